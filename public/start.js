@@ -1,0 +1,38 @@
+// Runs before the first paint: what the visitor chose stands on <html> at once, without a flash.
+// Then it starts the application. External, so that the policy needs no inline script.
+(() => {
+  const root = document.documentElement;
+  root.setAttribute("data-script", "");
+
+  let size = null;
+  try {
+    size = localStorage.getItem("seutu.text-size");
+  } catch {
+    // Storage is switched off: the browser's own size.
+  }
+  if ([90, 100, 115, 130, 150, 175, 200].some((step) => String(step) === size)) {
+    root.setAttribute("data-text-size", size);
+  }
+
+  const start = async () => {
+    try {
+      // Leptos looks for these when it hydrates; the portal streams nothing.
+      globalThis.__RESOLVED_RESOURCES = [];
+      globalThis.__SERIALIZED_ERRORS = [];
+      globalThis.__INCOMPLETE_CHUNKS = [];
+      const glue = document.querySelector('link[rel="modulepreload"]').href;
+      const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+      const application = await import(glue);
+      await application.default({ module_or_path: wasm });
+    } catch (error) {
+      // The page is readable and its links work; only what needs the application goes.
+      root.removeAttribute("data-script");
+      console.error("Seutu's application didn't start; the page works without it.", error);
+    }
+  };
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+})();

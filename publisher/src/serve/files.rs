@@ -1,0 +1,75 @@
+//! Answers requests from the published folder, as a plain static host does: `/x/` is
+//! `x/index.html`, `/x` leads to `/x/`, what is missing is `404.html` with status 404.
+
+use std::path::PathBuf;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderName, HeaderValue},
+    },
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tokio::sync::watch::Receiver;
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::reload::{self, Edition};
+
+/// The routes of the development server. Files are opened anew for each request, because `out` is
+/// another folder after each publication.
+pub fn router(out: PathBuf, editions: Receiver<Edition>) -> Router {
+    let missing = ServeFile::new(out.join("404.html"));
+    let files = ServeDir::new(out).not_found_service(missing);
+    let changes = editions.clone();
+    Router::new()
+        .fallback_service(files)
+        .layer(middleware::from_fn_with_state(editions, adapt))
+        // Below the layer: these two aren't the portal's.
+        .route("/__seutu/reload.js", get(reload::script))
+        .route("/__seutu/changes", get(async move || reload::changes(changes.clone())))
+}
+
+/// Makes a file's answer fit for development: always fresh, and reloading itself.
+async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, next: Next) -> Response {
+    // File times have seconds, publications take milliseconds: a conditional request would be
+    // answered with "not modified" although it was.
+    const CONDITIONS: [HeaderName; 3] =
+        [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE, header::IF_RANGE];
+    for condition in CONDITIONS {
+        request.headers_mut().remove(condition);
+    }
+    let method = request.method().clone();
+    // Before the file is read: a publication in between makes the page reload once too often,
+    // never once too seldom.
+    let edition = *editions.borrow();
+
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.remove(header::LAST_MODIFIED);
+    let html = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if html && method == Method::GET && response.status() != StatusCode::PARTIAL_CONTENT {
+        with_reload(response, edition).await
+    } else {
+        response
+    }
+}
+
+async fn with_reload(response: Response, edition: Edition) -> Response {
+    let (mut parts, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(html) => {
+            parts.headers.remove(header::CONTENT_LENGTH);
+            parts.headers.remove(header::ACCEPT_RANGES);
+            Response::from_parts(parts, Body::from(reload::inject(&html, edition)))
+        }
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}

@@ -1,0 +1,95 @@
+//! The development server: publishes, serves the portal as a plain static host would, publishes
+//! again at every change and reloads the pages that are open.
+//!
+//! [`files`] answers requests, [`reload`] tells open pages of a new publication, [`watch`] waits for
+//! changes. This file puts them together.
+
+use std::{
+    io,
+    net::{Ipv4Addr, TcpListener},
+    path::PathBuf,
+    thread,
+};
+
+use anyhow::{Context, Result, bail};
+use tokio::sync::watch::Sender;
+
+use reload::Edition;
+use watch::Changes;
+
+mod files;
+mod reload;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+/// What is served and where.
+pub struct ServeOptions {
+    /// The published portal. It may be replaced as a whole at any moment.
+    pub out: PathBuf,
+    /// The folders whose change calls for a new publication. One may be missing for a while.
+    pub watch: Vec<PathBuf>,
+    /// The port on 127.0.0.1; 0 lets the system choose.
+    pub port: u16,
+}
+
+/// How a publication ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Publication {
+    /// `out` holds the new portal.
+    Published,
+    /// The content has faults, which were reported; `out` is as it was.
+    Refused,
+}
+
+/// Publishes, then serves until the process is ended.
+///
+/// `publish` runs once before the first request and once after each change, never twice at the same
+/// time. What it refuses leaves the pages that are open as they are.
+pub fn serve(
+    options: ServeOptions,
+    publish: impl Fn() -> Publication + Send + 'static,
+) -> Result<()> {
+    // Bound first: a busy port is known before the work of publishing is done.
+    let listener = bind(options.port)?;
+    let address = listener.local_addr()?;
+    // Watched first: what changes during the first publication isn't missed.
+    let changes = Changes::watch(&options.watch)?;
+    publish();
+    println!("Seutu: http://{address}/");
+
+    let editions = reload::editions();
+    let router = files::router(options.out, editions.subscribe());
+    thread::spawn(move || publish_changes(changes, publish, editions));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        axum::serve(listener, router).await
+    })?;
+    Ok(())
+}
+
+/// Listens on this machine only: drafts aren't for the network.
+fn bind(port: u16) -> Result<TcpListener> {
+    let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(listener) => listener,
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            bail!("port {port} is in use: end what uses it, or choose another one with `--port`")
+        }
+        Err(error) => return Err(error).with_context(|| format!("can't listen on port {port}")),
+    };
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+fn publish_changes(
+    mut changes: Changes,
+    publish: impl Fn() -> Publication,
+    editions: Sender<Edition>,
+) {
+    while changes.wait() {
+        if publish() == Publication::Published {
+            editions.send_modify(Edition::advance);
+        }
+    }
+}

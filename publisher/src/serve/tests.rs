@@ -1,0 +1,196 @@
+//! The server as a browser meets it: requests over a socket, a real folder, real changes.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::{SocketAddr, TcpStream},
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::Duration,
+};
+
+use super::{Publication, bind, files, publish_changes, reload, watch::Changes};
+
+/// A folder with content in `in` that is published by copying it to `out`, and its server.
+struct Site {
+    folder: PathBuf,
+    address: SocketAddr,
+}
+
+impl Site {
+    fn serve() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("seutu-serve-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        write(&folder.join("in/index.html"), "<head></head>home");
+        write(&folder.join("in/uutiset/index.html"), "<head></head>news");
+        write(&folder.join("in/uutiset/page.json"), "{}");
+        write(&folder.join("in/app.wasm"), "");
+        write(&folder.join("in/404.html"), "<head></head>missing");
+        publish(&folder);
+
+        let listener = bind(0).unwrap();
+        let address = listener.local_addr().unwrap();
+        let editions = reload::editions();
+        let router = files::router(folder.join("out"), editions.subscribe());
+        let changes = Changes::watch(&[folder.join("in")]).unwrap();
+        let published = folder.clone();
+        thread::spawn(move || publish_changes(changes, || publish(&published), editions));
+        thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+                axum::serve(listener, router).await.unwrap();
+            });
+        });
+        Self { folder, address }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut answer = String::new();
+        self.request(path, "Connection: close\r\n").read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// The next editions, one at a time.
+    fn editions(&self) -> impl Iterator<Item = String> {
+        let lines = BufReader::new(self.request("/__seutu/changes", "")).lines();
+        lines.map(Result::unwrap).filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
+    }
+
+    fn request(&self, path: &str, headers: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").unwrap();
+        stream
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn write(path: &Path, content: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+/// Replaces `out` as a whole, as the publisher does. A file named `fault` is refused.
+fn publish(folder: &Path) -> Publication {
+    if folder.join("in/fault").exists() {
+        return Publication::Refused;
+    }
+    let new = folder.join("new");
+    copy(&folder.join("in"), &new);
+    let _ = fs::remove_dir_all(folder.join("out"));
+    fs::rename(new, folder.join("out")).unwrap();
+    Publication::Published
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_its_index_with_the_reload_script_in_it() {
+    let answer = Site::serve().get("/uutiset/");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.contains("content-type: text/html"), "{answer}");
+    assert!(answer.contains("cache-control: no-cache"), "{answer}");
+    assert!(answer.contains("<head><script src=\"/__seutu/reload.js\""), "{answer}");
+    assert!(answer.ends_with("</head>news"), "{answer}");
+}
+
+#[test]
+fn a_folder_without_slash_leads_to_the_one_with_it() {
+    let answer = Site::serve().get("/uutiset?a=1");
+    assert!(answer.starts_with("HTTP/1.1 307"), "{answer}");
+    assert!(answer.contains("location: /uutiset/?a=1"), "{answer}");
+}
+
+#[test]
+fn what_is_missing_is_the_page_for_it_with_status_404() {
+    let answer = Site::serve().get("/ei/ole/");
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    assert!(answer.contains("content-type: text/html"), "{answer}");
+    assert!(answer.contains("reload.js") && answer.ends_with("missing"), "{answer}");
+}
+
+#[test]
+fn other_files_are_served_as_they_are_with_their_type() {
+    let site = Site::serve();
+    let json = site.get("/uutiset/page.json");
+    assert!(json.contains("content-type: application/json"), "{json}");
+    assert!(json.ends_with("\r\n\r\n{}"), "{json}");
+    assert!(site.get("/app.wasm").contains("content-type: application/wasm"));
+    assert!(site.get("/__seutu/reload.js").contains("content-type: text/javascript"));
+}
+
+#[test]
+fn a_changed_file_is_published_and_announced() {
+    let site = Site::serve();
+    let mut editions = site.editions();
+    let first = editions.next().unwrap();
+    assert!(site.get("/").contains(&format!("data-edition=\"{first}\"")));
+
+    write(&site.folder.join("in/index.html"), "<head></head>changed");
+    assert_ne!(editions.next().unwrap(), first);
+    assert!(site.get("/").ends_with("changed"));
+}
+
+#[test]
+fn a_folder_that_is_replaced_is_watched_on() {
+    let site = Site::serve();
+    let mut editions = site.editions();
+    editions.next();
+    let (content, next) = (site.folder.join("in"), site.folder.join("next"));
+    for text in ["second", "third"] {
+        copy(&content, &next);
+        write(&next.join("index.html"), text);
+        fs::rename(&content, site.folder.join("old")).unwrap();
+        fs::rename(&next, &content).unwrap();
+        fs::remove_dir_all(site.folder.join("old")).unwrap();
+        editions.next();
+        while !site.get("/").ends_with(text) {
+            editions.next();
+        }
+    }
+    write(&content.join("uutiset/index.html"), "fourth");
+    while !site.get("/uutiset/").ends_with("fourth") {
+        editions.next();
+    }
+}
+
+#[test]
+fn what_is_refused_leaves_the_pages_as_they_are() {
+    let site = Site::serve();
+    let mut editions = site.editions();
+    let first = editions.next().unwrap();
+    write(&site.folder.join("in/fault"), "");
+    write(&site.folder.join("in/index.html"), "refused");
+    assert!(site.get("/").ends_with("home"));
+
+    fs::remove_file(site.folder.join("in/fault")).unwrap();
+    assert_ne!(editions.next().unwrap(), first);
+    assert!(site.get("/").ends_with("refused"));
+}
+
+#[test]
+fn a_busy_port_is_an_error_that_names_the_flag() {
+    let listener = bind(0).unwrap();
+    let error = bind(listener.local_addr().unwrap().port()).unwrap_err();
+    assert!(error.to_string().contains("--port"), "{error}");
+}

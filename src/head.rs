@@ -1,0 +1,45 @@
+//! The document's head follows the page: title, language, canonical address, description.
+
+use web_sys::{Document, Element};
+
+use crate::page::Page;
+
+/// Makes the head say what it would say in the page's own snapshot.
+pub(crate) fn follow(page: &Page) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(&page.document_title);
+    if let Some(root) = document.document_element() {
+        set(&root, "lang", page.language.tag());
+    }
+    if let Some(description) = find_or_create(&document, "meta", "name", "description") {
+        set(&description, "content", &page.description);
+    }
+    match (&page.canonical, document.query_selector("link[rel=canonical]").ok().flatten()) {
+        (Some(address), _) => {
+            if let Some(link) = find_or_create(&document, "link", "rel", "canonical") {
+                set(&link, "href", address);
+            }
+        }
+        (None, Some(link)) => link.remove(),
+        (None, None) => {}
+    }
+    // Only the snapshot of "not found" asks search engines to stay away; a page shown after it is an ordinary one.
+    if let Some(robots) = document.query_selector("meta[name=robots]").ok().flatten() {
+        robots.remove();
+    }
+}
+
+fn find_or_create(document: &Document, element: &str, attribute: &str, value: &str) -> Option<Element> {
+    let selector = format!("{element}[{attribute}={value}]");
+    document.query_selector(&selector).ok().flatten().or_else(|| {
+        let created = document.create_element(element).ok()?;
+        set(&created, attribute, value);
+        document.head()?.append_child(&created).ok()?;
+        Some(created)
+    })
+}
+
+fn set(element: &Element, attribute: &str, value: &str) {
+    // The names are fixed and valid, so it can't fail.
+    let _ = element.set_attribute(attribute, value);
+}

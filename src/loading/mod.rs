@@ -1,0 +1,76 @@
+//! From an address to a page: `page.json`, decoded, within ten seconds.
+//!
+//! [`load`] is what a click waits for; [`prefetch`] brings a page ahead of the click; `at_hand` keeps the
+//! pages that came lately; `fetch` talks to the server.
+
+mod at_hand;
+mod fetch;
+
+use std::rc::Rc;
+
+use web_sys::{AbortController, AbortSignal};
+
+use crate::{
+    page::{Page, PageDocument, PagePath},
+    views::FailureCause,
+};
+use at_hand::AtHand;
+
+/// A page that didn't come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LoadError {
+    /// A newer click took over.
+    Aborted,
+    /// The page couldn't be had.
+    Failed(FailureCause),
+}
+
+/// The page at an address; an old address gives the page that took its place.
+pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Page, LoadError> {
+    match document_at(&path, signal).await? {
+        PageDocument::Page(page) => Ok(page),
+        PageDocument::Moved(new_path) => match document_at(&new_path, signal).await? {
+            PageDocument::Page(page) => Ok(page),
+            // The publisher never writes a chain: this isn't one of our sites.
+            PageDocument::Moved(_) => Err(LoadError::Failed(FailureCause::Unreadable)),
+        },
+    }
+}
+
+/// Brings a page ahead of its click, unless it is at hand or on its way; a failure is left to the click.
+pub(crate) fn prefetch(path: PagePath) {
+    if at_hand::is_known(&path) {
+        return;
+    }
+    // Only a browser that refuses every script has no AbortController.
+    let Ok(controller) = AbortController::new() else { return };
+    let signal = controller.signal();
+    let arrived = wasm_bindgen_futures::future_to_promise({
+        let path = path.clone();
+        async move {
+            match fetch::fetch_document(&path, &signal).await {
+                Ok(document) => at_hand::keep(path, Rc::new(document)),
+                Err(_) => at_hand::forget(&path),
+            }
+            Ok(wasm_bindgen::JsValue::UNDEFINED)
+        }
+    });
+    at_hand::expect(path, arrived, controller);
+}
+
+async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
+    if let Some(AtHand::OnItsWay(arrival, controller)) = at_hand::find(path) {
+        fetch::abort_together(signal, controller);
+        // It never rejects: what went wrong shows in that nothing is at hand then.
+        let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
+        if signal.aborted() {
+            return Err(LoadError::Aborted);
+        }
+    }
+    if let Some(AtHand::Here(document)) = at_hand::find(path) {
+        return Ok(PageDocument::clone(&document));
+    }
+    let document = fetch::fetch_document(path, signal).await?;
+    at_hand::keep(path.clone(), Rc::new(document.clone()));
+    Ok(document)
+}

@@ -1,0 +1,5 @@
+//! The application's entry in the browser: see [`application::start`].
+
+fn main() {
+    application::start();
+}

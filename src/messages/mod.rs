@@ -1,0 +1,106 @@
+//! The words of the interface: a typed catalogue with one file a language.
+//!
+//! A missing text is a compile error, since every field of [`Messages`] has to be given.
+
+mod en;
+mod fi;
+mod sv;
+
+use crate::page::Language;
+
+/// Every text of the interface in one language.
+pub struct Messages {
+    /// The skip link (WCAG 2.4.1).
+    pub skip_to_content: &'static str,
+    /// The link to the front page.
+    pub to_front_page: &'static str,
+    /// The main menu's name for assistive technology.
+    pub main_menu: &'static str,
+    /// The breadcrumb's name for assistive technology.
+    pub breadcrumb: &'static str,
+    /// The footer menu's name for assistive technology.
+    pub footer_menu: &'static str,
+    /// The text size control's name.
+    pub text_size: &'static str,
+    /// What the `p` button does; follows the letter when spoken.
+    pub text_size_normal: &'static str,
+    /// What the `+` button does.
+    pub text_size_larger: &'static str,
+    /// What the `-` button does.
+    pub text_size_smaller: &'static str,
+    /// Before the new text size when it is announced, as in "Tekstin koko 115 %".
+    pub text_size_now: &'static str,
+    /// Before the measured page time.
+    pub page_time_before: &'static str,
+    /// After the measured page time.
+    pub page_time_after: &'static str,
+    /// What is measured when the page was the first one of the visit.
+    pub page_time_of_first_view: &'static str,
+    /// What is measured when the visitor came from another page of the portal.
+    pub page_time_of_change: &'static str,
+    /// The part of the time that went into loading.
+    pub page_time_loading: &'static str,
+    /// The part of the time that went into rendering.
+    pub page_time_rendering: &'static str,
+    /// The part of the time until the frame that showed the page.
+    pub page_time_frame: &'static str,
+    /// The unit of the page time's parts.
+    pub milliseconds: &'static str,
+    /// What stands between the whole part of a number and its fraction.
+    pub decimal_separator: char,
+    /// The headline when a page didn't come.
+    pub failure_title: &'static str,
+    /// The server doesn't have the page's data.
+    pub failure_missing: &'static str,
+    /// The server answered with an error.
+    pub failure_server: &'static str,
+    /// What came isn't a page, or only a part of one.
+    pub failure_unreadable: &'static str,
+    /// No answer in time.
+    pub failure_slow: &'static str,
+    /// No connection.
+    pub failure_offline: &'static str,
+    /// The visitor is still where they were.
+    pub failure_still_here: &'static str,
+    /// The button that tries again.
+    pub try_again: &'static str,
+    /// The link that lets the browser itself open the page.
+    pub open_plainly: &'static str,
+    /// The button that closes a message.
+    pub close: &'static str,
+    /// What a call's deadline is called.
+    pub call_deadline: &'static str,
+    /// Who may answer a call.
+    pub call_for_whom: &'static str,
+    /// What to send as an answer to a call.
+    pub call_what_to_send: &'static str,
+    /// Where to send it.
+    pub call_send_to: &'static str,
+    /// When an event is.
+    pub event_date: &'static str,
+    /// Where an event is.
+    pub event_place: &'static str,
+    /// Who organises an event.
+    pub event_organiser: &'static str,
+    /// Where an event's materials are.
+    pub event_materials: &'static str,
+    /// When a news item was published.
+    pub news_date: &'static str,
+    /// Between two e-mail addresses of which either will do.
+    pub or: &'static str,
+    /// The title of the document at an old address.
+    pub moved_title: &'static str,
+    /// The sentence before the link at an old address.
+    pub moved_text: &'static str,
+}
+
+impl Messages {
+    /// The catalogue of a language.
+    pub const fn of(language: Language) -> &'static Messages {
+        match language {
+            Language::Fi => &fi::MESSAGES,
+            Language::Sv => &sv::MESSAGES,
+            Language::En => &en::MESSAGES,
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! From a click to a page: one rule for all links, on the platform's Navigation API.
+//!
+//! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
+//! loaded *before* the address changes, so a page that doesn't come leaves the visitor exactly where they
+//! were. A browser that can't hold the address back changes it at once and shows the page when it is there;
+//! a browser without the API opens the next snapshot. `target` says which addresses are pages, `prefetch`
+//! loads what the visitor is about to open, `platform` is the browser's interface.
+
+pub(crate) mod platform;
+mod prefetch;
+pub(crate) mod target;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget, FocusOptions, HtmlElement};
+
+use crate::{
+    head,
+    loading::{self, LoadError},
+    page::{Page, PagePath},
+    page_time::{Since, clock::Stopwatch},
+    views::{Failure, PortalState},
+};
+use platform::{NavigateEvent, PrecommitController};
+
+thread_local! {
+    /// When the visitor last clicked, on the clock of `performance.now()`.
+    static LAST_CLICK: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+    /// The visitor asked the browser itself to open the next address.
+    static LEAVE_PLAINLY: Cell<bool> = const { Cell::new(false) };
+    /// The address that is being opened, for a panic on the way.
+    static UNDER_WAY: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Takes over the navigations within the portal until `stop` fires.
+pub(crate) fn follow_links(state: PortalState, stop: &AbortSignal) {
+    let Some(navigation) = platform::navigation() else { return };
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "click", stop, |event| LAST_CLICK.set(event.time_stamp()));
+    listen(&navigation, "navigate", stop, move |event| on_navigate(state, event.unchecked_ref()));
+    prefetch::prefetch_likely_pages(&window, stop);
+}
+
+/// Opens the address that failed once more.
+pub(crate) fn try_again(state: PortalState) {
+    let Some(failure) = state.failure.get_untracked() else { return };
+    LAST_CLICK.set(now());
+    match (platform::navigation(), state.shown.with_untracked(|shown| shown.page.is_some())) {
+        (Some(navigation), true) => {
+            navigation.navigate(&failure.address);
+        }
+        // Nothing is shown that could stay: a fresh start is the honest second try.
+        _ => reload(),
+    }
+}
+
+/// Leaves the next navigation to the browser.
+pub(crate) fn leave_plainly() {
+    LEAVE_PLAINLY.set(true);
+}
+
+/// The address that was being opened when everything stopped.
+pub(crate) fn under_way() -> Option<String> {
+    UNDER_WAY.with_borrow_mut(Option::take)
+}
+
+/// Listens for an event in the capturing phase until `stop` fires.
+pub(crate) fn listen(
+    target: &EventTarget,
+    event: &str,
+    stop: &AbortSignal,
+    listener: impl Fn(Event) + 'static,
+) {
+    let options = AddEventListenerOptions::new();
+    options.set_signal(stop);
+    options.set_capture(true);
+    options.set_passive(true);
+    let listener = Closure::<dyn Fn(Event)>::new(listener).into_js_value();
+    // Fails only for a listener that isn't a function.
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        listener.unchecked_ref(),
+        &options,
+    );
+}
+
+fn on_navigate(state: PortalState, event: &NavigateEvent) {
+    if LEAVE_PLAINLY.replace(false) {
+        return;
+    }
+    let address = event.destination().url();
+    let Some(path) = page_to_open(event, &address) else { return };
+    let started = click_or_now(event);
+    let signal = event.signal();
+    let redirects = event.navigation_type() != "traverse";
+    UNDER_WAY.set(Some(address.clone()));
+
+    let loaded: Rc<RefCell<Option<(Page, Stopwatch)>>> = Rc::default();
+    let load = {
+        let loaded = Rc::clone(&loaded);
+        move |controller: Option<PrecommitController>| {
+            let address = address.clone();
+            let path = path.clone();
+            let signal = signal.clone();
+            let loaded = Rc::clone(&loaded);
+            async move {
+                match loading::load(path.clone(), &signal).await {
+                    Ok(page) => {
+                        let stopwatch = Stopwatch::loaded(Since::Click, started);
+                        if page.path != path && redirects {
+                            follow_redirect(controller.as_ref(), &page.path);
+                        }
+                        loaded.replace(Some((page, stopwatch)));
+                        Ok(JsValue::UNDEFINED)
+                    }
+                    // A newer click took over: nothing happened, as far as the visitor is concerned.
+                    Err(LoadError::Aborted) => Err(aborted()),
+                    Err(LoadError::Failed(cause)) => {
+                        UNDER_WAY.set(None);
+                        state.failure.set(Some(Failure { address, cause }));
+                        Err(aborted())
+                    }
+                }
+            }
+        }
+    };
+    let show = {
+        let signal = event.signal();
+        move || async move {
+            let arrived = loaded.borrow_mut().take();
+            if let (Some((page, stopwatch)), false) = (arrived, signal.aborted()) {
+                show(state, page, stopwatch).await;
+            }
+            Ok(JsValue::UNDEFINED)
+        }
+    };
+
+    let intercepted = if event.cancelable() && platform::can_load_before_commit() {
+        let precommit = Closure::once_into_js(move |controller| future_to_promise(load(Some(controller))));
+        let handler = Closure::once_into_js(move || future_to_promise(show()));
+        event.intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
+    } else {
+        let handler = Closure::once_into_js(move || {
+            future_to_promise(async move {
+                load(None).await?;
+                show().await
+            })
+        });
+        event.intercept(&platform::intercept_options(None, handler.unchecked_ref()))
+    };
+    if intercepted.is_err() {
+        // The document is on its way out; the browser goes on by itself.
+        UNDER_WAY.set(None);
+    }
+}
+
+/// The page that a navigation leads to, if it is one that the application opens.
+fn page_to_open(event: &NavigateEvent, address: &str) -> Option<PagePath> {
+    let natively = !event.can_intercept()
+        || event.hash_change()
+        || event.download_request().is_some()
+        || event.form_data().is_some()
+        || event.navigation_type() == "reload";
+    if natively { None } else { target::page_at(address) }
+}
+
+/// Puts the new address in the place of an old one.
+fn follow_redirect(controller: Option<&PrecommitController>, path: &PagePath) {
+    let replaced = match controller {
+        Some(controller) => controller.redirect(path.as_str()).is_ok(),
+        None => false,
+    };
+    if !replaced && let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
+        LEAVE_PLAINLY.set(true);
+        // Refused only for another origin; then the old address stays, and it works as well.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path.as_str()));
+        LEAVE_PLAINLY.set(false);
+    }
+}
+
+/// Shows a page: sets the signal, lets the document's head follow, moves the focus, measures.
+async fn show(state: PortalState, page: Page, stopwatch: Stopwatch) {
+    head::follow(&page);
+    state.failure.set(None);
+    state.page_time.set(None);
+    state.shown.update(|shown| {
+        shown.page = Some(page);
+        shown.turn += 1;
+    });
+    leptos::task::tick().await;
+    let rendered = stopwatch.rendered();
+    focus_new_content();
+    UNDER_WAY.set(None);
+    leptos::task::spawn_local(async move {
+        if let Some(time) = rendered.shown().await {
+            state.page_time.set(Some(time));
+        }
+    });
+}
+
+/// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology
+/// hears of the new page, once. The platform does the scrolling.
+fn focus_new_content() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let anchor = document
+        .location()
+        .and_then(|location| location.hash().ok())
+        .and_then(|hash| document.get_element_by_id(hash.strip_prefix('#')?));
+    let heading = || document.query_selector("main h1").ok().flatten();
+    let Some(target) = anchor.or_else(heading) else { return };
+    let target: HtmlElement = target.unchecked_into();
+    if !target.has_attribute("tabindex") {
+        target.set_tab_index(-1);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element without focus is no failure of the page.
+    let _ = target.focus_with_options(&options);
+}
+
+/// The moment of the click that led to this event, or now for one without a click.
+fn click_or_now(event: &NavigateEvent) -> f64 {
+    const SAME_TASK: f64 = 50.0;
+    let (now, click) = (now(), LAST_CLICK.get());
+    // The time stamp is the input's own: it may be older than the task, but a new click is never long ago.
+    if event.user_initiated() && now - click < SAME_TASK { click } else { now.min(event.time_stamp()) }
+}
+
+fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// The reason with which a navigation is given up; the browser doesn't report it as an error.
+fn aborted() -> JsValue {
+    web_sys::DomException::new_with_message_and_name("The page that was asked for isn't shown", "AbortError")
+        .map_or(JsValue::UNDEFINED, JsValue::from)
+}

@@ -1,0 +1,99 @@
+//! The parts of the Navigation API that the application uses (HTML §7.2.6), as the browser has them.
+//!
+//! Bound here by hand: web-sys knows them only behind a compiler flag and not yet with `precommitHandler`.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::{AbortSignal, Event, EventTarget};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `window.navigation`.
+    #[wasm_bindgen(extends = EventTarget)]
+    pub(super) type Navigation;
+
+    #[wasm_bindgen(method)]
+    pub(super) fn navigate(this: &Navigation, url: &str) -> Object;
+
+    #[wasm_bindgen(method, js_name = navigate)]
+    pub(super) fn navigate_with(this: &Navigation, url: &str, options: &Object) -> Object;
+
+    /// What is dispatched before the document goes anywhere.
+    #[wasm_bindgen(extends = Event)]
+    pub(super) type NavigateEvent;
+
+    #[wasm_bindgen(method, getter, js_name = canIntercept)]
+    pub(super) fn can_intercept(this: &NavigateEvent) -> bool;
+
+    #[wasm_bindgen(method, getter, js_name = hashChange)]
+    pub(super) fn hash_change(this: &NavigateEvent) -> bool;
+
+    #[wasm_bindgen(method, getter, js_name = userInitiated)]
+    pub(super) fn user_initiated(this: &NavigateEvent) -> bool;
+
+    #[wasm_bindgen(method, getter, js_name = downloadRequest)]
+    pub(super) fn download_request(this: &NavigateEvent) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, js_name = formData)]
+    pub(super) fn form_data(this: &NavigateEvent) -> Option<Object>;
+
+    #[wasm_bindgen(method, getter, js_name = navigationType)]
+    pub(super) fn navigation_type(this: &NavigateEvent) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn destination(this: &NavigateEvent) -> Destination;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn signal(this: &NavigateEvent) -> AbortSignal;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn intercept(this: &NavigateEvent, options: &Object) -> Result<(), JsValue>;
+
+    /// Where a navigation leads.
+    pub(super) type Destination;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn url(this: &Destination) -> String;
+
+    /// What a `precommitHandler` is given.
+    pub(super) type PrecommitController;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn redirect(this: &PrecommitController, url: &str) -> Result<(), JsValue>;
+}
+
+/// The browser's Navigation API, where it has one.
+pub(super) fn navigation() -> Option<Navigation> {
+    let found = global("navigation");
+    found.is_object().then(|| found.unchecked_into())
+}
+
+/// Whether the browser can hold the address back until the page is there.
+pub(super) fn can_load_before_commit() -> bool {
+    global("NavigationPrecommitController").is_function()
+}
+
+fn global(name: &str) -> JsValue {
+    Reflect::get(&js_sys::global(), &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The options of `intercept`: the focus is set by us (on the new `h1`), the scrolling by the platform
+/// once the handler is done, since only then the new page is there.
+pub(super) fn intercept_options(precommit: Option<&Function>, handler: &Function) -> Object {
+    let mut entries: Vec<(&str, JsValue)> =
+        vec![("focusReset", "manual".into()), ("scroll", "after-transition".into()), ("handler", handler.into())];
+    if let Some(precommit) = precommit {
+        entries.push(("precommitHandler", precommit.into()));
+    }
+    object(&entries)
+}
+
+/// A JavaScript object with these properties.
+pub(crate) fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        // A plain object takes every property; there is nothing to handle.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

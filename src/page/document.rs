@@ -1,0 +1,23 @@
+//! The document in which a page travels: `page.json`, and the data embedded in a snapshot.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Page, PagePath};
+
+/// The `id` of the element in a snapshot that holds the embedded page as JSON.
+pub const EMBEDDED_PAGE_ID: &str = "seutu-page";
+
+/// The `id` of the element in a document in which the views stand.
+pub const VIEW_ROOT_ID: &str = "seutu";
+
+/// What an address holds.
+// A page is larger than a path, but nearly every document is a page: a box would buy nothing.
+#[allow(clippy::large_enum_variant)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PageDocument {
+    /// A page.
+    Page(Page),
+    /// An old address: the page is elsewhere now.
+    Moved(PagePath),
+}

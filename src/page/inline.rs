@@ -1,0 +1,50 @@
+//! Text within a block: typed spans, so that content has no way to say markup.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FormattedDate, Href};
+
+/// A span of text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Strong importance (HTML §4.5.3).
+    Strong(Vec<Inline>),
+    /// Stress emphasis (HTML §4.5.2).
+    Emphasis(Vec<Inline>),
+    /// A link.
+    Link {
+        /// Where it leads.
+        to: Href,
+        /// What it says.
+        text: Vec<Inline>,
+    },
+    /// A date that machines can read too (HTML §4.5.14).
+    Date(FormattedDate),
+    /// A line break that is part of the text, as in an address (HTML §4.5.27).
+    Break,
+}
+
+impl Inline {
+    /// The words of some spans, without their markup.
+    pub fn plain_text(spans: &[Inline]) -> String {
+        let mut text = String::new();
+        append_plain_text(spans, &mut text);
+        text
+    }
+}
+
+fn append_plain_text(spans: &[Inline], text: &mut String) {
+    for span in spans {
+        match span {
+            Inline::Text(words) => text.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                append_plain_text(inner, text);
+            }
+            Inline::Date(date) => text.push_str(&date.text),
+            Inline::Break => text.push(' '),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The text size: steps in per cent of the size that the visitor's own browser uses (WCAG 1.4.4).
+
+/// The sizes to choose from, in per cent. `public/start.js` and `style/text-size.css` know the same steps;
+/// a test holds them together.
+pub const STEPS: [u16; 7] = [90, 100, 115, 130, 150, 175, 200];
+
+/// The key under which the choice is kept in the browser's storage.
+pub const STORAGE_KEY: &str = "seutu.text-size";
+
+/// The attribute on `<html>` that carries the choice to the style.
+pub const ATTRIBUTE: &str = "data-text-size";
+
+/// One of the [`STEPS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSize {
+    step: usize,
+}
+
+impl TextSize {
+    /// The visitor's own browser size: 100 %.
+    pub const NORMAL: TextSize = TextSize { step: 1 };
+
+    /// The size in per cent of the browser's own.
+    pub const fn percent(self) -> u16 {
+        STEPS[self.step]
+    }
+
+    /// The size as it is kept and as it stands in the attribute; anything that isn't a step is `None`.
+    pub fn parse(text: &str) -> Option<TextSize> {
+        let percent: u16 = text.parse().ok()?;
+        let step = STEPS.iter().position(|step| *step == percent)?;
+        Some(TextSize { step })
+    }
+
+    /// The next larger size; the largest stays.
+    pub fn larger(self) -> TextSize {
+        TextSize { step: (self.step + 1).min(STEPS.len() - 1) }
+    }
+
+    /// The next smaller size; the smallest stays.
+    pub fn smaller(self) -> TextSize {
+        TextSize { step: self.step.saturating_sub(1) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_go_from_one_below_normal_to_double() {
+        assert_eq!(TextSize::NORMAL.percent(), 100);
+        assert_eq!(TextSize::NORMAL.smaller().percent(), 90);
+        assert_eq!(TextSize::NORMAL.smaller().smaller().percent(), 90);
+        let largest = (0..20).fold(TextSize::NORMAL, |size, _| size.larger());
+        assert_eq!(largest.percent(), 200);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_back_and_nothing_else() {
+        for step in STEPS {
+            assert_eq!(TextSize::parse(&step.to_string()).map(TextSize::percent), Some(step));
+        }
+        for text in ["", "101", "-100", "100 ", "1e2", "\"><script>"] {
+            assert_eq!(TextSize::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn style_and_start_script_know_the_same_steps() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let style = std::fs::read_to_string(root.join("style/text-size.css")).unwrap();
+        for step in STEPS.into_iter().filter(|step| *step != 100) {
+            let rule = format!("[{ATTRIBUTE}=\"{step}\"] {{ font-size: {step}%; }}");
+            assert!(style.contains(&rule), "style/text-size.css has no rule {rule}");
+        }
+        let script = std::fs::read_to_string(root.join("public/start.js")).unwrap();
+        let list = STEPS.map(|step| step.to_string()).join(", ");
+        assert!(script.contains(&format!("[{list}]")), "public/start.js doesn't know the steps {list}");
+        assert!(script.contains(STORAGE_KEY) && script.contains(ATTRIBUTE));
+    }
+}

@@ -1,0 +1,110 @@
+//! Takes over a document: hydrates a snapshot, or mounts in an empty shell.
+
+use leptos::{mount, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{AbortController, AbortSignal, Document, HtmlElement};
+
+use crate::{
+    head,
+    loading::{self, LoadError},
+    navigation,
+    page::{
+        Page, PageDocument,
+        document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
+    },
+    page_time::{Since, clock::Stopwatch},
+    panic,
+    preferences::kept,
+    views::{Actions, Failure, FailureCause, PortalState, portal},
+};
+
+const ACTIONS: Actions = Actions {
+    choose_text_size: kept::choose_text_size,
+    try_again: navigation::try_again,
+    leave_plainly: navigation::leave_plainly,
+};
+
+/// Starts the application in the document it was loaded into.
+///
+/// A document without the view root isn't one of ours and stays as it is.
+pub fn start() {
+    let Ok(listeners) = AbortController::new() else { return };
+    let stop = listeners.signal();
+    panic::give_back_on_panic(listeners);
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(root) = document.get_element_by_id(VIEW_ROOT_ID) else { return };
+    let root: HtmlElement = root.unchecked_into();
+    let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
+
+    match embedded_page(&document) {
+        Some(page) => {
+            let state = new_state(Some(page));
+            mount::hydrate_from(root, move || portal(state, ACTIONS)).forget();
+            take_over(state, stopwatch, &stop);
+        }
+        None => leptos::task::spawn_local(async move {
+            let (page, failure) = match page_of_this_address(&stop).await {
+                Ok(page) => (Some(page), None),
+                Err(failure) => (None, Some(failure)),
+            };
+            // A snapshot whose embedded page is damaged stays readable when its `page.json` doesn't come either.
+            let readable = root.query_selector("h1").is_ok_and(|heading| heading.is_some());
+            if page.is_none() && readable {
+                web_sys::console::warn_1(&"Seutu: neither the embedded page nor page.json can be read".into());
+                return;
+            }
+            let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
+            if let Some(page) = &page {
+                head::follow(page);
+            }
+            let state = new_state(page);
+            state.failure.set(failure);
+            root.set_inner_html("");
+            mount::mount_to(root, move || portal(state, ACTIONS)).forget();
+            take_over(state, stopwatch, &stop);
+        }),
+    }
+}
+
+/// The page embedded in a snapshot; none in an empty shell, and none where it is damaged.
+fn embedded_page(document: &Document) -> Option<Page> {
+    let text = document.get_element_by_id(EMBEDDED_PAGE_ID)?.text_content()?;
+    match serde_json::from_str(&text) {
+        Ok(PageDocument::Page(page)) => Some(page),
+        Ok(PageDocument::Moved(_)) => None,
+        Err(fault) => {
+            web_sys::console::warn_1(&format!("Seutu: the embedded page can't be read: {fault}").into());
+            None
+        }
+    }
+}
+
+async fn page_of_this_address(stop: &AbortSignal) -> Result<Page, Failure> {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let failed = |cause| Failure { address: address.clone(), cause };
+    let path = navigation::target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
+    loading::load(path, stop).await.map_err(|error| match error {
+        LoadError::Failed(cause) => failed(cause),
+        LoadError::Aborted => failed(FailureCause::Offline),
+    })
+}
+
+/// What depends on the visitor is applied only now: the first rendering is the same for everybody.
+fn take_over(state: PortalState, stopwatch: Stopwatch, stop: &AbortSignal) {
+    kept::follow(state, stop);
+    navigation::follow_links(state, stop);
+    let rendered = stopwatch.rendered();
+    leptos::task::spawn_local(async move {
+        if let Some(time) = rendered.shown().await {
+            state.page_time.set(Some(time));
+        }
+    });
+}
+
+/// Signals that live as long as the document does.
+fn new_state(page: Option<Page>) -> PortalState {
+    let owner = Owner::new_root(None);
+    let state = owner.with(|| PortalState::first(page));
+    std::mem::forget(owner);
+    state
+}

@@ -1,0 +1,95 @@
+//! What the browser tests and measurements need: node packages and Chromium.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{step, workspace::Workspace};
+
+/// Node in `tests/browser`, told where the portal and Chromium are.
+pub struct Browser {
+    chromium: PathBuf,
+}
+
+impl Browser {
+    /// Installs what is missing.
+    pub fn ensure(workspace: &Workspace) -> Result<Self> {
+        let chromium = match find_chromium()? {
+            Some(chromium) => chromium,
+            None => install_chromium(workspace)?,
+        };
+        ensure_packages(workspace)?;
+        Ok(Self { chromium })
+    }
+
+    /// A node command in `tests/browser`.
+    pub fn node(&self, workspace: &Workspace) -> Command {
+        let mut node = workspace.command("node");
+        node.current_dir(workspace.browser_tests())
+            .env("SEUTU_CHROMIUM", &self.chromium)
+            .env("SEUTU_DIST", workspace.dist())
+            .env("SEUTU_SHELL", workspace.shell());
+        node
+    }
+}
+
+fn find_chromium() -> Result<Option<PathBuf>> {
+    if let Some(named) = env::var_os("SEUTU_CHROMIUM") {
+        let path = std::path::absolute(&named)?;
+        if !path.is_file() {
+            bail!("SEUTU_CHROMIUM names {}, where there is no file", path.display());
+        }
+        return Ok(Some(path));
+    }
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let candidates = std::iter::once(PathBuf::from("/usr/bin/chromium")).chain(
+        env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))),
+    );
+    Ok(candidates.into_iter().find(|path| path.is_file()))
+}
+
+fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
+    const ADVICE: &str = "the browser tests need Chromium: install it (Debian: `apt-get install chromium fonts-dejavu-core`) or name it in SEUTU_CHROMIUM";
+    if !Path::new("/usr/bin/apt-get").exists() || !is_root(workspace) {
+        bail!(ADVICE);
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = workspace.command("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    step::run("asking for Debian's package lists", &mut apt(&["update"])).context(ADVICE)?;
+    let packages = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
+    step::run("installing Chromium (once)", &mut apt(&packages)).context(ADVICE)?;
+    find_chromium()?.context(ADVICE)
+}
+
+fn is_root(workspace: &Workspace) -> bool {
+    let answer = workspace.command("id").arg("-u").output();
+    answer.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// Installs the packages of `package-lock.json`, once for each of its versions.
+fn ensure_packages(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.browser_tests();
+    let lock_file = folder.join("package-lock.json");
+    let lock = fs::read(&lock_file).with_context(|| format!("can't read {}", lock_file.display()))?;
+    // `npm ci` removes node_modules first, and the stamp with it: no stamp, no finished installation.
+    let stamp = folder.join("node_modules/.seutu-package-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let mut npm = workspace.command("npm");
+    npm.current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]);
+    // We bring our own Chromium.
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    step::run("installing the packages of the browser tests", &mut npm)
+        .context("is node with npm installed, and the npm registry within reach?")?;
+    fs::create_dir_all(folder.join("node_modules"))?;
+    fs::write(&stamp, lock).with_context(|| format!("can't write {}", stamp.display()))
+}

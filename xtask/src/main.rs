@@ -1,0 +1,87 @@
+//! What a developer of Seutu runs: `cargo xtask build`, `serve`, `test`, `bench`.
+//!
+//! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
+//! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
+//! portal, and [`serve`], [`test`], [`bench`] are what people do with them. [`style`] and [`hook`]
+//! are called by Trunk.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use shell::Profile;
+use tools::Tools;
+use workspace::Workspace;
+
+mod bench;
+mod browser;
+mod hook;
+mod publisher;
+mod serve;
+mod shell;
+mod step;
+mod style;
+mod test;
+mod tools;
+mod watch;
+mod workspace;
+
+/// Builds, serves, tests and measures Seutu. Missing tools are installed first.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the portal into dist, small and fast, as it is published
+    Build,
+    /// Publish and serve the portal, and keep it up to date with every change
+    Serve {
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build as for publication: slower to build, faster to load
+        #[arg(long)]
+        release: bool,
+    },
+    /// Check format and lints, run the native tests, build, run the browser tests
+    Test,
+    /// Measure what the visitor downloads, the time of a publication, and the pages in a browser
+    Bench,
+    /// Bundle style/index.css into target/style/seutu.css (Trunk's pre_build hook)
+    Style,
+    /// Publish the shell that Trunk has just built (Trunk's post_build hook)
+    PublishHook,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let workspace = Workspace::locate()?;
+    match command {
+        Command::Build => {
+            let tools = Tools::ensure(&workspace)?;
+            publisher::build_portal(&workspace, &tools)
+        }
+        Command::Serve { port, release } => {
+            let profile = if release { Profile::Release } else { Profile::Dev };
+            serve::serve(&workspace, port, profile)
+        }
+        Command::Test => test::test(&workspace),
+        Command::Bench => bench::bench(&workspace),
+        Command::Style => style::bundle(&workspace),
+        Command::PublishHook => hook::publish(&workspace),
+    }
+}

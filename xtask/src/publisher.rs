@@ -1,0 +1,41 @@
+//! Builds the publisher's binary `seutu`, and with it the portal.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::{
+    shell::{self, Profile},
+    step,
+    tools::Tools,
+    workspace::Workspace,
+};
+
+/// Compiles the publisher and returns the path of its binary.
+pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = workspace.command("cargo");
+    cargo.args(["build", "--package", "publisher", "--bin", "seutu"]);
+    let folder = match profile {
+        Profile::Dev => "debug",
+        Profile::Release => {
+            cargo.arg("--release");
+            "release"
+        }
+    };
+    step::run("building the publisher", &mut cargo)?;
+    let name = format!("seutu{}", std::env::consts::EXE_SUFFIX);
+    Ok(workspace.target.join(folder).join(name))
+}
+
+/// Builds everything as for publication and publishes the portal into `dist`.
+pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
+    let seutu = build(workspace, Profile::Release)?;
+    let mut publish = workspace.command(seutu);
+    publish.arg("build");
+    publish.arg("--shell").arg(workspace.shell());
+    publish.arg("--content").arg(workspace.content());
+    publish.arg("--out").arg(workspace.dist());
+    // Its own report is what one wants to read here.
+    step::run_shown("publishing the portal", &mut publish)
+}

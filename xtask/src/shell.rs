@@ -1,0 +1,87 @@
+//! Builds the shell: Trunk's `index.html`, the application in WebAssembly, its glue and the assets,
+//! without any content.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{step, tools::Tools, workspace::Workspace};
+
+/// How much work the compilers put in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Built in seconds, several megabytes.
+    Dev,
+    /// Built in minutes, as small as it gets; what visitors load.
+    Release,
+}
+
+/// Set for Trunk when only the shell is wanted: the post_build hook then does nothing.
+pub const SHELL_ONLY: &str = "SEUTU_SHELL_ONLY";
+
+/// A shell that was built and doesn't stand in its place yet.
+#[must_use = "the shell is used once it's put in place"]
+pub struct NewShell(PathBuf);
+
+/// Builds the shell beside the old one, which stays untouched when this fails.
+pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<NewShell> {
+    let folder = beside(&workspace.shell(), "new");
+    remove(&folder)?;
+    let mut trunk = tools.command(workspace, "trunk");
+    trunk
+        .args(["build", "--skip-version-check", "--color", "never", "--dist"])
+        .arg(&folder)
+        .env(SHELL_ONLY, "1")
+        // Trunk 0.21 takes NO_COLOR=1 for a wrong value and stops; RUST_LOG would be its filter.
+        .env_remove("NO_COLOR")
+        .env_remove("RUST_LOG");
+    let title = match profile {
+        Profile::Dev => "building the shell",
+        Profile::Release => {
+            // Trunk decides by --release on wasm-opt and minification, by the other on rustc.
+            trunk.args(["--release", "--cargo-profile", "browser"]);
+            "building the shell for publication"
+        }
+    };
+    step::run(title, &mut trunk)?;
+    Ok(NewShell(folder))
+}
+
+impl NewShell {
+    /// Replaces the old shell as a whole: nobody reads half of one and half of the other.
+    pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {
+        swap(&self.0, &workspace.shell())
+    }
+}
+
+/// Renames the folder `new` to `place`, and removes what stood there.
+pub fn swap(new: &Path, place: &Path) -> Result<()> {
+    let old = beside(place, "old");
+    remove(&old)?;
+    if place.exists() {
+        fs::rename(place, &old).with_context(|| format!("can't move {} away", place.display()))?;
+    }
+    fs::rename(new, place).with_context(|| format!("can't move the new {} in place", place.display()))?;
+    remove(&old)
+}
+
+/// `target/shell` → `target/shell.new`: on the same disk, so that a rename is enough.
+pub fn beside(place: &Path, suffix: &str) -> PathBuf {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(suffix);
+    place.with_file_name(name)
+}
+
+/// Removes a folder, or nothing when there is none.
+pub fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("can't remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

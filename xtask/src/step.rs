@@ -1,0 +1,184 @@
+//! A long step says what it's doing and how long it has taken.
+//!
+//! On a terminal one line ticks, with the child's last line behind it. Elsewhere (a log, CI) there is
+//! a line at the start and one with the seconds at the end. What the child printed is shown
+//! when it failed or warned.
+
+use std::{
+    io::{self, BufRead, BufReader, IsTerminal, Read, Write},
+    process::{Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// Narrow enough for every terminal: a ticking line that wraps can't be overwritten.
+const WIDTH: usize = 78;
+
+/// Runs `command` with its output held back; see the module for what is shown.
+pub fn run(title: &str, command: &mut Command) -> Result<()> {
+    let terminal = io::stderr().is_terminal();
+    if terminal {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let started = begin(title);
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| cannot_start(command))?;
+
+    let (sender, lines) = mpsc::channel();
+    read_lines(child.stdout.take(), sender.clone());
+    read_lines(child.stderr.take(), sender);
+    let mut output: Vec<String> = Vec::new();
+    loop {
+        match lines.recv_timeout(Duration::from_millis(200)) {
+            Ok(line) => output.push(line),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        if terminal {
+            tick(title, started, output.last());
+        }
+    }
+
+    let status = child.wait()?;
+    if !status.success() {
+        end("✗", title, started);
+        for line in &output {
+            eprintln!("{line}");
+        }
+        bail!("{title} failed ({status}): `{}`", said(command));
+    }
+    end("✓", title, started);
+    if output.iter().any(|line| is_warning(&plain(line))) {
+        for line in output.iter().filter(|line| !is_progress(&plain(line))) {
+            eprintln!("{line}");
+        }
+    }
+    Ok(())
+}
+
+/// Runs `command` with the terminal to itself: for tests, whose output is what one wants to see.
+pub fn run_shown(title: &str, command: &mut Command) -> Result<()> {
+    let started = Instant::now();
+    eprintln!("  … {title}");
+    let status = command.status().with_context(|| cannot_start(command))?;
+    if !status.success() {
+        end("✗", title, started);
+        bail!("{title} failed ({status}): `{}`", said(command));
+    }
+    end("✓", title, started);
+    Ok(())
+}
+
+/// Seconds as a person reads them: `0.4 s`, `12.3 s`, `3 min 5 s`.
+pub fn seconds(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    if seconds < 100 {
+        format!("{:.1} s", duration.as_secs_f64())
+    } else {
+        format!("{} min {} s", seconds / 60, seconds % 60)
+    }
+}
+
+fn begin(title: &str) -> Instant {
+    let started = Instant::now();
+    if io::stderr().is_terminal() {
+        tick(title, started, None);
+    } else {
+        eprintln!("  … {title}");
+    }
+    started
+}
+
+fn tick(title: &str, started: Instant, last: Option<&String>) {
+    let last = last.map(|line| plain(line)).unwrap_or_default();
+    let line = format!("  … {title}, {} s  {}", started.elapsed().as_secs(), last.trim());
+    let line: String = line.chars().take(WIDTH).collect();
+    let mut stderr = io::stderr().lock();
+    // A terminal that has gone away is no reason to stop the work.
+    let _ = write!(stderr, "\r\x1b[2K{line}");
+    let _ = stderr.flush();
+}
+
+fn end(mark: &str, title: &str, started: Instant) {
+    let clear = if io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
+    eprintln!("{clear}  {mark} {title}, {}", seconds(started.elapsed()));
+}
+
+fn read_lines(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
+    let Some(stream) = stream else { return };
+    thread::spawn(move || {
+        for line in BufReader::new(stream).split(b'\n') {
+            let Ok(line) = line else { return };
+            let line = String::from_utf8_lossy(&line).trim_end().to_owned();
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// The line without colours.
+fn plain(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(start) = rest.find("\x1b[") {
+        text.push_str(&rest[..start]);
+        let escape = &rest[start + 2..];
+        let end = escape.find(|c: char| c.is_ascii_alphabetic()).map_or(escape.len(), |at| at + 1);
+        rest = &escape[end..];
+    }
+    text.push_str(rest);
+    text
+}
+
+fn is_warning(line: &str) -> bool {
+    // Trunk 0.21 can't minify wasm-bindgen's glue, says so every time, and leaves it as it is.
+    let known = line.contains("Failed to minify JS") || line.contains("be sure to add");
+    (line.starts_with("warning") || line.contains(" WARN ")) && !known
+}
+
+/// Cargo's and Trunk's lines about work that went well.
+fn is_progress(line: &str) -> bool {
+    let verbs = [
+        "Compiling", "Checking", "Building", "Finished", "Fresh", "Running", "Blocking", "Updating",
+        "Downloading", "Downloaded", "Locking", "Adding",
+    ];
+    let first = line.split_whitespace().next().unwrap_or_default();
+    verbs.contains(&first) || line.contains(" INFO ") || line.contains("Failed to minify JS")
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("`{}` doesn't start", said(command))
+}
+
+fn said(command: &Command) -> String {
+    let words: Vec<_> = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coloured_line_is_read_without_its_colours() {
+        assert_eq!(plain("\x1b[1m\x1b[33mwarning\x1b[0m: unused"), "warning: unused");
+    }
+
+    #[test]
+    fn a_warning_is_told_from_progress() {
+        assert!(is_warning("warning: unused variable"));
+        assert!(!is_warning("2026-01-01T00:00:00Z  WARN Failed to minify JS: x"));
+        assert!(is_progress("   Compiling leptos v0.8.23"));
+    }
+}

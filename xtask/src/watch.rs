@@ -1,0 +1,138 @@
+//! Waits for a change in the sources and says what has to be built again.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver},
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::workspace::Workspace;
+
+/// Editors write a file in several steps, and version control writes many: wait for the last.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// What a change makes out of date. The greater includes the smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stale {
+    /// Styles, markup or assets: Trunk has to run again.
+    Shell,
+    /// Code: the publisher renders the same views as the browser, so both are compiled.
+    Everything,
+}
+
+/// What [`Sources::next`] returns.
+pub enum Change {
+    /// Build this again.
+    Sources(Stale),
+    /// The developer has pressed Ctrl-C.
+    Interrupted,
+}
+
+/// The watched sources of the workspace.
+pub struct Sources {
+    root: PathBuf,
+    signals: Receiver<Signal>,
+    _watcher: RecommendedWatcher,
+}
+
+enum Signal {
+    File(notify::Result<Event>),
+    Interrupt,
+}
+
+impl Sources {
+    /// Starts to watch, and to listen for Ctrl-C, which from now on doesn't end the process.
+    pub fn watch(workspace: &Workspace) -> Result<Self> {
+        let root = workspace.root.canonicalize().context("the workspace's folder is gone")?;
+        let (sender, signals) = mpsc::channel();
+        let interrupt = sender.clone();
+        // A closed channel means that xtask is about to end anyway.
+        ctrlc::set_handler(move || _ = interrupt.send(Signal::Interrupt))
+            .context("can't listen for Ctrl-C")?;
+        let mut watcher = notify::recommended_watcher(move |event| _ = sender.send(Signal::File(event)))
+            .context("can't watch files")?;
+        // Folders rather than files: many editors replace a file by renaming another onto it.
+        // Not the whole root: that would walk through target and dist.
+        let flat = ["", "public", "publisher"];
+        let deep = ["src", "style", "publisher/src"];
+        let folders = flat.map(|name| (name, RecursiveMode::NonRecursive)).into_iter();
+        for (name, mode) in folders.chain(deep.map(|name| (name, RecursiveMode::Recursive))) {
+            let folder = root.join(name);
+            if folder.is_dir() {
+                watcher.watch(&folder, mode).with_context(|| {
+                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", folder.display())
+                })?;
+            }
+        }
+        Ok(Self { root, signals, _watcher: watcher })
+    }
+
+    /// Waits for the next change and for the quiet after it.
+    pub fn next(&self) -> Change {
+        let mut stale = None;
+        loop {
+            let signal = match stale {
+                None => self.signals.recv().ok(),
+                Some(_) => self.signals.recv_timeout(QUIET).ok(),
+            };
+            match (signal, stale) {
+                (Some(Signal::Interrupt), _) => return Change::Interrupted,
+                (Some(Signal::File(event)), _) => stale = stale.max(self.stale(event)),
+                (None, Some(stale)) => return Change::Sources(stale),
+                (None, None) => return Change::Interrupted,
+            }
+        }
+    }
+
+    fn stale(&self, event: notify::Result<Event>) -> Option<Stale> {
+        match event {
+            // Compilers read the sources: that's no change.
+            Ok(event) if event.kind.is_access() => None,
+            Ok(event) => {
+                let paths = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
+                paths.filter_map(stale).max()
+            }
+            // The watcher has lost track (an overflow): build everything.
+            Err(_) => Some(Stale::Everything),
+        }
+    }
+}
+
+/// What a change of this file makes out of date; `path` is relative to the workspace.
+fn stale(path: &Path) -> Option<Stale> {
+    let name = path.file_name()?.to_str()?;
+    // What editors leave beside a file while they save it.
+    if name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913" {
+        return None;
+    }
+    let code = ["src", "publisher/src", "Cargo.toml", "Cargo.lock", "publisher/Cargo.toml"];
+    if code.iter().any(|place| path.starts_with(place)) {
+        return Some(Stale::Everything);
+    }
+    let asset = path.parent() == Some(Path::new("public")) && path.extension().is_some();
+    let shell = ["style", "index.html", "Trunk.toml"];
+    (asset || shell.iter().any(|place| path.starts_with(place))).then_some(Stale::Shell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_needs_both_and_style_needs_the_shell() {
+        assert_eq!(stale(Path::new("src/view/menu.rs")), Some(Stale::Everything));
+        assert_eq!(stale(Path::new("publisher/src/main.rs")), Some(Stale::Everything));
+        assert_eq!(stale(Path::new("style/components/menu.css")), Some(Stale::Shell));
+        assert_eq!(stale(Path::new("public/before-paint.js")), Some(Stale::Shell));
+    }
+
+    #[test]
+    fn content_build_folders_and_editors_files_need_nothing() {
+        for path in ["public/content", "dist", "target", "src/.main.rs.swp", "README.md", "src/a.rs~"] {
+            assert_eq!(stale(Path::new(path)), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Where the workspace and its build folders are, and how a command is started in it.
+
+use std::{
+    env,
+    ffi::OsStr,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+/// The folders that every part of xtask works with. All are absolute.
+pub struct Workspace {
+    /// The folder of the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    /// Cargo's target folder, wherever `CARGO_TARGET_DIR` or a configuration has put it.
+    pub target: PathBuf,
+}
+
+impl Workspace {
+    /// Asks cargo where the workspace and its target folder are.
+    pub fn locate() -> Result<Self> {
+        // Set by `cargo run`; the path known at compile time serves a binary started by hand.
+        let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&manifest_dir)
+            .parent()
+            .context("xtask has to be a folder of the workspace")?
+            .to_path_buf();
+
+        let output = command_in(&root, "cargo")
+            .args(["metadata", "--no-deps", "--format-version", "1"])
+            .output()
+            .context("`cargo metadata` doesn't start: is cargo on PATH?")?;
+        if !output.status.success() {
+            bail!("`cargo metadata` failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
+            .context("`cargo metadata` didn't answer in JSON")?;
+        let target = metadata["target_directory"]
+            .as_str()
+            .context("`cargo metadata` names no target_directory")?
+            .into();
+        Ok(Self { root, target })
+    }
+
+    /// What Trunk has built: the application without content.
+    pub fn shell(&self) -> PathBuf {
+        self.target.join("shell")
+    }
+
+    /// The portal's JSON, as its editors write it.
+    pub fn content(&self) -> PathBuf {
+        self.root.join("public/content")
+    }
+
+    /// The published portal.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The browser tests and their `package.json`.
+    pub fn browser_tests(&self) -> PathBuf {
+        self.root.join("tests/browser")
+    }
+
+    /// A command that runs in the workspace's root.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        command_in(&self.root, program)
+    }
+}
+
+fn command_in(root: &Path, program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root);
+    // `cargo run` describes xtask itself in these; a nested cargo and its build scripts shall
+    // see the same environment as in a terminal, or they compile again what is already there.
+    for (name, _) in env::vars_os() {
+        let Some(text) = name.to_str() else { continue };
+        let about_xtask = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
+        if about_xtask.iter().any(|prefix| text.starts_with(prefix)) {
+            command.env_remove(name);
+        }
+    }
+    // Every path of this crate assumes that binaries stand directly in debug/ and release/.
+    command.env_remove("CARGO_BUILD_TARGET");
+    command
+}
