@@ -1,1 +1,5 @@
-fn main(){}
+//! The binary `seutu`; see [`publisher::cli`].
+
+fn main() -> std::process::ExitCode {
+    publisher::cli::run()
+}

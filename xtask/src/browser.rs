@@ -41,15 +41,17 @@ fn find_chromium() -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os("SEUTU_CHROMIUM") {
         let path = std::path::absolute(&named)?;
         if !path.is_file() {
-            bail!("SEUTU_CHROMIUM names {}, where there is no file", path.display());
+            bail!(
+                "SEUTU_CHROMIUM names {}, where there is no file",
+                path.display()
+            );
         }
         return Ok(Some(path));
     }
     let folders = env::var_os("PATH").unwrap_or_default();
     let names = ["chromium", "chromium-browser", "google-chrome"];
-    let candidates = std::iter::once(PathBuf::from("/usr/bin/chromium")).chain(
-        env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))),
-    );
+    let candidates = std::iter::once(PathBuf::from("/usr/bin/chromium"))
+        .chain(env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))));
     Ok(candidates.into_iter().find(|path| path.is_file()))
 }
 
@@ -60,12 +62,21 @@ fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
     }
     let apt = |arguments: &[&str]| {
         let mut command = workspace.command("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    step::run("asking for Debian's package lists", &mut apt(&["update"])).context(ADVICE)?;
-    let packages = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
-    step::run("installing Chromium (once)", &mut apt(&packages)).context(ADVICE)?;
+    step::run_silently("asking for Debian's package lists", &mut apt(&["update"]))
+        .context(ADVICE)?;
+    let packages = [
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-dejavu-core",
+    ];
+    step::run_silently("installing Chromium (once)", &mut apt(&packages)).context(ADVICE)?;
     find_chromium()?.context(ADVICE)
 }
 
@@ -78,17 +89,20 @@ fn is_root(workspace: &Workspace) -> bool {
 fn ensure_packages(workspace: &Workspace) -> Result<()> {
     let folder = workspace.browser_tests();
     let lock_file = folder.join("package-lock.json");
-    let lock = fs::read(&lock_file).with_context(|| format!("can't read {}", lock_file.display()))?;
+    let lock =
+        fs::read(&lock_file).with_context(|| format!("can't read {}", lock_file.display()))?;
     // `npm ci` removes node_modules first, and the stamp with it: no stamp, no finished installation.
     let stamp = folder.join("node_modules/.seutu-package-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let mut npm = workspace.command("npm");
-    npm.current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]);
+    npm.current_dir(&folder)
+        .args(["ci", "--no-audit", "--no-fund"]);
     // We bring our own Chromium.
     npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    step::run("installing the packages of the browser tests", &mut npm)
+    step::run_silently("installing the packages of the browser tests", &mut npm)
+        .map(drop)
         .context("is node with npm installed, and the npm registry within reach?")?;
     fs::create_dir_all(folder.join("node_modules"))?;
     fs::write(&stamp, lock).with_context(|| format!("can't write {}", stamp.display()))

@@ -16,7 +16,9 @@ use workspace::Workspace;
 
 mod bench;
 mod browser;
+mod css;
 mod hook;
+mod install;
 mod publisher;
 mod serve;
 mod shell;
@@ -76,7 +78,11 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace, &tools)
         }
         Command::Serve { port, release } => {
-            let profile = if release { Profile::Release } else { Profile::Dev };
+            let profile = if release {
+                Profile::Release
+            } else {
+                Profile::Dev
+            };
             serve::serve(&workspace, port, profile)
         }
         Command::Test => test::test(&workspace),

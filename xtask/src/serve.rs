@@ -57,7 +57,9 @@ impl Server {
         command.arg("--content").arg(workspace.content());
         command.arg("--out").arg(workspace.dist());
         command.arg("--port").arg(port.to_string());
-        let child = command.spawn().with_context(|| format!("{} doesn't start", seutu.display()))?;
+        let child = command
+            .spawn()
+            .with_context(|| format!("{} doesn't start", seutu.display()))?;
         Ok(Self { command, child })
     }
 
@@ -77,7 +79,10 @@ impl Server {
         publisher::build(workspace, profile)?;
         self.stop();
         new.put_in_place(workspace)?;
-        self.child = self.command.spawn().context("`seutu serve` doesn't start again")?;
+        self.child = self
+            .command
+            .spawn()
+            .context("`seutu serve` doesn't start again")?;
         Ok(())
     }
 

@@ -32,17 +32,26 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<N
     remove(&folder)?;
     let mut trunk = tools.command(workspace, "trunk");
     trunk
-        .args(["build", "--skip-version-check", "--color", "never", "--dist"])
+        .args([
+            "build",
+            "--skip-version-check",
+            "--color",
+            "never",
+            "--dist",
+        ])
         .arg(&folder)
         .env(SHELL_ONLY, "1")
         // Trunk 0.21 takes NO_COLOR=1 for a wrong value and stops; RUST_LOG would be its filter.
         .env_remove("NO_COLOR")
+        // Where in Trunk an error arose would hide what is wrong in the code.
+        .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_LOG");
     let title = match profile {
         Profile::Dev => "building the shell",
         Profile::Release => {
-            // Trunk decides by --release on wasm-opt and minification, by the other on rustc.
-            trunk.args(["--release", "--cargo-profile", "browser"]);
+            // Which of cargo's profiles this means stands in index.html (data-cargo-profile-release),
+            // so that plain `trunk build --release` builds the same; a flag here would be warned of.
+            trunk.arg("--release");
             "building the shell for publication"
         }
     };
@@ -64,7 +73,8 @@ pub fn swap(new: &Path, place: &Path) -> Result<()> {
     if place.exists() {
         fs::rename(place, &old).with_context(|| format!("can't move {} away", place.display()))?;
     }
-    fs::rename(new, place).with_context(|| format!("can't move the new {} in place", place.display()))?;
+    fs::rename(new, place)
+        .with_context(|| format!("can't move the new {} in place", place.display()))?;
     remove(&old)
 }
 

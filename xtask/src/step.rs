@@ -17,8 +17,17 @@ use anyhow::{Context, Result, bail};
 /// Narrow enough for every terminal: a ticking line that wraps can't be overwritten.
 const WIDTH: usize = 78;
 
-/// Runs `command` with its output held back; see the module for what is shown.
+/// Runs `command` with its output held back; what it printed is shown when it failed or warned.
 pub fn run(title: &str, command: &mut Command) -> Result<()> {
+    let output = run_silently(title, command)?;
+    if output.iter().any(|line| is_warning(&plain(line))) {
+        show(&output);
+    }
+    Ok(())
+}
+
+/// Like [`run`] for code that isn't ours, whose warnings nobody here can mend. Returns the output.
+pub fn run_silently(title: &str, command: &mut Command) -> Result<Vec<String>> {
     let terminal = io::stderr().is_terminal();
     if terminal {
         command.env("CARGO_TERM_COLOR", "always");
@@ -49,18 +58,11 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
     let status = child.wait()?;
     if !status.success() {
         end("✗", title, started);
-        for line in &output {
-            eprintln!("{line}");
-        }
+        show(&output);
         bail!("{title} failed ({status}): `{}`", said(command));
     }
     end("✓", title, started);
-    if output.iter().any(|line| is_warning(&plain(line))) {
-        for line in output.iter().filter(|line| !is_progress(&plain(line))) {
-            eprintln!("{line}");
-        }
-    }
-    Ok(())
+    Ok(output)
 }
 
 /// Runs `command` with the terminal to itself: for tests, whose output is what one wants to see.
@@ -98,7 +100,11 @@ fn begin(title: &str) -> Instant {
 
 fn tick(title: &str, started: Instant, last: Option<&String>) {
     let last = last.map(|line| plain(line)).unwrap_or_default();
-    let line = format!("  … {title}, {} s  {}", started.elapsed().as_secs(), last.trim());
+    let line = format!(
+        "  … {title}, {} s  {}",
+        started.elapsed().as_secs(),
+        last.trim()
+    );
     let line: String = line.chars().take(WIDTH).collect();
     let mut stderr = io::stderr().lock();
     // A terminal that has gone away is no reason to stop the work.
@@ -107,8 +113,18 @@ fn tick(title: &str, started: Instant, last: Option<&String>) {
 }
 
 fn end(mark: &str, title: &str, started: Instant) {
-    let clear = if io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
+    let clear = if io::stderr().is_terminal() {
+        "\r\x1b[2K"
+    } else {
+        ""
+    };
     eprintln!("{clear}  {mark} {title}, {}", seconds(started.elapsed()));
+}
+
+fn show(output: &[String]) {
+    for line in output.iter().filter(|line| !is_progress(&plain(line))) {
+        eprintln!("{line}");
+    }
 }
 
 fn read_lines(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
@@ -131,7 +147,9 @@ fn plain(line: &str) -> String {
     while let Some(start) = rest.find("\x1b[") {
         text.push_str(&rest[..start]);
         let escape = &rest[start + 2..];
-        let end = escape.find(|c: char| c.is_ascii_alphabetic()).map_or(escape.len(), |at| at + 1);
+        let end = escape
+            .find(|c: char| c.is_ascii_alphabetic())
+            .map_or(escape.len(), |at| at + 1);
         rest = &escape[end..];
     }
     text.push_str(rest);
@@ -140,15 +158,25 @@ fn plain(line: &str) -> String {
 
 fn is_warning(line: &str) -> bool {
     // Trunk 0.21 can't minify wasm-bindgen's glue, says so every time, and leaves it as it is.
-    let known = line.contains("Failed to minify JS") || line.contains("be sure to add");
+    let known = line.contains("Failed to minify JS");
     (line.starts_with("warning") || line.contains(" WARN ")) && !known
 }
 
 /// Cargo's and Trunk's lines about work that went well.
 fn is_progress(line: &str) -> bool {
     let verbs = [
-        "Compiling", "Checking", "Building", "Finished", "Fresh", "Running", "Blocking", "Updating",
-        "Downloading", "Downloaded", "Locking", "Adding",
+        "Compiling",
+        "Checking",
+        "Building",
+        "Finished",
+        "Fresh",
+        "Running",
+        "Blocking",
+        "Updating",
+        "Downloading",
+        "Downloaded",
+        "Locking",
+        "Adding",
     ];
     let first = line.split_whitespace().next().unwrap_or_default();
     verbs.contains(&first) || line.contains(" INFO ") || line.contains("Failed to minify JS")
@@ -172,13 +200,18 @@ mod tests {
 
     #[test]
     fn a_coloured_line_is_read_without_its_colours() {
-        assert_eq!(plain("\x1b[1m\x1b[33mwarning\x1b[0m: unused"), "warning: unused");
+        assert_eq!(
+            plain("\x1b[1m\x1b[33mwarning\x1b[0m: unused"),
+            "warning: unused"
+        );
     }
 
     #[test]
     fn a_warning_is_told_from_progress() {
         assert!(is_warning("warning: unused variable"));
-        assert!(!is_warning("2026-01-01T00:00:00Z  WARN Failed to minify JS: x"));
+        assert!(!is_warning(
+            "2026-01-01T00:00:00Z  WARN Failed to minify JS: x"
+        ));
         assert!(is_progress("   Compiling leptos v0.8.23"));
     }
 }

@@ -5,40 +5,46 @@
 //! Everything else in `style/index.css` stays as it is.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Component, Path},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::workspace::Workspace;
+use crate::{css, workspace::Workspace};
 
 /// Writes `target/style/seutu.css` when its content has changed.
 ///
 /// The path is the same whatever `CARGO_TARGET_DIR` says, because `index.html` names it.
 pub fn bundle(workspace: &Workspace) -> Result<()> {
     let folder = workspace.root.join("style");
-    let css = bundle_folder(&folder).context("the stylesheets can't be bundled")?;
+    let mut bundle = bundle_folder(&folder).context("the stylesheets can't be bundled")?;
+    // Trunk's own minification would take the placeholders out of index.html, too.
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        bundle = css::compact(&bundle);
+    }
     let output = workspace.root.join("target/style/seutu.css");
-    write_if_changed(&output, &css).with_context(|| format!("can't write {}", output.display()))
+    write_if_changed(&output, &bundle).with_context(|| format!("can't write {}", output.display()))
 }
 
 fn bundle_folder(folder: &Path) -> Result<String> {
-    let index = scan("index.css", &read(folder, "index.css")?)?;
+    let index = css::without_comments("index.css", &read(folder, "index.css")?)?;
     let mut bundle = String::new();
-    for statement in split_statements(&index) {
+    for statement in css::statements(&index) {
         match import(statement)? {
             None => {
                 bundle.push_str(statement.trim());
                 bundle.push('\n');
             }
             Some((name, layer)) => {
-                let css = scan(name, &read(folder, name)?)?;
-                if let Some(at) = css.find("@import") {
-                    let line = css[..at].matches('\n').count() + 1;
-                    bail!("style/{name}:{line}: `@import` works in style/index.css only: move it there and give it a layer");
+                let sheet = css::without_comments(name, &read(folder, name)?)?;
+                if let Some(at) = sheet.find("@import") {
+                    let line = sheet[..at].matches('\n').count() + 1;
+                    bail!(
+                        "style/{name}:{line}: `@import` works in style/index.css only: move it there and give it a layer"
+                    );
                 }
-                bundle.push_str(&format!("@layer {layer} {{\n{}\n}}\n", css.trim_end()));
+                bundle.push_str(&format!("@layer {layer} {{\n{}\n}}\n", sheet.trim_end()));
             }
         }
     }
@@ -46,105 +52,34 @@ fn bundle_folder(folder: &Path) -> Result<String> {
 }
 
 fn read(folder: &Path, name: &str) -> Result<String> {
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    ensure!(inside, "style/index.css imports {name:?}: name a file in style/, such as \"base.css\"");
+    let inside = Path::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    ensure!(
+        inside,
+        "style/index.css imports {name:?}: name a file in style/, such as \"base.css\""
+    );
     fs::read_to_string(folder.join(name)).with_context(|| format!("can't read style/{name}"))
-}
-
-/// The stylesheet without comments (their lines stay), and an error for what would spill over
-/// into the next file: an open brace, string or comment.
-fn scan(name: &str, css: &str) -> Result<String> {
-    let mut text = String::with_capacity(css.len());
-    let mut open: Vec<usize> = Vec::new();
-    let mut line = 1;
-    let mut characters = css.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '/' if characters.peek() == Some(&'*') => {
-                let started = line;
-                characters.next();
-                let mut last = ' ';
-                loop {
-                    let Some(inner) = characters.next() else {
-                        bail!("style/{name}:{started}: this comment has no end: `*/` is missing");
-                    };
-                    if inner == '\n' {
-                        line += 1;
-                        text.push('\n');
-                    }
-                    if last == '*' && inner == '/' {
-                        break;
-                    }
-                    last = inner;
-                }
-                // A comment separates two words.
-                text.push(' ');
-                continue;
-            }
-            quote @ ('"' | '\'') => {
-                text.push(quote);
-                loop {
-                    let Some(inner) = characters.next().filter(|inner| *inner != '\n') else {
-                        bail!("style/{name}:{line}: this string has no end: {quote} is missing");
-                    };
-                    text.push(inner);
-                    if inner == '\\' {
-                        let escaped = characters.next();
-                        line += usize::from(escaped == Some('\n'));
-                        text.extend(escaped);
-                    } else if inner == quote {
-                        break;
-                    }
-                }
-                continue;
-            }
-            '{' => open.push(line),
-            '}' => ensure!(open.pop().is_some(), "style/{name}:{line}: this `}}` closes nothing"),
-            '\n' => line += 1,
-            _ => {}
-        }
-        text.push(character);
-    }
-    if let Some(line) = open.pop() {
-        bail!("style/{name}:{line}: this `{{` is never closed");
-    }
-    Ok(text)
-}
-
-/// The top-level statements: up to a `;` or to the `}` of a block.
-fn split_statements(css: &str) -> Vec<&str> {
-    let mut statements = Vec::new();
-    let mut depth = 0;
-    let mut start = 0;
-    let mut quote = None;
-    for (at, character) in css.char_indices() {
-        match (quote, character) {
-            (Some(open), _) if character == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(character),
-            (None, '{') => depth += 1,
-            (None, '}') => depth -= 1,
-            _ => {}
-        }
-        if quote.is_none() && depth == 0 && matches!(character, ';' | '}') {
-            statements.push(&css[start..=at]);
-            start = at + 1;
-        }
-    }
-    statements.push(&css[start..]);
-    statements.retain(|statement| !statement.trim().is_empty());
-    statements
 }
 
 /// The file and the layer of an import; none for any other statement.
 fn import(statement: &str) -> Result<Option<(&str, &str)>> {
     let statement = statement.trim();
-    let Some(rest) = statement.strip_prefix("@import") else { return Ok(None) };
+    let Some(rest) = statement.strip_prefix("@import") else {
+        return Ok(None);
+    };
     let parts = || {
         let rest = rest.trim().strip_suffix(';')?;
-        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        let quote = rest
+            .chars()
+            .next()
+            .filter(|first| matches!(first, '"' | '\''))?;
         let (name, rest) = rest[1..].split_once(quote)?;
-        let layer = rest.trim().strip_prefix("layer(")?.strip_suffix(')')?.trim();
+        let layer = rest
+            .trim()
+            .strip_prefix("layer(")?
+            .strip_suffix(')')?
+            .trim();
         let named = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         (!layer.is_empty() && layer.chars().all(named)).then_some((name, layer))
     };
@@ -168,7 +103,11 @@ mod tests {
     use super::*;
 
     fn bundled(files: &[(&str, &str)]) -> Result<String> {
-        let name = format!("seutu-style-{}-{:?}", std::process::id(), std::thread::current().id());
+        let name = format!(
+            "seutu-style-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        );
         let folder = std::env::temp_dir().join(name);
         for (name, css) in files {
             let path = folder.join(name);
@@ -187,8 +126,14 @@ mod tests {
     #[test]
     fn an_import_becomes_a_layer_and_other_rules_stay() {
         let css = bundled(&[
-            ("index.css", "/* Order */\n@layer base, components;\n@import \"base.css\" layer(base);\n@import 'components/menu.css' layer(components);\n@media print { nav { display: none } }\n"),
-            ("base.css", "/* why; { */ body { margin: 0 }\na::after { content: \"}; /* not a comment */\" }\n"),
+            (
+                "index.css",
+                "/* Order */\n@layer base, components;\n@import \"base.css\" layer(base);\n@import 'components/menu.css' layer(components);\n@media print { nav { display: none } }\n",
+            ),
+            (
+                "base.css",
+                "/* why; { */ body { margin: 0 }\na::after { content: \"}; /* not a comment */\" }\n",
+            ),
             ("components/menu.css", ".menu { gap: 1rem }\n"),
         ]);
         assert_eq!(
@@ -220,6 +165,8 @@ mod tests {
     fn an_import_without_layer_or_from_outside_is_refused() {
         assert!(fault(&[("index.css", "@import \"base.css\";")]).contains("layer(base)"));
         assert!(fault(&[("index.css", "@import \"../a.css\" layer(a);")]).contains("in style/"));
-        assert!(fault(&[("index.css", "@import \"gone.css\" layer(a);")]).contains("style/gone.css"));
+        assert!(
+            fault(&[("index.css", "@import \"gone.css\" layer(a);")]).contains("style/gone.css")
+        );
     }
 }

@@ -9,12 +9,16 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    process::{self, Command},
+    process::Command,
 };
 
 use anyhow::{Context, Result, bail};
 
-use crate::{step, workspace::Workspace};
+use crate::{
+    install::{Source, Tool},
+    step,
+    workspace::Workspace,
+};
 
 /// 0.22 needs a newer rustc than the workspace's.
 const TRUNK: &str = "0.21.14";
@@ -38,7 +42,8 @@ impl Tools {
         }
         let path = env::var_os("PATH").unwrap_or_default();
         folders.extend(env::split_paths(&path));
-        let path = env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")?;
+        let path =
+            env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")?;
         Ok(Self { path })
     }
 
@@ -48,23 +53,6 @@ impl Tools {
         command.env("PATH", &self.path);
         command
     }
-}
-
-struct Tool {
-    /// What is installed, named as in its registry.
-    package: &'static str,
-    version: String,
-    /// What is run.
-    program: &'static str,
-    /// What `--version` answers when it's the right one.
-    answer: String,
-    source: Source,
-}
-
-enum Source {
-    /// With the lock file of its release, or with the newest fitting dependencies.
-    Cargo { locked: bool },
-    Npm,
 }
 
 fn trunk() -> Tool {
@@ -80,7 +68,8 @@ fn trunk() -> Tool {
 /// The command has to be of exactly the version that the application was compiled with.
 fn wasm_bindgen(workspace: &Workspace) -> Result<Tool> {
     let path = workspace.root.join("Cargo.lock");
-    let lock = fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
+    let lock =
+        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
     let version = locked_version(&lock, "wasm-bindgen")
         .context("Cargo.lock has no wasm-bindgen: does the application crate depend on it?")?;
     Ok(Tool {
@@ -103,89 +92,6 @@ fn wasm_opt() -> Tool {
     }
 }
 
-impl Tool {
-    /// The folder to put on `PATH`, or none when the right version is there already.
-    fn ensure(&self, workspace: &Workspace, home: &Path) -> Result<Option<PathBuf>> {
-        if self.is_on_path() {
-            return Ok(None);
-        }
-        let folder = home.join(format!("{}-{}", self.package, self.version));
-        let bin = folder.join(match self.source {
-            Source::Cargo { .. } => "bin",
-            Source::Npm => "node_modules/.bin",
-        });
-        let program = bin.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
-        if !program.exists() {
-            self.install(workspace, &folder)?;
-        }
-        Ok(Some(bin))
-    }
-
-    fn is_on_path(&self) -> bool {
-        let answer = Command::new(self.program).arg("--version").output();
-        answer.is_ok_and(|output| {
-            let text = String::from_utf8_lossy(&output.stdout);
-            // "trunk 0.21.1" is not "trunk 0.21.14": the version ends where the word ends.
-            let rest = text.trim().strip_prefix(&self.answer);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-        })
-    }
-
-    /// Installs into a folder of its own and renames it, so that an interrupted installation
-    /// isn't taken for a finished one.
-    fn install(&self, workspace: &Workspace, folder: &Path) -> Result<()> {
-        let name = format!("{}-{}", self.package, self.version);
-        let unfinished = folder.with_file_name(format!(".{name}.{}", process::id()));
-        fs::create_dir_all(&unfinished)
-            .with_context(|| format!("can't create {}: set SEUTU_TOOLS to a folder of yours", unfinished.display()))?;
-
-        let title = format!("installing {} {} (once)", self.package, self.version);
-        let mut command = match self.source {
-            Source::Cargo { locked } => self.cargo_install(workspace, &unfinished, locked),
-            Source::Npm => self.npm_install(workspace, &unfinished),
-        };
-        let installed = step::run(&title, &mut command).with_context(|| {
-            format!("{name} is needed; is the package registry within reach? It may also be installed by hand, on PATH")
-        });
-        let _ = fs::remove_dir_all(unfinished.join("target"));
-        let moved = installed.and_then(|()| {
-            // What stands here has no program in it, or we wouldn't install.
-            let _ = fs::remove_dir_all(folder);
-            fs::rename(&unfinished, folder).with_context(|| format!("can't write {}", folder.display()))
-        });
-        if moved.is_err() {
-            let _ = fs::remove_dir_all(&unfinished);
-        }
-        moved
-    }
-
-    fn cargo_install(&self, workspace: &Workspace, root: &Path, locked: bool) -> Command {
-        let mut command = workspace.command("cargo");
-        command
-            .args(["install", self.package, "--version", &self.version])
-            .args(locked.then_some("--locked"))
-            .arg("--root")
-            .arg(root)
-            .arg("--target-dir")
-            .arg(root.join("target"))
-            // These tools run for a moment and are compiled for minutes: compile them lightly.
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env_remove("RUSTFLAGS");
-        command
-    }
-
-    fn npm_install(&self, workspace: &Workspace, prefix: &Path) -> Command {
-        let mut command = workspace.command("npm");
-        command
-            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
-            .arg(prefix)
-            .arg(format!("{}@{}", self.package, self.version));
-        command
-    }
-}
-
 fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     let output = workspace
         .command("rustc")
@@ -198,7 +104,8 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     }
     let title = format!("installing Rust's target {WASM_TARGET} (once)");
     let mut command = workspace.command("rustup");
-    step::run(&title, command.args(["target", "add", WASM_TARGET]))
+    step::run_silently(&title, command.args(["target", "add", WASM_TARGET]))
+        .map(drop)
         .with_context(|| format!("the browser part needs Rust's target {WASM_TARGET}; without rustup, install your distribution's package for it"))
 }
 
@@ -229,7 +136,10 @@ mod tests {
     fn the_version_of_a_package_is_read_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(
+            locked_version(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
         assert_eq!(locked_version(lock, "leptos"), None);
     }
 }

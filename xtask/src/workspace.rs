@@ -21,8 +21,8 @@ impl Workspace {
     /// Asks cargo where the workspace and its target folder are.
     pub fn locate() -> Result<Self> {
         // Set by `cargo run`; the path known at compile time serves a binary started by hand.
-        let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
-            .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let manifest_dir =
+            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest_dir)
             .parent()
             .context("xtask has to be a folder of the workspace")?
@@ -33,7 +33,10 @@ impl Workspace {
             .output()
             .context("`cargo metadata` doesn't start: is cargo on PATH?")?;
         if !output.status.success() {
-            bail!("`cargo metadata` failed:\n{}", String::from_utf8_lossy(&output.stderr));
+            bail!(
+                "`cargo metadata` failed:\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
         }
         let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
             .context("`cargo metadata` didn't answer in JSON")?;

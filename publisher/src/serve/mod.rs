@@ -61,7 +61,10 @@ pub fn serve(
     let editions = reload::editions();
     let router = files::router(options.out, editions.subscribe());
     thread::spawn(move || publish_changes(changes, publish, editions));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, router).await

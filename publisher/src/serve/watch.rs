@@ -27,7 +27,10 @@ impl Changes {
         // A closed channel means that nobody waits any more.
         let mut watcher = notify::recommended_watcher(move |event| _ = sender.send(event))
             .context("can't watch files")?;
-        let roots = roots.iter().map(|root| absolute(root)).collect::<Result<Vec<_>>>()?;
+        let roots = roots
+            .iter()
+            .map(|root| absolute(root))
+            .collect::<Result<Vec<_>>>()?;
         for root in &roots {
             // The folder above tells when this one is replaced.
             let above = root.parent().unwrap_or(root);
@@ -35,19 +38,30 @@ impl Changes {
                 .watch(above, RecursiveMode::NonRecursive)
                 .with_context(|| format!("can't watch {}", above.display()))?;
             if root.is_dir() {
-                watcher.watch(root, RecursiveMode::Recursive).with_context(|| {
-                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", root.display())
-                })?;
+                watcher
+                    .watch(root, RecursiveMode::Recursive)
+                    .with_context(|| {
+                        format!(
+                            "can't watch {}; on Linux, see fs.inotify.max_user_watches",
+                            root.display()
+                        )
+                    })?;
             }
         }
-        Ok(Self { roots, events, watcher })
+        Ok(Self {
+            roots,
+            events,
+            watcher,
+        })
     }
 
     /// Waits for a change and for the quiet after it; `false` when there is nothing to wait for
     /// any more.
     pub fn wait(&mut self) -> bool {
         loop {
-            let Ok(event) = self.events.recv() else { return false };
+            let Ok(event) = self.events.recv() else {
+                return false;
+            };
             if !self.is_change(event) {
                 continue;
             }
@@ -67,7 +81,10 @@ impl Changes {
         }
         let mut changed = event.need_rescan();
         for root in &self.roots {
-            changed |= event.paths.iter().any(|path| path.starts_with(root) && !is_transient(path));
+            changed |= event
+                .paths
+                .iter()
+                .any(|path| path.starts_with(root) && !is_transient(path));
             if event.paths.contains(root) && root.is_dir() {
                 // Another folder of the same name; the watch was on the old one.
                 let _ = self.watcher.unwatch(root);
@@ -81,10 +98,15 @@ impl Changes {
 /// Watched as its real path, because that is what events say; the folder itself may be missing.
 fn absolute(root: &Path) -> Result<PathBuf> {
     let root = std::path::absolute(root)?;
-    let (Some(above), Some(name)) = (root.parent(), root.file_name()) else { return Ok(root) };
-    let above = above
-        .canonicalize()
-        .with_context(|| format!("can't watch {}: the folder above it doesn't exist", root.display()))?;
+    let (Some(above), Some(name)) = (root.parent(), root.file_name()) else {
+        return Ok(root);
+    };
+    let above = above.canonicalize().with_context(|| {
+        format!(
+            "can't watch {}: the folder above it doesn't exist",
+            root.display()
+        )
+    })?;
     Ok(above.join(name))
 }
 

@@ -1,0 +1,36 @@
+//! The anchors of a page's headings: made from their text, so that they stay when the text around them changes.
+
+use std::collections::HashMap;
+
+use crate::{
+    slug::slug,
+    source::{BlockSource, PageSource},
+};
+
+/// The names that the views use themselves.
+const TAKEN: [&str; 3] = ["sisalto", "seutu", "seutu-page"];
+
+/// The anchors in the order of the headings, each unique on the page: a second "Tausta" is `tausta-2`.
+pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
+    let mut seen: HashMap<String, u32> = TAKEN.iter().map(|name| ((*name).to_owned(), 1)).collect();
+    page.content
+        .iter()
+        .filter_map(|block| match block {
+            BlockSource::Heading(text) | BlockSource::Subheading(text) => Some(slug(&text.value)),
+            _ => None,
+        })
+        .map(|anchor| {
+            let anchor = if anchor.is_empty() { "osa".to_owned() } else { anchor };
+            let mut unique = anchor.clone();
+            loop {
+                let times = seen.entry(unique.clone()).or_insert(0);
+                *times += 1;
+                if *times == 1 {
+                    return unique;
+                }
+                let next = *times;
+                unique = format!("{anchor}-{next}");
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed schemes.
+
+use application::page::{Href, PagePath, href::ALLOWED_SCHEMES};
+
+use super::{Context, anchors};
+use crate::{
+    check::nowhere,
+    fault::{Fault, Faults, Place},
+    read::{PageFile, shape::nearest},
+};
+
+/// The target of a link in the text; one that leads nowhere becomes a fault.
+pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mut Faults) -> Option<Href> {
+    if let Some(anchor) = target.strip_prefix('#') {
+        check_anchor(context.file, anchor, place, faults)?;
+        return Href::parse(target).ok();
+    }
+    if let Some((scheme, _)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
+        return match Href::parse(target) {
+            Ok(href) => Some(href),
+            Err(_) => {
+                let message = format!("A link can't lead to “{target}”");
+                let fault = Fault::new("link.scheme", place, message, format!("“{scheme}:” isn't allowed"));
+                faults.add(fault.with_help(format!("allowed: {}", ALLOWED_SCHEMES.join(", "))));
+                None
+            }
+        };
+    }
+    page_link(context, target, place, faults).map(|(href, _)| href)
+}
+
+/// The target of a link to a page, with the page unless its file has faults of its own.
+pub(super) fn page_link<'s>(
+    context: Context<'s>,
+    target: &str,
+    place: Place,
+    faults: &mut Faults,
+) -> Option<(Href, Option<&'s PageFile>)> {
+    let (address, anchor) = match target.split_once('#') {
+        Some((address, anchor)) => (address, Some(anchor)),
+        None => (target, None),
+    };
+    let Some(path) = resolve(&context.file.path, address).filter(|path| context.site.has(path)) else {
+        faults.add(nowhere(place, target, context.site));
+        return None;
+    };
+    let page = context.site.pages.get(&path).copied();
+    if let (Some(page), Some(anchor)) = (page, anchor) {
+        check_anchor(page, anchor, place, faults)?;
+    }
+    let href = anchor.map_or_else(|| path.to_string(), |anchor| format!("{path}#{anchor}"));
+    Some((Href::parse(&href).ok()?, page))
+}
+
+/// An address as a browser would resolve it against the page's own (RFC 3986 §5.2), within the site.
+fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
+    if address.starts_with('/') {
+        return PagePath::parse(address).ok();
+    }
+    let mut segments: Vec<&str> = from.segments().collect();
+    for segment in address.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            name => segments.push(name),
+        }
+    }
+    PagePath::parse(&format!("/{}", segments.join("/"))).ok()
+}
+
+fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults) -> Option<()> {
+    let anchors = anchors::anchors(&page.source);
+    if anchors.iter().any(|known| known == anchor) {
+        return Some(());
+    }
+    let help = match nearest(anchor, anchors.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean “#{near}”?"),
+        None if anchors.is_empty() => "that page has no headings".to_owned(),
+        None => format!("the headings there: #{}", anchors.join(", #")),
+    };
+    let message = format!("The link leads nowhere: {} has no heading “#{anchor}”", page.path);
+    faults.add(Fault::new("link.anchor", place, message, "no such heading").with_help(help));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_address_stays_within_the_site() {
+        let from = PagePath::parse("/hankkeet/verkosto/").unwrap();
+        let resolved = |address| resolve(&from, address).map(|path| path.to_string());
+        assert_eq!(resolved("materiaalit").as_deref(), Some("/hankkeet/verkosto/materiaalit/"));
+        assert_eq!(resolved("../").as_deref(), Some("/hankkeet/"));
+        assert_eq!(resolved("/haku").as_deref(), Some("/haku/"));
+        assert_eq!(resolved("../../../etc"), None);
+    }
+}

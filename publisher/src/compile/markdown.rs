@@ -1,0 +1,167 @@
+//! Markdown within a text field: strong words, emphasis, links, line breaks. Nothing else can be said.
+
+use std::ops::Range;
+
+use application::page::{Href, Inline};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::{Context, links};
+use crate::{
+    fault::{Fault, Faults, Place},
+    source::Located,
+};
+
+/// The spans of a text; what can't be said here and links that lead nowhere become faults at their place.
+pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> Vec<Inline> {
+    if text.value.trim().is_empty() {
+        let place = context.file.place(text.span.clone());
+        let fault = Fault::new("text.empty", place, "There is no text here", "empty");
+        faults.add(fault.with_help("write the text, or leave the whole block out"));
+        return Vec::new();
+    }
+    let mut reading = Reading { context, text, faults, open: vec![Open { spans: Vec::new(), span: Span::Text }], paragraphs: 0 };
+    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+        reading.event(event, range);
+    }
+    reading.open.pop().map(|outermost| outermost.spans).unwrap_or_default()
+}
+
+struct Reading<'a> {
+    context: Context<'a>,
+    text: &'a Located<String>,
+    faults: &'a mut Faults,
+    /// The spans that aren't closed yet, the outermost first; it is never empty.
+    open: Vec<Open>,
+    paragraphs: usize,
+}
+
+struct Open {
+    spans: Vec<Inline>,
+    span: Span,
+}
+
+enum Span {
+    Text,
+    Strong,
+    Emphasis,
+    /// None: the link leads nowhere, its text stays.
+    Link(Option<Href>),
+}
+
+impl Reading<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                self.paragraphs += 1;
+                if self.paragraphs == 2 {
+                    self.refuse(range, "a second paragraph", "write a \"paragraph\" for each");
+                }
+            }
+            Event::Start(Tag::Strong) => self.begin(Span::Strong),
+            Event::Start(Tag::Emphasis) => self.begin(Span::Emphasis),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let target = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.into_string(),
+                };
+                let place = self.place(range);
+                let to = links::link(self.context, &target, place, self.faults);
+                self.begin(Span::Link(to));
+            }
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => self.end(),
+            Event::Text(words) => self.push_text(&words),
+            Event::SoftBreak => self.push_text(" "),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::End(TagEnd::Paragraph) => {}
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(range, "HTML", "write Markdown: **strong**, *emphasis*"),
+            Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
+            Event::Start(Tag::Heading { .. }) => self.refuse(range, "a heading", "write a \"heading\" block"),
+            Event::Start(Tag::List(_)) => self.refuse(range, "a list", "write a \"list\" or \"steps\" block"),
+            Event::Start(Tag::Item) => {}
+            _ => self.refuse(range, "this Markdown", "strong, emphasis, links and line breaks can be written here"),
+        }
+    }
+
+    fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
+        let place = self.place(range);
+        let message = format!("A text field can't hold {what}");
+        self.faults.add(Fault::new("text.markdown", place, message, "not in a text").with_help(help));
+    }
+
+    fn begin(&mut self, span: Span) {
+        self.open.push(Open { spans: Vec::new(), span });
+    }
+
+    fn end(&mut self) {
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(Open { spans, span }) = self.open.pop() else { return };
+        match span {
+            Span::Strong => self.push(Inline::Strong(spans)),
+            Span::Emphasis => self.push(Inline::Emphasis(spans)),
+            Span::Link(Some(to)) => self.push(Inline::Link { to, text: spans }),
+            Span::Link(None) | Span::Text => spans.into_iter().for_each(|span| self.push(span)),
+        }
+    }
+
+    fn push(&mut self, span: Inline) {
+        if let Some(innermost) = self.open.last_mut() {
+            innermost.spans.push(span);
+        }
+    }
+
+    /// The parser gives a sentence in pieces; two texts in a row would be two text nodes in the browser.
+    fn push_text(&mut self, words: &str) {
+        if let Some(Inline::Text(before)) = self.open.last_mut().and_then(|innermost| innermost.spans.last_mut()) {
+            before.push_str(words);
+        } else {
+            self.push(Inline::Text(words.to_owned()));
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        let raw = &self.context.file.text.text[self.text.span.clone()];
+        let start = self.text.span.start;
+        self.context.file.place(start + raw_offset(raw, range.start)..start + raw_offset(raw, range.end))
+    }
+}
+
+/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n` takes
+/// two bytes of the file and one of the text, `\u00e4` six and two.
+fn raw_offset(raw: &str, offset: usize) -> usize {
+    let (mut at, mut decoded) = (1, 0);
+    while decoded < offset && at < raw.len() {
+        let rest = &raw[at..];
+        let (written, meant) = if let Some(escape) = rest.strip_prefix("\\u") {
+            let code = escape.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
+            match char::from_u32(code) {
+                Some(letter) => (6, letter.len_utf8()),
+                // Half of a pair that together means one letter of four bytes.
+                None => (12, 4),
+            }
+        } else if rest.starts_with('\\') {
+            (2, 1)
+        } else {
+            let length = rest.chars().next().map_or(1, char::len_utf8);
+            (length, length)
+        };
+        at += written;
+        decoded += meant;
+    }
+    at.min(raw.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_text_is_found_in_the_file() {
+        assert_eq!(raw_offset(r#""abc""#, 2), 3);
+        assert_eq!(raw_offset(r#""a\nb""#, 2), 4);
+        assert_eq!(raw_offset(r#""\u00e4b""#, 2), 7);
+        assert_eq!(raw_offset(r#""\ud83d\ude00b""#, 4), 13);
+        assert_eq!(raw_offset(r#""äb""#, 2), 3);
+    }
+}

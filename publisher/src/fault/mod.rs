@@ -1,0 +1,173 @@
+//! Faults: what an editor is told, each at its place in a file.
+//!
+//! All faults of a run are collected and reported together; see [`Faults`].
+
+use std::{ops::Range, path::PathBuf, sync::Arc};
+
+use miette::{Diagnostic, LabeledSpan, SourceCode};
+
+/// A file's name and text, shared by all faults in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// The path as it is shown to the editor.
+    pub path: PathBuf,
+    /// The whole text.
+    pub text: String,
+}
+
+/// A place in a file: a range of bytes.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceText>,
+    /// From which byte to which.
+    pub span: Range<usize>,
+}
+
+/// Something that keeps the site from being published.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The rule's name, as in `link.nowhere`.
+    pub rule: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What stands at the underlined place, in a few words.
+    pub label: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+/// The faults of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Faults(Vec<Fault>);
+
+impl Fault {
+    /// A fault at a place; the label is shown under the underlined text.
+    pub fn new(
+        rule: &'static str,
+        place: Place,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) -> Fault {
+        Fault { rule, place, message: message.into(), label: label.into(), help: None }
+    }
+
+    /// Adds what to write instead.
+    pub fn with_help(self, help: impl Into<String>) -> Fault {
+        Fault { help: Some(help.into()), ..self }
+    }
+
+    /// The line and the column of its beginning, both counted from 1, the column in characters.
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let before = &self.place.file.text[..self.place.span.start];
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+impl Faults {
+    /// Adds a fault.
+    pub fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// Adds the faults of another part of the run.
+    pub fn append(&mut self, other: Faults) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The faults by file and place.
+    pub fn sorted(mut self) -> Vec<Fault> {
+        self.0.sort_by(|a, b| {
+            let key = |fault: &Fault| (fault.place.file.path.clone(), fault.place.span.start, fault.rule);
+            key(a).cmp(&key(b))
+        });
+        self.0
+    }
+}
+
+/// The report on all faults: each with file, line, column and the text underlined, then their number.
+pub fn report(faults: Faults) -> String {
+    let faults = faults.sorted();
+    let mut text = String::new();
+    let mut handler = miette::GraphicalReportHandler::new().with_cause_chain();
+    if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+        handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
+    }
+    for fault in &faults {
+        // Writing to a String can't fail.
+        let _ = handler.render_report(&mut text, &Shown(fault));
+        text.push('\n');
+    }
+    let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();
+    text.push_str(&format!("{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file")));
+    text
+}
+
+fn count(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
+/// A fault in miette's words.
+struct Shown<'a>(&'a Fault);
+
+impl std::fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Shown<'_> {}
+
+impl Diagnostic for Shown<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
+        Some(Box::new(self.0.rule))
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
+        self.0.help.as_ref().map(|help| Box::new(help) as Box<dyn std::fmt::Display>)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let span = self.0.place.span.clone();
+        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(self.0.label.clone()), span))))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self)
+    }
+}
+
+/// Reads from the shared text and gives it the file's name, so that no fault holds a copy of its file.
+impl SourceCode for Shown<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &miette::SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
+        let file = &self.0.place.file;
+        let contents = file.text.read_span(span, before, after)?;
+        Ok(Box::new(miette::MietteSpanContents::new_named(
+            file.path.display().to_string(),
+            contents.data(),
+            *contents.span(),
+            contents.line(),
+            contents.column(),
+            contents.line_count(),
+        )))
+    }
+}

@@ -1,0 +1,127 @@
+//! Finds the content's files and says at which address each stands.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::Context;
+use application::page::{Language, PagePath};
+
+use crate::{
+    fault::{Fault, Faults, Place, SourceText},
+    slug::slug,
+};
+
+/// The files of a content folder.
+pub struct Found {
+    /// `site.json`, if there is one; a missing one is a fault.
+    pub site: Option<Arc<SourceText>>,
+    /// Every other JSON file in the folder of a language, in the order of their paths.
+    pub pages: Vec<FoundPage>,
+}
+
+/// A page's file, not yet read.
+pub struct FoundPage {
+    /// The file's text.
+    pub text: Arc<SourceText>,
+    /// The language of the folder it is in.
+    pub language: Language,
+    /// Its path within that folder.
+    relative: PathBuf,
+}
+
+/// Finds the files of a content folder.
+///
+/// # Errors
+/// A folder or file that the system refuses to read.
+pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
+    let entries = fs::read_dir(content)
+        .with_context(|| format!("The content folder {} can't be read", content.display()))?;
+    drop(entries);
+    let site_path = content.join("site.json");
+    let site = if site_path.is_file() {
+        read_text(&site_path, faults)?
+    } else {
+        let missing = SourceText { path: site_path, text: String::new() };
+        let place = Place { file: Arc::new(missing), span: 0..0 };
+        let message = "The content folder has no site.json, the file with the site's name and menu";
+        faults.add(Fault::new("site.missing", place, message, "expected here"));
+        None
+    };
+    let mut pages = Vec::new();
+    for language in Language::ALL {
+        let folder = content.join(language.tag());
+        if folder.is_dir() {
+            for path in json_files(&folder)? {
+                if let Some(text) = read_text(&path, faults)? {
+                    let relative = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
+                    pages.push(FoundPage { text, language, relative });
+                }
+            }
+        }
+    }
+    Ok(Found { site, pages })
+}
+
+impl FoundPage {
+    /// The address at which the page stands: `hankkeet/index.json` and `hankkeet.json` are both `/hankkeet/`;
+    /// a language other than the main one has its tag in front.
+    pub fn address(&self, main: Language, faults: &mut Faults) -> Option<PagePath> {
+        let mut address =
+            if self.language == main { PagePath::root() } else { PagePath::root().child(self.language.tag()).ok()? };
+        let without_extension = self.relative.with_extension("");
+        let names: Vec<String> =
+            without_extension.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+        let (last, folders) = names.split_last()?;
+        let own_name = (last != "index").then_some(last);
+        for name in folders.iter().chain(own_name) {
+            match address.child(name) {
+                Ok(child) => address = child,
+                Err(reason) => {
+                    let place = Place { file: Arc::clone(&self.text), span: 0..0 };
+                    let message = format!("The name “{name}” can't be part of an address: {reason}");
+                    let help = format!("rename it, for instance to “{}”", slug(name));
+                    faults.add(Fault::new("file.name", place, message, "this file").with_help(help));
+                    return None;
+                }
+            }
+        }
+        Some(address)
+    }
+}
+
+/// Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
+fn json_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let read = || format!("The folder {} can't be read", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        let path = entry.path();
+        let kind = entry.file_type().with_context(read)?;
+        if kind.is_dir() {
+            found.extend(json_files(&path)?);
+        } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "json") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
+    let bytes = fs::read(path).with_context(|| format!("The file {} can't be read", path.display()))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(Arc::new(SourceText { path: path.to_owned(), text }))),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let file = Arc::new(SourceText { path: path.to_owned(), text });
+            let place = Place { file, span: valid..valid + '\u{FFFD}'.len_utf8() };
+            let fault = Fault::new("file.encoding", place, "The file isn't UTF-8 text", "from this letter on");
+            faults.add(fault.with_help("save the file again with the encoding UTF-8"));
+            Ok(None)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The first stage: takes the files in.
+//!
+//! A file goes through [`json`] (is it JSON?), [`shape`] (has it the fields that its schema says?) and
+//! [`decode`] (into the source model). [`files`] finds the files. What can't be read becomes a fault; the
+//! rest is read all the same, so that one run finds the faults of all files.
+
+pub mod decode;
+pub mod files;
+pub mod json;
+pub mod shape;
+
+use std::{path::Path, sync::Arc};
+
+use application::page::{Language, PagePath};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::{
+    fault::{Fault, Faults, Place, SourceText},
+    source::{PageSource, SiteSource},
+};
+
+/// The site as it was read.
+pub struct Sources {
+    /// The site's own file, if it could be read.
+    pub site: Option<Sourced<SiteSource>>,
+    /// The pages that could be read, by language and path.
+    pub pages: Vec<PageFile>,
+    /// The addresses of the pages whose files have faults: links to them lead somewhere all the same.
+    pub unreadable: Vec<PagePath>,
+}
+
+/// A decoded file with its text.
+pub struct Sourced<T> {
+    /// What it says.
+    pub value: T,
+    /// The text, for faults that show later.
+    pub text: Arc<SourceText>,
+}
+
+/// A page's file.
+pub struct PageFile {
+    /// Where the page is, by its file's place in the content folder.
+    pub path: PagePath,
+    /// In which language it is, by the folder.
+    pub language: Language,
+    /// What the file says.
+    pub source: PageSource,
+    /// The file's text.
+    pub text: Arc<SourceText>,
+}
+
+impl PageFile {
+    /// A place in this file.
+    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place { file: Arc::clone(&self.text), span }
+    }
+}
+
+/// Reads a content folder.
+///
+/// # Errors
+/// A folder or file that the system refuses to read; faults in the content go to `faults`.
+pub fn read(content: &Path, faults: &mut Faults) -> anyhow::Result<Sources> {
+    let found = files::find(content, faults)?;
+    let site = found.site.and_then(|text| {
+        let value = read_file::<SiteSource>(&text, faults)?;
+        Some(Sourced { value, text })
+    });
+    // The main language stands at the root of the site, the others under their own names.
+    let main = site.as_ref().and_then(|site| site.value.languages.first()).map(|main| main.value.into());
+    let shape = shape::Shape::of::<PageSource>();
+    let (mut pages, mut unreadable) = (Vec::new(), Vec::new());
+    for file in found.pages {
+        let Some(path) = file.address(main.unwrap_or(Language::Fi), faults) else { continue };
+        match read_shaped::<PageSource>(&file.text, &shape, faults) {
+            Some(source) => pages.push(PageFile { path, language: file.language, source, text: file.text }),
+            None => unreadable.push(path),
+        }
+    }
+    Ok(Sources { site, pages, unreadable })
+}
+
+/// Reads a text into a type of the source model; what is wrong goes to `faults`.
+pub fn read_file<T: DeserializeOwned + JsonSchema>(text: &Arc<SourceText>, faults: &mut Faults) -> Option<T> {
+    read_shaped(text, &shape::Shape::of::<T>(), faults)
+}
+
+fn read_shaped<T: DeserializeOwned>(
+    text: &Arc<SourceText>,
+    shape: &shape::Shape,
+    faults: &mut Faults,
+) -> Option<T> {
+    let tree = json::parse(text, faults)?;
+    let mut found = Faults::default();
+    json::check_duplicate_keys(&tree, text, &mut found);
+    shape.check(&tree, text, &mut found);
+    let sound = found.is_empty();
+    faults.append(found);
+    if !sound {
+        return None;
+    }
+    match decode::decode(&tree) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let place = Place { file: Arc::clone(text), span: error.span };
+            faults.add(Fault::new("value.wrong", place, "This value can't be used here", error.message));
+            None
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Checks a tree against the JSON Schema of its type: the same schema that helps the editor while typing.
+//!
+//! Unlike a decoder it doesn't stop at the first fault, and it says what was expected. It understands the
+//! part of JSON Schema 2020-12 that our source types give.
+
+use std::sync::Arc;
+
+use jsonc_parser::{
+    ast::{Object, Value as Node},
+    common::Ranged,
+};
+use schemars::JsonSchema;
+use serde_json::Value as Json;
+
+use crate::fault::{Fault, Faults, Place, SourceText};
+
+/// The shape of a type: its JSON Schema.
+pub struct Shape {
+    schema: Json,
+}
+
+impl Shape {
+    /// The shape of a type of the source model.
+    pub fn of<T: JsonSchema>() -> Shape {
+        Shape { schema: schemars::schema_for!(T).to_value() }
+    }
+
+    /// Reports everything in which a tree differs from the shape.
+    pub fn check(&self, tree: &Node<'_>, text: &Arc<SourceText>, faults: &mut Faults) {
+        Check { root: &self.schema, text, faults }.value(tree, &self.schema);
+    }
+}
+
+struct Check<'a> {
+    root: &'a Json,
+    text: &'a Arc<SourceText>,
+    faults: &'a mut Faults,
+}
+
+impl<'a> Check<'a> {
+    fn value(&mut self, node: &Node<'_>, schema: &'a Json) {
+        let schema = self.resolved(schema);
+        if let Some(variants) = schema.get("oneOf").or_else(|| schema.get("anyOf")).and_then(Json::as_array) {
+            return self.variant(node, variants);
+        }
+        if !has_type(node, schema) {
+            let expected = format!("expected {}", describe(schema));
+            let message = format!("This is {}, but {} belongs here", name_of(node), describe(schema));
+            return self.fault(node, "value.type", message, expected);
+        }
+        match node {
+            Node::Object(object) => self.object(object, schema),
+            Node::Array(array) => {
+                if let Some(items) = schema.get("items") {
+                    array.elements.iter().for_each(|element| self.value(element, items));
+                }
+            }
+            Node::NumberLit(number) => {
+                let at_least = schema.get("minimum").and_then(Json::as_f64);
+                if let (Some(least), Ok(value)) = (at_least, number.value.parse::<f64>())
+                    && value < least
+                {
+                    self.fault(node, "value.range", format!("The number is smaller than {least}"), "too small");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, object: &Object<'_>, schema: &'a Json) {
+        let known = schema.get("properties").and_then(Json::as_object);
+        for property in &object.properties {
+            let name = property.name.as_str();
+            match known.and_then(|known| known.get(name)) {
+                Some(schema) => self.value(&property.value, schema),
+                None => {
+                    let range = property.name.range();
+                    let place = self.place(range.start, range.end);
+                    let names = known.into_iter().flat_map(|known| known.keys());
+                    let fault = Fault::new("field.unknown", place, format!("There is no field “{name}” here"), "unknown");
+                    self.faults.add(fault.with_help(did_you_mean(name, names.map(String::as_str))));
+                }
+            }
+        }
+        for name in schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str) {
+            if object.properties.iter().all(|property| property.name.as_str() != name) {
+                // The opening bracket: underlining the whole object would underline the whole file.
+                let start = object.range.start;
+                let place = self.place(start, start + 1);
+                let what = known.and_then(|known| known.get(name)).map(|schema| describe(self.resolved(schema)));
+                let message = format!("The field “{name}” is missing");
+                let fault = Fault::new("field.missing", place, message, format!("“{name}” is missing in here"));
+                self.faults.add(fault.with_help(format!(
+                    "add \"{name}\": with {}",
+                    what.unwrap_or_else(|| "a value".to_owned())
+                )));
+            }
+        }
+    }
+
+    /// One of several: a name on its own, or an object with one field whose name says which it is.
+    fn variant(&mut self, node: &Node<'_>, variants: &'a [Json]) {
+        let null = |schema: &&Json| schema.get("type").and_then(Json::as_str) == Some("null");
+        let real: Vec<&'a Json> = variants.iter().filter(|schema| !null(schema)).collect();
+        if let [only] = real.as_slice() {
+            let empty_allowed = real.len() < variants.len();
+            if !(empty_allowed && matches!(node, Node::NullKeyword(_))) {
+                self.value(node, only);
+            }
+            return;
+        }
+        let resolved: Vec<&'a Json> = real.iter().map(|schema| self.resolved(schema)).collect();
+        let plain: Vec<&str> = resolved.iter().flat_map(|schema| constants(schema)).collect();
+        let fields: Vec<(&str, &'a Json)> = resolved
+            .iter()
+            .filter_map(|schema| schema.get("properties")?.as_object())
+            .flatten()
+            .map(|(name, schema)| (name.as_str(), schema))
+            .collect();
+        let all = || plain.iter().copied().chain(fields.iter().map(|(name, _)| *name));
+        match node {
+            Node::StringLit(text) if plain.contains(&text.value.as_ref()) => {}
+            Node::StringLit(text) => match fields.iter().find(|(name, _)| *name == text.value) {
+                Some((name, schema)) => {
+                    let what = describe(self.resolved(schema));
+                    let place = self.place_of(node);
+                    let message = format!("“{name}” needs {what}");
+                    let fault = Fault::new("value.incomplete", place, message, "not on its own");
+                    self.faults.add(fault.with_help(format!("write {{ \"{name}\": … }}")));
+                }
+                None => {
+                    let fault = Fault::new(
+                        "value.unknown",
+                        self.place_of(node),
+                        format!("“{}” isn't known here", text.value),
+                        "unknown",
+                    );
+                    self.faults.add(fault.with_help(did_you_mean(&text.value, all())));
+                }
+            },
+            Node::Object(object) => match object.properties.as_slice() {
+                [only] => {
+                    let name = only.name.as_str();
+                    match fields.iter().find(|(field, _)| *field == name) {
+                        Some((_, schema)) => self.value(&only.value, schema),
+                        None => {
+                            let range = only.name.range();
+                            let place = self.place(range.start, range.end);
+                            let message = format!("“{name}” isn't known here");
+                            let help = if plain.contains(&name) {
+                                format!("write \"{name}\" alone, without brackets")
+                            } else {
+                                did_you_mean(name, all())
+                            };
+                            self.faults.add(Fault::new("value.unknown", place, message, "unknown").with_help(help));
+                        }
+                    }
+                }
+                _ => {
+                    let message = "One field was expected here, whose name says what it is";
+                    self.fault(node, "value.variant", message.to_owned(), one_of(all()));
+                }
+            },
+            _ => {
+                let message = format!("{} doesn't fit here", capitalised(name_of(node)));
+                self.fault(node, "value.type", message, one_of(all()));
+            }
+        }
+    }
+
+    fn resolved(&self, schema: &'a Json) -> &'a Json {
+        match schema.get("$ref").and_then(Json::as_str).and_then(|to| self.root.pointer(to.trim_start_matches('#'))) {
+            Some(target) => target,
+            None => schema,
+        }
+    }
+
+    fn fault(&mut self, node: &Node<'_>, rule: &'static str, message: String, label: impl Into<String>) {
+        let place = self.place_of(node);
+        self.faults.add(Fault::new(rule, place, message, label));
+    }
+
+    fn place_of(&self, node: &Node<'_>) -> Place {
+        let range = node.range();
+        self.place(range.start, range.end)
+    }
+
+    fn place(&self, start: usize, end: usize) -> Place {
+        Place { file: Arc::clone(self.text), span: start..end }
+    }
+}
+
+fn has_type(node: &Node<'_>, schema: &Json) -> bool {
+    let is = |name: &str| match (node, name) {
+        (Node::StringLit(_), "string")
+        | (Node::BooleanLit(_), "boolean")
+        | (Node::NullKeyword(_), "null")
+        | (Node::Array(_), "array")
+        | (Node::Object(_), "object")
+        | (Node::NumberLit(_), "number") => true,
+        (Node::NumberLit(number), "integer") => number.value.parse::<i64>().is_ok(),
+        _ => false,
+    };
+    match schema.get("type") {
+        Some(Json::String(name)) => is(name) && constant_fits(node, schema),
+        Some(Json::Array(names)) => names.iter().filter_map(Json::as_str).any(is),
+        _ => constant_fits(node, schema),
+    }
+}
+
+fn constant_fits(node: &Node<'_>, schema: &Json) -> bool {
+    let allowed = constants(schema);
+    allowed.is_empty() || matches!(node, Node::StringLit(text) if allowed.contains(&text.value.as_ref()))
+}
+
+/// The names that a schema allows, if it allows only some.
+fn constants(schema: &Json) -> Vec<&str> {
+    match (schema.get("const"), schema.get("enum")) {
+        (Some(Json::String(name)), _) => vec![name],
+        (_, Some(Json::Array(names))) => names.iter().filter_map(Json::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a schema wants, in the editor's words.
+fn describe(schema: &Json) -> String {
+    let constants = constants(schema);
+    if !constants.is_empty() {
+        return one_of(constants.into_iter());
+    }
+    let name = match schema.get("type") {
+        Some(Json::String(name)) => name.as_str(),
+        Some(Json::Array(names)) => names.iter().filter_map(Json::as_str).find(|name| *name != "null").unwrap_or(""),
+        _ => "",
+    };
+    match name {
+        "string" => "a text in \"quotation marks\"",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "boolean" => "true or false",
+        "array" => "a list in [ ]",
+        "object" => "fields in { }",
+        _ => "another value",
+    }
+    .to_owned()
+}
+
+fn name_of(node: &Node<'_>) -> &'static str {
+    match node {
+        Node::StringLit(_) => "a text",
+        Node::NumberLit(_) => "a number",
+        Node::BooleanLit(_) => "true or false",
+        Node::NullKeyword(_) => "null",
+        Node::Array(_) => "a list",
+        Node::Object(_) => "an object with fields",
+    }
+}
+
+fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
+    format!("one of {}", names.join(", "))
+}
+
+/// Names the nearest known name, or all of them when none is near.
+pub fn did_you_mean<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let known: Vec<&str> = known.filter(|name| !name.starts_with('$')).collect();
+    match nearest(wrong, known.iter().copied()) {
+        Some(name) => format!("did you mean “{name}”?"),
+        None => format!("known here: {}", known.join(", ")),
+    }
+}
+
+/// The known name that looks most like the wrong one, if one looks like it at all.
+pub fn nearest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    known
+        .map(|name| (strsim::jaro_winkler(&wrong.to_lowercase(), &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,69 @@
+//! A value that knows where it stands in its file.
+
+use std::{borrow::Cow, ops::Range};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{
+    Deserialize,
+    de::{self, Deserializer, MapAccess, Visitor},
+};
+
+/// A value and its range of bytes in the file; in the file only the value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// From which byte to which it stands, quotation marks included.
+    pub span: Range<usize>,
+}
+
+/// The name under which a `Located` asks [`crate::read::decode`] for the place of a value; only that decoder
+/// understands it.
+pub(crate) const LOCATED: &str = "$located";
+
+/// The names of the three parts that the decoder answers with.
+pub(crate) const LOCATED_PARTS: [&str; 3] = ["start", "end", "value"];
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct(LOCATED, &LOCATED_PARTS, LocatedVisitor(std::marker::PhantomData))
+    }
+}
+
+struct LocatedVisitor<T>(std::marker::PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
+    type Value = Located<T>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a value with its place")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let mut part = || -> Result<usize, A::Error> {
+            parts.next_entry::<String, usize>()?.map(|(_, at)| at).ok_or_else(|| de::Error::custom("no place"))
+        };
+        let span = part()?..part()?;
+        let (_, value) =
+            parts.next_entry::<String, T>()?.ok_or_else(|| de::Error::custom("no value"))?;
+        Ok(Located { value, span })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Located<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
