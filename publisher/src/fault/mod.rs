@@ -97,7 +97,7 @@ impl Faults {
 pub fn report(faults: Faults) -> String {
     let faults = faults.sorted();
     let mut text = String::new();
-    let mut handler = miette::GraphicalReportHandler::new().with_cause_chain();
+    let mut handler = miette::GraphicalReportHandler::new().with_width(100);
     if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
     }

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+
+import { launchOptions } from "./chromium.mjs";
+
+export default defineConfig({
+  testDir: "specs",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  // A test that passes the second time has found something: nothing is tried again.
+  retries: 0,
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    locale: "fi-FI",
+    launchOptions,
+  },
+});

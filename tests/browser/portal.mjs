@@ -1,0 +1,61 @@
+// What has been published: the routes, old addresses and documents in the folder that is tested.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** The published portal. */
+export const dist = folder(process.env.SEUTU_DIST, "../../dist");
+
+/** The application without content. */
+export const shell = folder(process.env.SEUTU_SHELL, "../../target/shell");
+
+function folder(named, otherwise) {
+  const found = named ? path.resolve(named) : path.resolve(import.meta.dirname, otherwise);
+  if (!existsSync(path.join(found, "index.html"))) {
+    throw new Error(`${found} holds no index.html: run \`cargo xtask build\` first, or \`cargo xtask test\``);
+  }
+  return found;
+}
+
+const files = readdirSync(dist, { recursive: true }).map((file) => file.split(path.sep).join("/")).sort();
+
+const documents = files
+  .filter((file) => path.posix.basename(file) === "page.json")
+  .map((file) => ({
+    address: `/${file.slice(0, -"page.json".length)}`,
+    document: JSON.parse(readFileSync(path.join(dist, file), "utf8")),
+  }));
+
+/** Every page of the portal, as its page.json says it: `{ path, title, kind, … }`. */
+export const pages = documents.flatMap(({ document }) => document.page ?? []);
+
+/** Every old address with the address that took its place. */
+export const oldAddresses = documents
+  .filter(({ document }) => document.moved)
+  .map(({ address, document }) => ({ from: address, to: document.moved }));
+
+/** Every document (`.html`) as a path from the site's root. */
+export const htmlFiles = files.filter((file) => file.endsWith(".html")).map((file) => `/${file}`);
+
+/** The page with a title; the tests know the reference portal's titles, not its addresses. */
+export function pageTitled(title) {
+  const found = pages.find((page) => page.title === title);
+  if (!found) throw new Error(`no page is titled “${title}”: ${pages.map((page) => page.title).join(", ")}`);
+  return found;
+}
+
+/** The first page of a kind. */
+export function pageOfKind(kind) {
+  const found = pages.find((page) => page.kind === kind);
+  if (!found) throw new Error(`no page is of the kind ${kind}`);
+  return found;
+}
+
+/** The page the seed shows. */
+export const theme = () => pageTitled("Koulutusyhteistyön teemaverkosto");
+
+/** The Finnish front page. */
+export const front = () => pages.find((page) => page.path === "/");
+
+/** The text of a published file. */
+export const read = (file) => readFileSync(path.join(dist, file), "utf8");

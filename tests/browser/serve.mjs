@@ -1,0 +1,136 @@
+// A plain static file server, as any web host has one: it knows nothing of single-page applications.
+//
+//   const site = await serve({ root: "dist" });      // site.origin, site.requests, site.fault
+//   site.fault = (path) => path === "/x/page.json" ? { status: 500 } : undefined;
+//
+// A folder is its index.html, a folder without its slash is redirected to it, all else that isn't a file is
+// 404.html with the status 404. With `shell` every page's document is the empty shell's index.html, while
+// page.json and all else come from `root`: that is how an application without snapshots would be served.
+
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+// The strictest policy the portal has to live with: nothing inline, nothing from elsewhere.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Starts a server on a free port of 127.0.0.1.
+ *
+ * `fault(path)` may return, or promise, an answer to give instead of the file:
+ * `{ status, body, contentType }`, `{ hang: true }` (never answers), `{ reset: true }` (breaks the
+ * connection), `{ cut: true }` (breaks it in the middle of the file). Nothing means: answer as usual.
+ */
+export async function serve({ root, shell, fault }) {
+  const site = { origin: "", requests: [], fault, stop, start, close: stop };
+  const server = createServer((request, response) => {
+    answer(site, { root, shell }, request, response).catch((error) => {
+      console.error("the tests' server failed", error);
+      response.destroy();
+    });
+  });
+
+  /** Listens again, on the port it had. */
+  function start() {
+    const port = site.origin ? Number(new URL(site.origin).port) : 0;
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, "127.0.0.1", () => {
+        site.origin = `http://127.0.0.1:${server.address().port}`;
+        resolve();
+      });
+    });
+  }
+
+  /** Refuses every connection from now on. */
+  function stop() {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  }
+
+  await start();
+  return site;
+}
+
+async function answer(site, folders, request, response) {
+  const { pathname, search } = new URL(request.url, site.origin);
+  const entry = { path: pathname, status: undefined, givenUp: false };
+  site.requests.push(entry);
+  response.on("close", () => {
+    entry.status = response.headersSent ? response.statusCode : undefined;
+    entry.givenUp = !response.writableFinished;
+  });
+  response.setHeader("content-security-policy", POLICY);
+  response.setHeader("cache-control", "no-store");
+
+  const instead = await site.fault?.(pathname);
+  if (instead?.hang) return;
+  if (instead?.reset) {
+    response.destroy();
+    return;
+  }
+  if (instead?.cut) {
+    const whole = await readFile((await find(folders, pathname)).file);
+    response.writeHead(200, { "content-type": typeOf(pathname), "content-length": whole.length });
+    // Half of the file has to be on its way before the connection breaks.
+    response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
+    return;
+  }
+  if (instead) {
+    const { status = 200, body = "", contentType = typeOf(pathname) } = instead;
+    response.writeHead(status, { "content-type": contentType }).end(body);
+    return;
+  }
+
+  const { status, file, location } = await find(folders, pathname);
+  if (location) {
+    response.writeHead(status, { location: location + search }).end();
+  } else if (file) {
+    response.writeHead(status, { "content-type": typeOf(file) });
+    createReadStream(file).pipe(response);
+  } else {
+    response.writeHead(status, { "content-type": "text/plain" }).end("Not found");
+  }
+}
+
+async function find({ root, shell }, pathname) {
+  const inRoot = path.join(root, path.normalize(decodeURIComponent(pathname)));
+  const found = await stat(inRoot).catch(() => undefined);
+  if (found?.isDirectory() && !pathname.endsWith("/")) return { status: 301, location: `${pathname}/` };
+  if (found?.isFile()) return { status: 200, file: inRoot };
+  const index = path.join(inRoot, "index.html");
+  if (found?.isDirectory() && (await isFile(index))) {
+    return { status: 200, file: shell ? path.join(shell, "index.html") : index };
+  }
+  const notFound = path.join(root, "404.html");
+  return { status: 404, file: (await isFile(notFound)) ? notFound : undefined };
+}
+
+const isFile = (file) => stat(file).then((found) => found.isFile(), () => false);
+
+const typeOf = (file) => TYPES[path.extname(file)] ?? "application/octet-stream";

@@ -1,0 +1,210 @@
+//! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in `tests/sites/bad`.
+//!
+//! Each bad site's `expected.txt` holds the report that its editor gets. After a change of wording,
+//! `UPDATE_EXPECTED=1 cargo test --test sites` writes them anew; read the difference before committing it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+fn sites() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites")
+}
+
+/// Runs `seutu` in a folder, so that paths in its reports are the same on every machine.
+fn seutu(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the binary runs")
+}
+
+fn build(site: &Path, out: &Path) -> Output {
+    let shell = sites().join("shell");
+    seutu(
+        site,
+        &["build", "--shell", shell.to_str().unwrap(), "--content", "content", "--out", out.to_str().unwrap()],
+    )
+}
+
+fn words(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("reports are UTF-8")
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_fault_is_reported_at_its_place_and_nothing_is_published() {
+    let mut differing = Vec::new();
+    for entry in fs::read_dir(sites().join("bad")).unwrap() {
+        let site = entry.unwrap().path();
+        let scratch = tempfile::tempdir().unwrap();
+        let out = scratch.path().join("dist");
+        let output = build(&site, &out);
+        assert_eq!(output.status.code(), Some(1), "{}: {}", site.display(), words(&output));
+        assert!(!out.exists(), "{} was published", site.display());
+        let checked = seutu(&site, &["check", "--content", "content"]);
+        assert_eq!(checked.status.code(), Some(1), "check passed {}", site.display());
+        assert_eq!(words(&checked), words(&output), "check and build differ on {}", site.display());
+
+        let expected = site.join("expected.txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            fs::write(&expected, words(&output)).unwrap();
+        }
+        let before = fs::read_to_string(&expected).unwrap_or_default();
+        if before != words(&output) {
+            differing.push(format!("{}\nexpected:\n{before}\nreported:\n{}", site.display(), words(&output)));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn a_refused_publication_leaves_the_old_site_as_it_was() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    assert!(build(&sites().join("good"), &out).status.success());
+    let before = files(&out);
+    assert_eq!(build(&sites().join("bad/many-faults"), &out).status.code(), Some(1));
+    assert_eq!(files(&out), before);
+    assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1, "something was left beside the site");
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (one, two) = (scratch.path().join("one"), scratch.path().join("two"));
+    for out in [&one, &two] {
+        let output = build(&sites().join("good"), out);
+        assert!(output.status.success(), "{}", words(&output));
+    }
+    assert_eq!(files(&one), files(&two));
+}
+
+#[test]
+fn a_new_publication_replaces_the_old_one_whole() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    assert!(build(&sites().join("good"), &out).status.success());
+    let first = files(&out);
+    fs::write(out.join("left-over.html"), "from an earlier site").unwrap();
+    assert!(build(&sites().join("good"), &out).status.success());
+    assert_eq!(files(&out), first);
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_never_replaced() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("photos");
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("summer.jpg"), "precious").unwrap();
+    let output = build(&sites().join("good"), &out);
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert_eq!(fs::read_to_string(out.join("summer.jpg")).unwrap(), "precious");
+}
+
+#[test]
+fn a_missing_shell_is_named_with_the_way_to_make_one() {
+    let scratch = tempfile::tempdir().unwrap();
+    let output = seutu(
+        &sites().join("good"),
+        &["build", "--shell", "no-such-shell", "--content", "content", "--out", scratch.path().join("dist").to_str().unwrap()],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("cargo xtask build"), "{}", words(&output));
+}
+
+/// The good site, published once for a look into its files.
+fn good(look: impl Fn(&dyn Fn(&str) -> String)) {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    let output = build(&sites().join("good"), &out);
+    assert!(output.status.success(), "{}", words(&output));
+    look(&|file| fs::read_to_string(out.join(file)).unwrap_or_else(|error| panic!("{file}: {error}")));
+}
+
+#[test]
+fn a_snapshot_holds_its_page_as_text_and_as_data() {
+    good(|read| {
+        let document = read("hankkeet/index.html");
+        assert!(document.contains("Hankkeet &lt;/script&gt;&lt;b&gt;"), "{document}");
+        assert!(!document.contains("Hankkeet </script>"), "a title ended the embedded data");
+        let data = document.split("id=\"seutu-page\">").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+        let embedded: serde_json::Value = serde_json::from_str(data).unwrap();
+        let page: serde_json::Value = serde_json::from_str(&read("hankkeet/page.json")).unwrap();
+        assert_eq!(embedded, page);
+    });
+}
+
+#[test]
+fn markdown_becomes_typed_spans() {
+    good(|read| {
+        let document = read("index.html");
+        for part in [
+            "<strong>kaikki</strong>",
+            "href=\"mailto:a@testila.example\"",
+            "<br>",
+            "<em>Hei</em>",
+            "href=\"/hankkeet/#tausta-2\"",
+            "href=\"https://example.org/?a=1&amp;b=2\"",
+        ] {
+            assert!(document.contains(part), "{part} is missing in {document}");
+        }
+    });
+}
+
+#[test]
+fn an_old_address_leads_on_without_script() {
+    good(|read| {
+        let document = read("sivu.php/hankkeet/index.html");
+        assert!(document.contains("http-equiv=\"refresh\" content=\"0; url=/hankkeet/\""), "{document}");
+        assert!(document.contains("rel=\"canonical\" href=\"https://testila.example/hankkeet/\""), "{document}");
+        assert!(document.contains("<a href=\"/hankkeet/\">"), "{document}");
+        assert_eq!(read("sivu.php/hankkeet/page.json"), "{\"moved\":\"/hankkeet/\"}");
+    });
+}
+
+#[test]
+fn each_language_has_its_own_pages_and_interface() {
+    good(|read| {
+        let swedish = read("sv/index.html");
+        assert!(swedish.contains("<html lang=\"sv\"") && swedish.contains("Gå till innehållet"), "{swedish}");
+        assert!(!swedish.contains("Hankkeet"), "a Finnish page stands in the Swedish menu");
+    });
+}
+
+#[test]
+fn not_found_is_a_page_without_an_address() {
+    good(|read| {
+        let document = read("404.html");
+        assert!(document.contains("Sivua ei löydy") && document.contains("noindex"), "{document}");
+        assert!(!document.contains("rel=\"canonical\""), "{document}");
+    });
+}
+
+#[test]
+fn help_teaches_with_examples() {
+    let output = seutu(&sites(), &["--help"]);
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(help.contains("seutu check --content") && help.contains("Exit codes"), "{help}");
+}

@@ -1,0 +1,1 @@
+// The application of this test shell does nothing.
