@@ -1,16 +1,19 @@
 //! Seutu's application: the page model, the views, and what runs in the visitor's browser.
 //!
-//! [`page`] is the model, [`views`] shows it, [`messages`] are the words of the interface. Those three also
-//! serve the publisher, which renders the same views natively. The rest runs in the browser only: `start`
+//! [`page`] is the model, [`views`] turns it into [`markup`], [`messages`] are the words of the interface. Those
+//! also serve the publisher, which writes the same markup as documents. The rest runs in the browser only: `start`
 //! takes over a document, `navigation` turns a click into a page, `loading` brings its `page.json`,
 //! `preferences` keeps what the visitor chose, `page_time` measures.
 
+pub mod markup;
 pub mod messages;
 pub mod page;
 pub mod page_time;
 pub mod preferences;
 pub mod views;
 
+#[cfg(feature = "browser")]
+mod actions;
 #[cfg(feature = "browser")]
 mod head;
 #[cfg(feature = "browser")]

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{AbortController, AbortSignal, Document, HtmlElement};
 
 use crate::{
-    head,
+    actions, head,
     loading::{self, LoadError},
     navigation,
     page::{
@@ -15,14 +15,11 @@ use crate::{
     page_time::{Since, clock::Stopwatch},
     panic,
     preferences::kept,
-    views::{Actions, Failure, FailureCause, PortalState, portal},
+    views::{Failure, FailureCause, Portal, portal},
 };
 
-const ACTIONS: Actions = Actions {
-    choose_text_size: kept::choose_text_size,
-    try_again: navigation::try_again,
-    leave_plainly: navigation::leave_plainly,
-};
+/// What is shown, in one signal: setting it shows it.
+pub(crate) type State = RwSignal<Portal>;
 
 /// Starts the application in the document it was loaded into.
 ///
@@ -39,7 +36,7 @@ pub fn start() {
     match embedded_page(&document) {
         Some(page) => {
             let state = new_state(Some(page));
-            mount::hydrate_from(root, move || portal(state, ACTIONS)).forget();
+            mount::hydrate_from(root, move || move || state.with(portal)).forget();
             take_over(state, stopwatch, &stop);
         }
         None => leptos::task::spawn_local(async move {
@@ -50,7 +47,9 @@ pub fn start() {
             // A snapshot whose embedded page is damaged stays readable when its `page.json` doesn't come either.
             let readable = root.query_selector("h1").is_ok_and(|heading| heading.is_some());
             if page.is_none() && readable {
-                web_sys::console::warn_1(&"Seutu: neither the embedded page nor page.json can be read".into());
+                web_sys::console::warn_1(
+                    &"Seutu: neither the embedded page nor page.json can be read".into(),
+                );
                 return;
             }
             let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
@@ -58,9 +57,9 @@ pub fn start() {
                 head::follow(page);
             }
             let state = new_state(page);
-            state.failure.set(failure);
+            state.update(|shown| shown.failure = failure);
             root.set_inner_html("");
-            mount::mount_to(root, move || portal(state, ACTIONS)).forget();
+            mount::mount_to(root, move || move || state.with(portal)).forget();
             take_over(state, stopwatch, &stop);
         }),
     }
@@ -90,21 +89,17 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Page, Failure> {
 }
 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
-fn take_over(state: PortalState, stopwatch: Stopwatch, stop: &AbortSignal) {
+fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
     kept::follow(state, stop);
+    actions::answer(state, stop);
     navigation::follow_links(state, stop);
-    let rendered = stopwatch.rendered();
-    leptos::task::spawn_local(async move {
-        if let Some(time) = rendered.shown().await {
-            state.page_time.set(Some(time));
-        }
-    });
+    stopwatch.rendered().tell_when_shown(state);
 }
 
-/// Signals that live as long as the document does.
-fn new_state(page: Option<Page>) -> PortalState {
+/// A signal that lives as long as the document does.
+fn new_state(page: Option<Page>) -> State {
     let owner = Owner::new_root(None);
-    let state = owner.with(|| PortalState::first(page));
+    let state = owner.with(|| RwSignal::new(Portal::first(page)));
     std::mem::forget(owner);
     state
 }

@@ -28,7 +28,15 @@ fn build(site: &Path, out: &Path) -> Output {
     let shell = sites().join("shell");
     seutu(
         site,
-        &["build", "--shell", shell.to_str().unwrap(), "--content", "content", "--out", out.to_str().unwrap()],
+        &[
+            "build",
+            "--shell",
+            shell.to_str().unwrap(),
+            "--content",
+            "content",
+            "--out",
+            out.to_str().unwrap(),
+        ],
     )
 }
 
@@ -128,7 +136,15 @@ fn a_missing_shell_is_named_with_the_way_to_make_one() {
     let scratch = tempfile::tempdir().unwrap();
     let output = seutu(
         &sites().join("good"),
-        &["build", "--shell", "no-such-shell", "--content", "content", "--out", scratch.path().join("dist").to_str().unwrap()],
+        &[
+            "build",
+            "--shell",
+            "no-such-shell",
+            "--content",
+            "content",
+            "--out",
+            scratch.path().join("dist").to_str().unwrap(),
+        ],
     );
     assert_eq!(output.status.code(), Some(2));
     assert!(words(&output).contains("cargo xtask build"), "{}", words(&output));
@@ -149,7 +165,11 @@ fn a_snapshot_holds_its_page_as_text_and_as_data() {
         let document = read("hankkeet/index.html");
         assert!(document.contains("Hankkeet &lt;/script&gt;&lt;b&gt;"), "{document}");
         assert!(!document.contains("Hankkeet </script>"), "a title ended the embedded data");
-        let data = document.split("id=\"seutu-page\">").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+        let data = document
+            .split("id=\"seutu-page\">")
+            .nth(1)
+            .and_then(|rest| rest.split("</script>").next())
+            .unwrap();
         let embedded: serde_json::Value = serde_json::from_str(data).unwrap();
         let page: serde_json::Value = serde_json::from_str(&read("hankkeet/page.json")).unwrap();
         assert_eq!(embedded, page);
@@ -178,7 +198,10 @@ fn an_old_address_leads_on_without_script() {
     good(|read| {
         let document = read("sivu.php/hankkeet/index.html");
         assert!(document.contains("http-equiv=\"refresh\" content=\"0; url=/hankkeet/\""), "{document}");
-        assert!(document.contains("rel=\"canonical\" href=\"https://testila.example/hankkeet/\""), "{document}");
+        assert!(
+            document.contains("rel=\"canonical\" href=\"https://testila.example/hankkeet/\""),
+            "{document}"
+        );
         assert!(document.contains("<a href=\"/hankkeet/\">"), "{document}");
         assert_eq!(read("sivu.php/hankkeet/page.json"), "{\"moved\":\"/hankkeet/\"}");
     });

@@ -25,7 +25,8 @@ use crate::{
     loading::{self, LoadError},
     page::{Page, PagePath},
     page_time::{Since, clock::Stopwatch},
-    views::{Failure, PortalState},
+    start::State,
+    views::{Failure, Portal},
 };
 use platform::{NavigateEvent, PrecommitController};
 
@@ -39,7 +40,7 @@ thread_local! {
 }
 
 /// Takes over the navigations within the portal until `stop` fires.
-pub(crate) fn follow_links(state: PortalState, stop: &AbortSignal) {
+pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     let Some(navigation) = platform::navigation() else { return };
     let Some(window) = web_sys::window() else { return };
     listen(&window, "click", stop, |event| LAST_CLICK.set(event.time_stamp()));
@@ -48,11 +49,11 @@ pub(crate) fn follow_links(state: PortalState, stop: &AbortSignal) {
 }
 
 /// Opens the address that failed once more.
-pub(crate) fn try_again(state: PortalState) {
-    let Some(failure) = state.failure.get_untracked() else { return };
-    LAST_CLICK.set(now());
-    match (platform::navigation(), state.shown.with_untracked(|shown| shown.page.is_some())) {
-        (Some(navigation), true) => {
+pub(crate) fn try_again(state: State) {
+    let (failure, has_page) = state.with_untracked(|shown| (shown.failure.clone(), shown.page.is_some()));
+    let Some(failure) = failure else { return };
+    match platform::navigation() {
+        Some(navigation) if has_page => {
             navigation.navigate(&failure.address);
         }
         // Nothing is shown that could stay: a fresh start is the honest second try.
@@ -90,7 +91,7 @@ pub(crate) fn listen(
     );
 }
 
-fn on_navigate(state: PortalState, event: &NavigateEvent) {
+fn on_navigate(state: State, event: &NavigateEvent) {
     if LEAVE_PLAINLY.replace(false) {
         return;
     }
@@ -123,7 +124,7 @@ fn on_navigate(state: PortalState, event: &NavigateEvent) {
                     Err(LoadError::Aborted) => Err(aborted()),
                     Err(LoadError::Failed(cause)) => {
                         UNDER_WAY.set(None);
-                        state.failure.set(Some(Failure { address, cause }));
+                        state.update(|shown| shown.failure = Some(Failure { address, cause }));
                         Err(aborted())
                     }
                 }
@@ -144,7 +145,8 @@ fn on_navigate(state: PortalState, event: &NavigateEvent) {
     let intercepted = if event.cancelable() && platform::can_load_before_commit() {
         let precommit = Closure::once_into_js(move |controller| future_to_promise(load(Some(controller))));
         let handler = Closure::once_into_js(move || future_to_promise(show()));
-        event.intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
+        event
+            .intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
     } else {
         let handler = Closure::once_into_js(move || {
             future_to_promise(async move {
@@ -184,24 +186,24 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: &PagePath) {
     }
 }
 
-/// Shows a page: sets the signal, lets the document's head follow, moves the focus, measures.
-async fn show(state: PortalState, page: Page, stopwatch: Stopwatch) {
+/// Shows a page: lets the document's head follow, sets the signal, moves the focus, measures.
+async fn show(state: State, page: Page, stopwatch: Stopwatch) {
     head::follow(&page);
-    state.failure.set(None);
-    state.page_time.set(None);
-    state.shown.update(|shown| {
-        shown.page = Some(page);
-        shown.turn += 1;
+    state.update(|shown| {
+        *shown = Portal {
+            page: Some(page),
+            turn: shown.turn + 1,
+            failure: None,
+            page_time: None,
+            text_size_chosen: false,
+            ..*shown
+        };
     });
     leptos::task::tick().await;
     let rendered = stopwatch.rendered();
     focus_new_content();
     UNDER_WAY.set(None);
-    leptos::task::spawn_local(async move {
-        if let Some(time) = rendered.shown().await {
-            state.page_time.set(Some(time));
-        }
-    });
+    rendered.tell_when_shown(state);
 }
 
 /// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology

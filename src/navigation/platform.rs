@@ -80,8 +80,11 @@ fn global(name: &str) -> JsValue {
 /// The options of `intercept`: the focus is set by us (on the new `h1`), the scrolling by the platform
 /// once the handler is done, since only then the new page is there.
 pub(super) fn intercept_options(precommit: Option<&Function>, handler: &Function) -> Object {
-    let mut entries: Vec<(&str, JsValue)> =
-        vec![("focusReset", "manual".into()), ("scroll", "after-transition".into()), ("handler", handler.into())];
+    let mut entries: Vec<(&str, JsValue)> = vec![
+        ("focusReset", "manual".into()),
+        ("scroll", "after-transition".into()),
+        ("handler", handler.into()),
+    ];
     if let Some(precommit) = precommit {
         entries.push(("precommitHandler", precommit.into()));
     }

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn what_a_portal_links_to_is_allowed() {
-        for text in ["/hankkeet/", "#sisalto", "https://example.org/a?b#c", "mailto:a@b.fi", "tel:+358140000"] {
+        for text in ["/hankkeet/", "#sisalto", "https://example.org/a?b#c", "mailto:a@b.fi", "tel:+358140000"]
+        {
             assert!(Href::parse(text).is_ok(), "{text} was refused");
         }
     }

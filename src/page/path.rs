@@ -108,10 +108,9 @@ impl fmt::Display for PathError {
             PathError::Dots(segment) => {
                 write!(f, "a part of an address neither begins nor ends with a dot: {segment}")
             }
-            PathError::Character(character) => write!(
-                f,
-                "an address has only the letters a–z, digits, - and _, not {character:?}"
-            ),
+            PathError::Character(character) => {
+                write!(f, "an address has only the letters a–z, digits, - and _, not {character:?}")
+            }
         }
     }
 }

@@ -3,12 +3,13 @@
 //! The stages are types: a stopwatch that has loaded can render, one that has rendered can wait for its frame.
 
 use js_sys::Promise;
+use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{VisibilityState, Window};
 
 use super::{PageTime, Since};
-use crate::navigation::platform::object;
+use crate::{navigation::platform::object, start::State};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,7 +18,11 @@ extern "C" {
 
     /// `performance.measure` with a start and an end (User Timing Level 3).
     #[wasm_bindgen(method, catch)]
-    fn measure(this: &Performance, name: &str, options: &js_sys::Object) -> Result<web_sys::PerformanceEntry, JsValue>;
+    fn measure(
+        this: &Performance,
+        name: &str,
+        options: &js_sys::Object,
+    ) -> Result<web_sys::PerformanceEntry, JsValue>;
 }
 
 /// The page's data is there.
@@ -47,9 +52,18 @@ impl Stopwatch {
 }
 
 impl Rendered {
+    /// Puts the page's time into the footer once the frame that shows the page is on screen.
+    pub(crate) fn tell_when_shown(self, state: State) {
+        leptos::task::spawn_local(async move {
+            if let Some(time) = self.shown().await {
+                state.update(|shown| shown.page_time = Some(time));
+            }
+        });
+    }
+
     /// Waits for the frame that shows the page and gives its time; none when nobody looks, since a hidden tab
     /// shows no frame.
-    pub(crate) async fn shown(self) -> Option<PageTime> {
+    async fn shown(self) -> Option<PageTime> {
         let window = web_sys::window()?;
         let visible = || {
             let document = window.document()?;

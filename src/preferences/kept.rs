@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, Element, Storage, StorageEvent};
 
 use super::text_size::{ATTRIBUTE, STORAGE_KEY, TextSize};
-use crate::{navigation::listen, views::PortalState};
+use crate::{navigation::listen, start::State};
 
 /// Takes over the text size that `public/start.js` put on `<html>` before the first paint, and follows other
 /// tabs until `stop` fires.
-pub(crate) fn follow(state: PortalState, stop: &AbortSignal) {
+pub(crate) fn follow(state: State, stop: &AbortSignal) {
     if let Some(size) = root().and_then(|root| root.get_attribute(ATTRIBUTE)) {
-        state.text_size.set(TextSize::parse(&size).unwrap_or(TextSize::NORMAL));
+        let size = TextSize::parse(&size).unwrap_or(TextSize::NORMAL);
+        state.update(|shown| shown.text_size = size);
     }
     let Some(window) = web_sys::window() else { return };
     listen(&window, "storage", stop, move |event| {
@@ -26,9 +27,11 @@ pub(crate) fn follow(state: PortalState, stop: &AbortSignal) {
     });
 }
 
-/// Applies a text size and keeps it for the next visit.
-pub(crate) fn choose_text_size(state: PortalState, size: TextSize) {
+/// Changes the text size and keeps it for the next visit.
+pub(crate) fn change_text_size(state: State, change: fn(TextSize) -> TextSize) {
+    let size = change(state.with_untracked(|shown| shown.text_size));
     apply(state, size);
+    state.update(|shown| shown.text_size_chosen = true);
     if let Some(storage) = storage() {
         // A full or closed storage loses the next visit's size, not this one's.
         let _ = if size == TextSize::NORMAL {
@@ -39,7 +42,7 @@ pub(crate) fn choose_text_size(state: PortalState, size: TextSize) {
     }
 }
 
-fn apply(state: PortalState, size: TextSize) {
+fn apply(state: State, size: TextSize) {
     if let Some(root) = root() {
         // Setting an attribute with a fixed, valid name can't fail.
         let _ = if size == TextSize::NORMAL {
@@ -48,7 +51,7 @@ fn apply(state: PortalState, size: TextSize) {
             root.set_attribute(ATTRIBUTE, &size.percent().to_string())
         };
     }
-    state.text_size.set(size);
+    state.update(|shown| shown.text_size = size);
 }
 
 fn root() -> Option<Element> {

@@ -1,24 +1,19 @@
 //! The page's own content: title, tagline, blocks.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     page::{Page, PageKind},
     views::block::block,
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
-pub(super) fn article(page: &Page) -> impl IntoView + use<> {
-    let blocks: Vec<_> = page.blocks.iter().map(block).collect();
-    view! {
-        <article class=class_of(page.kind)>
-            <header class="page-header">
-                <h1 tabindex="-1">{page.title.clone()}</h1>
-                {page.tagline.clone().map(|tagline| view! { <p class="tagline">"– "{tagline}</p> })}
-            </header>
-            {blocks}
-        </article>
-    }
+pub(super) fn article(page: &Page) -> Element {
+    let tagline = page.tagline.as_ref();
+    let header = el("header")
+        .class("page-header")
+        .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
+        .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())));
+    el("article").class(class_of(page.kind)).child(header).children(page.blocks.iter().map(block))
 }
 
 const fn class_of(kind: PageKind) -> &'static str {

@@ -1,22 +1,21 @@
 //! The breadcrumb: `Etusivu : hankkeet : …`, each part a link, the last one the current page.
 
-use leptos::prelude::*;
-
-use crate::{messages::Messages, page::Page};
+use crate::{
+    markup::{Element, el},
+    messages::Messages,
+    page::Page,
+};
 
 /// The front page alone and a page outside of the tree need no breadcrumb.
-pub(super) fn breadcrumb(page: &Page) -> impl IntoView + use<> {
-    let last = page.breadcrumb.len().saturating_sub(1);
-    let items: Vec<_> = page
-        .breadcrumb
-        .iter()
-        .enumerate()
-        .map(|(place, part)| {
-            let current = (place == last).then_some("page");
-            view! { <li><a href=part.path.to_string() aria-current=current>{part.name.clone()}</a></li> }
-        })
-        .collect();
-    (items.len() > 1).then(|| {
-        view! { <nav class="breadcrumb" aria-label=Messages::of(page.language).breadcrumb><ol>{items}</ol></nav> }
-    })
+pub(super) fn breadcrumb(page: &Page) -> Option<Element> {
+    let last = page.breadcrumb.len().checked_sub(1).filter(|last| *last > 0)?;
+    let items = page.breadcrumb.iter().enumerate().map(|(place, part)| {
+        let link = el("a")
+            .attr("href", part.path.to_string())
+            .attr_if("aria-current", (place == last).then_some("page"))
+            .text(part.name.clone());
+        el("li").child(link)
+    });
+    let label = Messages::of(page.language).breadcrumb;
+    Some(el("nav").class("breadcrumb").attr("aria-label", label).child(el("ol").children(items)))
 }

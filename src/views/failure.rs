@@ -1,11 +1,9 @@
 //! A page that didn't come: what happened, and what the visitor can do.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     messages::Messages,
-    page::Language,
-    views::portal::{Actions, PortalState},
+    views::portal::{Action, Portal, button},
 };
 
 /// A page that couldn't be shown.
@@ -33,10 +31,8 @@ pub enum FailureCause {
 }
 
 /// An alert (WAI-ARIA 1.2), so that it is spoken at once; the page under it stays.
-pub(super) fn failure(failure: &Failure, state: PortalState, actions: Actions) -> impl IntoView + use<> {
-    let shown_language =
-        state.shown.with_untracked(|shown| shown.page.as_ref().map(|page| page.language));
-    let words = Messages::of(shown_language.unwrap_or(Language::Fi));
+pub(super) fn failure(failure: &Failure, shown: &Portal) -> Element {
+    let words = Messages::of(shown.language());
     let cause = match failure.cause {
         FailureCause::Missing => words.failure_missing,
         FailureCause::Server => words.failure_server,
@@ -44,30 +40,25 @@ pub(super) fn failure(failure: &Failure, state: PortalState, actions: Actions) -
         FailureCause::Slow => words.failure_slow,
         FailureCause::Offline => words.failure_offline,
     };
-    let (still_here, close) = match shown_language {
-        Some(_) => (
-            Some(words.failure_still_here),
-            Some(view! {
-                <button type="button" class="failure-close" on:click=move |_| state.failure.set(None)>
-                    {words.close}
-                </button>
-            }),
-        ),
-        None => (None, None),
-    };
-    view! {
-        <div class="failure" role="alert">
-            <p class="failure-title">{words.failure_title}</p>
-            <p>{cause}" "{still_here}</p>
-            <p class="failure-ways">
-                <button type="button" class="failure-retry" on:click=move |_| (actions.try_again)(state)>
-                    {words.try_again}
-                </button>
-                <a class="failure-plain" href=failure.address.clone() on:click=move |_| (actions.leave_plainly)()>
-                    {words.open_plainly}
-                </a>
-                {close}
-            </p>
-        </div>
+    let mut explanation = el("p").text(cause);
+    let mut ways = el("p")
+        .class("failure-ways")
+        .child(button(Action::TryAgain, "failure-retry").text(words.try_again))
+        .child(
+            el("a")
+                .class("failure-plain")
+                .attr("href", failure.address.clone())
+                .attr(Action::ATTRIBUTE, Action::LeavePlainly.name())
+                .text(words.open_plainly),
+        );
+    if shown.page.is_some() {
+        explanation = explanation.text(" ").text(words.failure_still_here);
+        ways = ways.child(button(Action::CloseFailure, "failure-close").text(words.close));
     }
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("p").class("failure-title").text(words.failure_title))
+        .child(explanation)
+        .child(ways)
 }

@@ -1,21 +1,21 @@
 //! The footer: the site's name, links about the site, and how long the page took.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     messages::Messages,
     page::Page,
-    views::{menu::menu, page_time::page_time, portal::PortalState},
+    views::{menu::menu, page_time::page_time, portal::Portal},
 };
 
-pub(super) fn footer(page: &Page, state: PortalState) -> impl IntoView + use<> {
+pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
-    let language = page.language;
-    view! {
-        <footer class="site-footer">
-            <p class="site-footer-name">{page.site.name.clone()}" – "{page.site.slogan.clone()}</p>
-            {menu("footer-menu", words.footer_menu, &page.site.footer, page)}
-            <div class="page-time">{move || state.page_time.get().map(|time| page_time(time, language))}</div>
-        </footer>
-    }
+    let site = &page.site;
+    let name =
+        el("p").class("site-footer-name").text(site.name.clone()).text(" – ").text(site.slogan.clone());
+    let time = shown.page_time.map(|time| page_time(time, page.language).key(shown.turn));
+    el("footer")
+        .class("site-footer")
+        .child(name)
+        .children(menu("footer-menu", words.footer_menu, &site.footer, page))
+        .child(el("div").class("page-time").children(time))
 }

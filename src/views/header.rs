@@ -1,36 +1,30 @@
 //! The header: name and slogan, the way to the front page, text size, main menu.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     messages::Messages,
     page::Page,
-    views::{
-        menu::menu,
-        portal::{Actions, PortalState},
-        text_size::text_size,
-    },
+    views::{menu::menu, portal::Portal, text_size::text_size},
 };
 
-pub(super) fn header(page: &Page, state: PortalState, actions: Actions) -> impl IntoView + use<> {
+pub(super) fn header(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let site = &page.site;
-    view! {
-        <header class="site-header">
-            <div class="site-header-bar">
-                <p class="site-name">
-                    <a href=site.home.to_string()>
-                        <span class="site-mark" aria-hidden="true"></span>
-                        <span class="site-title">{site.name.clone()}</span>
-                        <span class="site-slogan">" – "{site.slogan.clone()}</span>
-                    </a>
-                </p>
-                <div class="site-tools">
-                    <a class="home-link" href=site.home.to_string()>{words.to_front_page}</a>
-                    {text_size(page.language, state, actions)}
-                </div>
-            </div>
-            {menu("main-menu", words.main_menu, &site.menu, page)}
-        </header>
-    }
+    let home = || site.home.to_string();
+    let name = el("a")
+        .attr("href", home())
+        .child(el("span").class("site-mark").attr("aria-hidden", "true"))
+        .child(el("span").class("site-title").text(site.name.clone()))
+        .child(el("span").class("site-slogan").text(" – ").text(site.slogan.clone()));
+    let tools = el("div")
+        .class("site-tools")
+        .child(el("a").class("home-link").attr("href", home()).text(words.to_front_page))
+        .child(text_size(shown));
+    let bar = el("div").class("site-header-bar").child(el("p").class("site-name").child(name)).child(tools);
+    el("header").class("site-header").child(bar).children(menu(
+        "main-menu",
+        words.main_menu,
+        &site.menu,
+        page,
+    ))
 }

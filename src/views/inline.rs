@@ -1,24 +1,23 @@
 //! Text within a block.
 
-use leptos::prelude::*;
+use crate::{
+    markup::{Markup, el},
+    page::Inline,
+};
 
-use crate::page::Inline;
-
-pub(super) fn inlines(spans: &[Inline]) -> Vec<AnyView> {
-    spans.iter().map(inline).collect()
+pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
+    spans.iter().map(inline)
 }
 
-fn inline(span: &Inline) -> AnyView {
-    match span {
-        Inline::Text(words) => words.clone().into_any(),
-        Inline::Strong(inner) => view! { <strong>{inlines(inner)}</strong> }.into_any(),
-        Inline::Emphasis(inner) => view! { <em>{inlines(inner)}</em> }.into_any(),
+fn inline(span: &Inline) -> Markup {
+    Markup::Element(match span {
+        Inline::Text(words) => return Markup::Text(words.clone().into()),
+        Inline::Strong(inner) => el("strong").pieces(inner.iter().map(inline)),
+        Inline::Emphasis(inner) => el("em").pieces(inner.iter().map(inline)),
         Inline::Link { to, text } => {
-            view! { <a href=to.as_str().to_owned()>{inlines(text)}</a> }.into_any()
+            el("a").attr("href", to.as_str().to_owned()).pieces(text.iter().map(inline))
         }
-        Inline::Date(date) => {
-            view! { <time datetime=date.iso.clone()>{date.text.clone()}</time> }.into_any()
-        }
-        Inline::Break => view! { <br/> }.into_any(),
-    }
+        Inline::Date(date) => el("time").attr("datetime", date.iso.clone()).text(date.text.clone()),
+        Inline::Break => el("br"),
+    })
 }

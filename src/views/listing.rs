@@ -1,28 +1,21 @@
 //! Other pages, each with a few words: children of a section, news.
 
-use leptos::prelude::*;
+use crate::{
+    markup::{Element, el},
+    page::ListingEntry,
+};
 
-use crate::page::ListingEntry;
-
-pub(super) fn listing(entries: &[ListingEntry]) -> impl IntoView + use<> {
-    let entries: Vec<_> = entries
-        .iter()
-        .map(|entry| {
-            let date = entry.date.as_ref().map(|(meaning, date)| {
-                view! {
-                    <p class="listing-date">
-                        {meaning.clone()}" "<time datetime=date.iso.clone()>{date.text.clone()}</time>
-                    </p>
-                }
-            });
-            view! {
-                <li>
-                    <a class="listing-link" href=entry.path.to_string()>{entry.title.clone()}</a>
-                    {date}
-                    <p class="listing-summary">{entry.summary.clone()}</p>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="listing">{entries}</ul> }
+pub(super) fn listing(entries: &[ListingEntry]) -> Element {
+    el("ul").class("listing").children(entries.iter().map(|entry| {
+        let link =
+            el("a").class("listing-link").attr("href", entry.path.to_string()).text(entry.title.clone());
+        let date = entry.date.as_ref().map(|(meaning, date)| {
+            let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
+            el("p").class("listing-date").text(meaning.clone()).text(" ").child(time)
+        });
+        el("li")
+            .child(link)
+            .children(date)
+            .child(el("p").class("listing-summary").text(entry.summary.clone()))
+    }))
 }

@@ -1,7 +1,7 @@
 //! The views: a piece of the page model in, markup out.
 //!
-//! A view fetches nothing, keeps nothing and reads no clock. The same views are rendered natively by the
-//! publisher and hydrated or mounted in the browser. [`portal`] puts them together; start there.
+//! A view is a pure function: it fetches nothing, keeps nothing and reads no clock. The same views are written
+//! as HTML by the publisher and shown by the application. [`portal`] puts them together; start there.
 
 mod article;
 mod block;
@@ -20,4 +20,4 @@ mod skip_link;
 mod text_size;
 
 pub use failure::{Failure, FailureCause};
-pub use portal::{Actions, PortalState, portal};
+pub use portal::{Action, Portal, portal};

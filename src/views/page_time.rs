@@ -1,14 +1,13 @@
 //! "Sivu valmistui ajassa 0,0031 sekuntia", and what that figure is made of.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     messages::Messages,
     page::Language,
     page_time::{PageTime, Since, milliseconds, seconds},
 };
 
-pub(super) fn page_time(time: PageTime, language: Language) -> impl IntoView {
+pub(super) fn page_time(time: PageTime, language: Language) -> Element {
     let words = Messages::of(language);
     let what = match time.since {
         Since::Navigation => words.page_time_of_first_view,
@@ -16,19 +15,17 @@ pub(super) fn page_time(time: PageTime, language: Language) -> impl IntoView {
     };
     let part = |name: &'static str, value: f64| {
         let value = milliseconds(value, words.decimal_separator);
-        view! { <div><dt>{name}</dt><dd>{value}" "{words.milliseconds}</dd></div> }
+        el("div").child(el("dt").text(name)).child(el("dd").text(value).text(" ").text(words.milliseconds))
     };
-    view! {
-        <details>
-            <summary>
-                {words.page_time_before}" "{seconds(time.total, words.decimal_separator)}" "{words.page_time_after}
-            </summary>
-            <p>{what}</p>
-            <dl>
-                {part(words.page_time_loading, time.loading)}
-                {part(words.page_time_rendering, time.rendering)}
-                {part(words.page_time_frame, time.frame)}
-            </dl>
-        </details>
-    }
+    let summary = el("summary")
+        .text(words.page_time_before)
+        .text(" ")
+        .text(seconds(time.total, words.decimal_separator))
+        .text(" ")
+        .text(words.page_time_after);
+    let parts = el("dl")
+        .child(part(words.page_time_loading, time.loading))
+        .child(part(words.page_time_rendering, time.rendering))
+        .child(part(words.page_time_frame, time.frame));
+    el("details").child(summary).child(el("p").text(what)).child(parts)
 }

@@ -1,86 +1,126 @@
 //! The whole of what stands in the document: header, breadcrumb, main content, footer.
 
-use leptos::{either::Either, prelude::*};
-
 use crate::{
-    page::Page,
+    markup::{Element, el},
+    page::{Language, Page},
     page_time::PageTime,
     preferences::text_size::TextSize,
     views::{
-        article::article, breadcrumb::breadcrumb, failure::failure, failure::Failure, footer::footer,
-        header::header, skip_link::skip_link,
+        article::article,
+        breadcrumb::breadcrumb,
+        failure::{Failure, failure},
+        footer::footer,
+        header::header,
+        skip_link::skip_link,
     },
 };
 
-/// What the views show; all of it are signals, and a page is shown by setting [`PortalState::shown`].
-#[derive(Clone, Copy)]
-pub struct PortalState {
-    /// The page that is shown.
-    pub shown: RwSignal<Shown>,
-    /// A page that didn't come, until the visitor closes the message or moves on.
-    pub failure: RwSignal<Option<Failure>>,
-    /// How long the page that is shown took; unknown when it was rendered natively.
-    pub page_time: RwSignal<Option<PageTime>>,
-    /// The text size that the visitor chose.
-    pub text_size: RwSignal<TextSize>,
-}
-
-/// A page and its turn in this visit.
-#[derive(Clone)]
-pub struct Shown {
+/// What is shown: plain data, from which the markup follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Portal {
     /// The page; a visitor who never got one (an empty shell whose `page.json` failed) sees the failure alone.
     pub page: Option<Page>,
     /// How many pages were shown before it in this document.
     pub turn: u32,
+    /// A page that didn't come, until the visitor closes the message or moves on.
+    pub failure: Option<Failure>,
+    /// How long the page took; unknown when it was rendered natively.
+    pub page_time: Option<PageTime>,
+    /// The text size that the visitor chose.
+    pub text_size: TextSize,
+    /// Whether the visitor chose it just now, so that it is worth being spoken.
+    pub text_size_chosen: bool,
 }
 
-impl PortalState {
-    /// The state in which every document is rendered first, natively and when hydrated: what depends on
-    /// the visitor comes afterwards.
-    pub fn first(page: Option<Page>) -> PortalState {
-        PortalState {
-            shown: RwSignal::new(Shown { page, turn: 0 }),
-            failure: RwSignal::new(None),
-            page_time: RwSignal::new(None),
-            text_size: RwSignal::new(TextSize::NORMAL),
+impl Portal {
+    /// As every document is rendered first, natively and when hydrated: what depends on the visitor comes after.
+    pub fn first(page: Option<Page>) -> Portal {
+        Portal {
+            page,
+            turn: 0,
+            failure: None,
+            page_time: None,
+            text_size: TextSize::NORMAL,
+            text_size_chosen: false,
         }
+    }
+
+    /// The language of the interface.
+    pub(super) fn language(&self) -> Language {
+        self.page.as_ref().map_or(Language::Fi, |page| page.language)
     }
 }
 
-/// What the views' buttons do; rendered natively they do nothing.
-#[derive(Clone, Copy)]
-pub struct Actions {
-    /// The visitor chose a text size.
-    pub choose_text_size: fn(PortalState, TextSize),
-    /// The visitor wants to try again to open the page that didn't come.
-    pub try_again: fn(PortalState),
-    /// The visitor follows a link that the browser itself shall open.
-    pub leave_plainly: fn(),
+/// What a button or link asks of the application; without the application it does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Back to the text size of the visitor's own browser.
+    TextSizeNormal,
+    /// The next larger text size.
+    TextSizeLarger,
+    /// The next smaller text size.
+    TextSizeSmaller,
+    /// Open the page that didn't come once more.
+    TryAgain,
+    /// Let the browser itself follow this link.
+    LeavePlainly,
+    /// Close the message about the page that didn't come.
+    CloseFailure,
 }
 
-impl Actions {
-    /// For documents that are rendered natively.
-    pub const NONE: Actions =
-        Actions { choose_text_size: |_, _| (), try_again: |_| (), leave_plainly: || () };
+impl Action {
+    /// The attribute that names an element's action.
+    pub const ATTRIBUTE: &'static str = "data-action";
+
+    const ALL: [Action; 6] = [
+        Action::TextSizeNormal,
+        Action::TextSizeLarger,
+        Action::TextSizeSmaller,
+        Action::TryAgain,
+        Action::LeavePlainly,
+        Action::CloseFailure,
+    ];
+
+    /// Its name in the attribute.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Action::TextSizeNormal => "text-size-normal",
+            Action::TextSizeLarger => "text-size-larger",
+            Action::TextSizeSmaller => "text-size-smaller",
+            Action::TryAgain => "try-again",
+            Action::LeavePlainly => "leave-plainly",
+            Action::CloseFailure => "close-failure",
+        }
+    }
+
+    /// The action of a name.
+    pub fn of_name(name: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|action| action.name() == name)
+    }
 }
 
 /// All that stands in the document's view root.
 ///
 /// Header, breadcrumb and footer are patched in place, so that a button keeps the focus. The article is
-/// built anew at every change of page: assistive technology then hears of a new `h1`, and an opened
-/// `<details>` of the old page doesn't stay open on the new one.
-pub fn portal(state: PortalState, actions: Actions) -> impl IntoView {
-    view! {
-        {move || state.shown.with(|shown| shown.page.as_ref().map(|page| skip_link(page.language)))}
-        {move || state.shown.with(|shown| shown.page.as_ref().map(|page| header(page, state, actions)))}
-        {move || state.shown.with(|shown| shown.page.as_ref().map(breadcrumb))}
-        <main id="sisalto" tabindex="-1">
-            {move || state.failure.with(|failed| failed.as_ref().map(|cause| failure(cause, state, actions)))}
-            {move || state.shown.with(|shown| {
-                let content = shown.page.as_ref().map(|page| article(page).into_any());
-                if shown.turn.is_multiple_of(2) { Either::Left(content) } else { Either::Right(content) }
-            })}
-        </main>
-        {move || state.shown.with(|shown| shown.page.as_ref().map(|page| footer(page, state)))}
-    }
+/// built anew at every change of page: assistive technology then hears of a new `h1`, and nothing that was
+/// opened on the old page stays open on the new one.
+pub fn portal(shown: &Portal) -> Element {
+    let page = shown.page.as_ref();
+    let main = el("main")
+        .attr("id", "sisalto")
+        .attr("tabindex", "-1")
+        .children(shown.failure.as_ref().map(|cause| failure(cause, shown)))
+        .children(page.map(|page| article(page).key(shown.turn)));
+    el("div")
+        .class("portal")
+        .children(page.map(|page| skip_link(page.language)))
+        .children(page.map(|page| header(page, shown)))
+        .children(page.and_then(breadcrumb))
+        .child(main)
+        .children(page.map(|page| footer(page, shown)))
+}
+
+/// A button that asks something of the application.
+pub(super) fn button(action: Action, class: &'static str) -> Element {
+    el("button").class(class).attr("type", "button").attr(Action::ATTRIBUTE, action.name())
 }

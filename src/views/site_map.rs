@@ -1,16 +1,14 @@
 //! The pages of the site as nested lists.
 
-use leptos::prelude::*;
+use crate::{
+    markup::{Element, el},
+    page::MapEntry,
+};
 
-use crate::page::MapEntry;
-
-pub(super) fn site_map(entries: &[MapEntry]) -> AnyView {
-    let items: Vec<_> = entries
-        .iter()
-        .map(|entry| {
-            let children = (!entry.children.is_empty()).then(|| site_map(&entry.children));
-            view! { <li><a href=entry.path.to_string()>{entry.title.clone()}</a>{children}</li> }
-        })
-        .collect();
-    view! { <ul>{items}</ul> }.into_any()
+pub(super) fn site_map(entries: &[MapEntry]) -> Element {
+    el("ul").children(entries.iter().map(|entry| {
+        let link = el("a").attr("href", entry.path.to_string()).text(entry.title.clone());
+        let below = (!entry.children.is_empty()).then(|| site_map(&entry.children));
+        el("li").child(link).children(below)
+    }))
 }

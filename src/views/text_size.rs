@@ -1,50 +1,46 @@
 //! The text size control `p + -`: three real buttons, spoken by what they do.
 
-use leptos::prelude::*;
-
 use crate::{
+    markup::{Element, el},
     messages::Messages,
-    page::Language,
     preferences::text_size::TextSize,
-    views::portal::{Actions, PortalState},
+    views::portal::{Action, Portal, button},
 };
 
 /// Without script the buttons could do nothing: the style shows them only once `public/start.js` has run.
-pub(super) fn text_size(language: Language, state: PortalState, actions: Actions) -> impl IntoView {
-    let words = Messages::of(language);
-    let announced = RwSignal::new(false);
-    let choose = move |change: fn(TextSize) -> TextSize| {
-        move |_| {
-            announced.set(true);
-            (actions.choose_text_size)(state, change(state.text_size.get_untracked()));
-        }
+pub(super) fn text_size(shown: &Portal) -> Element {
+    let words = Messages::of(shown.language());
+    let size = shown.text_size;
+    let spoken = |words: &'static str| el("span").class("visually-hidden").text(words);
+    // Still focusable at the last step, so that the focus isn't lost there (WAI-ARIA 1.2, aria-disabled).
+    let disabled = |next: TextSize| (next == size).then_some("true");
+    let sign = |sign: &'static str| el("span").attr("aria-hidden", "true").text(sign);
+    let now = el("span").class("visually-hidden").attr("role", "status");
+    let now = if shown.text_size_chosen {
+        now.text(words.text_size_now).text(" ").text(size.percent().to_string()).text(" %")
+    } else {
+        now
     };
-    let unchanged_by =
-        move |change: fn(TextSize) -> TextSize| move || change(state.text_size.get()) == state.text_size.get();
-    let now = move || {
-        // Silent until the visitor presses a button: a size that was kept is no news.
-        announced.get().then(|| format!("{} {} %", words.text_size_now, state.text_size.get().percent()))
-    };
-    view! {
-        <div class="text-size" role="group" aria-label=words.text_size>
-            <button type="button" class="text-size-normal" on:click=choose(|_| TextSize::NORMAL)>
-                "p"<span class="visually-hidden">" – "{words.text_size_normal}</span>
-            </button>
-            <button
-                type="button" class="text-size-larger"
-                aria-disabled=move || unchanged_by(TextSize::larger)().then_some("true")
-                on:click=choose(TextSize::larger)
-            >
-                <span aria-hidden="true">"+"</span><span class="visually-hidden">{words.text_size_larger}</span>
-            </button>
-            <button
-                type="button" class="text-size-smaller"
-                aria-disabled=move || unchanged_by(TextSize::smaller)().then_some("true")
-                on:click=choose(TextSize::smaller)
-            >
-                <span aria-hidden="true">"-"</span><span class="visually-hidden">{words.text_size_smaller}</span>
-            </button>
-            <span class="visually-hidden" role="status">{now}</span>
-        </div>
-    }
+    el("div")
+        .class("text-size")
+        .attr("role", "group")
+        .attr("aria-label", words.text_size)
+        .child(
+            button(Action::TextSizeNormal, "text-size-normal")
+                .text("p")
+                .child(el("span").class("visually-hidden").text(" – ").text(words.text_size_normal)),
+        )
+        .child(
+            button(Action::TextSizeLarger, "text-size-larger")
+                .attr_if("aria-disabled", disabled(size.larger()))
+                .child(sign("+"))
+                .child(spoken(words.text_size_larger)),
+        )
+        .child(
+            button(Action::TextSizeSmaller, "text-size-smaller")
+                .attr_if("aria-disabled", disabled(size.smaller()))
+                .child(sign("-"))
+                .child(spoken(words.text_size_smaller)),
+        )
+        .child(now)
 }

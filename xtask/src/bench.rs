@@ -25,10 +25,7 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
     publisher::build_portal(workspace, &tools)?;
 
     let size = application_size(workspace, &browser)?;
-    println!(
-        "application and glue, brotli 11: {} bytes (limit {SIZE_LIMIT})",
-        size
-    );
+    println!("application and glue, brotli 11: {} bytes (limit {SIZE_LIMIT})", size);
     let time = publication_time(workspace)?;
     println!(
         "publication, median of {RUNS}: {:.1} ms (limit {} ms)",
@@ -36,18 +33,9 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
         TIME_LIMIT.as_millis()
     );
 
-    step::run_shown(
-        "measuring pages in the browser",
-        browser.node(workspace).arg("bench.mjs"),
-    )?;
-    ensure!(
-        size <= SIZE_LIMIT,
-        "the application is {size} bytes, more than {SIZE_LIMIT}"
-    );
-    ensure!(
-        time <= TIME_LIMIT,
-        "a publication takes {time:?}, more than {TIME_LIMIT:?}"
-    );
+    step::run_shown("measuring pages in the browser", browser.node(workspace).arg("bench.mjs"))?;
+    ensure!(size <= SIZE_LIMIT, "the application is {size} bytes, more than {SIZE_LIMIT}");
+    ensure!(time <= TIME_LIMIT, "a publication takes {time:?}, more than {TIME_LIMIT:?}");
     Ok(())
 }
 
@@ -56,10 +44,7 @@ fn application_size(workspace: &Workspace, browser: &Browser) -> Result<u64> {
     for file in application_files(&workspace.shell())? {
         let size = compressed_size(browser.node(workspace), &file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        println!(
-            "  {name}: {} bytes, brotli {size}",
-            fs::metadata(&file)?.len()
-        );
+        println!("  {name}: {} bytes, brotli {size}", fs::metadata(&file)?.len());
         total += size;
     }
     Ok(total)
@@ -69,19 +54,13 @@ fn application_size(workspace: &Workspace, browser: &Browser) -> Result<u64> {
 fn application_files(shell: &Path) -> Result<[PathBuf; 2]> {
     for entry in fs::read_dir(shell).with_context(|| format!("can't read {}", shell.display()))? {
         let wasm = entry?.path();
-        let name = wasm
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = wasm.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if let Some(stem) = name.strip_suffix("_bg.wasm") {
             let glue = wasm.with_file_name(format!("{stem}.js"));
             return Ok([wasm, glue]);
         }
     }
-    bail!(
-        "{} holds no application: no file ends in _bg.wasm",
-        shell.display()
-    )
+    bail!("{} holds no application: no file ends in _bg.wasm", shell.display())
 }
 
 /// Node has brotli built in: a Rust crate for it would be compiled by everyone who builds.
@@ -90,20 +69,10 @@ fn compressed_size(mut node: Command, file: &Path) -> Result<u64> {
         const text = require('node:fs').readFileSync(process.argv[1]);\
         const params = { [z.constants.BROTLI_PARAM_QUALITY]: 11 };\
         console.log(z.brotliCompressSync(text, { params }).length)";
-    let output = node
-        .args(["-e", SCRIPT])
-        .arg(file)
-        .output()
-        .context("node doesn't start")?;
-    ensure!(
-        output.status.success(),
-        "node: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = node.args(["-e", SCRIPT]).arg(file).output().context("node doesn't start")?;
+    ensure!(output.status.success(), "node: {}", String::from_utf8_lossy(&output.stderr));
     let size = String::from_utf8_lossy(&output.stdout);
-    size.trim()
-        .parse()
-        .context("node didn't answer with a size")
+    size.trim().parse().context("node didn't answer with a size")
 }
 
 fn publication_time(workspace: &Workspace) -> Result<Duration> {
@@ -120,10 +89,7 @@ fn publication_time(workspace: &Workspace) -> Result<Duration> {
         let started = Instant::now();
         let status = publish.status()?;
         times.push(started.elapsed());
-        ensure!(
-            status.success(),
-            "`seutu build` failed: try `cargo xtask build`"
-        );
+        ensure!(status.success(), "`seutu build` failed: try `cargo xtask build`");
     }
     shell::remove(&out)?;
     times.sort();

@@ -41,10 +41,7 @@ fn find_chromium() -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os("SEUTU_CHROMIUM") {
         let path = std::path::absolute(&named)?;
         if !path.is_file() {
-            bail!(
-                "SEUTU_CHROMIUM names {}, where there is no file",
-                path.display()
-            );
+            bail!("SEUTU_CHROMIUM names {}, where there is no file", path.display());
         }
         return Ok(Some(path));
     }
@@ -62,20 +59,11 @@ fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
     }
     let apt = |arguments: &[&str]| {
         let mut command = workspace.command("apt-get");
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    step::run_silently("asking for Debian's package lists", &mut apt(&["update"]))
-        .context(ADVICE)?;
-    let packages = [
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-dejavu-core",
-    ];
+    step::run_silently("asking for Debian's package lists", &mut apt(&["update"])).context(ADVICE)?;
+    let packages = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
     step::run_silently("installing Chromium (once)", &mut apt(&packages)).context(ADVICE)?;
     find_chromium()?.context(ADVICE)
 }
@@ -89,16 +77,14 @@ fn is_root(workspace: &Workspace) -> bool {
 fn ensure_packages(workspace: &Workspace) -> Result<()> {
     let folder = workspace.browser_tests();
     let lock_file = folder.join("package-lock.json");
-    let lock =
-        fs::read(&lock_file).with_context(|| format!("can't read {}", lock_file.display()))?;
+    let lock = fs::read(&lock_file).with_context(|| format!("can't read {}", lock_file.display()))?;
     // `npm ci` removes node_modules first, and the stamp with it: no stamp, no finished installation.
     let stamp = folder.join("node_modules/.seutu-package-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let mut npm = workspace.command("npm");
-    npm.current_dir(&folder)
-        .args(["ci", "--no-audit", "--no-fund"]);
+    npm.current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]);
     // We bring our own Chromium.
     npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     step::run_silently("installing the packages of the browser tests", &mut npm)

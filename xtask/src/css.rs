@@ -50,10 +50,7 @@ pub fn without_comments(name: &str, css: &str) -> Result<String> {
                 continue;
             }
             '{' => open.push(line),
-            '}' => ensure!(
-                open.pop().is_some(),
-                "style/{name}:{line}: this `}}` closes nothing"
-            ),
+            '}' => ensure!(open.pop().is_some(), "style/{name}:{line}: this `}}` closes nothing"),
             '\n' => line += 1,
             _ => {}
         }

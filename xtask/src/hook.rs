@@ -39,9 +39,7 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
     cargo.arg("--content").arg(workspace.content());
     cargo.arg("--out").arg(&staging);
     // No ticking and no capture: Trunk shows what its hooks print.
-    let status = cargo
-        .status()
-        .context("cargo doesn't start: is it on PATH?")?;
+    let status = cargo.status().context("cargo doesn't start: is it on PATH?")?;
     if !status.success() {
         bail!("the portal wasn't published; what is served stays as it was");
     }
@@ -65,8 +63,7 @@ fn move_content(from: &Path, to: &Path) -> Result<()> {
         } else {
             fs::copy(&source, &target).and_then(|_| fs::remove_file(&source))
         };
-        moved
-            .with_context(|| format!("can't move {} to {}", source.display(), target.display()))?;
+        moved.with_context(|| format!("can't move {} to {}", source.display(), target.display()))?;
     }
     Ok(())
 }

@@ -69,10 +69,7 @@ impl Tool {
         let name = format!("{}-{}", self.package, self.version);
         let unfinished = folder.with_file_name(format!(".{name}.{}", process::id()));
         fs::create_dir_all(&unfinished).with_context(|| {
-            format!(
-                "can't create {}: set SEUTU_TOOLS to a folder of yours",
-                unfinished.display()
-            )
+            format!("can't create {}: set SEUTU_TOOLS to a folder of yours", unfinished.display())
         })?;
 
         let title = format!("installing {} {} (once)", self.package, self.version);
@@ -87,8 +84,7 @@ impl Tool {
         let moved = installed.and_then(|()| {
             // What stands here has no program in it, or we wouldn't install.
             let _ = fs::remove_dir_all(folder);
-            fs::rename(&unfinished, folder)
-                .with_context(|| format!("can't write {}", folder.display()))
+            fs::rename(&unfinished, folder).with_context(|| format!("can't write {}", folder.display()))
         });
         if moved.is_err() {
             let _ = fs::remove_dir_all(&unfinished);
@@ -117,13 +113,7 @@ impl Tool {
     fn npm_install(&self, workspace: &Workspace, prefix: &Path) -> Command {
         let mut command = workspace.command("npm");
         command
-            .args([
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--no-save",
-                "--prefix",
-            ])
+            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
             .arg(prefix)
             .arg(format!("{}@{}", self.package, self.version));
         command

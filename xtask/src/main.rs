@@ -78,11 +78,7 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace, &tools)
         }
         Command::Serve { port, release } => {
-            let profile = if release {
-                Profile::Release
-            } else {
-                Profile::Dev
-            };
+            let profile = if release { Profile::Release } else { Profile::Dev };
             serve::serve(&workspace, port, profile)
         }
         Command::Test => test::test(&workspace),

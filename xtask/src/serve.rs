@@ -57,19 +57,11 @@ impl Server {
         command.arg("--content").arg(workspace.content());
         command.arg("--out").arg(workspace.dist());
         command.arg("--port").arg(port.to_string());
-        let child = command
-            .spawn()
-            .with_context(|| format!("{} doesn't start", seutu.display()))?;
+        let child = command.spawn().with_context(|| format!("{} doesn't start", seutu.display()))?;
         Ok(Self { command, child })
     }
 
-    fn update(
-        &mut self,
-        workspace: &Workspace,
-        tools: &Tools,
-        profile: Profile,
-        stale: Stale,
-    ) -> Result<()> {
+    fn update(&mut self, workspace: &Workspace, tools: &Tools, profile: Profile, stale: Stale) -> Result<()> {
         let new = shell::build(workspace, tools, profile)?;
         if stale == Stale::Shell {
             // The server watches the shell.
@@ -79,10 +71,7 @@ impl Server {
         publisher::build(workspace, profile)?;
         self.stop();
         new.put_in_place(workspace)?;
-        self.child = self
-            .command
-            .spawn()
-            .context("`seutu serve` doesn't start again")?;
+        self.child = self.command.spawn().context("`seutu serve` doesn't start again")?;
         Ok(())
     }
 

@@ -32,13 +32,7 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<N
     remove(&folder)?;
     let mut trunk = tools.command(workspace, "trunk");
     trunk
-        .args([
-            "build",
-            "--skip-version-check",
-            "--color",
-            "never",
-            "--dist",
-        ])
+        .args(["build", "--skip-version-check", "--color", "never", "--dist"])
         .arg(&folder)
         .env(SHELL_ONLY, "1")
         // Trunk 0.21 takes NO_COLOR=1 for a wrong value and stops; RUST_LOG would be its filter.
@@ -73,8 +67,7 @@ pub fn swap(new: &Path, place: &Path) -> Result<()> {
     if place.exists() {
         fs::rename(place, &old).with_context(|| format!("can't move {} away", place.display()))?;
     }
-    fs::rename(new, place)
-        .with_context(|| format!("can't move the new {} in place", place.display()))?;
+    fs::rename(new, place).with_context(|| format!("can't move the new {} in place", place.display()))?;
     remove(&old)
 }
 

@@ -100,11 +100,7 @@ fn begin(title: &str) -> Instant {
 
 fn tick(title: &str, started: Instant, last: Option<&String>) {
     let last = last.map(|line| plain(line)).unwrap_or_default();
-    let line = format!(
-        "  … {title}, {} s  {}",
-        started.elapsed().as_secs(),
-        last.trim()
-    );
+    let line = format!("  … {title}, {} s  {}", started.elapsed().as_secs(), last.trim());
     let line: String = line.chars().take(WIDTH).collect();
     let mut stderr = io::stderr().lock();
     // A terminal that has gone away is no reason to stop the work.
@@ -113,11 +109,7 @@ fn tick(title: &str, started: Instant, last: Option<&String>) {
 }
 
 fn end(mark: &str, title: &str, started: Instant) {
-    let clear = if io::stderr().is_terminal() {
-        "\r\x1b[2K"
-    } else {
-        ""
-    };
+    let clear = if io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
     eprintln!("{clear}  {mark} {title}, {}", seconds(started.elapsed()));
 }
 
@@ -147,9 +139,7 @@ fn plain(line: &str) -> String {
     while let Some(start) = rest.find("\x1b[") {
         text.push_str(&rest[..start]);
         let escape = &rest[start + 2..];
-        let end = escape
-            .find(|c: char| c.is_ascii_alphabetic())
-            .map_or(escape.len(), |at| at + 1);
+        let end = escape.find(|c: char| c.is_ascii_alphabetic()).map_or(escape.len(), |at| at + 1);
         rest = &escape[end..];
     }
     text.push_str(rest);
@@ -200,18 +190,13 @@ mod tests {
 
     #[test]
     fn a_coloured_line_is_read_without_its_colours() {
-        assert_eq!(
-            plain("\x1b[1m\x1b[33mwarning\x1b[0m: unused"),
-            "warning: unused"
-        );
+        assert_eq!(plain("\x1b[1m\x1b[33mwarning\x1b[0m: unused"), "warning: unused");
     }
 
     #[test]
     fn a_warning_is_told_from_progress() {
         assert!(is_warning("warning: unused variable"));
-        assert!(!is_warning(
-            "2026-01-01T00:00:00Z  WARN Failed to minify JS: x"
-        ));
+        assert!(!is_warning("2026-01-01T00:00:00Z  WARN Failed to minify JS: x"));
         assert!(is_progress("   Compiling leptos v0.8.23"));
     }
 }

@@ -52,13 +52,8 @@ fn bundle_folder(folder: &Path) -> Result<String> {
 }
 
 fn read(folder: &Path, name: &str) -> Result<String> {
-    let inside = Path::new(name)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    ensure!(
-        inside,
-        "style/index.css imports {name:?}: name a file in style/, such as \"base.css\""
-    );
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    ensure!(inside, "style/index.css imports {name:?}: name a file in style/, such as \"base.css\"");
     fs::read_to_string(folder.join(name)).with_context(|| format!("can't read style/{name}"))
 }
 
@@ -70,16 +65,9 @@ fn import(statement: &str) -> Result<Option<(&str, &str)>> {
     };
     let parts = || {
         let rest = rest.trim().strip_suffix(';')?;
-        let quote = rest
-            .chars()
-            .next()
-            .filter(|first| matches!(first, '"' | '\''))?;
+        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''))?;
         let (name, rest) = rest[1..].split_once(quote)?;
-        let layer = rest
-            .trim()
-            .strip_prefix("layer(")?
-            .strip_suffix(')')?
-            .trim();
+        let layer = rest.trim().strip_prefix("layer(")?.strip_suffix(')')?.trim();
         let named = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         (!layer.is_empty() && layer.chars().all(named)).then_some((name, layer))
     };
@@ -103,11 +91,7 @@ mod tests {
     use super::*;
 
     fn bundled(files: &[(&str, &str)]) -> Result<String> {
-        let name = format!(
-            "seutu-style-{}-{:?}",
-            std::process::id(),
-            std::thread::current().id()
-        );
+        let name = format!("seutu-style-{}-{:?}", std::process::id(), std::thread::current().id());
         let folder = std::env::temp_dir().join(name);
         for (name, css) in files {
             let path = folder.join(name);
@@ -154,10 +138,8 @@ mod tests {
 
     #[test]
     fn an_open_brace_is_named_where_it_was_opened() {
-        let fault = fault(&[
-            ("index.css", "@import \"base.css\" layer(base);"),
-            ("base.css", "a {\n}\nb {\n"),
-        ]);
+        let fault =
+            fault(&[("index.css", "@import \"base.css\" layer(base);"), ("base.css", "a {\n}\nb {\n")]);
         assert!(fault.contains("style/base.css:3"), "{fault}");
     }
 
@@ -165,8 +147,6 @@ mod tests {
     fn an_import_without_layer_or_from_outside_is_refused() {
         assert!(fault(&[("index.css", "@import \"base.css\";")]).contains("layer(base)"));
         assert!(fault(&[("index.css", "@import \"../a.css\" layer(a);")]).contains("in style/"));
-        assert!(
-            fault(&[("index.css", "@import \"gone.css\" layer(a);")]).contains("style/gone.css")
-        );
+        assert!(fault(&[("index.css", "@import \"gone.css\" layer(a);")]).contains("style/gone.css"));
     }
 }

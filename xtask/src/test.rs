@@ -21,10 +21,7 @@ pub fn test(workspace: &Workspace) -> Result<()> {
         command
     };
     times.run("format", cargo("fmt --all --check"))?;
-    times.run(
-        "lints",
-        cargo("clippy --workspace --all-targets -- -D warnings"),
-    )?;
+    times.run("lints", cargo("clippy --workspace --all-targets -- -D warnings"))?;
     times.run(
         "lints of the browser part",
         cargo("clippy --package seutu-application --features browser --target wasm32-unknown-unknown -- -D warnings"),

@@ -42,8 +42,7 @@ impl Tools {
         }
         let path = env::var_os("PATH").unwrap_or_default();
         folders.extend(env::split_paths(&path));
-        let path =
-            env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")?;
+        let path = env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")?;
         Ok(Self { path })
     }
 
@@ -68,8 +67,7 @@ fn trunk() -> Tool {
 /// The command has to be of exactly the version that the application was compiled with.
 fn wasm_bindgen(workspace: &Workspace) -> Result<Tool> {
     let path = workspace.root.join("Cargo.lock");
-    let lock =
-        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
+    let lock = fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
     let version = locked_version(&lock, "wasm-bindgen")
         .context("Cargo.lock has no wasm-bindgen: does the application crate depend on it?")?;
     Ok(Tool {
@@ -136,10 +134,7 @@ mod tests {
     fn the_version_of_a_package_is_read_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "leptos"), None);
     }
 }

@@ -46,41 +46,28 @@ enum Signal {
 impl Sources {
     /// Starts to watch, and to listen for Ctrl-C, which from now on doesn't end the process.
     pub fn watch(workspace: &Workspace) -> Result<Self> {
-        let root = workspace
-            .root
-            .canonicalize()
-            .context("the workspace's folder is gone")?;
+        let root = workspace.root.canonicalize().context("the workspace's folder is gone")?;
         let (sender, signals) = mpsc::channel();
         let interrupt = sender.clone();
         // A closed channel means that xtask is about to end anyway.
         ctrlc::set_handler(move || _ = interrupt.send(Signal::Interrupt))
             .context("can't listen for Ctrl-C")?;
-        let mut watcher =
-            notify::recommended_watcher(move |event| _ = sender.send(Signal::File(event)))
-                .context("can't watch files")?;
+        let mut watcher = notify::recommended_watcher(move |event| _ = sender.send(Signal::File(event)))
+            .context("can't watch files")?;
         // Folders rather than files: many editors replace a file by renaming another onto it.
         // Not the whole root: that would walk through target and dist.
         let flat = ["", "public", "publisher"];
         let deep = ["src", "style", "publisher/src"];
-        let folders = flat
-            .map(|name| (name, RecursiveMode::NonRecursive))
-            .into_iter();
+        let folders = flat.map(|name| (name, RecursiveMode::NonRecursive)).into_iter();
         for (name, mode) in folders.chain(deep.map(|name| (name, RecursiveMode::Recursive))) {
             let folder = root.join(name);
             if folder.is_dir() {
                 watcher.watch(&folder, mode).with_context(|| {
-                    format!(
-                        "can't watch {}; on Linux, see fs.inotify.max_user_watches",
-                        folder.display()
-                    )
+                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", folder.display())
                 })?;
             }
         }
-        Ok(Self {
-            root,
-            signals,
-            _watcher: watcher,
-        })
+        Ok(Self { root, signals, _watcher: watcher })
     }
 
     /// Waits for the next change and for the quiet after it.
@@ -105,10 +92,7 @@ impl Sources {
             // Compilers read the sources: that's no change.
             Ok(event) if event.kind.is_access() => None,
             Ok(event) => {
-                let paths = event
-                    .paths
-                    .iter()
-                    .filter_map(|path| path.strip_prefix(&self.root).ok());
+                let paths = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
                 paths.filter_map(stale).max()
             }
             // The watcher has lost track (an overflow): build everything.
@@ -124,13 +108,7 @@ fn stale(path: &Path) -> Option<Stale> {
     if name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913" {
         return None;
     }
-    let code = [
-        "src",
-        "publisher/src",
-        "Cargo.toml",
-        "Cargo.lock",
-        "publisher/Cargo.toml",
-    ];
+    let code = ["src", "publisher/src", "Cargo.toml", "Cargo.lock", "publisher/Cargo.toml"];
     if code.iter().any(|place| path.starts_with(place)) {
         return Some(Stale::Everything);
     }
@@ -145,34 +123,15 @@ mod tests {
 
     #[test]
     fn code_needs_both_and_style_needs_the_shell() {
-        assert_eq!(
-            stale(Path::new("src/view/menu.rs")),
-            Some(Stale::Everything)
-        );
-        assert_eq!(
-            stale(Path::new("publisher/src/main.rs")),
-            Some(Stale::Everything)
-        );
-        assert_eq!(
-            stale(Path::new("style/components/menu.css")),
-            Some(Stale::Shell)
-        );
-        assert_eq!(
-            stale(Path::new("public/before-paint.js")),
-            Some(Stale::Shell)
-        );
+        assert_eq!(stale(Path::new("src/view/menu.rs")), Some(Stale::Everything));
+        assert_eq!(stale(Path::new("publisher/src/main.rs")), Some(Stale::Everything));
+        assert_eq!(stale(Path::new("style/components/menu.css")), Some(Stale::Shell));
+        assert_eq!(stale(Path::new("public/before-paint.js")), Some(Stale::Shell));
     }
 
     #[test]
     fn content_build_folders_and_editors_files_need_nothing() {
-        for path in [
-            "public/content",
-            "dist",
-            "target",
-            "src/.main.rs.swp",
-            "README.md",
-            "src/a.rs~",
-        ] {
+        for path in ["public/content", "dist", "target", "src/.main.rs.swp", "README.md", "src/a.rs~"] {
             assert_eq!(stale(Path::new(path)), None, "{path}");
         }
     }

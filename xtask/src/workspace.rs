@@ -33,13 +33,10 @@ impl Workspace {
             .output()
             .context("`cargo metadata` doesn't start: is cargo on PATH?")?;
         if !output.status.success() {
-            bail!(
-                "`cargo metadata` failed:\n{}",
-                String::from_utf8_lossy(&output.stderr)
-            );
+            bail!("`cargo metadata` failed:\n{}", String::from_utf8_lossy(&output.stderr));
         }
-        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
-            .context("`cargo metadata` didn't answer in JSON")?;
+        let metadata: serde_json::Value =
+            serde_json::from_slice(&output.stdout).context("`cargo metadata` didn't answer in JSON")?;
         let target = metadata["target_directory"]
             .as_str()
             .context("`cargo metadata` names no target_directory")?

@@ -28,14 +28,22 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     site
 }
 
-fn one_page_an_address<'s>(files: &'s [PageFile], faults: &mut Faults) -> BTreeMap<&'s PagePath, &'s PageFile> {
+fn one_page_an_address<'s>(
+    files: &'s [PageFile],
+    faults: &mut Faults,
+) -> BTreeMap<&'s PagePath, &'s PageFile> {
     let mut pages: BTreeMap<&PagePath, &PageFile> = BTreeMap::new();
     for file in files {
         match pages.get(&file.path) {
             Some(first) => {
                 let message = format!("Two files stand at the address {}", file.path);
                 let fault = Fault::new("address.twice", file.place(0..0), message, "the second one");
-                faults.add(fault.with_help(format!("remove or rename it; the first is {}", first.text.path.display())));
+                faults.add(
+                    fault.with_help(format!(
+                        "remove or rename it; the first is {}",
+                        first.text.path.display()
+                    )),
+                );
             }
             None => {
                 pages.insert(&file.path, file);
@@ -66,8 +74,10 @@ fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMap<PagePath,
             let place = || file.place(address.span.clone());
             match PagePath::parse(&address.value) {
                 Err(reason) => {
-                    let fault = Fault::new("address.old", place(), "This can't be an address", reason.to_string());
-                    faults.add(fault.with_help("write it from the first slash on, as “/sivu.php/vanha_sivu”"));
+                    let fault =
+                        Fault::new("address.old", place(), "This can't be an address", reason.to_string());
+                    faults
+                        .add(fault.with_help("write it from the first slash on, as “/sivu.php/vanha_sivu”"));
                 }
                 Ok(path) if site.has(&path) => {
                     let message = format!("At {path} there is a page of today");

@@ -1,15 +1,10 @@
 //! The files as one site.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-};
+use std::collections::{BTreeMap, HashMap};
 
 use application::page::PagePath;
 
-use crate::{
-    read::PageFile,
-    source::KindSource,
-};
+use crate::{read::PageFile, source::KindSource};
 
 /// Every page by its address.
 pub struct Site<'s> {
@@ -32,7 +27,9 @@ impl<'s> Site<'s> {
         }
         for siblings in children.values_mut() {
             siblings.sort_by(|a, b| {
-                let key = |file: &PageFile| (file.source.order.unwrap_or(u32::MAX), file.source.title.value.clone());
+                let key = |file: &PageFile| {
+                    (file.source.order.unwrap_or(u32::MAX), file.source.title.value.clone())
+                };
                 key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
             });
         }

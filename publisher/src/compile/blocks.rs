@@ -33,7 +33,10 @@ pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
             BlockSource::Steps(items) => list(context, ListOrder::Ordered, items, faults),
             BlockSource::Facts(rows) => Block::Facts(
                 rows.iter()
-                    .map(|row| Fact { term: row.term.value.clone(), value: inlines(context, &row.value, faults) })
+                    .map(|row| Fact {
+                        term: row.term.value.clone(),
+                        value: inlines(context, &row.value, faults),
+                    })
                     .collect(),
             ),
             BlockSource::Children(source) => children(context, source, faults),

@@ -10,7 +10,11 @@ use crate::{
 };
 
 /// A date of the source as the page shows it; one that doesn't exist becomes a fault.
-pub(super) fn date(context: Context<'_>, date: &Located<String>, faults: &mut Faults) -> Option<FormattedDate> {
+pub(super) fn date(
+    context: Context<'_>,
+    date: &Located<String>,
+    faults: &mut Faults,
+) -> Option<FormattedDate> {
     match format(&date.value, context.file.language) {
         Ok(formatted) => Some(formatted),
         Err(reason) => {
@@ -57,12 +61,32 @@ fn read(text: &str) -> Result<Date, NoDate> {
 }
 
 const SWEDISH_MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 
 const ENGLISH_MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -80,7 +104,9 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_no_dates() {
-        for text in ["2006-11-31", "2006-02-29", "2006-13-01", "2006-00-10", "8.12.2006", "20061208", "2006-1-8", ""] {
+        for text in
+            ["2006-11-31", "2006-02-29", "2006-13-01", "2006-00-10", "8.12.2006", "20061208", "2006-1-8", ""]
+        {
             assert!(format(text, Language::Fi).is_err(), "{text}");
         }
         assert!(format("2008-02-29", Language::Fi).is_ok());

@@ -17,9 +17,11 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         KindSource::Call(call) => call_facts(context, call, faults),
         KindSource::Event(event) => event_facts(context, event, faults),
         KindSource::News(news) => news_facts(context, news, faults),
-        KindSource::Front | KindSource::Section | KindSource::Page | KindSource::SiteMap | KindSource::NotFound => {
-            Vec::new()
-        }
+        KindSource::Front
+        | KindSource::Section
+        | KindSource::Page
+        | KindSource::SiteMap
+        | KindSource::NotFound => Vec::new(),
     };
     if facts.is_empty() { Vec::new() } else { vec![Block::Facts(facts)] }
 }
@@ -79,7 +81,8 @@ fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: 
 /// The form that HTML asks of an e-mail field (HTML §4.10.5.1.5), with a dot in the domain.
 fn mail_link(address: &str) -> Option<Href> {
     let (name, domain) = address.split_once('@')?;
-    let named = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
+    let named = !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
     let label = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')

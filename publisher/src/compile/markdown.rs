@@ -19,7 +19,13 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
         faults.add(fault.with_help("write the text, or leave the whole block out"));
         return Vec::new();
     }
-    let mut reading = Reading { context, text, faults, open: vec![Open { spans: Vec::new(), span: Span::Text }], paragraphs: 0 };
+    let mut reading = Reading {
+        context,
+        text,
+        faults,
+        open: vec![Open { spans: Vec::new(), span: Span::Text }],
+        paragraphs: 0,
+    };
     for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
         reading.event(event, range);
     }
@@ -73,12 +79,18 @@ impl Reading<'_> {
             Event::SoftBreak => self.push_text(" "),
             Event::HardBreak => self.push(Inline::Break),
             Event::End(TagEnd::Paragraph) => {}
-            Event::Html(_) | Event::InlineHtml(_) => self.refuse(range, "HTML", "write Markdown: **strong**, *emphasis*"),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.refuse(range, "HTML", "write Markdown: **strong**, *emphasis*")
+            }
             Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
             Event::Start(Tag::Heading { .. }) => self.refuse(range, "a heading", "write a \"heading\" block"),
             Event::Start(Tag::List(_)) => self.refuse(range, "a list", "write a \"list\" or \"steps\" block"),
             Event::Start(Tag::Item) => {}
-            _ => self.refuse(range, "this Markdown", "strong, emphasis, links and line breaks can be written here"),
+            _ => self.refuse(
+                range,
+                "this Markdown",
+                "strong, emphasis, links and line breaks can be written here",
+            ),
         }
     }
 
@@ -113,7 +125,9 @@ impl Reading<'_> {
 
     /// The parser gives a sentence in pieces; two texts in a row would be two text nodes in the browser.
     fn push_text(&mut self, words: &str) {
-        if let Some(Inline::Text(before)) = self.open.last_mut().and_then(|innermost| innermost.spans.last_mut()) {
+        if let Some(Inline::Text(before)) =
+            self.open.last_mut().and_then(|innermost| innermost.spans.last_mut())
+        {
             before.push_str(words);
         } else {
             self.push(Inline::Text(words.to_owned()));

@@ -7,8 +7,8 @@ use jsonc_parser::{
     common::Ranged,
 };
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
     value::{StrDeserializer, UsizeDeserializer},
 };
 
@@ -89,7 +89,9 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
                 }
             }
             Value::Array(array) => visitor.visit_seq(Elements(array.elements.iter())),
-            Value::Object(object) => visitor.visit_map(Properties { rest: object.properties.iter(), value: None }),
+            Value::Object(object) => {
+                visitor.visit_map(Properties { rest: object.properties.iter(), value: None })
+            }
         }
         .map_err(|error: Error| error.at(self.0))
     }

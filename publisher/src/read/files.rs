@@ -69,8 +69,11 @@ impl FoundPage {
     /// The address at which the page stands: `hankkeet/index.json` and `hankkeet.json` are both `/hankkeet/`;
     /// a language other than the main one has its tag in front.
     pub fn address(&self, main: Language, faults: &mut Faults) -> Option<PagePath> {
-        let mut address =
-            if self.language == main { PagePath::root() } else { PagePath::root().child(self.language.tag()).ok()? };
+        let mut address = if self.language == main {
+            PagePath::root()
+        } else {
+            PagePath::root().child(self.language.tag()).ok()?
+        };
         let without_extension = self.relative.with_extension("");
         let names: Vec<String> =
             without_extension.iter().map(|name| name.to_string_lossy().into_owned()).collect();
@@ -119,7 +122,8 @@ fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<Sour
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = Arc::new(SourceText { path: path.to_owned(), text });
             let place = Place { file, span: valid..valid + '\u{FFFD}'.len_utf8() };
-            let fault = Fault::new("file.encoding", place, "The file isn't UTF-8 text", "from this letter on");
+            let fault =
+                Fault::new("file.encoding", place, "The file isn't UTF-8 text", "from this letter on");
             faults.add(fault.with_help("save the file again with the encoding UTF-8"));
             Ok(None)
         }

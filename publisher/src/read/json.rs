@@ -87,7 +87,9 @@ fn explain(kind: &ParseErrorKind) -> (&'static str, &'static str) {
     use ParseErrorKind as Kind;
     match kind {
         Kind::ExpectedComma => ("a comma is missing before this", "separate values with commas"),
-        Kind::TrailingCommasNotAllowed => ("nothing follows this comma", "leave out the comma after the last value"),
+        Kind::TrailingCommasNotAllowed => {
+            ("nothing follows this comma", "leave out the comma after the last value")
+        }
         Kind::ExpectedColonAfterObjectKey => {
             ("a colon is missing before this", "write \"name\": and then the value")
         }
@@ -96,7 +98,9 @@ fn explain(kind: &ParseErrorKind) -> (&'static str, &'static str) {
             ("not expected here", "put names and texts into \"straight quotation marks\"")
         }
         Kind::CommentsNotAllowed => ("a comment", "JSON has no comments: leave it out"),
-        Kind::SingleQuotedStringsNotAllowed => ("single quotation marks", "use \"straight double quotation marks\""),
+        Kind::SingleQuotedStringsNotAllowed => {
+            ("single quotation marks", "use \"straight double quotation marks\"")
+        }
         Kind::UnterminatedObject => ("this { is never closed", "add } at its end"),
         Kind::UnterminatedArray => ("this [ is never closed", "add ] at its end"),
         Kind::String(_) => (
@@ -105,9 +109,10 @@ fn explain(kind: &ParseErrorKind) -> (&'static str, &'static str) {
         ),
         Kind::MultipleRootJsonValues => ("the file should have ended before this", "a file holds one { … }"),
         Kind::NestingDepthExceeded => ("too deep", "a page never needs so many levels of [ and {"),
-        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket | Kind::UnexpectedComma | Kind::UnexpectedColon => {
-            ("not expected here", "look for a missing value or bracket before this")
-        }
+        Kind::UnexpectedCloseBrace
+        | Kind::UnexpectedCloseBracket
+        | Kind::UnexpectedComma
+        | Kind::UnexpectedColon => ("not expected here", "look for a missing value or bracket before this"),
         _ => ("not expected here", "numbers are written as 2006 or 1.5, texts in \"quotation marks\""),
     }
 }

@@ -60,7 +60,12 @@ impl<'a> Check<'a> {
                 if let (Some(least), Ok(value)) = (at_least, number.value.parse::<f64>())
                     && value < least
                 {
-                    self.fault(node, "value.range", format!("The number is smaller than {least}"), "too small");
+                    self.fault(
+                        node,
+                        "value.range",
+                        format!("The number is smaller than {least}"),
+                        "too small",
+                    );
                 }
             }
             _ => {}
@@ -77,19 +82,28 @@ impl<'a> Check<'a> {
                     let range = property.name.range();
                     let place = self.place(range.start, range.end);
                     let names = known.into_iter().flat_map(|known| known.keys());
-                    let fault = Fault::new("field.unknown", place, format!("There is no field “{name}” here"), "unknown");
+                    let fault = Fault::new(
+                        "field.unknown",
+                        place,
+                        format!("There is no field “{name}” here"),
+                        "unknown",
+                    );
                     self.faults.add(fault.with_help(did_you_mean(name, names.map(String::as_str))));
                 }
             }
         }
-        for name in schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str) {
+        for name in
+            schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+        {
             if object.properties.iter().all(|property| property.name.as_str() != name) {
                 // The opening bracket: underlining the whole object would underline the whole file.
                 let start = object.range.start;
                 let place = self.place(start, start + 1);
-                let what = known.and_then(|known| known.get(name)).map(|schema| describe(self.resolved(schema)));
+                let what =
+                    known.and_then(|known| known.get(name)).map(|schema| describe(self.resolved(schema)));
                 let message = format!("The field “{name}” is missing");
-                let fault = Fault::new("field.missing", place, message, format!("“{name}” is missing in here"));
+                let fault =
+                    Fault::new("field.missing", place, message, format!("“{name}” is missing in here"));
                 self.faults.add(fault.with_help(format!(
                     "add \"{name}\": with {}",
                     what.unwrap_or_else(|| "a value".to_owned())
@@ -152,7 +166,8 @@ impl<'a> Check<'a> {
                             } else {
                                 did_you_mean(name, all())
                             };
-                            self.faults.add(Fault::new("value.unknown", place, message, "unknown").with_help(help));
+                            self.faults
+                                .add(Fault::new("value.unknown", place, message, "unknown").with_help(help));
                         }
                     }
                 }
@@ -169,7 +184,11 @@ impl<'a> Check<'a> {
     }
 
     fn resolved(&self, schema: &'a Json) -> &'a Json {
-        match schema.get("$ref").and_then(Json::as_str).and_then(|to| self.root.pointer(to.trim_start_matches('#'))) {
+        match schema
+            .get("$ref")
+            .and_then(Json::as_str)
+            .and_then(|to| self.root.pointer(to.trim_start_matches('#')))
+        {
             Some(target) => target,
             None => schema,
         }
@@ -230,7 +249,9 @@ fn describe(schema: &Json) -> String {
     }
     let name = match schema.get("type") {
         Some(Json::String(name)) => name.as_str(),
-        Some(Json::Array(names)) => names.iter().filter_map(Json::as_str).find(|name| *name != "null").unwrap_or(""),
+        Some(Json::Array(names)) => {
+            names.iter().filter_map(Json::as_str).find(|name| *name != "null").unwrap_or("")
+        }
         _ => "",
     };
     match name {

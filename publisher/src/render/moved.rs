@@ -1,8 +1,6 @@
 //! What stands at an old address: a plain document that leads on, on any static host.
 
-use application::{messages::Messages, page::Page};
-
-use super::snapshot::escape;
+use application::{markup::html::escape, messages::Messages, page::Page};
 
 /// Leads on at once (`meta refresh` with no delay, as WCAG technique H76 asks), names the page for search
 /// engines, and shows a link to whoever doesn't follow.

@@ -31,25 +31,15 @@ pub fn router(out: PathBuf, editions: Receiver<Edition>) -> Router {
         .layer(middleware::from_fn_with_state(editions, adapt))
         // Below the layer: these two aren't the portal's.
         .route("/__seutu/reload.js", get(reload::script))
-        .route(
-            "/__seutu/changes",
-            get(async move || reload::changes(changes.clone())),
-        )
+        .route("/__seutu/changes", get(async move || reload::changes(changes.clone())))
 }
 
 /// Makes a file's answer fit for development: always fresh, and reloading itself.
-async fn adapt(
-    State(editions): State<Receiver<Edition>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, next: Next) -> Response {
     // File times have seconds, publications take milliseconds: a conditional request would be
     // answered with "not modified" although it was.
-    const CONDITIONS: [HeaderName; 3] = [
-        header::IF_MODIFIED_SINCE,
-        header::IF_UNMODIFIED_SINCE,
-        header::IF_RANGE,
-    ];
+    const CONDITIONS: [HeaderName; 3] =
+        [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE, header::IF_RANGE];
     for condition in CONDITIONS {
         request.headers_mut().remove(condition);
     }
@@ -62,9 +52,8 @@ async fn adapt(
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.remove(header::LAST_MODIFIED);
-    let html = headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let html =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html && method == Method::GET && response.status() != StatusCode::PARTIAL_CONTENT {
         with_reload(response, edition).await
     } else {

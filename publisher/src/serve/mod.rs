@@ -46,10 +46,7 @@ pub enum Publication {
 ///
 /// `publish` runs once before the first request and once after each change, never twice at the same
 /// time. What it refuses leaves the pages that are open as they are.
-pub fn serve(
-    options: ServeOptions,
-    publish: impl Fn() -> Publication + Send + 'static,
-) -> Result<()> {
+pub fn serve(options: ServeOptions, publish: impl Fn() -> Publication + Send + 'static) -> Result<()> {
     // Bound first: a busy port is known before the work of publishing is done.
     let listener = bind(options.port)?;
     let address = listener.local_addr()?;
@@ -61,10 +58,7 @@ pub fn serve(
     let editions = reload::editions();
     let router = files::router(options.out, editions.subscribe());
     thread::spawn(move || publish_changes(changes, publish, editions));
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, router).await
@@ -85,11 +79,7 @@ fn bind(port: u16) -> Result<TcpListener> {
     Ok(listener)
 }
 
-fn publish_changes(
-    mut changes: Changes,
-    publish: impl Fn() -> Publication,
-    editions: Sender<Edition>,
-) {
+fn publish_changes(mut changes: Changes, publish: impl Fn() -> Publication, editions: Sender<Edition>) {
     while changes.wait() {
         if publish() == Publication::Published {
             editions.send_modify(Edition::advance);

@@ -43,15 +43,9 @@ impl fmt::Display for Edition {
 
 /// The channel that knows the current edition.
 pub fn editions() -> Sender<Edition> {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let start = u64::try_from(now.as_millis()).unwrap_or_default();
-    watch::channel(Edition {
-        start,
-        publication: 0,
-    })
-    .0
+    watch::channel(Edition { start, publication: 0 }).0
 }
 
 /// `/__seutu/changes`: the current edition at once, and every later one.
@@ -61,10 +55,7 @@ pub fn changes(mut editions: Receiver<Edition>) -> impl IntoResponse {
     let events = stream::unfold(editions, async |mut editions| {
         editions.changed().await.ok()?;
         let edition = editions.borrow_and_update().to_string();
-        Some((
-            Ok::<_, Infallible>(Event::default().data(edition)),
-            editions,
-        ))
+        Some((Ok::<_, Infallible>(Event::default().data(edition)), editions))
     });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
@@ -76,24 +67,15 @@ new EventSource("/__seutu/changes").onmessage = (event) => {
   if (event.data !== edition) location.reload();
 };
 "#;
-    (
-        [
-            (header::CONTENT_TYPE, "text/javascript"),
-            (header::CACHE_CONTROL, "no-cache"),
-        ],
-        SCRIPT,
-    )
+    ([(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-cache")], SCRIPT)
 }
 
 /// Puts the script before `</head>`; a document without one stays as it is.
 ///
 /// An external script, because the portal's policy allows no inline one.
 pub fn inject(html: &[u8], edition: Edition) -> Vec<u8> {
-    let tag =
-        format!(r#"<script src="/__seutu/reload.js" data-edition="{edition}" defer></script>"#);
-    let end = html
-        .windows(7)
-        .position(|bytes| bytes.eq_ignore_ascii_case(b"</head>"));
+    let tag = format!(r#"<script src="/__seutu/reload.js" data-edition="{edition}" defer></script>"#);
+    let end = html.windows(7).position(|bytes| bytes.eq_ignore_ascii_case(b"</head>"));
     let (head, rest) = html.split_at(end.unwrap_or(html.len()));
     let tag = if end.is_some() { tag.as_bytes() } else { &[] };
     [head, tag, rest].concat()
@@ -103,17 +85,11 @@ pub fn inject(html: &[u8], edition: Edition) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const EDITION: Edition = Edition {
-        start: 0xab,
-        publication: 2,
-    };
+    const EDITION: Edition = Edition { start: 0xab, publication: 2 };
 
     #[test]
     fn the_script_stands_at_the_end_of_the_head() {
-        let html = inject(
-            b"<head><title>\xc3\xa4</title></HEAD><body></head>",
-            EDITION,
-        );
+        let html = inject(b"<head><title>\xc3\xa4</title></HEAD><body></head>", EDITION);
         assert_eq!(
             String::from_utf8(html).unwrap(),
             "<head><title>ä</title><script src=\"/__seutu/reload.js\" data-edition=\"ab-2\" defer></script></HEAD><body></head>"

@@ -39,10 +39,7 @@ impl Site {
         let published = folder.clone();
         thread::spawn(move || publish_changes(changes, || publish(&published), editions));
         thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_multi_thread()
-                .enable_all()
-                .build()
-                .unwrap();
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();
                 axum::serve(listener, router).await.unwrap();
@@ -53,30 +50,20 @@ impl Site {
 
     fn get(&self, path: &str) -> String {
         let mut answer = String::new();
-        self.request(path, "Connection: close\r\n")
-            .read_to_string(&mut answer)
-            .unwrap();
+        self.request(path, "Connection: close\r\n").read_to_string(&mut answer).unwrap();
         answer
     }
 
     /// The next editions, one at a time.
     fn editions(&self) -> impl Iterator<Item = String> {
         let lines = BufReader::new(self.request("/__seutu/changes", "")).lines();
-        lines
-            .map(Result::unwrap)
-            .filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
+        lines.map(Result::unwrap).filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
     }
 
     fn request(&self, path: &str, headers: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_secs(10)))
-            .unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n"
-        )
-        .unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").unwrap();
         stream
     }
 }
@@ -123,10 +110,7 @@ fn a_folder_is_its_index_with_the_reload_script_in_it() {
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(answer.contains("content-type: text/html"), "{answer}");
     assert!(answer.contains("cache-control: no-cache"), "{answer}");
-    assert!(
-        answer.contains("<head><script src=\"/__seutu/reload.js\""),
-        "{answer}"
-    );
+    assert!(answer.contains("<head><script src=\"/__seutu/reload.js\""), "{answer}");
     assert!(answer.ends_with("</head>news"), "{answer}");
 }
 
@@ -142,10 +126,7 @@ fn what_is_missing_is_the_page_for_it_with_status_404() {
     let answer = Site::serve().get("/ei/ole/");
     assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
     assert!(answer.contains("content-type: text/html"), "{answer}");
-    assert!(
-        answer.contains("reload.js") && answer.ends_with("missing"),
-        "{answer}"
-    );
+    assert!(answer.contains("reload.js") && answer.ends_with("missing"), "{answer}");
 }
 
 #[test]
@@ -154,14 +135,8 @@ fn other_files_are_served_as_they_are_with_their_type() {
     let json = site.get("/uutiset/page.json");
     assert!(json.contains("content-type: application/json"), "{json}");
     assert!(json.ends_with("\r\n\r\n{}"), "{json}");
-    assert!(
-        site.get("/app.wasm")
-            .contains("content-type: application/wasm")
-    );
-    assert!(
-        site.get("/__seutu/reload.js")
-            .contains("content-type: text/javascript")
-    );
+    assert!(site.get("/app.wasm").contains("content-type: application/wasm"));
+    assert!(site.get("/__seutu/reload.js").contains("content-type: text/javascript"));
 }
 
 #[test]

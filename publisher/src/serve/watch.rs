@@ -25,12 +25,9 @@ impl Changes {
     pub fn watch(roots: &[PathBuf]) -> Result<Self> {
         let (sender, events) = mpsc::channel();
         // A closed channel means that nobody waits any more.
-        let mut watcher = notify::recommended_watcher(move |event| _ = sender.send(event))
-            .context("can't watch files")?;
-        let roots = roots
-            .iter()
-            .map(|root| absolute(root))
-            .collect::<Result<Vec<_>>>()?;
+        let mut watcher =
+            notify::recommended_watcher(move |event| _ = sender.send(event)).context("can't watch files")?;
+        let roots = roots.iter().map(|root| absolute(root)).collect::<Result<Vec<_>>>()?;
         for root in &roots {
             // The folder above tells when this one is replaced.
             let above = root.parent().unwrap_or(root);
@@ -38,21 +35,12 @@ impl Changes {
                 .watch(above, RecursiveMode::NonRecursive)
                 .with_context(|| format!("can't watch {}", above.display()))?;
             if root.is_dir() {
-                watcher
-                    .watch(root, RecursiveMode::Recursive)
-                    .with_context(|| {
-                        format!(
-                            "can't watch {}; on Linux, see fs.inotify.max_user_watches",
-                            root.display()
-                        )
-                    })?;
+                watcher.watch(root, RecursiveMode::Recursive).with_context(|| {
+                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", root.display())
+                })?;
             }
         }
-        Ok(Self {
-            roots,
-            events,
-            watcher,
-        })
+        Ok(Self { roots, events, watcher })
     }
 
     /// Waits for a change and for the quiet after it; `false` when there is nothing to wait for
@@ -81,10 +69,7 @@ impl Changes {
         }
         let mut changed = event.need_rescan();
         for root in &self.roots {
-            changed |= event
-                .paths
-                .iter()
-                .any(|path| path.starts_with(root) && !is_transient(path));
+            changed |= event.paths.iter().any(|path| path.starts_with(root) && !is_transient(path));
             if event.paths.contains(root) && root.is_dir() {
                 // Another folder of the same name; the watch was on the old one.
                 let _ = self.watcher.unwatch(root);
@@ -101,12 +86,9 @@ fn absolute(root: &Path) -> Result<PathBuf> {
     let (Some(above), Some(name)) = (root.parent(), root.file_name()) else {
         return Ok(root);
     };
-    let above = above.canonicalize().with_context(|| {
-        format!(
-            "can't watch {}: the folder above it doesn't exist",
-            root.display()
-        )
-    })?;
+    let above = above
+        .canonicalize()
+        .with_context(|| format!("can't watch {}: the folder above it doesn't exist", root.display()))?;
     Ok(above.join(name))
 }
 

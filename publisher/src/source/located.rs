@@ -41,11 +41,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
         let mut part = || -> Result<usize, A::Error> {
-            parts.next_entry::<String, usize>()?.map(|(_, at)| at).ok_or_else(|| de::Error::custom("no place"))
+            parts
+                .next_entry::<String, usize>()?
+                .map(|(_, at)| at)
+                .ok_or_else(|| de::Error::custom("no place"))
         };
         let span = part()?..part()?;
-        let (_, value) =
-            parts.next_entry::<String, T>()?.ok_or_else(|| de::Error::custom("no value"))?;
+        let (_, value) = parts.next_entry::<String, T>()?.ok_or_else(|| de::Error::custom("no value"))?;
         Ok(Located { value, span })
     }
 }

@@ -33,7 +33,9 @@ fn refuse_foreign_folder(out: &Path) -> anyhow::Result<()> {
     let empty = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => return Err(error).with_context(|| format!("The folder {} can't be read", out.display())),
+        Err(error) => {
+            return Err(error).with_context(|| format!("The folder {} can't be read", out.display()));
+        }
     };
     if !empty && !out.join(MARKER).is_file() {
         bail!(
@@ -57,7 +59,10 @@ fn beside(out: &Path, what: &str) -> anyhow::Result<PathBuf> {
 
 fn write_all(files: &[RenderedFile], shell: &Shell, folder: &Path) -> anyhow::Result<()> {
     remove(folder).with_context(|| format!("{} is in the way", folder.display()))?;
-    write_file(&folder.join(MARKER), b"This folder is written by Seutu and replaced whole at each publication.\n")?;
+    write_file(
+        &folder.join(MARKER),
+        b"This folder is written by Seutu and replaced whole at each publication.\n",
+    )?;
     for file in &shell.files {
         let (from, to) = (shell.folder.join(file), folder.join(file));
         make_parent(&to)?;

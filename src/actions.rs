@@ -1,0 +1,33 @@
+//! What the visitor asks of the application with a button: one listener for all of them.
+
+use leptos::prelude::Update;
+use wasm_bindgen::JsCast;
+use web_sys::{AbortSignal, Element};
+
+use crate::{
+    navigation::{self, listen},
+    preferences::{kept::change_text_size, text_size::TextSize},
+    start::State,
+    views::Action,
+};
+
+/// Answers clicks on elements with an action until `stop` fires.
+pub(crate) fn answer(state: State, stop: &AbortSignal) {
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "click", stop, move |event| {
+        let action = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("[data-action]").ok().flatten())
+            .and_then(|element| Action::of_name(&element.get_attribute(Action::ATTRIBUTE)?));
+        match action {
+            Some(Action::TextSizeNormal) => change_text_size(state, |_| TextSize::NORMAL),
+            Some(Action::TextSizeLarger) => change_text_size(state, TextSize::larger),
+            Some(Action::TextSizeSmaller) => change_text_size(state, TextSize::smaller),
+            Some(Action::TryAgain) => navigation::try_again(state),
+            Some(Action::LeavePlainly) => navigation::leave_plainly(),
+            Some(Action::CloseFailure) => state.update(|shown| shown.failure = None),
+            None => {}
+        }
+    });
+}

@@ -1,0 +1,217 @@
+//! Markup in the browser: built from nothing, adopted from a snapshot, patched when it changes.
+//!
+//! [`Shown`] is an element of the document together with the markup it shows; patching compares markup with
+//! markup and touches the document only where they differ.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Node};
+
+use super::{Element, Markup};
+
+/// An element of the document and the markup that it shows.
+pub struct Shown {
+    pub(super) node: web_sys::Element,
+    markup: Element,
+    /// One for each of the markup's children; the elements in it know their own markup.
+    children: Vec<ShownChild>,
+}
+
+enum ShownChild {
+    Text(web_sys::Text, super::Words),
+    Element(Shown),
+}
+
+/// Builds an element that isn't in the document yet.
+pub(super) fn build(markup: Element) -> Shown {
+    let document = document();
+    build_in(&document, markup)
+}
+
+/// Makes an element of a snapshot ours. What isn't as the markup says (an extension of the browser may have
+/// changed it) is built anew; nothing is assumed, so nothing can break.
+pub(super) fn adopt(node: web_sys::Element, markup: Element) -> Shown {
+    let document = document();
+    adopt_in(&document, node, markup)
+}
+
+/// Makes a shown element show other markup.
+pub(super) fn patch(shown: &mut Shown, markup: Element) {
+    let document = document();
+    patch_in(&document, shown, markup);
+}
+
+/// There is no wasm without a document around it.
+fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a document")
+}
+
+fn build_in(document: &Document, mut markup: Element) -> Shown {
+    let node = document.create_element(markup.name).expect("a valid name of an element");
+    for (name, value) in &markup.attributes {
+        set(&node, name, value);
+    }
+    let children = std::mem::take(&mut markup.children)
+        .into_iter()
+        .map(|child| {
+            let child = build_child(document, child);
+            append(&node, child.node());
+            child
+        })
+        .collect();
+    Shown { node, markup, children }
+}
+
+fn build_child(document: &Document, child: Markup) -> ShownChild {
+    match child {
+        Markup::Text(words) => ShownChild::Text(document.create_text_node(&words), words),
+        Markup::Element(element) => ShownChild::Element(build_in(document, element)),
+    }
+}
+
+fn adopt_in(document: &Document, node: web_sys::Element, mut markup: Element) -> Shown {
+    let wanted = std::mem::take(&mut markup.children);
+    let as_expected = node.child_nodes().length() as usize == wanted.len()
+        && wanted.iter().zip(nodes_in(&node)).all(|(wanted, found)| matches(wanted, &found));
+    if !as_expected {
+        node.set_text_content(None);
+    }
+    let mut found = if as_expected { nodes_in(&node) } else { Vec::new() }.into_iter();
+    let children = wanted
+        .into_iter()
+        .map(|child| match (child, found.next()) {
+            (Markup::Text(words), Some(text)) => ShownChild::Text(text.unchecked_into(), words),
+            (Markup::Element(element), Some(node)) => {
+                ShownChild::Element(adopt_in(document, node.unchecked_into(), element))
+            }
+            (child, None) => {
+                let child = build_child(document, child);
+                append(&node, child.node());
+                child
+            }
+        })
+        .collect();
+    Shown { node, markup, children }
+}
+
+fn nodes_in(node: &web_sys::Element) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut next = node.first_child();
+    while let Some(child) = next {
+        next = child.next_sibling();
+        nodes.push(child);
+    }
+    nodes
+}
+
+fn matches(wanted: &Markup, found: &Node) -> bool {
+    match wanted {
+        Markup::Text(words) => {
+            found.node_type() == Node::TEXT_NODE && found.node_value().is_some_and(|value| value == **words)
+        }
+        Markup::Element(element) => found.node_name().eq_ignore_ascii_case(element.name),
+    }
+}
+
+fn patch_in(document: &Document, shown: &mut Shown, mut markup: Element) {
+    for (name, value) in &markup.attributes {
+        if !shown.markup.attributes.iter().any(|(known, old)| known == name && old == value) {
+            set(&shown.node, name, value);
+        }
+    }
+    for (name, _) in &shown.markup.attributes {
+        if !markup.attributes.iter().any(|(wanted, _)| wanted == name) {
+            // Removing an attribute by a valid name can't fail.
+            let _ = shown.node.remove_attribute(name);
+        }
+    }
+    let wanted = std::mem::take(&mut markup.children);
+    patch_children(document, shown, wanted);
+    shown.markup = markup;
+}
+
+/// Old and new children are walked side by side; an old one that fits none of the new ones is removed, a new
+/// one that fits none of the old ones is built.
+fn patch_children(document: &Document, shown: &mut Shown, wanted: Vec<Markup>) {
+    let mut old = std::mem::take(&mut shown.children);
+    for child in wanted {
+        let kept = match old.iter().position(|before| before.fits(&child)) {
+            Some(place) => {
+                for gone in old.drain(..place) {
+                    remove(&shown.node, gone.node());
+                }
+                let mut kept = old.remove(0);
+                kept.patch(document, child);
+                kept
+            }
+            None => {
+                let built = build_child(document, child);
+                insert(&shown.node, built.node(), old.first().map(ShownChild::node));
+                built
+            }
+        };
+        shown.children.push(kept);
+    }
+    for gone in old {
+        remove(&shown.node, gone.node());
+    }
+}
+
+impl ShownChild {
+    fn node(&self) -> &Node {
+        match self {
+            ShownChild::Text(text, _) => text,
+            ShownChild::Element(shown) => &shown.node,
+        }
+    }
+
+    /// Whether it can be patched into a piece of markup: the same element, not only one of the same name.
+    fn fits(&self, markup: &Markup) -> bool {
+        match (self, markup) {
+            (ShownChild::Text(..), Markup::Text(_)) => true,
+            (ShownChild::Element(shown), Markup::Element(element)) => {
+                let class = |element: &Element| {
+                    element
+                        .attributes
+                        .iter()
+                        .find(|(name, _)| *name == "class")
+                        .map(|(_, value)| value.clone())
+                };
+                shown.markup.name == element.name
+                    && shown.markup.key == element.key
+                    && class(&shown.markup) == class(element)
+            }
+            _ => false,
+        }
+    }
+
+    fn patch(&mut self, document: &Document, markup: Markup) {
+        match (self, markup) {
+            (ShownChild::Text(node, old), Markup::Text(words)) => {
+                if *old != words {
+                    node.set_data(&words);
+                    *old = words;
+                }
+            }
+            (ShownChild::Element(shown), Markup::Element(element)) => patch_in(document, shown, element),
+            // `fits` has ruled it out.
+            _ => {}
+        }
+    }
+}
+
+fn set(node: &web_sys::Element, name: &str, value: &str) {
+    node.set_attribute(name, value).expect("a valid name of an attribute");
+}
+
+fn append(parent: &web_sys::Element, child: &Node) {
+    parent.append_child(child).expect("an element takes children");
+}
+
+fn insert(parent: &web_sys::Element, child: &Node, before: Option<&Node>) {
+    parent.insert_before(child, before).expect("the sibling is a child of the same element");
+}
+
+/// Something foreign may have removed it already.
+fn remove(parent: &web_sys::Element, child: &Node) {
+    let _ = parent.remove_child(child);
+}

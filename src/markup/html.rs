@@ -1,0 +1,76 @@
+//! Markup as the text of a document (HTML §13.1).
+
+use super::{Element, Markup};
+
+/// Elements without content and end tag that our views use (HTML §13.1.2).
+const VOID: [&str; 1] = ["br"];
+
+/// The element as HTML.
+pub fn to_html(element: &Element) -> String {
+    let mut html = String::new();
+    write_element(element, &mut html);
+    html
+}
+
+fn write_element(element: &Element, html: &mut String) {
+    html.push('<');
+    html.push_str(element.name);
+    for (name, value) in &element.attributes {
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        escape_into(value, html);
+        html.push('"');
+    }
+    html.push('>');
+    if VOID.contains(&element.name) {
+        return;
+    }
+    for child in &element.children {
+        match child {
+            Markup::Text(words) => escape_into(words, html),
+            Markup::Element(child) => write_element(child, html),
+        }
+    }
+    html.push_str("</");
+    html.push_str(element.name);
+    html.push('>');
+}
+
+/// A text as it stands in an element or in a quoted attribute.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_into(text, &mut escaped);
+    escaped
+}
+
+fn escape_into(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::el;
+
+    #[test]
+    fn no_text_can_leave_its_place() {
+        let link = el("a").attr("href", "\"><script>").text("</a><script>&");
+        assert_eq!(to_html(&link), "<a href=\"&quot;&gt;&lt;script&gt;\">&lt;/a&gt;&lt;script&gt;&amp;</a>");
+    }
+
+    #[test]
+    fn texts_in_a_row_are_one_and_empty_ones_none() {
+        let one = el("p").text("Sivu ").text("").text("valmistui").child(el("br")).text("");
+        assert_eq!(one, el("p").text("Sivu valmistui").child(el("br")));
+        assert_eq!(to_html(&one), "<p>Sivu valmistui<br></p>");
+    }
+}

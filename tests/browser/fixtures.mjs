@@ -1,0 +1,89 @@
+// What every test has: the portal on a static server of its own, and a guard.
+//
+// The guard fails a test when a page of it reports an error in the console, leaves an exception or a rejected
+// promise unhandled, violates the content security policy, or asks another origin for anything. A test that
+// injects a fault says which error it expects (`guard.expect(/…/)`); an expected error that doesn't occur
+// fails the test as well.
+
+import { test as base, expect } from "@playwright/test";
+
+import { dist, shell } from "./portal.mjs";
+import { serve } from "./serve.mjs";
+
+export { expect };
+
+/** What Chromium's console says about an answer with an error's status, or about no answer. */
+export const NOT_LOADED = /Failed to load resource/;
+
+export const test = base.extend({
+  guard: [
+    async ({ context }, use) => {
+      const guard = new Guard();
+      // The console hears of most violations, but not of all: a report-only policy is silent.
+      await context.addInitScript(() => {
+        addEventListener("securitypolicyviolation", (event) => {
+          console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      context.on("console", (message) => {
+        if (message.type() === "error") guard.note(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (error) => guard.note(`unhandled: ${error.error()}`));
+      context.on("request", (request) => guard.noteRequest(request.url()));
+      await use(guard);
+      await guard.settle();
+    },
+    { auto: true },
+  ],
+
+  /** Starts a server for this test: `serveSite({ root, shell })`; by default it serves the portal. */
+  serveSite: async ({ guard }, use) => {
+    const sites = [];
+    await use(async (options = {}) => {
+      const site = await serve({ root: dist, ...options });
+      sites.push(site);
+      guard.allowOrigin(site.origin);
+      return site;
+    });
+    await Promise.all(sites.map((site) => site.close()));
+  },
+
+  /** The portal as it is published. */
+  site: async ({ serveSite }, use) => use(await serveSite()),
+
+  /** The portal without snapshots: every page's document is the empty shell. */
+  shellSite: async ({ serveSite }, use) => use(await serveSite({ shell })),
+});
+
+class Guard {
+  #problems = [];
+  #expected = [];
+  #origins = new Set();
+
+  /** This error belongs to the test, and has to occur. */
+  expect(pattern) {
+    this.#expected.push(pattern);
+  }
+
+  /** Requests may go to this origin. */
+  allowOrigin(origin) {
+    this.#origins.add(origin);
+  }
+
+  note(problem) {
+    this.#problems.push(problem);
+  }
+
+  noteRequest(url) {
+    const { origin, protocol } = new URL(url);
+    if (/^https?:$/.test(protocol) && !this.#origins.has(origin)) this.note(`request to another origin: ${url}`);
+  }
+
+  async settle() {
+    const missing = () => this.#expected.filter((pattern) => !this.#problems.some((problem) => pattern.test(problem)));
+    // The console may speak a moment after the page shows what went wrong.
+    await expect.poll(() => missing().map(String), { message: "expected errors that didn't occur", timeout: 3000 }).toEqual([]);
+    const unexpected = this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
+    expect(unexpected, "errors that nobody expected").toEqual([]);
+  }
+}

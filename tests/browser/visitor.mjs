@@ -1,0 +1,62 @@
+// What a visitor does and what they can tell, in the words of the tests.
+
+import { expect } from "@playwright/test";
+
+/** Opens a page by its address, as from the address bar, and waits until the application has taken over. */
+export async function open(page, site, address) {
+  await page.goto(site.origin + address);
+  await isActive(page);
+}
+
+/** The application runs: it's the last thing it does at its start that fills the page time. */
+export const isActive = (page) => expect(page.locator(".page-time details")).toBeAttached();
+
+/** The visitor is on a page: its address, its title, its only h1. */
+export async function isOn(page, site, target) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(target.title);
+  await expect(page).toHaveURL(site.origin + target.path);
+  await expect(page).toHaveTitle(target.document_title);
+}
+
+/** Puts a link at the end of the document, outside of what the application renders, and gives its locator. */
+export async function addLink(page, href, attributes = {}) {
+  await page.evaluate(([href, attributes]) => {
+    const link = document.createElement("a");
+    link.href = href;
+    link.id = "added-link";
+    link.textContent = "added link";
+    for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
+    document.body.append(link);
+  }, [href, attributes]);
+  return page.locator("#added-link");
+}
+
+/** The first link in the document's views that leads to an address. */
+export const linkTo = (page, address) => page.locator(`#seutu a[href="${address}"]`).first();
+
+/** Marks the document, to find out later whether it is still the same. */
+export const mark = (page) => page.evaluate(() => void (window.markedByTest = true));
+
+/** Whether the document is the one that was marked: nothing was loaded anew. */
+export const isSameDocument = (page) => page.evaluate(() => window.markedByTest === true);
+
+/** How often the server was asked for a page's JSON. */
+export const jsonRequests = (site, target) =>
+  site.requests.filter((request) => request.path === `${target.path}page.json`).length;
+
+/** Lets the server wait before it answers for an address: `release()` lets it go on. */
+export function hold(site, path) {
+  const gate = withResolvers();
+  site.fault = async (asked) => {
+    if (asked === path) await gate.promise;
+    return undefined;
+  };
+  return { release: gate.resolve };
+}
+
+// Node 20 has no Promise.withResolvers yet.
+function withResolvers() {
+  let resolve;
+  const promise = new Promise((kept) => (resolve = kept));
+  return { promise, resolve };
+}
