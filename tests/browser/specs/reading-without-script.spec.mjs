@@ -1,0 +1,59 @@
+// With JavaScript switched off the portal is a site of plain pages.
+
+import { expect, test } from "../fixtures.mjs";
+import { pages, theme } from "../portal.mjs";
+
+test.use({ javaScriptEnabled: false });
+
+for (const target of pages) {
+  test(`${target.path} is readable without script`, async ({ page, site }) => {
+    const response = await page.goto(site.origin + target.path);
+
+    expect(response.status()).toBe(200);
+    await expect(page).toHaveTitle(target.document_title);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(target.title);
+    for (const text of textsOf(target.blocks)) await expect(page.getByRole("main")).toContainText(text);
+  });
+
+  test(`${target.path} has its landmarks without script`, async ({ page, site }) => {
+    await page.goto(site.origin + target.path);
+
+    for (const landmark of ["banner", "main", "contentinfo"]) await expect(page.getByRole(landmark)).toHaveCount(1);
+    const names = await page.getByRole("navigation").evaluateAll((all) => all.map((nav) => nav.ariaLabel));
+    expect(names).toContain("Päävalikko");
+    expect(new Set(names).size, "each navigation has a name of its own").toBe(names.length);
+  });
+
+  test(`${target.path} shows no control that would do nothing without script`, async ({ page, site }) => {
+    await page.goto(site.origin + target.path);
+
+    const controls = page.locator("button, input, select, textarea, summary, [role=button]");
+    for (const control of await controls.all()) await expect(control).toBeHidden();
+  });
+
+  test(`${target.path} has no page time without script, since nobody measured one`, async ({ page, site }) => {
+    await page.goto(site.origin + target.path);
+
+    await expect(page.getByRole("contentinfo")).not.toContainText("valmistui");
+    await expect(page.locator(".page-time")).toHaveText("");
+  });
+}
+
+test("a link is followed without script", async ({ page, site }) => {
+  await page.goto(site.origin);
+  await page.getByRole("navigation", { name: "Päävalikko" }).locator(`a[href="${theme().path}"]`).click();
+
+  await expect(page).toHaveURL(site.origin + theme().path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+});
+
+/** Every text of a page's blocks, however deep. */
+function textsOf(value) {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== "object" || value === null) return [];
+  const notShown = ["id", "level", "to", "path", "iso", "order"];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (notShown.includes(name)) return [];
+    return typeof inner === "string" ? [inner] : textsOf(inner);
+  });
+}
