@@ -32,16 +32,13 @@ pub struct PageTime {
 /// A time as seconds with four decimals, as in "0,0031".
 pub fn seconds(milliseconds: f64, decimal_separator: char) -> String {
     let tenths = tenths(milliseconds);
-    let fraction = (tenths % 10_000).to_string();
-    let zeros = "0".repeat(4 - fraction.len());
-    [&(tenths / 10_000).to_string(), decimal_separator.encode_utf8(&mut [0; 4]), &zeros, &fraction].concat()
+    format!("{}{decimal_separator}{:04}", tenths / 10_000, tenths % 10_000)
 }
 
 /// A time as milliseconds with one decimal, as in "3,1".
 pub fn milliseconds(milliseconds: f64, decimal_separator: char) -> String {
     let tenths = tenths(milliseconds);
-    let separator = &*decimal_separator.encode_utf8(&mut [0; 4]);
-    [&(tenths / 10).to_string(), separator, &(tenths % 10).to_string()].concat()
+    format!("{}{decimal_separator}{}", tenths / 10, tenths % 10)
 }
 
 /// Tenths of a millisecond, rounded: whole numbers, since the formatting of floats would cost the visitor some
