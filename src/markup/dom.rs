@@ -186,14 +186,12 @@ impl ShownChild {
 
     fn patch(&mut self, document: &Document, markup: Markup) {
         match (self, markup) {
-            (ShownChild::Text(node, old), Markup::Text(words)) => {
-                if *old != words {
-                    node.set_data(&words);
-                    *old = words;
-                }
+            (ShownChild::Text(node, old), Markup::Text(words)) if *old != words => {
+                node.set_data(&words);
+                *old = words;
             }
             (ShownChild::Element(shown), Markup::Element(element)) => patch_in(document, shown, element),
-            // `fits` has ruled it out.
+            // The same text; anything else `fits` has ruled out.
             _ => {}
         }
     }
