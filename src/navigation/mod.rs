@@ -18,7 +18,7 @@ use std::{
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget, FocusOptions, HtmlElement};
+use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, FocusOptions, HtmlElement};
 
 use crate::{
     head,
@@ -188,6 +188,7 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: &PagePath) {
 
 /// Shows a page: lets the document's head follow, sets the signal, moves the focus, measures.
 async fn show(state: State, page: Page, stopwatch: Stopwatch) {
+    release_focus_of_old_content();
     head::follow(&page);
     state.update(|shown| {
         *shown = Portal {
@@ -204,6 +205,18 @@ async fn show(state: State, page: Page, stopwatch: Stopwatch) {
     focus_new_content();
     UNDER_WAY.set(None);
     rendered.tell_when_shown(state);
+}
+
+/// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
+/// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
+fn release_focus_of_old_content() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let in_content = |element: &Element| element.closest("main").is_ok_and(|main| main.is_some());
+    if let Some(focused) = document.active_element().filter(in_content) {
+        let focused: HtmlElement = focused.unchecked_into();
+        // An element that can't lose the focus hasn't got it.
+        let _ = focused.blur();
+    }
 }
 
 /// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology

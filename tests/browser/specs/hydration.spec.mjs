@@ -12,17 +12,21 @@ for (const target of pages) {
   });
 }
 
-test("hydrating keeps the elements of the snapshot", async ({ page, site }) => {
-  // The application starts only when the test has taken hold of the heading.
+test("hydrating keeps every element of the snapshot", async ({ page, site }) => {
+  // The application starts only when the test has marked what was there before.
   let release;
   const held = new Promise((resolve) => (release = resolve));
   site.fault = async (path) => void (path.endsWith(".wasm") && (await held));
-  await page.goto(site.origin + theme().path, { waitUntil: "commit" });
-  const heading = await page.locator("h1").elementHandle();
+  await page.goto(site.origin + theme().path, { waitUntil: "domcontentloaded" });
+  await page.evaluate(() => document.querySelectorAll("#seutu *").forEach((element) => (element.wasThere = true)));
   release();
   await isActive(page);
 
-  expect(await heading.evaluate((element) => element === document.querySelector("h1"))).toBe(true);
+  const isNew = await page.evaluate(() => {
+    const elements = [...document.querySelectorAll("#seutu *:not(.page-time *)")];
+    return elements.filter((element) => !element.wasThere).map((element) => element.outerHTML);
+  });
+  expect(isNew).toEqual([]);
 });
 
 test("a click on a link changes the page and not the document", async ({ page, site }) => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from "../fixtures.mjs";
 import { pages, theme } from "../portal.mjs";
+import { linkTo } from "../visitor.mjs";
 
 test.use({ javaScriptEnabled: false });
 
@@ -41,7 +42,7 @@ for (const target of pages) {
 
 test("a link is followed without script", async ({ page, site }) => {
   await page.goto(site.origin);
-  await page.getByRole("navigation", { name: "Päävalikko" }).locator(`a[href="${theme().path}"]`).click();
+  await linkTo(page, theme().path).click();
 
   await expect(page).toHaveURL(site.origin + theme().path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);

@@ -1,0 +1,82 @@
+// What stands above every page.
+
+import { expect, test } from "../fixtures.mjs";
+import { front, pages, pageTitled, theme } from "../portal.mjs";
+import { isOn, linkTo, open } from "../visitor.mjs";
+
+test("the header shows the site's name and slogan as a link to the front page", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  await page.getByRole("banner").getByRole("link", { name: "Jyväskylän seutu – ihmistä varten" }).click();
+
+  await isOn(page, site, front());
+});
+
+test("“Etusivulle” leads to the front page", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  await page.getByRole("link", { name: "Etusivulle", exact: true }).click();
+
+  await isOn(page, site, front());
+});
+
+test("the main menu marks the current page, and only it", async ({ page, site }) => {
+  await open(page, site, front().path);
+  const menu = page.getByRole("navigation", { name: "Päävalikko" });
+  await expect(menu.locator("[aria-current]")).toHaveCount(0);
+  await menu.getByRole("link", { name: "Hankkeet" }).click();
+  await isOn(page, site, pageTitled("Hankkeet"));
+
+  await expect(menu.locator("[aria-current]")).toHaveCount(1);
+  await expect(menu.getByRole("link", { name: "Hankkeet" })).toHaveAttribute("aria-current", "page");
+});
+
+test("the main menu marks the part of the site that the page is in", async ({ page, site }) => {
+  await open(page, site, theme().path);
+
+  const hankkeet = page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link", { name: "Hankkeet" });
+  await expect(hankkeet).toHaveAttribute("aria-current", "true");
+});
+
+for (const target of pages) {
+  test(`${target.path} marks what is current in its menus as its place in the site says`, async ({ page, site }) => {
+    await open(page, site, target.path);
+    const marked = await page
+      .locator("nav:not(.breadcrumb) [aria-current]")
+      .evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.ariaCurrent]));
+    const ancestors = target.breadcrumb.map((part) => part.path);
+
+    for (const [path, current] of marked) {
+      expect(current).toBe(path === target.path ? "page" : "true");
+      expect(ancestors).toContain(path);
+    }
+  });
+}
+
+test("the skip link is the first thing the Tab key reaches, and can be seen then", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  await page.keyboard.press("Tab");
+
+  const skipLink = page.getByRole("link", { name: "Siirry sisältöön" });
+  await expect(skipLink).toBeFocused();
+  await expect(skipLink).toBeInViewport({ ratio: 1 });
+});
+
+test("the skip link leads past the header to the content", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").getByRole("link").first()).toBeFocused();
+});
+
+test("the skip link works on a page that was opened in the application", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  await page.getByRole("link", { name: "Siirry sisältöön" }).focus();
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("main")).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+});

@@ -1,0 +1,64 @@
+// The document's head follows the page.
+
+import { expect, test } from "../fixtures.mjs";
+import { outline } from "../outline.mjs";
+import { front, theme } from "../portal.mjs";
+import { isOn, linkTo, open } from "../visitor.mjs";
+
+test("title, canonical address and description follow the page", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  expect(await outline(page)).toMatchObject({
+    title: theme().document_title,
+    canonical: theme().canonical,
+    description: theme().description,
+  });
+});
+
+test("they follow the page back as well", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  await page.goBack();
+  await isOn(page, site, front());
+
+  expect(await outline(page)).toMatchObject({
+    title: front().document_title,
+    canonical: front().canonical,
+    description: front().description,
+  });
+});
+
+test("each of them stands in the head once", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  for (const element of ["title", "link[rel=canonical]", "meta[name=description]"]) {
+    await expect(page.locator(`head ${element}`)).toHaveCount(1);
+  }
+});
+
+test("the language follows the page, in the document and in the interface", async ({ page, site }) => {
+  const swedish = { ...theme(), language: "sv", title: "Temanätverket" };
+  site.fault = (path) =>
+    path === `${theme().path}page.json` ? { body: JSON.stringify({ page: swedish }) } : undefined;
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, swedish);
+
+  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  await expect(page.getByRole("navigation", { name: "Huvudmeny" })).toBeVisible();
+});
+
+test("a page that is opened from “not found” may be found by search engines", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  await open(page, site, "/ei-ole/");
+  await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+  await linkTo(page, front().path).click();
+  await isOn(page, site, front());
+
+  expect(await outline(page)).toMatchObject({ robots: null, canonical: front().canonical });
+});

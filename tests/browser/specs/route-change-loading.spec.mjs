@@ -1,0 +1,123 @@
+// From a click to a page: what is asked of the server, and what is on screen meanwhile.
+
+import { expect, test } from "../fixtures.mjs";
+import { front, pageTitled, theme } from "../portal.mjs";
+import { hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
+
+const json = (target) => `${target.path}page.json`;
+
+test("a page that wasn't there yet is asked for once", async ({ page, site }) => {
+  await open(page, site, front().path);
+  const before = site.requests.length;
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  expect(site.requests.slice(before).map((request) => request.path)).toEqual([json(theme())]);
+});
+
+test("a link that the pointer rests on is loaded ahead, and the click asks for nothing more", async ({ page, site }) => {
+  await open(page, site, front().path);
+  const arrived = page.waitForResponse((response) => response.url().endsWith(json(theme())));
+  await linkTo(page, theme().path).hover();
+  await (await arrived).finished();
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  expect(jsonRequests(site, theme())).toBe(1);
+});
+
+test("a link that the keyboard reaches is loaded ahead", async ({ page, site }) => {
+  await open(page, site, front().path);
+  const arrived = page.waitForResponse((response) => response.url().endsWith(json(theme())));
+  await linkTo(page, theme().path).focus();
+  await (await arrived).finished();
+
+  expect(jsonRequests(site, theme())).toBe(1);
+});
+
+test("the old page stays until the new one is there", async ({ page, site }) => {
+  const gate = hold(site, json(theme()));
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click({ noWaitAfter: true });
+  await expect.poll(() => jsonRequests(site, theme())).toBe(1);
+
+  await isOn(page, site, front());
+  gate.release();
+  await isOn(page, site, theme());
+});
+
+test("the page changes at once and as a whole: no moment without an h1", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await page.evaluate(() => {
+    window.headings = new Set();
+    const look = () => {
+      window.headings.add([...document.querySelectorAll("h1")].map((heading) => heading.textContent).join("|"));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  // The frame that shows the new page has been seen, too.
+  await expect.poll(() => page.evaluate(() => window.headings.size)).toBe(2);
+
+  expect(await page.evaluate(() => [...window.headings])).toEqual([front().title, theme().title]);
+});
+
+test("a newer click aborts the older load", async ({ page, site }) => {
+  const [older, newer] = [theme(), pageTitled("Hankkeet")];
+  const gate = hold(site, json(older));
+  await open(page, site, front().path);
+  await mark(page);
+  const aborted = page.waitForEvent("requestfailed", (request) => request.url().endsWith(json(older)));
+  await linkTo(page, older.path).click({ noWaitAfter: true });
+  await expect.poll(() => jsonRequests(site, older)).toBe(1);
+  await linkTo(page, newer.path).click();
+
+  expect((await aborted).failure().errorText).toBe("net::ERR_ABORTED");
+  await isOn(page, site, newer);
+  await expect.poll(() => site.requests.find(({ path }) => path === json(older)).givenUp).toBe(true);
+  gate.release();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("a page that was left before it came can be opened again", async ({ page, site }) => {
+  const [older, newer] = [theme(), pageTitled("Hankkeet")];
+  const gate = hold(site, json(older));
+  await open(page, site, front().path);
+  await linkTo(page, older.path).click({ noWaitAfter: true });
+  await expect.poll(() => jsonRequests(site, older)).toBe(1);
+  await linkTo(page, newer.path).click();
+  await isOn(page, site, newer);
+  gate.release();
+  await linkTo(page, older.path).click();
+
+  await isOn(page, site, older);
+});
+
+test("back and forward change the page and not the document", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await mark(page);
+  await linkTo(page, pageTitled("Hankkeet").path).click();
+  await isOn(page, site, pageTitled("Hankkeet"));
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  await page.goBack();
+  await isOn(page, site, pageTitled("Hankkeet"));
+  await page.goBack();
+  await isOn(page, site, front());
+  await page.goForward();
+  await isOn(page, site, pageTitled("Hankkeet"));
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("reloading shows the page that the visitor came to", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  await page.reload();
+
+  await isOn(page, site, theme());
+});
