@@ -1,0 +1,82 @@
+// What a machine can tell about accessibility: axe, on every page, in light and dark.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../fixtures.mjs";
+import { front, pages, theme } from "../portal.mjs";
+import { isOn, linkTo, open } from "../visitor.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds, in words. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }), TAGS);
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary}`),
+  );
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
+      test(`${address} has no fault that axe finds`, async ({ guard, page, site }) => {
+        if (address === "/ei-ole/") guard.expect(/status of 404/);
+        await open(page, site, address);
+        await page.locator(".page-time summary").click();
+
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    test("a page after a route change has no fault that axe finds", async ({ page, site }) => {
+      await open(page, site, front().path);
+      await linkTo(page, theme().path).click();
+      await isOn(page, site, theme());
+      await expect(page.locator(".page-time details")).toBeAttached();
+
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("the message about a page that didn't come has no fault that axe finds", async ({ guard, page, site }) => {
+      guard.expect(/status of 500/);
+      await open(page, site, front().path);
+      site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+      await linkTo(page, theme().path).click();
+      await expect(page.getByRole("alert")).toBeVisible();
+
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("a focused link and a focused button can be seen", async ({ page, site }) => {
+      await open(page, site, theme().path);
+      for (const target of [linkTo(page, front().path), page.locator(".text-size-larger")]) {
+        await target.focus();
+        // From the keyboard, so that :focus-visible holds.
+        await page.keyboard.press("Shift+Tab");
+        await page.keyboard.press("Tab");
+        await expect(target).toBeFocused();
+        const { outlineStyle, outlineWidth } = await target.evaluate((element) => getComputedStyle(element));
+        expect(outlineStyle).not.toBe("none");
+        expect(parseFloat(outlineWidth)).toBeGreaterThanOrEqual(2);
+      }
+    });
+  });
+}
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("targets are large enough for a finger (WCAG 2.5.8)", async ({ page, site }) => {
+    await page.goto(site.origin + theme().path);
+    const small = await page.locator("nav a, .home-link").evaluateAll((links) =>
+      links.filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.outerHTML),
+    );
+
+    expect(small).toEqual([]);
+  });
+});

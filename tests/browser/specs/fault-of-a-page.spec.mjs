@@ -1,0 +1,165 @@
+// A page that doesn't come: the visitor stays where they were, hears what happened, and can try again.
+
+import { expect, NOT_LOADED, test } from "../fixtures.mjs";
+import { front, pageTitled, theme } from "../portal.mjs";
+import { isOn, isSameDocument, linkTo, mark, open } from "../visitor.mjs";
+import { words } from "../words.mjs";
+
+const JSON_FILE = `${theme().path}page.json`;
+const PATIENCE = 10_000;
+
+/** What the server does, what the visitor reads, and what the console says by itself. */
+const faults = {
+  "is missing": { fault: { status: 404 }, message: "failure_missing", console: /status of 404/ },
+  "is gone": { fault: { status: 410 }, message: "failure_missing", console: /status of 410/ },
+  "meets an error of the server": { fault: { status: 500 }, message: "failure_server", console: /status of 500/ },
+  "meets a server that is down": { fault: { status: 503 }, message: "failure_server", console: /status of 503/ },
+  "is cut short": { fault: { cut: true }, message: "failure_unreadable", console: NOT_LOADED },
+  "ends too early": { fault: { body: '{"page":{"path":"/' }, message: "failure_unreadable" },
+  "is empty": { fault: { body: "" }, message: "failure_unreadable" },
+  "isn't JSON": { fault: { body: "Koulutus" }, message: "failure_unreadable" },
+  "is JSON of something else": { fault: { body: '{"page":{"title":1}}' }, message: "failure_unreadable" },
+  "has a link that runs a script": { fault: { body: withScriptLink() }, message: "failure_unreadable" },
+  "is an HTML page instead": {
+    fault: { body: "<!doctype html><title>Kirjaudu</title>", contentType: "text/html" },
+    message: "failure_unreadable",
+  },
+  "meets a connection that breaks": { fault: { reset: true }, message: "failure_offline", console: NOT_LOADED },
+};
+
+const alert = (page) => page.getByRole("alert");
+
+/** Clicks the link to the theme network, which doesn't come. */
+async function fail(page, site, fault) {
+  await open(page, site, front().path);
+  await mark(page);
+  site.fault = (path) => (path === JSON_FILE ? fault : undefined);
+  await linkTo(page, theme().path).click();
+}
+
+for (const [what, { fault, message, console }] of Object.entries(faults)) {
+  test(`a page that ${what} leaves the visitor where they were and says what happened`, async ({ guard, page, site }) => {
+    if (console) guard.expect(console);
+    await fail(page, site, fault);
+
+    await expect(alert(page)).toContainText(words("failure_title"));
+    await expect(alert(page)).toContainText(words(message));
+    await expect(alert(page)).toContainText(words("failure_still_here"));
+    await isOn(page, site, front());
+    expect(await isSameDocument(page)).toBe(true);
+  });
+
+  test(`a page that ${what} is shown when the visitor tries again and it comes`, async ({ guard, page, site }) => {
+    if (console) guard.expect(console);
+    await fail(page, site, fault);
+    await expect(alert(page)).toBeVisible();
+    site.fault = undefined;
+    await alert(page).getByRole("button", { name: words("try_again") }).click();
+
+    await isOn(page, site, theme());
+    await expect(alert(page)).toHaveCount(0);
+    await expect(page.locator("main h1")).toBeFocused();
+    expect(await isSameDocument(page)).toBe(true);
+  });
+}
+
+test("a server that refuses the connection is told of, and a second try works", async ({ guard, page, site }) => {
+  guard.expect(/ERR_CONNECTION_REFUSED/);
+  await open(page, site, front().path);
+  await site.stop();
+  await linkTo(page, theme().path).click();
+  await expect(alert(page)).toContainText(words("failure_offline"));
+  await isOn(page, site, front());
+  await site.start();
+  await alert(page).getByRole("button", { name: words("try_again") }).click();
+
+  await isOn(page, site, theme());
+});
+
+test("a server that doesn't answer is told of ten seconds after the click", async ({ page, site }) => {
+  test.slow();
+  await fail(page, site, { hang: true });
+  const clicked = Date.now();
+
+  await expect(alert(page)).toContainText(words("failure_slow"), { timeout: PATIENCE + 2000 });
+  expect(Date.now() - clicked).toBeGreaterThan(PATIENCE - 1000);
+  await isOn(page, site, front());
+  // And the visitor could have gone elsewhere, or try again.
+  site.fault = undefined;
+  await alert(page).getByRole("button", { name: words("try_again") }).click();
+  await isOn(page, site, theme());
+});
+
+test("a server that doesn't answer doesn't keep the visitor from going elsewhere", async ({ page, site }) => {
+  await fail(page, site, { hang: true });
+  await linkTo(page, pageTitled("Hankkeet").path).click();
+
+  await isOn(page, site, pageTitled("Hankkeet"));
+  await expect(alert(page)).toHaveCount(0);
+});
+
+test("the plain link opens the page as an ordinary web page", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  await alert(page).getByRole("link", { name: words("open_plainly") }).click();
+
+  await isOn(page, site, theme());
+  expect(await isSameDocument(page)).toBe(false);
+});
+
+test("the message can be closed, and the page stays", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  await alert(page).getByRole("button", { name: words("close") }).click();
+
+  await expect(alert(page)).toHaveCount(0);
+  await isOn(page, site, front());
+});
+
+test("the focus isn't lost when the message is closed", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  await alert(page).getByRole("button", { name: words("close") }).press("Enter");
+  await expect(alert(page)).toHaveCount(0);
+
+  expect(await page.evaluate(() => document.activeElement.localName)).not.toBe("body");
+});
+
+test("the message goes when another page is opened", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  await expect(alert(page)).toBeVisible();
+  await linkTo(page, pageTitled("Hankkeet").path).click();
+
+  await isOn(page, site, pageTitled("Hankkeet"));
+  await expect(alert(page)).toHaveCount(0);
+});
+
+test("whoever has scrolled down sees the message", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await page.setViewportSize({ width: 800, height: 300 });
+  await open(page, site, front().path);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await linkTo(page, pageTitled("Tietoa sivustosta").path).evaluate((link) => link.click());
+
+  await expect(alert(page).getByRole("button", { name: words("try_again") })).toBeInViewport();
+});
+
+test("a page that doesn't come on the way back leaves the visitor where they were", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await page.evaluate(() => history.back());
+
+  await expect(alert(page)).toContainText(words("failure_server"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+});
+
+/** A page.json that would do harm if links weren't checked when it's read. */
+function withScriptLink() {
+  const link = { link: { to: "javascript:alert(1)", text: [{ text: "x" }] } };
+  return JSON.stringify({ page: { ...theme(), blocks: [{ paragraph: [link] }] } });
+}

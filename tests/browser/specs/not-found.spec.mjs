@@ -1,0 +1,68 @@
+// An unknown address.
+
+import { expect, test } from "../fixtures.mjs";
+import { front, pageTitled } from "../portal.mjs";
+import { addLink, isActive, isOn, isSameDocument, mark, open } from "../visitor.mjs";
+
+const unknown = ["/ei-ole", "/ei-ole/", "/hankkeet/ei/ole/tallaista/", "/sivu.php/tuntematon", "/kuva.png", "/Hankkeet/"];
+
+for (const address of unknown) {
+  test(`${address} gives the portal's own page with the status 404`, async ({ guard, page, site }) => {
+    guard.expect(/status of 404/);
+    const response = await page.goto(site.origin + address);
+
+    expect(response.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sivua ei löydy");
+    await expect(page).toHaveTitle(/^Sivua ei löydy – /);
+    await expect(page.getByRole("banner")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+    await isActive(page);
+  });
+}
+
+test("it leads on to the site map, in the application", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  await open(page, site, "/ei-ole/");
+  await mark(page);
+  const map = pageTitled("Sivukartta");
+  await page.getByRole("link", { name: map.title }).first().click();
+
+  await isOn(page, site, map);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("it holds the site map itself or a link to it in its own text", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  await open(page, site, "/ei-ole/");
+  const main = page.getByRole("main");
+
+  await expect(main.locator(`a[href="${pageTitled("Sivukartta").path}"]`).first()).toBeVisible();
+});
+
+test("back leads from a page that was opened after it to it", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  await open(page, site, front().path);
+  await page.goto(`${site.origin}/ei-ole/`);
+  await isActive(page);
+  await (await addLink(page, front().path)).click();
+  await isOn(page, site, front());
+  await page.goBack();
+
+  // There is no page.json to go back to: the browser opens the document, or the visitor hears of it.
+  const alert = page.getByRole("alert");
+  const heading = page.getByRole("heading", { level: 1, name: "Sivua ei löydy" });
+  await expect(alert.or(heading)).toBeVisible();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("it is readable and leads on", async ({ guard, page, site }) => {
+    guard.expect(/status of 404/);
+    await page.goto(`${site.origin}/hankkeet/ei-ole/`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sivua ei löydy");
+    await page.getByRole("link", { name: "Sivukartta" }).first().click();
+
+    await expect(page).toHaveURL(site.origin + pageTitled("Sivukartta").path);
+  });
+});
