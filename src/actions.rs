@@ -26,7 +26,11 @@ pub(crate) fn answer(state: State, stop: &AbortSignal) {
             Some(Action::TextSizeSmaller) => change_text_size(state, TextSize::smaller),
             Some(Action::TryAgain) => navigation::try_again(state),
             Some(Action::LeavePlainly) => navigation::leave_plainly(),
-            Some(Action::CloseFailure) => state.update(|shown| shown.failure = None),
+            Some(Action::CloseFailure) => {
+                // The button that has the focus goes; without this the focus would be nowhere.
+                navigation::focus_new_content();
+                state.update(|shown| shown.failure = None);
+            }
             None => {}
         }
     });

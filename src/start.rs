@@ -35,11 +35,12 @@ pub fn start() {
 
     match embedded_page(&document) {
         Some(page) => {
+            keep_for_the_way_back(&page);
             let state = new_state(Some(page));
             mount::hydrate_from(root, move || move || state.with(portal)).forget();
             take_over(state, stopwatch, &stop);
         }
-        None => leptos::task::spawn_local(async move {
+        None => wasm_bindgen_futures::spawn_local(async move {
             let (page, failure) = match page_of_this_address(&stop).await {
                 Ok(page) => (Some(page), None),
                 Err(failure) => (None, Some(failure)),
@@ -75,6 +76,14 @@ fn embedded_page(document: &Document) -> Option<Page> {
             web_sys::console::warn_1(&format!("Seutu: the embedded page can't be read: {fault}").into());
             None
         }
+    }
+}
+
+/// Coming back to this page needs no answer from the server; "not found" has no `page.json` at its address at all.
+fn keep_for_the_way_back(page: &Page) {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    if let Some(path) = navigation::target::page_at(&address) {
+        loading::keep(path, page);
     }
 }
 

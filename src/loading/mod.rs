@@ -8,6 +8,7 @@ mod fetch;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::{
@@ -45,26 +46,41 @@ pub(crate) fn prefetch(path: PagePath) {
     // Only a browser that refuses every script has no AbortController.
     let Ok(controller) = AbortController::new() else { return };
     let signal = controller.signal();
+    // Kept with the cause when the page couldn't be had, for a click that has joined in the meantime.
     let arrived = wasm_bindgen_futures::future_to_promise({
         let path = path.clone();
         async move {
             match fetch::fetch_document(&path, &signal).await {
                 Ok(document) => at_hand::keep(path, Rc::new(document)),
-                Err(_) => at_hand::forget(&path),
+                Err(error) => {
+                    at_hand::forget(&path);
+                    if let LoadError::Failed(cause) = error {
+                        return Ok(JsValue::from(cause as u32));
+                    }
+                }
             }
-            Ok(wasm_bindgen::JsValue::UNDEFINED)
+            Ok(JsValue::UNDEFINED)
         }
     });
     at_hand::expect(path, arrived, controller);
 }
 
+/// Keeps a page that came with its document.
+pub(crate) fn keep(path: PagePath, page: &Page) {
+    at_hand::keep(path, Rc::new(PageDocument::Page(page.clone())));
+}
+
 async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
     if let Some(AtHand::OnItsWay(arrival, controller)) = at_hand::find(path) {
         fetch::abort_together(signal, controller);
-        // It never rejects: what went wrong shows in that nothing is at hand then.
-        let _ = wasm_bindgen_futures::JsFuture::from(arrival).await;
+        let failed =
+            wasm_bindgen_futures::JsFuture::from(arrival).await.ok().and_then(|cause| cause.as_f64());
         if signal.aborted() {
             return Err(LoadError::Aborted);
+        }
+        let cause = FailureCause::ALL.into_iter().find(|cause| failed == Some(f64::from(*cause as u32)));
+        if let Some(cause) = cause {
+            return Err(LoadError::Failed(cause));
         }
     }
     if let Some(AtHand::Here(document)) = at_hand::find(path) {

@@ -221,7 +221,7 @@ fn release_focus_of_old_content() {
 
 /// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology
 /// hears of the new page, once. The platform does the scrolling.
-fn focus_new_content() {
+pub(crate) fn focus_new_content() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let anchor = document
         .location()

@@ -54,7 +54,7 @@ impl Stopwatch {
 impl Rendered {
     /// Puts the page's time into the footer once the frame that shows the page is on screen.
     pub(crate) fn tell_when_shown(self, state: State) {
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             if let Some(time) = self.shown().await {
                 state.update(|shown| shown.page_time = Some(time));
             }

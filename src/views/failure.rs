@@ -30,6 +30,17 @@ pub enum FailureCause {
     Offline,
 }
 
+impl FailureCause {
+    /// Every cause.
+    pub const ALL: [FailureCause; 5] = [
+        FailureCause::Missing,
+        FailureCause::Server,
+        FailureCause::Unreadable,
+        FailureCause::Slow,
+        FailureCause::Offline,
+    ];
+}
+
 /// An alert (WAI-ARIA 1.2), so that it is spoken at once; the page under it stays.
 pub(super) fn failure(failure: &Failure, shown: &Portal) -> Element {
     let words = Messages::of(shown.language());

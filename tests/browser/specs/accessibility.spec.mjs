@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../fixtures.mjs";
 import { front, pages, theme } from "../portal.mjs";
-import { isOn, linkTo, open } from "../visitor.mjs";
+import { isActive, isOn, linkTo, open } from "../visitor.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -19,54 +19,64 @@ async function violations(page) {
   );
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
+/** What axe finds in light and in dark. */
+async function violationsInBothColours(page) {
+  const found = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const violation of await violations(page)) found.push(`${colorScheme}: ${violation}`);
+  }
+  return found;
+}
 
-    for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
-      test(`${address} has no fault that axe finds`, async ({ guard, page, site }) => {
-        if (address === "/ei-ole/") guard.expect(/status of 404/);
-        await open(page, site, address);
-        await page.locator(".page-time summary").click();
+for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
+  test(`${address} has no fault that axe finds, in light and in dark`, async ({ guard, page, site }) => {
+    if (address === "/ei-ole/") guard.expect(/status of 404/);
+    await open(page, site, address);
+    await page.locator(".page-time summary").click();
 
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-
-    test("a page after a route change has no fault that axe finds", async ({ page, site }) => {
-      await open(page, site, front().path);
-      await linkTo(page, theme().path).click();
-      await isOn(page, site, theme());
-      await expect(page.locator(".page-time details")).toBeAttached();
-
-      expect(await violations(page)).toEqual([]);
-    });
-
-    test("the message about a page that didn't come has no fault that axe finds", async ({ guard, page, site }) => {
-      guard.expect(/status of 500/);
-      await open(page, site, front().path);
-      site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
-      await linkTo(page, theme().path).click();
-      await expect(page.getByRole("alert")).toBeVisible();
-
-      expect(await violations(page)).toEqual([]);
-    });
-
-    test("a focused link and a focused button can be seen", async ({ page, site }) => {
-      await open(page, site, theme().path);
-      for (const target of [linkTo(page, front().path), page.locator(".text-size-larger")]) {
-        await target.focus();
-        // From the keyboard, so that :focus-visible holds.
-        await page.keyboard.press("Shift+Tab");
-        await page.keyboard.press("Tab");
-        await expect(target).toBeFocused();
-        const { outlineStyle, outlineWidth } = await target.evaluate((element) => getComputedStyle(element));
-        expect(outlineStyle).not.toBe("none");
-        expect(parseFloat(outlineWidth)).toBeGreaterThanOrEqual(2);
-      }
-    });
+    expect(await violationsInBothColours(page)).toEqual([]);
   });
 }
+
+test("a page after a route change has no fault that axe finds", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+  await isActive(page);
+
+  expect(await violationsInBothColours(page)).toEqual([]);
+});
+
+test("the message about a page that didn't come has no fault that axe finds", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await open(page, site, front().path);
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await linkTo(page, theme().path).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+
+  expect(await violationsInBothColours(page)).toEqual([]);
+});
+
+test("a link or button that the keyboard reaches can be seen", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const target of [linkTo(page, front().path), page.locator(".text-size-larger")]) {
+      await target.focus();
+      // From the keyboard, so that :focus-visible holds.
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Tab");
+      await expect(target).toBeFocused();
+      const { style, width } = await target.evaluate((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { style: outlineStyle, width: parseFloat(outlineWidth) };
+      });
+      expect(style).not.toBe("none");
+      expect(width).toBeGreaterThanOrEqual(2);
+    }
+  }
+});
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });

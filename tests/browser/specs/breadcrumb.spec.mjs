@@ -18,22 +18,19 @@ test("the theme network's breadcrumb is Etusivu : hankkeet : teemaverkosto_koulu
   expect(colons.filter((content) => content.includes(":"))).toHaveLength(2);
 });
 
-for (const target of pages) {
-  test(`${target.path} has a breadcrumb of links of which the last is the page itself`, async ({ page, site }) => {
-    await open(page, site, target.path);
-    const links = breadcrumb(page).getByRole("link");
-    if (target.path === "/") {
-      await expect(breadcrumb(page)).toHaveCount(0);
-      return;
-    }
+test("every page but the first has a breadcrumb of links of which the last is the page itself", async ({ page, site }) => {
+  for (const target of pages) {
+    await page.goto(site.origin + target.path);
+    const parts = await breadcrumb(page)
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href"), link.ariaCurrent]));
+    const last = target.breadcrumb.length - 1;
+    const wanted = target.breadcrumb.map(({ name, path }, place) => [name, path, place === last ? "page" : null]);
 
-    const parts = await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
-    expect(parts).toEqual(target.breadcrumb.map(({ name, path }) => [name, path]));
-    await expect(breadcrumb(page).locator("[aria-current]")).toHaveCount(1);
-    await expect(links.last()).toHaveAttribute("aria-current", "page");
-    await expect(links.last()).toHaveAttribute("href", target.path);
-  });
-}
+    expect(parts).toEqual(target.path === "/" ? [] : wanted);
+    expect(target.breadcrumb[last].path).toBe(target.path);
+  }
+});
 
 test("a part of the breadcrumb leads to its page", async ({ page, site }) => {
   await open(page, site, theme().path);

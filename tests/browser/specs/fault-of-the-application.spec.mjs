@@ -12,7 +12,7 @@ const isGlue = (path) => path === glue;
 
 const faults = {
   "the WebAssembly is missing": { hits: isWasm, fault: { status: 404 }, console: [NOT_LOADED, NOT_STARTED] },
-  "the WebAssembly is cut short": { hits: isWasm, fault: { cut: true }, console: [NOT_STARTED] },
+  "the WebAssembly is cut short": { hits: isWasm, fault: { cut: true }, console: [NOT_LOADED, NOT_STARTED] },
   "the WebAssembly is something else": {
     hits: isWasm,
     fault: { body: "<!doctype html>", contentType: "text/html" },

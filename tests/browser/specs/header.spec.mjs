@@ -36,20 +36,18 @@ test("the main menu marks the part of the site that the page is in", async ({ pa
   await expect(hankkeet).toHaveAttribute("aria-current", "true");
 });
 
-for (const target of pages) {
-  test(`${target.path} marks what is current in its menus as its place in the site says`, async ({ page, site }) => {
-    await open(page, site, target.path);
+test("no menu marks what the page isn't in", async ({ page, site }) => {
+  for (const target of pages) {
+    await page.goto(site.origin + target.path);
     const marked = await page
       .locator("nav:not(.breadcrumb) [aria-current]")
       .evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.ariaCurrent]));
-    const ancestors = target.breadcrumb.map((part) => part.path);
-
     for (const [path, current] of marked) {
       expect(current).toBe(path === target.path ? "page" : "true");
-      expect(ancestors).toContain(path);
+      expect(target.breadcrumb.map((part) => part.path)).toContain(path);
     }
-  });
-}
+  }
+});
 
 test("the skip link is the first thing the Tab key reaches, and can be seen then", async ({ page, site }) => {
   await open(page, site, theme().path);

@@ -1,16 +1,8 @@
 // The application takes over a snapshot, and from then on changes pages by itself.
 
 import { expect, test } from "../fixtures.mjs";
-import { front, pages, theme } from "../portal.mjs";
+import { front, theme } from "../portal.mjs";
 import { isActive, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
-
-for (const target of pages) {
-  test(`${target.path} is hydrated without an error and without asking for its page.json`, async ({ page, site }) => {
-    await open(page, site, target.path);
-
-    expect(jsonRequests(site, target)).toBe(0);
-  });
-}
 
 test("hydrating keeps every element of the snapshot", async ({ page, site }) => {
   // The application starts only when the test has marked what was there before.

@@ -13,30 +13,25 @@ for (const target of pages) {
     expect(response.status()).toBe(200);
     await expect(page).toHaveTitle(target.document_title);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(target.title);
-    for (const text of textsOf(target.blocks)) await expect(page.getByRole("main")).toContainText(text);
-  });
+    const text = await page.getByRole("main").innerText();
+    for (const words of textsOf(target.blocks)) expect(text).toContain(words);
 
-  test(`${target.path} has its landmarks without script`, async ({ page, site }) => {
-    await page.goto(site.origin + target.path);
+    await test.step("it has its landmarks", async () => {
+      for (const landmark of ["banner", "main", "contentinfo"]) await expect(page.getByRole(landmark)).toHaveCount(1);
+      const names = await page.getByRole("navigation").evaluateAll((all) => all.map((nav) => nav.ariaLabel));
+      expect(names).toContain("Päävalikko");
+      expect(new Set(names).size, "each navigation has a name of its own").toBe(names.length);
+    });
 
-    for (const landmark of ["banner", "main", "contentinfo"]) await expect(page.getByRole(landmark)).toHaveCount(1);
-    const names = await page.getByRole("navigation").evaluateAll((all) => all.map((nav) => nav.ariaLabel));
-    expect(names).toContain("Päävalikko");
-    expect(new Set(names).size, "each navigation has a name of its own").toBe(names.length);
-  });
+    await test.step("it shows no control that would do nothing", async () => {
+      const controls = page.locator("button, input, select, textarea, summary, [role=button]");
+      for (const control of await controls.all()) await expect(control).toBeHidden();
+    });
 
-  test(`${target.path} shows no control that would do nothing without script`, async ({ page, site }) => {
-    await page.goto(site.origin + target.path);
-
-    const controls = page.locator("button, input, select, textarea, summary, [role=button]");
-    for (const control of await controls.all()) await expect(control).toBeHidden();
-  });
-
-  test(`${target.path} has no page time without script, since nobody measured one`, async ({ page, site }) => {
-    await page.goto(site.origin + target.path);
-
-    await expect(page.getByRole("contentinfo")).not.toContainText("valmistui");
-    await expect(page.locator(".page-time")).toHaveText("");
+    await test.step("it has no page time, since nobody measured one", async () => {
+      await expect(page.getByRole("contentinfo")).not.toContainText("valmistui");
+      await expect(page.locator(".page-time")).toHaveText("");
+    });
   });
 }
 

@@ -2,30 +2,31 @@
 
 import { expect, test } from "../fixtures.mjs";
 import { pages, theme } from "../portal.mjs";
-import { isActive, linkTo } from "../visitor.mjs";
+import { linkTo, open } from "../visitor.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
-for (const size of ["100", "200"]) {
-  for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
-    test(`${address} fits on 320 px at ${size} %`, async ({ context, guard, page, site }) => {
-      if (address === "/ei-ole/") guard.expect(/status of 404/);
-      await context.addInitScript((size) => localStorage.setItem("seutu.text-size", size), size);
-      await page.goto(site.origin + address);
-      await isActive(page);
-      // What was folded has to fit as well.
-      await page.locator(".page-time summary").click();
+const STEPS = [100, 115, 130, 150, 175, 200];
 
-      expect(await page.evaluate(misfits)).toEqual([]);
-    });
-  }
+for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
+  test(`${address} fits on 320 px from 100 % to 200 %`, async ({ guard, page, site }) => {
+    if (address === "/ei-ole/") guard.expect(/status of 404/);
+    await open(page, site, address);
+    // What was folded has to fit as well.
+    await page.locator(".page-time summary").click();
+
+    for (const percent of STEPS) {
+      await expect(page.locator("html")).toHaveCSS("font-size", `${(percent * 16) / 100}px`);
+      expect(await page.evaluate(misfits), `at ${percent} %`).toEqual([]);
+      await page.locator(".text-size-larger").click();
+    }
+  });
 }
 
 test("the message about a page that didn't come fits on 320 px at 200 %", async ({ context, guard, page, site }) => {
   guard.expect(/status of 500/);
   await context.addInitScript(() => localStorage.setItem("seutu.text-size", "200"));
-  await page.goto(site.origin);
-  await isActive(page);
+  await open(page, site, "/");
   site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
   await linkTo(page, theme().path).click();
   await expect(page.getByRole("alert")).toBeVisible();

@@ -3,7 +3,7 @@
 import { expect, test } from "../fixtures.mjs";
 import { outline } from "../outline.mjs";
 import { front, pages, theme } from "../portal.mjs";
-import { addLink, isActive, isOn, open } from "../visitor.mjs";
+import { addLink, isActive, isOn, jsonRequests, open } from "../visitor.mjs";
 
 for (const target of pages) {
   test(`${target.path} is the same DOM as a snapshot, hydrated, mounted in an empty shell, and after a route change`, async ({
@@ -21,6 +21,7 @@ for (const target of pages) {
     await test.step("hydrated", async () => {
       await open(page, site, target.path);
       expect(await outline(page)).toEqual(snapshot);
+      expect(jsonRequests(site, target), "the snapshot holds all it needs").toBe(0);
     });
 
     await test.step("rendered from page.json in an empty shell", async () => {
