@@ -51,6 +51,7 @@ pub fn start() {
                 web_sys::console::warn_1(
                     &"Seutu: neither the embedded page nor page.json can be read".into(),
                 );
+                panic::give_back();
                 return;
             }
             let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);

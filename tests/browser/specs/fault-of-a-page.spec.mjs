@@ -152,6 +152,8 @@ test("a page that doesn't come on the way back leaves the visitor where they wer
   await linkTo(page, theme().path).click();
   await isOn(page, site, theme());
   site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  // Longer than a page is kept at hand: it has to be asked for again.
+  await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
   await page.evaluate(() => history.back());
 
   await expect(alert(page)).toContainText(words("failure_server"));
