@@ -18,7 +18,10 @@ use std::{
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, FocusOptions, HtmlElement};
+use web_sys::{
+    AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, FocusOptions, HtmlElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use crate::{
     head,
@@ -31,8 +34,8 @@ use crate::{
 use platform::{NavigateEvent, PrecommitController};
 
 thread_local! {
-    /// When the visitor last clicked, on the clock of `performance.now()`.
-    static LAST_CLICK: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+    /// When the click happened whose task is running, on the clock of `performance.now()`.
+    static LAST_CLICK: Cell<Option<f64>> = const { Cell::new(None) };
     /// The visitor asked the browser itself to open the next address.
     static LEAVE_PLAINLY: Cell<bool> = const { Cell::new(false) };
     /// The address that is being opened, for a panic on the way.
@@ -43,7 +46,7 @@ thread_local! {
 pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     let Some(navigation) = platform::navigation() else { return };
     let Some(window) = web_sys::window() else { return };
-    listen(&window, "click", stop, |event| LAST_CLICK.set(event.time_stamp()));
+    listen(&window, "click", stop, |event| note_click(&event));
     listen(&navigation, "navigate", stop, move |event| on_navigate(state, event.unchecked_ref()));
     prefetch::prefetch_likely_pages(&window, stop);
 }
@@ -124,7 +127,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                     Err(LoadError::Aborted) => Err(aborted()),
                     Err(LoadError::Failed(cause)) => {
                         UNDER_WAY.set(None);
-                        state.update(|shown| shown.failure = Some(Failure { address, cause }));
+                        tell(state, Failure { address, cause }).await;
                         Err(aborted())
                     }
                 }
@@ -207,6 +210,18 @@ async fn show(state: State, page: Page, stopwatch: Stopwatch) {
     rendered.tell_when_shown(state);
 }
 
+/// Tells of a page that didn't come, in sight of whoever has scrolled down.
+async fn tell(state: State, failure: Failure) {
+    state.update(|shown| shown.failure = Some(failure));
+    leptos::task::tick().await;
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(message) = document.and_then(|document| document.query_selector(".failure").ok().flatten()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        message.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
 /// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
 fn release_focus_of_old_content() {
@@ -239,12 +254,19 @@ pub(crate) fn focus_new_content() {
     let _ = target.focus_with_options(&options);
 }
 
-/// The moment of the click that led to this event, or now for one without a click.
+/// Notes a click until its task is over: a navigation that it leads to begins within that task.
+fn note_click(event: &Event) {
+    LAST_CLICK.set(Some(event.time_stamp()));
+    let forget = Closure::once_into_js(|| LAST_CLICK.set(None));
+    if let Some(window) = web_sys::window() {
+        // Without a timer the next navigation would only be measured from too early on, never made to look fast.
+        let _ = window.set_timeout_with_callback(forget.unchecked_ref());
+    }
+}
+
+/// The moment of the click that led to this event, or of the event for one without a click.
 fn click_or_now(event: &NavigateEvent) -> f64 {
-    const SAME_TASK: f64 = 50.0;
-    let (now, click) = (now(), LAST_CLICK.get());
-    // The time stamp is the input's own: it may be older than the task, but a new click is never long ago.
-    if event.user_initiated() && now - click < SAME_TASK { click } else { now.min(event.time_stamp()) }
+    LAST_CLICK.take().unwrap_or_else(|| now().min(event.time_stamp()))
 }
 
 fn now() -> f64 {

@@ -28,9 +28,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = hashChange)]
     pub(super) fn hash_change(this: &NavigateEvent) -> bool;
 
-    #[wasm_bindgen(method, getter, js_name = userInitiated)]
-    pub(super) fn user_initiated(this: &NavigateEvent) -> bool;
-
     #[wasm_bindgen(method, getter, js_name = downloadRequest)]
     pub(super) fn download_request(this: &NavigateEvent) -> Option<String>;
 

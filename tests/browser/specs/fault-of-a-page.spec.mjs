@@ -135,15 +135,40 @@ test("the message goes when another page is opened", async ({ guard, page, site 
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("whoever has scrolled down sees the message", async ({ guard, page, site }) => {
-  guard.expect(/status of 500/);
-  await page.setViewportSize({ width: 800, height: 300 });
-  await open(page, site, front().path);
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
-  await linkTo(page, pageTitled("Tietoa sivustosta").path).evaluate((link) => link.click());
+for (const height of [300, 720]) {
+  test(`whoever has scrolled down sees the message in a window ${height} px high`, async ({ guard, page, site }) => {
+    guard.expect(/status of 500/);
+    await page.setViewportSize({ width: 800, height });
+    await open(page, site, front().path);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+    await linkTo(page, pageTitled("Tietoa sivustosta").path).evaluate((link) => link.click());
 
-  await expect(alert(page).getByRole("button", { name: words("try_again") })).toBeInViewport();
+    await expect(alert(page).getByText(words("failure_title"))).toBeInViewport();
+  });
+}
+
+test("a second try that fails as well is told of anew", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  const first = await alert(page).elementHandle();
+  await alert(page).getByRole("button", { name: words("try_again") }).click();
+
+  // Only what is new in the document is spoken, and a visitor who sees nothing change presses in vain.
+  await expect.poll(() => first.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(alert(page)).toContainText(words("failure_server"));
+  await isOn(page, site, front());
+});
+
+test("a second try that fails differently says what happened now", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await fail(page, site, { status: 500 });
+  await expect(alert(page)).toContainText(words("failure_server"));
+  site.fault = (path) => (path === JSON_FILE ? { body: "{" } : undefined);
+  await alert(page).getByRole("button", { name: words("try_again") }).click();
+
+  await expect(alert(page)).toContainText(words("failure_unreadable"));
+  await isOn(page, site, front());
 });
 
 test("a page that doesn't come on the way back leaves the visitor where they were", async ({ guard, page, site }) => {

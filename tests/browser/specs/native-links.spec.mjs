@@ -44,7 +44,7 @@ test("a link with the download attribute downloads", async ({ page, site }) => {
 
 test("a link to a file is opened by the browser", async ({ page, site }) => {
   await open(page, site, front().path);
-  // Chromium's own viewers for files bring styles that no policy of ours allows.
+  // Chromium's own viewers for files bring styles that no policy of ours allows, and ask for an icon at a guess.
   await page.route("**/page.json", (route) => route.fulfill({ contentType: "text/html", body: "a file" }));
   await (await addLink(page, `${theme().path}page.json`)).click();
 

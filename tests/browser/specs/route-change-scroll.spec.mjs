@@ -2,7 +2,7 @@
 
 import { expect, test } from "../fixtures.mjs";
 import { front, pageTitled, theme } from "../portal.mjs";
-import { addLink, isOn, linkTo, open } from "../visitor.mjs";
+import { addLink, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
 
 // Low enough for every page to have something to scroll.
 test.use({ viewport: { width: 800, height: 240 } });
@@ -49,12 +49,13 @@ test("an address with an anchor leads to it", async ({ page, site }) => {
 
 test("an anchor on the same page is left to the browser", async ({ page, site }) => {
   await open(page, site, theme().path);
-  const requests = site.requests.length;
+  await mark(page);
   await clickWhereItIs(await addLink(page, "#verkoston-sivut"));
 
   await expect(page).toHaveURL(`${site.origin}${theme().path}#verkoston-sivut`);
   await expect(page.locator("#verkoston-sivut")).toBeInViewport();
-  expect(site.requests.length).toBe(requests);
+  expect(jsonRequests(site, theme())).toBe(0);
+  expect(await isSameDocument(page)).toBe(true);
 });
 
 test("the page that is left doesn't move while the next one is on its way", async ({ page, site }) => {
