@@ -55,12 +55,13 @@ pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
 pub(crate) fn try_again(state: State) {
     let (failure, has_page) = state.with_untracked(|shown| (shown.failure.clone(), shown.page.is_some()));
     let Some(failure) = failure else { return };
-    match platform::navigation() {
-        Some(navigation) if has_page => {
-            navigation.navigate(&failure.address);
-        }
+    let Some(window) = web_sys::window() else { return };
+    if has_page {
+        // The navigation comes to `on_navigate` like any other.
+        let _ = window.location().assign(&failure.address);
+    } else {
         // Nothing is shown that could stay: a fresh start is the honest second try.
-        _ => reload(),
+        let _ = window.location().reload();
     }
 }
 
@@ -212,6 +213,9 @@ async fn show(state: State, page: Page, stopwatch: Stopwatch) {
 
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
 async fn tell(state: State, failure: Failure) {
+    // An earlier message goes first: only what is new in the document is spoken.
+    state.update(|shown| shown.failure = None);
+    leptos::task::tick().await;
     state.update(|shown| shown.failure = Some(failure));
     leptos::task::tick().await;
     let document = web_sys::window().and_then(|window| window.document());
@@ -271,12 +275,6 @@ fn click_or_now(event: &NavigateEvent) -> f64 {
 
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
-}
-
-fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
-    }
 }
 
 /// The reason with which a navigation is given up; the browser doesn't report it as an error.

@@ -12,12 +12,6 @@ extern "C" {
     #[wasm_bindgen(extends = EventTarget)]
     pub(super) type Navigation;
 
-    #[wasm_bindgen(method)]
-    pub(super) fn navigate(this: &Navigation, url: &str) -> Object;
-
-    #[wasm_bindgen(method, js_name = navigate)]
-    pub(super) fn navigate_with(this: &Navigation, url: &str, options: &Object) -> Object;
-
     /// What is dispatched before the document goes anywhere.
     #[wasm_bindgen(extends = Event)]
     pub(super) type NavigateEvent;

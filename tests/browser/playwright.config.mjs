@@ -9,6 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // Long enough for a busy machine; a test ends as soon as it has seen what it expects.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // A test that passes the second time has found something: nothing is tried again.
   retries: 0,
   reporter: "list",
