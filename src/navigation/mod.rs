@@ -119,7 +119,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                     Ok(page) => {
                         let stopwatch = Stopwatch::loaded(Since::Click, started);
                         if page.path != path && redirects {
-                            follow_redirect(controller.as_ref(), &page.path);
+                            follow_redirect(controller.as_ref(), page.path.clone());
                         }
                         loaded.replace(Some((page, stopwatch)));
                         Ok(JsValue::UNDEFINED)
@@ -177,16 +177,20 @@ fn page_to_open(event: &NavigateEvent, address: &str) -> Option<PagePath> {
 }
 
 /// Puts the new address in the place of an old one.
-fn follow_redirect(controller: Option<&PrecommitController>, path: &PagePath) {
-    let replaced = match controller {
-        Some(controller) => controller.redirect(path.as_str()).is_ok(),
-        None => false,
-    };
-    if !replaced && let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
+fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
+    if controller.is_some_and(|controller| controller.redirect(path.as_str()).is_ok()) {
+        return;
+    }
+    // To replace the address is a navigation too, and would abort the one that is under way: it waits for its end.
+    let replace = Closure::once_into_js(move || {
+        let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
         LEAVE_PLAINLY.set(true);
         // Refused only for another origin; then the old address stays, and it works as well.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path.as_str()));
         LEAVE_PLAINLY.set(false);
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(replace.unchecked_ref());
     }
 }
 

@@ -4,7 +4,12 @@ import { expect, test } from "../fixtures.mjs";
 import { theme } from "../portal.mjs";
 import { isActive } from "../visitor.mjs";
 
-test.beforeEach(({ context }) => context.addInitScript(() => localStorage.setItem("seutu.text-size", "150")));
+test.beforeEach(({ context }) =>
+  context.addInitScript(() => {
+    // The empty document that a tab begins with has no storage.
+    if (location.protocol !== "about:") localStorage.setItem("seutu.text-size", "150");
+  }),
+);
 
 test("the size stands on <html> before the body is parsed", async ({ context, page, site }) => {
   await context.addInitScript(() => {

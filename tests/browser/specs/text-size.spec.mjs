@@ -30,14 +30,16 @@ test("the three controls are buttons that say what they do", async ({ page, site
 test("+ goes in steps from 100 % to 200 % and stays there", async ({ page, site }) => {
   await open(page, site, theme().path);
   const steps = [await percent(page)];
-  for (const step of [115, 130, 150, 175, 200, 200]) {
+  for (const step of [115, 130, 150, 175, 200]) {
     await larger(page).click();
     await isAt(page, step);
     steps.push(step);
   }
-
-  expect(steps).toEqual([100, 115, 130, 150, 175, 200, 200]);
   await expect(larger(page)).toHaveAttribute("aria-disabled", "true");
+  await larger(page).click({ force: true });
+
+  await isAt(page, 200);
+  expect(steps).toEqual([100, 115, 130, 150, 175, 200]);
   await expect(smaller(page)).not.toHaveAttribute("aria-disabled");
 });
 
