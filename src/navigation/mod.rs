@@ -1,8 +1,8 @@
 //! From a click to a page: one rule for all links, on the platform's Navigation API.
 //!
 //! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
-//! loaded *before* the address changes, so a page that doesn't come leaves the visitor exactly where they
-//! were. A browser that can't hold the address back changes it at once and shows the page when it is there;
+//! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly where
+//! they were. A browser that can't hold the address back changes it at once and shows the page when it is there;
 //! a browser without the API opens the next snapshot. `target` says which addresses are pages, `prefetch`
 //! loads what the visitor is about to open, `platform` is the browser's interface.
 
@@ -27,7 +27,10 @@ use crate::{
     head,
     loading::{self, LoadError},
     page::{Page, PagePath},
-    page_time::{Since, clock::Stopwatch},
+    page_time::{
+        Since,
+        clock::{Rendered, Stopwatch},
+    },
     start::State,
     views::{Failure, Portal},
 };
@@ -106,56 +109,46 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     let redirects = event.navigation_type() != "traverse";
     UNDER_WAY.set(Some(address.clone()));
 
-    let loaded: Rc<RefCell<Option<(Page, Stopwatch)>>> = Rc::default();
-    let load = {
-        let loaded = Rc::clone(&loaded);
-        move |controller: Option<PrecommitController>| {
-            let address = address.clone();
-            let path = path.clone();
-            let signal = signal.clone();
-            let loaded = Rc::clone(&loaded);
-            async move {
-                match loading::load(path.clone(), &signal).await {
-                    Ok(page) => {
-                        let stopwatch = Stopwatch::loaded(Since::Click, started);
-                        if page.path != path && redirects {
-                            follow_redirect(controller.as_ref(), page.path.clone());
-                        }
-                        loaded.replace(Some((page, stopwatch)));
-                        Ok(JsValue::UNDEFINED)
-                    }
-                    // A newer click took over: nothing happened, as far as the visitor is concerned.
-                    Err(LoadError::Aborted) => Err(aborted()),
-                    Err(LoadError::Failed(cause)) => {
-                        UNDER_WAY.set(None);
-                        tell(state, Failure { address, cause }).await;
-                        Err(aborted())
-                    }
+    let rendered: Rc<Cell<Option<Rendered>>> = Rc::default();
+    let render = {
+        let rendered = Rc::clone(&rendered);
+        move |controller: Option<PrecommitController>| async move {
+            let page = match loading::load(path.clone(), &signal).await {
+                Ok(page) if !signal.aborted() => page,
+                // A newer click took over: nothing happened, as far as the visitor is concerned.
+                Ok(_) | Err(LoadError::Aborted) => return Err(aborted()),
+                Err(LoadError::Failed(cause)) => {
+                    UNDER_WAY.set(None);
+                    tell(state, Failure { address, cause }).await;
+                    return Err(aborted());
                 }
+            };
+            let stopwatch = Stopwatch::loaded(Since::Click, started);
+            if page.path != path && redirects {
+                follow_redirect(controller.as_ref(), page.path.clone());
             }
-        }
-    };
-    let show = {
-        let signal = event.signal();
-        move || async move {
-            let arrived = loaded.borrow_mut().take();
-            if let (Some((page, stopwatch)), false) = (arrived, signal.aborted()) {
-                show(state, page, stopwatch).await;
-            }
+            show(state, page).await;
+            rendered.set(Some(stopwatch.rendered()));
             Ok(JsValue::UNDEFINED)
         }
     };
+    let arrive = move || async move {
+        if let Some(rendered) = rendered.take() {
+            arrive(state, rendered);
+        }
+        Ok(JsValue::UNDEFINED)
+    };
 
     let intercepted = if event.cancelable() && platform::can_load_before_commit() {
-        let precommit = Closure::once_into_js(move |controller| future_to_promise(load(Some(controller))));
-        let handler = Closure::once_into_js(move || future_to_promise(show()));
+        let precommit = Closure::once_into_js(move |controller| future_to_promise(render(Some(controller))));
+        let handler = Closure::once_into_js(move || future_to_promise(arrive()));
         event
             .intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
     } else {
         let handler = Closure::once_into_js(move || {
             future_to_promise(async move {
-                load(None).await?;
-                show().await
+                render(None).await?;
+                arrive().await
             })
         });
         event.intercept(&platform::intercept_options(None, handler.unchecked_ref()))
@@ -194,10 +187,11 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
     }
 }
 
-/// Shows a page: lets the document's head follow, sets the signal, moves the focus, measures.
-async fn show(state: State, page: Page, stopwatch: Stopwatch) {
+/// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
+/// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
+/// the page: the place where the old one was scrolled to is kept when the address changes.
+async fn show(state: State, page: Page) {
     release_focus_of_old_content();
-    head::follow(&page);
     state.update(|shown| {
         *shown = Portal {
             page: Some(page),
@@ -209,7 +203,11 @@ async fn show(state: State, page: Page, stopwatch: Stopwatch) {
         };
     });
     leptos::task::tick().await;
-    let rendered = stopwatch.rendered();
+}
+
+/// The address has changed: the document's head belongs to it now, and the focus goes to the new content.
+fn arrive(state: State, rendered: Rendered) {
+    state.with_untracked(|shown| shown.page.as_ref().map(head::follow));
     focus_new_content();
     UNDER_WAY.set(None);
     rendered.tell_when_shown(state);

@@ -1,6 +1,6 @@
-// Pictures of the portal, to be looked at.
+// Takes pictures of the portal to look at: one page of each kind, three widths, light and dark, and the largest text.
 //
-//   node screenshots.mjs FOLDER
+//   node screenshots.mjs [folder]     by default target/screenshots
 
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -8,61 +8,39 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
-import { dist, front, pageOfKind, theme } from "./portal.mjs";
+import { dist, pages } from "./portal.mjs";
 import { serve } from "./serve.mjs";
 
-const WIDTHS = [320, 768, 1280];
-const SCHEMES = ["light", "dark"];
+const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "../../target/screenshots"));
 
-/** A name, an address, and what the visitor does there before the picture is taken. */
-const views = [
-  { name: "front", address: front().path },
-  { name: "theme", address: theme().path },
-  { name: "theme-largest-text", address: theme().path, textSize: "200" },
-  { name: "call", address: pageOfKind("call").path },
-  { name: "site-map", address: pageOfKind("siteMap").path },
-  { name: "not-found", address: "/ei-ole/" },
-  { name: "page-time-open", address: theme().path, act: (page) => page.locator(".page-time summary").click() },
-  { name: "failure", address: front().path, act: fail },
+const VIEWS = [
+  { name: "320", width: 320 },
+  { name: "320-largest", width: 320, textSize: "200" },
+  { name: "768-dark", width: 768, colorScheme: "dark" },
+  { name: "1280", width: 1280 },
 ];
 
-const folder = process.argv[2];
-if (!folder) {
-  console.error("which folder? node screenshots.mjs FOLDER");
-  process.exit(2);
-}
-mkdirSync(folder, { recursive: true });
+const kinds = new Map(pages.toReversed().map((page) => [page.kind, page.path]));
+const addresses = [...kinds, ["not-found", "/ei-ole/"]];
 
+mkdirSync(folder, { recursive: true });
 const site = await serve({ root: dist });
 const browser = await chromium.launch(launchOptions);
 try {
-  for (const width of WIDTHS) {
-    for (const colorScheme of SCHEMES) {
-      for (const view of views) await take(view, width, colorScheme);
+  for (const { name, width, textSize, colorScheme = "light" } of VIEWS) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    if (textSize) await page.evaluate((size) => localStorage.setItem("seutu.text-size", size), textSize);
+    for (const [kind, address] of addresses) {
+      await page.goto(site.origin + address);
+      await page.locator(".page-time details").waitFor({ state: "attached" });
+      await page.screenshot({ path: path.join(folder, `${kind}-${name}.png`), fullPage: true });
     }
+    await context.close();
   }
+  console.log(`${addresses.length * VIEWS.length} pictures in ${folder}`);
 } finally {
   await browser.close();
   await site.close();
-}
-
-async function take({ name, address, textSize, act }, width, colorScheme) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-  if (textSize) await context.addInitScript((size) => localStorage.setItem("seutu.text-size", size), textSize);
-  const page = await context.newPage();
-  await page.goto(site.origin + address);
-  await page.locator(".page-time details").waitFor({ state: "attached" });
-  await act?.(page);
-  const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
-  // A message lies over the page: what it looks like in the window is what counts.
-  await page.screenshot({ path: file, fullPage: act !== fail, animations: "disabled" });
-  await context.close();
-  console.log(file);
-}
-
-async function fail(page) {
-  site.fault = (asked) => (asked.endsWith("page.json") ? { status: 500 } : undefined);
-  await page.locator(`#seutu a[href="${theme().path}"]`).first().click();
-  await page.getByRole("alert").waitFor();
-  site.fault = undefined;
 }

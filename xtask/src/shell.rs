@@ -2,7 +2,7 @@
 //! without any content.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -45,12 +45,33 @@ pub fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<N
         Profile::Release => {
             // Which of cargo's profiles this means stands in index.html (data-cargo-profile-release),
             // so that plain `trunk build --release` builds the same; a flag here would be warned of.
-            trunk.arg("--release");
+            trunk.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine(workspace)?);
             "building the shell for publication"
         }
     };
     step::run(title, &mut trunk)?;
     Ok(NewShell(folder))
+}
+
+/// Flags for rustc that keep this machine's folders out of the panic messages that visitors load.
+fn without_paths_of_this_machine(workspace: &Workspace) -> Result<String> {
+    let mut prefixes = vec![workspace.root.to_owned()];
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    // Each registry's sources have a folder of their own, named after the registry.
+    let registries = home.map(|home| home.join("registry/src")).filter(|sources| sources.is_dir());
+    if let Some(registries) = registries {
+        let listed = fs::read_dir(&registries).and_then(|entries| {
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
+        });
+        prefixes.extend(listed.with_context(|| format!("can't read {}", registries.display()))?);
+    }
+    let mut flags: Vec<String> =
+        prefixes.iter().map(|prefix| format!("--remap-path-prefix={}/=", prefix.display())).collect();
+    flags.sort();
+    // U+001F is what cargo separates the flags by.
+    Ok(flags.join("\u{1f}"))
 }
 
 impl NewShell {
