@@ -100,6 +100,7 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Page, Failure> {
 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
+    state.update(|shown| shown.now = Some(navigation::time_now()));
     kept::follow(state, stop);
     actions::answer(state, stop);
     navigation::follow_links(state, stop);

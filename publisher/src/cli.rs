@@ -74,8 +74,9 @@ enum Command {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build { shell, content, out } => build(&Publication { shell, content, out }),
-        Command::Check { content } => check_content(&content).map(|portal| {
-            eprintln!("{} pages, no faults", portal.pages.len());
+        Command::Check { content } => check_content(&content).map(|checked| {
+            eprint!("{}", fault::report(checked.warnings));
+            eprintln!("{} pages, no faults", checked.portal.pages.len());
         }),
         Command::Serve { shell, content, out, port } => {
             let watch = vec![shell.clone(), content.clone()];
@@ -99,6 +100,7 @@ pub fn run() -> ExitCode {
 fn build(publication: &Publication) -> Result<(), Refused> {
     let start = Instant::now();
     let published = publish(publication)?;
+    eprint!("{}", fault::report(published.warnings));
     eprintln!(
         "Published {} pages and {} old addresses to {} in {} ms",
         published.pages,

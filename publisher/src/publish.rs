@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
-    check::check,
+    check::{check, orphans},
     compile::{Portal, compile},
     fault::Faults,
     read::read,
@@ -23,12 +23,22 @@ pub struct Publication {
 }
 
 /// What was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Published {
     /// How many pages.
     pub pages: usize,
     /// How many old addresses that lead to them.
     pub old_addresses: usize,
+    /// What could be better, and didn't keep the site from being published.
+    pub warnings: Faults,
+}
+
+/// Content that was read, checked and compiled.
+pub struct Checked {
+    /// The pages.
+    pub portal: Portal,
+    /// What could be better.
+    pub warnings: Faults,
 }
 
 /// Why nothing was published.
@@ -48,22 +58,26 @@ pub enum Refused {
 /// All faults of the content together, or the first thing that the system refuses.
 pub fn publish(publication: &Publication) -> Result<Published, Refused> {
     let shell = Shell::read(&publication.shell)?;
-    let portal = check_content(&publication.content)?;
+    let Checked { portal, warnings } = check_content(&publication.content)?;
     let files = render(&portal, &shell)?;
-    write(&files, &shell, &publication.out)?;
-    Ok(Published { pages: portal.pages.len(), old_addresses: portal.moved.len() })
+    write(&files, &portal.assets, &shell, &publication.out)?;
+    Ok(Published { pages: portal.pages.len(), old_addresses: portal.moved.len(), warnings })
 }
 
 /// Reads, checks and compiles the content, and publishes nothing.
 ///
 /// # Errors
 /// All faults of the content together, or the first thing that the system refuses.
-pub fn check_content(content: &std::path::Path) -> Result<Portal, Refused> {
+pub fn check_content(content: &std::path::Path) -> Result<Checked, Refused> {
     let mut faults = Faults::default();
     let sources = read(content, &mut faults)?;
     let site = check(&sources, &mut faults);
     let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
     // Compiled even when there are faults already: it finds those within the texts.
-    let portal = compile(&site, &site_file.value, &mut faults);
-    if faults.is_empty() { Ok(portal) } else { Err(Refused::Faults(faults)) }
+    let portal = compile(&site, site_file, &mut faults);
+    // A page with faults may hold the link that would lead to an orphan.
+    if !faults.has_errors() {
+        orphans(&site, &portal.pages, &mut faults);
+    }
+    if faults.has_errors() { Err(Refused::Faults(faults)) } else { Ok(Checked { portal, warnings: faults }) }
 }

@@ -86,6 +86,54 @@ pub struct Messages {
     pub event_materials: &'static str,
     /// When a news item was published.
     pub news_date: &'static str,
+    /// A call that hasn't opened yet.
+    pub call_coming: &'static str,
+    /// A call that is open.
+    pub call_open: &'static str,
+    /// A call in its last week.
+    pub call_last_week: &'static str,
+    /// A call whose deadline has passed.
+    pub call_closed: &'static str,
+    /// When a call opens.
+    pub call_opens: &'static str,
+    /// The heading over an event's programme.
+    pub event_programme: &'static str,
+    /// A contact's task.
+    pub contact_role: &'static str,
+    /// Where a contact works.
+    pub contact_organisation: &'static str,
+    /// A contact's e-mail address.
+    pub contact_email: &'static str,
+    /// A contact's telephone number.
+    pub contact_phone: &'static str,
+    /// A contact's postal address.
+    pub contact_address: &'static str,
+    /// When a page was withdrawn.
+    pub gone_when: &'static str,
+    /// Why a page was withdrawn.
+    pub gone_why: &'static str,
+    /// Where to go instead of a withdrawn page.
+    pub gone_instead: &'static str,
+    /// The name of the list of a page's headings.
+    pub contents: &'static str,
+    /// The heading over related pages.
+    pub related: &'static str,
+    /// Before the date of the last change.
+    pub changed: &'static str,
+    /// The name of the links to the pages before and after.
+    pub neighbours: &'static str,
+    /// The page or part before.
+    pub previous: &'static str,
+    /// The page or part after.
+    pub next: &'static str,
+    /// The name of the links to the parts of a long list.
+    pub pager: &'static str,
+    /// A part of a long list, before its number.
+    pub part: &'static str,
+    /// The name of the notice on every page.
+    pub site_notice: &'static str,
+    /// The name of the links to other languages.
+    pub languages: &'static str,
     /// Between two e-mail addresses of which either will do.
     pub or: &'static str,
     /// The title of the document at an old address.

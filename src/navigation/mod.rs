@@ -199,6 +199,7 @@ async fn show(state: State, page: Page) {
             failure: None,
             page_time: None,
             text_size_chosen: false,
+            now: Some(time_now()),
             ..*shown
         };
     });
@@ -277,6 +278,11 @@ fn click_or_now(event: &NavigateEvent) -> f64 {
 
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// The visitor's clock, UTC as in `2006-12-08T22:00:00.000Z`.
+pub(crate) fn time_now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// The reason with which a navigation is given up; the browser doesn't report it as an error.

@@ -19,19 +19,128 @@ pub enum Block {
     },
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list whose items are text.
-    List {
-        /// Whether the order matters.
-        order: ListOrder,
-        /// The items.
-        items: Vec<Vec<Inline>>,
-    },
+    /// A list.
+    List(List),
     /// Terms and their values: a call's deadline, an event's place, a contact's address.
     Facts(Vec<Fact>),
-    /// Other pages, each with a few words: children, news.
+    /// Blocks that belong together and stand out: a quote, a notice, something to open.
+    Group {
+        /// What holds them together.
+        kind: GroupKind,
+        /// What stands above them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        title: Vec<Inline>,
+        /// The blocks; no headings are among them.
+        blocks: Vec<Block>,
+    },
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Figure(Figure),
+    /// Text in which every space counts.
+    Code(String),
+    /// Whether a call is coming, open or closed; that depends on the visitor's clock.
+    CallState(CallState),
+    /// Other pages, each with a few words: children, news, cards.
     Listing(Vec<ListingEntry>),
+    /// The parts of a listing that is too long for one page.
+    Pager(Pager),
     /// The pages of the site as a tree.
     SiteMap(Vec<MapEntry>),
+}
+
+/// What holds a group of blocks together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupKind {
+    /// Somebody's words (HTML §4.4.4); the title says whose.
+    Quote,
+    /// Good to know.
+    Info,
+    /// Something goes wrong for those who don't know it.
+    Warning,
+    /// Shown when it is opened (HTML §4.11.1).
+    Details,
+    /// A person or a place to turn to.
+    Contact,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct List {
+    /// Whether the order of the items matters.
+    pub order: ListOrder,
+    /// The items.
+    pub items: Vec<ListItem>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListItem {
+    /// Its text.
+    pub text: Vec<Inline>,
+    /// The list under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<List>,
+}
+
+/// A table; every row has as many cells as the header.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it shows (HTML §4.9.2).
+    pub caption: String,
+    /// The names of the columns.
+    pub header: Vec<Vec<Inline>>,
+    /// The rows, cell by cell.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Whether the first cell of a row is its name.
+    pub header_column: bool,
+}
+
+/// A picture with its size, so that nothing moves when it arrives (HTML §4.8.3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The address of the picture within the site.
+    pub source: String,
+    /// The same picture in smaller sizes, as `srcset` says it; empty when there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub smaller: String,
+    /// The width in pixels.
+    pub width: u32,
+    /// The height in pixels.
+    pub height: u32,
+    /// What it shows; empty for one that only decorates (WCAG 1.1.1).
+    pub alternative: String,
+    /// The text under it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caption: Vec<Inline>,
+}
+
+/// The moments at which a call's state changes: UTC as in `2006-12-08T22:00:00Z`, so that they compare as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallState {
+    /// From when on one may apply; from ever on where it isn't said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<String>,
+    /// A week before the end.
+    pub last_week: String,
+    /// From when on one can't apply any more.
+    pub closes: String,
+}
+
+/// A part of a long listing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pager {
+    /// Which part it is, counted from 1.
+    pub current: u32,
+    /// How many there are.
+    pub last: u32,
+    /// The part before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PagePath>,
+    /// The part after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<PagePath>,
 }
 
 /// How deep a heading is; the page's title is the `h1` and stands outside of the blocks.
@@ -42,16 +151,22 @@ pub enum HeadingLevel {
     H2,
     /// A part of a part.
     H3,
+    /// A part of that.
+    H4,
 }
 
-/// Whether the order of a list's items matters.
+/// What the order of a list's items means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ListOrder {
     /// Any order would do (`ul`).
     Unordered,
-    /// The items are steps (`ol`).
+    /// The items are numbered (`ol`).
     Ordered,
+    /// The items are done one after the other (`ol`).
+    Steps,
+    /// The items are files (`ul`).
+    Documents,
 }
 
 /// A term and its value.

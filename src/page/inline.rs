@@ -21,6 +21,12 @@ pub enum Inline {
         /// What it says.
         text: Vec<Inline>,
     },
+    /// A piece of code, or what is typed letter for letter (HTML §4.5.15).
+    Code(String),
+    /// An abbreviation and what it is short for (HTML §4.5.9).
+    Abbreviation(String, String),
+    /// Words in another language, whose tag comes first (WCAG 3.1.2).
+    Foreign(String, Vec<Inline>),
     /// A date that machines can read too (HTML §4.5.14).
     Date(FormattedDate),
     /// A line break that is part of the text, as in an address (HTML §4.5.27).
@@ -39,8 +45,13 @@ impl Inline {
 fn append_plain_text(spans: &[Inline], text: &mut String) {
     for span in spans {
         match span {
-            Inline::Text(words) => text.push_str(words),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+            Inline::Text(words) | Inline::Code(words) | Inline::Abbreviation(words, _) => {
+                text.push_str(words)
+            }
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Foreign(_, inner)
+            | Inline::Link { text: inner, .. } => {
                 append_plain_text(inner, text);
             }
             Inline::Date(date) => text.push_str(&date.text),

@@ -13,7 +13,10 @@ pub mod path;
 
 use serde::{Deserialize, Serialize};
 
-pub use block::{Block, Fact, HeadingLevel, ListOrder, ListingEntry, MapEntry};
+pub use block::{
+    Block, CallState, Fact, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, ListingEntry,
+    MapEntry, Pager, Table,
+};
 pub use date::FormattedDate;
 pub use document::PageDocument;
 pub use href::Href;
@@ -44,6 +47,21 @@ pub struct Page {
     pub breadcrumb: Vec<PageLink>,
     /// The page's content, in reading order.
     pub blocks: Vec<Block>,
+    /// Whether the page is long enough for a list of its headings.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub contents: bool,
+    /// Pages about the same thing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<PageLink>,
+    /// The pages before and after it, in the order in which a reader goes through the section.
+    #[serde(default, skip_serializing_if = "Neighbours::is_empty")]
+    pub neighbours: Neighbours,
+    /// The same page in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation>,
+    /// When its text changed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<FormattedDate>,
     /// What stands around every page of the site.
     pub site: SiteFrame,
 }
@@ -61,6 +79,53 @@ pub struct SiteFrame {
     pub menu: Vec<PageLink>,
     /// The links in the footer.
     pub footer: Vec<PageLink>,
+    /// What every visitor should know for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<SiteNotice>,
+}
+
+/// What every visitor should know for a while; the moments are UTC as in `2006-12-08T22:00:00Z` and compare as text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SiteNotice {
+    /// The text.
+    pub text: Vec<Inline>,
+    /// From when on it is shown.
+    pub start: String,
+    /// From when on it isn't shown any more.
+    pub end: String,
+}
+
+/// The pages before and after a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Neighbours {
+    /// The page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PageLink>,
+    /// The page after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<PageLink>,
+}
+
+impl Neighbours {
+    /// Whether there is neither.
+    pub fn is_empty(&self) -> bool {
+        self.previous.is_none() && self.next.is_none()
+    }
+}
+
+/// A page in another language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Translation {
+    /// The language.
+    pub language: Language,
+    /// The page's title in that language.
+    pub title: String,
+    /// Where it is.
+    pub path: PagePath,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A page's name and where it is: an item of a menu or of a breadcrumb.
@@ -88,8 +153,14 @@ pub enum PageKind {
     Call,
     /// An event with a date and a place.
     Event,
+    /// A page of documents.
+    Materials,
+    /// An organisation or a person.
+    Contact,
     /// The list of all pages.
     SiteMap,
+    /// A page that was withdrawn.
+    Gone,
     /// What an unknown address shows, with the status 404.
     NotFound,
 }

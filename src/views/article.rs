@@ -1,19 +1,79 @@
-//! The page's own content: title, tagline, blocks.
+//! The page's own content: title, tagline, contents, blocks, and the ways on.
 
 use crate::{
     markup::{Element, el},
-    page::{Page, PageKind},
-    views::block::block,
+    messages::Messages,
+    page::{Block, HeadingLevel, Page, PageKind, PageLink},
+    views::{block::block, portal::Portal},
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
-pub(super) fn article(page: &Page) -> Element {
+pub(super) fn article(page: &Page, shown: &Portal) -> Element {
+    let words = Messages::of(page.language);
     let tagline = page.tagline.as_ref();
     let header = el("header")
         .class("page-header")
         .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
         .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())));
-    el("article").class(class_of(page.kind)).child(header).children(page.blocks.iter().map(block))
+    let related = (!page.related.is_empty()).then(|| {
+        el("nav")
+            .class("related")
+            .attr("aria-labelledby", RELATED_ID)
+            .child(el("h2").attr("id", RELATED_ID).text(words.related))
+            .child(el("ul").children(page.related.iter().map(|link| el("li").child(page_link(link)))))
+    });
+    let changed = page.changed.as_ref().map(|date| {
+        let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
+        el("p").class("changed").text(words.changed).text(" ").child(time)
+    });
+    el("article")
+        .class(class_of(page.kind))
+        .child(header)
+        .children(page.contents.then(|| contents(page)))
+        .children(page.blocks.iter().map(|inner| block(inner, shown)))
+        .children(changed)
+        .children(related)
+        .children(neighbours(page))
+}
+
+/// The anchor of the heading over the related pages; no heading of the content takes it.
+pub const RELATED_ID: &str = "aiheesta-lisaa";
+
+fn contents(page: &Page) -> Element {
+    let words = Messages::of(page.language);
+    let entries = page.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level: HeadingLevel::H2, id, text } => {
+            Some(el("li").child(el("a").attr("href", format!("#{id}")).text(text.clone())))
+        }
+        _ => None,
+    });
+    el("nav")
+        .class("contents")
+        .attr("aria-label", words.contents)
+        .child(el("p").attr("aria-hidden", "true").text(words.contents))
+        .child(el("ul").children(entries))
+}
+
+fn neighbours(page: &Page) -> Option<Element> {
+    let words = Messages::of(page.language);
+    let link = |to: &Option<PageLink>, relation: &'static str, what: &'static str| {
+        to.as_ref().map(|to| {
+            let what = el("span").class("neighbour-what").text(what);
+            let name = el("span").class("neighbour-name").text(to.name.clone());
+            el("a").attr("href", to.path.to_string()).attr("rel", relation).child(what).text(" ").child(name)
+        })
+    };
+    (!page.neighbours.is_empty()).then(|| {
+        el("nav")
+            .class("neighbours")
+            .attr("aria-label", words.neighbours)
+            .children(link(&page.neighbours.previous, "prev", words.previous))
+            .children(link(&page.neighbours.next, "next", words.next))
+    })
+}
+
+fn page_link(link: &PageLink) -> Element {
+    el("a").attr("href", link.path.to_string()).text(link.name.clone())
 }
 
 const fn class_of(kind: PageKind) -> &'static str {
@@ -24,7 +84,10 @@ const fn class_of(kind: PageKind) -> &'static str {
         PageKind::News => "page page-news",
         PageKind::Call => "page page-call",
         PageKind::Event => "page page-event",
+        PageKind::Materials => "page page-materials",
+        PageKind::Contact => "page page-contact",
         PageKind::SiteMap => "page page-site-map",
+        PageKind::Gone => "page page-gone",
         PageKind::NotFound => "page page-not-found",
     }
 }

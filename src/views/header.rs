@@ -4,7 +4,7 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
     page::Page,
-    views::{menu::menu, portal::Portal, text_size::text_size},
+    views::{languages::languages, menu::menu, portal::Portal, text_size::text_size},
 };
 
 pub(super) fn header(page: &Page, shown: &Portal) -> Element {
@@ -19,6 +19,7 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
     let tools = el("div")
         .class("site-tools")
         .child(el("a").class("home-link").attr("href", home()).text(words.to_front_page))
+        .children(languages(page))
         .child(text_size(shown));
     let bar = el("div").class("site-header-bar").child(el("p").class("site-name").child(name)).child(tools);
     el("header").class("site-header").child(bar).children(menu(

@@ -3,19 +3,23 @@
 //! A view is a pure function: it fetches nothing, keeps nothing and reads no clock. The same views are written
 //! as HTML by the publisher and shown by the application. [`portal`] puts them together; start there.
 
-mod article;
+pub mod article;
 mod block;
 mod breadcrumb;
+mod call_state;
 mod facts;
 mod failure;
 mod footer;
 mod header;
 mod inline;
+mod languages;
 mod listing;
 mod menu;
 mod page_time;
+mod pager;
 pub mod portal;
 mod site_map;
+mod site_notice;
 mod skip_link;
 mod text_size;
 

@@ -11,6 +11,7 @@ use crate::{
         failure::{Failure, failure},
         footer::footer,
         header::header,
+        site_notice::site_notice,
         skip_link::skip_link,
     },
 };
@@ -30,6 +31,8 @@ pub struct Portal {
     pub text_size: TextSize,
     /// Whether the visitor chose it just now, so that it is worth being spoken.
     pub text_size_chosen: bool,
+    /// The time by the visitor's clock, UTC as in `2006-12-08T22:00:00.000Z`; unknown when rendered natively.
+    pub now: Option<String>,
 }
 
 impl Portal {
@@ -42,6 +45,7 @@ impl Portal {
             page_time: None,
             text_size: TextSize::NORMAL,
             text_size_chosen: false,
+            now: None,
         }
     }
 
@@ -110,10 +114,11 @@ pub fn portal(shown: &Portal) -> Element {
         .attr("id", "sisalto")
         .attr("tabindex", "-1")
         .children(shown.failure.as_ref().map(|cause| failure(cause, shown)))
-        .children(page.map(|page| article(page).key(shown.turn)));
+        .children(page.map(|page| article(page, shown).key(shown.turn)));
     el("div")
         .class("portal")
         .children(page.map(|page| skip_link(page.language)))
+        .children(page.and_then(|page| site_notice(page, shown)))
         .children(page.map(|page| header(page, shown)))
         .children(page.and_then(breadcrumb))
         .child(main)

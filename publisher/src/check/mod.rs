@@ -3,7 +3,11 @@
 //! [`Site`] is what the files are together: every page by its address, with its children in order.
 //! [`check`] builds it and reports the addresses that don't fit together.
 
+mod orphans;
+mod redirects;
 mod site;
+mod titles;
+mod translations;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,16 +18,20 @@ use crate::{
     read::{PageFile, Sourced, Sources, shape::nearest},
     source::{KindSource, Located, SiteSource},
 };
+pub use orphans::orphans;
 pub use site::Site;
 
 /// Puts the files together; what doesn't fit goes to `faults`.
 pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     let pages = one_page_an_address(&sources.pages, faults);
-    let mut site = Site::new(pages, &sources.unreadable);
+    let mut site = Site::new(pages, &sources.unreadable, &sources.assets);
     every_page_has_a_parent(&site, faults);
     site.old_addresses = old_addresses(&site, faults);
+    titles::check(&site, faults);
+    translations::check(&site, sources.site.as_ref().map(|file| &file.value), faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
+        redirects::check(file, &site, faults);
     }
     site
 }

@@ -1,39 +1,76 @@
 //! The files as one site.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use application::page::PagePath;
+use application::page::{Language, PagePath};
 
-use crate::{read::PageFile, source::KindSource};
+use crate::{
+    read::{Assets, PageFile},
+    source::KindSource,
+};
 
-/// Every page by its address.
+/// Every page by its address, and how the pages hang together.
 pub struct Site<'s> {
     /// The pages.
     pub pages: BTreeMap<&'s PagePath, &'s PageFile>,
+    /// The pages that aren't to be published yet; they are checked like the others.
+    pub drafts: Vec<&'s PageFile>,
     /// The old addresses and the pages that they lead to today.
     pub old_addresses: BTreeMap<PagePath, &'s PagePath>,
+    /// The files that lie beside the pages.
+    pub assets: &'s Assets,
     children: HashMap<PagePath, Vec<&'s PageFile>>,
-    unreadable: &'s [PagePath],
+    /// The place of a page among its siblings.
+    places: HashMap<&'s PagePath, usize>,
+    tagged: HashMap<(&'s str, Language), Vec<&'s PageFile>>,
+    /// The pages of which the same page exists in other languages, by the address of the first one.
+    translations: HashMap<PagePath, Vec<&'s PageFile>>,
+    unreadable: HashSet<&'s PagePath>,
 }
 
 impl<'s> Site<'s> {
     /// Puts the pages in their places.
-    pub(super) fn new(pages: BTreeMap<&'s PagePath, &'s PageFile>, unreadable: &'s [PagePath]) -> Site<'s> {
+    pub(super) fn new(
+        mut pages: BTreeMap<&'s PagePath, &'s PageFile>,
+        unreadable: &'s [PagePath],
+        assets: &'s Assets,
+    ) -> Site<'s> {
+        let drafts: Vec<&PageFile> = pages.values().copied().filter(|file| file.source.draft).collect();
+        pages.retain(|_, file| !file.source.draft);
         let mut children: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
         for file in pages.values() {
             if let Some(parent) = file.path.parent().filter(|_| is_listed(file)) {
                 children.entry(parent).or_default().push(file);
             }
         }
+        let mut places = HashMap::new();
         for siblings in children.values_mut() {
             siblings.sort_by(|a, b| {
-                let key = |file: &PageFile| {
-                    (file.source.order.unwrap_or(u32::MAX), file.source.title.value.clone())
-                };
+                let key =
+                    |file: &&'s PageFile| (file.source.order.unwrap_or(u32::MAX), &file.source.title.value);
                 key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
             });
+            places.extend(siblings.iter().enumerate().map(|(place, file)| (&file.path, place)));
         }
-        Site { pages, old_addresses: BTreeMap::new(), children, unreadable }
+        let mut tagged: HashMap<(&str, Language), Vec<&PageFile>> = HashMap::new();
+        let mut translations: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
+        for file in pages.values() {
+            for tag in &file.source.tags {
+                tagged.entry((tag, file.language)).or_default().push(file);
+            }
+            translations.entry(original(file)).or_default().push(file);
+        }
+        Site {
+            pages,
+            drafts,
+            old_addresses: BTreeMap::new(),
+            assets,
+            children,
+            places,
+            tagged,
+            translations,
+            unreadable: unreadable.iter().collect(),
+        }
     }
 
     /// Whether there is a page at an address, be it one whose file has faults.
@@ -41,13 +78,58 @@ impl<'s> Site<'s> {
         self.pages.contains_key(path) || self.unreadable.contains(path)
     }
 
+    /// Whether the page at an address isn't to be published yet.
+    pub fn is_draft(&self, path: &PagePath) -> bool {
+        self.drafts.iter().any(|draft| draft.path == *path)
+    }
+
     /// The pages directly under an address, in their order.
     pub fn children(&self, path: &PagePath) -> &[&'s PageFile] {
         self.children.get(path).map_or(&[], Vec::as_slice)
     }
+
+    /// All pages under an address, however deep, by address.
+    pub fn descendants(&self, path: &PagePath) -> impl Iterator<Item = &'s PageFile> {
+        let prefix = path.as_str().to_owned();
+        self.pages
+            .range::<PagePath, _>(path..)
+            .map(|(_, file)| *file)
+            .take_while(move |file| file.path.as_str().starts_with(&prefix))
+            .skip(1)
+            .filter(|file| is_listed(file))
+    }
+
+    /// The pages before and after a page among those with the same parent.
+    pub fn neighbours(&self, file: &PageFile) -> (Option<&'s PageFile>, Option<&'s PageFile>) {
+        let Some((parent, place)) = file.path.parent().zip(self.places.get(&file.path).copied()) else {
+            return (None, None);
+        };
+        let siblings = self.children(&parent);
+        let before = place.checked_sub(1).and_then(|before| siblings.get(before)).copied();
+        (before, siblings.get(place + 1).copied())
+    }
+
+    /// The other pages of the same language with a tag.
+    pub fn tagged(&self, tag: &'s str, language: Language) -> &[&'s PageFile] {
+        self.tagged.get(&(tag, language)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same page in all languages in which it exists, itself included.
+    pub fn translations(&self, file: &PageFile) -> &[&'s PageFile] {
+        self.translations.get(&original(file)).map_or(&[], Vec::as_slice)
+    }
 }
 
-/// "Not found" is a page without a place in the tree.
-fn is_listed(file: &PageFile) -> bool {
-    !matches!(file.source.kind, KindSource::NotFound)
+/// The address by which the languages of a page find each other; the front pages belong together anyway.
+fn original(file: &PageFile) -> PagePath {
+    if matches!(file.source.kind, KindSource::Front) {
+        return PagePath::root();
+    }
+    let named = file.source.translation_of.as_ref();
+    named.and_then(|address| PagePath::parse(&address.value).ok()).unwrap_or_else(|| file.path.clone())
+}
+
+/// "Not found" and withdrawn pages have no place in lists.
+pub(crate) fn is_listed(file: &PageFile) -> bool {
+    !matches!(file.source.kind, KindSource::NotFound | KindSource::Gone(_))
 }

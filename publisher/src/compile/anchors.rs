@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use application::views::article::RELATED_ID;
+
+use super::facts::PROGRAMME_ID;
 use crate::{
     slug::slug,
     source::{BlockSource, PageSource},
 };
 
 /// The names that the views use themselves.
-const TAKEN: [&str; 3] = ["sisalto", "seutu", "seutu-page"];
+const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", RELATED_ID, PROGRAMME_ID];
 
 /// The anchors in the order of the headings, each unique on the page: a second "Tausta" is `tausta-2`.
 pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
@@ -16,7 +19,9 @@ pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
     page.content
         .iter()
         .filter_map(|block| match block {
-            BlockSource::Heading(text) | BlockSource::Subheading(text) => Some(slug(&text.value)),
+            BlockSource::Heading(text) | BlockSource::Subheading(text) | BlockSource::MinorHeading(text) => {
+                Some(slug(&text.value))
+            }
             _ => None,
         })
         .map(|anchor| {

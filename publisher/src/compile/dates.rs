@@ -1,7 +1,10 @@
 //! Dates: read strictly, written as each language writes them.
 
 use application::page::{FormattedDate, Language};
-use jiff::civil::Date;
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 
 use super::Context;
 use crate::{
@@ -32,32 +35,99 @@ pub(super) struct NoDate {
     help: String,
 }
 
-/// Reads `2006-12-08` and writes it as the language does: 8.12.2006, 8 december 2006, 8 December 2006.
+/// Reads `2006-12-08` or `2006-12-08T09:00` and writes it as the language does: 8.12.2006, 8 december 2006,
+/// 8 December 2006, with the time of day behind.
 pub(super) fn format(text: &str, language: Language) -> Result<FormattedDate, NoDate> {
-    let date = read(text)?;
+    let (date, time) = read(text)?;
+    let mut written = written_date(date, language);
+    if let Some(time) = time {
+        let before = match language {
+            Language::Fi | Language::Sv => " kl",
+            Language::En => " at",
+        };
+        written.push_str(before);
+        if language == Language::Fi {
+            written.push('o');
+        }
+        written.push(' ');
+        written.push_str(&written_time(time, language));
+    }
+    Ok(FormattedDate { iso: text.to_owned(), text: written })
+}
+
+/// The time of day alone, for the end of what ends on the day it started.
+pub(super) fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
+    let (_, time) = read(text).ok()?;
+    Some(FormattedDate { iso: text.to_owned(), text: written_time(time?, language) })
+}
+
+/// A date that is known, as the language writes it.
+pub(super) fn format_known(date: Date, language: Language) -> FormattedDate {
+    FormattedDate { iso: date.to_string(), text: written_date(date, language) }
+}
+
+fn written_date(date: Date, language: Language) -> String {
     let (day, month, year) = (date.day(), usize::from(date.month().unsigned_abs()) - 1, date.year());
-    let written = match language {
+    match language {
         Language::Fi => format!("{day}.{}.{year}", date.month()),
         Language::Sv => format!("{day} {} {year}", SWEDISH_MONTHS[month]),
         Language::En => format!("{day} {} {year}", ENGLISH_MONTHS[month]),
-    };
-    Ok(FormattedDate { iso: date.to_string(), text: written })
+    }
 }
 
-fn read(text: &str) -> Result<Date, NoDate> {
-    let like_iso = text.len() == 10
-        && text.bytes().enumerate().all(|(place, byte)| match place {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
+fn written_time(time: Time, language: Language) -> String {
+    match language {
+        Language::Fi | Language::Sv => format!("{}.{:02}", time.hour(), time.minute()),
+        Language::En => format!("{}:{:02}", time.hour(), time.minute()),
+    }
+}
+
+/// The moment at which something begins, in UTC as `2006-12-07T22:00:00Z`, by the clocks of Finland.
+pub(super) fn beginning(text: &str) -> Option<Timestamp> {
+    let (date, time) = read(text).ok()?;
+    moment(date.to_datetime(time.unwrap_or_else(Time::midnight)))
+}
+
+/// The moment from which on something is over: a day counts until its end.
+pub(super) fn end(text: &str) -> Option<Timestamp> {
+    let (date, time) = read(text).ok()?;
+    match time {
+        Some(time) => moment(date.to_datetime(time)),
+        None => moment(date.tomorrow().ok()?.to_datetime(Time::midnight())),
+    }
+}
+
+fn moment(local: jiff::civil::DateTime) -> Option<Timestamp> {
+    local.in_tz("Europe/Helsinki").ok().map(|zoned| zoned.timestamp())
+}
+
+fn read(text: &str) -> Result<(Date, Option<Time>), NoDate> {
+    let digits_with = |text: &str, length: usize, marks: &[(usize, u8)]| {
+        text.len() == length
+            && text.bytes().enumerate().all(|(place, byte)| match marks.iter().find(|(at, _)| *at == place) {
+                Some((_, mark)) => byte == *mark,
+                None => byte.is_ascii_digit(),
+            })
+    };
+    let (day, time) = match text.split_once('T') {
+        Some((day, time)) => (day, Some(time)),
+        None => (text, None),
+    };
+    let like_iso = digits_with(day, 10, &[(4, b'-'), (7, b'-')])
+        && time.is_none_or(|time| digits_with(time, 5, &[(2, b':')]));
     if !like_iso {
         let help = "write year, month and day as “2006-12-08”".to_owned();
         return Err(NoDate { label: "not of the form year-month-day".to_owned(), help });
     }
-    text.parse::<Date>().map_err(|_| NoDate {
+    let date = day.parse::<Date>().map_err(|_| NoDate {
         label: "no such day in the calendar".to_owned(),
         help: "check the day and the month: the order is year-month-day".to_owned(),
-    })
+    })?;
+    let time = time.map(str::parse::<Time>).transpose().map_err(|_| NoDate {
+        label: "no such time of day".to_owned(),
+        help: "write hours and minutes as “09:00”".to_owned(),
+    })?;
+    Ok((date, time))
 }
 
 const SWEDISH_MONTHS: [&str; 12] = [
@@ -110,5 +180,24 @@ mod tests {
             assert!(format(text, Language::Fi).is_err(), "{text}");
         }
         assert!(format("2008-02-29", Language::Fi).is_ok());
+        for text in ["2006-11-30T25:00", "2006-11-30T9:00", "2006-11-30 09:00"] {
+            assert!(format(text, Language::Fi).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_written_behind_the_date() {
+        let written = |language| format("2006-11-30T09:05", language).ok().map(|date| date.text);
+        assert_eq!(written(Language::Fi).as_deref(), Some("30.11.2006 klo 9.05"));
+        assert_eq!(written(Language::Sv).as_deref(), Some("30 november 2006 kl 9.05"));
+        assert_eq!(written(Language::En).as_deref(), Some("30 November 2006 at 9:05"));
+    }
+
+    #[test]
+    fn a_day_lasts_until_midnight_in_finland_in_winter_and_summer() {
+        let utc = |moment: Option<Timestamp>| moment.map(|moment| moment.to_string());
+        assert_eq!(utc(end("2006-12-08")).as_deref(), Some("2006-12-08T22:00:00Z"));
+        assert_eq!(utc(end("2006-07-08")).as_deref(), Some("2006-07-08T21:00:00Z"));
+        assert_eq!(utc(beginning("2006-12-08T09:00")).as_deref(), Some("2006-12-08T07:00:00Z"));
     }
 }

@@ -2,33 +2,91 @@
 
 use application::{
     messages::Messages,
-    page::{Block, Fact, Href, Inline},
+    page::{Block, CallState, Fact, HeadingLevel, Href, Inline, List, ListOrder},
 };
+use jiff::SignedDuration;
 
-use super::{Context, dates, links, markdown::inlines};
+use super::{Context, dates, links, markdown::inlines, media};
 use crate::{
     fault::{Fault, Faults},
-    source::{CallSource, EventSource, KindSource, Located, NewsSource},
+    source::{CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource},
 };
 
-/// The block of facts, or none for a page without any.
+/// What stands above a page's own text because of its kind.
 pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let facts = match &context.file.source.kind {
-        KindSource::Call(call) => call_facts(context, call, faults),
+        KindSource::Call(call) => {
+            blocks.extend(call_state(context, call, faults).map(Block::CallState));
+            call_facts(context, call, faults)
+        }
         KindSource::Event(event) => event_facts(context, event, faults),
         KindSource::News(news) => news_facts(context, news, faults),
-        KindSource::Front
+        KindSource::Contact(contact) => contact_facts(context, contact, faults),
+        KindSource::Gone(gone) => gone_facts(context, gone, faults),
+        KindSource::Materials(_)
+        | KindSource::Front
         | KindSource::Section
         | KindSource::Page
         | KindSource::SiteMap
         | KindSource::NotFound => Vec::new(),
     };
-    if facts.is_empty() { Vec::new() } else { vec![Block::Facts(facts)] }
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    blocks
+}
+
+/// What stands below a page's own text because of its kind: an event's programme, the documents of a materials page.
+pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
+    match &context.file.source.kind {
+        KindSource::Event(event) if !event.programme.is_empty() => {
+            let heading = Block::Heading {
+                level: HeadingLevel::H2,
+                id: PROGRAMME_ID.to_owned(),
+                text: Messages::of(context.file.language).event_programme.to_owned(),
+            };
+            let rows =
+                event.programme.iter().map(|item| fact(&item.time, inlines(context, &item.what, faults)));
+            vec![heading, Block::Facts(rows.collect())]
+        }
+        KindSource::Materials(materials) if !materials.documents.is_empty() => {
+            let items = materials.documents.iter();
+            let items = items.filter_map(|one| media::document(context, one, faults)).collect();
+            vec![Block::List(List { order: ListOrder::Documents, items })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The anchor of an event's programme; no heading of the content takes it.
+pub(super) const PROGRAMME_ID: &str = "ohjelma";
+
+fn call_state(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Option<CallState> {
+    let opens = call.opens.as_ref().and_then(|opens| dates::beginning(&opens.value));
+    let closes = dates::end(&call.deadline.value)?;
+    if let (Some(opens), Some(source)) = (opens, &call.opens)
+        && opens >= closes
+    {
+        let place = context.file.place(call.deadline.span.clone());
+        let message = "The deadline is before the day on which the call opens";
+        let fault = Fault::new("call.deadline", place, message, "too early");
+        faults.add(fault.with_help(format!("write a day after {}", source.value)));
+    }
+    Some(CallState {
+        opens: opens.map(|moment| moment.to_string()),
+        last_week: (closes - SignedDuration::from_hours(7 * 24)).to_string(),
+        closes: closes.to_string(),
+    })
 }
 
 fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
     let words = Messages::of(context.file.language);
-    let mut facts = Vec::from_iter(date_fact(context, words.call_deadline, &call.deadline, faults));
+    let mut facts = Vec::new();
+    if let Some(opens) = &call.opens {
+        facts.extend(date_fact(context, words.call_opens, opens, faults));
+    }
+    facts.extend(date_fact(context, words.call_deadline, &call.deadline, faults));
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
     facts.push(fact(words.call_send_to, addresses(context, &call.send_to, words.or, faults)));
@@ -37,17 +95,104 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
 
 fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -> Vec<Fact> {
     let words = Messages::of(context.file.language);
-    let mut facts = Vec::from_iter(date_fact(context, words.event_date, &event.date, faults));
+    let mut facts = Vec::from_iter(event_time(context, event, faults));
     facts.push(fact(words.event_place, text(&event.place)));
     facts.push(fact(words.event_organiser, text(&event.organisers.join(", "))));
     if let Some(materials) = &event.materials {
-        let place = context.file.place(materials.span.clone());
-        if let Some((to, page)) = links::page_link(context, &materials.value, place, faults) {
-            let title = page.map_or_else(|| materials.value.clone(), |page| page.source.title.value.clone());
-            facts.push(fact(words.event_materials, vec![Inline::Link { to, text: text(&title) }]));
-        }
+        facts.extend(page_fact(context, words.event_materials, materials, faults));
     }
     facts
+}
+
+fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) -> Option<Fact> {
+    let language = context.file.language;
+    let start = dates::date(context, &event.start, faults)?;
+    let mut spans = vec![Inline::Date(start.clone())];
+    if let Some(end) = &event.end {
+        let formatted = dates::date(context, end, faults)?;
+        if dates::end(&end.value) <= dates::beginning(&event.start.value) {
+            let place = context.file.place(end.span.clone());
+            let fault = Fault::new("event.end", place, "The event ends before it starts", "too early");
+            faults.add(fault.with_help(format!("write a day or time after {}", event.start.value)));
+        }
+        let same_day = end.value.get(..10) == event.start.value.get(..10);
+        let shown = if same_day { dates::format_time(&end.value, language) } else { Some(formatted) };
+        if let Some(shown) = shown {
+            spans.push(Inline::Text("–".to_owned()));
+            spans.push(Inline::Date(shown));
+        }
+    }
+    Some(fact(Messages::of(language).event_date, spans))
+}
+
+/// What is known of a person or place, but for the name.
+pub(super) fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Faults) -> Vec<Fact> {
+    let words = Messages::of(context.file.language);
+    let mut facts = Vec::new();
+    facts.extend(contact.role.as_ref().map(|role| fact(words.contact_role, text(role))));
+    let organisation = contact.organisation.as_ref();
+    facts.extend(organisation.map(|organisation| fact(words.contact_organisation, text(organisation))));
+    if let Some(mail) = &contact.email {
+        facts.push(fact(
+            words.contact_email,
+            addresses(context, std::slice::from_ref(mail), words.or, faults),
+        ));
+    }
+    if let Some(phone) = &contact.phone {
+        facts.extend(phone_link(context, phone, faults).map(|link| fact(words.contact_phone, vec![link])));
+    }
+    if !contact.address.is_empty() {
+        let mut lines = Vec::new();
+        for line in &contact.address {
+            if !lines.is_empty() {
+                lines.push(Inline::Break);
+            }
+            lines.push(Inline::Text(line.clone()));
+        }
+        facts.push(fact(words.contact_address, lines));
+    }
+    facts
+}
+
+/// A telephone number as a link (RFC 3966): its digits, with a plus sign in front where it has one.
+fn phone_link(context: Context<'_>, phone: &Located<String>, faults: &mut Faults) -> Option<Inline> {
+    let digits: String = phone.value.chars().filter(char::is_ascii_digit).collect();
+    let sound = digits.len() >= 3
+        && phone.value.chars().enumerate().all(|(place, letter)| {
+            letter.is_ascii_digit() || " -()".contains(letter) || (letter == '+' && place == 0)
+        });
+    if !sound {
+        let place = context.file.place(phone.span.clone());
+        let message = format!("“{}” isn't a telephone number", phone.value);
+        let fault = Fault::new("phone.malformed", place, message, "not a number");
+        faults.add(fault.with_help("write it as “+358 14 123 4567”"));
+        return None;
+    }
+    let plus = if phone.value.starts_with('+') { "+" } else { "" };
+    let to = Href::parse(&format!("tel:{plus}{digits}")).ok()?;
+    Some(Inline::Link { to, text: text(&phone.value) })
+}
+
+fn gone_facts(context: Context<'_>, gone: &GoneSource, faults: &mut Faults) -> Vec<Fact> {
+    let words = Messages::of(context.file.language);
+    let mut facts = vec![fact(words.gone_why, inlines(context, &gone.why, faults))];
+    facts.extend(date_fact(context, words.gone_when, &gone.when, faults));
+    if let Some(instead) = &gone.instead {
+        facts.extend(page_fact(context, words.gone_instead, instead, faults));
+    }
+    facts
+}
+
+fn page_fact(
+    context: Context<'_>,
+    term: &str,
+    address: &Located<String>,
+    faults: &mut Faults,
+) -> Option<Fact> {
+    let place = context.file.place(address.span.clone());
+    let (to, page) = links::page_link(context, &address.value, place, faults)?;
+    let title = page.map_or_else(|| address.value.clone(), |page| page.source.title.value.clone());
+    Some(fact(term, vec![Inline::Link { to, text: text(&title) }]))
 }
 
 fn news_facts(context: Context<'_>, news: &NewsSource, faults: &mut Faults) -> Vec<Fact> {

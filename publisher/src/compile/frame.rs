@@ -1,14 +1,24 @@
 //! What stands around every page of a language: names, menus.
 
-use application::page::{Language, PageLink, PagePath, SiteFrame};
+use std::sync::Arc;
 
+use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
+
+use super::{Context, dates, markdown::inlines};
 use crate::{
     check::Site,
-    source::{Located, SiteSource},
+    fault::{Fault, Faults},
+    read::{PageFile, Sourced},
+    source::{KindSource, Located, SiteSource},
 };
 
 /// A menu shows the pages of the page's own language.
-pub(super) fn frame(site: &Site<'_>, source: &SiteSource, language: Language) -> SiteFrame {
+pub(super) fn frame(
+    site: &Site<'_>,
+    source: &SiteSource,
+    notice: Option<SiteNotice>,
+    language: Language,
+) -> SiteFrame {
     let links = |addresses: &[Located<String>]| -> Vec<PageLink> {
         addresses
             .iter()
@@ -29,5 +39,34 @@ pub(super) fn frame(site: &Site<'_>, source: &SiteSource, language: Language) ->
         home,
         menu: links(&source.menu),
         footer: links(&source.footer),
+        notice,
     }
+}
+
+/// What every visitor should know for a while, in a language; the site's own file says it.
+pub(super) fn notice(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    language: Language,
+    faults: &mut Faults,
+) -> Option<SiteNotice> {
+    let notice = source.value.notice.as_ref()?;
+    let text = notice.text.get(language)?;
+    // Its text is read like one of the front page, but its places are in site.json.
+    let front = site
+        .pages
+        .values()
+        .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
+    let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
+    let context = Context { site, file: &file };
+    let start = dates::date(context, &notice.start, faults).and_then(|date| dates::beginning(&date.iso));
+    let end = dates::date(context, &notice.end, faults).and_then(|date| dates::end(&date.iso));
+    let text = inlines(context, text, faults);
+    let (start, end) = (start?, end?);
+    if end <= start {
+        let place = file.place(notice.end.span.clone());
+        let fault = Fault::new("notice.end", place, "The notice ends before it starts", "too early");
+        faults.add(fault.with_help(format!("write a day or time after {}", notice.start.value)));
+    }
+    Some(SiteNotice { text, start: start.to_string(), end: end.to_string() })
 }

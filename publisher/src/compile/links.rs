@@ -40,8 +40,15 @@ pub(super) fn page_link<'s>(
         Some((address, anchor)) => (address, Some(anchor)),
         None => (target, None),
     };
-    let Some(path) = resolve(&context.file.path, address).filter(|path| context.site.has(path)) else {
-        faults.add(nowhere(place, target, context.site));
+    let resolved = resolve(&context.file.path, address);
+    let Some(path) = resolved.clone().filter(|path| context.site.has(path)) else {
+        if let Some(path) = resolved.filter(|path| context.site.is_draft(path)) {
+            let message = format!("The link leads to {path}, which is a draft and won't be published");
+            let fault = Fault::new("link.draft", place, message, "a draft");
+            faults.add(fault.with_help("remove \"draft\" from that page, or the link from this one"));
+        } else {
+            faults.add(nowhere(place, target, context.site));
+        }
         return None;
     };
     let page = context.site.pages.get(&path).copied();

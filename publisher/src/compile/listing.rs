@@ -8,17 +8,60 @@ use application::{
 use super::{Context, dates};
 use crate::{check::Site, read::PageFile, source::KindSource};
 
-/// The pages directly under an address; their dates are written in the language of the page that lists them.
-pub(super) fn listing(site: &Site<'_>, of: &PagePath, language: Language) -> Vec<ListingEntry> {
-    site.children(of)
-        .iter()
-        .map(|page| ListingEntry {
-            title: page.source.title.value.clone(),
-            path: page.path.clone(),
-            summary: page.source.summary.value.clone(),
-            date: date_of(page, language),
-        })
-        .collect()
+/// How many pages a part of a long listing shows.
+pub(super) const PART: usize = 20;
+
+/// Which pages to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Those directly under an address, in their order.
+    Children,
+    /// News, the newest first.
+    News,
+    /// Events, the latest first.
+    Events,
+    /// Calls, the latest deadline first.
+    Calls,
+}
+
+/// The pages under an address; their dates are written in the language of the page that lists them.
+pub(super) fn listing(site: &Site<'_>, of: &PagePath, which: Which, language: Language) -> Vec<ListingEntry> {
+    let of_kind = |page: &&PageFile| match page.source.kind {
+        KindSource::News(_) => which == Which::News,
+        KindSource::Event(_) => which == Which::Events,
+        KindSource::Call(_) => which == Which::Calls,
+        _ => false,
+    };
+    let mut entries: Vec<ListingEntry> = match which {
+        Which::Children => site
+            .children(of)
+            .iter()
+            .filter(|page| page.language == language)
+            .map(|page| entry(page, language))
+            .collect(),
+        _ => site
+            .descendants(of)
+            .filter(of_kind)
+            .filter(|page| page.language == language)
+            .map(|page| entry(page, language))
+            .collect(),
+    };
+    if which != Which::Children {
+        let date = |entry: &ListingEntry| entry.date.as_ref().map(|(_, date)| date.iso.clone());
+        // Stable: those of the same day, and those without a date, stay in the order of their addresses.
+        entries.sort_by_cached_key(|entry| std::cmp::Reverse(date(entry)));
+    }
+    entries
+}
+
+/// A page as it stands in a listing.
+pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
+    ListingEntry {
+        title: page.source.title.value.clone(),
+        path: page.path.clone(),
+        summary: page.source.summary.value.clone(),
+        date: date_of(page, language),
+    }
 }
 
 /// All pages of the page's language as a tree.
@@ -44,7 +87,7 @@ fn date_of(page: &PageFile, language: Language) -> Option<(String, FormattedDate
     let (meaning, date) = match &page.source.kind {
         KindSource::News(news) => (words.news_date, news.published.as_ref()?),
         KindSource::Call(call) => (words.call_deadline, &call.deadline),
-        KindSource::Event(event) => (words.event_date, &event.date),
+        KindSource::Event(event) => (words.event_date, &event.start),
         _ => return None,
     };
     Some((meaning.to_owned(), dates::format(&date.value, language).ok()?))

@@ -1,4 +1,5 @@
-//! Markdown within a text field: strong words, emphasis, links, line breaks. Nothing else can be said.
+//! Markdown within a text field: strong words, emphasis, code, links, abbreviations, words in another language, line
+//! breaks. Nothing else can be said.
 
 use std::ops::Range;
 
@@ -32,6 +33,38 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
     reading.open.pop().map(|outermost| outermost.spans).unwrap_or_default()
 }
 
+/// Link texts that say nothing of where they lead, in the languages of the interface.
+const MEANINGLESS: [&str; 28] = [
+    "täältä",
+    "täällä",
+    "tästä",
+    "tässä",
+    "klikkaa",
+    "klikkaa tästä",
+    "klikkaa tätä",
+    "paina tästä",
+    "lue lisää",
+    "lisää",
+    "linkki",
+    "tämä linkki",
+    "lisätietoja",
+    "katso täältä",
+    "here",
+    "click here",
+    "click",
+    "read more",
+    "more",
+    "link",
+    "this link",
+    "här",
+    "klicka här",
+    "läs mer",
+    "mer",
+    "länk",
+    "denna länk",
+    "mer information",
+];
+
 struct Reading<'a> {
     context: Context<'a>,
     text: &'a Located<String>,
@@ -50,8 +83,12 @@ enum Span {
     Text,
     Strong,
     Emphasis,
-    /// None: the link leads nowhere, its text stays.
-    Link(Option<Href>),
+    /// None: the link leads nowhere, its text stays. The place is that of the whole link.
+    Link(Option<Href>, Range<usize>),
+    /// `[ELY](<abbr:its long form>)`
+    Abbreviation(String),
+    /// `[words](lang:sv)`
+    Foreign(String),
 }
 
 impl Reading<'_> {
@@ -70,10 +107,16 @@ impl Reading<'_> {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
                 };
-                let place = self.place(range);
-                let to = links::link(self.context, &target, place, self.faults);
-                self.begin(Span::Link(to));
+                if let Some(long) = target.strip_prefix("abbr:") {
+                    self.begin(Span::Abbreviation(long.trim().to_owned()));
+                } else if let Some(language) = target.strip_prefix("lang:") {
+                    self.foreign(language, range);
+                } else {
+                    let to = links::link(self.context, &target, self.place(range.clone()), self.faults);
+                    self.begin(Span::Link(to, range));
+                }
             }
+            Event::Code(words) => self.push(Inline::Code(words.into_string())),
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => self.end(),
             Event::Text(words) => self.push_text(&words),
             Event::SoftBreak => self.push_text(" "),
@@ -94,6 +137,36 @@ impl Reading<'_> {
         }
     }
 
+    /// Words in another language: read aloud with its sounds (WCAG 3.1.2).
+    fn foreign(&mut self, language: &str, range: Range<usize>) {
+        let like_a_tag = (2..=3).contains(&language.split('-').next().unwrap_or_default().len())
+            && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if !like_a_tag {
+            let place = self.place(range);
+            let message = format!("“{language}” isn't the tag of a language (BCP 47)");
+            let fault = Fault::new("language.unknown", place, message, "unknown");
+            self.faults.add(fault.with_help("write it as “sv”, “en” or “se”"));
+        }
+        self.begin(Span::Foreign(language.to_owned()));
+    }
+
+    /// The text of a link has to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
+    fn check_link_text(&mut self, to: &Href, text: &str, range: Range<usize>) {
+        let said: String = text.to_lowercase();
+        let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
+        let (rule, message, label) = if said.is_empty() {
+            ("link.text-empty", "The link has no text".to_owned(), "empty")
+        } else if MEANINGLESS.contains(&said) {
+            let message = format!("“{}” doesn't say where the link leads (WCAG 2.4.9)", text.trim());
+            ("link.text-meaningless", message, "says nothing")
+        } else {
+            return;
+        };
+        let place = self.place(range);
+        let help = format!("write what stands at {}: its title, or a few words about it", to.as_str());
+        self.faults.add(Fault::new(rule, place, message, label).with_help(help));
+    }
+
     fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
         let place = self.place(range);
         let message = format!("A text field can't hold {what}");
@@ -112,8 +185,13 @@ impl Reading<'_> {
         match span {
             Span::Strong => self.push(Inline::Strong(spans)),
             Span::Emphasis => self.push(Inline::Emphasis(spans)),
-            Span::Link(Some(to)) => self.push(Inline::Link { to, text: spans }),
-            Span::Link(None) | Span::Text => spans.into_iter().for_each(|span| self.push(span)),
+            Span::Link(Some(to), range) => {
+                self.check_link_text(&to, &Inline::plain_text(&spans), range);
+                self.push(Inline::Link { to, text: spans });
+            }
+            Span::Abbreviation(long) => self.push(Inline::Abbreviation(Inline::plain_text(&spans), long)),
+            Span::Foreign(language) => self.push(Inline::Foreign(language, spans)),
+            Span::Link(None, _) | Span::Text => spans.into_iter().for_each(|span| self.push(span)),
         }
     }
 

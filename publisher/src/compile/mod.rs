@@ -2,7 +2,8 @@
 //!
 //! [`compile`] makes all pages; [`frame`] what stands around them, [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages, [`markdown`] and [`links`] the text, [`dates`] the dates. Faults within a page's text show only here.
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`media`] pictures and documents,
+//! [`markdown`] and [`links`] the text, [`dates`] the dates. Faults within a page's text show only here.
 
 pub mod anchors;
 pub mod blocks;
@@ -13,13 +14,18 @@ pub mod frame;
 pub mod links;
 pub mod listing;
 pub mod markdown;
+pub mod media;
+pub mod parts;
+pub mod related;
 
-use application::page::{Page, PageKind, PagePath};
+use std::collections::BTreeMap;
+
+use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
 use crate::{
     check::Site,
     fault::Faults,
-    read::PageFile,
+    read::{PageFile, Sourced, assets::Asset},
     source::{KindSource, SiteSource},
 };
 
@@ -29,6 +35,8 @@ pub struct Portal {
     pub pages: Vec<Page>,
     /// Old addresses and the addresses that took their place.
     pub moved: Vec<Moved>,
+    /// The pictures and documents that pages use, by address.
+    pub assets: BTreeMap<String, Asset>,
 }
 
 /// A page that was elsewhere once.
@@ -47,21 +55,49 @@ pub(crate) struct Context<'a> {
 }
 
 /// Compiles the whole site; faults within the pages go to `faults`.
-pub fn compile(site: &Site<'_>, source: &SiteSource, faults: &mut Faults) -> Portal {
-    let pages: Vec<Page> = site.pages.values().map(|file| compile_page(site, source, file, faults)).collect();
-    let moved = site
-        .old_addresses
-        .iter()
+pub fn compile(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Portal {
+    let frames = frames(site, source, faults);
+    let mut pages: Vec<Page> = Vec::with_capacity(site.pages.len());
+    for file in site.pages.values() {
+        let page = compile_page(Context { site, file }, &source.value, &frames, faults);
+        pages.extend(parts::in_parts(page, faults, file));
+    }
+    for file in &site.drafts {
+        compile_page(Context { site, file }, &source.value, &frames, faults);
+    }
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let redirects = source.value.redirects.iter().filter_map(|redirect| {
+        Some((PagePath::parse(&redirect.from.value).ok()?, PagePath::parse(&redirect.to.value).ok()?))
+    });
+    let old_addresses = site.old_addresses.iter().map(|(from, to)| (from.clone(), PagePath::clone(to)));
+    let moved = old_addresses
+        .chain(redirects)
         .filter_map(|(from, to)| {
-            let to = pages.binary_search_by(|page| page.path.cmp(to)).ok()?;
-            Some(Moved { from: from.clone(), to })
+            let to = pages.binary_search_by(|page| page.path.cmp(&to)).ok()?;
+            Some(Moved { from, to })
         })
         .collect();
-    Portal { pages, moved }
+    Portal { pages, moved, assets: site.assets.used() }
 }
 
-fn compile_page(site: &Site<'_>, source: &SiteSource, file: &PageFile, faults: &mut Faults) -> Page {
-    let context = Context { site, file };
+/// What stands around the pages of each language.
+fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
+    let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    languages
+        .map(|language| {
+            let notice = frame::notice(site, source, language, faults);
+            (language, frame::frame(site, &source.value, notice, language))
+        })
+        .collect()
+}
+
+fn compile_page(
+    context: Context<'_>,
+    source: &SiteSource,
+    frames: &[(Language, SiteFrame)],
+    faults: &mut Faults,
+) -> parts::Whole {
+    let Context { site, file } = context;
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {
@@ -69,8 +105,14 @@ fn compile_page(site: &Site<'_>, source: &SiteSource, file: &PageFile, faults: &
         _ => format!("{title} – {}", source.name),
     };
     let mut blocks = facts::facts(context, faults);
-    blocks.extend(blocks::blocks(context, faults));
-    Page {
+    let above = blocks.len();
+    let content = blocks::blocks(context, faults);
+    blocks.extend(content.blocks);
+    let long_listing =
+        content.long_listing.map(|listing| blocks::LongListing { place: listing.place + above, ..listing });
+    blocks.extend(facts::below(context, faults));
+    let frame = frames.iter().find(|(language, _)| *language == file.language);
+    let page = Page {
         path: file.path.clone(),
         canonical: (kind != PageKind::NotFound).then(|| format!("{}{}", source.address.value, file.path)),
         language: file.language,
@@ -80,9 +122,38 @@ fn compile_page(site: &Site<'_>, source: &SiteSource, file: &PageFile, faults: &
         description: file.source.summary.value.clone(),
         tagline: file.source.tagline.clone(),
         breadcrumb: breadcrumb::breadcrumb(context),
+        contents: is_long(kind, &blocks),
         blocks,
-        site: frame::frame(site, source, file.language),
-    }
+        related: related::related(context, faults),
+        neighbours: related::neighbours(context),
+        translations: related::translations(context),
+        changed: changed(context, kind),
+        // A language that site.json doesn't name has been reported; its pages aren't published.
+        site: frame
+            .map_or_else(|| frame::frame(site, source, None, file.language), |(_, frame)| frame.clone()),
+    };
+    parts::Whole { page, long_listing }
+}
+
+/// A reader who has to scroll wants to know what for: from four parts on.
+fn is_long(kind: PageKind, blocks: &[Block]) -> bool {
+    let part = |block: &&Block| matches!(block, Block::Heading { level: HeadingLevel::H2, .. });
+    !matches!(kind, PageKind::Front | PageKind::NotFound) && blocks.iter().filter(part).count() >= 4
+}
+
+/// Lists of pages change with other pages; a date of their own file would mislead.
+fn changed(context: Context<'_>, kind: PageKind) -> Option<FormattedDate> {
+    let dated = matches!(
+        kind,
+        PageKind::Article
+            | PageKind::News
+            | PageKind::Call
+            | PageKind::Event
+            | PageKind::Materials
+            | PageKind::Contact
+    );
+    let date = context.file.changed.filter(|_| dated)?;
+    Some(dates::format_known(date, context.file.language))
 }
 
 fn kind(kind: &KindSource) -> PageKind {
@@ -93,7 +164,10 @@ fn kind(kind: &KindSource) -> PageKind {
         KindSource::News(_) => PageKind::News,
         KindSource::Call(_) => PageKind::Call,
         KindSource::Event(_) => PageKind::Event,
+        KindSource::Materials(_) => PageKind::Materials,
+        KindSource::Contact(_) => PageKind::Contact,
         KindSource::SiteMap => PageKind::SiteMap,
+        KindSource::Gone(_) => PageKind::Gone,
         KindSource::NotFound => PageKind::NotFound,
     }
 }

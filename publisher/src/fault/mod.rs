@@ -37,6 +37,17 @@ pub struct Fault {
     pub label: String,
     /// What to write instead.
     pub help: Option<String>,
+    /// Whether it keeps the site from being published.
+    pub severity: Severity,
+}
+
+/// How serious a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site can be published all the same.
+    Warning,
+    /// Nothing is published until it is mended.
+    Error,
 }
 
 /// The faults of a run.
@@ -51,12 +62,24 @@ impl Fault {
         message: impl Into<String>,
         label: impl Into<String>,
     ) -> Fault {
-        Fault { rule, place, message: message.into(), label: label.into(), help: None }
+        Fault {
+            rule,
+            place,
+            message: message.into(),
+            label: label.into(),
+            help: None,
+            severity: Severity::Error,
+        }
     }
 
     /// Adds what to write instead.
     pub fn with_help(self, help: impl Into<String>) -> Fault {
         Fault { help: Some(help.into()), ..self }
+    }
+
+    /// Makes it one that doesn't keep the site from being published.
+    pub fn as_warning(self) -> Fault {
+        Fault { severity: Severity::Warning, ..self }
     }
 
     /// The line and the column of its beginning, both counted from 1, the column in characters.
@@ -83,6 +106,16 @@ impl Faults {
         self.0.is_empty()
     }
 
+    /// Whether any of them keeps the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// Makes all warnings errors.
+    pub fn deny_warnings(&mut self) {
+        self.0.iter_mut().for_each(|fault| fault.severity = Severity::Error);
+    }
+
     /// The faults by file and place.
     pub fn sorted(mut self) -> Vec<Fault> {
         self.0.sort_by(|a, b| {
@@ -96,6 +129,9 @@ impl Faults {
 /// The report on all faults: each with file, line, column and the text underlined, then their number.
 pub fn report(faults: Faults) -> String {
     let faults = faults.sorted();
+    if faults.is_empty() {
+        return String::new();
+    }
     let mut text = String::new();
     let mut handler = miette::GraphicalReportHandler::new().with_width(100);
     if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
@@ -107,7 +143,13 @@ pub fn report(faults: Faults) -> String {
         text.push('\n');
     }
     let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();
-    text.push_str(&format!("{} in {}\n", count(faults.len(), "fault"), count(files.len(), "file")));
+    let of = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
+    let number = match (of(Severity::Error), of(Severity::Warning)) {
+        (errors, 0) => count(errors, "fault"),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, warnings) => format!("{} and {}", count(errors, "fault"), count(warnings, "warning")),
+    };
+    text.push_str(&format!("{number} in {}\n", count(files.len(), "file")));
     text
 }
 
@@ -135,6 +177,13 @@ impl std::error::Error for Shown<'_> {}
 impl Diagnostic for Shown<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
         Some(Box::new(self.0.rule))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.0.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {

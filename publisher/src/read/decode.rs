@@ -14,6 +14,9 @@ use serde::de::{
 
 use crate::source::located::{LOCATED, LOCATED_PARTS};
 
+/// The name of enums that are written as a text or as an object, without the variant's name.
+const BY_TYPE: &str = "$byType";
+
 /// A value that isn't what its field wants.
 #[derive(Debug)]
 pub struct DecodeError {
@@ -117,10 +120,14 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if name == BY_TYPE {
+            let variant = if matches!(self.0, Value::Object(_)) { "object" } else { "text" };
+            return visitor.visit_enum(ByType(variant, self.0)).map_err(|error: Error| error.at(self.0));
+        }
         match self.0 {
             Value::StringLit(name) => visitor.visit_enum(StrDeserializer::new(&name.value)),
             Value::Object(object) => match object.properties.as_slice() {
@@ -205,6 +212,19 @@ impl<'de, 't> EnumAccess<'de> for Variant<'t> {
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Content<'t>), Error> {
         let name = seed.deserialize(StrDeserializer::<Error>::new(self.0.name.as_str()))?;
         Ok((name, Content(&self.0.value)))
+    }
+}
+
+/// An enum whose variant follows from the type of the value: a text, or an object.
+struct ByType<'t>(&'static str, &'t Value<'t>);
+
+impl<'de, 't> EnumAccess<'de> for ByType<'t> {
+    type Error = Error;
+    type Variant = Content<'t>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Content<'t>), Error> {
+        let name = seed.deserialize(StrDeserializer::<Error>::new(self.0))?;
+        Ok((name, Content(self.1)))
     }
 }
 

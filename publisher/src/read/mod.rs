@@ -4,6 +4,8 @@
 //! [`decode`] (into the source model). [`files`] finds the files. What can't be read becomes a fault; the
 //! rest is read all the same, so that one run finds the faults of all files.
 
+pub mod assets;
+pub mod changed;
 pub mod decode;
 pub mod files;
 pub mod json;
@@ -12,8 +14,11 @@ pub mod shape;
 use std::{path::Path, sync::Arc};
 
 use application::page::{Language, PagePath};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+
+pub use assets::Assets;
 
 use crate::{
     fault::{Fault, Faults, Place, SourceText},
@@ -26,6 +31,8 @@ pub struct Sources {
     pub site: Option<Sourced<SiteSource>>,
     /// The pages that could be read, by language and path.
     pub pages: Vec<PageFile>,
+    /// The pictures and documents that lie beside the pages.
+    pub assets: Assets,
     /// The addresses of the pages whose files have faults: links to them lead somewhere all the same.
     pub unreadable: Vec<PagePath>,
 }
@@ -39,6 +46,7 @@ pub struct Sourced<T> {
 }
 
 /// A page's file.
+#[derive(Clone)]
 pub struct PageFile {
     /// Where the page is, by its file's place in the content folder.
     pub path: PagePath,
@@ -48,6 +56,8 @@ pub struct PageFile {
     pub source: PageSource,
     /// The file's text.
     pub text: Arc<SourceText>,
+    /// The day on which it changed last, where that is known.
+    pub changed: Option<Date>,
 }
 
 impl PageFile {
@@ -74,11 +84,18 @@ pub fn read(content: &Path, faults: &mut Faults) -> anyhow::Result<Sources> {
     for file in found.pages {
         let Some(path) = file.address(main.unwrap_or(Language::Fi), faults) else { continue };
         match read_shaped::<PageSource>(&file.text, &shape, faults) {
-            Some(source) => pages.push(PageFile { path, language: file.language, source, text: file.text }),
+            Some(source) => {
+                pages.push(PageFile { path, language: file.language, source, text: file.text, changed: None })
+            }
             None => unreadable.push(path),
         }
     }
-    Ok(Sources { site, pages, unreadable })
+    let assets = Assets::find(content, main.unwrap_or(Language::Fi))?;
+    let changed = changed::dates_of_change(content);
+    for page in &mut pages {
+        page.changed = changed.get(&page.text.path).copied();
+    }
+    Ok(Sources { site, pages, assets, unreadable })
 }
 
 /// Reads a text into a type of the source model; what is wrong goes to `faults`.

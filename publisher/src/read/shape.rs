@@ -123,6 +123,21 @@ impl<'a> Check<'a> {
             }
             return;
         }
+        // A text or an object, without the variant's name: the type of the value says which.
+        let free_text = |schema: &&'a Json| {
+            schema.get("type").and_then(Json::as_str) == Some("string") && constants(schema).is_empty()
+        };
+        if real.iter().any(|schema| free_text(&self.resolved(schema))) {
+            let other = real.iter().find(|schema| !free_text(&self.resolved(schema)));
+            return match (node, other) {
+                (Node::StringLit(_), _) => {}
+                (Node::Object(_), Some(other)) => self.value(node, other),
+                _ => {
+                    let message = format!("{} doesn't fit here", capitalised(name_of(node)));
+                    self.fault(node, "value.type", message, "expected a text or fields in { }");
+                }
+            };
+        }
         let resolved: Vec<&'a Json> = real.iter().map(|schema| self.resolved(schema)).collect();
         let plain: Vec<&str> = resolved.iter().flat_map(|schema| constants(schema)).collect();
         let fields: Vec<(&str, &'a Json)> = resolved

@@ -4,6 +4,7 @@
 //! at an old address; [`policy`] says what a document may load. [`render`] makes all files of the site.
 
 pub mod moved;
+pub mod pictures;
 pub mod policy;
 pub mod shell;
 pub mod snapshot;

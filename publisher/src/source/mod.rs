@@ -12,7 +12,7 @@ pub mod site;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use block::BlockSource;
+pub use block::{BlockSource, ContactSource, DocumentSource};
 pub use located::Located;
 pub use site::SiteSource;
 
@@ -41,6 +41,18 @@ pub struct PageSource {
     /// The addresses at which the page used to be, such as "/sivu.php/vanha_sivu".
     #[serde(default)]
     pub old_addresses: Vec<Located<String>>,
+    /// The address of the same page in another language; its own languages come from the folders.
+    #[serde(default)]
+    pub translation_of: Option<Located<String>>,
+    /// Words by which related pages find each other.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The addresses of pages that belong to this one.
+    #[serde(default)]
+    pub related: Vec<Located<String>>,
+    /// True while the page isn't to be published yet; it is checked all the same.
+    #[serde(default)]
+    pub draft: bool,
     /// What stands on the page, in reading order.
     #[serde(default)]
     pub content: Vec<BlockSource>,
@@ -62,8 +74,14 @@ pub enum KindSource {
     Call(CallSource),
     /// An event with a date and a place.
     Event(EventSource),
+    /// A page of documents.
+    Materials(MaterialsSource),
+    /// An organisation or a person to turn to.
+    Contact(ContactSource),
     /// The list of all pages.
     SiteMap,
+    /// A page that was withdrawn: its address says so.
+    Gone(GoneSource),
     /// What an unknown address shows.
     NotFound,
 }
@@ -77,10 +95,13 @@ pub struct NewsSource {
     pub published: Option<Located<String>>,
 }
 
-/// A call with a deadline.
+/// A call with a deadline. Whether it is open follows from its dates and the day.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CallSource {
+    /// The first day, as "2006-11-01"; without it the call is open from its publication on.
+    #[serde(default)]
+    pub opens: Option<Located<String>>,
     /// The last day, as "2006-12-08".
     pub deadline: Located<String>,
     /// Who may apply (Markdown).
@@ -95,13 +116,50 @@ pub struct CallSource {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EventSource {
-    /// The day, as "2006-11-30".
-    pub date: Located<String>,
+    /// The first day as "2006-11-30", or with the time of day as "2006-11-30T09:00".
+    pub start: Located<String>,
+    /// The last day, or the end with its time of day; without it the event ends on the day it starts.
+    #[serde(default)]
+    pub end: Option<Located<String>>,
     /// Where it is.
     pub place: String,
     /// Who organises it.
     pub organisers: Vec<String>,
+    /// What happens when.
+    #[serde(default)]
+    pub programme: Vec<ProgrammeItemSource>,
     /// The address of the page with its materials.
     #[serde(default)]
     pub materials: Option<Located<String>>,
+}
+
+/// A part of an event's programme.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProgrammeItemSource {
+    /// When, as the programme says it: "9.00", "9.00–10.30", "Iltapäivällä".
+    pub time: String,
+    /// What (Markdown).
+    pub what: Located<String>,
+}
+
+/// A page of documents.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MaterialsSource {
+    /// The files; type and size are read from them.
+    pub documents: Vec<DocumentSource>,
+}
+
+/// A page that was withdrawn.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GoneSource {
+    /// Why (Markdown).
+    pub why: Located<String>,
+    /// The day, as "2007-01-15".
+    pub when: Located<String>,
+    /// The address of the page to go to instead.
+    #[serde(default)]
+    pub instead: Option<Located<String>>,
 }

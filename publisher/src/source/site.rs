@@ -24,6 +24,63 @@ pub struct SiteSource {
     pub menu: Vec<Located<String>>,
     /// The addresses of the pages in the footer.
     pub footer: Vec<Located<String>>,
+    /// Addresses that were left for good and the addresses that took their place, here or elsewhere.
+    #[serde(default)]
+    pub redirects: Vec<RedirectSource>,
+    /// What every visitor should know for a while, on every page.
+    #[serde(default)]
+    pub notice: Option<SiteNoticeSource>,
+    /// Where visitors write to when something is wrong with the site.
+    #[serde(default)]
+    pub feedback: Option<Located<String>>,
+}
+
+/// An address that was left, and where it leads now.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RedirectSource {
+    /// The address that was left, as "/vanha/".
+    pub from: Located<String>,
+    /// The address of a page of this site.
+    pub to: Located<String>,
+}
+
+/// What every visitor should know for a while. The visitor's own clock shows and hides it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SiteNoticeSource {
+    /// The text (Markdown), by language.
+    pub text: ByLanguageSource,
+    /// The first day as "2026-01-31", or with the time of day as "2026-01-31T08:00".
+    pub start: Located<String>,
+    /// The last day, or the end with its time of day.
+    pub end: Located<String>,
+}
+
+/// A text in the languages of the site.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ByLanguageSource {
+    /// In Finnish.
+    #[serde(default)]
+    pub fi: Option<Located<String>>,
+    /// In Swedish.
+    #[serde(default)]
+    pub sv: Option<Located<String>>,
+    /// In English.
+    #[serde(default)]
+    pub en: Option<Located<String>>,
+}
+
+impl ByLanguageSource {
+    /// The text in a language.
+    pub fn get(&self, language: application::page::Language) -> Option<&Located<String>> {
+        match language {
+            application::page::Language::Fi => self.fi.as_ref(),
+            application::page::Language::Sv => self.sv.as_ref(),
+            application::page::Language::En => self.en.as_ref(),
+        }
+    }
 }
 
 /// A language of the site.

@@ -4,13 +4,17 @@
 //! folder, meets either the old site or the new one.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, bail};
 
-use crate::render::{RenderedFile, shell::Shell};
+use crate::{
+    read::assets::Asset,
+    render::{RenderedFile, pictures, shell::Shell},
+};
 
 /// The file that marks a folder as one of ours; only such a folder, or an empty one, is replaced.
 const MARKER: &str = ".seutu";
@@ -19,10 +23,15 @@ const MARKER: &str = ".seutu";
 ///
 /// # Errors
 /// A folder that isn't ours, a disk that is full, a file that can't be written: the site before is as it was.
-pub fn write(files: &[RenderedFile], shell: &Shell, out: &Path) -> anyhow::Result<()> {
+pub fn write(
+    files: &[RenderedFile],
+    assets: &BTreeMap<String, Asset>,
+    shell: &Shell,
+    out: &Path,
+) -> anyhow::Result<()> {
     refuse_foreign_folder(out)?;
     let beside = beside(out, "new")?;
-    let written = write_all(files, shell, &beside).and_then(|()| swap(&beside, out));
+    let written = write_all(files, assets, shell, &beside).and_then(|()| swap(&beside, out));
     // After a swap this is the old site, after a failure the unfinished new one.
     let removed = remove(&beside);
     written?;
@@ -57,7 +66,12 @@ fn beside(out: &Path, what: &str) -> anyhow::Result<PathBuf> {
     Ok(parent.join(format!(".{}-{what}-{}", name.to_string_lossy(), std::process::id())))
 }
 
-fn write_all(files: &[RenderedFile], shell: &Shell, folder: &Path) -> anyhow::Result<()> {
+fn write_all(
+    files: &[RenderedFile],
+    assets: &BTreeMap<String, Asset>,
+    shell: &Shell,
+    folder: &Path,
+) -> anyhow::Result<()> {
     remove(folder).with_context(|| format!("{} is in the way", folder.display()))?;
     write_file(
         &folder.join(MARKER),
@@ -68,6 +82,16 @@ fn write_all(files: &[RenderedFile], shell: &Shell, folder: &Path) -> anyhow::Re
         make_parent(&to)?;
         fs::copy(&from, &to)
             .with_context(|| format!("{} can't be copied to {}", from.display(), to.display()))?;
+    }
+    for (address, asset) in assets {
+        let to = folder.join(address);
+        make_parent(&to)?;
+        fs::copy(&asset.file, &to)
+            .with_context(|| format!("{} can't be copied to {}", asset.file.display(), to.display()))?;
+        let width = imagesize::size(&asset.file).ok().and_then(|size| u32::try_from(size.width).ok());
+        if let Some(smaller) = width.and_then(|width| pictures::smaller_name(address, width)) {
+            write_file(&folder.join(smaller), &pictures::smaller(&asset.file)?)?;
+        }
     }
     for file in files {
         write_file(&folder.join(&file.path), file.contents.as_bytes())?;

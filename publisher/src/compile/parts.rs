@@ -1,0 +1,85 @@
+//! A page whose listing is too long is published in parts, so that no page grows with the number of pages.
+
+use application::{
+    messages::Messages,
+    page::{Block, Page, PageLink, PagePath, Pager},
+};
+
+use super::{blocks::LongListing, listing::PART};
+use crate::{
+    fault::{Fault, Faults},
+    read::PageFile,
+    slug::slug,
+};
+
+/// A page, and the listing that is too long for it.
+pub(super) struct Whole {
+    pub(super) page: Page,
+    pub(super) long_listing: Option<LongListing>,
+}
+
+/// The page itself, with the first part of its listing, and a page for each further part.
+pub(super) fn in_parts(whole: Whole, faults: &mut Faults, file: &PageFile) -> Vec<Page> {
+    let Whole { page, long_listing } = whole;
+    let Some(LongListing { place, entries }) = long_listing else { return vec![page] };
+    let count = u32::try_from(entries.len().div_ceil(PART)).unwrap_or(u32::MAX);
+    let word = Messages::of(page.language).part;
+    // "sivu-2" is a valid part of every address.
+    let address = |part: u32| match part {
+        1 => Some(page.path.clone()),
+        part => page.path.child(&format!("{}-{part}", slug(word))).ok(),
+    };
+    let mut parts = Vec::new();
+    for (part, entries) in (1_u32..).zip(entries.chunks(PART)) {
+        let Some(path) = address(part) else {
+            let start = file.place(0..0);
+            faults.add(Fault::new("listing.part", start, "The list has too many parts", "this page"));
+            break;
+        };
+        let pager = Pager {
+            current: part,
+            last: count,
+            previous: (part > 1).then(|| address(part - 1)).flatten(),
+            next: (part < count).then(|| address(part + 1)).flatten(),
+        };
+        parts.push(page_part(&page, place, part, path, entries, pager, word));
+    }
+    parts
+}
+
+fn page_part(
+    whole: &Page,
+    place: usize,
+    part: u32,
+    path: PagePath,
+    entries: &[application::page::ListingEntry],
+    pager: Pager,
+    word: &str,
+) -> Page {
+    let listing = [Block::Listing(entries.to_vec()), Block::Pager(pager)];
+    if part == 1 {
+        let mut page = whole.clone();
+        page.blocks.splice(place..=place, listing);
+        return page;
+    }
+    let name = format!("{}, {} {part}", whole.title, word.to_lowercase());
+    let document_title = whole.document_title.replacen(&whole.title, &name, 1);
+    let mut breadcrumb = whole.breadcrumb.clone();
+    breadcrumb.push(PageLink { name: format!("{word} {part}"), path: path.clone() });
+    Page {
+        canonical: whole
+            .canonical
+            .as_ref()
+            .map(|first| format!("{}{path}", &first[..first.len() - whole.path.as_str().len()])),
+        path,
+        title: name,
+        document_title,
+        breadcrumb,
+        blocks: listing.to_vec(),
+        contents: false,
+        tagline: None,
+        related: Vec::new(),
+        translations: Vec::new(),
+        ..whole.clone()
+    }
+}

@@ -1,0 +1,80 @@
+//! The ways on from a page: pages about the same thing, the pages before and after, other languages.
+
+use std::collections::BTreeMap;
+
+use application::page::{Neighbours, PageLink, PagePath, Translation};
+
+use super::{Context, links};
+use crate::{fault::Faults, read::PageFile, source::KindSource};
+
+/// How many related pages are shown at most, when they are found by their tags.
+const MOST: usize = 5;
+
+/// The pages that the editor named, then those that share most tags with this one.
+pub(super) fn related(context: Context<'_>, faults: &mut Faults) -> Vec<PageLink> {
+    let source = &context.file.source;
+    let mut related: Vec<PageLink> = source
+        .related
+        .iter()
+        .filter_map(|address| {
+            let place = context.file.place(address.span.clone());
+            links::page_link(context, &address.value, place, faults)?.1.map(link)
+        })
+        .collect();
+    let mut shared: BTreeMap<&PagePath, (usize, &PageFile)> = BTreeMap::new();
+    for tag in &source.tags {
+        for page in context.site.tagged(tag, context.file.language) {
+            if page.path != context.file.path {
+                shared.entry(&page.path).or_insert((0, page)).0 += 1;
+            }
+        }
+    }
+    let mut by_tags: Vec<(usize, &PageFile)> = shared.into_values().collect();
+    // Stable: pages that share as many tags stay in the order of their addresses.
+    by_tags.sort_by_key(|(tags, _)| std::cmp::Reverse(*tags));
+    for (_, page) in by_tags {
+        if related.len() >= MOST {
+            break;
+        }
+        if related.iter().all(|known| known.path != page.path) {
+            related.push(link(page));
+        }
+    }
+    related
+}
+
+/// The pages before and after it within its section, in the order of the section's own list.
+pub(super) fn neighbours(context: Context<'_>) -> Neighbours {
+    let in_a_section = || {
+        let parent = context.file.path.parent()?;
+        let parent = context.site.pages.get(&parent)?;
+        matches!(parent.source.kind, KindSource::Section).then_some(())
+    };
+    let goes_on = !matches!(context.file.source.kind, KindSource::Section | KindSource::SiteMap);
+    if !goes_on || in_a_section().is_none() {
+        return Neighbours::default();
+    }
+    let (previous, next) = context.site.neighbours(context.file);
+    Neighbours { previous: previous.map(link), next: next.map(link) }
+}
+
+/// The same page in the other languages of the site.
+pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
+    let mut translations: Vec<Translation> = context
+        .site
+        .translations(context.file)
+        .iter()
+        .filter(|page| page.language != context.file.language)
+        .map(|page| Translation {
+            language: page.language,
+            title: page.source.title.value.clone(),
+            path: page.path.clone(),
+        })
+        .collect();
+    translations.sort_by_key(|translation| translation.language);
+    translations
+}
+
+fn link(page: &PageFile) -> PageLink {
+    PageLink { name: page.source.title.value.clone(), path: page.path.clone() }
+}

@@ -1,0 +1,94 @@
+//! The files that lie beside the pages: pictures and documents.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use anyhow::Context;
+use application::page::Language;
+
+/// A file that a page may show or offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// The files that may be used, and those that are.
+#[derive(Debug, Default)]
+pub struct Assets {
+    /// By address, without the slash in front: "hankkeet/ohjelma.pdf".
+    known: BTreeMap<String, Asset>,
+    used: Mutex<BTreeMap<String, Asset>>,
+}
+
+/// The largest file that is published, in bytes: more is a matter for a file service, not for a phone in a train.
+pub const LARGEST: u64 = 25 * 1024 * 1024;
+
+impl Assets {
+    /// Finds the files of a content folder: those in a language's folder by the addresses of its pages, all
+    /// others by their path.
+    ///
+    /// # Errors
+    /// A folder that the system refuses to read.
+    pub fn find(content: &Path, main: Language) -> anyhow::Result<Assets> {
+        let mut known = BTreeMap::new();
+        let mut folders = vec![content.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let read = || format!("The folder {} can't be read", folder.display());
+            for entry in fs::read_dir(&folder).with_context(read)? {
+                let entry = entry.with_context(read)?;
+                // Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
+                let kind = entry.file_type().with_context(read)?;
+                let path = entry.path();
+                let hidden = entry.file_name().to_string_lossy().starts_with('.');
+                if kind.is_dir() && !hidden {
+                    folders.push(path);
+                } else if kind.is_file() && !hidden && path.extension().is_some_and(|kind| kind != "json") {
+                    let Some(address) = address(content, &path, main) else { continue };
+                    let bytes = entry.metadata().with_context(read)?.len();
+                    known.insert(address, Asset { file: path, bytes });
+                }
+            }
+        }
+        Ok(Assets { known, used: Mutex::default() })
+    }
+
+    /// The file at an address.
+    pub fn get(&self, address: &str) -> Option<&Asset> {
+        self.known.get(address)
+    }
+
+    /// The addresses of all files.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+
+    /// Notes that a page uses a file, so that it is published.
+    pub fn take(&self, address: &str) {
+        if let (Some(asset), Ok(mut used)) = (self.known.get(address), self.used.lock()) {
+            used.insert(address.to_owned(), asset.clone());
+        }
+    }
+
+    /// The files that pages use, by address.
+    pub fn used(&self) -> BTreeMap<String, Asset> {
+        self.used.lock().map(|used| used.clone()).unwrap_or_default()
+    }
+}
+
+/// `fi/hankkeet/kuva.png` stands beside its page, at `hankkeet/kuva.png`.
+fn address(content: &Path, file: &Path, main: Language) -> Option<String> {
+    let relative = file.strip_prefix(content).ok()?;
+    let names: Vec<&str> = relative.iter().map(|name| name.to_str()).collect::<Option<_>>()?;
+    let names = match names.split_first() {
+        Some((first, rest)) if *first == main.tag() => rest,
+        _ => names.as_slice(),
+    };
+    Some(names.join("/"))
+}

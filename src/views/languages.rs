@@ -1,0 +1,34 @@
+//! The same page in other languages.
+
+use crate::{
+    markup::{Element, el},
+    messages::Messages,
+    page::{Language, Page},
+};
+
+/// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2).
+pub(super) fn languages(page: &Page) -> Option<Element> {
+    (!page.translations.is_empty()).then(|| {
+        let links = page.translations.iter().map(|translation| {
+            let tag = translation.language.tag();
+            let link = el("a")
+                .attr("href", translation.path.to_string())
+                .attr("hreflang", tag)
+                .attr("lang", tag)
+                .text(name(translation.language));
+            el("li").child(link)
+        });
+        el("nav")
+            .class("languages")
+            .attr("aria-label", Messages::of(page.language).languages)
+            .child(el("ul").children(links))
+    })
+}
+
+const fn name(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Suomeksi",
+        Language::Sv => "På svenska",
+        Language::En => "In English",
+    }
+}
