@@ -10,6 +10,7 @@ use crate::{
     navigation,
     page::{
         Page, PageDocument,
+        decode::from_json,
         document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
     },
     page_time::{Since, clock::Stopwatch},
@@ -70,7 +71,7 @@ pub fn start() {
 /// The page embedded in a snapshot; none in an empty shell, and none where it is damaged.
 fn embedded_page(document: &Document) -> Option<Page> {
     let text = document.get_element_by_id(EMBEDDED_PAGE_ID)?.text_content()?;
-    match serde_json::from_str(&text) {
+    match from_json(&text) {
         Ok(PageDocument::Page(page)) => Some(page),
         Ok(PageDocument::Moved(_)) => None,
         Err(fault) => {

@@ -1,11 +1,15 @@
 //! The blocks a page is built of, in the order in which they are read.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-use super::{FormattedDate, Inline, PagePath};
+use super::{
+    FormattedDate, Inline, PagePath,
+    decode::{Decode, Fields, decode_names, decode_struct, variant},
+};
 
 /// A block of a page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Block {
     /// A heading under the page's title.
@@ -28,7 +32,7 @@ pub enum Block {
         /// What holds them together.
         kind: GroupKind,
         /// What stands above them.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         title: Vec<Inline>,
         /// The blocks; no headings are among them.
         blocks: Vec<Block>,
@@ -50,7 +54,7 @@ pub enum Block {
 }
 
 /// What holds a group of blocks together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum GroupKind {
     /// Somebody's words (HTML §4.4.4); the title says whose.
@@ -66,7 +70,7 @@ pub enum GroupKind {
 }
 
 /// A list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct List {
     /// Whether the order of the items matters.
     pub order: ListOrder,
@@ -75,17 +79,17 @@ pub struct List {
 }
 
 /// An item of a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListItem {
     /// Its text.
     pub text: Vec<Inline>,
     /// The list under it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<List>,
 }
 
 /// A table; every row has as many cells as the header.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Table {
     /// What it shows (HTML §4.9.2).
     pub caption: String,
@@ -98,13 +102,13 @@ pub struct Table {
 }
 
 /// A picture with its size, so that nothing moves when it arrives (HTML §4.8.3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The address of the picture within the site.
     pub source: String,
-    /// The same picture in smaller sizes, as `srcset` says it; empty when there are none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub smaller: String,
+    /// The same picture in smaller sizes, as `srcset` says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smaller: Option<String>,
     /// The width in pixels.
     pub width: u32,
     /// The height in pixels.
@@ -112,15 +116,15 @@ pub struct Figure {
     /// What it shows; empty for one that only decorates (WCAG 1.1.1).
     pub alternative: String,
     /// The text under it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Inline>,
 }
 
 /// The moments at which a call's state changes: UTC as in `2006-12-08T22:00:00Z`, so that they compare as text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CallState {
     /// From when on one may apply; from ever on where it isn't said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opens: Option<String>,
     /// A week before the end.
     pub last_week: String,
@@ -129,22 +133,22 @@ pub struct CallState {
 }
 
 /// A part of a long listing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pager {
     /// Which part it is, counted from 1.
     pub current: u32,
     /// How many there are.
     pub last: u32,
     /// The part before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<PagePath>,
     /// The part after.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<PagePath>,
 }
 
 /// How deep a heading is; the page's title is the `h1` and stands outside of the blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum HeadingLevel {
     /// A part of the page.
@@ -156,7 +160,7 @@ pub enum HeadingLevel {
 }
 
 /// What the order of a list's items means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ListOrder {
     /// Any order would do (`ul`).
@@ -170,7 +174,7 @@ pub enum ListOrder {
 }
 
 /// A term and its value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     /// What it is, as in "Hakuaika päättyy".
     pub term: String,
@@ -179,7 +183,7 @@ pub struct Fact {
 }
 
 /// A page as it stands in a listing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListingEntry {
     /// The page's title.
     pub title: String,
@@ -192,13 +196,67 @@ pub struct ListingEntry {
 }
 
 /// A page in the site map, with the pages under it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MapEntry {
     /// The page's title.
     pub title: String,
     /// Where it is.
     pub path: PagePath,
     /// The pages under it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<MapEntry>,
+}
+
+decode_names!(HeadingLevel { "h2" => H2, "h3" => H3, "h4" => H4 });
+decode_names!(ListOrder {
+    "unordered" => Unordered,
+    "ordered" => Ordered,
+    "steps" => Steps,
+    "documents" => Documents,
+});
+decode_names!(GroupKind {
+    "quote" => Quote,
+    "info" => Info,
+    "warning" => Warning,
+    "details" => Details,
+    "contact" => Contact,
+});
+decode_struct!(List { order, items });
+decode_struct!(ListItem { text, list });
+decode_struct!(Fact { term, value });
+decode_struct!(Table { caption, header, rows, header_column });
+decode_struct!(Figure { source, smaller, width, height, alternative, caption });
+decode_struct!(CallState { opens, last_week, closes });
+decode_struct!(Pager { current, last, previous, next });
+decode_struct!(ListingEntry { title, path, summary, date });
+decode_struct!(MapEntry { title, path, children });
+
+impl Decode for Block {
+    fn decode(value: Value) -> Option<Block> {
+        let (name, held) = variant(value)?;
+        Some(match name.as_str() {
+            "heading" => {
+                let mut fields = Fields::of(held)?;
+                let (level, id, text) = (fields.take("level")?, fields.take("id")?, fields.take("text")?);
+                Block::Heading { level, id, text }
+            }
+            "paragraph" => Block::Paragraph(Decode::decode(held)?),
+            "list" => Block::List(Decode::decode(held)?),
+            "facts" => Block::Facts(Decode::decode(held)?),
+            "group" => {
+                let mut fields = Fields::of(held)?;
+                let (kind, title, blocks) =
+                    (fields.take("kind")?, fields.take("title")?, fields.take("blocks")?);
+                Block::Group { kind, title, blocks }
+            }
+            "table" => Block::Table(Decode::decode(held)?),
+            "figure" => Block::Figure(Decode::decode(held)?),
+            "code" => Block::Code(Decode::decode(held)?),
+            "callState" => Block::CallState(Decode::decode(held)?),
+            "listing" => Block::Listing(Decode::decode(held)?),
+            "pager" => Block::Pager(Decode::decode(held)?),
+            "siteMap" => Block::SiteMap(Decode::decode(held)?),
+            _ => return None,
+        })
+    }
 }

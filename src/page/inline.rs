@@ -1,11 +1,15 @@
 //! Text within a block: typed spans, so that content has no way to say markup.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-use super::{FormattedDate, Href};
+use super::{
+    FormattedDate, Href,
+    decode::{Decode, Fields, variant},
+};
 
 /// A span of text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Inline {
     /// Plain text.
@@ -57,5 +61,32 @@ fn append_plain_text(spans: &[Inline], text: &mut String) {
             Inline::Date(date) => text.push_str(&date.text),
             Inline::Break => text.push(' '),
         }
+    }
+}
+
+impl Decode for Inline {
+    fn decode(value: Value) -> Option<Inline> {
+        let (name, held) = variant(value)?;
+        Some(match name.as_str() {
+            "text" => Inline::Text(Decode::decode(held)?),
+            "strong" => Inline::Strong(Decode::decode(held)?),
+            "emphasis" => Inline::Emphasis(Decode::decode(held)?),
+            "link" => {
+                let mut fields = Fields::of(held)?;
+                Inline::Link { to: fields.take("to")?, text: fields.take("text")? }
+            }
+            "code" => Inline::Code(Decode::decode(held)?),
+            "abbreviation" => {
+                let (short, long) = Decode::decode(held)?;
+                Inline::Abbreviation(short, long)
+            }
+            "foreign" => {
+                let (language, text) = Decode::decode(held)?;
+                Inline::Foreign(language, text)
+            }
+            "date" => Inline::Date(Decode::decode(held)?),
+            "break" => Inline::Break,
+            _ => return None,
+        })
     }
 }

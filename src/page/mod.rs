@@ -6,12 +6,14 @@
 
 pub mod block;
 pub mod date;
+pub mod decode;
 pub mod document;
 pub mod href;
 pub mod inline;
 pub mod path;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 pub use block::{
     Block, CallState, Fact, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, ListingEntry,
@@ -23,8 +25,10 @@ pub use href::Href;
 pub use inline::Inline;
 pub use path::PagePath;
 
+use decode::{Decode, Fields, decode_names, decode_struct};
+
 /// One page of the portal, with all that is needed to show it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Page {
     /// Where the page is.
     pub path: PagePath,
@@ -48,26 +52,26 @@ pub struct Page {
     /// The page's content, in reading order.
     pub blocks: Vec<Block>,
     /// Whether the page is long enough for a list of its headings.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub contents: bool,
     /// Pages about the same thing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<PageLink>,
     /// The pages before and after it, in the order in which a reader goes through the section.
-    #[serde(default, skip_serializing_if = "Neighbours::is_empty")]
+    #[serde(skip_serializing_if = "Neighbours::is_empty")]
     pub neighbours: Neighbours,
     /// The same page in other languages.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Translation>,
     /// When its text changed last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub changed: Option<FormattedDate>,
     /// What stands around every page of the site.
     pub site: SiteFrame,
 }
 
 /// What stands around every page: the same for all pages of a language, a handful of links at most.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SiteFrame {
     /// The site's name, as in "Jyväskylän seutu".
     pub name: String,
@@ -80,12 +84,12 @@ pub struct SiteFrame {
     /// The links in the footer.
     pub footer: Vec<PageLink>,
     /// What every visitor should know for a while.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<SiteNotice>,
 }
 
 /// What every visitor should know for a while; the moments are UTC as in `2006-12-08T22:00:00Z` and compare as text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SiteNotice {
     /// The text.
     pub text: Vec<Inline>,
@@ -96,13 +100,13 @@ pub struct SiteNotice {
 }
 
 /// The pages before and after a page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Neighbours {
     /// The page before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<PageLink>,
     /// The page after.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<PageLink>,
 }
 
@@ -114,7 +118,7 @@ impl Neighbours {
 }
 
 /// A page in another language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Translation {
     /// The language.
     pub language: Language,
@@ -129,7 +133,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// A page's name and where it is: an item of a menu or of a breadcrumb.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PageLink {
     /// The name to show.
     pub name: String,
@@ -138,7 +142,7 @@ pub struct PageLink {
 }
 
 /// What sort of page it is; the design may depend on it, the content doesn't.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PageKind {
     /// The first page of a language.
@@ -166,7 +170,7 @@ pub enum PageKind {
 }
 
 /// A language that the interface speaks (BCP 47 tags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Finnish.
@@ -193,5 +197,54 @@ impl Language {
     /// The language that a tag names, if the interface speaks it.
     pub fn from_tag(tag: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+}
+
+decode_struct!(Page {
+    path,
+    canonical,
+    language,
+    kind,
+    title,
+    document_title,
+    description,
+    tagline,
+    breadcrumb,
+    blocks,
+    contents,
+    related,
+    neighbours,
+    translations,
+    changed,
+    site,
+});
+decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice });
+decode_struct!(SiteNotice { text, start, end });
+decode_struct!(PageLink { name, path });
+decode_struct!(Translation { language, title, path });
+decode_names!(PageKind {
+    "front" => Front,
+    "section" => Section,
+    "article" => Article,
+    "news" => News,
+    "call" => Call,
+    "event" => Event,
+    "materials" => Materials,
+    "contact" => Contact,
+    "siteMap" => SiteMap,
+    "gone" => Gone,
+    "notFound" => NotFound,
+});
+
+impl Decode for Neighbours {
+    fn decode(value: Value) -> Option<Neighbours> {
+        let Some(mut fields) = Fields::of(value) else { return Some(Neighbours::default()) };
+        Some(Neighbours { previous: fields.take("previous")?, next: fields.take("next")? })
+    }
+}
+
+impl Decode for Language {
+    fn decode(value: Value) -> Option<Language> {
+        Language::from_tag(value.as_str()?)
     }
 }

@@ -2,15 +2,18 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::decode::Decode;
 
 /// The address of a page within the portal: `/`, or segments between slashes with one at the end,
 /// as in `/hankkeet/yhteystiedot/`.
 ///
 /// A segment holds the letters `a`–`z`, digits, `-`, `_` and inner dots; so no path can hold `..`, an empty
 /// segment, a query or anything that would have to be escaped.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct PagePath(String);
 
 /// Why a text isn't the address of a page.
@@ -100,6 +103,12 @@ impl fmt::Display for PagePath {
     }
 }
 
+impl Decode for PagePath {
+    fn decode(value: Value) -> Option<PagePath> {
+        PagePath::parse(value.as_str()?).ok()
+    }
+}
+
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -116,14 +125,6 @@ impl fmt::Display for PathError {
 }
 
 impl std::error::Error for PathError {}
-
-impl TryFrom<String> for PagePath {
-    type Error = PathError;
-
-    fn try_from(text: String) -> Result<PagePath, PathError> {
-        PagePath::parse(&text)
-    }
-}
 
 impl From<PagePath> for String {
     fn from(path: PagePath) -> String {

@@ -97,9 +97,8 @@ fn figure(figure: &Figure) -> Element {
         .attr("width", figure.width.to_string())
         .attr("height", figure.height.to_string())
         .attr("loading", "lazy");
-    if !figure.smaller.is_empty() {
-        picture =
-            picture.attr("srcset", figure.smaller.clone()).attr("sizes", "(min-width: 48rem) 44rem, 100vw");
+    if let Some(smaller) = &figure.smaller {
+        picture = picture.attr("srcset", smaller.clone()).attr("sizes", "(min-width: 48rem) 44rem, 100vw");
     }
     let caption = (!figure.caption.is_empty()).then(|| el("figcaption").pieces(inlines(&figure.caption)));
     el("figure").child(picture).children(caption)

@@ -33,8 +33,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     };
     let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
     let smaller = pictures::smaller_name(&address, width)
-        .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL))
-        .unwrap_or_default();
+        .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL));
     context.site.assets.take(&address);
     Some(Figure {
         source: format!("/{address}"),
