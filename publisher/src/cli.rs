@@ -1,13 +1,18 @@
 //! What the binary `seutu` understands.
 
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{
     fault,
+    new::{self, NewKind},
     publish::{Publication, Refused, check_content, publish},
-    serve,
+    schema, serve,
 };
 
 /// Publishes a region's portal as static files.
@@ -25,12 +30,16 @@ const AFTER_HELP: &str = "\
 Examples:
   seutu check --content public/content
       Names every fault of the content with its place, and publishes nothing.
+  seutu check --content public/content --format sarif --deny warnings
+      The same for a code host, and stricter.
+  seutu new news /uutiset/uusi-uutinen/ --content public/content
+      Writes a news item to fill in.
   seutu build --shell target/shell --content public/content --out dist
       Publishes the portal into dist; copy that folder to your host.
 
 Exit codes:
   0  everything is in order
-  1  the content has faults; nothing was published
+  1  the content has faults, or warnings that --deny denies; nothing was published
   2  something else went wrong: a missing folder, a full disk";
 
 #[derive(Subcommand)]
@@ -51,6 +60,29 @@ enum Command {
     Check {
         /// The editor's files: site.json and a folder for each language.
         #[arg(long, value_name = "DIR")]
+        content: PathBuf,
+        /// How the faults are written: for people on standard error, for programs on standard output.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// What counts as a fault besides faults.
+        #[arg(long, value_enum)]
+        deny: Option<Denied>,
+    },
+    /// Writes the JSON Schemas with which a text editor helps while typing.
+    Schema {
+        /// The folder for page.schema.json and site.schema.json.
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
+    /// Writes a new page that is valid, and says what to fill in.
+    New {
+        /// What sort of page.
+        #[arg(value_enum)]
+        kind: NewKind,
+        /// Its address, as /hankkeet/uusi/; another language has its tag in front.
+        path: String,
+        /// The editor's files: site.json and a folder for each language.
+        #[arg(long, value_name = "DIR", default_value = "public/content")]
         content: PathBuf,
     },
     /// Publishes, shows the site on this machine, and publishes again at every change.
@@ -74,10 +106,13 @@ enum Command {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build { shell, content, out } => build(&Publication { shell, content, out }),
-        Command::Check { content } => check_content(&content).map(|checked| {
-            eprint!("{}", fault::report(checked.warnings));
-            eprintln!("{} pages, no faults", checked.portal.pages.len());
-        }),
+        Command::Check { content, format, deny } => return check_and_say(&content, format, deny),
+        Command::Schema { into } => schema::write_schemas(&into).map_err(Refused::Failed),
+        Command::New { kind, path, content } => new::new_page(kind, &path, &content)
+            .map(|file| {
+                eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display())
+            })
+            .map_err(Refused::Failed),
         Command::Serve { shell, content, out, port } => {
             let watch = vec![shell.clone(), content.clone()];
             let publication = Publication { shell, content, out: out.clone() };
@@ -95,6 +130,48 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(refused) => say(refused),
     }
+}
+
+/// How faults are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the text underlined, and what to write instead.
+    Text,
+    /// For scripts: one JSON document.
+    Json,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+}
+
+/// What can be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Denied {
+    /// What could be better.
+    Warnings,
+}
+
+fn check_and_say(content: &Path, format: Format, deny: Option<Denied>) -> ExitCode {
+    let (mut faults, pages) = match check_content(content) {
+        Ok(checked) => (checked.warnings, Some(checked.portal.pages.len())),
+        Err(Refused::Faults(faults)) => (faults, None),
+        Err(refused) => return say(refused),
+    };
+    if deny == Some(Denied::Warnings) {
+        faults.deny_warnings();
+    }
+    let sound = !faults.has_errors();
+    match format {
+        Format::Text => {
+            eprint!("{}", fault::report(faults));
+            match pages.filter(|_| sound) {
+                Some(pages) => eprintln!("{pages} pages, no faults"),
+                None => eprintln!("Nothing was published."),
+            }
+        }
+        Format::Json => print!("{}", fault::json(faults)),
+        Format::Sarif => print!("{}", fault::sarif(faults)),
+    }
+    if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
 fn build(publication: &Publication) -> Result<(), Refused> {

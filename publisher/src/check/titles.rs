@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::page::PagePath;
+use application::page::{Language, PagePath};
 
 use super::Site;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 const LONGEST: usize = 60;
 
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
-    let mut seen: HashMap<(Option<PagePath>, String), &PagePath> = HashMap::new();
+    let mut seen: HashMap<(Option<PagePath>, Language, String), &PagePath> = HashMap::new();
     for file in site.pages.values() {
         let title = &file.source.title;
         let place = || file.place(title.span.clone());
@@ -32,7 +32,7 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
                 fault.with_help("begin with the words that tell it from other pages, and shorten the rest"),
             );
         }
-        let key = (file.path.parent(), title.value.trim().to_lowercase());
+        let key = (file.path.parent(), file.language, title.value.trim().to_lowercase());
         match seen.get(&key) {
             Some(first) => {
                 let message = format!("Another page of this section has the same title: {first}");

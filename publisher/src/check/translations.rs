@@ -36,17 +36,19 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             continue;
         }
         let known = site.translations(file);
-        for language in &languages {
-            if known.iter().all(|page| page.language != *language) {
-                let place = file.place(file.source.title.span.clone());
-                let message = format!("The page doesn't exist in the language “{}”", language.tag());
-                let fault = Fault::new("translation.missing", place, message, "not translated").as_warning();
-                faults.add(fault.with_help(format!(
-                    "write it in the folder {}/ with \"translationOf\": \"{}\"",
-                    language.tag(),
-                    file.path
-                )));
-            }
+        let missing: Vec<&str> = languages
+            .iter()
+            .filter(|language| known.iter().all(|page| page.language != **language))
+            .map(|language| language.tag())
+            .collect();
+        if let Some(first) = missing.first() {
+            let place = file.place(file.source.title.span.clone());
+            let message = format!("The page doesn't exist in: {}", missing.join(", "));
+            let fault = Fault::new("translation.missing", place, message, "not translated").as_warning();
+            faults.add(fault.with_help(format!(
+                "write it in the folder {first}/ with \"translationOf\": \"{}\"",
+                file.path
+            )));
         }
     }
 }

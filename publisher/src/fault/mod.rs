@@ -2,6 +2,10 @@
 //!
 //! All faults of a run are collected and reported together; see [`Faults`].
 
+mod formats;
+
+pub use formats::{json, sarif};
+
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
@@ -84,7 +88,19 @@ impl Fault {
 
     /// The line and the column of its beginning, both counted from 1, the column in characters.
     pub fn line_and_column(&self) -> (usize, usize) {
-        let before = &self.place.file.text[..self.place.span.start];
+        self.place.file.line_and_column(self.place.span.start)
+    }
+
+    /// The line and the column after its last character.
+    pub fn end(&self) -> (usize, usize) {
+        self.place.file.line_and_column(self.place.span.end)
+    }
+}
+
+impl SourceText {
+    /// The line and the column of a byte, both counted from 1, the column in characters.
+    fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let before = &self.text[..self.text.floor_char_boundary(byte)];
         let line_start = before.rfind('\n').map_or(0, |end| end + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }

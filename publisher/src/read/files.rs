@@ -54,7 +54,7 @@ pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
     for language in Language::ALL {
         let folder = content.join(language.tag());
         if folder.is_dir() {
-            for path in json_files(&folder)? {
+            for path in json_files(&folder, faults)? {
                 if let Some(text) = read_text(&path, faults)? {
                     let relative = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
                     pages.push(FoundPage { text, language, relative });
@@ -96,7 +96,7 @@ impl FoundPage {
 }
 
 /// Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
-fn json_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>> {
     let read = || format!("The folder {} can't be read", folder.display());
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(read)? {
@@ -104,7 +104,12 @@ fn json_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
         let path = entry.path();
         let kind = entry.file_type().with_context(read)?;
         if kind.is_dir() {
-            found.extend(json_files(&path)?);
+            found.extend(json_files(&path, faults)?);
+        } else if kind.is_symlink() {
+            let file = Arc::new(SourceText { path, text: String::new() });
+            let message = "This is a symbolic link; content has to lie in its own folder";
+            let fault = Fault::new("file.link", Place { file, span: 0..0 }, message, "not followed");
+            faults.add(fault.with_help("put the file itself here"));
         } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "json") {
             found.push(path);
         }
@@ -116,6 +121,15 @@ fn json_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
     let bytes = fs::read(path).with_context(|| format!("The file {} can't be read", path.display()))?;
     match String::from_utf8(bytes) {
+        Ok(text) if text.starts_with('\u{FEFF}') => {
+            let file = Arc::new(SourceText { path: path.to_owned(), text });
+            let place = Place { file, span: 0..'\u{FEFF}'.len_utf8() };
+            let message =
+                "The file begins with an invisible byte-order mark, which JSON doesn't allow (RFC 8259 §8.1)";
+            let fault = Fault::new("file.byte-order-mark", place, message, "before this letter");
+            faults.add(fault.with_help("save the file again as UTF-8 without BOM"));
+            Ok(None)
+        }
         Ok(text) => Ok(Some(Arc::new(SourceText { path: path.to_owned(), text }))),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();

@@ -1,0 +1,144 @@
+//! A beginning for an editor: a new page's file, valid as it is, with the fields to fill in.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use application::page::{Language, PagePath};
+use clap::ValueEnum;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::{fault::Faults, read, schema, slug::slug};
+
+/// What sort of page is begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    /// An ordinary page.
+    Page,
+    /// A page that gathers the pages under it.
+    Section,
+    /// A news item, published today.
+    News,
+    /// An event.
+    Event,
+    /// A call with a deadline.
+    Call,
+}
+
+/// Writes the file of a new page and gives its path.
+///
+/// # Errors
+/// An address that can't be one (with what to write instead), a file that is there already, a page above that
+/// isn't there, a content folder that can't be read, a file that can't be written.
+pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<PathBuf> {
+    let path = match PagePath::parse(address) {
+        Ok(path) => path,
+        Err(reason) => {
+            let better: Vec<String> = address.split('/').map(slug).filter(|part| !part.is_empty()).collect();
+            bail!("“{address}” can't be an address: {reason}. Write it as “/{}/”", better.join("/"));
+        }
+    };
+    let sources = read::read(content, &mut Faults::default())?;
+    let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
+    let Some(main) = main.map(|language| Language::from(language.value)) else {
+        bail!("{} has no readable site.json: run seutu check", content.display());
+    };
+    let segments: Vec<&str> = path.segments().collect();
+    let (language, segments) =
+        match segments.split_first().map(|(first, rest)| (Language::from_tag(first), rest)) {
+            Some((Some(language), rest)) if language != main => (language, rest),
+            _ => (main, segments.as_slice()),
+        };
+    let exists = |path: &PagePath| {
+        sources.pages.iter().any(|page| page.path == *path) || sources.unreadable.contains(path)
+    };
+    if exists(&path) {
+        bail!("There is a page at {path} already");
+    }
+    if let Some(parent) = path.parent()
+        && !exists(&parent)
+    {
+        bail!("There is no page at {parent}, above the new one: begin with\n  seutu new section {parent}");
+    }
+    let mut file = content.join(language.tag());
+    file.extend(segments);
+    if kind == NewKind::Section {
+        file.push("index.json");
+    } else {
+        file.set_extension("json");
+    }
+    if file.exists() {
+        bail!("The file {} is there already", file.display());
+    }
+    let depth = segments.len() + usize::from(kind == NewKind::Section);
+    let now = jiff::Timestamp::now().in_tz("Europe/Helsinki").context("The time of Finland isn't known")?;
+    let page =
+        template(kind, language, now.date(), &format!("{}schema/{}", "../".repeat(depth), schema::PAGE));
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("The folder {} can't be made", folder.display()))?;
+    }
+    fs::write(&file, format!("{page:#}\n"))
+        .with_context(|| format!("The file {} can't be written", file.display()))?;
+    Ok(file)
+}
+
+/// A page of a kind, in the words of its language.
+fn template(kind: NewKind, language: Language, today: Date, schema: &str) -> Value {
+    let say = |fi: &'static str, sv: &'static str, en: &'static str| match language {
+        Language::Fi => fi,
+        Language::Sv => sv,
+        Language::En => en,
+    };
+    let later = today.saturating_add(jiff::Span::new().days(30)).to_string();
+    let (title, kind, content) = match kind {
+        NewKind::Page => (say("Uusi sivu", "Ny sida", "New page"), json!("page"), None),
+        NewKind::Section => (
+            say("Uusi osio", "Nytt avsnitt", "New section"),
+            json!("section"),
+            Some(json!({ "children": {} })),
+        ),
+        NewKind::News => (
+            say("Uusi uutinen", "Ny nyhet", "New news item"),
+            json!({ "news": { "published": today.to_string() } }),
+            None,
+        ),
+        NewKind::Event => (
+            say("Uusi tapahtuma", "Nytt evenemang", "New event"),
+            json!({ "event": {
+                "start": format!("{later}T09:00"),
+                "end": format!("{later}T15:00"),
+                "place": say("Paikka", "Plats", "Place"),
+                "organisers": [say("Järjestäjä", "Arrangör", "Organiser")],
+            } }),
+            None,
+        ),
+        NewKind::Call => (
+            say("Uusi haku", "Ny ansökan", "New call"),
+            json!({ "call": {
+                "opens": today.to_string(),
+                "deadline": later,
+                "forWhom": say("Kuka voi hakea", "Vem kan ansöka", "Who may apply"),
+                "whatToSend": say("Mitä lähetetään", "Vad som skickas", "What to send"),
+                "sendTo": ["etunimi.sukunimi@example.fi"],
+            } }),
+            None,
+        ),
+    };
+    let summary = say(
+        "Kerro yhdellä tai kahdella virkkeellä, mistä sivu kertoo.",
+        "Berätta med en eller två meningar vad sidan handlar om.",
+        "Say in one or two sentences what the page is about.",
+    );
+    let text = say("Kirjoita teksti tähän.", "Skriv texten här.", "Write the text here.");
+    json!({
+        "$schema": schema,
+        "title": title,
+        "summary": summary,
+        "kind": kind,
+        "content": [content.unwrap_or_else(|| json!({ "paragraph": text }))],
+    })
+}

@@ -1,0 +1,93 @@
+//! The page model survives its journey: what the publisher writes is what the application reads.
+
+use std::path::Path;
+
+use application::page::{Block, PageDocument, decode::from_json};
+use publisher::publish::check_content;
+
+fn there_and_back(content: &str) -> Vec<Block> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(content);
+    let checked = check_content(&folder).expect("the content has no faults");
+    assert!(!checked.portal.pages.is_empty());
+    let mut blocks = Vec::new();
+    for page in checked.portal.pages {
+        let document = PageDocument::Page(page.clone());
+        let text = serde_json::to_string(&document).unwrap();
+        let read: PageDocument = from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", page.path));
+        assert_eq!(read, document, "{} isn't the same after its journey", page.path);
+        blocks.extend(page.blocks);
+    }
+    blocks
+}
+
+#[test]
+fn every_page_of_the_portal_is_read_as_it_was_written() {
+    there_and_back("public/content");
+}
+
+#[test]
+fn every_kind_of_block_is_read_as_it_was_written() {
+    let mut kinds: Vec<String> = there_and_back("tests/sites/everything/content")
+        .iter()
+        .map(|block| match serde_json::to_value(block).unwrap() {
+            serde_json::Value::Object(fields) => fields.keys().next().unwrap().clone(),
+            other => panic!("{other} isn't a block"),
+        })
+        .collect();
+    kinds.sort();
+    kinds.dedup();
+    // A new kind of block belongs into that site, too.
+    let all = [
+        "callState",
+        "code",
+        "facts",
+        "figure",
+        "group",
+        "heading",
+        "list",
+        "listing",
+        "pager",
+        "paragraph",
+        "siteMap",
+        "table",
+    ];
+    assert_eq!(kinds, all);
+}
+
+#[test]
+fn an_old_address_is_read_as_it_was_written() {
+    let read: PageDocument = from_json("{\"moved\":\"/hankkeet/\"}").unwrap();
+    assert!(matches!(read, PageDocument::Moved(path) if path.as_str() == "/hankkeet/"));
+}
+
+#[test]
+fn what_is_not_a_page_is_refused() {
+    for text in [
+        "",
+        "{}",
+        "null",
+        "[]",
+        "7",
+        "\"page\"",
+        "{\"page\":{}}",
+        "{\"page\":{\"path\":\"/\"}}",
+        "<!doctype html>",
+        "{\"moved\":\"https://evil.example/\"}",
+        "{\"moved\":null}",
+        "{\"page\"",
+    ] {
+        assert!(from_json::<PageDocument>(text).is_err(), "{text} was taken for a page");
+    }
+}
+
+#[test]
+fn a_page_that_lacks_a_field_is_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content");
+    let page = check_content(&folder).unwrap().portal.pages.remove(0);
+    let whole = serde_json::to_value(PageDocument::Page(page)).unwrap();
+    for field in ["path", "language", "kind", "title", "document_title", "description", "site"] {
+        let mut without = whole.clone();
+        without["page"].as_object_mut().unwrap().remove(field).unwrap();
+        assert!(from_json::<PageDocument>(&without.to_string()).is_err(), "{field} can be missing");
+    }
+}
