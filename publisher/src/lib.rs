@@ -2,12 +2,14 @@
 //!
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
 //! [`compile`] makes the pages, [`render`] makes the documents, [`write`] puts them in place. [`source`] is
-//! what a person writes, [`fault`] what they are told. [`publish`] runs the whole way.
+//! what a person writes, [`fault`] what they are told. [`publish`] runs the whole way; [`import`] makes source
+//! files of a Markdown site.
 
 pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod fault;
+pub mod import;
 pub mod publish;
 pub mod read;
 pub mod render;
