@@ -97,7 +97,15 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         if place.file.is_none() && options.existing.contains(&place.segments.join("/")) {
             continue;
         }
-        let split = place.file.as_ref().and_then(|file| bodies.remove(file)).unwrap_or_default();
+        let mut split = place.file.as_ref().and_then(|file| bodies.remove(file)).unwrap_or_default();
+        if let Some(category) = place.index_of.as_ref().and_then(|folder| tree.categories.get(folder)) {
+            let FrontMatter { title, name, order, .. } = &mut split.front_matter;
+            let label = category.label.as_deref().map(|label| collapse(label).trim().to_owned());
+            let label = label.filter(|label| !label.is_empty());
+            let named = if place.file.is_none() { title } else { name };
+            *named = named.take().or(label);
+            *order = order.or(category.position);
+        }
         drafts.push(draft(tree, options, place, split, &mut report));
     }
     let targets = targets(&drafts, options);

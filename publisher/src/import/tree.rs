@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::Context;
+use serde::Deserialize;
 
 use super::report::Report;
 
@@ -19,8 +20,21 @@ pub struct Tree {
     pub files: BTreeMap<String, PathBuf>,
     /// The files that the generator publishes as they are, from a folder such as `static` beside the tree.
     pub statics: BTreeMap<String, PathBuf>,
+    /// What Docusaurus knows of folders without a page, by the path of the folder.
+    pub categories: BTreeMap<String, Category>,
     /// How the tree is called in the report.
     pub shown: String,
+}
+
+/// A folder's title and place, from its `_category_.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Category {
+    /// Its title.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Its place among its neighbours.
+    #[serde(default)]
+    pub position: Option<f64>,
 }
 
 /// The folders whose files a generator publishes as they are.
@@ -36,21 +50,18 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let mut files = BTreeMap::new();
     walk(folder, "", &mut files)?;
     for (path, file) in files {
-        if !is_markdown(&path) {
+        if let Some(folder) = path.strip_suffix("_category_.json") {
+            let category = fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
+            match category {
+                Some(category) => {
+                    tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
+                }
+                None => report.warn(&tree.show(&path), 1, "the file can't be read as JSON: left out"),
+            }
+        } else if !is_markdown(&path) {
             tree.files.insert(path, file);
-            continue;
-        }
-        let bytes = fs::read(&file).with_context(|| format!("The file {} can't be read", file.display()))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                tree.pages.insert(path, text);
-            }
-            Err(error) => {
-                let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-                let shown = tree.show(&path);
-                report.warn(&shown, line, "the file isn't UTF-8 text: left out; save it again as UTF-8");
-            }
+        } else if let Some(text) = read_text(&tree, &path, &file, report)? {
+            tree.pages.insert(path, text);
         }
     }
     let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
@@ -61,6 +72,24 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
         }
     }
     Ok(tree)
+}
+
+/// A file that isn't UTF-8 is told of and left out.
+fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyhow::Result<Option<String>> {
+    let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            report.warn(
+                &tree.show(path),
+                line,
+                "the file isn't UTF-8 text: left out; save it again as UTF-8",
+            );
+            Ok(None)
+        }
+    }
 }
 
 impl Tree {
