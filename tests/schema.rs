@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECTED=1 cargo test -p publisher --test schema` writes them anew after a change of the source model.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -15,17 +16,86 @@ fn workspace() -> PathBuf {
 }
 
 #[test]
-fn the_committed_schemas_are_those_of_the_types() {
+fn the_committed_schemas_and_the_reference_are_those_of_the_types() {
     let folder = workspace().join("public/content/schema");
-    for (name, text) in [(schema::PAGE, schema::page_schema()), (schema::SITE, schema::site_schema())] {
-        let file = folder.join(name);
+    let written = [
+        (folder.join(schema::PAGE), schema::page_schema()),
+        (folder.join(schema::SITE), schema::site_schema()),
+        (workspace().join("docs/reference.md"), schema::reference()),
+    ];
+    for (file, text) in written {
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::create_dir_all(&folder).unwrap();
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(&file, &text).unwrap();
         }
         assert_eq!(fs::read_to_string(&file).unwrap_or_default(), text, "{} is out of date", file.display());
     }
 }
+
+/// The rules that the checker reports, as they stand in its source.
+fn rules(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rules(&path, found);
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            let named = |text: &str| {
+                let end = text.find('"')?;
+                let name = &text[..end];
+                let like_a_rule = name.split_once('.').is_some_and(|(group, rule)| {
+                    let letters = |part: &str| {
+                        !part.is_empty()
+                            && part
+                                .bytes()
+                                .all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'8')
+                    };
+                    letters(group) && letters(rule)
+                });
+                like_a_rule.then(|| name.to_owned())
+            };
+            for after in text.split("Fault::new(").skip(1) {
+                found.extend(after.trim_start().strip_prefix('"').and_then(named));
+            }
+            // Named before they are used: self.fault(node, "value.type", …), let (rule, …) = ("link.text-empty", …).
+            for after in text.split("self.fault(").skip(1).chain(text.split("            (\"").skip(1)) {
+                let quoted = after.split_once('"').map_or(after, |(_, rest)| rest);
+                found.extend(named(quoted).or_else(|| named(after)));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_explained_and_has_a_site_that_breaks_it() {
+    let mut reported = BTreeSet::new();
+    rules(&workspace().join("publisher/src"), &mut reported);
+    assert!(reported.len() > 40, "{reported:?}");
+    let explained = fs::read_to_string(workspace().join("docs/rules.md")).unwrap();
+    let explained: BTreeSet<String> = explained
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .filter(|line| line.contains('.'))
+        .map(str::to_owned)
+        .collect();
+    let mut broken = BTreeSet::new();
+    for folder in ["tests/sites/bad", "tests/sites/warned"] {
+        for entry in fs::read_dir(workspace().join(folder)).unwrap() {
+            let report = fs::read_to_string(entry.unwrap().path().join("expected.txt")).unwrap();
+            broken.extend(report.lines().filter(|line| reported.contains(*line)).map(str::to_owned));
+        }
+    }
+    let without_page: Vec<_> = reported.difference(&explained).collect();
+    let without_rule: Vec<_> = explained.difference(&reported).collect();
+    let without_site: Vec<_> =
+        reported.difference(&broken).filter(|rule| !ELSEWHERE.contains(&rule.as_str())).collect();
+    assert!(without_page.is_empty(), "not explained in docs/rules.md: {without_page:?}");
+    assert!(without_rule.is_empty(), "explained in docs/rules.md, but never reported: {without_rule:?}");
+    assert!(without_site.is_empty(), "no site in tests/sites breaks: {without_site:?}");
+}
+
+/// Rules that need more than a folder of files to be broken; `tests/robustness.rs` breaks them.
+const ELSEWHERE: [&str; 4] = ["asset.too-large", "file.link", "listing.part", "value.wrong"];
 
 #[test]
 fn the_schemas_are_valid_themselves() {

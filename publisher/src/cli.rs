@@ -8,8 +8,11 @@ use std::{
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use application::page::Language;
+
 use crate::{
     fault,
+    import::{self, Existing},
     new::{self, NewKind},
     publish::{Publication, Refused, check_content, publish},
     schema, serve,
@@ -100,6 +103,49 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Makes source files of another site's pages.
+    Import {
+        #[command(subcommand)]
+        format: ImportFormat,
+    },
+}
+
+#[derive(Subcommand)]
+enum ImportFormat {
+    /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
+    ///
+    /// Every page becomes a JSON file, every folder a section; images are copied beside their pages, and
+    /// links lead to the new addresses. What can't be carried over is named with file and line.
+    #[command(after_help = IMPORT_AFTER_HELP)]
+    Markdown {
+        /// The folder with the Markdown files, of one language.
+        #[arg(value_name = "DIR")]
+        from: PathBuf,
+        /// The editor's files; the pages go to the folder of their language there.
+        #[arg(long, value_name = "CONTENT")]
+        into: PathBuf,
+        /// The language of the pages: fi, sv or en; without it the first language of CONTENT/site.json, else fi.
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// Overwrites files that are there already.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+const IMPORT_AFTER_HELP: &str = "\
+Examples:
+  seutu import markdown old-site/content --into content
+      Writes content/fi/ and reports what was imported, a warning a line as file:line: what, and what was done.
+  seutu import markdown docs --into content --language en
+      Writes the pages to content/en/.
+
+Exit codes:
+  0  imported, perhaps with warnings
+  1  nothing was imported: no Markdown, files in the way without --force, a folder that can't be read";
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "write fi, sv or en".to_owned())
 }
 
 /// Runs the command line and gives its exit code.
@@ -124,6 +170,10 @@ pub fn run() -> ExitCode {
                 }
             };
             serve::serve(serve::ServeOptions { out, watch, port }, publish_and_say).map_err(Refused::Failed)
+        }
+        Command::Import { format: ImportFormat::Markdown { from, into, language, force } } => {
+            let existing = if force { Existing::Overwrite } else { Existing::Keep };
+            return import_markdown(&import::Import { from, into, language, existing });
         }
     };
     match outcome {
@@ -186,6 +236,19 @@ fn build(publication: &Publication) -> Result<(), Refused> {
         start.elapsed().as_millis()
     );
     Ok(())
+}
+
+fn import_markdown(markdown: &import::Import) -> ExitCode {
+    match import::import(markdown) {
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("seutu: {error:#}");
+            ExitCode::from(1)
+        }
+    }
 }
 
 fn say(refused: Refused) -> ExitCode {

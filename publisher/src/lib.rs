@@ -2,13 +2,14 @@
 //!
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
 //! [`compile`] makes the pages, [`render`] makes the documents, [`write`] puts them in place. [`source`] is
-//! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`fault`] is what they are
-//! told. [`publish`] runs the whole way.
+//! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
+//! have in Markdown, [`fault`] is what they are told. [`publish`] runs the whole way.
 
 pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod fault;
+pub mod import;
 pub mod new;
 pub mod publish;
 pub mod read;

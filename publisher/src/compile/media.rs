@@ -22,16 +22,12 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let alternative = alternative(context, source, faults);
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
-    let size = match imagesize::size(&asset.file) {
-        Ok(size) => size,
-        Err(_) => {
-            let message = format!("“{}” isn't a picture that a browser shows", source.image.value);
-            let fault = Fault::new("asset.picture", place, message, "not a picture");
-            faults.add(fault.with_help("use a file of the type JPEG, PNG, WebP, GIF or AVIF"));
-            return None;
-        }
+    let Some((width, height)) = pictures::size(&asset.file) else {
+        let message = format!("“{}” isn't a picture that a browser shows", source.image.value);
+        let fault = Fault::new("asset.picture", place, message, "not a picture");
+        faults.add(fault.with_help("use a file of the type JPEG, PNG, WebP, GIF, AVIF or SVG"));
+        return None;
     };
-    let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
     let smaller = pictures::smaller_name(&address, width)
         .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL));
     context.site.assets.take(&address);

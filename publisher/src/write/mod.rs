@@ -88,7 +88,7 @@ fn write_all(
         make_parent(&to)?;
         fs::copy(&asset.file, &to)
             .with_context(|| format!("{} can't be copied to {}", asset.file.display(), to.display()))?;
-        let width = imagesize::size(&asset.file).ok().and_then(|size| u32::try_from(size.width).ok());
+        let width = pictures::size(&asset.file).map(|(width, _)| width);
         if let Some(smaller) = width.and_then(|width| pictures::smaller_name(address, width)) {
             write_file(&folder.join(smaller), &pictures::smaller(&asset.file)?)?;
         }

@@ -94,7 +94,7 @@ test("the seminar has its date, its place and its organisers", async ({ page, si
 
 test("the seminar leads to its materials", async ({ page, site }) => {
   await open(page, site, pageOfKind("event").path);
-  await main(page).getByRole("link", { name: "Materiaalit" }).click();
+  await main(page).getByRole("link", { name: "Materiaalit", exact: true }).click();
 
   await isOn(page, site, pageTitled("Materiaalit"));
   await expect(page.getByRole("navigation", { name: "Murupolku" })).toContainText("teema_materiaalit");

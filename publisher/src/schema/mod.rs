@@ -2,6 +2,8 @@
 //!
 //! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads.
 
+mod reference;
+
 use std::{fs, path::Path};
 
 use anyhow::Context;
@@ -9,6 +11,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::source::{PageSource, SiteSource};
+pub use reference::reference;
 
 /// The name of the schema of a page's file.
 pub const PAGE: &str = "page.schema.json";

@@ -1,0 +1,579 @@
+//! Parses a page's Markdown into blocks with the lines of the file, links and images still as they are written.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::prepare::{Container, Prepared, strip_tags};
+
+/// A part of a page, as Markdown has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 to 6.
+    Heading {
+        /// Its level in the file.
+        level: usize,
+        /// The anchors that the file gives it.
+        ids: Vec<String>,
+        /// Its words.
+        text: Vec<Inline>,
+        /// Its line.
+        line: usize,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Its words.
+        text: Vec<Inline>,
+        /// Its line.
+        line: usize,
+    },
+    /// A list.
+    List {
+        /// The first number of a numbered list.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Vec<Block>>,
+        /// Its line.
+        line: usize,
+    },
+    /// A block quote or an admonition.
+    Quote {
+        /// What sort of admonition it is; none: a quotation.
+        container: Option<Container>,
+        /// What stands in it.
+        blocks: Vec<Block>,
+        /// Its line.
+        line: usize,
+    },
+    /// A table; every row is as long as the header.
+    Table {
+        /// The header's cells.
+        header: Vec<Vec<Inline>>,
+        /// The rows' cells.
+        rows: Vec<Vec<Vec<Inline>>>,
+        /// Its line.
+        line: usize,
+    },
+    /// Code.
+    Code {
+        /// What stands after the fence.
+        info: String,
+        /// The code.
+        text: String,
+        /// Its line.
+        line: usize,
+    },
+    /// Terms and their definitions.
+    Definitions {
+        /// Each term with its definitions.
+        entries: Vec<(Vec<Inline>, Vec<Block>)>,
+        /// Its line.
+        line: usize,
+    },
+}
+
+/// A part of a text, as Markdown has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// Code.
+    Code(String),
+    /// Strong words.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// A link.
+    Link {
+        /// Where it leads, as it is written.
+        to: String,
+        /// Its words.
+        text: Vec<Inline>,
+        /// Its line.
+        line: usize,
+    },
+    /// An image.
+    Image(Image),
+    /// The mark of a footnote.
+    Footnote(String),
+    /// A line break.
+    Break,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its file, as it is written.
+    pub src: String,
+    /// What it shows; empty for a decoration, none where nothing is written.
+    pub alt: Option<String>,
+    /// Its caption.
+    pub caption: Option<String>,
+    /// Its line.
+    pub line: usize,
+}
+
+/// A page's text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// What stands on the page.
+    pub blocks: Vec<Block>,
+    /// The footnotes by their marks, in the order of the file.
+    pub footnotes: Vec<(String, Vec<Block>, usize)>,
+    /// What was changed or left out: the line, and what.
+    pub warnings: Vec<(usize, String)>,
+}
+
+/// Blocks within blocks deeper than this are taken as one.
+const DEEPEST: usize = 48;
+
+/// Parses a prepared text.
+pub fn parse(prepared: &Prepared) -> Parsed {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM;
+    let mut parsing = Parsing {
+        prepared,
+        starts: std::iter::once(0).chain(prepared.text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
+        open: vec![Open::new(What::Root, 0)],
+        parsed: Parsed::default(),
+        skipped: 0,
+        ids: Vec::new(),
+        html: None,
+    };
+    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+        parsing.event(event, range);
+    }
+    while parsing.open.len() > 1 {
+        parsing.close();
+    }
+    if let Some(root) = parsing.open.pop() {
+        parsing.parsed.blocks = root.into_blocks();
+    }
+    parsing.parsed
+}
+
+struct Parsing<'a> {
+    prepared: &'a Prepared,
+    /// Where each line of the text begins.
+    starts: Vec<usize>,
+    /// What isn't closed yet, the outermost first; it is never empty.
+    open: Vec<Open>,
+    parsed: Parsed,
+    /// How many tags deeper than [`DEEPEST`] are open.
+    skipped: usize,
+    /// The anchors written as `<a id="x">` since the last heading.
+    ids: Vec<String>,
+    /// The HTML block that is being read, with its line.
+    html: Option<(String, usize)>,
+}
+
+struct Open {
+    what: What,
+    line: usize,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    items: Vec<Vec<Block>>,
+    entries: Vec<(Vec<Inline>, Vec<Block>)>,
+}
+
+enum What {
+    Root,
+    Paragraph,
+    Heading {
+        level: usize,
+        id: Option<String>,
+    },
+    List(Option<u64>),
+    Item,
+    Quote(Option<Container>),
+    Code(String),
+    Table,
+    Row,
+    Cell,
+    Definitions,
+    Term,
+    Definition,
+    Footnote(String),
+    Strong,
+    Emphasis,
+    Link(String),
+    Image {
+        src: String,
+        title: String,
+    },
+    /// Its content goes to what it stands in.
+    Transparent,
+}
+
+impl Open {
+    fn new(what: What, line: usize) -> Open {
+        Open {
+            what,
+            line,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            rows: Vec::new(),
+            items: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Text that stands in no paragraph, as in a tight list, is one.
+    fn flush(&mut self) {
+        if !self.inlines.is_empty() {
+            let text = std::mem::take(&mut self.inlines);
+            self.blocks.push(Block::Paragraph { text, line: self.line });
+        }
+    }
+
+    fn into_blocks(mut self) -> Vec<Block> {
+        self.flush();
+        self.blocks
+    }
+}
+
+impl Parsing<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let at = self.line_index(range.start);
+        let line = self.prepared.lines.get(at).copied().unwrap_or(1);
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html = Some((String::new(), at)),
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some((html, at)) = self.html.take() {
+                    self.html_block(&html, at);
+                }
+            }
+            Event::Html(html) => match &mut self.html {
+                Some((block, _)) => block.push_str(&html),
+                None => self.html_block(&html, at),
+            },
+            Event::Start(tag) => self.start(tag, line),
+            Event::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Event::End(_) => self.close(),
+            Event::Text(words) => self.text(words.into_string(), line),
+            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::InlineHtml(html) => self.inline_html(&html, line),
+            Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::FootnoteReference(label) => self.push(Inline::Footnote(label.into_string())),
+            Event::TaskListMarker(done) => {
+                self.push(Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()));
+            }
+            Event::Rule => self.warn(line, "a line between parts: left out; a heading parts them better"),
+            Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
+        }
+    }
+
+    fn line_index(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    fn warn(&mut self, line: usize, words: impl Into<String>) {
+        self.parsed.warnings.push((line, words.into()));
+    }
+
+    fn start(&mut self, tag: Tag<'_>, line: usize) {
+        if self.open.len() >= DEEPEST {
+            if self.skipped == 0 {
+                self.warn(line, "blocks within blocks, too deep to read: taken as one");
+            }
+            self.skipped += 1;
+            return;
+        }
+        let what = match tag {
+            Tag::Paragraph => What::Paragraph,
+            Tag::Heading { level, id, .. } => {
+                What::Heading { level: level as usize, id: id.map(|id| id.into_string()) }
+            }
+            Tag::BlockQuote(kind) => What::Quote(kind.map(alert)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => What::Code(info.into_string()),
+            Tag::CodeBlock(CodeBlockKind::Indented) => What::Code(String::new()),
+            Tag::List(start) => What::List(start),
+            Tag::Item => What::Item,
+            Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
+            Tag::Table(_) => What::Table,
+            Tag::TableHead | Tag::TableRow => What::Row,
+            Tag::TableCell => What::Cell,
+            Tag::DefinitionList => What::Definitions,
+            Tag::DefinitionListTitle => What::Term,
+            Tag::DefinitionListDefinition => What::Definition,
+            Tag::Strong => What::Strong,
+            Tag::Emphasis => What::Emphasis,
+            Tag::Strikethrough => {
+                self.warn(line, "crossed-out text: written as plain text");
+                What::Transparent
+            }
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                What::Link(format!("mailto:{dest_url}"))
+            }
+            Tag::Link { dest_url, .. } => What::Link(dest_url.into_string()),
+            Tag::Image { dest_url, title, .. } => {
+                What::Image { src: dest_url.into_string(), title: title.into_string() }
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => What::Transparent,
+        };
+        let is_block = !matches!(
+            what,
+            What::Strong | What::Emphasis | What::Link(_) | What::Image { .. } | What::Transparent
+        );
+        if is_block && let Some(innermost) = self.open.last_mut() {
+            innermost.flush();
+        }
+        self.open.push(Open::new(what, line));
+    }
+
+    fn close(&mut self) {
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(mut closed) = self.open.pop() else { return };
+        let line = closed.line;
+        let what = std::mem::replace(&mut closed.what, What::Transparent);
+        match what {
+            What::Paragraph => self.push_block(Block::Paragraph { text: closed.inlines, line }),
+            What::Heading { level, id } => {
+                let mut ids = std::mem::take(&mut self.ids);
+                ids.extend(id);
+                self.push_block(Block::Heading { level, ids, text: closed.inlines, line });
+            }
+            What::List(start) => self.push_block(Block::List { start, items: closed.items, line }),
+            What::Item => {
+                let blocks = closed.into_blocks();
+                self.parent(|parent| parent.items.push(blocks));
+            }
+            What::Quote(container) => {
+                self.push_block(Block::Quote { container, blocks: closed.into_blocks(), line });
+            }
+            What::Code(info) => {
+                let text = words(&closed.inlines);
+                self.push_block(Block::Code { info, text, line });
+            }
+            What::Table => {
+                let mut rows = closed.rows.into_iter();
+                let header = rows.next().unwrap_or_default();
+                self.push_block(Block::Table { header, rows: rows.collect(), line });
+            }
+            What::Row => {
+                let row = closed.rows.into_iter().flatten().collect();
+                self.parent(|parent| parent.rows.push(row));
+            }
+            What::Cell => self.parent(|parent| parent.rows.push(vec![closed.inlines])),
+            What::Definitions => self.push_block(Block::Definitions { entries: closed.entries, line }),
+            What::Term => self.parent(|parent| parent.entries.push((closed.inlines, Vec::new()))),
+            What::Definition => {
+                let blocks = closed.into_blocks();
+                self.parent(|parent| match parent.entries.last_mut() {
+                    Some((_, definitions)) => definitions.extend(blocks),
+                    None => parent.blocks.extend(blocks),
+                });
+            }
+            What::Footnote(label) => {
+                self.parsed.footnotes.push((label, closed.into_blocks(), line));
+            }
+            What::Strong => self.push(Inline::Strong(closed.inlines)),
+            What::Emphasis => self.push(Inline::Emphasis(closed.inlines)),
+            What::Link(to) => self.push(Inline::Link { to, text: closed.inlines, line }),
+            What::Image { src, title } => {
+                let caption = Some(title).filter(|title| !title.trim().is_empty());
+                let alt = Some(words(&closed.inlines));
+                self.push(Inline::Image(Image { src, alt, caption, line }));
+            }
+            What::Root | What::Transparent => self.parent(|parent| {
+                parent.inlines.extend(closed.inlines);
+                parent.blocks.extend(closed.blocks);
+            }),
+        }
+    }
+
+    fn parent(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(parent) = self.open.last_mut() {
+            change(parent);
+        }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        self.parent(|parent| parent.inlines.push(inline));
+    }
+
+    fn push_block(&mut self, block: Block) {
+        self.parent(|parent| {
+            parent.flush();
+            parent.blocks.push(block);
+        });
+    }
+
+    /// Plain words; a bare web address in them becomes a link, as the generators make it one.
+    fn text(&mut self, words: String, line: usize) {
+        let linkable = !self.open.iter().any(|open| {
+            matches!(open.what, What::Link(_) | What::Code(_) | What::Image { .. } | What::Heading { .. })
+        });
+        let mut rest = words.as_str();
+        while linkable && let Some(start) = bare_address(rest) {
+            let end = rest[start..]
+                .find(|c: char| c.is_whitespace() || "<>\"`|".contains(c))
+                .map_or(rest.len(), |length| start + length);
+            let address =
+                rest[start..end].trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', ')', ']', '*', '_']);
+            let end = start + address.len();
+            self.push(Inline::Text(rest[..start].to_owned()));
+            let text = vec![Inline::Text(address.to_owned())];
+            self.push(Inline::Link { to: address.to_owned(), text, line });
+            rest = &rest[end..];
+        }
+        self.push(Inline::Text(rest.to_owned()));
+    }
+
+    fn inline_html(&mut self, html: &str, line: usize) {
+        let tag = Html::parse(html);
+        match tag.name.as_str() {
+            "br" => self.push(Inline::Break),
+            "img" => {
+                if let Some(image) = tag.image(line) {
+                    self.push(Inline::Image(image));
+                }
+            }
+            "a" if tag.attribute("href").is_none() => self.ids.extend(tag.anchor()),
+            "!--" => {}
+            _ if html.starts_with("</") => {}
+            _ => self.warn(line, format!("the HTML {}: left out, the words in it are kept", short(html))),
+        }
+    }
+
+    /// A block of HTML; the mark of a container makes the quote around it that container.
+    fn html_block(&mut self, html: &str, at: usize) {
+        let line = self.prepared.lines.get(at).copied().unwrap_or(1);
+        if let Some(container) = self.prepared.containers.get(&at) {
+            if let Some(Open { what: What::Quote(kind), .. }) = self.open.last_mut() {
+                *kind = Some(container.clone());
+            }
+            return;
+        }
+        if html.trim().is_empty()
+            || (html.trim_start().starts_with("<!--") && html.trim_end().ends_with("-->"))
+        {
+            return;
+        }
+        let mut images = Vec::new();
+        let mut unspoken = false;
+        for piece in html.split('<').skip(1) {
+            let tag = Html::parse(&format!("<{piece}"));
+            match tag.name.as_str() {
+                "img" => images.extend(tag.image(line)),
+                "script" | "style" | "svg" | "iframe" => unspoken = true,
+                _ => {}
+            }
+            self.ids.extend(tag.anchor());
+        }
+        let words = if unspoken { String::new() } else { strip_tags(html) };
+        let kept = if words.is_empty() { "" } else { ", its words are kept as plain text" };
+        let only_anchor = words.is_empty() && images.is_empty() && html.trim_start().starts_with("<a ");
+        let only_image = words.is_empty() && !images.is_empty();
+        if !only_anchor && !only_image {
+            self.warn(line, format!("the HTML {}: left out{kept}", short(html)));
+        }
+        let mut text: Vec<Inline> = images.into_iter().map(Inline::Image).collect();
+        if !words.is_empty() {
+            text.insert(0, Inline::Text(words));
+        }
+        if !text.is_empty() {
+            self.push_block(Block::Paragraph { text, line });
+        }
+    }
+}
+
+fn bare_address(text: &str) -> Option<usize> {
+    let start = [text.find("https://"), text.find("http://")].into_iter().flatten().min()?;
+    let starts_word = !text[..start].ends_with(char::is_alphanumeric);
+    let host = text[start..].split_once("://")?.1;
+    (starts_word && host.starts_with(char::is_alphanumeric)).then_some(start)
+}
+
+fn alert(kind: BlockQuoteKind) -> Container {
+    let kind = match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    };
+    Container { kind: kind.to_owned(), title: None }
+}
+
+/// The words of a text without any marks.
+pub fn words(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => out.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                out.push_str(&self::words(inner));
+            }
+            Inline::Image(image) => out.push_str(image.alt.as_deref().unwrap_or_default()),
+            Inline::Footnote(_) => {}
+            Inline::Break => out.push(' '),
+        }
+    }
+    out
+}
+
+/// The beginning of what is left out, so that it can be found.
+fn short(html: &str) -> String {
+    let line = html.trim().lines().next().unwrap_or_default().trim();
+    let mut short: String = line.chars().take(60).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// A tag of HTML.
+struct Html {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Html {
+    fn parse(html: &str) -> Html {
+        let inner = html.trim_start_matches('<');
+        let inner = inner.split_once('>').map_or(inner, |(inner, _)| inner);
+        if inner.starts_with("!--") {
+            return Html { name: "!--".to_owned(), attributes: Vec::new() };
+        }
+        let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let mut attributes = Vec::new();
+        let mut rest = inner[name.len()..].trim_start();
+        while let Some((key, after)) = rest.split_once('=') {
+            let key = key.split_whitespace().last().unwrap_or_default().to_lowercase();
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|quote| "\"'".contains(*quote));
+            let (value, next) = match quote {
+                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                None => after.split_once(char::is_whitespace).unwrap_or((after.trim_end_matches('/'), "")),
+            };
+            attributes.push((key, value.to_owned()));
+            rest = next.trim_start();
+        }
+        Html { name: name.to_lowercase(), attributes }
+    }
+
+    fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    fn anchor(&self) -> Option<String> {
+        let named = self.attribute("id").or_else(|| self.attribute("name").filter(|_| self.name == "a"));
+        named.map(str::to_owned)
+    }
+
+    fn image(&self, line: usize) -> Option<Image> {
+        let src = self.attribute("src")?.to_owned();
+        let alt = self.attribute("alt").map(str::to_owned);
+        Some(Image { src, alt, caption: self.attribute("title").map(str::to_owned), line })
+    }
+}

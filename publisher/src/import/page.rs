@@ -1,0 +1,179 @@
+//! What is written: a page of the source format, its fields in the order in which a person reads them.
+
+use serde::Serialize;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Page {
+    /// Its title.
+    pub title: String,
+    /// A shorter name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What it is about.
+    pub summary: String,
+    /// What sort of page it is.
+    pub kind: Kind,
+    /// Its place among its neighbours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<u32>,
+    /// Its tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether it isn't to be published yet.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
+    /// The addresses at which it was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub old_addresses: Vec<String>,
+    /// What stands on it.
+    pub content: Vec<Block>,
+}
+
+/// What sort of page it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// The first page.
+    Front,
+    /// A page with pages under it.
+    Section,
+    /// A page.
+    Page,
+    /// A news item.
+    News {
+        /// Its day, if it is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        published: Option<String>,
+    },
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Block {
+    /// A heading (`h2`).
+    Heading(String),
+    /// A heading under it (`h3`).
+    Subheading(String),
+    /// A heading under that (`h4`).
+    MinorHeading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A list.
+    List(Vec<Item>),
+    /// A numbered list.
+    NumberedList(Vec<Item>),
+    /// Terms and their values.
+    Facts(Vec<Fact>),
+    /// A quotation, a paragraph a text.
+    Quote {
+        /// Its paragraphs.
+        text: Vec<String>,
+    },
+    /// A table.
+    #[serde(rename_all = "camelCase")]
+    Table {
+        /// Its caption.
+        caption: String,
+        /// The cells of its header.
+        header: Vec<String>,
+        /// The cells of its rows.
+        rows: Vec<Vec<String>>,
+        /// Whether the first cell of a row is its header.
+        header_column: bool,
+    },
+    /// An image.
+    Figure(Figure),
+    /// Code.
+    Code {
+        /// Its language.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+        /// The code.
+        text: String,
+    },
+    /// A notice.
+    Notice {
+        /// `info` or `warning`.
+        kind: NoticeKind,
+        /// Its title.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// Its paragraphs.
+        text: Vec<String>,
+    },
+    /// What can be opened and closed.
+    Details {
+        /// What stands there while it is closed.
+        summary: String,
+        /// What stands in it.
+        content: Vec<Block>,
+    },
+    /// Files to download.
+    Documents(Vec<Document>),
+    /// The pages under this page.
+    Children {},
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Item {
+    /// A text.
+    Text(String),
+    /// A text with a list under it.
+    Nested {
+        /// The text.
+        text: String,
+        /// The items under it.
+        items: Vec<Item>,
+        /// Whether they are numbered.
+        numbered: bool,
+    },
+}
+
+/// A term and its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub term: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// Its file, beside the page.
+    pub image: String,
+    /// What it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+    /// Whether it only decorates.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
+    /// Its caption.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+}
+
+/// How pressing a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NoticeKind {
+    /// Good to know.
+    Info,
+    /// Must be known.
+    Warning,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    /// The file, beside the page.
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+}

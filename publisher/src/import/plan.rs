@@ -1,0 +1,444 @@
+//! Plans an import in memory: which pages it writes, and which files it copies.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
+
+use application::page::{Language, PagePath};
+
+use super::{
+    addresses::{self, Place},
+    anchors,
+    blocks::{self, Parsed},
+    convert::{self, Conversion, heading_words},
+    files::Copies,
+    front_matter::{self, FrontMatter},
+    inlines::collapse,
+    links::{Target, Targets},
+    page::{Block, Kind, Page},
+    prepare,
+    report::Report,
+    tree::Tree,
+};
+
+/// What an import needs to know besides the tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// The language of the pages.
+    pub language: Language,
+    /// The main language of the site, whose pages have no language in their addresses.
+    pub main: Language,
+    /// The pages that are there already, without `.json` and `/index.json`: no section is made for these.
+    pub existing: &'a BTreeSet<String>,
+}
+
+/// What is to be written into the folder of the language.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The pages by their files.
+    pub pages: BTreeMap<String, Page>,
+    /// The files to copy, from where by where to.
+    pub copies: BTreeMap<String, PathBuf>,
+    /// What the editor is told.
+    pub report: Report,
+}
+
+/// The folders whose pages are news.
+const NEWS: [&str; 8] =
+    ["posts", "post", "blog", "news", "uutiset", "ajankohtaista", "tiedotteet", "nyheter"];
+
+/// How long a summary may be, in characters.
+const SUMMARY: usize = 160;
+
+/// A page on its way.
+struct Draft {
+    place: Place,
+    front_matter: FrontMatter,
+    parsed: Parsed,
+    title: String,
+    /// The heading that became the title.
+    title_heading: Option<(String, Vec<String>)>,
+    address: PagePath,
+}
+
+/// Plans the import of a tree. It never fails: what can't be carried over is told in the report.
+pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
+    let mut report = report;
+    let mut bodies = BTreeMap::new();
+    let mut slugs = BTreeMap::new();
+    for (path, text) in &tree.pages {
+        let mut split = front_matter::split(text);
+        if let Some((line, reason)) = &split.fault {
+            let words = format!("the front matter can't be read ({reason}): left out, the text is kept");
+            report.warn(&tree.show(path), *line, words);
+        }
+        if !split.front_matter.unknown.is_empty() {
+            let unknown = split.front_matter.unknown.join(", ");
+            report.warn(
+                &tree.show(path),
+                1,
+                format!("front matter without a place on a page: left out: {unknown}"),
+            );
+        }
+        match split.front_matter.slug.take() {
+            // A whole address: the page stays in its folder, and the address leads to it.
+            Some(slug) if slug.contains('/') => split.front_matter.aliases.push(slug),
+            Some(slug) => {
+                slugs.insert(path.clone(), slug);
+            }
+            None => {}
+        }
+        bodies.insert(path.clone(), split);
+    }
+    let places = addresses::place(tree, &slugs, &mut report);
+    let mut drafts = Vec::new();
+    for place in places {
+        if place.file.is_none() && options.existing.contains(&place.segments.join("/")) {
+            continue;
+        }
+        let mut split = place.file.as_ref().and_then(|file| bodies.remove(file)).unwrap_or_default();
+        if let Some(category) = place.index_of.as_ref().and_then(|folder| tree.categories.get(folder)) {
+            let FrontMatter { title, name, order, .. } = &mut split.front_matter;
+            let label = category.label.as_deref().map(|label| collapse(label).trim().to_owned());
+            let label = label.filter(|label| !label.is_empty());
+            let named = if place.file.is_none() { title } else { name };
+            *named = named.take().or(label);
+            *order = order.or(category.position);
+        }
+        drafts.push(draft(tree, options, place, split, &mut report));
+    }
+    let targets = targets(&drafts, options);
+    let mut plan = Plan { report, ..Plan::default() };
+    let mut copies = Copies::default();
+    let mut addresses: BTreeSet<PagePath> = drafts.iter().map(|draft| draft.address.clone()).collect();
+    for (own, draft) in drafts.iter().enumerate() {
+        let old = old_addresses(tree, draft, &mut addresses, &mut plan.report);
+        let page = page(tree, options, &targets, own, draft, &mut copies, &mut plan.report);
+        plan.pages.insert(draft.place.json(), Page { old_addresses: old, ..page });
+    }
+    (plan.report.images, plan.report.documents) = copies.count();
+    plan.copies = copies.copies;
+    plan.report.pages = plan.pages.len();
+    plan.report.sort();
+    plan
+}
+
+fn draft(
+    tree: &Tree,
+    options: Options<'_>,
+    place: Place,
+    split: front_matter::Split<'_>,
+    report: &mut Report,
+) -> Draft {
+    let prepared = prepare::prepare(split.body, split.body_line.max(1));
+    if let Some(file) = &place.file {
+        for (line, what) in &prepared.dropped {
+            report.warn(&tree.show(file), *line, format!("{what}: left out"));
+        }
+    }
+    let mut parsed = blocks::parse(&prepared);
+    let first =
+        parsed.blocks.iter().position(|block| matches!(block, blocks::Block::Heading { level: 1, .. }));
+    let mut title_heading = None;
+    if let Some(at) = first
+        && let Some(blocks::Block::Heading { text, ids, .. }) = parsed.blocks.get(at)
+    {
+        let words = heading_words(text);
+        let same = |title: &String| title.to_lowercase() == words.to_lowercase();
+        if !words.is_empty() && split.front_matter.title.as_ref().is_none_or(same) {
+            title_heading = Some((words, ids.clone()));
+            parsed.blocks.remove(at);
+        }
+    }
+    let from_heading = title_heading.as_ref().map(|(words, _)| words.clone());
+    let title =
+        split.front_matter.title.clone().or(from_heading).unwrap_or_else(|| name_as_title(&place, tree));
+    let mut address = PagePath::root();
+    let language = (options.language != options.main).then(|| options.language.tag().to_owned());
+    for segment in language.iter().chain(&place.segments) {
+        // A slug is always a valid part of an address.
+        address = address.child(segment).unwrap_or(address);
+    }
+    Draft { place, front_matter: split.front_matter, parsed, title, title_heading, address }
+}
+
+/// "04-retket_ja-leirit.md" is "Retket ja leirit".
+fn name_as_title(place: &Place, tree: &Tree) -> String {
+    let path = place.index_of.as_ref().or(place.file.as_ref()).map_or("", String::as_str);
+    let path = if path.is_empty() { tree.shown.as_str() } else { path };
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name =
+        if place.index_of.is_none() { name.rsplit_once('.').map_or(name, |(name, _)| name) } else { name };
+    let name = addresses::dated(name).map_or(name, |(_, rest)| rest);
+    let name = addresses::numbered(name).map_or(name, |(_, rest)| rest);
+    let words = collapse(&name.replace(['-', '_'], " ")).trim().to_owned();
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "–".to_owned(),
+    }
+}
+
+fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
+    let mut targets = Targets::default();
+    for draft in drafts {
+        let mut headings: Vec<(String, Vec<String>)> = draft
+            .parsed
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                blocks::Block::Heading { text, ids, .. } => Some((heading_words(text), ids.clone())),
+                _ => None,
+            })
+            .filter(|(words, _)| !words.is_empty())
+            .collect();
+        if !draft.parsed.footnotes.is_empty() {
+            headings.push((footnotes_heading(options.language).to_owned(), Vec::new()));
+        }
+        let title: Vec<_> = draft.title_heading.iter().cloned().collect();
+        let target = Target {
+            address: draft.address.to_string(),
+            anchors: anchors::anchors(&headings),
+            title: anchors::anchors(&title),
+        };
+        let mut paths = Vec::new();
+        paths.extend(draft.place.file.clone());
+        paths.extend(draft.place.index_of.clone());
+        paths.push(draft.place.segments.join("/"));
+        paths.extend(draft.front_matter.aliases.clone());
+        targets.add(target, paths);
+    }
+    targets
+}
+
+fn page(
+    tree: &Tree,
+    options: Options<'_>,
+    targets: &Targets,
+    own: usize,
+    draft: &Draft,
+    copies: &mut Copies,
+    report: &mut Report,
+) -> Page {
+    let Draft { place, front_matter, parsed, title, .. } = draft;
+    let file = place.file.clone().unwrap_or_default();
+    let shown = tree.show(&file);
+    let conversion = Conversion {
+        tree,
+        targets,
+        own,
+        file: &file,
+        folder: &place.folder(),
+        title,
+        footnotes_heading: footnotes_heading(options.language),
+        copies,
+        report,
+    };
+    let mut content = convert::convert(conversion, parsed);
+    let kind = kind(draft, &shown, report);
+    match &kind {
+        Kind::Front | Kind::Section => {
+            report.sections += usize::from(place.has_pages);
+            report.generated += usize::from(place.file.is_none());
+            if place.has_pages {
+                content.push(Block::Children {});
+            }
+        }
+        Kind::News { .. } => report.news += 1,
+        Kind::Page => {}
+    }
+    if front_matter.draft {
+        report.drafts.push(shown.clone());
+    }
+    Page {
+        title: title.clone(),
+        name: front_matter.name.clone().filter(|name| name != title),
+        summary: summary(draft),
+        kind,
+        order: order(draft, &shown, report),
+        tags: front_matter.tags.clone(),
+        draft: front_matter.draft,
+        old_addresses: Vec::new(),
+        content,
+    }
+}
+
+fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
+    let Draft { place, front_matter, .. } = draft;
+    let date = match &front_matter.date {
+        Some(written) => {
+            let day = written.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
+            if day.is_none() {
+                report.warn(shown, 1, format!("the date “{written}” isn't a day like 2024-05-01: left out"));
+            }
+            day.map(str::to_owned)
+        }
+        None => place.date.clone(),
+    };
+    if place.index_of.as_deref() == Some("") {
+        return Kind::Front;
+    }
+    if place.has_pages {
+        return Kind::Section;
+    }
+    let file = place.file.as_deref().unwrap_or_default();
+    let folders = file.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let in_news = folders.split('/').any(|folder| NEWS.contains(&folder.to_lowercase().as_str()));
+    // The page of the news folder itself is none of its news.
+    let is_folder_of_news =
+        place.index_of.as_ref().is_some_and(|folder| NEWS.contains(&folder.to_lowercase().as_str()));
+    if (in_news && !is_folder_of_news) || place.date.is_some() {
+        if date.is_none() {
+            report.warn(shown, 1, "a news item without a day: written without one");
+        }
+        return Kind::News { published: date };
+    }
+    if let Some(date) = date {
+        report.warn(shown, 1, format!("the date {date} of a page that isn't news: left out"));
+    }
+    Kind::Page
+}
+
+fn order(draft: &Draft, shown: &str, report: &mut Report) -> Option<u32> {
+    let Some(order) = draft.front_matter.order else { return draft.place.number };
+    if order.fract() != 0.0 || order < 0.0 || order > f64::from(u32::MAX) {
+        report.warn(shown, 1, format!("the order {order} isn't a whole number from 0 on: rounded"));
+    }
+    // A float as an integer stays within its bounds.
+    Some(order.round() as u32)
+}
+
+fn summary(draft: &Draft) -> String {
+    let first = || {
+        draft.parsed.blocks.iter().find_map(|block| match block {
+            blocks::Block::Paragraph { text, .. } => {
+                Some(heading_words(text)).filter(|words| !words.is_empty())
+            }
+            _ => None,
+        })
+    };
+    match &draft.front_matter.description {
+        Some(description) => description.clone(),
+        None => first().map_or_else(|| draft.title.clone(), |words| cut(&words)),
+    }
+}
+
+/// The beginning of a text: whole sentences if there is one that fits, else whole words.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= SUMMARY {
+        return text.to_owned();
+    }
+    let beginning: String = text.chars().take(SUMMARY - 1).collect();
+    let sentence = [". ", "! ", "? "].iter().filter_map(|end| beginning.rfind(end)).max();
+    match (sentence, beginning.rfind(' ')) {
+        (Some(end), _) if end > SUMMARY / 3 => beginning[..=end].to_owned(),
+        (_, Some(end)) => format!("{}…", beginning[..end].trim_end_matches([',', ';', ':', ' ', '–'])),
+        _ => format!("{beginning}…"),
+    }
+}
+
+fn old_addresses(
+    tree: &Tree,
+    draft: &Draft,
+    taken: &mut BTreeSet<PagePath>,
+    report: &mut Report,
+) -> Vec<String> {
+    let mut old = Vec::new();
+    for alias in &draft.front_matter.aliases {
+        let shown = tree.show(draft.place.file.as_deref().unwrap_or_default());
+        match PagePath::parse(&format!("/{}", alias.trim().trim_start_matches('/'))) {
+            // The address that the page has again.
+            Ok(path) if path == draft.address => {}
+            Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
+            Ok(path) => {
+                report.warn(&shown, 1, format!("the old address {path} belongs to another page: left out"))
+            }
+            Err(reason) => {
+                report.warn(&shown, 1, format!("the old address {alias} can't be kept ({reason}): left out"));
+            }
+        }
+    }
+    old
+}
+
+fn footnotes_heading(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Viitteet",
+        Language::Sv => "Noter",
+        Language::En => "Notes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plan_of(text: &str) -> Plan {
+        let pages = [("a.md".to_owned(), text.to_owned()), ("b/c.md".to_owned(), text.to_owned())].into();
+        let tree = Tree { pages, ..Tree::default() };
+        let existing = BTreeSet::new();
+        let options = Options { language: Language::Fi, main: Language::Fi, existing: &existing };
+        plan(&tree, options, Report::default())
+    }
+
+    fn content(text: &str) -> serde_json::Value {
+        let plan = plan_of(text);
+        serde_json::to_value(&plan.pages.get("a.json").unwrap().content).unwrap()
+    }
+
+    #[test]
+    fn code_in_a_numbered_list_keeps_the_numbers() {
+        assert_eq!(
+            content("1. yksi\n\n   ```sh\n   ls\n   ```\n2. kaksi\n"),
+            serde_json::json!([
+                { "paragraph": "1\\. yksi" },
+                { "code": { "language": "sh", "text": "ls" } },
+                { "paragraph": "2\\. kaksi" },
+            ])
+        );
+    }
+
+    #[test]
+    fn a_summary_ends_with_a_sentence_or_a_word() {
+        let sentence = "Yksi pitkähkö lause, jossa on sanoja aivan riittävästi tähän.";
+        assert_eq!(cut(&format!("{sentence} {}", "sana ".repeat(40))), sentence);
+        let words = cut(&"sana ".repeat(40));
+        assert!(words.ends_with("sana…") && words.chars().count() <= SUMMARY, "{words}");
+    }
+
+    #[test]
+    fn deep_nesting_is_no_danger() {
+        plan_of(&">".repeat(20_000));
+        plan_of(&"- ".repeat(5_000));
+        plan_of(&"*a ".repeat(5_000));
+        plan_of(&":::note\n".repeat(500));
+        plan_of(&"[".repeat(20_000));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_imported(text in any::<String>()) {
+            plan_of(&text);
+        }
+
+        #[test]
+        fn any_marks_can_be_imported(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "# ", "## ", "#### ", "- ", "1. ", "> ", "\n", "\n\n", "    ", "```", "~~~", "|", "|-|\n", "*", "**",
+                    "_", "[", "](x.md#y)", "![", "](k.png)", "<", ">", "<a id=\"x\">", "<!--", "-->", ":::note", ":::",
+                    "!!! tip \"x\"\n    ", "{{< ref \"x\" >}}", "{{<", ">}}", "{%", "[^1]", "[^1]: ", ": ", "teksti ",
+                    "https://a.example", "<details>", "<summary>", "</summary>", "</details>", "[x] ", "\t", "---\n",
+                    "`", "``", "ä", "\\", "&amp;", "{#id}", "<img src=", "<br>", "+++\n", "{\"title\": ", "}",
+                    "> [!NOTE]\n",
+                ]),
+                0..40,
+            )
+        ) {
+            plan_of(&parts.concat());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reads the tree of Markdown files into memory.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use serde::Deserialize;
+
+use super::report::Report;
+
+/// A tree of Markdown files.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    /// The Markdown files by their path in the tree, with `/` between its parts.
+    pub pages: BTreeMap<String, String>,
+    /// All other files by their path in the tree.
+    pub files: BTreeMap<String, PathBuf>,
+    /// The files that the generator publishes as they are, from a folder such as `static` beside the tree.
+    pub statics: BTreeMap<String, PathBuf>,
+    /// What Docusaurus knows of folders without a page, by the path of the folder.
+    pub categories: BTreeMap<String, Category>,
+    /// How the tree is called in the report.
+    pub shown: String,
+}
+
+/// A folder's title and place, from its `_category_.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Category {
+    /// Its title.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Its place among its neighbours.
+    #[serde(default)]
+    pub position: Option<f64>,
+}
+
+/// The folders whose files a generator publishes as they are.
+const STATIC: [&str; 3] = ["static", "public", "assets"];
+
+/// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
+///
+/// # Errors
+/// A folder or file that the system refuses to read.
+pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
+    let shown = folder.to_string_lossy().trim_end_matches('/').to_owned();
+    let mut tree = Tree { shown, ..Tree::default() };
+    let mut files = BTreeMap::new();
+    walk(folder, "", &mut files)?;
+    for (path, file) in files {
+        if let Some(folder) = path.strip_suffix("_category_.json") {
+            let category = fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
+            match category {
+                Some(category) => {
+                    tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
+                }
+                None => report.warn(&tree.show(&path), 1, "the file can't be read as JSON: left out"),
+            }
+        } else if !is_markdown(&path) {
+            tree.files.insert(path, file);
+        } else if let Some(text) = read_text(&tree, &path, &file, report)? {
+            tree.pages.insert(path, text);
+        }
+    }
+    let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
+    for name in STATIC {
+        if let Some(folder) = beside.as_ref().map(|beside| beside.join(name)).filter(|folder| folder.is_dir())
+        {
+            walk(&folder, "", &mut tree.statics)?;
+        }
+    }
+    Ok(tree)
+}
+
+/// A file that isn't UTF-8 is told of and left out.
+fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyhow::Result<Option<String>> {
+    let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            report.warn(
+                &tree.show(path),
+                line,
+                "the file isn't UTF-8 text: left out; save it again as UTF-8",
+            );
+            Ok(None)
+        }
+    }
+}
+
+impl Tree {
+    /// A file's path as it is shown to the editor.
+    pub fn show(&self, path: &str) -> String {
+        if self.shown.is_empty() { path.to_owned() } else { format!("{}/{path}", self.shown) }
+    }
+
+    /// The file behind a path in the tree, or behind one that the generator publishes at the site's root.
+    pub fn file(&self, path: &str) -> Option<&PathBuf> {
+        let within_static = || STATIC.iter().find_map(|name| self.files.get(&format!("{name}/{path}")));
+        self.files.get(path).or_else(within_static).or_else(|| self.statics.get(path))
+    }
+}
+
+/// Whether a file's name says that it is Markdown.
+pub fn is_markdown(path: &str) -> bool {
+    [".md", ".mdx", ".markdown"].iter().any(|ending| path.to_lowercase().ends_with(ending))
+}
+
+/// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
+fn walk(folder: &Path, path: &str, files: &mut BTreeMap<String, PathBuf>) -> anyhow::Result<()> {
+    let read = || format!("The folder {} can't be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name == "node_modules" {
+            continue;
+        }
+        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+        let kind = entry.file_type().with_context(read)?;
+        if kind.is_dir() {
+            walk(&entry.path(), &path, files)?;
+        } else if kind.is_file() {
+            files.insert(path, entry.path());
+        }
+    }
+    Ok(())
+}

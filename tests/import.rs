@@ -1,0 +1,175 @@
+//! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its generator.
+//!
+//! Beside each `tree` stand the report (`expected.txt`) and the files (`expected/`) that come of it. After a
+//! change, `UPDATE_EXPECTED=1 cargo test --test import` writes them anew; read the difference before committing it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+fn trees() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/import")
+}
+
+/// Runs `seutu import markdown` in a folder, so that paths in its report are the same on every machine.
+fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .args(["import", "markdown", "tree", "--into"])
+        .arg(into)
+        .args(more)
+        .current_dir(folder)
+        .output()
+        .expect("the binary runs")
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("reports are UTF-8")
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// A tree in a folder of its own.
+fn tree_of(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let scratch = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let file = scratch.path().join("tree").join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    scratch
+}
+
+fn is_expected(generator: &str, language: &str) {
+    let folder = trees().join(generator);
+    let scratch = tempfile::tempdir().unwrap();
+    let output = import(&folder, scratch.path(), &["--language", language]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let imported = files(scratch.path());
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        let _ = fs::remove_dir_all(folder.join("expected"));
+        for (path, bytes) in &imported {
+            let file = folder.join("expected").join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, bytes).unwrap();
+        }
+        fs::write(folder.join("expected.txt"), &output.stdout).unwrap();
+    }
+    let expected = files(&folder.join("expected"));
+    assert_eq!(
+        fs::read_to_string(folder.join("expected.txt")).unwrap_or_default(),
+        words(&output.stdout),
+        "the report on {generator}"
+    );
+    for (path, bytes) in &imported {
+        let expected = expected.get(path).map(|bytes| words(bytes)).unwrap_or_default();
+        assert_eq!(expected, words(bytes), "{generator}: {}", path.display());
+    }
+    assert!(imported.keys().eq(expected.keys()), "{generator}: {:?}", imported.keys());
+}
+
+#[test]
+fn a_hugo_site_is_imported() {
+    is_expected("hugo", "fi");
+}
+
+#[test]
+fn a_docusaurus_site_is_imported() {
+    is_expected("docusaurus", "en");
+}
+
+#[test]
+fn a_mkdocs_site_is_imported() {
+    is_expected("mkdocs", "fi");
+}
+
+#[test]
+fn a_zola_site_is_imported() {
+    is_expected("zola", "sv");
+}
+
+#[test]
+fn files_that_are_there_stop_the_import_before_anything_is_written() {
+    let scratch = tree_of(&[("a.md", "# A\n"), ("b.md", "# B\n")]);
+    let content = scratch.path().join("content");
+    fs::create_dir_all(content.join("fi")).unwrap();
+    fs::write(content.join("fi/b.json"), "precious").unwrap();
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains("fi/b.json"), "{}", words(&output.stderr));
+    assert!(words(&output.stderr).contains("--force"), "{}", words(&output.stderr));
+    assert_eq!(files(&content).len(), 1);
+    let forced = import(scratch.path(), &content, &["--force"]);
+    assert_eq!(forced.status.code(), Some(0), "{}", words(&forced.stderr));
+    assert!(fs::read_to_string(content.join("fi/b.json")).unwrap().contains("\"title\": \"B\""));
+}
+
+#[test]
+fn a_page_at_the_same_address_is_in_the_way_too() {
+    let scratch = tree_of(&[("a.md", "# A\n")]);
+    let content = scratch.path().join("content");
+    fs::create_dir_all(content.join("fi/a")).unwrap();
+    fs::write(content.join("fi/a/index.json"), "precious").unwrap();
+    let output = import(scratch.path(), &content, &["--force"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains("a/index.json"), "{}", words(&output.stderr));
+}
+
+#[test]
+fn a_section_that_is_there_is_not_made_again() {
+    let scratch = tree_of(&[("retket/lampi.md", "# Lampi\n")]);
+    let content = scratch.path().join("content");
+    fs::create_dir_all(content.join("fi")).unwrap();
+    fs::write(content.join("fi/index.json"), "precious").unwrap();
+    fs::write(content.join("site.json"), "{\"languages\": [\"fi\"]}").unwrap();
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    assert_eq!(fs::read_to_string(content.join("fi/index.json")).unwrap(), "precious");
+    assert!(content.join("fi/retket/index.json").is_file());
+}
+
+#[test]
+fn nothing_to_import_is_said() {
+    let scratch = tree_of(&[("a.txt", "A\n")]);
+    let output = import(scratch.path(), &scratch.path().join("content"), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains(".md"), "{}", words(&output.stderr));
+    assert!(!scratch.path().join("content").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_of_the_tree_is_copied() {
+    let scratch = tree_of(&[("a.md", "# A\n\n![x](../salaisuus.png) ![y](linkki.png)\n")]);
+    fs::write(scratch.path().join("salaisuus.png"), "precious").unwrap();
+    std::os::unix::fs::symlink(scratch.path().join("salaisuus.png"), scratch.path().join("tree/linkki.png"))
+        .unwrap();
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    assert!(files(&content).keys().all(|file| file.extension().is_some_and(|ending| ending == "json")));
+}
+
+#[test]
+fn the_help_names_the_exit_codes() {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_seutu")).args(["import", "markdown", "--help"]).output().unwrap();
+    assert!(words(&output.stdout).contains("Exit codes"), "{}", words(&output.stdout));
+}
