@@ -402,6 +402,10 @@ impl Parsing<'_> {
     }
 
     fn push_block(&mut self, block: Block) {
+        // An anchor before a paragraph doesn't name the heading after it.
+        if !matches!(&block, Block::Paragraph { text, .. } if text.is_empty()) {
+            self.ids.clear();
+        }
         self.parent(|parent| {
             parent.flush();
             parent.blocks.push(block);
@@ -459,8 +463,13 @@ impl Parsing<'_> {
         {
             return;
         }
+        // What only ends something takes nothing away.
+        if html.split('<').skip(1).all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
+            return;
+        }
         let mut images = Vec::new();
         let mut unspoken = false;
+        let mut ids = Vec::new();
         for piece in html.split('<').skip(1) {
             let tag = Html::parse(&format!("<{piece}"));
             match tag.name.as_str() {
@@ -468,7 +477,7 @@ impl Parsing<'_> {
                 "script" | "style" | "svg" | "iframe" => unspoken = true,
                 _ => {}
             }
-            self.ids.extend(tag.anchor());
+            ids.extend(tag.anchor());
         }
         let words = if unspoken { String::new() } else { strip_tags(html) };
         let kept = if words.is_empty() { "" } else { ", its words are kept as plain text" };
@@ -483,6 +492,8 @@ impl Parsing<'_> {
         }
         if !text.is_empty() {
             self.push_block(Block::Paragraph { text, line });
+        } else {
+            self.ids.extend(ids);
         }
     }
 }

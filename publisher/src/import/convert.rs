@@ -115,10 +115,11 @@ impl Converting<'_> {
         } else {
             let level = self.headings.next(written);
             if level.mended {
-                self.warn(
-                    line,
-                    format!("a heading of level {} skips a level: written one level up", level.written),
+                let words = format!(
+                    "a heading of level {} skips a level: written as level {}",
+                    level.written, level.depth
                 );
+                self.warn(line, words);
             }
             if level.depth > 4 {
                 self.warn(line, "a heading deeper than level 4: written as a minor heading");
