@@ -462,7 +462,7 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     Some(Found { container: Container { kind: "details".to_owned(), title: some(&title) }, content, length })
 }
 
-/// The words between HTML tags, the most frequent character references read.
+/// The words between HTML tags.
 pub fn strip_tags(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
@@ -476,12 +476,18 @@ pub fn strip_tags(html: &str) -> String {
         }
     }
     out.push_str(rest);
+    super::inlines::collapse(&read_references(&out)).trim().to_owned()
+}
+
+/// Reads the most frequent character references of HTML.
+pub fn read_references(html: &str) -> String {
+    let mut out = html.to_owned();
     let references =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     for (reference, character) in references {
         out = out.replace(reference, character);
     }
-    super::inlines::collapse(&out).trim().to_owned()
+    out
 }
 
 fn some(text: &str) -> Option<String> {
