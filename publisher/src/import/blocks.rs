@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::prepare::{Container, Prepared, strip_tags};
+use super::prepare::{Container, Prepared, read_references};
 
 /// A part of a page, as Markdown has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -402,6 +402,10 @@ impl Parsing<'_> {
     }
 
     fn push_block(&mut self, block: Block) {
+        // An anchor before a paragraph doesn't name the heading after it.
+        if !matches!(&block, Block::Paragraph { text, .. } if text.is_empty()) {
+            self.ids.clear();
+        }
         self.parent(|parent| {
             parent.flush();
             parent.blocks.push(block);
@@ -459,8 +463,13 @@ impl Parsing<'_> {
         {
             return;
         }
+        // What only ends something takes nothing away.
+        if html.split('<').skip(1).all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
+            return;
+        }
         let mut images = Vec::new();
         let mut unspoken = false;
+        let mut ids = Vec::new();
         for piece in html.split('<').skip(1) {
             let tag = Html::parse(&format!("<{piece}"));
             match tag.name.as_str() {
@@ -468,21 +477,24 @@ impl Parsing<'_> {
                 "script" | "style" | "svg" | "iframe" => unspoken = true,
                 _ => {}
             }
-            self.ids.extend(tag.anchor());
+            ids.extend(tag.anchor());
         }
-        let words = if unspoken { String::new() } else { strip_tags(html) };
-        let kept = if words.is_empty() { "" } else { ", its words are kept as plain text" };
-        let only_anchor = words.is_empty() && images.is_empty() && html.trim_start().starts_with("<a ");
-        let only_image = words.is_empty() && !images.is_empty();
+        let mut text = if unspoken { Vec::new() } else { html_words(html, line) };
+        let wordless = words(&text).trim().is_empty();
+        if wordless {
+            text.clear();
+        }
+        let kept = if wordless { "" } else { ", its words and links are kept" };
+        let only_anchor = wordless && images.is_empty() && html.trim_start().starts_with("<a ");
+        let only_image = wordless && !images.is_empty();
         if !only_anchor && !only_image {
             self.warn(line, format!("the HTML {}: left out{kept}", short(html)));
         }
-        let mut text: Vec<Inline> = images.into_iter().map(Inline::Image).collect();
-        if !words.is_empty() {
-            text.insert(0, Inline::Text(words));
-        }
+        text.extend(images.into_iter().map(Inline::Image));
         if !text.is_empty() {
             self.push_block(Block::Paragraph { text, line });
+        } else {
+            self.ids.extend(ids);
         }
     }
 }
@@ -530,6 +542,47 @@ fn short(html: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// The words of HTML with their links.
+fn html_words(html: &str, line: usize) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut link: Option<(String, String)> = None;
+    let (first, tags) = html.split_once('<').unwrap_or((html, ""));
+    out.push(Inline::Text(read_references(first)));
+    for piece in tags.split('<') {
+        let words = read_references(piece.split_once('>').map_or("", |(_, words)| words));
+        let tag = Html::parse(piece);
+        // The words of two cells or items would stand together.
+        let space = if INLINE_TAGS.contains(&tag.name.as_str()) { "" } else { " " };
+        let ends = tag.name.is_empty() && piece.starts_with("/a>");
+        if (ends || tag.name == "a")
+            && let Some((to, text)) = link.take()
+        {
+            out.push(Inline::Link { to, text: vec![Inline::Text(text)], line });
+        }
+        if let Some(to) = tag.attribute("href").filter(|_| tag.name == "a") {
+            link = Some((to.to_owned(), words));
+            continue;
+        }
+        let space = if ends || piece.starts_with('/') && is_inline_end(piece) { "" } else { space };
+        match &mut link {
+            Some((_, text)) => text.extend([space, &words]),
+            None => out.push(Inline::Text(format!("{space}{words}"))),
+        }
+    }
+    out.extend(link.map(|(to, text)| Inline::Link { to, text: vec![Inline::Text(text)], line }));
+    out.retain(|inline| !matches!(inline, Inline::Link { text, .. } if words(text).trim().is_empty()));
+    out
+}
+
+/// The tags that stand within a word or a sentence.
+const INLINE_TAGS: [&str; 14] =
+    ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "kbd", "small", "mark", "u", "abbr"];
+
+fn is_inline_end(piece: &str) -> bool {
+    let name = piece[1..].split('>').next().unwrap_or_default();
+    INLINE_TAGS.contains(&name.trim())
 }
 
 /// A tag of HTML.

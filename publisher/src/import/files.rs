@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{links, tree::Tree};
@@ -52,8 +52,8 @@ impl Copies {
         Some(self.copy(folder, file))
     }
 
-    fn copy(&mut self, folder: &str, file: &PathBuf) -> String {
-        if let Some(name) = self.names.get(&(folder.to_owned(), file.clone())) {
+    fn copy(&mut self, folder: &str, file: &Path) -> String {
+        if let Some(name) = self.names.get(&(folder.to_owned(), file.to_owned())) {
             return name.clone();
         }
         let ending = ending(file);
@@ -67,8 +67,8 @@ impl Copies {
             name = format!("{stem}-{number}.{ending}");
             number += 1;
         }
-        self.copies.insert(place(&name), file.clone());
-        self.names.insert((folder.to_owned(), file.clone()), name.clone());
+        self.copies.insert(place(&name), file.to_owned());
+        self.names.insert((folder.to_owned(), file.to_owned()), name.clone());
         name
     }
 
@@ -79,10 +79,10 @@ impl Copies {
     }
 }
 
-fn ending(file: &std::path::Path) -> String {
+fn ending(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-fn has_ending(file: &std::path::Path, endings: &[&str]) -> bool {
+fn has_ending(file: &Path, endings: &[&str]) -> bool {
     endings.contains(&ending(file).as_str())
 }

@@ -113,7 +113,9 @@ fn toml(text: &str) -> Result<Value, Unreadable> {
 }
 
 fn first_line(words: &str) -> String {
-    words.lines().next().unwrap_or_default().to_owned()
+    // The line within the front matter would be taken for the line of the file.
+    let line = words.lines().next().unwrap_or_default();
+    line.split(" at line ").next().unwrap_or(line).to_owned()
 }
 
 fn json(value: toml::Value) -> Value {

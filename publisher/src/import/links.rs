@@ -86,7 +86,8 @@ impl Targets {
         }
         let candidates = candidates(from, &path);
         for candidate in &candidates {
-            if let Some(found) = self.keys.get(&key(candidate)) {
+            let found = self.keys.get(&key(candidate));
+            if let Some(found) = found.or_else(|| self.keys.get(&key(&without_numbers(candidate)))) {
                 return self.page(*found, anchor.as_deref(), Some(own));
             }
         }

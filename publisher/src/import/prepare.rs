@@ -85,6 +85,9 @@ pub fn prepare(body: &str, first_line: usize) -> Prepared {
             let code = fence.is_code(&line);
             let hidden = comment || line.contains("<!--");
             comment = hidden && !line.rfind("<!--").map_or(&*line, |at| &line[at..]).contains("-->");
+            if code && let Some(include) = include(&line) {
+                out.dropped.push((number, format!("the text that {include} brings into code")));
+            }
             (number, if code || hidden { line } else { shortcodes(&line, number, &mut out.dropped) })
         })
         .collect();
@@ -110,6 +113,14 @@ fn detab(line: &str) -> String {
         column += if character == '\t' { 4 - column % 4 } else { 1 };
     }
     format!("{}{text}", " ".repeat(column))
+}
+
+/// mdBook's way to bring a file into a page.
+fn include(line: &str) -> Option<&str> {
+    let start =
+        ["{{#include", "{{#rustdoc_include", "{{#playground"].iter().find_map(|mark| line.find(mark))?;
+    let length = line[start..].find("}}")?;
+    Some(&line[start..start + length + 2])
 }
 
 /// Whether lines stand in a fenced code block.
@@ -219,7 +230,8 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
     let name: String = inner.chars().take_while(|c| c.is_alphanumeric() || "_-/.".contains(*c)).collect();
     // "{{ x }}" alone may be meant as text; a shortcode has Hugo's brackets or Zola's parentheses.
     let zola = !name.is_empty() && inner[name.len()..].trim_start().starts_with('(');
-    if !hugo && !zola && !text.starts_with("{%") {
+    let mdbook = inner.starts_with('#');
+    if !hugo && !zola && !mdbook && !text.starts_with("{%") {
         return None;
     }
     let arguments = &inner[name.len()..];
@@ -464,7 +476,18 @@ pub fn strip_tags(html: &str) -> String {
         }
     }
     out.push_str(rest);
-    super::inlines::collapse(&out).trim().to_owned()
+    super::inlines::collapse(&read_references(&out)).trim().to_owned()
+}
+
+/// Reads the most frequent character references of HTML.
+pub fn read_references(html: &str) -> String {
+    let mut out = html.to_owned();
+    let references =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    for (reference, character) in references {
+        out = out.replace(reference, character);
+    }
+    out
 }
 
 fn some(text: &str) -> Option<String> {

@@ -1,0 +1,266 @@
+//! Turns a parsed page into blocks of the source format, its links and images resolved.
+//!
+//! Headings, tables, code, terms and footnotes are here; [`text`], [`lists`] and [`quotes`] have the rest.
+
+mod lists;
+mod quotes;
+mod text;
+
+use super::{
+    blocks::{self, Inline},
+    files::Copies,
+    headings::Headings,
+    inlines::{self, Span, collapse},
+    links::Targets,
+    page::{Block, Fact, Item},
+    report::Report,
+    tree::Tree,
+};
+use lists::is_item_text;
+
+/// What a page is converted with.
+pub struct Conversion<'a> {
+    /// The tree that it comes from.
+    pub tree: &'a Tree,
+    /// The pages that its links may lead to.
+    pub targets: &'a Targets,
+    /// Its index among these.
+    pub own: usize,
+    /// Its file in the tree.
+    pub file: &'a str,
+    /// The folder of its JSON file.
+    pub folder: &'a str,
+    /// Its title, the caption of a table with no heading above.
+    pub title: &'a str,
+    /// The heading above its footnotes.
+    pub footnotes_heading: &'a str,
+    /// The files to copy.
+    pub copies: &'a mut Copies,
+    /// What the editor is told.
+    pub report: &'a mut Report,
+}
+
+/// Converts a page.
+pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
+    let headings = Headings::new(&parsed.blocks);
+    let mut converting = Converting { to: conversion, headings, heading: None, footnotes: Vec::new() };
+    for (line, words) in &parsed.warnings {
+        converting.warn(*line, words.clone());
+    }
+    let mut out = converting.blocks(&parsed.blocks, Level::Page);
+    out.extend(converting.footnotes(parsed));
+    out
+}
+
+struct Converting<'a> {
+    to: Conversion<'a>,
+    headings: Headings,
+    /// The nearest heading above.
+    heading: Option<String>,
+    /// The marks of the footnotes in the order of the text.
+    footnotes: Vec<String>,
+}
+
+/// Where blocks stand: headings have their place only on the page itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Page,
+    Within,
+}
+
+/// A text, and the blocks that come after it because they can't stand in it.
+#[derive(Default)]
+struct Text {
+    markdown: String,
+    after: Vec<Block>,
+}
+
+impl Converting<'_> {
+    fn warn(&mut self, line: usize, words: impl Into<String>) {
+        let file = self.to.tree.show(self.to.file);
+        self.to.report.warn(&file, line, words);
+    }
+
+    fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
+        let mut out = Vec::new();
+        for block in blocks {
+            match block {
+                blocks::Block::Heading { level: written, text, line, .. } => {
+                    out.extend(self.heading(*written, text, *line, level));
+                }
+                blocks::Block::Paragraph { text, line } => {
+                    let text = self.text(text, *line);
+                    if !text.markdown.is_empty() {
+                        out.push(Block::Paragraph(text.markdown));
+                    }
+                    out.extend(text.after);
+                }
+                blocks::Block::List { start, items, line } => out.extend(self.list(*start, items, *line)),
+                blocks::Block::Quote { container, blocks, line } => {
+                    out.extend(self.quote(container.as_ref(), blocks, *line));
+                }
+                blocks::Block::Table { header, rows, line } => out.extend(self.table(header, rows, *line)),
+                blocks::Block::Code { info, text, line } => out.extend(self.code(info, text, *line)),
+                blocks::Block::Definitions { entries, line } => out.extend(self.definitions(entries, *line)),
+            }
+        }
+        out
+    }
+
+    fn heading(&mut self, written: usize, text: &[Inline], line: usize, level: Level) -> Vec<Block> {
+        let words = heading_words(text);
+        let mut out = Vec::new();
+        if has_link(text) {
+            self.warn(line, "a link in a heading: written as plain text");
+        }
+        if words.is_empty() {
+            self.warn(line, "a heading without words: left out");
+        } else if level == Level::Within {
+            self.warn(line, "a heading within another block: written as a strong paragraph");
+            out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
+        } else {
+            let level = self.headings.next(written);
+            if level.mended {
+                let words = format!(
+                    "a heading of level {} skips a level: written as level {}",
+                    level.written, level.depth
+                );
+                self.warn(line, words);
+            }
+            if level.depth > 4 {
+                self.warn(line, "a heading deeper than level 4: written as a minor heading");
+            }
+            out.push(match level.depth {
+                2 => Block::Heading(words.clone()),
+                3 => Block::Subheading(words.clone()),
+                _ => Block::MinorHeading(words.clone()),
+            });
+            self.heading = Some(words);
+        }
+        // An image in a heading stands after it.
+        for inline in text {
+            if let Inline::Image(image) = inline {
+                let (_, figure) = self.image(image);
+                out.extend(figure);
+            }
+        }
+        out
+    }
+
+    fn table(&mut self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], line: usize) -> Vec<Block> {
+        let caption = self.heading.clone().unwrap_or_else(|| self.to.title.to_owned());
+        self.warn(line, format!("a table has no caption: “{caption}” is written; say what the table tells"));
+        let mut after = Vec::new();
+        let mut cells = |converting: &mut Self, cells: &[Vec<Inline>]| -> Vec<String> {
+            cells
+                .iter()
+                .map(|cell| {
+                    let text = converting.text(cell, line);
+                    after.extend(text.after);
+                    text.markdown
+                })
+                .collect()
+        };
+        let header = cells(self, header);
+        let rows = rows
+            .iter()
+            .map(|row| {
+                let mut row = cells(self, row);
+                row.resize(header.len(), String::new());
+                row
+            })
+            .collect();
+        let table = Block::Table { caption, header, rows, header_column: false };
+        std::iter::once(table).chain(after).collect()
+    }
+
+    fn code(&mut self, info: &str, text: &str, line: usize) -> Option<Block> {
+        let text = text.trim_end_matches('\n');
+        if text.trim().is_empty() {
+            self.warn(line, "a code block without code: left out");
+            return None;
+        }
+        let language: String =
+            info.trim().chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
+        if let Some(title) = info.split("title=").nth(1) {
+            let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
+            self.warn(line, format!("the title “{title}” of a code block: left out"));
+        }
+        Some(Block::Code {
+            language: Some(language).filter(|language| !language.is_empty()),
+            text: text.to_owned(),
+        })
+    }
+
+    fn definitions(&mut self, entries: &[(Vec<Inline>, Vec<blocks::Block>)], line: usize) -> Vec<Block> {
+        let simple = entries.iter().all(|(_, blocks)| {
+            !blocks.is_empty() && blocks.iter().all(|block| matches!(block, blocks::Block::Paragraph { .. }))
+        });
+        let mut after = Vec::new();
+        if simple {
+            let mut facts = Vec::new();
+            for (term, blocks) in entries {
+                let term = heading_words(term);
+                if let Item::Text(value) = self.item_with(String::new(), blocks, line, &mut after) {
+                    facts.push(Fact { term, value });
+                }
+            }
+            return std::iter::once(Block::Facts(facts)).chain(after).collect();
+        }
+        self.warn(
+            line,
+            "a list of terms with other blocks in it: its terms are written as strong paragraphs",
+        );
+        let mut out = Vec::new();
+        for (term, blocks) in entries {
+            let term = self.text(&[Inline::Strong(term.clone())], line);
+            out.extend(Some(Block::Paragraph(term.markdown)).filter(|_| !blocks.is_empty()));
+            out.extend(term.after);
+            out.extend(self.blocks(blocks, Level::Within));
+        }
+        out
+    }
+
+    /// The footnotes as a list under a heading; a footnote may mark another one.
+    fn footnotes(&mut self, parsed: &blocks::Parsed) -> Vec<Block> {
+        if parsed.footnotes.is_empty() {
+            return Vec::new();
+        }
+        let (mut items, mut after) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        loop {
+            if at == self.footnotes.len() {
+                let unused = parsed.footnotes.iter().find(|(label, ..)| !self.footnotes.contains(label));
+                let Some((label, _, line)) = unused else { break };
+                self.warn(*line, format!("the footnote {label} has no mark in the text: written last"));
+                self.footnotes.push(label.clone());
+            }
+            let label = &self.footnotes[at];
+            at += 1;
+            let Some((_, blocks, line)) = parsed.footnotes.iter().find(|(known, ..)| known == label) else {
+                continue;
+            };
+            let (texts, others): (Vec<_>, Vec<_>) = blocks.iter().cloned().partition(is_item_text);
+            if !others.is_empty() {
+                self.warn(*line, "other blocks in a footnote: written after the footnotes");
+            }
+            items.push(self.item_with(String::new(), &texts, *line, &mut after));
+            after.extend(self.blocks(&others, Level::Within));
+        }
+        let heading = Block::Heading(self.to.footnotes_heading.to_owned());
+        [heading, Block::NumberedList(items)].into_iter().chain(after).collect()
+    }
+}
+
+/// The words of a heading as the publisher shows them.
+pub fn heading_words(text: &[Inline]) -> String {
+    collapse(&blocks::words(text)).trim().to_owned()
+}
+
+fn has_link(text: &[Inline]) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Link { .. } => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => has_link(inner),
+        _ => false,
+    })
+}
