@@ -14,4 +14,5 @@ pub mod render;
 pub mod serve;
 pub mod slug;
 pub mod source;
+pub mod timings;
 pub mod write;

@@ -29,7 +29,7 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
 }
 
 fn one_page_an_address<'s>(
-    files: &'s [PageFile],
+    files: &'s [Arc<PageFile>],
     faults: &mut Faults,
 ) -> BTreeMap<&'s PagePath, &'s PageFile> {
     let mut pages: BTreeMap<&PagePath, &PageFile> = BTreeMap::new();

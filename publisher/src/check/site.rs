@@ -1,6 +1,6 @@
 //! The files as one site.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use application::page::PagePath;
 
@@ -13,7 +13,7 @@ pub struct Site<'s> {
     /// The old addresses and the pages that they lead to today.
     pub old_addresses: BTreeMap<PagePath, &'s PagePath>,
     children: HashMap<PagePath, Vec<&'s PageFile>>,
-    unreadable: &'s [PagePath],
+    unreadable: HashSet<&'s PagePath>,
 }
 
 impl<'s> Site<'s> {
@@ -27,12 +27,12 @@ impl<'s> Site<'s> {
         }
         for siblings in children.values_mut() {
             siblings.sort_by(|a, b| {
-                let key = |file: &PageFile| {
-                    (file.source.order.unwrap_or(u32::MAX), file.source.title.value.clone())
-                };
-                key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
+                let order = |file: &PageFile| file.source.order.unwrap_or(u32::MAX);
+                let by_title = || a.source.title.value.cmp(&b.source.title.value);
+                order(a).cmp(&order(b)).then_with(by_title).then_with(|| a.path.cmp(&b.path))
             });
         }
+        let unreadable = unreadable.iter().collect();
         Site { pages, old_addresses: BTreeMap::new(), children, unreadable }
     }
 

@@ -14,7 +14,10 @@ pub mod links;
 pub mod listing;
 pub mod markdown;
 
-use application::page::{Page, PageKind, PagePath};
+use std::collections::HashMap;
+
+use application::page::{Language, Page, PageKind, PagePath, SiteFrame};
+use rayon::prelude::*;
 
 use crate::{
     check::Site,
@@ -23,22 +26,6 @@ use crate::{
     source::{KindSource, SiteSource},
 };
 
-/// The pages of the site and where its old addresses lead.
-pub struct Portal {
-    /// Every page, by address.
-    pub pages: Vec<Page>,
-    /// Old addresses and the addresses that took their place.
-    pub moved: Vec<Moved>,
-}
-
-/// A page that was elsewhere once.
-pub struct Moved {
-    /// The old address.
-    pub from: PagePath,
-    /// The index of the page in [`Portal::pages`].
-    pub to: usize,
-}
-
 /// What a page is compiled with.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -46,21 +33,46 @@ pub(crate) struct Context<'a> {
     pub(crate) file: &'a PageFile,
 }
 
-/// Compiles the whole site; faults within the pages go to `faults`.
-pub fn compile(site: &Site<'_>, source: &SiteSource, faults: &mut Faults) -> Portal {
-    let pages: Vec<Page> = site.pages.values().map(|file| compile_page(site, source, file, faults)).collect();
-    let moved = site
-        .old_addresses
-        .iter()
-        .filter_map(|(from, to)| {
-            let to = pages.binary_search_by(|page| page.path.cmp(to)).ok()?;
-            Some(Moved { from: from.clone(), to })
+/// Compiles every page, on all cores, and gives each to `each` together with its old addresses as soon as it is
+/// made: no more pages are kept than are worked on. Faults within the pages go to `faults`.
+///
+/// Gives what `each` gave, in the order of the pages' addresses.
+pub fn compile<R: Send>(
+    site: &Site<'_>,
+    source: &SiteSource,
+    faults: &mut Faults,
+    each: impl Fn(Page, &[&PagePath]) -> R + Sync,
+) -> Vec<R> {
+    let frames = Language::ALL.map(|language| (language, frame::frame(site, source, language)));
+    let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
+    for (from, to) in &site.old_addresses {
+        old_addresses.entry(to).or_default().push(from);
+    }
+    let files: Vec<&PageFile> = site.pages.values().copied().collect();
+    let made: Vec<(R, Faults)> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut faults = Faults::default();
+            let page = compile_page(site, source, &frames, file, &mut faults);
+            let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
+            (each(page, from), faults)
         })
         .collect();
-    Portal { pages, moved }
+    made.into_iter()
+        .map(|(made, found)| {
+            faults.append(found);
+            made
+        })
+        .collect()
 }
 
-fn compile_page(site: &Site<'_>, source: &SiteSource, file: &PageFile, faults: &mut Faults) -> Page {
+fn compile_page(
+    site: &Site<'_>,
+    source: &SiteSource,
+    frames: &[(Language, SiteFrame)],
+    file: &PageFile,
+    faults: &mut Faults,
+) -> Page {
     let context = Context { site, file };
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
@@ -81,7 +93,10 @@ fn compile_page(site: &Site<'_>, source: &SiteSource, file: &PageFile, faults: &
         tagline: file.source.tagline.clone(),
         breadcrumb: breadcrumb::breadcrumb(context),
         blocks,
-        site: frame::frame(site, source, file.language),
+        site: frames
+            .iter()
+            .find(|(language, _)| *language == file.language)
+            .map_or_else(|| frame::frame(site, source, file.language), |(_, frame)| frame.clone()),
     }
 }
 
