@@ -7,10 +7,10 @@ use publisher::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(content);
-    let checked = check_content(&folder).expect("the content has no faults");
-    assert!(!checked.portal.pages.is_empty());
+    let checked = check_content(&folder, |page| page).expect("the content has no faults");
+    assert!(!checked.pages.is_empty());
     let mut blocks = Vec::new();
-    for page in checked.portal.pages {
+    for page in checked.pages {
         let document = PageDocument::Page(page.clone());
         let text = serde_json::to_string(&document).unwrap();
         let read: PageDocument = from_json(&text).unwrap_or_else(|error| panic!("{}: {error}", page.path));
@@ -83,7 +83,7 @@ fn what_is_not_a_page_is_refused() {
 #[test]
 fn a_page_that_lacks_a_field_is_refused() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content");
-    let page = check_content(&folder).unwrap().portal.pages.remove(0);
+    let page = check_content(&folder, |page| page).unwrap().pages.remove(0);
     let whole = serde_json::to_value(PageDocument::Page(page)).unwrap();
     for field in ["path", "language", "kind", "title", "document_title", "description", "site"] {
         let mut without = whole.clone();

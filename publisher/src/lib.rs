@@ -18,4 +18,5 @@ pub mod schema;
 pub mod serve;
 pub mod slug;
 pub mod source;
+pub mod timings;
 pub mod write;

@@ -11,7 +11,12 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::{fault::Faults, read, schema, slug::slug};
+use crate::{
+    fault::Faults,
+    read::{self, Kept},
+    schema,
+    slug::slug,
+};
 
 /// What sort of page is begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,7 +46,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             bail!("“{address}” can't be an address: {reason}. Write it as “/{}/”", better.join("/"));
         }
     };
-    let sources = read::read(content, &mut Faults::default())?;
+    let sources = read::read(content, &mut Kept::default(), &mut Faults::default())?;
     let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
     let Some(main) = main.map(|language| Language::from(language.value)) else {
         bail!("{} has no readable site.json: run seutu check", content.display());

@@ -1,14 +1,17 @@
 //! The whole way, from the editor's files to the site in its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use application::page::Page;
 
 use crate::{
-    check::{check, orphans},
-    compile::{Portal, compile},
+    check::{Reached, check},
+    compile::compile,
     fault::Faults,
-    read::read,
-    render::{render, shell::Shell},
-    write::write,
+    read::{Kept, read},
+    render::{render, render_assets, render_shell, shell::Shell},
+    timings::Timings,
+    write::Draft,
 };
 
 /// From where to where.
@@ -29,14 +32,19 @@ pub struct Published {
     pub pages: usize,
     /// How many old addresses that lead to them.
     pub old_addresses: usize,
+    /// How many files are new or differ from those of the site before.
+    pub written: usize,
     /// What could be better, and didn't keep the site from being published.
     pub warnings: Faults,
+    /// How long each step took.
+    pub timings: Timings,
 }
 
 /// Content that was read, checked and compiled.
-pub struct Checked {
-    /// The pages.
-    pub portal: Portal,
+#[derive(Debug)]
+pub struct Checked<R> {
+    /// What was made of each page, in the order of their addresses.
+    pub pages: Vec<R>,
     /// What could be better.
     pub warnings: Faults,
 }
@@ -52,32 +60,77 @@ pub enum Refused {
     Failed(#[from] anyhow::Error),
 }
 
-/// Publishes a site; after a failure the site before is as it was.
-///
-/// # Errors
-/// All faults of the content together, or the first thing that the system refuses.
-pub fn publish(publication: &Publication) -> Result<Published, Refused> {
-    let shell = Shell::read(&publication.shell)?;
-    let Checked { portal, warnings } = check_content(&publication.content)?;
-    let files = render(&portal, &shell)?;
-    write(&files, &portal.assets, &shell, &publication.out)?;
-    Ok(Published { pages: portal.pages.len(), old_addresses: portal.moved.len(), warnings })
+/// Publishes a site again and again, and keeps in between what it has read.
+pub struct Publisher {
+    publication: Publication,
+    kept: Kept,
 }
 
-/// Reads, checks and compiles the content, and publishes nothing.
+impl Publisher {
+    /// A publisher that has read nothing yet.
+    pub fn new(publication: Publication) -> Publisher {
+        Publisher { publication, kept: Kept::default() }
+    }
+
+    /// Publishes the site; after a failure the site before is as it was.
+    ///
+    /// # Errors
+    /// All faults of the content together, or the first thing that the system refuses.
+    pub fn publish(&mut self) -> Result<Published, Refused> {
+        let mut timings = Timings::start();
+        let shell = Shell::read(&self.publication.shell)?;
+        timings.step("shell");
+        let mut faults = Faults::default();
+        let sources = read(&self.publication.content, &mut self.kept, &mut faults)?;
+        timings.step("read");
+        let draft = Draft::begin(&self.publication.out, shell.fingerprint())?;
+        timings.step("site before");
+        let site = check(&sources, &mut faults);
+        timings.step("check");
+        let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
+        // Compiled even when there are faults already: it finds those within the texts.
+        let doomed = faults.has_errors();
+        let reached = Reached::default();
+        let rendered = compile(&site, site_file, &mut faults, |page, old_addresses| {
+            reached.note(&page);
+            if doomed { Ok(()) } else { render(page, old_addresses, &shell, &draft) }
+        });
+        if faults.has_errors() {
+            return Err(Refused::Faults(faults));
+        }
+        // Only now: a page with faults might have held the link that leads to an orphan.
+        reached.report_orphans(&site, &mut faults);
+        let pages = rendered.len();
+        rendered.into_iter().collect::<anyhow::Result<()>>()?;
+        timings.step("compile, render, write");
+        render_shell(&shell, &draft)?;
+        render_assets(&site.assets.used(), &draft)?;
+        let written = draft.publish()?;
+        timings.step("in place");
+        Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
+    }
+}
+
+/// Reads, checks and compiles the content, publishes nothing, and gives what `each` makes of every page.
 ///
 /// # Errors
 /// All faults of the content together, or the first thing that the system refuses.
-pub fn check_content(content: &std::path::Path) -> Result<Checked, Refused> {
+pub fn check_content<R: Send>(
+    content: &Path,
+    each: impl Fn(Page) -> R + Sync,
+) -> Result<Checked<R>, Refused> {
     let mut faults = Faults::default();
-    let sources = read(content, &mut faults)?;
+    let sources = read(content, &mut Kept::default(), &mut faults)?;
     let site = check(&sources, &mut faults);
     let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
-    // Compiled even when there are faults already: it finds those within the texts.
-    let portal = compile(&site, site_file, &mut faults);
-    // A page with faults may hold the link that would lead to an orphan.
-    if !faults.has_errors() {
-        orphans(&site, &portal.pages, &mut faults);
+    let reached = Reached::default();
+    let pages = compile(&site, site_file, &mut faults, |page, _| {
+        reached.note(&page);
+        each(page)
+    });
+    if faults.has_errors() {
+        return Err(Refused::Faults(faults));
     }
-    if faults.has_errors() { Err(Refused::Faults(faults)) } else { Ok(Checked { portal, warnings: faults }) }
+    reached.report_orphans(&site, &mut faults);
+    Ok(Checked { pages, warnings: faults })
 }

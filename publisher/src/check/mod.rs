@@ -18,7 +18,7 @@ use crate::{
     read::{PageFile, Sourced, Sources, shape::nearest},
     source::{KindSource, Located, SiteSource},
 };
-pub use orphans::orphans;
+pub use orphans::Reached;
 pub use site::Site;
 
 /// Puts the files together; what doesn't fit goes to `faults`.
@@ -31,13 +31,13 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     translations::check(&site, sources.site.as_ref().map(|file| &file.value), faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
-        redirects::check(file, &site, faults);
+        redirects::check(file, &mut site, faults);
     }
     site
 }
 
 fn one_page_an_address<'s>(
-    files: &'s [PageFile],
+    files: &'s [Arc<PageFile>],
     faults: &mut Faults,
 ) -> BTreeMap<&'s PagePath, &'s PageFile> {
     let mut pages: BTreeMap<&PagePath, &PageFile> = BTreeMap::new();

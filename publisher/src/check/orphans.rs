@@ -1,45 +1,65 @@
 //! Pages that no other page leads to.
 
-use std::collections::HashSet;
+use std::{
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
 
 use application::page::{Block, Inline, List, Page, PageKind};
 
 use super::Site;
-use crate::fault::{Fault, Faults};
+use crate::{
+    fault::{Fault, Faults},
+    source::KindSource,
+};
 
-/// Reports the pages to which no listing, no link and no menu leads; the site map alone doesn't count, since
-/// nobody reads it for pleasure.
-pub fn orphans(site: &Site<'_>, pages: &[Page], faults: &mut Faults) {
-    let mut reached: HashSet<String> = HashSet::new();
-    for page in pages {
+/// The addresses to which a listing, a link or a menu leads. The site map doesn't count: nobody reads it for pleasure.
+#[derive(Default)]
+pub struct Reached(Mutex<HashSet<String>>);
+
+impl Reached {
+    /// Notes where a page leads.
+    pub fn note(&self, page: &Page) {
+        let mut found: Vec<&str> = Vec::new();
         let from = page.path.as_str();
-        let mut reach = |to: &str| {
+        collect(page, &mut |to| found.push(to));
+        let mut reached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for to in found {
             let to = to.split('#').next().unwrap_or_default();
             if to != from && !reached.contains(to) {
                 reached.insert(to.to_owned());
             }
-        };
-        page.blocks.iter().for_each(|block| links_of(block, &mut reach));
-        page.related.iter().for_each(|link| reach(link.path.as_str()));
-        page.translations.iter().for_each(|other| reach(other.path.as_str()));
-        if page.kind == PageKind::Front {
-            page.site.menu.iter().chain(&page.site.footer).for_each(|link| reach(link.path.as_str()));
         }
     }
-    for page in pages {
-        let stands_alone = matches!(page.kind, PageKind::Front | PageKind::NotFound | PageKind::Gone);
-        let Some(file) = site.pages.get(&page.path) else { continue };
-        if stands_alone || reached.contains(page.path.as_str()) {
-            continue;
+
+    /// Reports the pages to which nothing leads.
+    pub fn report_orphans(self, site: &Site<'_>, faults: &mut Faults) {
+        let reached = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for file in site.pages.values() {
+            let stands_alone =
+                matches!(file.source.kind, KindSource::Front | KindSource::NotFound | KindSource::Gone(_));
+            if stands_alone || reached.contains(file.path.as_str()) {
+                continue;
+            }
+            let place = file.place(file.source.title.span.clone());
+            let message = format!("No page leads to {}", file.path);
+            let fault = Fault::new("page.orphan", place, message, "nobody finds it").as_warning();
+            faults
+                .add(fault.with_help("link to it, or let the page above it list its pages with “children”"));
         }
-        let place = file.place(file.source.title.span.clone());
-        let message = format!("No page leads to {}", page.path);
-        let fault = Fault::new("page.orphan", place, message, "nobody finds it").as_warning();
-        faults.add(fault.with_help("link to it, or let the page above it list its pages with “children”"));
     }
 }
 
-fn links_of(block: &Block, reach: &mut impl FnMut(&str)) {
+fn collect<'p>(page: &'p Page, reach: &mut impl FnMut(&'p str)) {
+    page.blocks.iter().for_each(|block| links_of(block, reach));
+    page.related.iter().for_each(|link| reach(link.path.as_str()));
+    page.translations.iter().for_each(|other| reach(other.path.as_str()));
+    if page.kind == PageKind::Front {
+        page.site.menu.iter().chain(&page.site.footer).for_each(|link| reach(link.path.as_str()));
+    }
+}
+
+fn links_of<'p>(block: &'p Block, reach: &mut impl FnMut(&'p str)) {
     match block {
         Block::Paragraph(spans) => links_in(spans, reach),
         Block::List(list) => links_of_list(list, reach),
@@ -61,7 +81,7 @@ fn links_of(block: &Block, reach: &mut impl FnMut(&str)) {
     }
 }
 
-fn links_of_list(list: &List, reach: &mut impl FnMut(&str)) {
+fn links_of_list<'p>(list: &'p List, reach: &mut impl FnMut(&'p str)) {
     for item in &list.items {
         links_in(&item.text, reach);
         if let Some(list) = &item.list {
@@ -70,7 +90,7 @@ fn links_of_list(list: &List, reach: &mut impl FnMut(&str)) {
     }
 }
 
-fn links_in(spans: &[Inline], reach: &mut impl FnMut(&str)) {
+fn links_in<'p>(spans: &'p [Inline], reach: &mut impl FnMut(&'p str)) {
     for span in spans {
         match span {
             Inline::Link { to, text } => {

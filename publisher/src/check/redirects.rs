@@ -11,7 +11,18 @@ use crate::{
     source::SiteSource,
 };
 
-pub(super) fn check(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
+/// Sound redirects become old addresses of the site.
+pub(super) fn check(file: &Sourced<SiteSource>, site: &mut Site<'_>, faults: &mut Faults) {
+    let found = check_all(file, site, faults);
+    for (from, to) in found {
+        if let Some((to, _)) = site.pages.get_key_value(&to) {
+            site.old_addresses.insert(from, to);
+        }
+    }
+}
+
+fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -> Vec<(PagePath, PagePath)> {
+    let mut sound = Vec::new();
     let mut targets: HashMap<PagePath, PagePath> = HashMap::new();
     for redirect in &file.value.redirects {
         let from_place = || place(&file.text, &redirect.from);
@@ -46,6 +57,7 @@ pub(super) fn check(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fa
             continue;
         };
         if site.has(&to) {
+            sound.push((from, to));
             continue;
         }
         match end_of_chain(&to, &targets, site) {
@@ -63,6 +75,7 @@ pub(super) fn check(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fa
             Chain::Nowhere => faults.add(nowhere(to_place(), &redirect.to.value, site)),
         }
     }
+    sound
 }
 
 enum Chain {

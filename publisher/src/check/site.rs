@@ -46,9 +46,9 @@ impl<'s> Site<'s> {
         let mut places = HashMap::new();
         for siblings in children.values_mut() {
             siblings.sort_by(|a, b| {
-                let key =
-                    |file: &&'s PageFile| (file.source.order.unwrap_or(u32::MAX), &file.source.title.value);
-                key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
+                let order = |file: &PageFile| file.source.order.unwrap_or(u32::MAX);
+                let by_title = || a.source.title.value.cmp(&b.source.title.value);
+                order(a).cmp(&order(b)).then_with(by_title).then_with(|| a.path.cmp(&b.path))
             });
             places.extend(siblings.iter().enumerate().map(|(place, file)| (&file.path, place)));
         }

@@ -222,6 +222,9 @@ impl Reading<'_> {
 /// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n` takes
 /// two bytes of the file and one of the text, `\u00e4` six and two.
 fn raw_offset(raw: &str, offset: usize) -> usize {
+    if !raw.contains('\\') {
+        return (1 + offset).min(raw.len());
+    }
     let (mut at, mut decoded) = (1, 0);
     while decoded < offset && at < raw.len() {
         let rest = &raw[at..];

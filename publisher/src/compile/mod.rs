@@ -18,34 +18,18 @@ pub mod media;
 pub mod parts;
 pub mod related;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
+
+use rayon::prelude::*;
 
 use crate::{
     check::Site,
     fault::Faults,
-    read::{PageFile, Sourced, assets::Asset},
+    read::{PageFile, Sourced},
     source::{KindSource, SiteSource},
 };
-
-/// The pages of the site and where its old addresses lead.
-pub struct Portal {
-    /// Every page, by address.
-    pub pages: Vec<Page>,
-    /// Old addresses and the addresses that took their place.
-    pub moved: Vec<Moved>,
-    /// The pictures and documents that pages use, by address.
-    pub assets: BTreeMap<String, Asset>,
-}
-
-/// A page that was elsewhere once.
-pub struct Moved {
-    /// The old address.
-    pub from: PagePath,
-    /// The index of the page in [`Portal::pages`].
-    pub to: usize,
-}
 
 /// What a page is compiled with.
 #[derive(Clone, Copy)]
@@ -54,30 +38,47 @@ pub(crate) struct Context<'a> {
     pub(crate) file: &'a PageFile,
 }
 
-/// Compiles the whole site; faults within the pages go to `faults`.
-pub fn compile(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Portal {
+/// Compiles every page, on all cores, and gives each to `each` together with its old addresses as soon as it is
+/// made: no more pages are kept than are worked on. Faults within the pages go to `faults`.
+///
+/// Gives what `each` gave, in the order of the pages' addresses; the parts of a long list follow their page.
+pub fn compile<R: Send>(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    faults: &mut Faults,
+    each: impl Fn(Page, &[&PagePath]) -> R + Sync,
+) -> Vec<R> {
     let frames = frames(site, source, faults);
-    let mut pages: Vec<Page> = Vec::with_capacity(site.pages.len());
-    for file in site.pages.values() {
-        let page = compile_page(Context { site, file }, &source.value, &frames, faults);
-        pages.extend(parts::in_parts(page, faults, file));
+    let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
+    for (from, to) in &site.old_addresses {
+        old_addresses.entry(to).or_default().push(from);
     }
+    let files: Vec<&PageFile> = site.pages.values().copied().collect();
+    let made: Vec<(Vec<R>, Faults)> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut faults = Faults::default();
+            let page = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
+            let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
+            let parts = parts::in_parts(page, &mut faults, file);
+            // The old addresses lead to the beginning.
+            let made = parts
+                .into_iter()
+                .enumerate()
+                .map(|(part, page)| each(page, if part == 0 { from } else { &[] }));
+            (made.collect(), faults)
+        })
+        .collect();
+    // Drafts are checked, and nobody gets them.
     for file in &site.drafts {
         compile_page(Context { site, file }, &source.value, &frames, faults);
     }
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let redirects = source.value.redirects.iter().filter_map(|redirect| {
-        Some((PagePath::parse(&redirect.from.value).ok()?, PagePath::parse(&redirect.to.value).ok()?))
-    });
-    let old_addresses = site.old_addresses.iter().map(|(from, to)| (from.clone(), PagePath::clone(to)));
-    let moved = old_addresses
-        .chain(redirects)
-        .filter_map(|(from, to)| {
-            let to = pages.binary_search_by(|page| page.path.cmp(&to)).ok()?;
-            Some(Moved { from, to })
+    made.into_iter()
+        .flat_map(|(made, found)| {
+            faults.append(found);
+            made
         })
-        .collect();
-    Portal { pages, moved, assets: site.assets.used() }
+        .collect()
 }
 
 /// What stands around the pages of each language.

@@ -30,21 +30,21 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     let site_file = || Sourced { value: site_source.clone(), text: Arc::clone(&site) };
     let sources = Sources {
         site: Some(site_file()),
-        pages: vec![PageFile {
+        pages: vec![Arc::new(PageFile {
             path: PagePath::root(),
             language: Language::Fi,
             source: page_source,
             text: page,
             changed: None,
-        }],
+        })],
         assets: Assets::default(),
         unreadable: Vec::new(),
     };
-    let portal = compile(&check(&sources, &mut faults), &site_file(), &mut faults);
+    let pages = compile(&check(&sources, &mut faults), &site_file(), &mut faults, |page, _| page);
     if faults.has_errors() {
         return Err(report(faults));
     }
-    match portal.pages.first().and_then(|page| page.blocks.first()) {
+    match pages.first().and_then(|page| page.blocks.first()) {
         Some(Block::Paragraph(spans)) => Ok(spans.clone()),
         other => Err(format!("no paragraph but {other:?}")),
     }

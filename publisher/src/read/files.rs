@@ -24,8 +24,8 @@ pub struct Found {
 
 /// A page's file, not yet read.
 pub struct FoundPage {
-    /// The file's text.
-    pub text: Arc<SourceText>,
+    /// Where the file is.
+    pub path: PathBuf,
     /// The language of the folder it is in.
     pub language: Language,
     /// Its path within that folder.
@@ -55,10 +55,8 @@ pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
         let folder = content.join(language.tag());
         if folder.is_dir() {
             for path in json_files(&folder, faults)? {
-                if let Some(text) = read_text(&path, faults)? {
-                    let relative = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
-                    pages.push(FoundPage { text, language, relative });
-                }
+                let relative = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
+                pages.push(FoundPage { path, language, relative });
             }
         }
     }
@@ -66,9 +64,17 @@ pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
 }
 
 impl FoundPage {
+    /// The file's text; one that isn't text is a fault.
+    ///
+    /// # Errors
+    /// A file that the system refuses to read.
+    pub fn read(&self, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
+        read_text(&self.path, faults)
+    }
+
     /// The address at which the page stands: `hankkeet/index.json` and `hankkeet.json` are both `/hankkeet/`;
     /// a language other than the main one has its tag in front.
-    pub fn address(&self, main: Language, faults: &mut Faults) -> Option<PagePath> {
+    pub fn address(&self, text: &Arc<SourceText>, main: Language, faults: &mut Faults) -> Option<PagePath> {
         let mut address = if self.language == main {
             PagePath::root()
         } else {
@@ -83,7 +89,7 @@ impl FoundPage {
             match address.child(name) {
                 Ok(child) => address = child,
                 Err(reason) => {
-                    let place = Place { file: Arc::clone(&self.text), span: 0..0 };
+                    let place = Place { file: Arc::clone(text), span: 0..0 };
                     let message = format!("The name “{name}” can't be part of an address: {reason}");
                     let help = format!("rename it, for instance to “{}”", slug(name));
                     faults.add(Fault::new("file.name", place, message, "this file").with_help(help));

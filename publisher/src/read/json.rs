@@ -38,7 +38,13 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
             let (label, help) = explain(error.kind());
             let range = error.range();
             let place = at(text, range.start, range.end);
-            faults.add(Fault::new("json.syntax", place, "This isn't JSON", label).with_help(help));
+            let fault = match error.kind() {
+                ParseErrorKind::NestingDepthExceeded => {
+                    Fault::new("file.nesting", place, "The file is nested too deep", label)
+                }
+                _ => Fault::new("json.syntax", place, "This isn't JSON", label),
+            };
+            faults.add(fault.with_help(help));
             None
         }
     }

@@ -11,10 +11,15 @@ pub mod files;
 pub mod json;
 pub mod shape;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use application::page::{Language, PagePath};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -30,7 +35,7 @@ pub struct Sources {
     /// The site's own file, if it could be read.
     pub site: Option<Sourced<SiteSource>>,
     /// The pages that could be read, by language and path.
-    pub pages: Vec<PageFile>,
+    pub pages: Vec<Arc<PageFile>>,
     /// The pictures and documents that lie beside the pages.
     pub assets: Assets,
     /// The addresses of the pages whose files have faults: links to them lead somewhere all the same.
@@ -67,11 +72,17 @@ impl PageFile {
     }
 }
 
-/// Reads a content folder.
+/// What was read before: a page whose text and address are the same isn't parsed again.
+///
+/// The text is compared, not the time of the file, so that no change is ever missed.
+#[derive(Default)]
+pub struct Kept(HashMap<PathBuf, Arc<PageFile>>);
+
+/// Reads a content folder, all its files at once on all cores.
 ///
 /// # Errors
 /// A folder or file that the system refuses to read; faults in the content go to `faults`.
-pub fn read(content: &Path, faults: &mut Faults) -> anyhow::Result<Sources> {
+pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Result<Sources> {
     let found = files::find(content, faults)?;
     let site = found.site.and_then(|text| {
         let value = read_file::<SiteSource>(&text, faults)?;
@@ -79,23 +90,66 @@ pub fn read(content: &Path, faults: &mut Faults) -> anyhow::Result<Sources> {
     });
     // The main language stands at the root of the site, the others under their own names.
     let main = site.as_ref().and_then(|site| site.value.languages.first()).map(|main| main.value.into());
+    let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
-    let (mut pages, mut unreadable) = (Vec::new(), Vec::new());
-    for file in found.pages {
-        let Some(path) = file.address(main.unwrap_or(Language::Fi), faults) else { continue };
-        match read_shaped::<PageSource>(&file.text, &shape, faults) {
-            Some(source) => {
-                pages.push(PageFile { path, language: file.language, source, text: file.text, changed: None })
-            }
-            None => unreadable.push(path),
+    let changed = changed::dates_of_change(content);
+    let assets = Assets::find(content, main)?;
+    let read: Vec<anyhow::Result<(Outcome, Faults)>> = found
+        .pages
+        .par_iter()
+        .map(|file| {
+            let mut faults = Faults::default();
+            let changed = changed.get(&file.path).copied();
+            let outcome = read_page(file, main, changed, &shape, kept, &mut faults)?;
+            Ok((outcome, faults))
+        })
+        .collect();
+    let (mut pages, mut unreadable) = (Vec::with_capacity(read.len()), Vec::new());
+    for read in read {
+        let (outcome, found) = read?;
+        faults.append(found);
+        match outcome {
+            Outcome::Page(page) => pages.push(page),
+            Outcome::Unreadable(path) => unreadable.push(path),
+            Outcome::Nowhere => {}
         }
     }
-    let assets = Assets::find(content, main.unwrap_or(Language::Fi))?;
-    let changed = changed::dates_of_change(content);
-    for page in &mut pages {
-        page.changed = changed.get(&page.text.path).copied();
-    }
+    kept.0 = pages.iter().map(|page| (page.text.path.clone(), Arc::clone(page))).collect();
     Ok(Sources { site, pages, assets, unreadable })
+}
+
+/// What became of a file.
+enum Outcome {
+    Page(Arc<PageFile>),
+    /// It has faults; here the page would stand.
+    Unreadable(PagePath),
+    /// Not even its address is known.
+    Nowhere,
+}
+
+fn read_page(
+    file: &files::FoundPage,
+    main: Language,
+    changed: Option<Date>,
+    shape: &shape::Shape,
+    kept: &Kept,
+    faults: &mut Faults,
+) -> anyhow::Result<Outcome> {
+    let Some(text) = file.read(faults)? else { return Ok(Outcome::Nowhere) };
+    let Some(path) = file.address(&text, main, faults) else { return Ok(Outcome::Nowhere) };
+    if let Some(before) = kept.0.get(&text.path)
+        && before.path == path
+        && before.text == text
+        && before.changed == changed
+    {
+        return Ok(Outcome::Page(Arc::clone(before)));
+    }
+    Ok(match read_shaped::<PageSource>(&text, shape, faults) {
+        Some(source) => {
+            Outcome::Page(Arc::new(PageFile { path, language: file.language, source, text, changed }))
+        }
+        None => Outcome::Unreadable(path),
+    })
 }
 
 /// Reads a text into a type of the source model; what is wrong goes to `faults`.

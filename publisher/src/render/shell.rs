@@ -70,6 +70,11 @@ impl Shell {
         })
     }
 
+    /// A number that differs when the documents of two shells would.
+    pub fn fingerprint(&self) -> u64 {
+        super::fingerprint(self.fill("", &self.policy, "", "").as_bytes())
+    }
+
     /// The shell's document with a page in it; every part is HTML already.
     pub(super) fn fill(&self, language: &str, head: &str, view: &str, page: &str) -> String {
         [

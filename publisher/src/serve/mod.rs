@@ -46,7 +46,7 @@ pub enum Publication {
 ///
 /// `publish` runs once before the first request and once after each change, never twice at the same
 /// time. What it refuses leaves the pages that are open as they are.
-pub fn serve(options: ServeOptions, publish: impl Fn() -> Publication + Send + 'static) -> Result<()> {
+pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + Send + 'static) -> Result<()> {
     // Bound first: a busy port is known before the work of publishing is done.
     let listener = bind(options.port)?;
     let address = listener.local_addr()?;
@@ -79,7 +79,11 @@ fn bind(port: u16) -> Result<TcpListener> {
     Ok(listener)
 }
 
-fn publish_changes(mut changes: Changes, publish: impl Fn() -> Publication, editions: Sender<Edition>) {
+fn publish_changes(
+    mut changes: Changes,
+    mut publish: impl FnMut() -> Publication,
+    editions: Sender<Edition>,
+) {
     while changes.wait() {
         if publish() == Publication::Published {
             editions.send_modify(Edition::advance);

@@ -1,153 +1,200 @@
 //! The last stage: puts the files in place.
 //!
-//! The site is written beside its place and then swapped in whole, so that a visitor, and whoever copies the
-//! folder, meets either the old site or the new one.
+//! A new site is written beside the old one and swapped in whole, so that a visitor, and whoever copies the
+//! folder, meets either the old site or the new one. So that this doesn't mean to write every file, a second
+//! copy of the site, the *spare*, is kept in a folder beside it, made of hard links to the same files: it is
+//! brought to the new state ([`Draft`]), trades places with the site, and the old site becomes the spare.
+//!
+//! [`place`] holds the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike.
+
+mod manifest;
+mod place;
+mod spare;
 
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    fs::{self, File, TryLockError},
+    io::{self, Write},
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context, bail};
 
-use crate::{
-    read::assets::Asset,
-    render::{RenderedFile, pictures, shell::Shell},
-};
+use manifest::{Entry, Manifest};
 
 /// The file that marks a folder as one of ours; only such a folder, or an empty one, is replaced.
 const MARKER: &str = ".seutu";
 
-/// Writes the site and puts it in the place of the one before.
+/// A site on its way: every file of it is put here, and only those that changed are written.
 ///
-/// # Errors
-/// A folder that isn't ours, a disk that is full, a file that can't be written: the site before is as it was.
-pub fn write(
-    files: &[RenderedFile],
-    assets: &BTreeMap<String, Asset>,
-    shell: &Shell,
-    out: &Path,
-) -> anyhow::Result<()> {
-    refuse_foreign_folder(out)?;
-    let beside = beside(out, "new")?;
-    let written = write_all(files, assets, shell, &beside).and_then(|()| swap(&beside, out));
-    // After a swap this is the old site, after a failure the unfinished new one.
-    let removed = remove(&beside);
-    written?;
-    removed.with_context(|| format!("The old site can't be removed from {}", beside.display()))
+/// Dropped without [`Draft::publish`] it leaves the site before as it was.
+pub struct Draft {
+    out: PathBuf,
+    cache: PathBuf,
+    /// The site before, if the spare is fit to become the next one.
+    before: Option<Manifest>,
+    edition: u64,
+    put: Mutex<Vec<Put>>,
+    /// Held as long as the draft lives: one publication at a time.
+    _lock: File,
 }
 
-fn refuse_foreign_folder(out: &Path) -> anyhow::Result<()> {
-    let empty = match fs::read_dir(out) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => {
-            return Err(error).with_context(|| format!("The folder {} can't be read", out.display()));
+/// A file of the new site.
+struct Put {
+    path: String,
+    entry: Entry,
+    changed: bool,
+}
+
+impl Draft {
+    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew.
+    ///
+    /// # Errors
+    /// A folder that isn't ours; another publication to the same folder that is still under way.
+    pub fn begin(out: &Path, shell: u64) -> anyhow::Result<Draft> {
+        place::refuse_foreign_folder(out)?;
+        let cache = place::beside(out, "seutu-cache")?;
+        fs::create_dir_all(&cache)
+            .with_context(|| format!("The folder {} can't be made", cache.display()))?;
+        let lock = lock(&cache.join("lock"), out)?;
+        let edition = edition(shell);
+        let before = Manifest::read(&cache.join("manifest"), edition)
+            .filter(|manifest| manifest.describes(&cache.join("spare")));
+        let draft =
+            Draft { out: out.to_owned(), cache, before, edition, put: Mutex::new(Vec::new()), _lock: lock };
+        // What a publication that was killed has left.
+        let left = || format!("{} is in the way", draft.cache.display());
+        place::remove(&draft.cache.join("staged")).with_context(left)?;
+        if draft.before.is_none() {
+            draft.forget_spare().with_context(left)?;
         }
-    };
-    if !empty && !out.join(MARKER).is_file() {
-        bail!(
-            "{} holds something that Seutu didn't write, and publishing would replace it. Choose another folder \
-             with --out, or empty this one first",
+        let marker = "This folder is written by Seutu and replaced whole at each publication.\n";
+        draft.put(MARKER.to_owned(), 0, || marker)?;
+        Ok(draft)
+    }
+
+    /// Puts a file into the site. Only when its fingerprint isn't what it was, its contents are asked for and
+    /// written.
+    ///
+    /// # Errors
+    /// A file that can't be written.
+    pub fn put<T: AsRef<[u8]>>(
+        &self,
+        path: String,
+        fingerprint: u64,
+        contents: impl FnOnce() -> T,
+    ) -> anyhow::Result<()> {
+        let before = self.before.as_ref().and_then(|before| before.get(&path));
+        let put = match before.filter(|entry| entry.fingerprint == fingerprint) {
+            Some(&entry) => Put { path, entry, changed: false },
+            None => {
+                let file = self.written().join(&path);
+                let entry = write_file(&file, contents().as_ref(), fingerprint)
+                    .with_context(|| format!("The file {} can't be written", file.display()))?;
+                Put { path, entry, changed: true }
+            }
+        };
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).push(put);
+        Ok(())
+    }
+
+    /// Puts the site in its place and gives the number of files that were written.
+    ///
+    /// # Errors
+    /// What the system refuses; the site before is as it was.
+    pub fn publish(self) -> anyhow::Result<usize> {
+        let put = std::mem::take(&mut *self.put.lock().unwrap_or_else(PoisonError::into_inner));
+        let changed: Vec<&str> = put.iter().filter(|put| put.changed).map(|put| put.path.as_str()).collect();
+        let after = Manifest::new(self.edition, put.iter().map(|put| (put.path.clone(), put.entry)));
+        let (manifest, spare) = (self.cache.join("manifest"), self.cache.join("spare"));
+        let failed = || format!("The new site can't be put in place at {}", self.out.display());
+        // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
+        remove_file(&manifest).with_context(failed)?;
+        if let Some(before) = &self.before {
+            let gone = before.without(&after);
+            let staged = self.cache.join("staged");
+            spare::advance(&spare, &gone, &changed, |path, to| fs::rename(staged.join(path), to))
+                .with_context(failed)?;
+            place::swap(&spare, &self.out)?;
+            // Now the old site stands in the spare's place: it gets what the new one has.
+            let kept = if spare.is_dir() {
+                spare::advance(&spare, &gone, &changed, |path, to| fs::hard_link(self.out.join(path), to))
+            } else {
+                spare::link_all(&after, &self.out, &spare)
+            };
+            self.keep(kept, &after);
+        } else {
+            place::swap(&spare, &self.out)?;
+            let kept = place::remove(&spare).and_then(|()| spare::link_all(&after, &self.out, &spare));
+            self.keep(kept, &after);
+        }
+        Ok(changed.len())
+    }
+
+    /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
+    fn keep(&self, spare: io::Result<()>, after: &Manifest) {
+        let kept = spare.and_then(|()| after.write(&self.cache.join("manifest")));
+        if kept.is_err() {
+            let _ = self.forget_spare();
+        }
+    }
+
+    fn forget_spare(&self) -> io::Result<()> {
+        remove_file(&self.cache.join("manifest"))?;
+        place::remove(&self.cache.join("spare"))
+    }
+
+    /// Where changed files are written: without a site before, straight into what becomes the site.
+    fn written(&self) -> PathBuf {
+        self.cache.join(if self.before.is_some() { "staged" } else { "spare" })
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // What can't be removed now is removed by the next publication.
+        let _ = place::remove(&self.cache.join("staged"));
+        if !self.cache.join("manifest").exists() {
+            let _ = place::remove(&self.cache.join("spare"));
+        }
+    }
+}
+
+/// One publication at a time; the system gives the lock back when a process ends, however it ends.
+fn lock(path: &Path, out: &Path) -> anyhow::Result<File> {
+    let file = File::create(path).with_context(|| format!("The file {} can't be made", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!(
+            "Another publication to {} is under way. Wait until it has ended, or choose another folder with --out",
             out.display()
-        );
+        ),
+        // A disk that knows no locks.
+        Err(TryLockError::Error(_)) => Ok(file),
     }
-    Ok(())
 }
 
-/// A folder next to another one: on the same disk, so that it can be swapped in.
-fn beside(out: &Path, what: &str) -> anyhow::Result<PathBuf> {
-    let absolute = std::path::absolute(out).with_context(|| format!("{} isn't a folder", out.display()))?;
-    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
-        bail!("{} can't be replaced as a whole: choose a folder within it", out.display());
-    };
-    fs::create_dir_all(parent).with_context(|| format!("The folder {} can't be made", parent.display()))?;
-    Ok(parent.join(format!(".{}-{what}-{}", name.to_string_lossy(), std::process::id())))
+/// Tells apart what documents are made with: the shell, and this very program.
+fn edition(shell: u64) -> u64 {
+    let program = std::env::current_exe().and_then(fs::metadata);
+    let program = program.map(|program| Entry::of(&program, 0)).unwrap_or_default();
+    crate::render::fingerprint(format!("{} {shell} {program:?}", env!("CARGO_PKG_VERSION")).as_bytes())
 }
 
-fn write_all(
-    files: &[RenderedFile],
-    assets: &BTreeMap<String, Asset>,
-    shell: &Shell,
-    folder: &Path,
-) -> anyhow::Result<()> {
-    remove(folder).with_context(|| format!("{} is in the way", folder.display()))?;
-    write_file(
-        &folder.join(MARKER),
-        b"This folder is written by Seutu and replaced whole at each publication.\n",
-    )?;
-    for file in &shell.files {
-        let (from, to) = (shell.folder.join(file), folder.join(file));
-        make_parent(&to)?;
-        fs::copy(&from, &to)
-            .with_context(|| format!("{} can't be copied to {}", from.display(), to.display()))?;
-    }
-    for (address, asset) in assets {
-        let to = folder.join(address);
-        make_parent(&to)?;
-        fs::copy(&asset.file, &to)
-            .with_context(|| format!("{} can't be copied to {}", asset.file.display(), to.display()))?;
-        let width = pictures::size(&asset.file).map(|(width, _)| width);
-        if let Some(smaller) = width.and_then(|width| pictures::smaller_name(address, width)) {
-            write_file(&folder.join(smaller), &pictures::smaller(&asset.file)?)?;
+fn write_file(path: &Path, contents: &[u8], fingerprint: u64) -> io::Result<Entry> {
+    let mut file = match File::create(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            File::create(path)?
         }
-    }
-    for file in files {
-        write_file(&folder.join(&file.path), file.contents.as_bytes())?;
-    }
-    Ok(())
+        file => file?,
+    };
+    file.write_all(contents)?;
+    Ok(Entry::of(&file.metadata()?, fingerprint))
 }
 
-fn write_file(path: &Path, contents: &[u8]) -> anyhow::Result<()> {
-    make_parent(path)?;
-    fs::write(path, contents).with_context(|| format!("The file {} can't be written", path.display()))
-}
-
-fn make_parent(path: &Path) -> anyhow::Result<()> {
-    let parent = path.parent().unwrap_or(path);
-    fs::create_dir_all(parent).with_context(|| format!("The folder {} can't be made", parent.display()))
-}
-
-/// Puts the new site in the place of the old one, and the old one in the place of the new.
-fn swap(new: &Path, out: &Path) -> anyhow::Result<()> {
-    let failed = || format!("The new site can't be put in place at {}", out.display());
-    if !out.exists() {
-        return fs::rename(new, out).with_context(failed);
-    }
-    match exchange(new, out) {
-        Ok(()) => Ok(()),
-        Err(_) => exchange_in_steps(new, out).with_context(failed),
-    }
-}
-
-/// In one step, where the system can: at no moment is there no site.
-#[cfg(target_os = "linux")]
-fn exchange(new: &Path, out: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_new: &Path, _out: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// In steps elsewhere; if the second one fails, the old site goes back.
-fn exchange_in_steps(new: &Path, out: &Path) -> anyhow::Result<()> {
-    let aside = beside(out, "old")?;
-    remove(&aside)?;
-    fs::rename(out, &aside)?;
-    if let Err(error) = fs::rename(new, out) {
-        fs::rename(&aside, out)?;
-        return Err(error.into());
-    }
-    fs::rename(&aside, new)?;
-    Ok(())
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
+fn remove_file(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

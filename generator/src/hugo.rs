@@ -1,0 +1,116 @@
+//! A portal as a site of Hugo, with plain templates that show what Seutu's views show.
+
+use std::{io, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::portal::{Block, Kind, Page, Portal};
+
+/// Writes the site's folder: `config.json`, `content/`, `layouts/`.
+///
+/// # Errors
+/// What the system refuses.
+pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
+    let top = |page: &&Page| page.address.matches('/').count() == 2;
+    let menu: Vec<Value> = portal
+        .pages
+        .iter()
+        .filter(top)
+        .take(4)
+        .map(|page| json!({ "name": page.title, "url": page.address }))
+        .collect();
+    let config = json!({
+        "baseURL": "https://mittala.example/",
+        "languageCode": "fi",
+        "title": portal.name,
+        // What Seutu doesn't make either.
+        "disableKinds": ["taxonomy", "term", "RSS"],
+        "menu": { "main": menu },
+    });
+    crate::write(folder, "config.json", &format!("{config:#}\n"))?;
+    crate::write(folder, "layouts/_default/baseof.html", BASE)?;
+    crate::write(folder, "layouts/_default/single.html", SINGLE)?;
+    crate::write(folder, "layouts/_default/list.html", LIST)?;
+    crate::write(folder, "layouts/404.html", SINGLE)?;
+    for page in &portal.pages {
+        let file = match page.kind {
+            Kind::Front | Kind::Section => format!("content{}_index.md", page.address),
+            _ => format!("content{}.md", page.address.trim_end_matches('/')),
+        };
+        crate::write(folder, &file, &document(page))?;
+    }
+    Ok(())
+}
+
+fn document(page: &Page) -> String {
+    let (kind, facts) = match &page.kind {
+        Kind::Front => ("front", vec![]),
+        Kind::Section => ("section", vec![]),
+        Kind::Page => ("page", vec![]),
+        Kind::News(date) => ("news", vec![("Julkaistu", date.as_str())]),
+        Kind::Call(date) => (
+            "call",
+            vec![
+                ("Hakuaika päättyy", date.as_str()),
+                ("Kenelle", "Seudun asukkaille"),
+                ("Mitä lähetetään", "Vapaamuotoinen hakemus"),
+                ("Minne", "haku@mittala.example"),
+            ],
+        ),
+        Kind::Event(date, place) => (
+            "event",
+            vec![("Aika", date.as_str()), ("Paikka", place.as_str()), ("Järjestäjä", "Mittalan seutu")],
+        ),
+    };
+    let facts: Vec<Value> =
+        facts.into_iter().map(|(term, value)| json!({ "term": term, "value": value })).collect();
+    let front = json!({ "title": page.title, "summary": page.summary, "sort": kind, "facts": facts });
+    let mut text = format!("{front:#}\n\n");
+    for block in &page.blocks {
+        match block {
+            Block::Heading(words) => text.push_str(&format!("## {words}\n\n")),
+            Block::Paragraph(words) => text.push_str(&format!("{words}\n\n")),
+            Block::List(items) => {
+                items.iter().for_each(|item| text.push_str(&format!("- {item}\n")));
+                text.push('\n');
+            }
+            Block::Facts(rows) => {
+                rows.iter().for_each(|(term, value)| text.push_str(&format!("{term}\n: {value}\n\n")));
+            }
+            // The template of a list shows them.
+            Block::Children => {}
+        }
+    }
+    text
+}
+
+const BASE: &str = r##"<!doctype html>
+<html lang="fi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }} – {{ site.Title }}</title>
+<meta name="description" content="{{ .Params.summary }}">
+<link rel="canonical" href="{{ .Permalink }}">
+<link rel="stylesheet" href="/seutu.css">
+</head>
+<body>
+<a href="#sisalto">Siirry sisältöön</a>
+<header><p><a href="/">{{ site.Title }}</a></p>
+<nav aria-label="Päävalikko"><ul>{{ range site.Menus.main }}<li><a href="{{ .URL }}">{{ .Name }}</a></li>{{ end }}</ul></nav></header>
+<nav aria-label="Murupolku"><ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}<li><a href="{{ .RelPermalink }}" aria-current="page">{{ .Title }}</a></li></ol></nav>
+<main id="sisalto">{{ block "main" . }}{{ end }}</main>
+<footer><p>{{ site.Title }}</p></footer>
+</body>
+</html>
+"##;
+
+const SINGLE: &str = r#"{{ define "main" }}<article><h1>{{ .Title }}</h1>
+{{ with .Params.facts }}<dl>{{ range . }}<div><dt>{{ .term }}</dt><dd>{{ .value }}</dd></div>{{ end }}</dl>{{ end }}
+{{ .Content }}</article>{{ end }}
+"#;
+
+const LIST: &str = r#"{{ define "main" }}<article><h1>{{ .Title }}</h1>
+{{ .Content }}
+<ul>{{ range .Pages.ByTitle }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a><p>{{ .Params.summary }}</p></li>{{ end }}</ul></article>{{ end }}
+"#;

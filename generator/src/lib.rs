@@ -1,0 +1,23 @@
+//! Portals of any size, for tests and measurements.
+//!
+//! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's source,
+//! [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences, [`random`] the dice.
+
+pub mod hugo;
+pub mod portal;
+pub mod random;
+pub mod seutu;
+pub mod text;
+
+use std::{fs, io, path::Path};
+
+pub use portal::{Portal, Size};
+
+/// Writes a file and the folders above it.
+pub(crate) fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {
+    let path = folder.join(path);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(path, text)
+}

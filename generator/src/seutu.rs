@@ -1,0 +1,83 @@
+//! A portal as Seutu's source: `site.json` and `fi/**.json`.
+
+use std::{io, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::portal::{Block, Kind, Page, Portal};
+
+/// Writes the content folder.
+///
+/// # Errors
+/// What the system refuses.
+pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
+    let top = |page: &&Page| page.address.matches('/').count() == 2;
+    let menu: Vec<&str> = portal.pages.iter().filter(top).take(4).map(|page| page.address.as_str()).collect();
+    let site = json!({
+        "name": portal.name,
+        "slogan": "mitattua matkaa",
+        "address": "https://mittala.example",
+        "languages": ["fi"],
+        "menu": menu,
+        "footer": ["/"],
+    });
+    crate::write(folder, "site.json", &pretty(&site))?;
+    for page in &portal.pages {
+        crate::write(folder, &format!("fi{}", file_of(page)), &pretty(&source(page)))?;
+    }
+    let missing = json!({
+        "title": "Sivua ei löydy",
+        "summary": "Osoitteessa ei ole sivua.",
+        "kind": "notFound",
+        "content": [{ "paragraph": "Palaa [etusivulle](/)." }],
+    });
+    crate::write(folder, "fi/404.json", &pretty(&missing))
+}
+
+/// The place of a page's file in the language's folder, as in `/osa-1/index.json`.
+pub fn file_of(page: &Page) -> String {
+    match page.kind {
+        Kind::Front | Kind::Section => format!("{}index.json", page.address),
+        _ => format!("{}.json", page.address.trim_end_matches('/')),
+    }
+}
+
+/// A page as an editor would write it.
+pub fn source(page: &Page) -> Value {
+    let kind = match &page.kind {
+        Kind::Front => json!("front"),
+        Kind::Section => json!("section"),
+        Kind::Page => json!("page"),
+        Kind::News(date) => json!({ "news": { "published": date } }),
+        Kind::Call(date) => json!({ "call": {
+            "deadline": date,
+            "forWhom": "Seudun **asukkaille**",
+            "whatToSend": "Vapaamuotoinen hakemus",
+            "sendTo": ["haku@mittala.example"],
+        } }),
+        Kind::Event(date, place) => json!({ "event": {
+            "date": date,
+            "place": place,
+            "organisers": ["Mittalan seutu"],
+        } }),
+    };
+    let content: Vec<Value> = page.blocks.iter().map(block).collect();
+    json!({ "title": page.title, "summary": page.summary, "kind": kind, "content": content })
+}
+
+fn block(block: &Block) -> Value {
+    match block {
+        Block::Heading(text) => json!({ "heading": text }),
+        Block::Paragraph(text) => json!({ "paragraph": text }),
+        Block::List(items) => json!({ "list": items }),
+        Block::Facts(rows) => {
+            let rows = rows.iter().map(|(term, value)| json!({ "term": term, "value": value }));
+            json!({ "facts": rows.collect::<Vec<_>>() })
+        }
+        Block::Children => json!({ "children": {} }),
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
