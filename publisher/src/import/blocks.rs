@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::prepare::{Container, Prepared, read_references};
+use super::{
+    html::{Html, html_words},
+    prepare::{Container, Prepared},
+};
 
 /// A part of a page, as Markdown has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -542,91 +545,4 @@ fn short(html: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// The words of HTML with their links.
-fn html_words(html: &str, line: usize) -> Vec<Inline> {
-    let mut out = Vec::new();
-    let mut link: Option<(String, String)> = None;
-    let (first, tags) = html.split_once('<').unwrap_or((html, ""));
-    out.push(Inline::Text(read_references(first)));
-    for piece in tags.split('<') {
-        let words = read_references(piece.split_once('>').map_or("", |(_, words)| words));
-        let tag = Html::parse(piece);
-        // The words of two cells or items would stand together.
-        let space = if INLINE_TAGS.contains(&tag.name.as_str()) { "" } else { " " };
-        let ends = tag.name.is_empty() && piece.starts_with("/a>");
-        if (ends || tag.name == "a")
-            && let Some((to, text)) = link.take()
-        {
-            out.push(Inline::Link { to, text: vec![Inline::Text(text)], line });
-        }
-        if let Some(to) = tag.attribute("href").filter(|_| tag.name == "a") {
-            link = Some((to.to_owned(), words));
-            continue;
-        }
-        let space = if ends || piece.starts_with('/') && is_inline_end(piece) { "" } else { space };
-        match &mut link {
-            Some((_, text)) => text.extend([space, &words]),
-            None => out.push(Inline::Text(format!("{space}{words}"))),
-        }
-    }
-    out.extend(link.map(|(to, text)| Inline::Link { to, text: vec![Inline::Text(text)], line }));
-    out.retain(|inline| !matches!(inline, Inline::Link { text, .. } if words(text).trim().is_empty()));
-    out
-}
-
-/// The tags that stand within a word or a sentence.
-const INLINE_TAGS: [&str; 14] =
-    ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "kbd", "small", "mark", "u", "abbr"];
-
-fn is_inline_end(piece: &str) -> bool {
-    let name = piece[1..].split('>').next().unwrap_or_default();
-    INLINE_TAGS.contains(&name.trim())
-}
-
-/// A tag of HTML.
-struct Html {
-    name: String,
-    attributes: Vec<(String, String)>,
-}
-
-impl Html {
-    fn parse(html: &str) -> Html {
-        let inner = html.trim_start_matches('<');
-        let inner = inner.split_once('>').map_or(inner, |(inner, _)| inner);
-        if inner.starts_with("!--") {
-            return Html { name: "!--".to_owned(), attributes: Vec::new() };
-        }
-        let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        let mut attributes = Vec::new();
-        let mut rest = inner[name.len()..].trim_start();
-        while let Some((key, after)) = rest.split_once('=') {
-            let key = key.split_whitespace().last().unwrap_or_default().to_lowercase();
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|quote| "\"'".contains(*quote));
-            let (value, next) = match quote {
-                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_once(char::is_whitespace).unwrap_or((after.trim_end_matches('/'), "")),
-            };
-            attributes.push((key, value.to_owned()));
-            rest = next.trim_start();
-        }
-        Html { name: name.to_lowercase(), attributes }
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    fn anchor(&self) -> Option<String> {
-        let named = self.attribute("id").or_else(|| self.attribute("name").filter(|_| self.name == "a"));
-        named.map(str::to_owned)
-    }
-
-    fn image(&self, line: usize) -> Option<Image> {
-        let src = self.attribute("src")?.to_owned();
-        let alt = self.attribute("alt").map(str::to_owned);
-        Some(Image { src, alt, caption: self.attribute("title").map(str::to_owned), line })
-    }
 }

@@ -1,7 +1,7 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
 //! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places,
-//! [`prepare`] and [`blocks`] parse their text, [`anchors`] and [`links`] know where links lead, [`convert`]
+//! [`prepare`], [`html`] and [`blocks`] parse their text, [`anchors`] and [`links`] know where links lead, [`convert`]
 //! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
 //! is told. [`plan`] does all of it in memory; only then [`import`] writes.
 
@@ -12,6 +12,7 @@ pub mod convert;
 pub mod files;
 pub mod front_matter;
 pub mod headings;
+pub mod html;
 pub mod inlines;
 pub mod links;
 pub mod page;

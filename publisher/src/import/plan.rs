@@ -313,7 +313,10 @@ fn summary(draft: &Draft) -> String {
     let first = || {
         draft.parsed.blocks.iter().find_map(|block| match block {
             blocks::Block::Paragraph { text, .. } => {
-                Some(heading_words(text)).filter(|words| !words.is_empty())
+                // What an image shows is no summary of the page.
+                let is_image = |inline: &blocks::Inline| matches!(inline, blocks::Inline::Image(_));
+                let text: Vec<_> = text.iter().filter(|inline| !is_image(inline)).cloned().collect();
+                Some(heading_words(&text)).filter(|words| !words.is_empty())
             }
             _ => None,
         })

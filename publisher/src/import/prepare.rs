@@ -458,36 +458,8 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let (title, rest) = line.trim().strip_prefix("<summary>")?.split_once("</summary>")?;
     let (title, rest) = (title.to_owned(), rest.to_owned());
     content[start].1 = rest;
-    let title = strip_tags(&title);
+    let title = super::html::strip_tags(&title);
     Some(Found { container: Container { kind: "details".to_owned(), title: some(&title) }, content, length })
-}
-
-/// The words between HTML tags.
-pub fn strip_tags(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        out.push_str(before);
-        match after.split_once('>') {
-            Some((_, after)) => rest = after,
-            None => {
-                rest = "";
-            }
-        }
-    }
-    out.push_str(rest);
-    super::inlines::collapse(&read_references(&out)).trim().to_owned()
-}
-
-/// Reads the most frequent character references of HTML.
-pub fn read_references(html: &str) -> String {
-    let mut out = html.to_owned();
-    let references =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
-    for (reference, character) in references {
-        out = out.replace(reference, character);
-    }
-    out
 }
 
 fn some(text: &str) -> Option<String> {

@@ -1,0 +1,131 @@
+//! HTML within Markdown: its words, links, images and anchors are kept, all else is left out.
+
+use super::{
+    blocks::{Image, Inline, words},
+    inlines::collapse,
+};
+
+/// The words of HTML with their links.
+pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut link: Option<(String, String)> = None;
+    let (first, tags) = html.split_once('<').unwrap_or((html, ""));
+    out.push(Inline::Text(read_references(first)));
+    for piece in tags.split('<') {
+        let text = read_references(piece.split_once('>').map_or("", |(_, words)| words));
+        let tag = Html::parse(piece);
+        // The words of two cells or items would stand together.
+        let space = if INLINE_TAGS.contains(&tag.name.as_str()) { "" } else { " " };
+        let ends = tag.name.is_empty() && piece.starts_with("/a>");
+        if (ends || tag.name == "a")
+            && let Some((to, before)) = link.take()
+        {
+            out.push(Inline::Link { to, text: vec![Inline::Text(before)], line });
+        }
+        if let Some(to) = tag.attribute("href").filter(|to| tag.name == "a" && !is_own(html, to)) {
+            link = Some((to.to_owned(), text));
+            continue;
+        }
+        let space = if ends || piece.starts_with('/') && is_inline_end(piece) { "" } else { space };
+        match &mut link {
+            Some((_, before)) => before.extend([space, &text]),
+            None => out.push(Inline::Text(format!("{space}{text}"))),
+        }
+    }
+    out.extend(link.map(|(to, text)| Inline::Link { to, text: vec![Inline::Text(text)], line }));
+    out.retain(|inline| !matches!(inline, Inline::Link { text, .. } if words(text).trim().is_empty()));
+    out
+}
+
+/// Whether a link leads to the HTML that it stands in: nobody has to be led there.
+fn is_own(html: &str, to: &str) -> bool {
+    to.strip_prefix('#').is_some_and(|id| html.contains(&format!("id=\"{id}\"")))
+}
+
+/// The tags that stand within a word or a sentence.
+const INLINE_TAGS: [&str; 14] =
+    ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "kbd", "small", "mark", "u", "abbr"];
+
+fn is_inline_end(piece: &str) -> bool {
+    let name = piece[1..].split('>').next().unwrap_or_default();
+    INLINE_TAGS.contains(&name.trim())
+}
+
+/// A tag of HTML.
+pub struct Html {
+    /// Its name in small letters; empty for a tag that ends something.
+    pub name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Html {
+    /// Reads a tag, with or without its brackets. It never fails: what can't be read has no name.
+    pub fn parse(html: &str) -> Html {
+        let inner = html.trim_start_matches('<');
+        let inner = inner.split_once('>').map_or(inner, |(inner, _)| inner);
+        if inner.starts_with("!--") {
+            return Html { name: "!--".to_owned(), attributes: Vec::new() };
+        }
+        let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let mut attributes = Vec::new();
+        let mut rest = inner[name.len()..].trim_start();
+        while let Some((key, after)) = rest.split_once('=') {
+            let key = key.split_whitespace().last().unwrap_or_default().to_lowercase();
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|quote| "\"'".contains(*quote));
+            let (value, next) = match quote {
+                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                None => after.split_once(char::is_whitespace).unwrap_or((after.trim_end_matches('/'), "")),
+            };
+            attributes.push((key, value.to_owned()));
+            rest = next.trim_start();
+        }
+        Html { name: name.to_lowercase(), attributes }
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The anchor that links can lead to.
+    pub fn anchor(&self) -> Option<String> {
+        let named = self.attribute("id").or_else(|| self.attribute("name").filter(|_| self.name == "a"));
+        named.map(str::to_owned)
+    }
+
+    /// The image that it shows.
+    pub fn image(&self, line: usize) -> Option<Image> {
+        let src = self.attribute("src")?.to_owned();
+        let alt = self.attribute("alt").map(str::to_owned);
+        Some(Image { src, alt, caption: self.attribute("title").map(str::to_owned), line })
+    }
+}
+
+/// The words between HTML tags.
+pub fn strip_tags(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        match after.split_once('>') {
+            Some((_, after)) => rest = after,
+            None => {
+                rest = "";
+            }
+        }
+    }
+    out.push_str(rest);
+    collapse(&read_references(&out)).trim().to_owned()
+}
+
+/// Reads the most frequent character references of HTML.
+pub fn read_references(html: &str) -> String {
+    let mut out = html.to_owned();
+    let references =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    for (reference, character) in references {
+        out = out.replace(reference, character);
+    }
+    out
+}
