@@ -99,7 +99,7 @@ fn a_refused_publication_leaves_the_old_site_as_it_was() {
         fs::read_dir(scratch.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     beside.sort();
     // The spare, which the next publication needs; nothing else.
-    assert_eq!(beside, [".dist-seutu-cache", "dist"], "something was left beside the site");
+    assert_eq!(beside, [".dist.seutu-cache", "dist"], "something was left beside the site");
 }
 
 #[test]
