@@ -20,7 +20,9 @@ pub fn size(file: &Path) -> Option<(u32, u32)> {
         return Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?));
     }
     let text = std::fs::read_to_string(file).ok()?;
-    let document = roxmltree::Document::parse(&text).ok()?;
+    // Drawing programs still write a document type.
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..roxmltree::ParsingOptions::default() };
+    let document = roxmltree::Document::parse_with_options(&text, options).ok()?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
         return None;
