@@ -56,7 +56,7 @@ pub fn source(page: &Page) -> Value {
             "sendTo": ["haku@mittala.example"],
         } }),
         Kind::Event(date, place) => json!({ "event": {
-            "date": date,
+            "start": date,
             "place": place,
             "organisers": ["Mittalan seutu"],
         } }),
