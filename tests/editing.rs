@@ -17,6 +17,7 @@ fn seutu(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C")
         .output()
         .expect("the binary runs")
 }

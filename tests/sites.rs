@@ -1,6 +1,7 @@
 //! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in `tests/sites/bad`.
 //!
-//! Each bad site's `expected.txt` holds the report that its editor gets. After a change of wording,
+//! Each bad site's `expected.txt` holds the report that its editor gets in English, and `words.fi.txt` and
+//! `words.sv.txt` what is said of the same faults in Finnish and Swedish. After a change of wording,
 //! `UPDATE_EXPECTED=1 cargo test --test sites` writes them anew; read the difference before committing it.
 
 use std::{
@@ -20,6 +21,7 @@ fn seutu(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C")
         .output()
         .expect("the binary runs")
 }
@@ -30,6 +32,8 @@ fn build(site: &Path, out: &Path) -> Output {
         site,
         &[
             "build",
+            "--language",
+            "en",
             "--shell",
             shell.to_str().unwrap(),
             "--content",
@@ -71,7 +75,7 @@ fn every_fault_is_reported_at_its_place_and_nothing_is_published() {
         let output = build(&site, &out);
         assert_eq!(output.status.code(), Some(1), "{}: {}", site.display(), words(&output));
         assert!(!out.exists(), "{} was published", site.display());
-        let checked = seutu(&site, &["check", "--content", "content"]);
+        let checked = seutu(&site, &["check", "--content", "content", "--language", "en"]);
         assert_eq!(checked.status.code(), Some(1), "check passed {}", site.display());
         assert_eq!(words(&checked), words(&output), "check and build differ on {}", site.display());
 
@@ -85,6 +89,78 @@ fn every_fault_is_reported_at_its_place_and_nothing_is_published() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// What is said of a fault: its rule, and message, label and help.
+type Said = (String, [String; 3]);
+
+/// What is said in a language of all faults of a site.
+fn said(site: &Path, language: &str) -> Vec<Said> {
+    let output = seutu(site, &["check", "--content", "content", "--format", "json", "--language", language]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let faults = report["faults"].as_array().unwrap().iter();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    faults
+        .map(|fault| (text(&fault["rule"]), ["message", "label", "help"].map(|part| text(&fault[part]))))
+        .collect()
+}
+
+/// The bad sites and those with warnings, in the order of their names.
+fn faulty_sites() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = ["bad", "warned"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(sites().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_fault_is_said_in_finnish_and_swedish() {
+    for language in ["fi", "sv"] {
+        let mut text = String::new();
+        for site in faulty_sites() {
+            let english = said(&site, "en");
+            let translated = said(&site, language);
+            assert_eq!(english.len(), translated.len());
+            text.push_str(&format!("{}\n", site.file_name().unwrap().to_str().unwrap()));
+            for ((rule, before), (same, after)) in english.iter().zip(&translated) {
+                assert_eq!(rule, same, "{}", site.display());
+                for (before, after) in before.iter().zip(after) {
+                    assert_ne!(before, after, "{}: {rule} isn't translated", site.display());
+                }
+                text.push_str(&format!("  {rule}\n    {}\n", after.join("\n    ")));
+            }
+        }
+        let expected = sites().join(format!("words.{language}.txt"));
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            fs::write(&expected, &text).unwrap();
+        }
+        assert_eq!(text, fs::read_to_string(&expected).unwrap_or_default());
+    }
+}
+
+#[test]
+fn the_whole_report_is_in_the_language() {
+    let site = sites().join("bad/translation-of-nothing");
+    for (language, help, number, end) in [
+        ("fi", "\n  ohje: ", "1 virhe ja 1 huomautus 2 tiedostossa\n", "Mitään ei julkaistu.\n"),
+        ("sv", "\n  tips: ", "1 fel och 1 varning i 2 filer\n", "Inget publicerades.\n"),
+    ] {
+        let output = seutu(&site, &["check", "--content", "content", "--language", language]);
+        let report = words(&output);
+        assert!(report.contains(help) && !report.contains("help:"), "{report}");
+        assert!(report.ends_with(&format!("{number}{end}")), "{report}");
+        let by_environment = Command::new(env!("CARGO_BIN_EXE_seutu"))
+            .args(["check", "--content", "content"])
+            .current_dir(&site)
+            .env("NO_COLOR", "1")
+            .env("LC_ALL", format!("{language}_FI.UTF-8"))
+            .output()
+            .unwrap();
+        assert_eq!(words(&by_environment), report);
+    }
 }
 
 #[test]

@@ -11,8 +11,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 use application::page::Language;
 
 use crate::{
-    fault,
+    fault::{
+        self,
+        words::{Outcome, outcome},
+    },
     import::{self, Existing},
+    locale,
     new::{self, NewKind},
     publish::{Publication, Publisher, Refused, check_content},
     schema, serve,
@@ -35,6 +39,8 @@ Examples:
       Names every fault of the content with its place, and publishes nothing.
   seutu check --content public/content --format sarif --deny warnings
       The same for a code host, and stricter.
+  seutu check --content public/content --language fi
+      The same in Finnish.
   seutu new news /uutiset/uusi-uutinen/ --content public/content
       Writes a news item to fill in.
   seutu build --shell target/shell --content public/content --out dist
@@ -61,6 +67,9 @@ enum Command {
         /// Prints how long each step took.
         #[arg(long)]
         timings: bool,
+        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        language: Option<Language>,
     },
     /// Names every fault of the content with file, line and column.
     Check {
@@ -73,6 +82,9 @@ enum Command {
         /// What counts as a fault besides faults.
         #[arg(long, value_enum)]
         deny: Option<Denied>,
+        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        language: Option<Language>,
     },
     /// Writes the JSON Schemas with which a text editor helps while typing.
     Schema {
@@ -105,6 +117,9 @@ enum Command {
         /// The port of the address http://127.0.0.1:PORT/.
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        language: Option<Language>,
     },
     /// Makes source files of another site's pages.
     Import {
@@ -153,43 +168,54 @@ fn language(tag: &str) -> Result<Language, String> {
 
 /// Runs the command line and gives its exit code.
 pub fn run() -> ExitCode {
-    let outcome = match Cli::parse().command {
-        Command::Build { shell, content, out, timings } => {
+    match Cli::parse().command {
+        Command::Build { shell, content, out, timings, language } => {
+            let language = language.unwrap_or_else(locale::of_environment);
             let mut publisher = Publisher::new(Publication { shell, content, out: out.clone() });
-            let built = build(&mut publisher, &out, timings);
+            let built = build(&mut publisher, &out, timings, language);
             // The process ends: the system takes all back at once, which is faster than piece by piece.
             std::mem::forget(publisher);
-            built
+            built.map_or_else(|refused| say(refused, language), |()| ExitCode::SUCCESS)
         }
-        Command::Check { content, format, deny } => return check_and_say(&content, format, deny),
-        Command::Schema { into } => schema::write_schemas(&into).map_err(Refused::Failed),
-        Command::New { kind, path, content } => new::new_page(kind, &path, &content)
-            .map(|file| {
-                eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display())
-            })
-            .map_err(Refused::Failed),
-        Command::Serve { shell, content, out, port } => {
+        Command::Check { content, format, deny, language } => {
+            check_and_say(&content, format, deny, language.unwrap_or_else(locale::of_environment))
+        }
+        Command::Schema { into } => done(schema::write_schemas(&into)),
+        Command::New { kind, path, content } => done(new::new_page(kind, &path, &content).map(|file| {
+            eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display())
+        })),
+        Command::Serve { shell, content, out, port, language } => {
+            let language = language.unwrap_or_else(locale::of_environment);
             let watch = vec![shell.clone(), content.clone()];
             let mut publisher = Publisher::new(Publication { shell, content, out: out.clone() });
             let published = out.clone();
-            let publish_and_say = move || match build(&mut publisher, &published, false) {
+            let publish_and_say = move || match build(&mut publisher, &published, false, language) {
                 Ok(()) => serve::Publication::Published,
                 Err(refused) => {
-                    say(refused);
+                    say(refused, language);
                     serve::Publication::Refused
                 }
             };
-            serve::serve(serve::ServeOptions { out, watch, port }, publish_and_say).map_err(Refused::Failed)
+            done(serve::serve(serve::ServeOptions { out, watch, port }, publish_and_say))
         }
         Command::Import { format: ImportFormat::Markdown { from, into, language, force } } => {
             let existing = if force { Existing::Overwrite } else { Existing::Keep };
-            return import_markdown(&import::Import { from, into, language, existing });
+            import_markdown(&import::Import { from, into, language, existing })
         }
-    };
+    }
+}
+
+/// What became of something that has nothing to do with faults of the content.
+fn done(outcome: anyhow::Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(refused) => say(refused),
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("seutu: {error:#}");
+    ExitCode::from(2)
 }
 
 /// How faults are written.
@@ -210,11 +236,11 @@ enum Denied {
     Warnings,
 }
 
-fn check_and_say(content: &Path, format: Format, deny: Option<Denied>) -> ExitCode {
+fn check_and_say(content: &Path, format: Format, deny: Option<Denied>, language: Language) -> ExitCode {
     let (mut faults, pages) = match check_content(content, drop) {
         Ok(checked) => (checked.warnings, Some(checked.pages.len())),
         Err(Refused::Faults(faults)) => (faults, None),
-        Err(refused) => return say(refused),
+        Err(refused) => return say(refused, language),
     };
     if deny == Some(Denied::Warnings) {
         faults.deny_warnings();
@@ -222,30 +248,30 @@ fn check_and_say(content: &Path, format: Format, deny: Option<Denied>) -> ExitCo
     let sound = !faults.has_errors();
     match format {
         Format::Text => {
-            eprint!("{}", fault::report(faults));
+            eprint!("{}", fault::report(faults, language));
             match pages.filter(|_| sound) {
-                Some(pages) => eprintln!("{pages} pages, no faults"),
-                None => eprintln!("Nothing was published."),
+                Some(pages) => eprintln!("{}", outcome(Outcome::Sound { pages }, language)),
+                None => eprintln!("{}", outcome(Outcome::NotPublished, language)),
             }
         }
-        Format::Json => print!("{}", fault::json(faults)),
-        Format::Sarif => print!("{}", fault::sarif(faults)),
+        Format::Json => print!("{}", fault::json(faults, language)),
+        Format::Sarif => print!("{}", fault::sarif(faults, language)),
     }
     if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
-fn build(publisher: &mut Publisher, out: &Path, timings: bool) -> Result<(), Refused> {
+fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Language) -> Result<(), Refused> {
     let start = Instant::now();
     let published = publisher.publish()?;
-    eprint!("{}", fault::report(published.warnings));
-    eprintln!(
-        "Published {} pages and {} old addresses to {} in {} ms, {} files changed",
-        published.pages,
-        published.old_addresses,
-        out.display(),
-        start.elapsed().as_millis(),
-        published.written,
-    );
+    eprint!("{}", fault::report(published.warnings, language));
+    let done = Outcome::Published {
+        pages: published.pages,
+        old_addresses: published.old_addresses,
+        out,
+        milliseconds: start.elapsed().as_millis(),
+        written: published.written,
+    };
+    eprintln!("{}", outcome(done, language));
     if timings {
         eprint!("{}", published.timings);
     }
@@ -265,16 +291,13 @@ fn import_markdown(markdown: &import::Import) -> ExitCode {
     }
 }
 
-fn say(refused: Refused) -> ExitCode {
+fn say(refused: Refused, language: Language) -> ExitCode {
     match refused {
         Refused::Faults(faults) => {
-            eprint!("{}", fault::report(faults));
-            eprintln!("Nothing was published.");
+            eprint!("{}", fault::report(faults, language));
+            eprintln!("{}", outcome(Outcome::NotPublished, language));
             ExitCode::from(1)
         }
-        Refused::Failed(error) => {
-            eprintln!("seutu: {error:#}");
-            ExitCode::from(2)
-        }
+        Refused::Failed(error) => failed(&error),
     }
 }

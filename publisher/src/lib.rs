@@ -10,6 +10,7 @@ pub mod cli;
 pub mod compile;
 pub mod fault;
 pub mod import;
+pub mod locale;
 pub mod new;
 pub mod publish;
 pub mod read;

@@ -14,7 +14,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use application::page::PagePath;
 
 use crate::{
-    fault::{Fault, Faults, Place, SourceText},
+    fault::{
+        Fault, Faults, Place, SourceText,
+        finding::{LinkFinding, SiteFinding},
+    },
     read::{PageFile, Sourced, Sources, shape::nearest},
     source::{KindSource, Located, SiteSource},
 };
@@ -44,14 +47,8 @@ fn one_page_an_address<'s>(
     for file in files {
         match pages.get(&file.path) {
             Some(first) => {
-                let message = format!("Two files stand at the address {}", file.path);
-                let fault = Fault::new("address.twice", file.place(0..0), message, "the second one");
-                faults.add(
-                    fault.with_help(format!(
-                        "remove or rename it; the first is {}",
-                        first.text.path.display()
-                    )),
-                );
+                let (path, first) = (file.path.clone(), first.text.path.clone());
+                faults.add(Fault::new(SiteFinding::AddressTwice { path, first }, file.place(0..0)));
             }
             None => {
                 pages.insert(&file.path, file);
@@ -68,9 +65,7 @@ fn every_page_has_a_parent(site: &Site<'_>, faults: &mut Faults) {
             && !site.has(&parent)
         {
             let title = file.place(file.source.title.span.clone());
-            let message = format!("There is no page at {parent}, above this one");
-            let fault = Fault::new("address.no-parent", title, message, "can't be reached from above");
-            faults.add(fault.with_help("add an index.json to the folder above"));
+            faults.add(Fault::new(SiteFinding::NoParent { parent }, title));
         }
     }
 }
@@ -81,21 +76,14 @@ fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMap<PagePath,
         for address in &file.source.old_addresses {
             let place = || file.place(address.span.clone());
             match PagePath::parse(&address.value) {
-                Err(reason) => {
-                    let fault =
-                        Fault::new("address.old", place(), "This can't be an address", reason.to_string());
-                    faults
-                        .add(fault.with_help("write it from the first slash on, as “/sivu.php/vanha_sivu”"));
-                }
+                Err(reason) => faults.add(Fault::new(SiteFinding::OldAddress { reason }, place())),
                 Ok(path) if site.has(&path) => {
-                    let message = format!("At {path} there is a page of today");
-                    faults.add(Fault::new("address.old-taken", place(), message, "can't lead elsewhere"));
+                    faults.add(Fault::new(SiteFinding::OldAddressTaken { path }, place()));
                 }
                 Ok(path) => {
                     if let Some(first) = claimed.get(&path) {
-                        let message = format!("The old address {path} is claimed twice");
-                        let fault = Fault::new("address.old-twice", place(), message, "for the second time");
-                        faults.add(fault.with_help(format!("keep it on one page; the first is {first}")));
+                        let first = Some((*first).clone());
+                        faults.add(Fault::new(SiteFinding::OldAddressTwice { path, first }, place()));
                     } else {
                         claimed.insert(path, &file.path);
                     }
@@ -111,14 +99,11 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
     let address = &source.address;
     let sound = address.value.starts_with("https://") || address.value.starts_with("http://");
     if !sound || address.value.ends_with('/') {
-        let message = "The site's address begins with https:// and has no slash at its end";
-        let fault = Fault::new("site.address", place(&file.text, address), message, "not like this");
-        faults.add(fault.with_help("write it as “https://www.example.fi”"));
+        faults.add(Fault::new(SiteFinding::Address, place(&file.text, address)));
     }
     if source.languages.is_empty() {
         let start = Place { file: Arc::clone(&file.text), span: 0..1 };
-        let fault = Fault::new("site.languages", start, "The site has no language", "“languages” is empty");
-        faults.add(fault.with_help("write \"languages\": [\"fi\"]"));
+        faults.add(Fault::new(SiteFinding::NoLanguage, start));
     }
     for link in source.menu.iter().chain(&source.footer) {
         let known = PagePath::parse(&link.value).is_ok_and(|path| site.has(&path));
@@ -131,12 +116,8 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
 /// The fault of a link that leads nowhere, with the nearest page that exists.
 pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
     let known = site.pages.keys().map(|path| path.as_str());
-    let help = match nearest(address, known) {
-        Some(near) => format!("did you mean “{near}”?"),
-        None => "write the address of a page, as “/hankkeet/”".to_owned(),
-    };
-    let message = format!("The link leads nowhere: there is no page at “{address}”");
-    Fault::new("link.nowhere", place, message, "no such page").with_help(help)
+    let nearest = nearest(address, known).map(str::to_owned);
+    Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)
 }
 
 fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {

@@ -9,7 +9,7 @@ use application::page::{Block, Inline, List, Page, PageKind};
 
 use super::Site;
 use crate::{
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::LinkFinding},
     source::KindSource,
 };
 
@@ -42,10 +42,7 @@ impl Reached {
                 continue;
             }
             let place = file.place(file.source.title.span.clone());
-            let message = format!("No page leads to {}", file.path);
-            let fault = Fault::new("page.orphan", place, message, "nobody finds it").as_warning();
-            faults
-                .add(fault.with_help("link to it, or let the page above it list its pages with “children”"));
+            faults.add(Fault::new(LinkFinding::Orphan { path: file.path.clone() }, place));
         }
     }
 }

@@ -6,7 +6,7 @@ use application::page::PagePath;
 
 use super::{Site, nowhere, place};
 use crate::{
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::SiteFinding},
     read::Sourced,
     source::SiteSource,
 };
@@ -29,19 +29,15 @@ fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -
         let from = match PagePath::parse(&redirect.from.value) {
             Ok(from) => from,
             Err(reason) => {
-                let fault =
-                    Fault::new("address.old", from_place(), "This can't be an address", reason.to_string());
-                faults.add(fault.with_help("write it from the first slash on, as “/vanha/”"));
+                faults.add(Fault::new(SiteFinding::OldAddress { reason }, from_place()));
                 continue;
             }
         };
         if site.has(&from) {
-            let message = format!("At {from} there is a page of today");
-            faults.add(Fault::new("address.old-taken", from_place(), message, "can't lead elsewhere"));
+            faults.add(Fault::new(SiteFinding::OldAddressTaken { path: from.clone() }, from_place()));
         } else if targets.contains_key(&from) || site.old_addresses.contains_key(&from) {
-            let message = format!("The old address {from} is claimed twice");
-            let fault = Fault::new("address.old-twice", from_place(), message, "for the second time");
-            faults.add(fault.with_help("keep one of them"));
+            let finding = SiteFinding::OldAddressTwice { path: from.clone(), first: None };
+            faults.add(Fault::new(finding, from_place()));
         }
         if let Ok(to) = PagePath::parse(&redirect.to.value) {
             targets.insert(from, to);
@@ -62,15 +58,10 @@ fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -
         }
         match end_of_chain(&to, &targets, site) {
             Chain::Page(end) => {
-                let message =
-                    format!("{from} leads to {to}, which leads on: every step costs the visitor a second");
-                let fault = Fault::new("redirect.chain", to_place(), message, "leads on");
-                faults.add(fault.with_help(format!("write “{end}”")));
+                faults.add(Fault::new(SiteFinding::RedirectChain { from, to, end }, to_place()));
             }
             Chain::Loop => {
-                let message = format!("{from} leads in a circle");
-                let fault = Fault::new("redirect.loop", to_place(), message, "never arrives");
-                faults.add(fault.with_help("write the address of a page"));
+                faults.add(Fault::new(SiteFinding::RedirectLoop { from }, to_place()));
             }
             Chain::Nowhere => faults.add(nowhere(to_place(), &redirect.to.value, site)),
         }

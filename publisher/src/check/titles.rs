@@ -6,7 +6,7 @@ use application::page::{Language, PagePath};
 
 use super::Site;
 use crate::{
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::SiteFinding},
     source::KindSource,
 };
 
@@ -19,25 +19,18 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
         let title = &file.source.title;
         let place = || file.place(title.span.clone());
         if title.value.trim().is_empty() {
-            let fault = Fault::new("title.empty", place(), "The page has no title (WCAG 2.4.2)", "empty");
-            faults.add(fault.with_help("say in a few words what the page is about"));
+            faults.add(Fault::new(SiteFinding::TitleEmpty, place()));
             continue;
         }
         let length = title.value.chars().count();
         // News carry their titles from elsewhere; a search result may cut them.
         if length > LONGEST && !matches!(file.source.kind, KindSource::News(_)) {
-            let message = format!("The title has {length} characters; a search result shows about {LONGEST}");
-            let fault = Fault::new("title.long", place(), message, "long").as_warning();
-            faults.add(
-                fault.with_help("begin with the words that tell it from other pages, and shorten the rest"),
-            );
+            faults.add(Fault::new(SiteFinding::TitleLong { length, most: LONGEST }, place()));
         }
         let key = (file.path.parent(), file.language, title.value.trim().to_lowercase());
         match seen.get(&key) {
             Some(first) => {
-                let message = format!("Another page of this section has the same title: {first}");
-                let fault = Fault::new("title.twice", place(), message, "for the second time").as_warning();
-                faults.add(fault.with_help("say in the title what is different here"));
+                faults.add(Fault::new(SiteFinding::TitleTwice { first: (*first).clone() }, place()));
             }
             None => {
                 seen.insert(key, &file.path);

@@ -4,7 +4,7 @@ use application::page::{Language, PagePath};
 
 use super::{Site, nowhere};
 use crate::{
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::SiteFinding},
     source::{KindSource, SiteSource},
 };
 
@@ -21,10 +21,8 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             match original {
                 None => faults.add(nowhere(place(), &of.value, site)),
                 Some(original) if original.language == file.language => {
-                    let message = format!("{} is in the same language as this page", of.value);
-                    let fault =
-                        Fault::new("translation.same-language", place(), message, "not a translation");
-                    faults.add(fault.with_help("name the page in the site's main language"));
+                    let finding = SiteFinding::TranslationOfItsLanguage { of: of.value.clone() };
+                    faults.add(Fault::new(finding, place()));
                 }
                 Some(_) => {}
             }
@@ -36,19 +34,15 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             continue;
         }
         let known = site.translations(file);
-        let missing: Vec<&str> = languages
+        let missing: Vec<Language> = languages
             .iter()
-            .filter(|language| known.iter().all(|page| page.language != **language))
-            .map(|language| language.tag())
+            .copied()
+            .filter(|language| known.iter().all(|page| page.language != *language))
             .collect();
-        if let Some(first) = missing.first() {
+        if !missing.is_empty() {
             let place = file.place(file.source.title.span.clone());
-            let message = format!("The page doesn't exist in: {}", missing.join(", "));
-            let fault = Fault::new("translation.missing", place, message, "not translated").as_warning();
-            faults.add(fault.with_help(format!(
-                "write it in the folder {first}/ with \"translationOf\": \"{}\"",
-                file.path
-            )));
+            let path = file.path.clone();
+            faults.add(Fault::new(SiteFinding::TranslationMissing { path, languages: missing }, place));
         }
     }
 }

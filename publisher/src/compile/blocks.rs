@@ -7,7 +7,10 @@ use application::page::{
 use super::{Context, anchors, facts, links, listing, markdown::inlines, media};
 use crate::{
     check::nowhere,
-    fault::{Fault, Faults, Place},
+    fault::{
+        Fault, Faults, Place,
+        finding::{PageFinding, Skipped},
+    },
     source::{
         BlockSource, ContactSource, Located,
         block::{CardSource, ListItemSource, ListingSource, NoticeKindSource, TableSource},
@@ -98,10 +101,7 @@ impl Making<'_> {
                 for inner in &details.content {
                     if let Some(text) = heading_text(inner) {
                         let place = context.file.place(text.span.clone());
-                        let message = "A heading can't stand within something that has to be opened first";
-                        let fault = Fault::new("heading.hidden", place, message, "would be hidden");
-                        self.faults
-                            .add(fault.with_help("put it above, or write it as a **strong** paragraph"));
+                        self.faults.add(Fault::new(PageFinding::HeadingHidden, place));
                     } else if let Some((entries, _)) = self.listing(inner) {
                         blocks.push(Block::Listing(entries));
                     } else {
@@ -156,19 +156,8 @@ impl Making<'_> {
         };
         if !fits {
             let place = self.context.file.place(text.span.clone());
-            let (message, help) = if level == HeadingLevel::H3 {
-                (
-                    "A subheading needs a heading above it (WCAG 1.3.1)",
-                    "write \"heading\" instead of \"subheading\"",
-                )
-            } else {
-                (
-                    "A minor heading needs a subheading above it (WCAG 1.3.1)",
-                    "write \"subheading\" instead of \"minorHeading\"",
-                )
-            };
-            let fault = Fault::new("heading.skipped", place, message, "nothing stands above");
-            self.faults.add(fault.with_help(help));
+            let skipped = if level == HeadingLevel::H3 { Skipped::Heading } else { Skipped::Subheading };
+            self.faults.add(Fault::new(PageFinding::HeadingSkipped(skipped), place));
         }
         self.first = false;
         self.above = level;
@@ -192,17 +181,13 @@ impl Making<'_> {
     fn table(&mut self, table: &TableSource) -> Table {
         if table.header.is_empty() || table.header.iter().all(|cell| cell.value.trim().is_empty()) {
             let place = self.context.file.place(table.caption.span.clone());
-            let message = "The table has no names over its columns (WCAG 1.3.1)";
-            let fault = Fault::new("table.header", place, message, "this table");
-            self.faults.add(fault.with_help("name each column in \"header\""));
+            self.faults.add(Fault::new(PageFinding::TableHeader, place));
         }
         for row in &table.rows {
             if row.value.len() != table.header.len() {
                 let place = self.context.file.place(row.span.clone());
-                let message =
-                    format!("The row has {} cells, the header {}", row.value.len(), table.header.len());
-                let fault = Fault::new("table.row", place, message, "this row");
-                self.faults.add(fault.with_help("write \"\" for an empty cell"));
+                let (cells, header) = (row.value.len(), table.header.len());
+                self.faults.add(Fault::new(PageFinding::TableRow { cells, header }, place));
             }
         }
         Table {

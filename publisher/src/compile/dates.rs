@@ -8,7 +8,10 @@ use jiff::{
 
 use super::Context;
 use crate::{
-    fault::{Fault, Faults},
+    fault::{
+        Fault, Faults,
+        finding::{NoDate, PageFinding},
+    },
     source::Located,
 };
 
@@ -22,17 +25,10 @@ pub(super) fn date(
         Ok(formatted) => Some(formatted),
         Err(reason) => {
             let place = context.file.place(date.span.clone());
-            let message = format!("“{}” isn't a date", date.value);
-            faults.add(Fault::new("date.invalid", place, message, reason.label).with_help(reason.help));
+            faults.add(Fault::new(PageFinding::Date { text: date.value.clone(), reason }, place));
             None
         }
     }
-}
-
-/// Why a text isn't a date.
-pub(super) struct NoDate {
-    label: String,
-    help: String,
 }
 
 /// Reads `2006-12-08` or `2006-12-08T09:00` and writes it as the language does: 8.12.2006, 8 december 2006,
@@ -116,17 +112,10 @@ fn read(text: &str) -> Result<(Date, Option<Time>), NoDate> {
     let like_iso = digits_with(day, 10, &[(4, b'-'), (7, b'-')])
         && time.is_none_or(|time| digits_with(time, 5, &[(2, b':')]));
     if !like_iso {
-        let help = "write year, month and day as “2006-12-08”".to_owned();
-        return Err(NoDate { label: "not of the form year-month-day".to_owned(), help });
+        return Err(NoDate::Form);
     }
-    let date = day.parse::<Date>().map_err(|_| NoDate {
-        label: "no such day in the calendar".to_owned(),
-        help: "check the day and the month: the order is year-month-day".to_owned(),
-    })?;
-    let time = time.map(str::parse::<Time>).transpose().map_err(|_| NoDate {
-        label: "no such time of day".to_owned(),
-        help: "write hours and minutes as “09:00”".to_owned(),
-    })?;
+    let date = day.parse::<Date>().map_err(|_| NoDate::Day)?;
+    let time = time.map(str::parse::<Time>).transpose().map_err(|_| NoDate::Time)?;
     Ok((date, time))
 }
 

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 
 use super::{Context, dates, links, markdown::inlines, media};
 use crate::{
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::PageFinding},
     source::{CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource},
 };
 
@@ -69,9 +69,7 @@ fn call_state(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> O
         && opens >= closes
     {
         let place = context.file.place(call.deadline.span.clone());
-        let message = "The deadline is before the day on which the call opens";
-        let fault = Fault::new("call.deadline", place, message, "too early");
-        faults.add(fault.with_help(format!("write a day after {}", source.value)));
+        faults.add(Fault::new(PageFinding::CallDeadline { opens: source.value.clone() }, place));
     }
     Some(CallState {
         opens: opens.map(|moment| moment.to_string()),
@@ -112,8 +110,7 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
         let formatted = dates::date(context, end, faults)?;
         if dates::end(&end.value) <= dates::beginning(&event.start.value) {
             let place = context.file.place(end.span.clone());
-            let fault = Fault::new("event.end", place, "The event ends before it starts", "too early");
-            faults.add(fault.with_help(format!("write a day or time after {}", event.start.value)));
+            faults.add(Fault::new(PageFinding::EventEnd { start: event.start.value.clone() }, place));
         }
         let same_day = end.value.get(..10) == event.start.value.get(..10);
         let shown = if same_day { dates::format_time(&end.value, language) } else { Some(formatted) };
@@ -163,9 +160,7 @@ fn phone_link(context: Context<'_>, phone: &Located<String>, faults: &mut Faults
         });
     if !sound {
         let place = context.file.place(phone.span.clone());
-        let message = format!("“{}” isn't a telephone number", phone.value);
-        let fault = Fault::new("phone.malformed", place, message, "not a number");
-        faults.add(fault.with_help("write it as “+358 14 123 4567”"));
+        faults.add(Fault::new(PageFinding::Phone { text: phone.value.clone() }, place));
         return None;
     }
     let plus = if phone.value.starts_with('+') { "+" } else { "" };
@@ -210,9 +205,7 @@ fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: 
     for mail in mails {
         let Some(to) = mail_link(&mail.value) else {
             let place = context.file.place(mail.span.clone());
-            let message = format!("“{}” isn't an e-mail address", mail.value);
-            let fault = Fault::new("mail.malformed", place, message, "not an address");
-            faults.add(fault.with_help("write it as “etunimi.sukunimi@example.fi”"));
+            faults.add(Fault::new(PageFinding::Mail { text: mail.value.clone() }, place));
             continue;
         };
         if !spans.is_empty() {

@@ -7,7 +7,7 @@ use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
 use super::{Context, dates, markdown::inlines};
 use crate::{
     check::Site,
-    fault::{Fault, Faults},
+    fault::{Fault, Faults, finding::PageFinding},
     read::{PageFile, Sourced},
     source::{KindSource, Located, SiteSource},
 };
@@ -65,8 +65,7 @@ pub(super) fn notice(
     let (start, end) = (start?, end?);
     if end <= start {
         let place = file.place(notice.end.span.clone());
-        let fault = Fault::new("notice.end", place, "The notice ends before it starts", "too early");
-        faults.add(fault.with_help(format!("write a day or time after {}", notice.start.value)));
+        faults.add(Fault::new(PageFinding::NoticeEnd { start: notice.start.value.clone() }, place));
     }
     Some(SiteNotice { text, start: start.to_string(), end: end.to_string() })
 }

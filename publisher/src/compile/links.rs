@@ -1,11 +1,11 @@
 //! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed schemes.
 
-use application::page::{Href, PagePath, href::ALLOWED_SCHEMES};
+use application::page::{Href, PagePath};
 
 use super::{Context, anchors};
 use crate::{
     check::nowhere,
-    fault::{Fault, Faults, Place},
+    fault::{Fault, Faults, Place, finding::LinkFinding},
     read::{PageFile, shape::nearest},
 };
 
@@ -19,9 +19,8 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
         return match Href::parse(target) {
             Ok(href) => Some(href),
             Err(_) => {
-                let message = format!("A link can't lead to “{target}”");
-                let fault = Fault::new("link.scheme", place, message, format!("“{scheme}:” isn't allowed"));
-                faults.add(fault.with_help(format!("allowed: {}", ALLOWED_SCHEMES.join(", "))));
+                let (target, scheme) = (target.to_owned(), scheme.to_owned());
+                faults.add(Fault::new(LinkFinding::Scheme { target, scheme }, place));
                 None
             }
         };
@@ -43,9 +42,7 @@ pub(super) fn page_link<'s>(
     let resolved = resolve(&context.file.path, address);
     let Some(path) = resolved.clone().filter(|path| context.site.has(path)) else {
         if let Some(path) = resolved.filter(|path| context.site.is_draft(path)) {
-            let message = format!("The link leads to {path}, which is a draft and won't be published");
-            let fault = Fault::new("link.draft", place, message, "a draft");
-            faults.add(fault.with_help("remove \"draft\" from that page, or the link from this one"));
+            faults.add(Fault::new(LinkFinding::Draft { path }, place));
         } else {
             faults.add(nowhere(place, target, context.site));
         }
@@ -82,13 +79,9 @@ fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults
     if anchors.iter().any(|known| known == anchor) {
         return Some(());
     }
-    let help = match nearest(anchor, anchors.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean “#{near}”?"),
-        None if anchors.is_empty() => "that page has no headings".to_owned(),
-        None => format!("the headings there: #{}", anchors.join(", #")),
-    };
-    let message = format!("The link leads nowhere: {} has no heading “#{anchor}”", page.path);
-    faults.add(Fault::new("link.anchor", place, message, "no such heading").with_help(help));
+    let nearest = nearest(anchor, anchors.iter().map(String::as_str)).map(str::to_owned);
+    let (path, anchor) = (page.path.clone(), anchor.to_owned());
+    faults.add(Fault::new(LinkFinding::Anchor { path, anchor, nearest, known: anchors }, place));
     None
 }
 

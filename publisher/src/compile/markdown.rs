@@ -8,7 +8,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{Context, links};
 use crate::{
-    fault::{Fault, Faults, Place},
+    fault::{
+        Fault, Faults, Place,
+        finding::{LinkFinding, NotInText, PageFinding},
+    },
     source::Located,
 };
 
@@ -16,8 +19,7 @@ use crate::{
 pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> Vec<Inline> {
     if text.value.trim().is_empty() {
         let place = context.file.place(text.span.clone());
-        let fault = Fault::new("text.empty", place, "There is no text here", "empty");
-        faults.add(fault.with_help("write the text, or leave the whole block out"));
+        faults.add(Fault::new(PageFinding::TextEmpty, place));
         return Vec::new();
     }
     let mut reading = Reading {
@@ -97,7 +99,7 @@ impl Reading<'_> {
             Event::Start(Tag::Paragraph) => {
                 self.paragraphs += 1;
                 if self.paragraphs == 2 {
-                    self.refuse(range, "a second paragraph", "write a \"paragraph\" for each");
+                    self.refuse(range, NotInText::Paragraph);
                 }
             }
             Event::Start(Tag::Strong) => self.begin(Span::Strong),
@@ -122,18 +124,12 @@ impl Reading<'_> {
             Event::SoftBreak => self.push_text(" "),
             Event::HardBreak => self.push(Inline::Break),
             Event::End(TagEnd::Paragraph) => {}
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.refuse(range, "HTML", "write Markdown: **strong**, *emphasis*")
-            }
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(range, NotInText::Html),
             Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
-            Event::Start(Tag::Heading { .. }) => self.refuse(range, "a heading", "write a \"heading\" block"),
-            Event::Start(Tag::List(_)) => self.refuse(range, "a list", "write a \"list\" or \"steps\" block"),
+            Event::Start(Tag::Heading { .. }) => self.refuse(range, NotInText::Heading),
+            Event::Start(Tag::List(_)) => self.refuse(range, NotInText::List),
             Event::Start(Tag::Item) => {}
-            _ => self.refuse(
-                range,
-                "this Markdown",
-                "strong, emphasis, links and line breaks can be written here",
-            ),
+            _ => self.refuse(range, NotInText::Other),
         }
     }
 
@@ -143,9 +139,7 @@ impl Reading<'_> {
             && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if !like_a_tag {
             let place = self.place(range);
-            let message = format!("“{language}” isn't the tag of a language (BCP 47)");
-            let fault = Fault::new("language.unknown", place, message, "unknown");
-            self.faults.add(fault.with_help("write it as “sv”, “en” or “se”"));
+            self.faults.add(Fault::new(PageFinding::LanguageTag { tag: language.to_owned() }, place));
         }
         self.begin(Span::Foreign(language.to_owned()));
     }
@@ -154,23 +148,21 @@ impl Reading<'_> {
     fn check_link_text(&mut self, to: &Href, text: &str, range: Range<usize>) {
         let said: String = text.to_lowercase();
         let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
-        let (rule, message, label) = if said.is_empty() {
-            ("link.text-empty", "The link has no text".to_owned(), "empty")
+        let target = to.as_str().to_owned();
+        let finding = if said.is_empty() {
+            LinkFinding::TextEmpty { target }
         } else if MEANINGLESS.contains(&said) {
-            let message = format!("“{}” doesn't say where the link leads (WCAG 2.4.9)", text.trim());
-            ("link.text-meaningless", message, "says nothing")
+            LinkFinding::TextMeaningless { text: text.trim().to_owned(), target }
         } else {
             return;
         };
         let place = self.place(range);
-        let help = format!("write what stands at {}: its title, or a few words about it", to.as_str());
-        self.faults.add(Fault::new(rule, place, message, label).with_help(help));
+        self.faults.add(Fault::new(finding, place));
     }
 
-    fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
+    fn refuse(&mut self, range: Range<usize>, what: NotInText) {
         let place = self.place(range);
-        let message = format!("A text field can't hold {what}");
-        self.faults.add(Fault::new("text.markdown", place, message, "not in a text").with_help(help));
+        self.faults.add(Fault::new(PageFinding::TextMarkdown(what), place));
     }
 
     fn begin(&mut self, span: Span) {

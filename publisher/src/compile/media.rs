@@ -7,7 +7,10 @@ use application::{
 
 use super::{Context, markdown::inlines};
 use crate::{
-    fault::{Fault, Faults, Place},
+    fault::{
+        Fault, Faults, Place,
+        finding::{MediaFinding, PageFinding},
+    },
     read::{
         assets::{Asset, LARGEST},
         shape::nearest,
@@ -23,9 +26,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
     let Some((width, height)) = pictures::size(&asset.file) else {
-        let message = format!("“{}” isn't a picture that a browser shows", source.image.value);
-        let fault = Fault::new("asset.picture", place, message, "not a picture");
-        faults.add(fault.with_help("use a file of the type JPEG, PNG, WebP, GIF, AVIF or SVG"));
+        faults.add(Fault::new(MediaFinding::NoPicture { named: source.image.value.clone() }, place));
         return None;
     };
     let smaller = pictures::smaller_name(&address, width)
@@ -46,11 +47,7 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
     let Some(alt) = &source.alt else {
         if !source.decorative {
             let place = context.file.place(source.image.span.clone());
-            let message = "The picture has no alternative text (WCAG 1.1.1)";
-            let fault = Fault::new("picture.alt-missing", place, message, "what does it show?");
-            faults.add(fault.with_help(
-                "say in \"alt\" what the picture shows; if it says nothing of its own, write \"decorative\": true",
-            ));
+            faults.add(Fault::new(MediaFinding::AltMissing, place));
         }
         return String::new();
     };
@@ -61,20 +58,11 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
         !name.contains(' ') && PICTURE_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
     });
     if text.is_empty() {
-        let fault = Fault::new("picture.alt-missing", place(), "The alternative text is empty", "empty");
-        faults.add(fault.with_help("say what the picture shows, or write \"decorative\": true instead"));
+        faults.add(Fault::new(MediaFinding::AltEmpty, place()));
     } else if like_a_file || text.eq_ignore_ascii_case(stem.split('.').next().unwrap_or_default()) {
-        let fault = Fault::new(
-            "picture.alt-file-name",
-            place(),
-            "The alternative text is the name of a file",
-            "a file name",
-        );
-        faults.add(fault.with_help("say what the picture shows, as you would on the telephone"));
+        faults.add(Fault::new(MediaFinding::AltFileName, place()));
     } else if source.decorative {
-        let message = "A picture that only decorates has no alternative text";
-        let fault = Fault::new("picture.alt-decorative", place(), message, "one or the other");
-        faults.add(fault.with_help("remove \"decorative\", or \"alt\""));
+        faults.add(Fault::new(MediaFinding::AltDecorative, place()));
     }
     text.to_owned()
 }
@@ -91,9 +79,7 @@ pub(super) fn document(
         let known = Language::from_tag(&tag.value);
         if known.is_none() {
             let place = context.file.place(tag.span.clone());
-            let message = format!("“{}” isn't a language that the site speaks", tag.value);
-            let fault = Fault::new("language.unknown", place, message, "unknown");
-            faults.add(fault.with_help("write “fi”, “sv” or “en”"));
+            faults.add(Fault::new(PageFinding::DocumentLanguage { tag: tag.value.clone() }, place));
         }
         known
     });
@@ -152,9 +138,7 @@ fn find<'s>(
 ) -> Option<(String, &'s Asset)> {
     let place = || context.file.place(named.span.clone());
     let Some(address) = resolve(context, &named.value) else {
-        let message = format!("“{}” leaves the content folder", named.value);
-        let fault = Fault::new("asset.outside", place(), message, "not within the content");
-        faults.add(fault.with_help("copy the file beside this page and write its name alone"));
+        faults.add(Fault::new(MediaFinding::Outside { named: named.value.clone() }, place()));
         return None;
     };
     let Some(asset) = context.site.assets.get(&address) else {
@@ -162,21 +146,15 @@ fn find<'s>(
         return None;
     };
     if asset.bytes > LARGEST {
-        let megabytes = asset.bytes / 1_000_000;
-        let message = format!("The file is too large for a visitor's connection: {megabytes} MB");
-        let fault = Fault::new("asset.too-large", place(), message, "too large");
-        faults.add(fault.with_help(format!("make it smaller than {} MB", LARGEST / 1_000_000)));
+        let (megabytes, most) = (asset.bytes / 1_000_000, LARGEST / 1_000_000);
+        faults.add(Fault::new(MediaFinding::TooLarge { megabytes, most }, place()));
     }
     Some((address, asset))
 }
 
 fn missing(context: Context<'_>, address: &str, place: Place) -> Fault {
-    let message = format!("There is no file “{address}” in the content folder");
-    let fault = Fault::new("asset.missing", place, message, "no such file");
-    match nearest(address, context.site.assets.addresses()) {
-        Some(near) => fault.with_help(format!("did you mean “/{near}”?")),
-        None => fault.with_help("copy the file beside this page and write its name"),
-    }
+    let nearest = nearest(address, context.site.assets.addresses()).map(str::to_owned);
+    Fault::new(MediaFinding::Missing { address: address.to_owned(), nearest }, place)
 }
 
 /// The address of a file that a page names: relative to the folder of the page's own file.

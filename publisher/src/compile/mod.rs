@@ -60,7 +60,7 @@ pub fn compile<R: Send>(
             let mut faults = Faults::default();
             let page = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
             let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
-            let parts = parts::in_parts(page, &mut faults, file);
+            let parts = parts::in_parts(page);
             // The old addresses lead to the beginning.
             let made = parts
                 .into_iter()

@@ -6,11 +6,7 @@ use application::{
 };
 
 use super::{blocks::LongListing, listing::PART};
-use crate::{
-    fault::{Fault, Faults},
-    read::PageFile,
-    slug::slug,
-};
+use crate::slug::slug;
 
 /// A page, and the listing that is too long for it.
 pub(super) struct Whole {
@@ -19,7 +15,7 @@ pub(super) struct Whole {
 }
 
 /// The page itself, with the first part of its listing, and a page for each further part.
-pub(super) fn in_parts(whole: Whole, faults: &mut Faults, file: &PageFile) -> Vec<Page> {
+pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
     let Whole { page, long_listing } = whole;
     let Some(LongListing { place, entries }) = long_listing else { return vec![page] };
     let count = u32::try_from(entries.len().div_ceil(PART)).unwrap_or(u32::MAX);
@@ -31,11 +27,7 @@ pub(super) fn in_parts(whole: Whole, faults: &mut Faults, file: &PageFile) -> Ve
     };
     let mut parts = Vec::new();
     for (part, entries) in (1_u32..).zip(entries.chunks(PART)) {
-        let Some(path) = address(part) else {
-            let start = file.place(0..0);
-            faults.add(Fault::new("listing.part", start, "The list has too many parts", "this page"));
-            break;
-        };
+        let Some(path) = address(part) else { break };
         let pager = Pager {
             current: part,
             last: count,

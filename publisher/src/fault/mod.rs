@@ -1,13 +1,19 @@
 //! Faults: what an editor is told, each at its place in a file.
 //!
-//! All faults of a run are collected and reported together; see [`Faults`].
+//! A [`Fault`] is a [`Finding`], which is data, at a place; [`words`] says it in the editor's language. All faults of
+//! a run are collected and reported together; see [`Faults`].
 
+pub mod finding;
 mod formats;
+pub mod words;
 
+pub use finding::Finding;
 pub use formats::{json, sarif};
+pub use words::Words;
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
+use application::page::Language;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
 /// A file's name and text, shared by all faults in it.
@@ -28,19 +34,13 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-/// Something that keeps the site from being published.
+/// Something that is wrong, at its place.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// The rule's name, as in `link.nowhere`.
-    pub rule: &'static str,
+    /// What is wrong.
+    pub finding: Finding,
     /// Where it is.
     pub place: Place,
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// What stands at the underlined place, in a few words.
-    pub label: String,
-    /// What to write instead.
-    pub help: Option<String>,
     /// Whether it keeps the site from being published.
     pub severity: Severity,
 }
@@ -59,31 +59,10 @@ pub enum Severity {
 pub struct Faults(Vec<Fault>);
 
 impl Fault {
-    /// A fault at a place; the label is shown under the underlined text.
-    pub fn new(
-        rule: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        label: impl Into<String>,
-    ) -> Fault {
-        Fault {
-            rule,
-            place,
-            message: message.into(),
-            label: label.into(),
-            help: None,
-            severity: Severity::Error,
-        }
-    }
-
-    /// Adds what to write instead.
-    pub fn with_help(self, help: impl Into<String>) -> Fault {
-        Fault { help: Some(help.into()), ..self }
-    }
-
-    /// Makes it one that doesn't keep the site from being published.
-    pub fn as_warning(self) -> Fault {
-        Fault { severity: Severity::Warning, ..self }
+    /// A finding at a place, as serious as its rule is.
+    pub fn new(finding: impl Into<Finding>, place: Place) -> Fault {
+        let finding = finding.into();
+        Fault { severity: finding.severity(), finding, place }
     }
 
     /// The line and the column of its beginning, both counted from 1, the column in characters.
@@ -135,15 +114,16 @@ impl Faults {
     /// The faults by file and place.
     pub fn sorted(mut self) -> Vec<Fault> {
         self.0.sort_by(|a, b| {
-            let key = |fault: &Fault| (fault.place.file.path.clone(), fault.place.span.start, fault.rule);
+            let key =
+                |fault: &Fault| (fault.place.file.path.clone(), fault.place.span.start, fault.finding.code());
             key(a).cmp(&key(b))
         });
         self.0
     }
 }
 
-/// The report on all faults: each with file, line, column and the text underlined, then their number.
-pub fn report(faults: Faults) -> String {
+/// The report on all faults in a language: each with file, line, column and the text underlined, then their number.
+pub fn report(faults: Faults, language: Language) -> String {
     let faults = faults.sorted();
     if faults.is_empty() {
         return String::new();
@@ -154,37 +134,41 @@ pub fn report(faults: Faults) -> String {
         handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
     }
     for fault in &faults {
+        let mut shown = String::new();
         // Writing to a String can't fail.
-        let _ = handler.render_report(&mut text, &Shown(fault));
+        let _ = handler
+            .render_report(&mut shown, &Shown { fault, words: words::words(&fault.finding, language) });
+        if let Some(at) = shown.rfind(MIETTES_HELP) {
+            shown.replace_range(at..at + MIETTES_HELP.len(), &format!("  {}: ", words::help(language)));
+        }
+        text.push_str(&shown);
         text.push('\n');
     }
     let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();
     let of = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
-    let number = match (of(Severity::Error), of(Severity::Warning)) {
-        (errors, 0) => count(errors, "fault"),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, warnings) => format!("{} and {}", count(errors, "fault"), count(warnings, "warning")),
-    };
-    text.push_str(&format!("{number} in {}\n", count(files.len(), "file")));
+    text.push_str(&words::total(of(Severity::Error), of(Severity::Warning), files.len(), language));
+    text.push('\n');
     text
 }
 
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
-}
+/// What miette writes in front of what to do, in English only.
+const MIETTES_HELP: &str = "  help: ";
 
 /// A fault in miette's words.
-struct Shown<'a>(&'a Fault);
+struct Shown<'a> {
+    fault: &'a Fault,
+    words: Words,
+}
 
 impl std::fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        self.fault.fmt(f)
     }
 }
 
 impl std::fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.message)
+        f.write_str(&self.words.message)
     }
 }
 
@@ -192,23 +176,23 @@ impl std::error::Error for Shown<'_> {}
 
 impl Diagnostic for Shown<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        Some(Box::new(self.0.rule))
+        Some(Box::new(self.fault.finding.code()))
     }
 
     fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.0.severity {
+        Some(match self.fault.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        self.0.help.as_ref().map(|help| Box::new(help) as Box<dyn std::fmt::Display>)
+        Some(Box::new(&self.words.help))
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.0.place.span.clone();
-        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(self.0.label.clone()), span))))
+        let span = self.fault.place.span.clone();
+        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(self.words.label.clone()), span))))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -224,7 +208,7 @@ impl SourceCode for Shown<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
-        let file = &self.0.place.file;
+        let file = &self.fault.place.file;
         let contents = file.text.read_span(span, before, after)?;
         Ok(Box::new(miette::MietteSpanContents::new_named(
             file.path.display().to_string(),

@@ -25,7 +25,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     let (Some(site_source), Some(page_source)) =
         (read_file::<SiteSource>(&site, &mut faults), read_file::<PageSource>(&page, &mut faults))
     else {
-        return Err(report(faults));
+        return Err(report(faults, Language::En));
     };
     let site_file = || Sourced { value: site_source.clone(), text: Arc::clone(&site) };
     let sources = Sources {
@@ -42,7 +42,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     };
     let pages = compile(&check(&sources, &mut faults), &site_file(), &mut faults, |page, _| page);
     if faults.has_errors() {
-        return Err(report(faults));
+        return Err(report(faults, Language::En));
     }
     match pages.first().and_then(|page| page.blocks.first()) {
         Some(Block::Paragraph(spans)) => Ok(spans.clone()),

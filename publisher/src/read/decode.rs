@@ -20,7 +20,7 @@ const BY_TYPE: &str = "$byType";
 /// A value that isn't what its field wants.
 #[derive(Debug)]
 pub struct DecodeError {
-    /// Why.
+    /// Why, in serde's words: for developers, an editor never reads it.
     pub message: String,
     /// Where the value stands.
     pub span: Range<usize>,

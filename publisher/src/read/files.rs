@@ -10,7 +10,7 @@ use anyhow::Context;
 use application::page::{Language, PagePath};
 
 use crate::{
-    fault::{Fault, Faults, Place, SourceText},
+    fault::{Fault, Faults, Place, SourceText, finding::FileFinding},
     slug::slug,
 };
 
@@ -46,8 +46,7 @@ pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
     } else {
         let missing = SourceText { path: site_path, text: String::new() };
         let place = Place { file: Arc::new(missing), span: 0..0 };
-        let message = "The content folder has no site.json, the file with the site's name and menu";
-        faults.add(Fault::new("site.missing", place, message, "expected here"));
+        faults.add(Fault::new(FileFinding::SiteMissing, place));
         None
     };
     let mut pages = Vec::new();
@@ -90,9 +89,8 @@ impl FoundPage {
                 Ok(child) => address = child,
                 Err(reason) => {
                     let place = Place { file: Arc::clone(text), span: 0..0 };
-                    let message = format!("The name “{name}” can't be part of an address: {reason}");
-                    let help = format!("rename it, for instance to “{}”", slug(name));
-                    faults.add(Fault::new("file.name", place, message, "this file").with_help(help));
+                    let finding = FileFinding::Name { name: name.clone(), reason, better: slug(name) };
+                    faults.add(Fault::new(finding, place));
                     return None;
                 }
             }
@@ -113,9 +111,7 @@ fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>
             found.extend(json_files(&path, faults)?);
         } else if kind.is_symlink() {
             let file = Arc::new(SourceText { path, text: String::new() });
-            let message = "This is a symbolic link; content has to lie in its own folder";
-            let fault = Fault::new("file.link", Place { file, span: 0..0 }, message, "not followed");
-            faults.add(fault.with_help("put the file itself here"));
+            faults.add(Fault::new(FileFinding::SymbolicLink, Place { file, span: 0..0 }));
         } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "json") {
             found.push(path);
         }
@@ -130,10 +126,7 @@ fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<Sour
         Ok(text) if text.starts_with('\u{FEFF}') => {
             let file = Arc::new(SourceText { path: path.to_owned(), text });
             let place = Place { file, span: 0..'\u{FEFF}'.len_utf8() };
-            let message =
-                "The file begins with an invisible byte-order mark, which JSON doesn't allow (RFC 8259 §8.1)";
-            let fault = Fault::new("file.byte-order-mark", place, message, "before this letter");
-            faults.add(fault.with_help("save the file again as UTF-8 without BOM"));
+            faults.add(Fault::new(FileFinding::ByteOrderMark, place));
             Ok(None)
         }
         Ok(text) => Ok(Some(Arc::new(SourceText { path: path.to_owned(), text }))),
@@ -142,9 +135,7 @@ fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<Sour
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = Arc::new(SourceText { path: path.to_owned(), text });
             let place = Place { file, span: valid..valid + '\u{FFFD}'.len_utf8() };
-            let fault =
-                Fault::new("file.encoding", place, "The file isn't UTF-8 text", "from this letter on");
-            faults.add(fault.with_help("save the file again with the encoding UTF-8"));
+            faults.add(Fault::new(FileFinding::Encoding, place));
             Ok(None)
         }
     }

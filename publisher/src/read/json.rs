@@ -10,7 +10,10 @@ use jsonc_parser::{
     parse_to_ast,
 };
 
-use crate::fault::{Fault, Faults, Place, SourceText};
+use crate::fault::{
+    Fault, Faults, Place, SourceText,
+    finding::{FileFinding, Syntax},
+};
 
 /// Reads a file as JSON (RFC 8259); what isn't JSON becomes a fault at its place.
 pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value<'a>> {
@@ -29,22 +32,12 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
     match parse_to_ast(&text.text, &CollectOptions::default(), &strict) {
         Ok(parsed) if parsed.value.is_some() => parsed.value,
         Ok(_) => {
-            let message = "The file is empty";
-            let fault = Fault::new("json.empty", at(text, 0, 0), message, "expected { here");
-            faults.add(fault.with_help("begin with { \"title\": \"…\" }"));
+            faults.add(Fault::new(FileFinding::Empty, at(text, 0, 0)));
             None
         }
         Err(error) => {
-            let (label, help) = explain(error.kind());
             let range = error.range();
-            let place = at(text, range.start, range.end);
-            let fault = match error.kind() {
-                ParseErrorKind::NestingDepthExceeded => {
-                    Fault::new("file.nesting", place, "The file is nested too deep", label)
-                }
-                _ => Fault::new("json.syntax", place, "This isn't JSON", label),
-            };
-            faults.add(fault.with_help(help));
+            faults.add(Fault::new(finding(error.kind()), at(text, range.start, range.end)));
             None
         }
     }
@@ -71,10 +64,8 @@ fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults
         let range = property.name.range();
         if let Some(first_at) = first.get(name) {
             let place = at(text, range.start, range.end);
-            let line = text.text[..*first_at].matches('\n').count() + 1;
-            let message = format!("The field “{name}” stands twice");
-            let fault = Fault::new("json.duplicate-key", place, message, "for the second time");
-            faults.add(fault.with_help(format!("keep one of them; the first is on line {line}")));
+            let first_line = text.text[..*first_at].matches('\n').count() + 1;
+            faults.add(Fault::new(FileFinding::DuplicateKey { name: name.to_owned(), first_line }, place));
         } else {
             first.insert(name, range.start);
         }
@@ -88,37 +79,27 @@ fn at(text: &Arc<SourceText>, start: usize, end: usize) -> Place {
     Place { file: Arc::clone(text), span: start..end.clamp(start, text.text.len()).max(start + letter) }
 }
 
-/// What stands at the place of a syntax fault, and what to do about it.
-fn explain(kind: &ParseErrorKind) -> (&'static str, &'static str) {
+fn finding(kind: &ParseErrorKind) -> FileFinding {
     use ParseErrorKind as Kind;
-    match kind {
-        Kind::ExpectedComma => ("a comma is missing before this", "separate values with commas"),
-        Kind::TrailingCommasNotAllowed => {
-            ("nothing follows this comma", "leave out the comma after the last value")
-        }
-        Kind::ExpectedColonAfterObjectKey => {
-            ("a colon is missing before this", "write \"name\": and then the value")
-        }
-        Kind::ExpectedObjectValue => ("the value is missing here", "write the value after the colon"),
+    FileFinding::Syntax(match kind {
+        Kind::NestingDepthExceeded => return FileFinding::Nesting,
+        Kind::ExpectedComma => Syntax::CommaMissing,
+        Kind::TrailingCommasNotAllowed => Syntax::CommaTooMany,
+        Kind::ExpectedColonAfterObjectKey => Syntax::ColonMissing,
+        Kind::ExpectedObjectValue => Syntax::ValueMissing,
         Kind::ExpectedStringObjectProperty | Kind::UnexpectedWord | Kind::UnexpectedTokenInObject => {
-            ("not expected here", "put names and texts into \"straight quotation marks\"")
+            Syntax::NotQuoted
         }
-        Kind::CommentsNotAllowed => ("a comment", "JSON has no comments: leave it out"),
-        Kind::SingleQuotedStringsNotAllowed => {
-            ("single quotation marks", "use \"straight double quotation marks\"")
-        }
-        Kind::UnterminatedObject => ("this { is never closed", "add } at its end"),
-        Kind::UnterminatedArray => ("this [ is never closed", "add ] at its end"),
-        Kind::String(_) => (
-            "this text doesn't end, or has a sign that JSON doesn't know",
-            "end it with \"; write \\\" for a quotation mark and \\n for a new line in it",
-        ),
-        Kind::MultipleRootJsonValues => ("the file should have ended before this", "a file holds one { … }"),
-        Kind::NestingDepthExceeded => ("too deep", "a page never needs so many levels of [ and {"),
+        Kind::CommentsNotAllowed => Syntax::Comment,
+        Kind::SingleQuotedStringsNotAllowed => Syntax::SingleQuotes,
+        Kind::UnterminatedObject => Syntax::ObjectNotClosed,
+        Kind::UnterminatedArray => Syntax::ListNotClosed,
+        Kind::String(_) => Syntax::Text,
+        Kind::MultipleRootJsonValues => Syntax::GoesOn,
         Kind::UnexpectedCloseBrace
         | Kind::UnexpectedCloseBracket
         | Kind::UnexpectedComma
-        | Kind::UnexpectedColon => ("not expected here", "look for a missing value or bracket before this"),
-        _ => ("not expected here", "numbers are written as 2006 or 1.5, texts in \"quotation marks\""),
-    }
+        | Kind::UnexpectedColon => Syntax::UnexpectedSign,
+        _ => Syntax::Unexpected,
+    })
 }

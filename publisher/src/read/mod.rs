@@ -26,7 +26,7 @@ use serde::de::DeserializeOwned;
 pub use assets::Assets;
 
 use crate::{
-    fault::{Fault, Faults, Place, SourceText},
+    fault::{Fault, Faults, Place, SourceText, finding::FieldFinding},
     source::{PageSource, SiteSource},
 };
 
@@ -171,7 +171,7 @@ fn read_shaped<T: DeserializeOwned>(
         shape.check(&tree, text, &mut found);
         if found.is_empty() {
             let place = Place { file: Arc::clone(text), span: error.span.clone() };
-            found.add(Fault::new("value.wrong", place, "This value can't be used here", &error.message));
+            found.add(Fault::new(FieldFinding::Wrong, place));
         }
     }
     let sound = found.is_empty();

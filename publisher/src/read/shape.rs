@@ -12,7 +12,10 @@ use jsonc_parser::{
 use schemars::JsonSchema;
 use serde_json::Value as Json;
 
-use crate::fault::{Fault, Faults, Place, SourceText};
+use crate::fault::{
+    Fault, Faults, Place, SourceText,
+    finding::{Expected, FieldFinding, Suggestion, ValueKind},
+};
 
 /// The shape of a type: its JSON Schema.
 pub struct Shape {
@@ -44,9 +47,8 @@ impl<'a> Check<'a> {
             return self.variant(node, variants);
         }
         if !has_type(node, schema) {
-            let expected = format!("expected {}", describe(schema));
-            let message = format!("This is {}, but {} belongs here", name_of(node), describe(schema));
-            return self.fault(node, "value.type", message, expected);
+            let finding = FieldFinding::Type { found: kind_of(node), expected: expected(schema) };
+            return self.fault(node, finding);
         }
         match node {
             Node::Object(object) => self.object(object, schema),
@@ -56,16 +58,16 @@ impl<'a> Check<'a> {
                 }
             }
             Node::NumberLit(number) => {
-                let at_least = schema.get("minimum").and_then(Json::as_f64);
-                if let (Some(least), Ok(value)) = (at_least, number.value.parse::<f64>())
-                    && value < least
+                let at_least = schema.get("minimum").and_then(Json::as_i64);
+                if let (Some(least), Ok(value)) = (at_least, number.value.parse::<i128>())
+                    && value < least.into()
                 {
-                    self.fault(
-                        node,
-                        "value.range",
-                        format!("The number is smaller than {least}"),
-                        "too small",
-                    );
+                    self.fault(node, FieldFinding::TooSmall { least });
+                }
+                if schema.get("format").and_then(Json::as_str) == Some("uint32")
+                    && number.value.parse::<i128>().is_ok_and(|value| value > u32::MAX.into())
+                {
+                    self.fault(node, FieldFinding::TooLarge { most: u32::MAX });
                 }
             }
             _ => {}
@@ -82,13 +84,9 @@ impl<'a> Check<'a> {
                     let range = property.name.range();
                     let place = self.place(range.start, range.end);
                     let names = known.into_iter().flat_map(|known| known.keys());
-                    let fault = Fault::new(
-                        "field.unknown",
-                        place,
-                        format!("There is no field “{name}” here"),
-                        "unknown",
-                    );
-                    self.faults.add(fault.with_help(did_you_mean(name, names.map(String::as_str))));
+                    let known = suggestion(name, names.map(String::as_str));
+                    self.faults
+                        .add(Fault::new(FieldFinding::Unknown { name: name.to_owned(), known }, place));
                 }
             }
         }
@@ -99,15 +97,9 @@ impl<'a> Check<'a> {
                 // The opening bracket: underlining the whole object would underline the whole file.
                 let start = object.range.start;
                 let place = self.place(start, start + 1);
-                let what =
-                    known.and_then(|known| known.get(name)).map(|schema| describe(self.resolved(schema)));
-                let message = format!("The field “{name}” is missing");
-                let fault =
-                    Fault::new("field.missing", place, message, format!("“{name}” is missing in here"));
-                self.faults.add(fault.with_help(format!(
-                    "add \"{name}\": with {}",
-                    what.unwrap_or_else(|| "a value".to_owned())
-                )));
+                let schema = known.and_then(|known| known.get(name));
+                let expected = schema.map_or(Expected::Value, |schema| expected(self.resolved(schema)));
+                self.faults.add(Fault::new(FieldFinding::Missing { name: name.to_owned(), expected }, place));
             }
         }
     }
@@ -133,8 +125,8 @@ impl<'a> Check<'a> {
                 (Node::StringLit(_), _) => {}
                 (Node::Object(_), Some(other)) => self.value(node, other),
                 _ => {
-                    let message = format!("{} doesn't fit here", capitalised(name_of(node)));
-                    self.fault(node, "value.type", message, "expected a text or fields in { }");
+                    let expected = Expected::TextOrFields;
+                    self.fault(node, FieldFinding::Type { found: kind_of(node), expected });
                 }
             };
         }
@@ -151,20 +143,12 @@ impl<'a> Check<'a> {
             Node::StringLit(text) if plain.contains(&text.value.as_ref()) => {}
             Node::StringLit(text) => match fields.iter().find(|(name, _)| *name == text.value) {
                 Some((name, schema)) => {
-                    let what = describe(self.resolved(schema));
-                    let place = self.place_of(node);
-                    let message = format!("“{name}” needs {what}");
-                    let fault = Fault::new("value.incomplete", place, message, "not on its own");
-                    self.faults.add(fault.with_help(format!("write {{ \"{name}\": … }}")));
+                    let (name, expected) = ((*name).to_owned(), expected(self.resolved(schema)));
+                    self.fault(node, FieldFinding::Incomplete { name, expected });
                 }
                 None => {
-                    let fault = Fault::new(
-                        "value.unknown",
-                        self.place_of(node),
-                        format!("“{}” isn't known here", text.value),
-                        "unknown",
-                    );
-                    self.faults.add(fault.with_help(did_you_mean(&text.value, all())));
+                    let known = suggestion(&text.value, all());
+                    self.fault(node, FieldFinding::UnknownName { name: text.value.to_string(), known });
                 }
             },
             Node::Object(object) => match object.properties.as_slice() {
@@ -175,25 +159,24 @@ impl<'a> Check<'a> {
                         None => {
                             let range = only.name.range();
                             let place = self.place(range.start, range.end);
-                            let message = format!("“{name}” isn't known here");
-                            let help = if plain.contains(&name) {
-                                format!("write \"{name}\" alone, without brackets")
+                            let finding = if plain.contains(&name) {
+                                FieldFinding::NotInBraces { name: name.to_owned() }
                             } else {
-                                did_you_mean(name, all())
+                                let known = suggestion(name, all());
+                                FieldFinding::UnknownName { name: name.to_owned(), known }
                             };
-                            self.faults
-                                .add(Fault::new("value.unknown", place, message, "unknown").with_help(help));
+                            self.faults.add(Fault::new(finding, place));
                         }
                     }
                 }
                 _ => {
-                    let message = "One field was expected here, whose name says what it is";
-                    self.fault(node, "value.variant", message.to_owned(), one_of(all()));
+                    let known = all().map(str::to_owned).collect();
+                    self.fault(node, FieldFinding::Variant { known });
                 }
             },
             _ => {
-                let message = format!("{} doesn't fit here", capitalised(name_of(node)));
-                self.fault(node, "value.type", message, one_of(all()));
+                let expected = Expected::OneOf(all().map(str::to_owned).collect());
+                self.fault(node, FieldFinding::Type { found: kind_of(node), expected });
             }
         }
     }
@@ -209,9 +192,9 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn fault(&mut self, node: &Node<'_>, rule: &'static str, message: String, label: impl Into<String>) {
+    fn fault(&mut self, node: &Node<'_>, finding: FieldFinding) {
         let place = self.place_of(node);
-        self.faults.add(Fault::new(rule, place, message, label));
+        self.faults.add(Fault::new(finding, place));
     }
 
     fn place_of(&self, node: &Node<'_>) -> Place {
@@ -232,7 +215,7 @@ fn has_type(node: &Node<'_>, schema: &Json) -> bool {
         | (Node::Array(_), "array")
         | (Node::Object(_), "object")
         | (Node::NumberLit(_), "number") => true,
-        (Node::NumberLit(number), "integer") => number.value.parse::<i64>().is_ok(),
+        (Node::NumberLit(number), "integer") => number.value.parse::<i128>().is_ok(),
         _ => false,
     };
     match schema.get("type") {
@@ -256,11 +239,11 @@ fn constants(schema: &Json) -> Vec<&str> {
     }
 }
 
-/// What a schema wants, in the editor's words.
-fn describe(schema: &Json) -> String {
+/// What a schema wants.
+fn expected(schema: &Json) -> Expected {
     let constants = constants(schema);
     if !constants.is_empty() {
-        return one_of(constants.into_iter());
+        return Expected::OneOf(constants.into_iter().map(str::to_owned).collect());
     }
     let name = match schema.get("type") {
         Some(Json::String(name)) => name.as_str(),
@@ -270,39 +253,33 @@ fn describe(schema: &Json) -> String {
         _ => "",
     };
     match name {
-        "string" => "a text in \"quotation marks\"",
-        "integer" => "a whole number",
-        "number" => "a number",
-        "boolean" => "true or false",
-        "array" => "a list in [ ]",
-        "object" => "fields in { }",
-        _ => "another value",
+        "string" => Expected::Text,
+        "integer" => Expected::WholeNumber,
+        "number" => Expected::Number,
+        "boolean" => Expected::Truth,
+        "array" => Expected::List,
+        "object" => Expected::Fields,
+        _ => Expected::Value,
     }
-    .to_owned()
 }
 
-fn name_of(node: &Node<'_>) -> &'static str {
+fn kind_of(node: &Node<'_>) -> ValueKind {
     match node {
-        Node::StringLit(_) => "a text",
-        Node::NumberLit(_) => "a number",
-        Node::BooleanLit(_) => "true or false",
-        Node::NullKeyword(_) => "null",
-        Node::Array(_) => "a list",
-        Node::Object(_) => "an object with fields",
+        Node::StringLit(_) => ValueKind::Text,
+        Node::NumberLit(_) => ValueKind::Number,
+        Node::BooleanLit(_) => ValueKind::Truth,
+        Node::NullKeyword(_) => ValueKind::Null,
+        Node::Array(_) => ValueKind::List,
+        Node::Object(_) => ValueKind::Fields,
     }
 }
 
-fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
-    format!("one of {}", names.join(", "))
-}
-
-/// Names the nearest known name, or all of them when none is near.
-pub fn did_you_mean<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> String {
+/// The nearest known name, or all of them when none is near.
+fn suggestion<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Suggestion {
     let known: Vec<&str> = known.filter(|name| !name.starts_with('$')).collect();
     match nearest(wrong, known.iter().copied()) {
-        Some(name) => format!("did you mean “{name}”?"),
-        None => format!("known here: {}", known.join(", ")),
+        Some(name) => Suggestion::Nearest(name.to_owned()),
+        None => Suggestion::Known(known.into_iter().map(str::to_owned).collect()),
     }
 }
 
@@ -313,9 +290,4 @@ pub fn nearest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, name)| name)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

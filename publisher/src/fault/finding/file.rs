@@ -1,0 +1,85 @@
+//! What is wrong with a file, or with its JSON.
+
+use application::page::path::PathError;
+
+/// Something that is wrong with a file as a whole, or with its JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileFinding {
+    /// There is no `site.json`.
+    SiteMissing,
+    /// It begins with a byte-order mark (RFC 8259 §8.1).
+    ByteOrderMark,
+    /// It isn't UTF-8.
+    Encoding,
+    /// It is a symbolic link.
+    SymbolicLink,
+    /// Its name can't be part of an address.
+    Name {
+        /// The name of the file or folder.
+        name: String,
+        /// Why it can't.
+        reason: PathError,
+        /// A name that can.
+        better: String,
+    },
+    /// It holds nothing.
+    Empty,
+    /// It isn't JSON (RFC 8259).
+    Syntax(Syntax),
+    /// Its brackets stand within each other too often.
+    Nesting,
+    /// A field stands twice in one object.
+    DuplicateKey {
+        /// The field.
+        name: String,
+        /// The line on which it stands for the first time.
+        first_line: usize,
+    },
+}
+
+/// What keeps a text from being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// No comma between two values.
+    CommaMissing,
+    /// A comma after the last value.
+    CommaTooMany,
+    /// No colon after a name.
+    ColonMissing,
+    /// No value after a colon.
+    ValueMissing,
+    /// A name or a text without quotation marks.
+    NotQuoted,
+    /// A comment.
+    Comment,
+    /// 'Single' quotation marks.
+    SingleQuotes,
+    /// A `{` that is never closed.
+    ObjectNotClosed,
+    /// A `[` that is never closed.
+    ListNotClosed,
+    /// A text that doesn't end, or an escape that JSON doesn't know.
+    Text,
+    /// Something after the end of the outermost value.
+    GoesOn,
+    /// A bracket, comma or colon where none belongs.
+    UnexpectedSign,
+    /// Anything else that isn't a value.
+    Unexpected,
+}
+
+impl FileFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            FileFinding::SiteMissing => "site.missing",
+            FileFinding::ByteOrderMark => "file.byte-order-mark",
+            FileFinding::Encoding => "file.encoding",
+            FileFinding::SymbolicLink => "file.link",
+            FileFinding::Name { .. } => "file.name",
+            FileFinding::Empty => "json.empty",
+            FileFinding::Syntax(_) => "json.syntax",
+            FileFinding::Nesting => "file.nesting",
+            FileFinding::DuplicateKey { .. } => "json.duplicate-key",
+        }
+    }
+}

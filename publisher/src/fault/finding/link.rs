@@ -1,0 +1,69 @@
+//! What is wrong with a link, or with the lack of one.
+
+use application::page::PagePath;
+
+/// Something that is wrong with a link.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkFinding {
+    /// It leads to no page.
+    Nowhere {
+        /// The address as it was written.
+        address: String,
+        /// The address of a page that looks like it.
+        nearest: Option<String>,
+    },
+    /// It leads to a draft.
+    Draft {
+        /// The draft.
+        path: PagePath,
+    },
+    /// It leads to a heading that the page doesn't have.
+    Anchor {
+        /// The page.
+        path: PagePath,
+        /// The anchor, without `#`.
+        anchor: String,
+        /// An anchor of the page that looks like it.
+        nearest: Option<String>,
+        /// All anchors of the page.
+        known: Vec<String>,
+    },
+    /// Its scheme isn't allowed.
+    Scheme {
+        /// Where it leads.
+        target: String,
+        /// The part before the colon.
+        scheme: String,
+    },
+    /// It has no words (WCAG 2.4.4).
+    TextEmpty {
+        /// Where it leads.
+        target: String,
+    },
+    /// Its words don't say where it leads (WCAG 2.4.9).
+    TextMeaningless {
+        /// The words.
+        text: String,
+        /// Where it leads.
+        target: String,
+    },
+    /// No link leads to a page.
+    Orphan {
+        /// The page.
+        path: PagePath,
+    },
+}
+
+impl LinkFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            LinkFinding::Nowhere { .. } => "link.nowhere",
+            LinkFinding::Draft { .. } => "link.draft",
+            LinkFinding::Anchor { .. } => "link.anchor",
+            LinkFinding::Scheme { .. } => "link.scheme",
+            LinkFinding::TextEmpty { .. } => "link.text-empty",
+            LinkFinding::TextMeaningless { .. } => "link.text-meaningless",
+            LinkFinding::Orphan { .. } => "page.orphan",
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What is wrong with a picture or a document.
+
+/// Something that is wrong with a picture or a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MediaFinding {
+    /// The file isn't there.
+    Missing {
+        /// Its address, without the slash in front.
+        address: String,
+        /// The address of a file that looks like it.
+        nearest: Option<String>,
+    },
+    /// The file is named by a way that leaves the content folder.
+    Outside {
+        /// The way.
+        named: String,
+    },
+    /// The file isn't a picture that a browser shows.
+    NoPicture {
+        /// The name of the file.
+        named: String,
+    },
+    /// The file is too large to be published.
+    TooLarge {
+        /// Its size in megabytes.
+        megabytes: u64,
+        /// The largest size that is published, in megabytes.
+        most: u64,
+    },
+    /// A picture without an alternative text (WCAG 1.1.1).
+    AltMissing,
+    /// A picture whose alternative text is empty.
+    AltEmpty,
+    /// A picture whose alternative text is the name of a file.
+    AltFileName,
+    /// A picture that is said to be decoration and has an alternative text.
+    AltDecorative,
+}
+
+impl MediaFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            MediaFinding::Missing { .. } => "asset.missing",
+            MediaFinding::Outside { .. } => "asset.outside",
+            MediaFinding::NoPicture { .. } => "asset.picture",
+            MediaFinding::TooLarge { .. } => "asset.too-large",
+            MediaFinding::AltMissing | MediaFinding::AltEmpty => "picture.alt-missing",
+            MediaFinding::AltFileName => "picture.alt-file-name",
+            MediaFinding::AltDecorative => "picture.alt-decorative",
+        }
+    }
+}

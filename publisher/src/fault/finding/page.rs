@@ -1,0 +1,120 @@
+//! What is wrong with what stands on a page.
+
+/// Something that is wrong with a page's text, its tables, its dates or its people.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageFinding {
+    /// A heading within something that has to be opened first.
+    HeadingHidden,
+    /// A heading without the one that belongs above it (WCAG 1.3.1).
+    HeadingSkipped(Skipped),
+    /// A text without a word.
+    TextEmpty,
+    /// Something that a text can't hold.
+    TextMarkdown(NotInText),
+    /// A table without names over its columns (WCAG 1.3.1).
+    TableHeader,
+    /// A row with more or fewer cells than the header.
+    TableRow {
+        /// The cells of the row.
+        cells: usize,
+        /// The cells of the header.
+        header: usize,
+    },
+    /// A text that isn't a date.
+    Date {
+        /// The text.
+        text: String,
+        /// Why it isn't.
+        reason: NoDate,
+    },
+    /// A call that closes before it opens.
+    CallDeadline {
+        /// The day on which it opens.
+        opens: String,
+    },
+    /// An event that ends before it starts.
+    EventEnd {
+        /// When it starts.
+        start: String,
+    },
+    /// A notice that ends before it starts.
+    NoticeEnd {
+        /// When it starts.
+        start: String,
+    },
+    /// A text that isn't an e-mail address.
+    Mail {
+        /// The text.
+        text: String,
+    },
+    /// A text that isn't a telephone number.
+    Phone {
+        /// The text.
+        text: String,
+    },
+    /// A text that isn't the tag of a language (BCP 47).
+    LanguageTag {
+        /// The text.
+        tag: String,
+    },
+    /// A language of a document that the site doesn't know.
+    DocumentLanguage {
+        /// The text.
+        tag: String,
+    },
+}
+
+/// The heading that is missing above another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skipped {
+    /// A subheading has no heading above it.
+    Heading,
+    /// A minor heading has no subheading above it.
+    Subheading,
+}
+
+/// What a text can't hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotInText {
+    /// A second paragraph.
+    Paragraph,
+    /// HTML.
+    Html,
+    /// A heading.
+    Heading,
+    /// A list.
+    List,
+    /// Any other Markdown.
+    Other,
+}
+
+/// Why a text isn't a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDate {
+    /// It isn't written year-month-day.
+    Form,
+    /// The calendar has no such day.
+    Day,
+    /// The day has no such time.
+    Time,
+}
+
+impl PageFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            PageFinding::HeadingHidden => "heading.hidden",
+            PageFinding::HeadingSkipped(_) => "heading.skipped",
+            PageFinding::TextEmpty => "text.empty",
+            PageFinding::TextMarkdown(_) => "text.markdown",
+            PageFinding::TableHeader => "table.header",
+            PageFinding::TableRow { .. } => "table.row",
+            PageFinding::Date { .. } => "date.invalid",
+            PageFinding::CallDeadline { .. } => "call.deadline",
+            PageFinding::EventEnd { .. } => "event.end",
+            PageFinding::NoticeEnd { .. } => "notice.end",
+            PageFinding::Mail { .. } => "mail.malformed",
+            PageFinding::Phone { .. } => "phone.malformed",
+            PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What is wrong between the files.
+
+use std::path::PathBuf;
+
+use application::page::{Language, PagePath, path::PathError};
+
+/// Something that doesn't fit together, or that is wrong in `site.json`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SiteFinding {
+    /// A second file at the address of another one.
+    AddressTwice {
+        /// The address.
+        path: PagePath,
+        /// The first file.
+        first: PathBuf,
+    },
+    /// No page stands above this one.
+    NoParent {
+        /// Where one should stand.
+        parent: PagePath,
+    },
+    /// An old address that can't be one.
+    OldAddress {
+        /// Why it can't.
+        reason: PathError,
+    },
+    /// An old address at which a page stands today.
+    OldAddressTaken {
+        /// The address.
+        path: PagePath,
+    },
+    /// An old address that is claimed a second time.
+    OldAddressTwice {
+        /// The address.
+        path: PagePath,
+        /// The page that claims it as well, if a page does.
+        first: Option<PagePath>,
+    },
+    /// A redirect to an address that leads on.
+    RedirectChain {
+        /// Where it begins.
+        from: PagePath,
+        /// Where it leads.
+        to: PagePath,
+        /// The page at the end.
+        end: PagePath,
+    },
+    /// A redirect that never arrives.
+    RedirectLoop {
+        /// Where it begins.
+        from: PagePath,
+    },
+    /// The address of the site isn't one.
+    Address,
+    /// The site has no language.
+    NoLanguage,
+    /// A page without a title (WCAG 2.4.2).
+    TitleEmpty,
+    /// A title that a search result cuts off.
+    TitleLong {
+        /// Its length in characters.
+        length: usize,
+        /// How many characters a search result shows.
+        most: usize,
+    },
+    /// A title that another page of the section has too.
+    TitleTwice {
+        /// The other page.
+        first: PagePath,
+    },
+    /// A translation of a page in its own language.
+    TranslationOfItsLanguage {
+        /// The address that it names.
+        of: String,
+    },
+    /// A page that doesn't exist in all languages of the site.
+    TranslationMissing {
+        /// The page.
+        path: PagePath,
+        /// The languages in which it is missing; at least one.
+        languages: Vec<Language>,
+    },
+}
+
+impl SiteFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            SiteFinding::AddressTwice { .. } => "address.twice",
+            SiteFinding::NoParent { .. } => "address.no-parent",
+            SiteFinding::OldAddress { .. } => "address.old",
+            SiteFinding::OldAddressTaken { .. } => "address.old-taken",
+            SiteFinding::OldAddressTwice { .. } => "address.old-twice",
+            SiteFinding::RedirectChain { .. } => "redirect.chain",
+            SiteFinding::RedirectLoop { .. } => "redirect.loop",
+            SiteFinding::Address => "site.address",
+            SiteFinding::NoLanguage => "site.languages",
+            SiteFinding::TitleEmpty => "title.empty",
+            SiteFinding::TitleLong { .. } => "title.long",
+            SiteFinding::TitleTwice { .. } => "title.twice",
+            SiteFinding::TranslationOfItsLanguage { .. } => "translation.same-language",
+            SiteFinding::TranslationMissing { .. } => "translation.missing",
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Findings in links, in English.
+
+use application::page::href::ALLOWED_SCHEMES;
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::LinkFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &LinkFinding) -> Words {
+    match finding {
+        LinkFinding::Nowhere { address, nearest } => say(
+            format!("The link leads nowhere: there is no page at “{address}”"),
+            "no such page",
+            match nearest {
+                Some(nearest) => did_you_mean(nearest),
+                None => "write the address of a page, as “/hankkeet/”".to_owned(),
+            },
+        ),
+        LinkFinding::Draft { path } => say(
+            format!("The link leads to {path}, which is a draft and won't be published"),
+            "a draft",
+            "remove \"draft\" from that page, or the link from this one",
+        ),
+        LinkFinding::Anchor { path, anchor, nearest, known } => say(
+            format!("The link leads nowhere: {path} has no heading “#{anchor}”"),
+            "no such heading",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("#{nearest}")),
+                None if known.is_empty() => "that page has no headings".to_owned(),
+                None => format!("the headings there: #{}", known.join(", #")),
+            },
+        ),
+        LinkFinding::Scheme { target, scheme } => say(
+            format!("A link can't lead to “{target}”"),
+            format!("“{scheme}:” isn't allowed"),
+            format!("allowed: {}", ALLOWED_SCHEMES.join(", ")),
+        ),
+        LinkFinding::TextEmpty { target } => say("The link has no text", "empty", what_is_there(target)),
+        LinkFinding::TextMeaningless { text, target } => say(
+            format!("“{text}” doesn't say where the link leads (WCAG 2.4.9)"),
+            "says nothing",
+            what_is_there(target),
+        ),
+        LinkFinding::Orphan { path } => say(
+            format!("No page leads to {path}"),
+            "nobody finds it",
+            "link to it, or let the page above it list its pages with “children”",
+        ),
+    }
+}
+
+fn what_is_there(target: &str) -> String {
+    format!("write what stands at {target}: its title, or a few words about it")
+}

@@ -1,0 +1,55 @@
+//! Findings in pictures and documents, in English.
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::MediaFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &MediaFinding) -> Words {
+    match finding {
+        MediaFinding::Missing { address, nearest } => say(
+            format!("There is no file “{address}” in the content folder"),
+            "no such file",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("/{nearest}")),
+                None => "copy the file beside this page and write its name".to_owned(),
+            },
+        ),
+        MediaFinding::Outside { named } => say(
+            format!("“{named}” leaves the content folder"),
+            "not within the content",
+            "copy the file beside this page and write its name alone",
+        ),
+        MediaFinding::NoPicture { named } => say(
+            format!("“{named}” isn't a picture that a browser shows"),
+            "not a picture",
+            "use a file of the type JPEG, PNG, WebP, GIF, AVIF or SVG",
+        ),
+        MediaFinding::TooLarge { megabytes, most } => say(
+            format!("The file is too large for a visitor's connection: {megabytes} MB"),
+            "too large",
+            format!("make it smaller than {most} MB"),
+        ),
+        MediaFinding::AltMissing => say(
+            "The picture has no alternative text (WCAG 1.1.1)",
+            "what does it show?",
+            "say in \"alt\" what the picture shows; if it says nothing of its own, write \"decorative\": true",
+        ),
+        MediaFinding::AltEmpty => say(
+            "The alternative text is empty",
+            "empty",
+            "say what the picture shows, or write \"decorative\": true instead",
+        ),
+        MediaFinding::AltFileName => say(
+            "The alternative text is the name of a file",
+            "a file name",
+            "say what the picture shows, as you would on the telephone",
+        ),
+        MediaFinding::AltDecorative => say(
+            "A picture that only decorates has no alternative text",
+            "one or the other",
+            "remove \"decorative\", or \"alt\"",
+        ),
+    }
+}

@@ -1,0 +1,65 @@
+//! What an editor reads, in English.
+
+mod field;
+mod file;
+mod link;
+mod media;
+mod page;
+mod site;
+
+use application::page::path::PathError;
+
+use super::{Outcome, Words, count};
+use crate::fault::Finding;
+
+pub(super) fn words(finding: &Finding) -> Words {
+    match finding {
+        Finding::File(finding) => file::words(finding),
+        Finding::Field(finding) => field::words(finding),
+        Finding::Site(finding) => site::words(finding),
+        Finding::Link(finding) => link::words(finding),
+        Finding::Page(finding) => page::words(finding),
+        Finding::Media(finding) => media::words(finding),
+    }
+}
+
+pub(super) fn outcome(outcome: Outcome<'_>) -> String {
+    match outcome {
+        Outcome::NotPublished => "Nothing was published.".to_owned(),
+        Outcome::Sound { pages } => format!("{}, no faults", count(pages, "page", "pages")),
+        Outcome::Published { pages, old_addresses, out, milliseconds, written } => format!(
+            "Published {} and {} to {} in {milliseconds} ms, {} changed",
+            count(pages, "page", "pages"),
+            count(old_addresses, "old address", "old addresses"),
+            out.display(),
+            count(written, "file", "files"),
+        ),
+    }
+}
+
+pub(super) fn errors(number: usize) -> String {
+    count(number, "fault", "faults")
+}
+
+pub(super) fn warnings(number: usize) -> String {
+    count(number, "warning", "warnings")
+}
+
+pub(super) fn files(number: usize) -> String {
+    format!("in {}", count(number, "file", "files"))
+}
+
+fn no_path(reason: &PathError) -> String {
+    match reason {
+        PathError::NotFromRoot => "an address begins with /".to_owned(),
+        PathError::EmptySegment => "an address has no two slashes in a row".to_owned(),
+        PathError::Dots(_) => "no part of an address begins or ends with a dot".to_owned(),
+        PathError::Character(character) => {
+            format!("an address has only the letters a–z, digits, - and _, not “{character}”")
+        }
+    }
+}
+
+fn did_you_mean(nearest: &str) -> String {
+    format!("did you mean “{nearest}”?")
+}

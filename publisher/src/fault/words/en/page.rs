@@ -1,0 +1,96 @@
+//! Findings in what stands on a page, in English.
+
+use crate::fault::{
+    finding::{NoDate, NotInText, PageFinding, Skipped},
+    words::{Words, count, say},
+};
+
+pub(super) fn words(finding: &PageFinding) -> Words {
+    match finding {
+        PageFinding::HeadingHidden => say(
+            "A heading can't stand within something that has to be opened first",
+            "would be hidden",
+            "put it above, or write it as a **strong** paragraph",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Heading) => say(
+            "A subheading needs a heading above it (WCAG 1.3.1)",
+            "nothing stands above",
+            "write \"heading\" instead of \"subheading\"",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Subheading) => say(
+            "A minor heading needs a subheading above it (WCAG 1.3.1)",
+            "nothing stands above",
+            "write \"subheading\" instead of \"minorHeading\"",
+        ),
+        PageFinding::TextEmpty => {
+            say("There is no text here", "empty", "write the text, or leave the whole block out")
+        }
+        PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::TableHeader => say(
+            "The table has no names over its columns (WCAG 1.3.1)",
+            "this table",
+            "name each column in \"header\"",
+        ),
+        PageFinding::TableRow { cells, header } => say(
+            format!("The row has {}, the header has {header}", count(*cells, "cell", "cells")),
+            "this row",
+            "write \"\" for an empty cell",
+        ),
+        PageFinding::Date { text, reason } => {
+            let (label, help) = no_date(*reason);
+            say(format!("“{text}” isn't a date"), label, help)
+        }
+        PageFinding::CallDeadline { opens } => say(
+            "The deadline is before the day on which the call opens",
+            "too early",
+            format!("write a day after {opens}"),
+        ),
+        PageFinding::EventEnd { start } => {
+            say("The event ends before it starts", "too early", format!("write a day or time after {start}"))
+        }
+        PageFinding::NoticeEnd { start } => {
+            say("The notice ends before it starts", "too early", format!("write a day or time after {start}"))
+        }
+        PageFinding::Mail { text } => say(
+            format!("“{text}” isn't an e-mail address"),
+            "not an address",
+            "write it as “etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::Phone { text } => say(
+            format!("“{text}” isn't a telephone number"),
+            "not a number",
+            "write it as “+358 14 123 4567”",
+        ),
+        PageFinding::LanguageTag { tag } => say(
+            format!("“{tag}” isn't the tag of a language (BCP 47)"),
+            "unknown",
+            "write it as “sv”, “en” or “se”",
+        ),
+        PageFinding::DocumentLanguage { tag } => say(
+            format!("“{tag}” isn't a language that the site speaks"),
+            "unknown",
+            "write “fi”, “sv” or “en”",
+        ),
+    }
+}
+
+fn not_in_text(what: NotInText) -> Words {
+    let (what, help) = match what {
+        NotInText::Paragraph => ("a second paragraph", "write a \"paragraph\" for each"),
+        NotInText::Html => ("HTML", "write Markdown: **strong**, *emphasis*"),
+        NotInText::Heading => ("a heading", "write a \"heading\" block"),
+        NotInText::List => ("a list", "write a \"list\" or \"steps\" block"),
+        NotInText::Other => ("this Markdown", "strong, emphasis, links and line breaks can be written here"),
+    };
+    say(format!("A text field can't hold {what}"), "not in a text", help)
+}
+
+fn no_date(reason: NoDate) -> (&'static str, &'static str) {
+    match reason {
+        NoDate::Form => ("not of the form year-month-day", "write year, month and day as “2006-12-08”"),
+        NoDate::Day => {
+            ("no such day in the calendar", "check the day and the month: the order is year-month-day")
+        }
+        NoDate::Time => ("no such time of day", "write hours and minutes as “09:00”"),
+    }
+}

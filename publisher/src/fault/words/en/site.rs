@@ -1,0 +1,85 @@
+//! Findings between the files, in English.
+
+use application::page::Language;
+
+use super::no_path;
+use crate::fault::{
+    finding::SiteFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &SiteFinding) -> Words {
+    match finding {
+        SiteFinding::AddressTwice { path, first } => say(
+            format!("Two files stand at the address {path}"),
+            "the second one",
+            format!("remove or rename it; the first is {}", first.display()),
+        ),
+        SiteFinding::NoParent { parent } => say(
+            format!("There is no page at {parent}, above this one"),
+            "can't be reached from above",
+            "add an index.json to the folder above",
+        ),
+        SiteFinding::OldAddress { reason } => say(
+            "This can't be an address",
+            no_path(reason),
+            "write it from the first slash on, as “/sivu.php/vanha_sivu”",
+        ),
+        SiteFinding::OldAddressTaken { path } => say(
+            format!("At {path} there is a page of today"),
+            "can't lead elsewhere",
+            "leave this address out, or move the page that stands there",
+        ),
+        SiteFinding::OldAddressTwice { path, first } => say(
+            format!("The old address {path} is claimed twice"),
+            "for the second time",
+            match first {
+                Some(first) => format!("keep it on one page; the first is {first}"),
+                None => "keep one of them".to_owned(),
+            },
+        ),
+        SiteFinding::RedirectChain { from, to, end } => say(
+            format!("{from} leads to {to}, which leads on: every step costs the visitor a second"),
+            "leads on",
+            format!("write “{end}”"),
+        ),
+        SiteFinding::RedirectLoop { from } => {
+            say(format!("{from} leads in a circle"), "never arrives", "write the address of a page")
+        }
+        SiteFinding::Address => say(
+            "The site's address begins with https:// and has no slash at its end",
+            "not like this",
+            "write it as “https://www.example.fi”",
+        ),
+        SiteFinding::NoLanguage => {
+            say("The site has no language", "“languages” is empty", "write \"languages\": [\"fi\"]")
+        }
+        SiteFinding::TitleEmpty => {
+            say("The page has no title (WCAG 2.4.2)", "empty", "say in a few words what the page is about")
+        }
+        SiteFinding::TitleLong { length, most } => say(
+            format!("The title has {length} characters; a search result shows about {most}"),
+            "long",
+            "begin with the words that tell it from other pages, and shorten the rest",
+        ),
+        SiteFinding::TitleTwice { first } => say(
+            format!("Another page of this section has the same title: {first}"),
+            "for the second time",
+            "say in the title what is different here",
+        ),
+        SiteFinding::TranslationOfItsLanguage { of } => say(
+            format!("{of} is in the same language as this page"),
+            "not a translation",
+            "name the page in the site's main language",
+        ),
+        SiteFinding::TranslationMissing { path, languages } => {
+            let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("The page doesn't exist in: {}", tags.join(", ")),
+                "not translated",
+                format!("write it in the folder {first}/ with \"translationOf\": \"{path}\""),
+            )
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Findings in fields and values, in Finnish.
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::{Expected, FieldFinding, Suggestion, ValueKind},
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &FieldFinding) -> Words {
+    match finding {
+        FieldFinding::Unknown { name, known } => {
+            say(format!("Kenttää ”{name}” ei ole tässä"), "tuntematon", suggestion(known))
+        }
+        FieldFinding::Missing { name, expected } => say(
+            format!("Kenttä ”{name}” puuttuu"),
+            format!("näiden sulkeiden sisältä puuttuu ”{name}”"),
+            format!("lisää \"{name}\": ja sen perään {}", what(expected)),
+        ),
+        FieldFinding::Type { found, expected } => say(
+            format!("Tässä on {}, mutta tähän kuuluu {}", of_kind(*found), what(expected)),
+            of_kind(*found),
+            how(expected),
+        ),
+        FieldFinding::TooSmall { least } => say(
+            format!("Luku on pienempi kuin {least}"),
+            "liian pieni",
+            format!("kirjoita {least} tai sitä suurempi luku"),
+        ),
+        FieldFinding::TooLarge { most } => say(
+            format!("Luku on suurempi kuin {most}"),
+            "liian suuri",
+            format!("kirjoita {most} tai sitä pienempi luku"),
+        ),
+        FieldFinding::Incomplete { name, expected } => say(
+            format!("Nimen ”{name}” perään kuuluu {}", what(expected)),
+            "ei yksinään",
+            format!("kirjoita {{ \"{name}\": … }}"),
+        ),
+        FieldFinding::UnknownName { name, known } => {
+            say(format!("Nimeä ”{name}” ei tunneta tässä"), "tuntematon", suggestion(known))
+        }
+        FieldFinding::NotInBraces { name } => say(
+            format!("”{name}” kirjoitetaan ilman sulkeita"),
+            "ei sulkeisiin",
+            format!("kirjoita pelkkä \"{name}\" ilman merkkejä {{ }}"),
+        ),
+        FieldFinding::Variant { known } => say(
+            "Tähän kuuluu yksi kenttä, jonka nimi kertoo, mitä se on",
+            "ei tasan yhtä kenttää",
+            format!("kirjoita yksi näistä omiin aaltosulkeisiinsa: {}", known.join(", ")),
+        ),
+        FieldFinding::Wrong => {
+            say("Tätä arvoa ei voi käyttää tässä", "ei kelpaa", "vertaa sitä toisen sivun samaan kenttään")
+        }
+    }
+}
+
+fn suggestion(known: &Suggestion) -> String {
+    match known {
+        Suggestion::Nearest(name) => did_you_mean(name),
+        Suggestion::Known(names) => format!("tähän sopivat: {}", names.join(", ")),
+    }
+}
+
+fn what(expected: &Expected) -> String {
+    match expected {
+        Expected::Text => "teksti \"lainausmerkeissä\"".to_owned(),
+        Expected::WholeNumber => "kokonaisluku".to_owned(),
+        Expected::Number => "luku".to_owned(),
+        Expected::Truth => "true tai false".to_owned(),
+        Expected::List => "luettelo hakasulkeissa [ ]".to_owned(),
+        Expected::Fields => "kenttiä aaltosulkeissa { }".to_owned(),
+        Expected::TextOrFields => "teksti tai kenttiä aaltosulkeissa { }".to_owned(),
+        Expected::OneOf(names) => {
+            let names: Vec<String> = names.iter().map(|name| format!("”{name}”")).collect();
+            format!("jokin näistä: {}", names.join(", "))
+        }
+        Expected::Value => "toisenlainen arvo".to_owned(),
+    }
+}
+
+fn how(expected: &Expected) -> String {
+    match expected {
+        Expected::Text => "kirjoita näin: \"teksti\"".to_owned(),
+        Expected::WholeNumber => "kirjoita luku ilman lainausmerkkejä, esimerkiksi 1".to_owned(),
+        Expected::Number => "kirjoita luku ilman lainausmerkkejä, esimerkiksi 1 tai 1.5".to_owned(),
+        Expected::Truth => "kirjoita true (kyllä) tai false (ei) ilman lainausmerkkejä".to_owned(),
+        Expected::List => "laita se hakasulkeisiin: [ … ]".to_owned(),
+        Expected::Fields => "kirjoita näin: { \"nimi\": arvo }".to_owned(),
+        Expected::TextOrFields => "kirjoita näin: \"teksti\" tai { \"nimi\": arvo }".to_owned(),
+        Expected::OneOf(_) => "kirjoita yksi nimistä \"lainausmerkkeihin\" tai aaltosulkeisiin".to_owned(),
+        Expected::Value => "vertaa toiseen sivuun".to_owned(),
+    }
+}
+
+fn of_kind(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Text => "teksti",
+        ValueKind::Number => "luku",
+        ValueKind::Truth => "true tai false",
+        ValueKind::Null => "null",
+        ValueKind::List => "luettelo",
+        ValueKind::Fields => "aaltosulkeet ja kenttiä",
+    }
+}

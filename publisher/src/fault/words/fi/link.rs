@@ -1,0 +1,56 @@
+//! Findings in links, in Finnish.
+
+use application::page::href::ALLOWED_SCHEMES;
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::LinkFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &LinkFinding) -> Words {
+    match finding {
+        LinkFinding::Nowhere { address, nearest } => say(
+            format!("Linkki ei johda mihinkään: sivua ”{address}” ei ole"),
+            "sivua ei ole",
+            match nearest {
+                Some(nearest) => did_you_mean(nearest),
+                None => "kirjoita jonkin sivun osoite, esimerkiksi ”/hankkeet/”".to_owned(),
+            },
+        ),
+        LinkFinding::Draft { path } => say(
+            format!("Linkki johtaa sivulle {path}, joka on luonnos: sitä ei julkaista"),
+            "luonnos",
+            "poista sivulta \"draft\" tai tältä sivulta linkki",
+        ),
+        LinkFinding::Anchor { path, anchor, nearest, known } => say(
+            format!("Linkki ei johda mihinkään: sivulla {path} ei ole otsikkoa ”#{anchor}”"),
+            "otsikkoa ei ole",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("#{nearest}")),
+                None if known.is_empty() => "sillä sivulla ei ole otsikoita".to_owned(),
+                None => format!("sen sivun otsikot: #{}", known.join(", #")),
+            },
+        ),
+        LinkFinding::Scheme { target, scheme } => say(
+            format!("Linkki ei voi johtaa osoitteeseen ”{target}”"),
+            format!("”{scheme}:” ei ole sallittu"),
+            format!("sallittuja ovat {}", ALLOWED_SCHEMES.join(", ")),
+        ),
+        LinkFinding::TextEmpty { target } => say("Linkissä ei ole tekstiä", "tyhjä", what_is_there(target)),
+        LinkFinding::TextMeaningless { text, target } => say(
+            format!("”{text}” ei kerro, minne linkki johtaa (WCAG 2.4.9)"),
+            "ei kerro mitään",
+            what_is_there(target),
+        ),
+        LinkFinding::Orphan { path } => say(
+            format!("Mikään sivu ei johda sivulle {path}"),
+            "kukaan ei löydä sitä",
+            "linkitä siihen tai luettele yläpuolisella sivulla sen alasivut lohkolla ”children”",
+        ),
+    }
+}
+
+fn what_is_there(target: &str) -> String {
+    format!("kirjoita, mitä osoitteessa {target} on: sen otsikko tai muutama sana siitä")
+}

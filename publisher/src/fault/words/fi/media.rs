@@ -1,0 +1,55 @@
+//! Findings in pictures and documents, in Finnish.
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::MediaFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &MediaFinding) -> Words {
+    match finding {
+        MediaFinding::Missing { address, nearest } => say(
+            format!("Sisältökansiossa ei ole tiedostoa ”{address}”"),
+            "tiedostoa ei ole",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("/{nearest}")),
+                None => "kopioi tiedosto tämän sivun viereen ja kirjoita sen nimi".to_owned(),
+            },
+        ),
+        MediaFinding::Outside { named } => say(
+            format!("”{named}” johtaa sisältökansion ulkopuolelle"),
+            "ei ole sisältökansiossa",
+            "kopioi tiedosto tämän sivun viereen ja kirjoita pelkkä nimi",
+        ),
+        MediaFinding::NoPicture { named } => say(
+            format!("”{named}” ei ole kuva, jonka selain voi näyttää"),
+            "ei kuva",
+            "käytä JPEG-, PNG-, WebP-, GIF-, AVIF- tai SVG-tiedostoa",
+        ),
+        MediaFinding::TooLarge { megabytes, most } => say(
+            format!("Tiedosto on kävijän yhteydelle liian suuri: {megabytes} Mt"),
+            "liian suuri",
+            format!("pienennä se alle {most} megatavuun"),
+        ),
+        MediaFinding::AltMissing => say(
+            "Kuvalta puuttuu vaihtoehtoinen teksti (WCAG 1.1.1)",
+            "mitä siinä on?",
+            "kerro kentässä \"alt\", mitä kuvassa on; jos kuva vain koristaa, kirjoita \"decorative\": true",
+        ),
+        MediaFinding::AltEmpty => say(
+            "Vaihtoehtoinen teksti on tyhjä",
+            "tyhjä",
+            "kerro, mitä kuvassa on, tai kirjoita sen sijaan \"decorative\": true",
+        ),
+        MediaFinding::AltFileName => say(
+            "Vaihtoehtoinen teksti on tiedoston nimi",
+            "tiedoston nimi",
+            "kerro, mitä kuvassa on, niin kuin kertoisit puhelimessa",
+        ),
+        MediaFinding::AltDecorative => say(
+            "Koristeellisella kuvalla ei ole vaihtoehtoista tekstiä",
+            "vain toinen näistä",
+            "poista \"decorative\" tai \"alt\"",
+        ),
+    }
+}

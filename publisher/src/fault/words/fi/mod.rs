@@ -1,0 +1,65 @@
+//! What an editor reads, in Finnish.
+
+mod field;
+mod file;
+mod link;
+mod media;
+mod page;
+mod site;
+
+use application::page::path::PathError;
+
+use super::{Outcome, Words, count};
+use crate::fault::Finding;
+
+pub(super) fn words(finding: &Finding) -> Words {
+    match finding {
+        Finding::File(finding) => file::words(finding),
+        Finding::Field(finding) => field::words(finding),
+        Finding::Site(finding) => site::words(finding),
+        Finding::Link(finding) => link::words(finding),
+        Finding::Page(finding) => page::words(finding),
+        Finding::Media(finding) => media::words(finding),
+    }
+}
+
+pub(super) fn outcome(outcome: Outcome<'_>) -> String {
+    match outcome {
+        Outcome::NotPublished => "Mitään ei julkaistu.".to_owned(),
+        Outcome::Sound { pages } => format!("{}, ei virheitä", count(pages, "sivu", "sivua")),
+        Outcome::Published { pages, old_addresses, out, milliseconds, written } => format!(
+            "Julkaistu {} ja {} kansioon {}, aikaa kului {milliseconds} ms, {}",
+            count(pages, "sivu", "sivua"),
+            count(old_addresses, "vanha osoite", "vanhaa osoitetta"),
+            out.display(),
+            count(written, "tiedosto muuttui", "tiedostoa muuttui"),
+        ),
+    }
+}
+
+pub(super) fn errors(number: usize) -> String {
+    count(number, "virhe", "virhettä")
+}
+
+pub(super) fn warnings(number: usize) -> String {
+    count(number, "huomautus", "huomautusta")
+}
+
+pub(super) fn files(number: usize) -> String {
+    format!("{number} tiedostossa")
+}
+
+fn no_path(reason: &PathError) -> String {
+    match reason {
+        PathError::NotFromRoot => "osoitteen alussa on /".to_owned(),
+        PathError::EmptySegment => "osoitteessa ei ole kahta vinoviivaa peräkkäin".to_owned(),
+        PathError::Dots(_) => "mikään osoitteen osa ei ala pisteellä eikä pääty siihen".to_owned(),
+        PathError::Character(character) => {
+            format!("osoitteessa on vain kirjaimia a–z, numeroita, - ja _, ei merkkiä ”{character}”")
+        }
+    }
+}
+
+fn did_you_mean(nearest: &str) -> String {
+    format!("tarkoititko ”{nearest}”?")
+}

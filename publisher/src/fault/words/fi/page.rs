@@ -1,0 +1,105 @@
+//! Findings in what stands on a page, in Finnish.
+
+use crate::fault::{
+    finding::{NoDate, NotInText, PageFinding, Skipped},
+    words::{Words, count, say},
+};
+
+pub(super) fn words(finding: &PageFinding) -> Words {
+    match finding {
+        PageFinding::HeadingHidden => say(
+            "Otsikko ei voi olla kohdassa, joka on ensin avattava",
+            "jäisi piiloon",
+            "siirrä se yläpuolelle tai kirjoita se **vahvennettuna** kappaleena",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Heading) => say(
+            "Alaotsikon yläpuolella on oltava otsikko (WCAG 1.3.1)",
+            "yläpuolella ei ole otsikkoa",
+            "kirjoita \"heading\" eikä \"subheading\"",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Subheading) => say(
+            "Pienimmän otsikon yläpuolella on oltava alaotsikko (WCAG 1.3.1)",
+            "yläpuolella ei ole alaotsikkoa",
+            "kirjoita \"subheading\" eikä \"minorHeading\"",
+        ),
+        PageFinding::TextEmpty => {
+            say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko")
+        }
+        PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::TableHeader => say(
+            "Taulukon sarakkeilla ei ole nimiä (WCAG 1.3.1)",
+            "tämä taulukko",
+            "nimeä jokainen sarake kentässä \"header\"",
+        ),
+        PageFinding::TableRow { cells, header } => say(
+            format!("Rivillä on {}, otsikkorivillä {header}", count(*cells, "solu", "solua")),
+            "tämä rivi",
+            "tyhjä solu kirjoitetaan \"\"",
+        ),
+        PageFinding::Date { text, reason } => {
+            let (label, help) = no_date(*reason);
+            say(format!("”{text}” ei ole päivämäärä"), label, help)
+        }
+        PageFinding::CallDeadline { opens } => say(
+            "Haku päättyy ennen kuin se alkaa",
+            "liian aikaisin",
+            format!("kirjoita myöhempi päivä kuin {opens}"),
+        ),
+        PageFinding::EventEnd { start } => say(
+            "Tapahtuma päättyy ennen kuin se alkaa",
+            "liian aikaisin",
+            format!("kirjoita myöhempi päivä tai aika kuin {start}"),
+        ),
+        PageFinding::NoticeEnd { start } => say(
+            "Tiedote päättyy ennen kuin se alkaa",
+            "liian aikaisin",
+            format!("kirjoita myöhempi päivä tai aika kuin {start}"),
+        ),
+        PageFinding::Mail { text } => say(
+            format!("”{text}” ei ole sähköpostiosoite"),
+            "ei osoite",
+            "kirjoita esimerkiksi ”etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::Phone { text } => say(
+            format!("”{text}” ei ole puhelinnumero"),
+            "ei numero",
+            "kirjoita esimerkiksi ”+358 14 123 4567”",
+        ),
+        PageFinding::LanguageTag { tag } => say(
+            format!("”{tag}” ei ole kielen tunnus (BCP 47)"),
+            "tuntematon",
+            "kirjoita esimerkiksi ”sv”, ”en” tai ”se”",
+        ),
+        PageFinding::DocumentLanguage { tag } => say(
+            format!("”{tag}” ei ole mikään sivuston kielistä"),
+            "tuntematon",
+            "kirjoita ”fi”, ”sv” tai ”en”",
+        ),
+    }
+}
+
+fn not_in_text(what: NotInText) -> Words {
+    let (what, help) = match what {
+        NotInText::Paragraph => ("toista kappaletta", "kirjoita kummallekin oma \"paragraph\""),
+        NotInText::Html => ("HTML:ää", "kirjoita Markdownia: **vahvennettu**, *korostettu*"),
+        NotInText::Heading => ("otsikkoa", "tee otsikosta oma lohko \"heading\""),
+        NotInText::List => ("luetteloa", "tee luettelosta oma lohko \"list\" tai \"steps\""),
+        NotInText::Other => (
+            "tällaista Markdownia",
+            "tähän voi kirjoittaa vahvennettua ja korostettua tekstiä, linkkejä ja rivinvaihtoja",
+        ),
+    };
+    say(format!("Tekstikentässä ei voi olla {what}"), "ei kuulu tekstiin", help)
+}
+
+fn no_date(reason: NoDate) -> (&'static str, &'static str) {
+    match reason {
+        NoDate::Form => {
+            ("ei muodossa vuosi-kuukausi-päivä", "kirjoita vuosi, kuukausi ja päivä näin: ”2006-12-08”")
+        }
+        NoDate::Day => {
+            ("tällaista päivää ei ole", "tarkista päivä ja kuukausi: järjestys on vuosi-kuukausi-päivä")
+        }
+        NoDate::Time => ("tällaista kellonaikaa ei ole", "kirjoita tunnit ja minuutit näin: ”09:00”"),
+    }
+}

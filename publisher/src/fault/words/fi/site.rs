@@ -1,0 +1,95 @@
+//! Findings between the files, in Finnish.
+
+use application::page::Language;
+
+use super::no_path;
+use crate::fault::{
+    finding::SiteFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &SiteFinding) -> Words {
+    match finding {
+        SiteFinding::AddressTwice { path, first } => say(
+            format!("Osoitteessa {path} on kaksi tiedostoa"),
+            "toinen niistä",
+            format!("poista tai nimeä uudelleen; ensimmäinen on {}", first.display()),
+        ),
+        SiteFinding::NoParent { parent } => say(
+            format!("Tämän sivun yläpuolella ei ole sivua {parent}"),
+            "ylhäältä ei pääse tänne",
+            "lisää yläpuolella olevaan kansioon index.json",
+        ),
+        SiteFinding::OldAddress { reason } => say(
+            "Tämä ei kelpaa osoitteeksi",
+            no_path(reason),
+            "kirjoita osoite ensimmäisestä vinoviivasta alkaen, esimerkiksi ”/sivu.php/vanha_sivu”",
+        ),
+        SiteFinding::OldAddressTaken { path } => say(
+            format!("Osoitteessa {path} on nykyinen sivu"),
+            "ei voi johtaa muualle",
+            "poista tämä osoite tai siirrä siinä oleva sivu",
+        ),
+        SiteFinding::OldAddressTwice { path, first } => say(
+            format!("Vanha osoite {path} on merkitty kahdesti"),
+            "toisen kerran",
+            match first {
+                Some(first) => format!("jätä se yhdelle sivulle; ensimmäinen on {first}"),
+                None => "jätä niistä yksi".to_owned(),
+            },
+        ),
+        SiteFinding::RedirectChain { from, to, end } => say(
+            format!("{from} johtaa osoitteeseen {to} ja siitä vielä eteenpäin: kävijä joutuu odottamaan"),
+            "johtaa eteenpäin",
+            format!("kirjoita ”{end}”"),
+        ),
+        SiteFinding::RedirectLoop { from } => {
+            say(format!("{from} kiertää kehää"), "ei johda perille", "kirjoita jonkin sivun osoite")
+        }
+        SiteFinding::Address => say(
+            "Sivuston osoitteen alussa on https:// eikä lopussa ole vinoviivaa",
+            "ei näin",
+            "kirjoita esimerkiksi ”https://www.example.fi”",
+        ),
+        SiteFinding::NoLanguage => {
+            say("Sivustolla ei ole kieltä", "”languages” on tyhjä", "kirjoita \"languages\": [\"fi\"]")
+        }
+        SiteFinding::TitleEmpty => say(
+            "Sivulla ei ole otsikkoa (WCAG 2.4.2)",
+            "tyhjä",
+            "kerro muutamalla sanalla, mistä sivu kertoo",
+        ),
+        SiteFinding::TitleLong { length, most } => say(
+            format!("Otsikossa on {length} merkkiä; hakutulos näyttää niistä noin {most}"),
+            "pitkä",
+            "aloita sanoilla, jotka erottavat sivun muista, ja lyhennä loppua",
+        ),
+        SiteFinding::TitleTwice { first } => say(
+            format!("Saman osion toisella sivulla on sama otsikko: {first}"),
+            "toisen kerran",
+            "kerro otsikossa, mikä tällä sivulla on toisin",
+        ),
+        SiteFinding::TranslationOfItsLanguage { of } => say(
+            format!("{of} on samalla kielellä kuin tämä sivu"),
+            "ei käännös",
+            "kirjoita sivuston pääkielisen sivun osoite",
+        ),
+        SiteFinding::TranslationMissing { path, languages } => {
+            let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Sivua ei ole {}", said.join(" eikä ")),
+                "kääntämättä",
+                format!("kirjoita käännös kansioon {first}/ ja siihen \"translationOf\": \"{path}\""),
+            )
+        }
+    }
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "suomeksi",
+        Language::Sv => "ruotsiksi",
+        Language::En => "englanniksi",
+    }
+}

@@ -1,0 +1,105 @@
+//! What an editor reads, in their own language: a folder a language, a file a group of [`Finding`]s.
+//!
+//! Every finding has its text in every language: the matches are exhaustive, so that a missing text doesn't compile.
+
+mod en;
+mod fi;
+mod sv;
+
+use std::path::Path;
+
+use application::page::Language;
+
+use super::Finding;
+
+/// What is said of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What stands at the underlined place, in a few words.
+    pub label: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// What is said of a finding, in a language.
+pub fn words(finding: &Finding, language: Language) -> Words {
+    match language {
+        Language::Fi => fi::words(finding),
+        Language::Sv => sv::words(finding),
+        Language::En => en::words(finding),
+    }
+}
+
+/// What became of a run.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome<'a> {
+    /// There are faults.
+    NotPublished,
+    /// The content was checked, and it has no faults.
+    Sound {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// The site was published.
+    Published {
+        /// How many pages.
+        pages: usize,
+        /// How many old addresses that lead to them.
+        old_addresses: usize,
+        /// The folder.
+        out: &'a Path,
+        /// How long it took.
+        milliseconds: u128,
+        /// How many files are new or differ from those of the site before.
+        written: usize,
+    },
+}
+
+/// What became of a run, in a language.
+pub fn outcome(outcome: Outcome<'_>, language: Language) -> String {
+    match language {
+        Language::Fi => fi::outcome(outcome),
+        Language::Sv => sv::outcome(outcome),
+        Language::En => en::outcome(outcome),
+    }
+}
+
+/// "3 faults and 1 warning in 2 files"; there is at least one of either.
+pub(super) fn total(errors: usize, warnings: usize, files: usize, language: Language) -> String {
+    let (said, of_errors, of_warnings) = match language {
+        Language::Fi => (fi::files(files), fi::errors(errors), fi::warnings(warnings)),
+        Language::Sv => (sv::files(files), sv::errors(errors), sv::warnings(warnings)),
+        Language::En => (en::files(files), en::errors(errors), en::warnings(warnings)),
+    };
+    let and = match language {
+        Language::Fi => "ja",
+        Language::Sv => "och",
+        Language::En => "and",
+    };
+    match (errors, warnings) {
+        (_, 0) => format!("{of_errors} {said}"),
+        (0, _) => format!("{of_warnings} {said}"),
+        _ => format!("{of_errors} {and} {of_warnings} {said}"),
+    }
+}
+
+/// The word in front of what to do. It has four letters in each language, for the lines after it are as far from
+/// the edge as miette's own `help`.
+pub(super) const fn help(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "ohje",
+        Language::Sv => "tips",
+        Language::En => "help",
+    }
+}
+
+fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Words {
+    Words { message: message.into(), label: label.into(), help: help.into() }
+}
+
+/// A number and what is counted, in the singular or in the plural.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

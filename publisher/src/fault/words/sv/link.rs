@@ -1,0 +1,56 @@
+//! Findings in links, in Swedish.
+
+use application::page::href::ALLOWED_SCHEMES;
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::LinkFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &LinkFinding) -> Words {
+    match finding {
+        LinkFinding::Nowhere { address, nearest } => say(
+            format!("Länken leder ingenstans: sidan ”{address}” finns inte"),
+            "sidan finns inte",
+            match nearest {
+                Some(nearest) => did_you_mean(nearest),
+                None => "skriv adressen till en sida, som ”/hankkeet/”".to_owned(),
+            },
+        ),
+        LinkFinding::Draft { path } => say(
+            format!("Länken leder till {path}, som är ett utkast och inte publiceras"),
+            "ett utkast",
+            "ta bort \"draft\" från den sidan, eller länken från den här",
+        ),
+        LinkFinding::Anchor { path, anchor, nearest, known } => say(
+            format!("Länken leder ingenstans: {path} har ingen rubrik ”#{anchor}”"),
+            "rubriken finns inte",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("#{nearest}")),
+                None if known.is_empty() => "den sidan har inga rubriker".to_owned(),
+                None => format!("rubrikerna där: #{}", known.join(", #")),
+            },
+        ),
+        LinkFinding::Scheme { target, scheme } => say(
+            format!("En länk kan inte leda till ”{target}”"),
+            format!("”{scheme}:” är inte tillåtet"),
+            format!("tillåtna är {}", ALLOWED_SCHEMES.join(", ")),
+        ),
+        LinkFinding::TextEmpty { target } => say("Länken har ingen text", "tom", what_is_there(target)),
+        LinkFinding::TextMeaningless { text, target } => say(
+            format!("”{text}” säger inte vart länken leder (WCAG 2.4.9)"),
+            "säger ingenting",
+            what_is_there(target),
+        ),
+        LinkFinding::Orphan { path } => say(
+            format!("Ingen sida leder till {path}"),
+            "ingen hittar den",
+            "länka till den, eller låt sidan ovanför lista sina sidor med ”children”",
+        ),
+    }
+}
+
+fn what_is_there(target: &str) -> String {
+    format!("skriv vad som finns på {target}: dess rubrik eller några ord om det")
+}

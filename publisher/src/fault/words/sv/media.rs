@@ -1,0 +1,55 @@
+//! Findings in pictures and documents, in Swedish.
+
+use super::did_you_mean;
+use crate::fault::{
+    finding::MediaFinding,
+    words::{Words, say},
+};
+
+pub(super) fn words(finding: &MediaFinding) -> Words {
+    match finding {
+        MediaFinding::Missing { address, nearest } => say(
+            format!("Filen ”{address}” finns inte i innehållsmappen"),
+            "filen finns inte",
+            match nearest {
+                Some(nearest) => did_you_mean(&format!("/{nearest}")),
+                None => "kopiera filen bredvid den här sidan och skriv dess namn".to_owned(),
+            },
+        ),
+        MediaFinding::Outside { named } => say(
+            format!("”{named}” leder ut ur innehållsmappen"),
+            "inte i innehållsmappen",
+            "kopiera filen bredvid den här sidan och skriv bara dess namn",
+        ),
+        MediaFinding::NoPicture { named } => say(
+            format!("”{named}” är ingen bild som en webbläsare kan visa"),
+            "ingen bild",
+            "använd en fil av typen JPEG, PNG, WebP, GIF, AVIF eller SVG",
+        ),
+        MediaFinding::TooLarge { megabytes, most } => say(
+            format!("Filen är för stor för en besökares förbindelse: {megabytes} MB"),
+            "för stor",
+            format!("gör den mindre än {most} MB"),
+        ),
+        MediaFinding::AltMissing => say(
+            "Bilden har ingen alternativ text (WCAG 1.1.1)",
+            "vad föreställer den?",
+            "berätta i \"alt\" vad bilden föreställer; om den bara är dekoration, skriv \"decorative\": true",
+        ),
+        MediaFinding::AltEmpty => say(
+            "Den alternativa texten är tom",
+            "tom",
+            "berätta vad bilden föreställer, eller skriv \"decorative\": true i stället",
+        ),
+        MediaFinding::AltFileName => say(
+            "Den alternativa texten är ett filnamn",
+            "ett filnamn",
+            "berätta vad bilden föreställer, så som du skulle göra i telefon",
+        ),
+        MediaFinding::AltDecorative => say(
+            "En bild som bara är dekoration har ingen alternativ text",
+            "det ena eller det andra",
+            "ta bort \"decorative\" eller \"alt\"",
+        ),
+    }
+}

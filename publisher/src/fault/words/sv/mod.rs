@@ -1,0 +1,65 @@
+//! What an editor reads, in Swedish.
+
+mod field;
+mod file;
+mod link;
+mod media;
+mod page;
+mod site;
+
+use application::page::path::PathError;
+
+use super::{Outcome, Words, count};
+use crate::fault::Finding;
+
+pub(super) fn words(finding: &Finding) -> Words {
+    match finding {
+        Finding::File(finding) => file::words(finding),
+        Finding::Field(finding) => field::words(finding),
+        Finding::Site(finding) => site::words(finding),
+        Finding::Link(finding) => link::words(finding),
+        Finding::Page(finding) => page::words(finding),
+        Finding::Media(finding) => media::words(finding),
+    }
+}
+
+pub(super) fn outcome(outcome: Outcome<'_>) -> String {
+    match outcome {
+        Outcome::NotPublished => "Inget publicerades.".to_owned(),
+        Outcome::Sound { pages } => format!("{}, inga fel", count(pages, "sida", "sidor")),
+        Outcome::Published { pages, old_addresses, out, milliseconds, written } => format!(
+            "Publicerade {} och {} i mappen {} på {milliseconds} ms, {}",
+            count(pages, "sida", "sidor"),
+            count(old_addresses, "gammal adress", "gamla adresser"),
+            out.display(),
+            count(written, "fil ändrades", "filer ändrades"),
+        ),
+    }
+}
+
+pub(super) fn errors(number: usize) -> String {
+    format!("{number} fel")
+}
+
+pub(super) fn warnings(number: usize) -> String {
+    count(number, "varning", "varningar")
+}
+
+pub(super) fn files(number: usize) -> String {
+    format!("i {}", count(number, "fil", "filer"))
+}
+
+fn no_path(reason: &PathError) -> String {
+    match reason {
+        PathError::NotFromRoot => "en adress börjar med /".to_owned(),
+        PathError::EmptySegment => "en adress har inte två snedstreck efter varandra".to_owned(),
+        PathError::Dots(_) => "ingen del av en adress börjar eller slutar med punkt".to_owned(),
+        PathError::Character(character) => {
+            format!("en adress har bara bokstäverna a–z, siffror, - och _, inte ”{character}”")
+        }
+    }
+}
+
+fn did_you_mean(nearest: &str) -> String {
+    format!("menade du ”{nearest}”?")
+}

@@ -1,0 +1,100 @@
+//! Findings in what stands on a page, in Swedish.
+
+use crate::fault::{
+    finding::{NoDate, NotInText, PageFinding, Skipped},
+    words::{Words, count, say},
+};
+
+pub(super) fn words(finding: &PageFinding) -> Words {
+    match finding {
+        PageFinding::HeadingHidden => say(
+            "En rubrik kan inte stå i något som först måste öppnas",
+            "skulle döljas",
+            "flytta den ovanför, eller skriv den som ett stycke med **fet** text",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Heading) => say(
+            "En underrubrik behöver en rubrik ovanför sig (WCAG 1.3.1)",
+            "ingen rubrik ovanför",
+            "skriv \"heading\" i stället för \"subheading\"",
+        ),
+        PageFinding::HeadingSkipped(Skipped::Subheading) => say(
+            "Den minsta rubriken behöver en underrubrik ovanför sig (WCAG 1.3.1)",
+            "ingen underrubrik ovanför",
+            "skriv \"subheading\" i stället för \"minorHeading\"",
+        ),
+        PageFinding::TextEmpty => {
+            say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket")
+        }
+        PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::TableHeader => say(
+            "Tabellens kolumner har inga namn (WCAG 1.3.1)",
+            "den här tabellen",
+            "namnge varje kolumn i \"header\"",
+        ),
+        PageFinding::TableRow { cells, header } => say(
+            format!("Raden har {}, rubrikraden har {header}", count(*cells, "cell", "celler")),
+            "den här raden",
+            "en tom cell skrivs \"\"",
+        ),
+        PageFinding::Date { text, reason } => {
+            let (label, help) = no_date(*reason);
+            say(format!("”{text}” är inget datum"), label, help)
+        }
+        PageFinding::CallDeadline { opens } => say(
+            "Ansökningstiden går ut innan den börjar",
+            "för tidigt",
+            format!("skriv en senare dag än {opens}"),
+        ),
+        PageFinding::EventEnd { start } => say(
+            "Evenemanget slutar innan det börjar",
+            "för tidigt",
+            format!("skriv en senare dag eller tid än {start}"),
+        ),
+        PageFinding::NoticeEnd { start } => say(
+            "Meddelandet slutar innan det börjar",
+            "för tidigt",
+            format!("skriv en senare dag eller tid än {start}"),
+        ),
+        PageFinding::Mail { text } => say(
+            format!("”{text}” är ingen e-postadress"),
+            "ingen adress",
+            "skriv den som ”etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::Phone { text } => say(
+            format!("”{text}” är inget telefonnummer"),
+            "inget nummer",
+            "skriv det som ”+358 14 123 4567”",
+        ),
+        PageFinding::LanguageTag { tag } => say(
+            format!("”{tag}” är ingen språkkod (BCP 47)"),
+            "okänd",
+            "skriv till exempel ”sv”, ”en” eller ”se”",
+        ),
+        PageFinding::DocumentLanguage { tag } => {
+            say(format!("”{tag}” är inget av webbplatsens språk"), "okänt", "skriv ”fi”, ”sv” eller ”en”")
+        }
+    }
+}
+
+fn not_in_text(what: NotInText) -> Words {
+    let (what, help) = match what {
+        NotInText::Paragraph => ("ett andra stycke", "skriv en \"paragraph\" för vart och ett"),
+        NotInText::Html => ("HTML", "skriv Markdown: **fet**, *kursiv*"),
+        NotInText::Heading => ("en rubrik", "gör rubriken till ett eget block \"heading\""),
+        NotInText::List => ("en lista", "gör listan till ett eget block \"list\" eller \"steps\""),
+        NotInText::Other => {
+            ("sådan Markdown", "här går det att skriva fet och kursiv text, länkar och radbrytningar")
+        }
+    };
+    say(format!("Ett textfält kan inte innehålla {what}"), "inte i en text", help)
+}
+
+fn no_date(reason: NoDate) -> (&'static str, &'static str) {
+    match reason {
+        NoDate::Form => ("inte i formen år-månad-dag", "skriv år, månad och dag som ”2006-12-08”"),
+        NoDate::Day => {
+            ("dagen finns inte i kalendern", "kontrollera dag och månad: ordningen är år-månad-dag")
+        }
+        NoDate::Time => ("klockslaget finns inte", "skriv timmar och minuter som ”09:00”"),
+    }
+}
