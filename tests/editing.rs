@@ -87,6 +87,25 @@ fn a_new_page_never_takes_the_place_of_another_one() {
 }
 
 #[test]
+fn a_language_begins_with_its_front_page() {
+    let scratch = tempfile::tempdir().unwrap();
+    copy(&sites().join("good"), scratch.path());
+    let content = scratch.path().join("content");
+    let new = |kind: &str| seutu(scratch.path(), &["new", kind, "/en/", "--content", "content"]);
+    let unnamed = new("section");
+    assert!(errors(&unnamed).contains("“en” isn't among the site's languages"), "{}", errors(&unnamed));
+    let site = fs::read_to_string(content.join("site.json")).unwrap();
+    fs::write(content.join("site.json"), site.replace("\"sv\"", "\"sv\", \"en\"")).unwrap();
+    assert!(errors(&new("page")).contains("seutu new section /en/"));
+    let written = new("section");
+    assert!(written.status.success(), "{}", errors(&written));
+    let front: Value = serde_json::from_slice(&fs::read(content.join("en/index.json")).unwrap()).unwrap();
+    assert_eq!(front["kind"], "front");
+    let checked = seutu(scratch.path(), &["check", "--content", "content"]);
+    assert!(checked.status.success(), "{}", errors(&checked));
+}
+
+#[test]
 fn programs_read_the_faults_as_json() {
     let output =
         seutu(&sites().join("bad/many-faults"), &["check", "--content", "content", "--format", "json"]);

@@ -12,6 +12,8 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::{
+    check::front,
+    compile::parts::is_part,
     fault::Faults,
     read::{self, Kept},
     schema,
@@ -23,7 +25,7 @@ use crate::{
 pub enum NewKind {
     /// An ordinary page.
     Page,
-    /// A page that gathers the pages under it.
+    /// A page that gathers the pages under it; at the beginning of a language its front page.
     Section,
     /// A news item, published today.
     News,
@@ -36,7 +38,7 @@ pub enum NewKind {
 /// Writes the file of a new page and gives its path.
 ///
 /// # Errors
-/// An address that can't be one (with what to write instead), a file that is there already, a page above that
+/// An address that can't be one (with what to write instead), a language that the site doesn't name, a file that is there already, a page above that
 /// isn't there, a content folder that can't be read, a file that can't be written.
 pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<PathBuf> {
     let path = match PagePath::parse(address) {
@@ -57,6 +59,20 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             Some((Some(language), rest)) if language != main => (language, rest),
             _ => (main, segments.as_slice()),
         };
+    if !sources.site.iter().flat_map(|site| &site.value.languages).any(|named| language == named.value.into())
+    {
+        let tag = language.tag();
+        bail!("“{tag}” isn't among the site's languages: add it to \"languages\" in site.json first");
+    }
+    let front = front::root(language, main) == path;
+    if front && kind != NewKind::Section {
+        bail!("{path} is the place of the front page: begin with\n  seutu new section {path}");
+    }
+    if is_part(&path, language) {
+        bail!(
+            "{path} is reserved for the parts of long lists: choose a name that says what the page is about"
+        );
+    }
     let exists = |path: &PagePath| {
         sources.pages.iter().any(|page| page.path == *path) || sources.unreadable.contains(path)
     };
@@ -80,8 +96,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     }
     let depth = segments.len() + usize::from(kind == NewKind::Section);
     let now = jiff::Timestamp::now().in_tz("Europe/Helsinki").context("The time of Finland isn't known")?;
-    let page =
-        template(kind, language, now.date(), &format!("{}schema/{}", "../".repeat(depth), schema::PAGE));
+    let page = template(kind, front, language, now.date(), &schema::from_page(depth));
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)
             .with_context(|| format!("The folder {} can't be made", folder.display()))?;
@@ -91,8 +106,8 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     Ok(file)
 }
 
-/// A page of a kind, in the words of its language.
-fn template(kind: NewKind, language: Language, today: Date, schema: &str) -> Value {
+/// A page of a kind, in the words of its language; a section at the beginning of a language is its front page.
+fn template(kind: NewKind, front: bool, language: Language, today: Date, schema: &str) -> Value {
     let say = |fi: &'static str, sv: &'static str, en: &'static str| match language {
         Language::Fi => fi,
         Language::Sv => sv,
@@ -101,6 +116,9 @@ fn template(kind: NewKind, language: Language, today: Date, schema: &str) -> Val
     let later = today.saturating_add(jiff::Span::new().days(30)).to_string();
     let (title, kind, content) = match kind {
         NewKind::Page => (say("Uusi sivu", "Ny sida", "New page"), json!("page"), None),
+        NewKind::Section if front => {
+            (say("Etusivu", "Startsida", "Front page"), json!("front"), Some(json!({ "children": {} })))
+        }
         NewKind::Section => (
             say("Uusi osio", "Nytt avsnitt", "New section"),
             json!("section"),

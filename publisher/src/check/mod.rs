@@ -1,110 +1,57 @@
 //! The second stage: what is wrong between the files.
 //!
 //! [`Site`] is what the files are together: every page by its address, with its children in order.
-//! [`check`] builds it and reports the addresses that don't fit together.
+//! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, [`titles`],
+//! [`translations`], [`redirects`]; [`orphans`] are found once all pages are compiled.
 
+mod addresses;
+pub(crate) mod front;
 mod orphans;
 mod redirects;
 mod site;
 mod titles;
 mod translations;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
-use application::page::PagePath;
+use application::page::{Language, PagePath};
 
 use crate::{
     fault::{
         Fault, Faults, Place, SourceText,
         finding::{LinkFinding, SiteFinding},
     },
-    read::{PageFile, Sourced, Sources, shape::nearest},
-    source::{KindSource, Located, SiteSource},
+    read::{Sourced, Sources, shape::nearest},
+    source::{Located, SiteSource},
 };
 pub use orphans::Reached;
 pub use site::Site;
 
 /// Puts the files together; what doesn't fit goes to `faults`.
 pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
-    let pages = one_page_an_address(&sources.pages, faults);
+    let pages = addresses::one_page_an_address(&sources.pages, faults);
     let mut site = Site::new(pages, &sources.unreadable, &sources.assets);
-    every_page_has_a_parent(&site, faults);
-    site.old_addresses = old_addresses(&site, faults);
+    addresses::check(&site, faults);
+    site.old_addresses = addresses::old_addresses(&site, faults);
     titles::check(&site, faults);
     translations::check(&site, sources.site.as_ref().map(|file| &file.value), faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
+        front::check(file, &site, faults);
         redirects::check(file, &mut site, faults);
     }
     site
 }
 
-fn one_page_an_address<'s>(
-    files: &'s [Arc<PageFile>],
-    faults: &mut Faults,
-) -> BTreeMap<&'s PagePath, &'s PageFile> {
-    let mut pages: BTreeMap<&PagePath, &PageFile> = BTreeMap::new();
-    for file in files {
-        match pages.get(&file.path) {
-            Some(first) => {
-                let (path, first) = (file.path.clone(), first.text.path.clone());
-                faults.add(Fault::new(SiteFinding::AddressTwice { path, first }, file.place(0..0)));
-            }
-            None => {
-                pages.insert(&file.path, file);
-            }
-        }
-    }
-    pages
-}
-
-fn every_page_has_a_parent(site: &Site<'_>, faults: &mut Faults) {
-    for file in site.pages.values() {
-        if let Some(parent) = file.path.parent()
-            && !matches!(file.source.kind, KindSource::NotFound)
-            && !site.has(&parent)
-        {
-            let title = file.place(file.source.title.span.clone());
-            faults.add(Fault::new(SiteFinding::NoParent { parent }, title));
-        }
-    }
-}
-
-fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMap<PagePath, &'s PagePath> {
-    let mut claimed: BTreeMap<PagePath, &PagePath> = BTreeMap::new();
-    for file in site.pages.values() {
-        for address in &file.source.old_addresses {
-            let place = || file.place(address.span.clone());
-            match PagePath::parse(&address.value) {
-                Err(reason) => faults.add(Fault::new(SiteFinding::OldAddress { reason }, place())),
-                Ok(path) if site.has(&path) => {
-                    faults.add(Fault::new(SiteFinding::OldAddressTaken { path }, place()));
-                }
-                Ok(path) => {
-                    if let Some(first) = claimed.get(&path) {
-                        let first = Some((*first).clone());
-                        faults.add(Fault::new(SiteFinding::OldAddressTwice { path, first }, place()));
-                    } else {
-                        claimed.insert(path, &file.path);
-                    }
-                }
-            }
-        }
-    }
-    claimed
-}
-
 fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let source = &file.value;
     let address = &source.address;
-    let sound = address.value.starts_with("https://") || address.value.starts_with("http://");
-    if !sound || address.value.ends_with('/') {
+    let host = ["https://", "http://"].iter().find_map(|scheme| address.value.strip_prefix(scheme));
+    // A folder behind the host would be missing in all links within the site.
+    if host.is_none_or(|host| host.is_empty() || host.contains(|c: char| c == '/' || c.is_whitespace())) {
         faults.add(Fault::new(SiteFinding::Address, place(&file.text, address)));
     }
-    if source.languages.is_empty() {
-        let start = Place { file: Arc::clone(&file.text), span: 0..1 };
-        faults.add(Fault::new(SiteFinding::NoLanguage, start));
-    }
+    check_languages(file, site, faults);
     for link in source.menu.iter().chain(&source.footer) {
         let known = PagePath::parse(&link.value).is_ok_and(|path| site.has(&path));
         if !known {
@@ -113,8 +60,31 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
     }
 }
 
-/// The fault of a link that leads nowhere, with the nearest page that exists.
+fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
+    let languages = &file.value.languages;
+    let named: Vec<Language> = languages.iter().map(|language| language.value.into()).collect();
+    let Some(last) = languages.last() else {
+        let start = Place { file: Arc::clone(&file.text), span: 0..1 };
+        return faults.add(Fault::new(SiteFinding::NoLanguage, start));
+    };
+    for (at, language) in named.iter().copied().enumerate() {
+        if named[..at].contains(&language) {
+            let finding = SiteFinding::LanguageTwice { language };
+            faults.add(Fault::new(finding, place(&file.text, &languages[at])));
+        }
+    }
+    let of_pages: BTreeSet<Language> = site.all().map(|page| page.language).collect();
+    for language in of_pages.into_iter().filter(|language| !named.contains(language)) {
+        let finding = SiteFinding::LanguageUnnamed { language, named: named.clone() };
+        faults.add(Fault::new(finding, place(&file.text, last)));
+    }
+}
+
+/// The fault of a link that leads to a draft, or nowhere: with the nearest page that exists.
 pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
+    if let Some(path) = PagePath::parse(address).ok().filter(|path| site.is_draft(path)) {
+        return Fault::new(LinkFinding::Draft { path }, place);
+    }
     let known = site.pages.keys().map(|path| path.as_str());
     let nearest = nearest(address, known).map(str::to_owned);
     Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)

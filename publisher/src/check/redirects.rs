@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use application::page::PagePath;
 
-use super::{Site, nowhere, place};
+use super::{Site, addresses::taken, nowhere, place};
 use crate::{
     fault::{Fault, Faults, finding::SiteFinding},
     read::Sourced,
@@ -33,8 +33,8 @@ fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -
                 continue;
             }
         };
-        if site.has(&from) {
-            faults.add(Fault::new(SiteFinding::OldAddressTaken { path: from.clone() }, from_place()));
+        if let Some(finding) = taken(site, &from) {
+            faults.add(Fault::new(finding, from_place()));
         } else if targets.contains_key(&from) || site.old_addresses.contains_key(&from) {
             let finding = SiteFinding::OldAddressTwice { path: from.clone(), first: None };
             faults.add(Fault::new(finding, from_place()));

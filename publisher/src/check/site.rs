@@ -78,6 +78,11 @@ impl<'s> Site<'s> {
         self.pages.contains_key(path) || self.unreadable.contains(path)
     }
 
+    /// All pages, also those that aren't to be published yet.
+    pub fn all(&self) -> impl Iterator<Item = &'s PageFile> {
+        self.pages.values().copied().chain(self.drafts.iter().copied())
+    }
+
     /// Whether the page at an address isn't to be published yet.
     pub fn is_draft(&self, path: &PagePath) -> bool {
         self.drafts.iter().any(|draft| draft.path == *path)

@@ -1,4 +1,4 @@
-//! Titles that a search result would cut off, or that two pages of a section share.
+//! Titles that a search result would cut off, or that two pages of a section share; summaries that say nothing.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,11 @@ const LONGEST: usize = 60;
 
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
     let mut seen: HashMap<(Option<PagePath>, Language, String), &PagePath> = HashMap::new();
-    for file in site.pages.values() {
+    for file in site.all() {
+        if file.source.summary.value.trim().is_empty() {
+            let place = file.place(file.source.summary.span.clone());
+            faults.add(Fault::new(SiteFinding::SummaryEmpty, place));
+        }
         let title = &file.source.title;
         let place = || file.place(title.span.clone());
         if title.value.trim().is_empty() {

@@ -14,11 +14,17 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
         .flat_map(|source| &source.languages)
         .map(|language| language.value.into())
         .collect();
-    for file in site.pages.values() {
+    for file in site.all() {
         if let Some(of) = &file.source.translation_of {
             let place = || file.place(of.span.clone());
-            let original = PagePath::parse(&of.value).ok().and_then(|path| site.pages.get(&path));
+            let path = PagePath::parse(&of.value).ok();
+            let published = path.as_ref().and_then(|path| site.pages.get(path));
+            // A draft may translate a draft: neither is published.
+            let draft =
+                || site.drafts.iter().find(|draft| file.source.draft && Some(&draft.path) == path.as_ref());
+            let original = published.or_else(draft);
             match original {
+                None if path.is_some_and(|path| site.has(&path)) => {}
                 None => faults.add(nowhere(place(), &of.value, site)),
                 Some(original) if original.language == file.language => {
                     let finding = SiteFinding::TranslationOfItsLanguage { of: of.value.clone() };
@@ -28,9 +34,12 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             }
             continue;
         }
-        if languages.first() != Some(&file.language)
-            || matches!(file.source.kind, KindSource::NotFound | KindSource::Gone(_) | KindSource::News(_))
-        {
+        // Front pages belong together anyway, and a missing one is a fault of its own.
+        let alone = matches!(
+            file.source.kind,
+            KindSource::Front | KindSource::NotFound | KindSource::Gone(_) | KindSource::News(_)
+        );
+        if languages.first() != Some(&file.language) || file.source.draft || alone {
             continue;
         }
         let known = site.translations(file);

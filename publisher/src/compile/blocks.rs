@@ -73,12 +73,12 @@ impl Making<'_> {
             BlockSource::List(items) => Block::List(self.list(ListOrder::Unordered, items)),
             BlockSource::NumberedList(items) => Block::List(self.list(ListOrder::Ordered, items)),
             BlockSource::Steps(items) => {
-                let items = items.iter().map(|item| ListItem { text: self.text(item), list: None }).collect();
+                let items = filled(context, items, self.faults).iter();
+                let items = items.map(|item| ListItem { text: self.text(item), list: None }).collect();
                 Block::List(List { order: ListOrder::Steps, items })
             }
             BlockSource::Facts(rows) => {
-                let fact = |row: &_| -> Fact { self.fact(row) };
-                Block::Facts(rows.iter().map(fact).collect())
+                Block::Facts(filled(context, rows, self.faults).iter().map(|row| self.fact(row)).collect())
             }
             BlockSource::Quote(quote) => Block::Group {
                 kind: GroupKind::Quote,
@@ -98,7 +98,7 @@ impl Making<'_> {
             },
             BlockSource::Details(details) => {
                 let mut blocks = Vec::new();
-                for inner in &details.content {
+                for inner in filled(context, &details.content, self.faults) {
                     if let Some(text) = heading_text(inner) {
                         let place = context.file.place(text.span.clone());
                         self.faults.add(Fault::new(PageFinding::HeadingHidden, place));
@@ -112,12 +112,13 @@ impl Making<'_> {
                 Block::Group { kind: GroupKind::Details, title, blocks }
             }
             BlockSource::Cards(cards) => {
-                Block::Listing(cards.iter().filter_map(|card| self.card(card)).collect())
+                let cards = filled(context, cards, self.faults).iter();
+                Block::Listing(cards.filter_map(|card| self.card(card)).collect())
             }
             BlockSource::Contact(contact) => self.contact(contact),
             BlockSource::Documents(documents) => {
-                let items =
-                    documents.iter().filter_map(|one| media::document(context, one, self.faults)).collect();
+                let documents = filled(context, documents, self.faults).iter();
+                let items = documents.filter_map(|one| media::document(context, one, self.faults)).collect();
                 Block::List(List { order: ListOrder::Documents, items })
             }
             BlockSource::SiteMap(_) => Block::SiteMap(listing::site_map(context)),
@@ -135,8 +136,9 @@ impl Making<'_> {
         inlines(self.context, text, self.faults)
     }
 
-    fn paragraphs(&mut self, texts: &[Located<String>]) -> Vec<Block> {
-        texts.iter().map(|text| Block::Paragraph(self.text(text))).collect()
+    fn paragraphs(&mut self, texts: &Located<Vec<Located<String>>>) -> Vec<Block> {
+        let texts = filled(self.context, texts, self.faults).iter();
+        texts.map(|text| Block::Paragraph(self.text(text))).collect()
     }
 
     fn fact(&mut self, row: &crate::source::block::FactSource) -> Fact {
@@ -149,6 +151,10 @@ impl Making<'_> {
         text: &Located<String>,
         anchors: &mut impl Iterator<Item = String>,
     ) -> Block {
+        if text.value.trim().is_empty() {
+            let place = self.place(text);
+            self.faults.add(Fault::new(PageFinding::TextEmpty, place));
+        }
         let fits = match (self.first, self.above, level) {
             (_, _, HeadingLevel::H2) => true,
             (true, _, _) | (false, HeadingLevel::H2, HeadingLevel::H4) => false,
@@ -164,8 +170,8 @@ impl Making<'_> {
         Block::Heading { level, id: anchors.next().unwrap_or_default(), text: text.value.clone() }
     }
 
-    fn list(&mut self, order: ListOrder, items: &[ListItemSource]) -> List {
-        let items = items
+    fn list(&mut self, order: ListOrder, items: &Located<Vec<ListItemSource>>) -> List {
+        let items = filled(self.context, items, self.faults)
             .iter()
             .map(|item| match item {
                 ListItemSource::Text(text) => ListItem { text: self.text(text), list: None },
@@ -179,9 +185,20 @@ impl Making<'_> {
     }
 
     fn table(&mut self, table: &TableSource) -> Table {
-        if table.header.is_empty() || table.header.iter().all(|cell| cell.value.trim().is_empty()) {
-            let place = self.context.file.place(table.caption.span.clone());
+        let is_empty = |cell: &&Located<String>| cell.value.trim().is_empty();
+        if is_empty(&&table.caption) {
+            let place = self.place(&table.caption);
+            self.faults.add(Fault::new(PageFinding::TableCaption, place));
+        }
+        if table.header.iter().all(|cell| is_empty(&cell)) {
+            let place = self.place(&table.caption);
             self.faults.add(Fault::new(PageFinding::TableHeader, place));
+        } else {
+            // Over the names of the rows there may be nothing to say.
+            for cell in table.header.iter().skip(1).filter(is_empty) {
+                let place = self.place(cell);
+                self.faults.add(Fault::new(PageFinding::TableHeaderCell, place));
+            }
         }
         for row in &table.rows {
             if row.value.len() != table.header.len() {
@@ -192,7 +209,11 @@ impl Making<'_> {
         }
         Table {
             caption: table.caption.value.clone(),
-            header: table.header.iter().map(|cell| self.cell(cell)).collect(),
+            header: table
+                .header
+                .iter()
+                .map(|cell| if is_empty(&cell) { Vec::new() } else { self.text(cell) })
+                .collect(),
             rows: table
                 .rows
                 .iter()
@@ -261,6 +282,14 @@ impl Making<'_> {
     fn place<T>(&self, located: &Located<T>) -> Place {
         self.context.file.place(located.span.clone())
     }
+}
+
+/// The items of a list; one without any becomes a fault.
+pub(super) fn filled<'s, T>(context: Context<'_>, list: &'s Located<Vec<T>>, faults: &mut Faults) -> &'s [T] {
+    if list.value.is_empty() {
+        faults.add(Fault::new(PageFinding::ListEmpty, context.file.place(list.span.clone())));
+    }
+    &list.value
 }
 
 fn heading_text(block: &BlockSource) -> Option<&Located<String>> {

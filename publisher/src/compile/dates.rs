@@ -1,5 +1,7 @@
 //! Dates: read strictly, written as each language writes them.
 
+use std::sync::Arc;
+
 use application::page::{FormattedDate, Language};
 use jiff::{
     Timestamp,
@@ -9,7 +11,7 @@ use jiff::{
 use super::Context;
 use crate::{
     fault::{
-        Fault, Faults,
+        Fault, Faults, Place, SourceText,
         finding::{NoDate, PageFinding},
     },
     source::Located,
@@ -21,14 +23,16 @@ pub(super) fn date(
     date: &Located<String>,
     faults: &mut Faults,
 ) -> Option<FormattedDate> {
-    match format(&date.value, context.file.language) {
-        Ok(formatted) => Some(formatted),
-        Err(reason) => {
-            let place = context.file.place(date.span.clone());
-            faults.add(Fault::new(PageFinding::Date { text: date.value.clone(), reason }, place));
-            None
-        }
-    }
+    let sound = check(&context.file.text, date, faults);
+    sound.then(|| format(&date.value, context.file.language).ok()).flatten()
+}
+
+/// Whether a text is a date; one that isn't becomes a fault at its place in the file.
+pub(super) fn check(file: &Arc<SourceText>, date: &Located<String>, faults: &mut Faults) -> bool {
+    let Err(reason) = read(&date.value) else { return true };
+    let place = Place { file: Arc::clone(file), span: date.span.clone() };
+    faults.add(Fault::new(PageFinding::Date { text: date.value.clone(), reason }, place));
+    false
 }
 
 /// Reads `2006-12-08` or `2006-12-08T09:00` and writes it as the language does: 8.12.2006, 8 december 2006,

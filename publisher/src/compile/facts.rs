@@ -6,7 +6,7 @@ use application::{
 };
 use jiff::SignedDuration;
 
-use super::{Context, dates, links, markdown::inlines, media};
+use super::{Context, blocks, dates, links, markdown::inlines, media};
 use crate::{
     fault::{Fault, Faults, finding::PageFinding},
     source::{CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource},
@@ -87,7 +87,8 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
     facts.extend(date_fact(context, words.call_deadline, &call.deadline, faults));
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
-    facts.push(fact(words.call_send_to, addresses(context, &call.send_to, words.or, faults)));
+    let send_to = blocks::filled(context, &call.send_to, faults);
+    facts.push(fact(words.call_send_to, addresses(context, send_to, words.or, faults)));
     facts
 }
 
@@ -95,7 +96,10 @@ fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -
     let words = Messages::of(context.file.language);
     let mut facts = Vec::from_iter(event_time(context, event, faults));
     facts.push(fact(words.event_place, text(&event.place)));
-    facts.push(fact(words.event_organiser, text(&event.organisers.join(", "))));
+    facts.push(fact(
+        words.event_organiser,
+        text(&blocks::filled(context, &event.organisers, faults).join(", ")),
+    ));
     if let Some(materials) = &event.materials {
         facts.extend(page_fact(context, words.event_materials, materials, faults));
     }
@@ -153,19 +157,23 @@ pub(super) fn contact_facts(context: Context<'_>, contact: &ContactSource, fault
 
 /// A telephone number as a link (RFC 3966): its digits, with a plus sign in front where it has one.
 fn phone_link(context: Context<'_>, phone: &Located<String>, faults: &mut Faults) -> Option<Inline> {
-    let digits: String = phone.value.chars().filter(char::is_ascii_digit).collect();
-    let sound = digits.len() >= 3
-        && phone.value.chars().enumerate().all(|(place, letter)| {
-            letter.is_ascii_digit() || " -()".contains(letter) || (letter == '+' && place == 0)
-        });
-    if !sound {
+    let Some(to) = phone_href(&phone.value) else {
         let place = context.file.place(phone.span.clone());
         faults.add(Fault::new(PageFinding::Phone { text: phone.value.clone() }, place));
         return None;
-    }
-    let plus = if phone.value.starts_with('+') { "+" } else { "" };
-    let to = Href::parse(&format!("tel:{plus}{digits}")).ok()?;
+    };
     Some(Inline::Link { to, text: text(&phone.value) })
+}
+
+/// `tel:` and the digits of a number that people wrote; none for a text that isn't a number.
+pub(super) fn phone_href(phone: &str) -> Option<Href> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let sound = digits.len() >= 3
+        && phone.chars().enumerate().all(|(place, letter)| {
+            letter.is_ascii_digit() || " -()".contains(letter) || (letter == '+' && place == 0)
+        });
+    let plus = if phone.starts_with('+') { "+" } else { "" };
+    sound.then(|| Href::parse(&format!("tel:{plus}{digits}")).ok()).flatten()
 }
 
 fn gone_facts(context: Context<'_>, gone: &GoneSource, faults: &mut Faults) -> Vec<Fact> {
@@ -217,7 +225,7 @@ fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: 
 }
 
 /// The form that HTML asks of an e-mail field (HTML §4.10.5.1.5), with a dot in the domain.
-fn mail_link(address: &str) -> Option<Href> {
+pub(super) fn mail_link(address: &str) -> Option<Href> {
     let (name, domain) = address.split_once('@')?;
     let named = !name.is_empty()
         && name.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));

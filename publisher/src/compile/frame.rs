@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
+use jiff::Timestamp;
 
 use super::{Context, dates, markdown::inlines};
 use crate::{
-    check::Site,
-    fault::{Fault, Faults, finding::PageFinding},
+    check::{Site, front},
+    fault::{Fault, Faults, Place, finding::PageFinding},
     read::{PageFile, Sourced},
     source::{KindSource, Located, SiteSource},
 };
@@ -28,11 +29,7 @@ pub(super) fn frame(
             .collect()
     };
     let main = source.languages.first().map(|main| Language::from(main.value));
-    let home = if main == Some(language) {
-        PagePath::root()
-    } else {
-        PagePath::root().child(language.tag()).unwrap_or_else(|_| PagePath::root())
-    };
+    let home = front::root(language, main.unwrap_or(language));
     SiteFrame {
         name: source.name.clone(),
         slogan: source.slogan.clone(),
@@ -43,29 +40,41 @@ pub(super) fn frame(
     }
 }
 
+/// When the notice of the site begins and ends; dates that can't be read are reported once, not once a language.
+pub(super) fn notice_time(
+    source: &Sourced<SiteSource>,
+    faults: &mut Faults,
+) -> Option<(Timestamp, Timestamp)> {
+    let notice = source.value.notice.as_ref()?;
+    let mut sound = |date: &Located<String>| dates::check(&source.text, date, faults);
+    let (starts, ends) = (sound(&notice.start), sound(&notice.end));
+    if !starts || !ends {
+        return None;
+    }
+    let (start, end) = (dates::beginning(&notice.start.value)?, dates::end(&notice.end.value)?);
+    if end <= start {
+        let place = Place { file: Arc::clone(&source.text), span: notice.end.span.clone() };
+        faults.add(Fault::new(PageFinding::NoticeEnd { start: notice.start.value.clone() }, place));
+    }
+    Some((start, end))
+}
+
 /// What every visitor should know for a while, in a language; the site's own file says it.
 pub(super) fn notice(
     site: &Site<'_>,
     source: &Sourced<SiteSource>,
+    time: Option<(Timestamp, Timestamp)>,
     language: Language,
     faults: &mut Faults,
 ) -> Option<SiteNotice> {
-    let notice = source.value.notice.as_ref()?;
-    let text = notice.text.get(language)?;
+    let text = source.value.notice.as_ref()?.text.get(language)?;
     // Its text is read like one of the front page, but its places are in site.json.
     let front = site
         .pages
         .values()
         .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
     let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
-    let context = Context { site, file: &file };
-    let start = dates::date(context, &notice.start, faults).and_then(|date| dates::beginning(&date.iso));
-    let end = dates::date(context, &notice.end, faults).and_then(|date| dates::end(&date.iso));
-    let text = inlines(context, text, faults);
-    let (start, end) = (start?, end?);
-    if end <= start {
-        let place = file.place(notice.end.span.clone());
-        faults.add(Fault::new(PageFinding::NoticeEnd { start: notice.start.value.clone() }, place));
-    }
+    let text = inlines(Context { site, file: &file }, text, faults);
+    let (start, end) = time?;
     Some(SiteNotice { text, start: start.to_string(), end: end.to_string() })
 }

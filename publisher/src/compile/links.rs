@@ -2,10 +2,13 @@
 
 use application::page::{Href, PagePath};
 
-use super::{Context, anchors};
+use super::{Context, anchors, facts};
 use crate::{
     check::nowhere,
-    fault::{Fault, Faults, Place, finding::LinkFinding},
+    fault::{
+        Fault, Faults, Finding, Place,
+        finding::{LinkFinding, PageFinding},
+    },
     read::{PageFile, shape::nearest},
 };
 
@@ -17,7 +20,7 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     }
     if let Some((scheme, _)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         return match Href::parse(target) {
-            Ok(href) => Some(href),
+            Ok(href) => complete(target, &place, faults).then_some(href),
             Err(_) => {
                 let (target, scheme) = (target.to_owned(), scheme.to_owned());
                 faults.add(Fault::new(LinkFinding::Scheme { target, scheme }, place));
@@ -26,6 +29,27 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
         };
     }
     page_link(context, target, place, faults).map(|(href, _)| href)
+}
+
+/// Whether there is enough behind the scheme: a host, an e-mail address, a telephone number.
+fn complete(target: &str, place: &Place, faults: &mut Faults) -> bool {
+    let (scheme, rest) = target.split_once(':').unwrap_or_default();
+    let text = rest.to_owned();
+    let finding: Option<Finding> = match scheme.to_ascii_lowercase().as_str() {
+        "mailto" => {
+            let mut mails = rest.split('?').next().unwrap_or_default().split(',');
+            (!mails.all(|mail| facts::mail_link(mail).is_some())).then(|| PageFinding::Mail { text }.into())
+        }
+        "tel" => facts::phone_href(rest).is_none().then(|| PageFinding::Phone { text }.into()),
+        _ => {
+            let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+            let named = host.is_some_and(|host| host.split('.').all(|label| !label.is_empty()));
+            (!named).then(|| LinkFinding::Malformed { target: target.to_owned() }.into())
+        }
+    };
+    let complete = finding.is_none();
+    faults.extend(finding.map(|finding| Fault::new(finding, place.clone())));
+    complete
 }
 
 /// The target of a link to a page, with the page unless its file has faults of its own.

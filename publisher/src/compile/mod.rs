@@ -84,9 +84,10 @@ pub fn compile<R: Send>(
 /// What stands around the pages of each language.
 fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    let time = frame::notice_time(source, faults);
     languages
         .map(|language| {
-            let notice = frame::notice(site, source, language, faults);
+            let notice = frame::notice(site, source, time, language, faults);
             (language, frame::frame(site, &source.value, notice, language))
         })
         .collect()

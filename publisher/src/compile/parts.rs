@@ -2,7 +2,7 @@
 
 use application::{
     messages::Messages,
-    page::{Block, Page, PageLink, PagePath, Pager},
+    page::{Block, Language, Page, PageLink, PagePath, Pager},
 };
 
 use super::{blocks::LongListing, listing::PART};
@@ -20,10 +20,10 @@ pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
     let Some(LongListing { place, entries }) = long_listing else { return vec![page] };
     let count = u32::try_from(entries.len().div_ceil(PART)).unwrap_or(u32::MAX);
     let word = Messages::of(page.language).part;
-    // "sivu-2" is a valid part of every address.
     let address = |part: u32| match part {
         1 => Some(page.path.clone()),
-        part => page.path.child(&format!("{}-{part}", slug(word))).ok(),
+        // "sivu-2" can stand in every address.
+        part => page.path.child(&format!("{}{part}", before_number(page.language))).ok(),
     };
     let mut parts = Vec::new();
     for (part, entries) in (1_u32..).zip(entries.chunks(PART)) {
@@ -37,6 +37,17 @@ pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
         parts.push(page_part(&page, place, part, path, entries, pager, word));
     }
     parts
+}
+
+/// Whether the last part of an address is one of those that parts of a listing have, as "sivu-2". They are kept free
+/// everywhere, for a listing may grow at any time.
+pub(crate) fn is_part(path: &PagePath, language: Language) -> bool {
+    let number = path.segments().next_back().and_then(|name| name.strip_prefix(&before_number(language)));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn before_number(language: Language) -> String {
+    format!("{}-", slug(Messages::of(language).part))
 }
 
 fn page_part(

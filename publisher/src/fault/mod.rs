@@ -91,6 +91,11 @@ impl Faults {
         self.0.push(fault);
     }
 
+    /// Adds faults.
+    pub fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.0.extend(faults);
+    }
+
     /// Adds the faults of another part of the run.
     pub fn append(&mut self, other: Faults) {
         self.0.extend(other.0);

@@ -6,6 +6,9 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Page {
+    /// Where the schema is that helps with the file, from the file on.
+    #[serde(rename = "$schema")]
+    pub schema: String,
     /// Its title.
     pub title: String,
     /// A shorter name.

@@ -21,6 +21,7 @@ use super::{
     report::Report,
     tree::Tree,
 };
+use crate::schema;
 
 /// What an import needs to know besides the tree.
 #[derive(Clone, Copy, Debug)]
@@ -252,6 +253,8 @@ fn page(
         report.drafts.push(shown.clone());
     }
     Page {
+        // One folder more: that of the language.
+        schema: schema::from_page(place.json().matches('/').count() + 1),
         title: title.clone(),
         name: front_matter.name.clone().filter(|name| name != title),
         summary: summary(draft),

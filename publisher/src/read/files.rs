@@ -37,16 +37,12 @@ pub struct FoundPage {
 /// # Errors
 /// A folder or file that the system refuses to read.
 pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
-    let entries = fs::read_dir(content)
-        .with_context(|| format!("The content folder {} can't be read", content.display()))?;
-    drop(entries);
+    report_ignored(content, faults)?;
     let site_path = content.join("site.json");
     let site = if site_path.is_file() {
         read_text(&site_path, faults)?
     } else {
-        let missing = SourceText { path: site_path, text: String::new() };
-        let place = Place { file: Arc::new(missing), span: 0..0 };
-        faults.add(Fault::new(FileFinding::SiteMissing, place));
+        faults.add(Fault::new(FileFinding::SiteMissing, beginning_of(site_path)));
         None
     };
     let mut pages = Vec::new();
@@ -99,6 +95,43 @@ impl FoundPage {
     }
 }
 
+/// Warns of what lies beside the folders of the languages and looks like pages: nobody would read it.
+fn report_ignored(content: &Path, faults: &mut Faults) -> anyhow::Result<()> {
+    let read = || format!("The content folder {} can't be read", content.display());
+    for entry in fs::read_dir(content).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let known = Language::from_tag(&name).is_some() || name == SCHEMA || name.starts_with('.');
+        let finding = if entry.file_type().with_context(read)?.is_dir() {
+            (!known && holds_pages(&entry.path())).then_some(FileFinding::IgnoredFolder { name })
+        } else {
+            (name != "site.json" && like_a_page(&name)).then_some(FileFinding::IgnoredFile)
+        };
+        faults.extend(finding.map(|finding| Fault::new(finding, beginning_of(entry.path()))));
+    }
+    Ok(())
+}
+
+/// The folder of the JSON Schemas, which `seutu schema` writes.
+const SCHEMA: &str = "schema";
+
+/// A folder that can't be read holds none.
+fn holds_pages(folder: &Path) -> bool {
+    fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder { holds_pages(&entry.path()) } else { like_a_page(&entry.file_name().to_string_lossy()) }
+    })
+}
+
+/// `Sivu.JSON`, `sivu.json.txt` and `sivu.jsonc` were meant to be pages.
+fn like_a_page(name: &str) -> bool {
+    name.to_lowercase().contains(".json")
+}
+
+fn beginning_of(path: PathBuf) -> Place {
+    Place { file: Arc::new(SourceText { path, text: String::new() }), span: 0..0 }
+}
+
 /// Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
 fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>> {
     let read = || format!("The folder {} can't be read", folder.display());
@@ -110,10 +143,11 @@ fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>
         if kind.is_dir() {
             found.extend(json_files(&path, faults)?);
         } else if kind.is_symlink() {
-            let file = Arc::new(SourceText { path, text: String::new() });
-            faults.add(Fault::new(FileFinding::SymbolicLink, Place { file, span: 0..0 }));
+            faults.add(Fault::new(FileFinding::SymbolicLink, beginning_of(path)));
         } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "json") {
             found.push(path);
+        } else if like_a_page(&entry.file_name().to_string_lossy()) {
+            faults.add(Fault::new(FileFinding::IgnoredFile, beginning_of(path)));
         }
     }
     found.sort();

@@ -30,17 +30,67 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
         allow_extended_string_escapes: false,
     };
     match parse_to_ast(&text.text, &CollectOptions::default(), &strict) {
-        Ok(parsed) if parsed.value.is_some() => parsed.value,
+        Ok(parsed) if parsed.value.is_some() => match control_character(&text.text) {
+            Some(control) => {
+                faults.add(control.fault(text));
+                None
+            }
+            None => parsed.value,
+        },
         Ok(_) => {
             faults.add(Fault::new(FileFinding::Empty, at(text, 0, 0)));
             None
         }
         Err(error) => {
             let range = error.range();
+            // A text without its closing mark shows only lines later; where its line ends is nearer to the mistake.
+            if let Some(control) = control_character(&text.text).filter(|control| control.at < range.start) {
+                faults.add(control.fault(text));
+                return None;
+            }
             faults.add(Fault::new(finding(error.kind()), at(text, range.start, range.end)));
             None
         }
     }
+}
+
+/// A control character within a text, which JSON wants escaped (RFC 8259 §7) and the parser lets pass.
+struct Control {
+    /// Where the text begins.
+    text: usize,
+    /// Where the character is.
+    at: usize,
+    syntax: Syntax,
+}
+
+impl Control {
+    fn fault(&self, text: &Arc<SourceText>) -> Fault {
+        let (start, end) = match self.syntax {
+            Syntax::LineBreak => (self.text, self.at),
+            _ => (self.at, self.at + 1),
+        };
+        Fault::new(FileFinding::Syntax(self.syntax), at(text, start, end))
+    }
+}
+
+/// The first one; the text is taken for JSON up to there.
+fn control_character(json: &str) -> Option<Control> {
+    let mut within: Option<usize> = None;
+    let mut escaped = false;
+    for (at, byte) in json.bytes().enumerate() {
+        match (within, byte) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(_), b'"') => within = None,
+            (Some(text), 0..0x20) => {
+                let syntax = if matches!(byte, b'\n' | b'\r') { Syntax::LineBreak } else { Syntax::Control };
+                return Some(Control { text, at, syntax });
+            }
+            (None, b'"') => within = Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Reports every key that stands twice in one object: a reader would silently lose one of the values.

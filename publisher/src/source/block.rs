@@ -24,13 +24,13 @@ pub enum BlockSource {
     #[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")]
     Paragraph(Located<String>),
     /// A list whose order doesn't matter; an item may hold a list of its own.
-    List(Vec<ListItemSource>),
+    List(Located<Vec<ListItemSource>>),
     /// A list whose order matters, numbered; an item may hold a list of its own.
-    NumberedList(Vec<ListItemSource>),
+    NumberedList(Located<Vec<ListItemSource>>),
     /// What to do, step after step (Markdown).
-    Steps(Vec<Located<String>>),
+    Steps(Located<Vec<Located<String>>>),
     /// Terms and their values, one below the other.
-    Facts(Vec<FactSource>),
+    Facts(Located<Vec<FactSource>>),
     /// What somebody said or wrote.
     Quote(QuoteSource),
     /// A table.
@@ -44,11 +44,11 @@ pub enum BlockSource {
     /// Something that is opened by whoever wants to know it.
     Details(DetailsSource),
     /// Ways on, as cards.
-    Cards(Vec<CardSource>),
+    Cards(Located<Vec<CardSource>>),
     /// A person or a place to turn to.
     Contact(ContactSource),
     /// Files to download; type and size are read from the file.
-    Documents(Vec<DocumentSource>),
+    Documents(Located<Vec<DocumentSource>>),
     /// The pages under this page, or under another one.
     Children(ListingSource),
     /// The news under this page, or under another one, the newest first.
@@ -79,7 +79,7 @@ pub struct NestedItemSource {
     /// Its text (Markdown).
     pub text: Located<String>,
     /// The list under it.
-    pub items: Vec<ListItemSource>,
+    pub items: Located<Vec<ListItemSource>>,
     /// Whether the order of the list under it matters.
     #[serde(default)]
     pub numbered: bool,
@@ -100,7 +100,7 @@ pub struct FactSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteSource {
     /// The words, paragraph by paragraph (Markdown).
-    pub text: Vec<Located<String>>,
+    pub text: Located<Vec<Located<String>>>,
     /// Whose they are or where they stand (Markdown).
     #[serde(default)]
     pub source: Option<Located<String>>,
@@ -112,7 +112,7 @@ pub struct QuoteSource {
 pub struct TableSource {
     /// What the table shows; stands above it and is read aloud first.
     pub caption: Located<String>,
-    /// The names of the columns (Markdown).
+    /// The names of the columns (Markdown); the first one may be empty.
     pub header: Vec<Located<String>>,
     /// The rows, cell by cell (Markdown); a cell may be empty.
     pub rows: Vec<Located<Vec<Located<String>>>>,
@@ -159,7 +159,7 @@ pub struct NoticeSource {
     #[serde(default)]
     pub title: Option<String>,
     /// The text, paragraph by paragraph (Markdown).
-    pub text: Vec<Located<String>>,
+    pub text: Located<Vec<Located<String>>>,
 }
 
 /// How serious a notice is.
@@ -179,7 +179,7 @@ pub struct DetailsSource {
     /// What can be found here; always visible.
     pub summary: Located<String>,
     /// What shows when it is opened; no headings.
-    pub content: Vec<BlockSource>,
+    pub content: Located<Vec<BlockSource>>,
 }
 
 /// A way on.

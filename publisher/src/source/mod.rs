@@ -109,7 +109,7 @@ pub struct CallSource {
     /// What to send (Markdown).
     pub what_to_send: Located<String>,
     /// The e-mail addresses to send it to; any of them will do.
-    pub send_to: Vec<Located<String>>,
+    pub send_to: Located<Vec<Located<String>>>,
 }
 
 /// An event with a date and a place.
@@ -124,7 +124,7 @@ pub struct EventSource {
     /// Where it is.
     pub place: String,
     /// Who organises it.
-    pub organisers: Vec<String>,
+    pub organisers: Located<Vec<String>>,
     /// What happens when.
     #[serde(default)]
     pub programme: Vec<ProgrammeItemSource>,

@@ -16,7 +16,7 @@ pub struct SiteSource {
     pub name: String,
     /// The site's slogan.
     pub slogan: String,
-    /// The address where the site is published, as "https://www.example.fi".
+    /// The address where the site is published, as "https://www.example.fi": without a slash or a folder behind.
     pub address: Located<String>,
     /// The site's languages, the main one first; the pages of each stand in a folder of that name.
     pub languages: Vec<Located<LanguageSource>>,
@@ -24,7 +24,7 @@ pub struct SiteSource {
     pub menu: Vec<Located<String>>,
     /// The addresses of the pages in the footer.
     pub footer: Vec<Located<String>>,
-    /// Addresses that were left for good and the addresses that took their place, here or elsewhere.
+    /// Addresses that were left for good, and the pages of this site that took their place.
     #[serde(default)]
     pub redirects: Vec<RedirectSource>,
     /// What every visitor should know for a while, on every page.

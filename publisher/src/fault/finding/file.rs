@@ -13,6 +13,14 @@ pub enum FileFinding {
     Encoding,
     /// It is a symbolic link.
     SymbolicLink,
+    /// It looks like a page, but nobody reads it: its name doesn't end in `.json`, or it lies beside the folders of
+    /// the languages.
+    IgnoredFile,
+    /// A folder with pages that isn't that of a language that Seutu knows.
+    IgnoredFolder {
+        /// Its name.
+        name: String,
+    },
     /// Its name can't be part of an address.
     Name {
         /// The name of the file or folder.
@@ -58,6 +66,10 @@ pub enum Syntax {
     ObjectNotClosed,
     /// A `[` that is never closed.
     ListNotClosed,
+    /// A line break within a text, as when a quotation mark is missing.
+    LineBreak,
+    /// Another control character within a text, such as a tabulator (RFC 8259 §7).
+    Control,
     /// A text that doesn't end, or an escape that JSON doesn't know.
     Text,
     /// Something after the end of the outermost value.
@@ -75,6 +87,7 @@ impl FileFinding {
             FileFinding::ByteOrderMark => "file.byte-order-mark",
             FileFinding::Encoding => "file.encoding",
             FileFinding::SymbolicLink => "file.link",
+            FileFinding::IgnoredFile | FileFinding::IgnoredFolder { .. } => "file.ignored",
             FileFinding::Name { .. } => "file.name",
             FileFinding::Empty => "json.empty",
             FileFinding::Syntax(_) => "json.syntax",

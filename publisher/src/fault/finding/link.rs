@@ -28,6 +28,11 @@ pub enum LinkFinding {
         /// All anchors of the page.
         known: Vec<String>,
     },
+    /// It begins like an address on the web, and isn't one.
+    Malformed {
+        /// Where it leads.
+        target: String,
+    },
     /// Its scheme isn't allowed.
     Scheme {
         /// Where it leads.
@@ -60,6 +65,7 @@ impl LinkFinding {
             LinkFinding::Nowhere { .. } => "link.nowhere",
             LinkFinding::Draft { .. } => "link.draft",
             LinkFinding::Anchor { .. } => "link.anchor",
+            LinkFinding::Malformed { .. } => "link.malformed",
             LinkFinding::Scheme { .. } => "link.scheme",
             LinkFinding::TextEmpty { .. } => "link.text-empty",
             LinkFinding::TextMeaningless { .. } => "link.text-meaningless",

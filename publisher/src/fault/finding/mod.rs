@@ -52,7 +52,8 @@ impl Finding {
     /// Whether the site can be published all the same.
     pub fn severity(&self) -> Severity {
         match self {
-            Finding::Site(
+            Finding::File(FileFinding::IgnoredFile | FileFinding::IgnoredFolder { .. })
+            | Finding::Site(
                 SiteFinding::TitleLong { .. }
                 | SiteFinding::TitleTwice { .. }
                 | SiteFinding::TranslationMissing { .. },

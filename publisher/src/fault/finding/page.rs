@@ -11,8 +11,14 @@ pub enum PageFinding {
     TextEmpty,
     /// Something that a text can't hold.
     TextMarkdown(NotInText),
+    /// A list without an item.
+    ListEmpty,
+    /// A table that doesn't say what it shows.
+    TableCaption,
     /// A table without names over its columns (WCAG 1.3.1).
     TableHeader,
+    /// A column without a name; only the first one may do without.
+    TableHeaderCell,
     /// A row with more or fewer cells than the header.
     TableRow {
         /// The cells of the row.
@@ -106,7 +112,9 @@ impl PageFinding {
             PageFinding::HeadingSkipped(_) => "heading.skipped",
             PageFinding::TextEmpty => "text.empty",
             PageFinding::TextMarkdown(_) => "text.markdown",
-            PageFinding::TableHeader => "table.header",
+            PageFinding::ListEmpty => "list.empty",
+            PageFinding::TableCaption => "table.caption",
+            PageFinding::TableHeader | PageFinding::TableHeaderCell => "table.header",
             PageFinding::TableRow { .. } => "table.row",
             PageFinding::Date { .. } => "date.invalid",
             PageFinding::CallDeadline { .. } => "call.deadline",

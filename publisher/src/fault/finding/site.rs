@@ -14,6 +14,16 @@ pub enum SiteFinding {
         /// The first file.
         first: PathBuf,
     },
+    /// The address of a page that could be that of a part of its parent's listing, as `/uutiset/sivu-2/`.
+    AddressOfPart {
+        /// The last part of the address.
+        name: String,
+    },
+    /// The page above this one is a draft.
+    ParentIsDraft {
+        /// The draft.
+        parent: PagePath,
+    },
     /// No page stands above this one.
     NoParent {
         /// Where one should stand.
@@ -54,6 +64,34 @@ pub enum SiteFinding {
     Address,
     /// The site has no language.
     NoLanguage,
+    /// A language that the site names twice.
+    LanguageTwice {
+        /// The language.
+        language: Language,
+    },
+    /// A language that has a folder with pages, and isn't named among the site's languages.
+    LanguageUnnamed {
+        /// The language.
+        language: Language,
+        /// The languages that are named, the main one first.
+        named: Vec<Language>,
+    },
+    /// A language without a front page.
+    FrontMissing {
+        /// The language.
+        language: Language,
+        /// Where the front page belongs.
+        path: PagePath,
+    },
+    /// A page at the beginning of a language that isn't its front page.
+    FrontKind,
+    /// A front page that isn't at the beginning of its language.
+    FrontElsewhere {
+        /// Where the front page belongs.
+        path: PagePath,
+    },
+    /// A page that doesn't say what it is about.
+    SummaryEmpty,
     /// A page without a title (WCAG 2.4.2).
     TitleEmpty,
     /// A title that a search result cuts off.
@@ -86,7 +124,8 @@ impl SiteFinding {
     pub(super) fn code(&self) -> &'static str {
         match self {
             SiteFinding::AddressTwice { .. } => "address.twice",
-            SiteFinding::NoParent { .. } => "address.no-parent",
+            SiteFinding::AddressOfPart { .. } => "address.part",
+            SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",
             SiteFinding::OldAddress { .. } => "address.old",
             SiteFinding::OldAddressTaken { .. } => "address.old-taken",
             SiteFinding::OldAddressTwice { .. } => "address.old-twice",
@@ -94,6 +133,12 @@ impl SiteFinding {
             SiteFinding::RedirectLoop { .. } => "redirect.loop",
             SiteFinding::Address => "site.address",
             SiteFinding::NoLanguage => "site.languages",
+            SiteFinding::LanguageTwice { .. } => "site.language-twice",
+            SiteFinding::LanguageUnnamed { .. } => "site.language-unnamed",
+            SiteFinding::FrontMissing { .. } => "front.missing",
+            SiteFinding::FrontKind => "front.kind",
+            SiteFinding::FrontElsewhere { .. } => "front.elsewhere",
+            SiteFinding::SummaryEmpty => "summary.empty",
             SiteFinding::TitleEmpty => "title.empty",
             SiteFinding::TitleLong { .. } => "title.long",
             SiteFinding::TitleTwice { .. } => "title.twice",

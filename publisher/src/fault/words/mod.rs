@@ -99,6 +99,12 @@ fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<Str
     Words { message: message.into(), label: label.into(), help: help.into() }
 }
 
+/// `"fi", "sv"`: the languages of a site, and one more.
+fn tags(named: &[Language], one_more: Language) -> String {
+    let tags = named.iter().chain(std::iter::once(&one_more));
+    tags.map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
+}
+
 /// A number and what is counted, in the singular or in the plural.
 fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -28,6 +28,16 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "not followed",
             "put the file itself here",
         ),
+        FileFinding::IgnoredFile => say(
+            "Nobody reads this file: it isn't a page of the site",
+            "ignored",
+            "let its name end in .json and put it into the folder of a language, or remove it",
+        ),
+        FileFinding::IgnoredFolder { name } => say(
+            format!("Nobody reads the folder {name}/: it isn't that of a language"),
+            "ignored",
+            "put its pages into the folder fi, sv or en, or remove them",
+        ),
         FileFinding::Name { name, reason, better } => say(
             format!("The name “{name}” can't be part of an address: {}", no_path(reason)),
             "this file",
@@ -60,6 +70,12 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::SingleQuotes => ("single quotation marks", "use \"straight double quotation marks\""),
         Syntax::ObjectNotClosed => ("this { is never closed", "add } at its end"),
         Syntax::ListNotClosed => ("this [ is never closed", "add ] at its end"),
+        Syntax::LineBreak => {
+            ("the text doesn't end on this line", "end it with \"; write \\n for a new line in a text")
+        }
+        Syntax::Control => {
+            ("a tabulator or another sign that can't be seen", "write a space instead; \\t is a tabulator")
+        }
         Syntax::Text => (
             "this text doesn't end, or has a sign that JSON doesn't know",
             "end it with \"; write \\\" for a quotation mark and \\n for a new line in it",

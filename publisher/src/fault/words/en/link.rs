@@ -32,6 +32,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
                 None => format!("the headings there: #{}", known.join(", #")),
             },
         ),
+        LinkFinding::Malformed { target } => say(
+            format!("“{target}” isn't a complete address"),
+            "not complete",
+            "write the whole address, as “https://www.example.fi/”",
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("A link can't lead to “{target}”"),
             format!("“{scheme}:” isn't allowed"),

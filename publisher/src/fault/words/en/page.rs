@@ -26,10 +26,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("There is no text here", "empty", "write the text, or leave the whole block out")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::ListEmpty => {
+            say("The list has no items", "empty", "write its items, or leave the whole list out")
+        }
+        PageFinding::TableCaption => {
+            say("The table has no caption", "empty", "say in \"caption\" what the table shows")
+        }
         PageFinding::TableHeader => say(
             "The table has no names over its columns (WCAG 1.3.1)",
             "this table",
             "name each column in \"header\"",
+        ),
+        PageFinding::TableHeaderCell => say(
+            "The column has no name (WCAG 1.3.1)",
+            "empty",
+            "name the column; only the first one may do without",
         ),
         PageFinding::TableRow { cells, header } => say(
             format!("The row has {}, the header has {header}", count(*cells, "cell", "cells")),

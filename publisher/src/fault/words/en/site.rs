@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -14,6 +14,16 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Two files stand at the address {path}"),
             "the second one",
             format!("remove or rename it; the first is {}", first.display()),
+        ),
+        SiteFinding::AddressOfPart { name } => say(
+            format!("“{name}” is reserved: long lists are continued at such addresses"),
+            "reserved",
+            "take another name, one that says what the page is about",
+        ),
+        SiteFinding::ParentIsDraft { parent } => say(
+            format!("The page above this one, {parent}, is a draft and won't be published"),
+            "can't be reached from above",
+            "remove \"draft\" from that page, or write \"draft\": true on this one too",
         ),
         SiteFinding::NoParent { parent } => say(
             format!("There is no page at {parent}, above this one"),
@@ -47,13 +57,46 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             say(format!("{from} leads in a circle"), "never arrives", "write the address of a page")
         }
         SiteFinding::Address => say(
-            "The site's address begins with https:// and has no slash at its end",
+            "The site's address begins with https:// or http:// and has no slash at its end",
             "not like this",
             "write it as “https://www.example.fi”",
         ),
         SiteFinding::NoLanguage => {
             say("The site has no language", "“languages” is empty", "write \"languages\": [\"fi\"]")
         }
+        SiteFinding::LanguageTwice { language } => say(
+            format!("The language “{}” stands twice", language.tag()),
+            "for the second time",
+            "keep one of them",
+        ),
+        SiteFinding::LanguageUnnamed { language, named } => say(
+            format!(
+                "There are pages in the folder {0}/, but “{0}” isn't among the site's languages",
+                language.tag()
+            ),
+            "one is missing here",
+            format!("write \"languages\": [{}], or remove the folder", tags(named, *language)),
+        ),
+        SiteFinding::FrontMissing { language, path } => say(
+            format!("The language “{}” has no front page", language.tag()),
+            "no front page",
+            format!("write it with seutu new section {path}; its \"kind\" is \"front\""),
+        ),
+        SiteFinding::FrontKind => say(
+            "This page is the first of its language, but not its front page",
+            "not a front page",
+            "write \"kind\": \"front\"",
+        ),
+        SiteFinding::FrontElsewhere { path } => say(
+            format!("A front page stands only at {path}"),
+            "a second front page",
+            "write \"kind\": \"section\" or \"page\"",
+        ),
+        SiteFinding::SummaryEmpty => say(
+            "The page has no summary",
+            "empty",
+            "say in a sentence or two what the page is about: it is shown in lists and search results",
+        ),
         SiteFinding::TitleEmpty => {
             say("The page has no title (WCAG 2.4.2)", "empty", "say in a few words what the page is about")
         }

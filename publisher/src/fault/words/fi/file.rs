@@ -28,6 +28,16 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "linkkiä ei seurata",
             "laita tähän itse tiedosto",
         ),
+        FileFinding::IgnoredFile => say(
+            "Tätä tiedostoa ei lueta: se ei ole sivuston sivu",
+            "ei lueta",
+            "anna sille pääte .json ja siirrä se jonkin kielen kansioon, tai poista se",
+        ),
+        FileFinding::IgnoredFolder { name } => say(
+            format!("Kansiota {name}/ ei lueta: se ei ole minkään kielen kansio"),
+            "ei lueta",
+            "siirrä sivut kansioon fi, sv tai en, tai poista ne",
+        ),
         FileFinding::Name { name, reason, better } => say(
             format!("Nimi ”{name}” ei kelpaa osoitteen osaksi: {}", no_path(reason)),
             "tämä tiedosto",
@@ -72,6 +82,10 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         }
         Syntax::ObjectNotClosed => ("tätä merkkiä { ei suljeta", "lisää loppuun }"),
         Syntax::ListNotClosed => ("tätä merkkiä [ ei suljeta", "lisää loppuun ]"),
+        Syntax::LineBreak => {
+            ("teksti ei pääty tällä rivillä", "lopeta teksti merkillä \"; rivinvaihto tekstissä on \\n")
+        }
+        Syntax::Control => ("sarkain tai muu näkymätön merkki", "kirjoita sen tilalle väli; sarkain on \\t"),
         Syntax::Text => (
             "teksti ei pääty, tai siinä on merkki, jota JSON ei tunne",
             "lopeta teksti merkillä \"; lainausmerkki tekstissä on \\\" ja rivinvaihto \\n",

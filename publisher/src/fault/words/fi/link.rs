@@ -32,6 +32,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
                 None => format!("sen sivun otsikot: #{}", known.join(", #")),
             },
         ),
+        LinkFinding::Malformed { target } => say(
+            format!("”{target}” ei ole kokonainen osoite"),
+            "vajaa",
+            "kirjoita koko osoite, esimerkiksi ”https://www.example.fi/”",
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("Linkki ei voi johtaa osoitteeseen ”{target}”"),
             format!("”{scheme}:” ei ole sallittu"),

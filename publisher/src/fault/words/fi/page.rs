@@ -26,10 +26,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::ListEmpty => {
+            say("Luettelossa ei ole mitään", "tyhjä", "kirjoita luettelon kohdat tai poista koko luettelo")
+        }
+        PageFinding::TableCaption => {
+            say("Taulukolla ei ole otsikkoa", "tyhjä", "kerro kentässä \"caption\", mitä taulukossa on")
+        }
         PageFinding::TableHeader => say(
             "Taulukon sarakkeilla ei ole nimiä (WCAG 1.3.1)",
             "tämä taulukko",
             "nimeä jokainen sarake kentässä \"header\"",
+        ),
+        PageFinding::TableHeaderCell => say(
+            "Sarakkeella ei ole nimeä (WCAG 1.3.1)",
+            "tyhjä",
+            "nimeä sarake; vain ensimmäinen voi olla nimetön",
         ),
         PageFinding::TableRow { cells, header } => say(
             format!("Rivillä on {}, otsikkorivillä {header}", count(*cells, "solu", "solua")),

@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -14,6 +14,16 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Osoitteessa {path} on kaksi tiedostoa"),
             "toinen niistä",
             format!("poista tai nimeä uudelleen; ensimmäinen on {}", first.display()),
+        ),
+        SiteFinding::AddressOfPart { name } => say(
+            format!("Nimi ”{name}” on varattu: pitkät luettelot jatkuvat tällaisissa osoitteissa"),
+            "varattu",
+            "valitse toinen nimi, joka kertoo sivun aiheen",
+        ),
+        SiteFinding::ParentIsDraft { parent } => say(
+            format!("Tämän sivun yläpuolella oleva {parent} on luonnos: sitä ei julkaista"),
+            "ylhäältä ei pääse tänne",
+            "poista siltä sivulta \"draft\" tai kirjoita tällekin \"draft\": true",
         ),
         SiteFinding::NoParent { parent } => say(
             format!("Tämän sivun yläpuolella ei ole sivua {parent}"),
@@ -47,13 +57,41 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             say(format!("{from} kiertää kehää"), "ei johda perille", "kirjoita jonkin sivun osoite")
         }
         SiteFinding::Address => say(
-            "Sivuston osoitteen alussa on https:// eikä lopussa ole vinoviivaa",
+            "Sivuston osoitteen alussa on https:// tai http:// eikä lopussa ole vinoviivaa",
             "ei näin",
             "kirjoita esimerkiksi ”https://www.example.fi”",
         ),
         SiteFinding::NoLanguage => {
             say("Sivustolla ei ole kieltä", "”languages” on tyhjä", "kirjoita \"languages\": [\"fi\"]")
         }
+        SiteFinding::LanguageTwice { language } => {
+            say(format!("Kieli ”{}” on kahteen kertaan", language.tag()), "toisen kerran", "jätä toinen pois")
+        }
+        SiteFinding::LanguageUnnamed { language, named } => say(
+            format!("Kansiossa {0}/ on sivuja, mutta ”{0}” ei ole sivuston kielten joukossa", language.tag()),
+            "tästä puuttuu kieli",
+            format!("kirjoita \"languages\": [{}] tai poista kansio", tags(named, *language)),
+        ),
+        SiteFinding::FrontMissing { language, path } => say(
+            format!("Kielellä ”{}” ei ole etusivua", language.tag()),
+            "etusivua ei ole",
+            format!("tee se komennolla seutu new section {path}; sen \"kind\" on \"front\""),
+        ),
+        SiteFinding::FrontKind => say(
+            "Tämä on kielen ensimmäinen sivu, mutta ei etusivu",
+            "ei etusivu",
+            "kirjoita \"kind\": \"front\"",
+        ),
+        SiteFinding::FrontElsewhere { path } => say(
+            format!("Etusivu voi olla vain osoitteessa {path}"),
+            "toinen etusivu",
+            "kirjoita \"kind\": \"section\" tai \"page\"",
+        ),
+        SiteFinding::SummaryEmpty => say(
+            "Sivulla ei ole tiivistelmää",
+            "tyhjä",
+            "kerro virkkeellä tai kahdella, mistä sivu kertoo: se näkyy luetteloissa ja hakutuloksissa",
+        ),
         SiteFinding::TitleEmpty => say(
             "Sivulla ei ole otsikkoa (WCAG 2.4.2)",
             "tyhjä",

@@ -28,6 +28,16 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "länken följs inte",
             "lägg själva filen här",
         ),
+        FileFinding::IgnoredFile => say(
+            "Den här filen läses inte: den är ingen sida på webbplatsen",
+            "läses inte",
+            "låt namnet sluta på .json och lägg filen i ett språks mapp, eller ta bort den",
+        ),
+        FileFinding::IgnoredFolder { name } => say(
+            format!("Mappen {name}/ läses inte: den hör inte till något språk"),
+            "läses inte",
+            "flytta sidorna till mappen fi, sv eller en, eller ta bort dem",
+        ),
         FileFinding::Name { name, reason, better } => say(
             format!("Namnet ”{name}” kan inte vara en del av en adress: {}", no_path(reason)),
             "den här filen",
@@ -62,6 +72,13 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::SingleQuotes => ("enkla citattecken", "använd \"raka dubbla citattecken\""),
         Syntax::ObjectNotClosed => ("det här { stängs aldrig", "lägg till } i slutet"),
         Syntax::ListNotClosed => ("det här [ stängs aldrig", "lägg till ] i slutet"),
+        Syntax::LineBreak => {
+            ("texten tar inte slut på den här raden", "avsluta den med \"; en ny rad i texten skrivs \\n")
+        }
+        Syntax::Control => (
+            "en tabulator eller ett annat tecken som inte syns",
+            "skriv ett mellanslag i stället; en tabulator skrivs \\t",
+        ),
         Syntax::Text => (
             "texten tar inte slut, eller har ett tecken som JSON inte känner till",
             "avsluta den med \"; skriv \\\" för ett citattecken och \\n för en ny rad i texten",

@@ -32,6 +32,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
                 None => format!("rubrikerna där: #{}", known.join(", #")),
             },
         ),
+        LinkFinding::Malformed { target } => say(
+            format!("”{target}” är ingen fullständig adress"),
+            "ofullständig",
+            "skriv hela adressen, som ”https://www.example.fi/”",
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("En länk kan inte leda till ”{target}”"),
             format!("”{scheme}:” är inte tillåtet"),

@@ -26,10 +26,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::ListEmpty => {
+            say("Listan är tom", "inga punkter", "skriv listans punkter, eller ta bort hela listan")
+        }
+        PageFinding::TableCaption => {
+            say("Tabellen har ingen rubrik", "tom", "berätta i \"caption\" vad tabellen visar")
+        }
         PageFinding::TableHeader => say(
             "Tabellens kolumner har inga namn (WCAG 1.3.1)",
             "den här tabellen",
             "namnge varje kolumn i \"header\"",
+        ),
+        PageFinding::TableHeaderCell => say(
+            "Kolumnen har inget namn (WCAG 1.3.1)",
+            "tomt",
+            "namnge kolumnen; bara den första får vara utan namn",
         ),
         PageFinding::TableRow { cells, header } => say(
             format!("Raden har {}, rubrikraden har {header}", count(*cells, "cell", "celler")),

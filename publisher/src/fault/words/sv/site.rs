@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -14,6 +14,16 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Två filer står på adressen {path}"),
             "den andra",
             format!("ta bort den eller byt namn på den; den första är {}", first.display()),
+        ),
+        SiteFinding::AddressOfPart { name } => say(
+            format!("Namnet ”{name}” är upptaget: långa listor fortsätter på sådana adresser"),
+            "upptaget",
+            "välj ett annat namn, som säger vad sidan handlar om",
+        ),
+        SiteFinding::ParentIsDraft { parent } => say(
+            format!("Sidan ovanför, {parent}, är ett utkast och publiceras inte"),
+            "går inte att nå uppifrån",
+            "ta bort \"draft\" från den sidan, eller skriv \"draft\": true också på den här",
         ),
         SiteFinding::NoParent { parent } => say(
             format!("Det finns ingen sida {parent} ovanför den här"),
@@ -47,13 +57,46 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             say(format!("{from} leder i en cirkel"), "kommer aldrig fram", "skriv adressen till en sida")
         }
         SiteFinding::Address => say(
-            "Webbplatsens adress börjar med https:// och slutar utan snedstreck",
+            "Webbplatsens adress börjar med https:// eller http:// och slutar utan snedstreck",
             "inte så här",
             "skriv den som ”https://www.example.fi”",
         ),
         SiteFinding::NoLanguage => {
             say("Webbplatsen har inget språk", "”languages” är tom", "skriv \"languages\": [\"fi\"]")
         }
+        SiteFinding::LanguageTwice { language } => say(
+            format!("Språket ”{}” finns två gånger", language.tag()),
+            "för andra gången",
+            "behåll ett av dem",
+        ),
+        SiteFinding::LanguageUnnamed { language, named } => say(
+            format!(
+                "Det finns sidor i mappen {0}/, men ”{0}” är inte bland webbplatsens språk",
+                language.tag()
+            ),
+            "här saknas ett språk",
+            format!("skriv \"languages\": [{}], eller ta bort mappen", tags(named, *language)),
+        ),
+        SiteFinding::FrontMissing { language, path } => say(
+            format!("Språket ”{}” har ingen startsida", language.tag()),
+            "ingen startsida",
+            format!("skapa den med seutu new section {path}; dess \"kind\" är \"front\""),
+        ),
+        SiteFinding::FrontKind => say(
+            "Det här är språkets första sida, men ingen startsida",
+            "ingen startsida",
+            "skriv \"kind\": \"front\"",
+        ),
+        SiteFinding::FrontElsewhere { path } => say(
+            format!("En startsida kan bara finnas på {path}"),
+            "en andra startsida",
+            "skriv \"kind\": \"section\" eller \"page\"",
+        ),
+        SiteFinding::SummaryEmpty => say(
+            "Sidan har ingen sammanfattning",
+            "tom",
+            "berätta med en mening eller två vad sidan handlar om: det visas i listor och sökresultat",
+        ),
         SiteFinding::TitleEmpty => {
             say("Sidan har ingen rubrik (WCAG 2.4.2)", "tom", "berätta med några ord vad sidan handlar om")
         }
@@ -76,7 +119,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("Sidan finns inte {}", said.join(" eller ")),
+                format!("Sidan finns inte på {}", said.join(" eller ")),
                 "inte översatt",
                 format!("skriv den i mappen {first}/ med \"translationOf\": \"{path}\""),
             )
@@ -86,8 +129,8 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
 
 fn in_language(language: Language) -> &'static str {
     match language {
-        Language::Fi => "på finska",
-        Language::Sv => "på svenska",
-        Language::En => "på engelska",
+        Language::Fi => "finska",
+        Language::Sv => "svenska",
+        Language::En => "engelska",
     }
 }
