@@ -87,7 +87,7 @@ fn addresses(pages: usize, random: &mut Random) -> Vec<(String, Place)> {
         addresses.push((top.clone(), Place::Section));
         if section == 1 {
             let leaves = (pages / 20).min(rest);
-            addresses.extend((1..=leaves).map(|leaf| (format!("{top}sivu-{leaf}/"), Place::Page)));
+            addresses.extend((1..=leaves).map(|leaf| (format!("{top}kohde-{leaf}/"), Place::Page)));
             rest -= leaves;
         }
         let groups = (2 + random.below(12)).min(rest);
@@ -100,7 +100,7 @@ fn addresses(pages: usize, random: &mut Random) -> Vec<(String, Place)> {
             let leaves = [0, 3, 8, 20, 60][random.below(5)].min(rest);
             let place = if leaves == 0 { Place::Page } else { Place::Section };
             addresses.push((middle.clone(), place));
-            addresses.extend((1..=leaves).map(|leaf| (format!("{middle}sivu-{leaf}/"), Place::Page)));
+            addresses.extend((1..=leaves).map(|leaf| (format!("{middle}kohde-{leaf}/"), Place::Page)));
             rest -= leaves;
         }
     }

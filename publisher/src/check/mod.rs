@@ -18,7 +18,7 @@ use crate::{
     read::{PageFile, Sourced, Sources, shape::nearest},
     source::{KindSource, Located, SiteSource},
 };
-pub use orphans::Reached;
+pub use orphans::{Reached, leads_to};
 pub use site::Site;
 
 /// Puts the files together; what doesn't fit goes to `faults`.

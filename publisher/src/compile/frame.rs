@@ -1,5 +1,7 @@
 //! What stands around every page of a language: names, menus.
 
+use std::cell::RefCell;
+
 use std::sync::Arc;
 
 use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
@@ -58,7 +60,7 @@ pub(super) fn notice(
         .values()
         .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
     let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
-    let context = Context { site, file: &file };
+    let context = Context { site, file: &file, taken: &RefCell::default() };
     let start = dates::date(context, &notice.start, faults).and_then(|date| dates::beginning(&date.iso));
     let end = dates::date(context, &notice.end, faults).and_then(|date| dates::end(&date.iso));
     let text = inlines(context, text, faults);

@@ -30,7 +30,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     };
     let smaller = pictures::smaller_name(&address, width)
         .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL));
-    context.site.assets.take(&address);
+    context.take(&address);
     Some(Figure {
         source: format!("/{address}"),
         smaller,
@@ -109,7 +109,7 @@ pub(super) fn document(
         about.push_str(in_language(context.file.language, foreign));
     }
     about.push(')');
-    context.site.assets.take(&address);
+    context.take(&address);
     let title = vec![Inline::Text(source.title.value.clone())];
     let text = match foreign {
         Some(foreign) => vec![Inline::Foreign(foreign.tag().to_owned(), title)],

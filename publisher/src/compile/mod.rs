@@ -3,7 +3,7 @@
 //! [`compile`] makes all pages; [`frame`] what stands around them, [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
 //! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`media`] pictures and documents,
-//! [`markdown`] and [`links`] the text, [`dates`] the dates. Faults within a page's text show only here.
+//! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again. Faults within a page's text show only here.
 
 pub mod anchors;
 pub mod blocks;
@@ -15,10 +15,14 @@ pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod media;
+pub mod outline;
 pub mod parts;
 pub mod related;
 
-use std::collections::HashMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+};
 
 use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
@@ -36,17 +40,41 @@ use crate::{
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) file: &'a PageFile,
+    taken: &'a RefCell<BTreeSet<String>>,
 }
 
-/// Compiles every page, on all cores, and gives each to `each` together with its old addresses as soon as it is
-/// made: no more pages are kept than are worked on. Faults within the pages go to `faults`.
+impl Context<'_> {
+    /// Notes that the page uses a picture or a document, so that it is published.
+    pub(crate) fn take(&self, address: &str) {
+        self.taken.borrow_mut().insert(address.to_owned());
+    }
+}
+
+/// What became of a page's file.
+pub struct Compiled<'c> {
+    /// The file.
+    pub file: &'c PageFile,
+    /// The page, and the further parts of its list if that is long.
+    pub pages: Vec<Page>,
+    /// The old addresses that lead to the page.
+    pub old_addresses: &'c [&'c PagePath],
+    /// The pictures and documents that it uses, by address.
+    pub assets: Vec<String>,
+    /// Whether nothing at all was found wrong with it.
+    pub is_sound: bool,
+}
+
+/// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are kept
+/// than are worked on. A page for which `keep` has something is what it was, and isn't compiled. Faults within the
+/// pages go to `faults`.
 ///
-/// Gives what `each` gave, in the order of the pages' addresses; the parts of a long list follow their page.
+/// Gives what `keep` and `make` gave, in the order of the pages' addresses.
 pub fn compile<R: Send>(
     site: &Site<'_>,
     source: &Sourced<SiteSource>,
     faults: &mut Faults,
-    each: impl Fn(Page, &[&PagePath]) -> R + Sync,
+    keep: impl Fn(&PageFile) -> Option<R> + Sync,
+    make: impl Fn(Compiled<'_>) -> R + Sync,
 ) -> Vec<R> {
     let frames = frames(site, source, faults);
     let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
@@ -54,27 +82,32 @@ pub fn compile<R: Send>(
         old_addresses.entry(to).or_default().push(from);
     }
     let files: Vec<&PageFile> = site.pages.values().copied().collect();
-    let made: Vec<(Vec<R>, Faults)> = files
+    let made: Vec<(R, Faults)> = files
         .into_par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let page = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
-            let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
-            let parts = parts::in_parts(page, &mut faults, file);
-            // The old addresses lead to the beginning.
-            let made = parts
-                .into_iter()
-                .enumerate()
-                .map(|(part, page)| each(page, if part == 0 { from } else { &[] }));
-            (made.collect(), faults)
+            if let Some(kept) = keep(file) {
+                return (kept, faults);
+            }
+            let taken = RefCell::default();
+            let page =
+                compile_page(Context { site, file, taken: &taken }, &source.value, &frames, &mut faults);
+            let compiled = Compiled {
+                file,
+                pages: parts::in_parts(page, &mut faults, file),
+                old_addresses: old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice),
+                assets: taken.into_inner().into_iter().collect(),
+                is_sound: faults.is_empty(),
+            };
+            (make(compiled), faults)
         })
         .collect();
     // Drafts are checked, and nobody gets them.
     for file in &site.drafts {
-        compile_page(Context { site, file }, &source.value, &frames, faults);
+        compile_page(Context { site, file, taken: &RefCell::default() }, &source.value, &frames, faults);
     }
     made.into_iter()
-        .flat_map(|(made, found)| {
+        .map(|(made, found)| {
             faults.append(found);
             made
         })
@@ -98,7 +131,7 @@ fn compile_page(
     frames: &[(Language, SiteFrame)],
     faults: &mut Faults,
 ) -> parts::Whole {
-    let Context { site, file } = context;
+    let Context { site, file, .. } = context;
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {

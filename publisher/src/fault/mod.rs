@@ -135,12 +135,15 @@ impl Faults {
     /// The faults by file and place.
     pub fn sorted(mut self) -> Vec<Fault> {
         self.0.sort_by(|a, b| {
-            let key = |fault: &Fault| (fault.place.file.path.clone(), fault.place.span.start, fault.rule);
-            key(a).cmp(&key(b))
+            let place = |fault: &Fault| (fault.place.span.start, fault.rule);
+            a.place.file.path.cmp(&b.place.file.path).then_with(|| place(a).cmp(&place(b)))
         });
         self.0
     }
 }
+
+/// How many faults are shown; nobody mends more in one go, and each is a look through its whole file.
+const REPORTED: usize = 500;
 
 /// The report on all faults: each with file, line, column and the text underlined, then their number.
 pub fn report(faults: Faults) -> String {
@@ -153,10 +156,13 @@ pub fn report(faults: Faults) -> String {
     if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
     }
-    for fault in &faults {
+    for fault in faults.iter().take(REPORTED) {
         // Writing to a String can't fail.
         let _ = handler.render_report(&mut text, &Shown(fault));
         text.push('\n');
+    }
+    if faults.len() > REPORTED {
+        text.push_str(&format!("… and {}\n", count(faults.len() - REPORTED, "more fault")));
     }
     let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();
     let of = |severity| faults.iter().filter(|fault| fault.severity == severity).count();

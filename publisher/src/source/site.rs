@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Located;
 
 /// The site as a whole.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteSource {
     /// Tells the text editor which schema helps with this file.
@@ -36,7 +36,7 @@ pub struct SiteSource {
 }
 
 /// An address that was left, and where it leads now.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RedirectSource {
     /// The address that was left, as "/vanha/".
@@ -46,7 +46,7 @@ pub struct RedirectSource {
 }
 
 /// What every visitor should know for a while. The visitor's own clock shows and hides it.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteNoticeSource {
     /// The text (Markdown), by language.
@@ -58,7 +58,7 @@ pub struct SiteNoticeSource {
 }
 
 /// A text in the languages of the site.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ByLanguageSource {
     /// In Finnish.
@@ -84,7 +84,7 @@ impl ByLanguageSource {
 }
 
 /// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LanguageSource {
     /// Finnish.
