@@ -17,6 +17,7 @@ use workspace::Workspace;
 mod bench;
 mod browser;
 mod css;
+mod fuzz;
 mod hook;
 mod install;
 mod publisher;
@@ -62,6 +63,12 @@ enum Command {
         #[arg(long)]
         scale: bool,
     },
+    /// Feed the publisher any bytes for a while: whatever panics is a fault
+    Fuzz {
+        /// For how long
+        #[arg(long, default_value_t = 300)]
+        seconds: u32,
+    },
     /// Bundle style/index.css into target/style/seutu.css (Trunk's pre_build hook)
     Style,
     /// Publish the shell that Trunk has just built (Trunk's post_build hook)
@@ -92,6 +99,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test => test::test(&workspace),
         Command::Bench { large, scale: true } => scale::scale(&workspace, large),
         Command::Bench { large, scale: false } => bench::bench(&workspace, large),
+        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Style => style::bundle(&workspace),
         Command::PublishHook => hook::publish(&workspace),
     }

@@ -126,11 +126,16 @@ fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>
 
 fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
     let bytes = fs::read(path).with_context(|| format!("The file {} can't be read", path.display()))?;
+    Ok(text_of(path, bytes, faults))
+}
+
+/// The text of a file's bytes: UTF-8 without a byte-order mark (RFC 8259 §8.1); anything else is a fault.
+pub fn text_of(path: &Path, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<SourceText>> {
     // Four times as fast as the standard library's check, copy included.
     if let Ok(text) = simdutf8::basic::from_utf8(&bytes)
         && !text.starts_with('\u{FEFF}')
     {
-        return Ok(Some(Arc::new(SourceText { path: path.to_owned(), text: text.to_owned() })));
+        return Some(Arc::new(SourceText { path: path.to_owned(), text: text.to_owned() }));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -140,7 +145,7 @@ fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<Sour
                 "The file begins with an invisible byte-order mark, which JSON doesn't allow (RFC 8259 §8.1)";
             let fault = Fault::new("file.byte-order-mark", place, message, "before this letter");
             faults.add(fault.with_help("save the file again as UTF-8 without BOM"));
-            Ok(None)
+            None
         }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
@@ -150,7 +155,7 @@ fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<Sour
             let fault =
                 Fault::new("file.encoding", place, "The file isn't UTF-8 text", "from this letter on");
             faults.add(fault.with_help("save the file again with the encoding UTF-8"));
-            Ok(None)
+            None
         }
     }
 }

@@ -9,7 +9,7 @@ use application::{
 use super::shell::Shell;
 
 /// A page's document: the views rendered, and the page embedded for the application to hydrate from.
-pub(super) fn snapshot(page: Page, embedded: &str, shell: &Shell) -> String {
+pub fn snapshot(page: Page, embedded: &str, shell: &Shell) -> String {
     // `<` is the only letter that could end the script element from within (HTML §4.12.1.3).
     let data = embedded.replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\" id=\"{EMBEDDED_PAGE_ID}\">{data}</script>");
