@@ -91,9 +91,9 @@ impl Publisher {
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
-        let rendered = compile(&site, site_file, &mut faults, |page, old_addresses| {
+        let rendered = compile(&site, site_file, &mut faults, |page, beside| {
             reached.note(&page);
-            if doomed { Ok(()) } else { render(page, old_addresses, &shell, &draft) }
+            if doomed { Ok(()) } else { render(page, beside, &shell, &draft) }
         });
         if faults.has_errors() {
             return Err(Refused::Faults(faults));

@@ -1,8 +1,9 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages; [`frame`] what stands around them, [`breadcrumb`] the way to them, [`blocks`]
+//! [`compile`] makes all pages; [`frame`] what stands around them with
+//! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`media`] pictures and documents,
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures and documents, [`sharing`] the picture of a shared page,
 //! [`markdown`] and [`links`] the text, [`dates`] the dates. Faults within a page's text show only here.
 
 pub mod anchors;
@@ -10,15 +11,18 @@ pub mod blocks;
 pub mod breadcrumb;
 pub mod dates;
 pub mod facts;
+pub mod feedback;
 pub mod frame;
+pub mod languages;
 pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod media;
 pub mod parts;
 pub mod related;
+pub mod sharing;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
@@ -30,6 +34,7 @@ use crate::{
     read::{PageFile, Sourced},
     source::{KindSource, SiteSource},
 };
+use sharing::SharingPicture;
 
 /// What a page is compiled with.
 #[derive(Clone, Copy)]
@@ -38,7 +43,16 @@ pub(crate) struct Context<'a> {
     pub(crate) file: &'a PageFile,
 }
 
-/// Compiles every page, on all cores, and gives each to `each` together with its old addresses as soon as it is
+/// What a page's documents say, and the page itself doesn't.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The addresses at which the page used to be.
+    pub old_addresses: &'a [&'a PagePath],
+    /// The picture that stands for it where it is shared.
+    pub picture: Option<&'a SharingPicture>,
+}
+
+/// Compiles every page, on all cores, and gives each to `each` together with what its documents say beside it, as soon as it is
 /// made: no more pages are kept than are worked on. Faults within the pages go to `faults`.
 ///
 /// Gives what `each` gave, in the order of the pages' addresses; the parts of a long list follow their page.
@@ -46,9 +60,10 @@ pub fn compile<R: Send>(
     site: &Site<'_>,
     source: &Sourced<SiteSource>,
     faults: &mut Faults,
-    each: impl Fn(Page, &[&PagePath]) -> R + Sync,
+    each: impl Fn(Page, Beside<'_>) -> R + Sync,
 ) -> Vec<R> {
     let frames = frames(site, source, faults);
+    let site_pictures = site_pictures(site, source, faults);
     let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
     for (from, to) in &site.old_addresses {
         old_addresses.entry(to).or_default().push(from);
@@ -58,14 +73,16 @@ pub fn compile<R: Send>(
         .into_par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let page = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
+            let whole = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
+            let of_site = site_pictures.iter().find(|(language, _)| *language == file.language);
+            let own = sharing::of_page(&whole.page, &source.value.address.value);
+            let picture = own.as_ref().or_else(|| of_site.map(|(_, picture)| picture));
             let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
-            let parts = parts::in_parts(page, &mut faults, file);
+            let parts = parts::in_parts(whole, &mut faults, file);
             // The old addresses lead to the beginning.
-            let made = parts
-                .into_iter()
-                .enumerate()
-                .map(|(part, page)| each(page, if part == 0 { from } else { &[] }));
+            let made = parts.into_iter().enumerate().map(|(part, page)| {
+                each(page, Beside { old_addresses: if part == 0 { from } else { &[] }, picture })
+            });
             (made.collect(), faults)
         })
         .collect();
@@ -83,13 +100,26 @@ pub fn compile<R: Send>(
 
 /// What stands around the pages of each language.
 fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
+    let feedback = feedback::feedback(site, source, faults);
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
     languages
         .map(|language| {
             let notice = frame::notice(site, source, language, faults);
-            (language, frame::frame(site, &source.value, notice, language))
+            let feedback = feedback.as_ref().and_then(|feedback| feedback.href(site, language));
+            (language, frame::frame(site, &source.value, notice, feedback, language))
         })
         .collect()
+}
+
+/// The site's own picture for pages that are shared, in each language; its places are in site.json.
+fn site_pictures(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    faults: &mut Faults,
+) -> Vec<(Language, SharingPicture)> {
+    let Some(front) = site.front_pages().first() else { return Vec::new() };
+    let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
+    sharing::of_site(Context { site, file: &file }, &source.value, faults)
 }
 
 fn compile_page(
@@ -127,11 +157,14 @@ fn compile_page(
         blocks,
         related: related::related(context, faults),
         neighbours: related::neighbours(context),
-        translations: related::translations(context),
+        translations: languages::translations(context),
+        in_other_languages: languages::in_other_languages(context),
         changed: changed(context, kind),
         // A language that site.json doesn't name has been reported; its pages aren't published.
-        site: frame
-            .map_or_else(|| frame::frame(site, source, None, file.language), |(_, frame)| frame.clone()),
+        site: frame.map_or_else(
+            || frame::frame(site, source, None, None, file.language),
+            |(_, frame)| frame.clone(),
+        ),
     };
     parts::Whole { page, long_listing }
 }
