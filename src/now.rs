@@ -7,8 +7,6 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use crate::start::State;
 
-const MINUTE: f64 = 60_000.0;
-
 thread_local! {
     /// The timer that waits for the next full minute.
     static WAITING: Cell<i32> = const { Cell::new(0) };
@@ -28,8 +26,9 @@ pub(crate) fn follow(state: State) {
     state.update(|shown| shown.now = Some(now()));
     let Some(window) = web_sys::window() else { return };
     let again = Closure::once_into_js(move || follow(state));
-    #[allow(clippy::cast_possible_truncation)] // At most a minute.
-    let wait = (MINUTE - js_sys::Date::now() % MINUTE) as i32 + 1;
+    // Seconds are at most 59; what is left of this one is waited for within the next minute's first.
+    #[allow(clippy::cast_possible_wrap)]
+    let wait = 1000 * (60 - js_sys::Date::new_0().get_utc_seconds() as i32);
     if let Ok(timer) =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(again.unchecked_ref(), wait)
     {
