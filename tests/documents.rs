@@ -182,7 +182,7 @@ fn not_found_is_shared_by_nobody() {
 #[test]
 fn a_notice_says_its_time_to_those_without_script() {
     let document = read("index.html");
-    let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time>–\
+    let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \
                 <time datetime=\"2026-01-12T16:00\">12.1.2026 klo 16.00</time></p>";
     assert!(document.contains(when), "{document}");
 }

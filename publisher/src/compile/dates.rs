@@ -61,13 +61,16 @@ fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
     Some(FormattedDate { iso: text.to_owned(), text: written_time(time?, language) })
 }
 
-/// From when to when: 30.11.2006 klo 9.00–16.00. What ends on the day it begins doesn't say the day twice.
+/// From when to when: 30.11.2006 klo 9.00–16.00. What ends on the day it begins doesn't say the day twice; between
+/// dates of several words the dash stands free (Kielitoimiston ohjepankki, "Ajatusviiva").
 pub(super) fn period(start: FormattedDate, end: FormattedDate, language: Language) -> Vec<Inline> {
     let same_day = start.iso.get(..10) == end.iso.get(..10);
+    let several_words = start.text.contains(' ') || end.text.contains(' ');
+    let dash = if several_words && !same_day { " – " } else { "–" };
     let end = if same_day { format_time(&end.iso, language) } else { Some(end) };
     let mut spans = vec![Inline::Date(start)];
     if let Some(end) = end {
-        spans.push(Inline::Text("–".to_owned()));
+        spans.push(Inline::Text(dash.to_owned()));
         spans.push(Inline::Date(end));
     }
     spans
@@ -238,6 +241,7 @@ mod tests {
         };
         assert_eq!(written("2006-11-30T09:00", "2006-11-30T16:00"), "30.11.2006 klo 9.00–16.00");
         assert_eq!(written("2006-11-30", "2006-12-01"), "30.11.2006–1.12.2006");
+        assert_eq!(written("2006-11-30", "2006-12-01T16:00"), "30.11.2006 – 1.12.2006 klo 16.00");
         assert_eq!(written("2006-11-30", "2006-11-30"), "30.11.2006");
     }
 }

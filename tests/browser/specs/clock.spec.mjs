@@ -116,7 +116,7 @@ test("the notice comes and goes while a page is read", async ({ page, site }) =>
   await expect(notice(page)).toHaveCount(0);
   await page.clock.runFor(31_500);
   await expect(notice(page)).toBeVisible();
-  await expect(notice(page)).toContainText("10.1.2026–12.1.2026 klo 16.00");
+  await expect(notice(page)).toContainText("10.1.2026 – 12.1.2026 klo 16.00");
   await page.clock.pauseAt(new Date("2026-01-12T16:00:30+02:00"));
 
   await expect(notice(page)).toHaveCount(0);
@@ -156,6 +156,6 @@ test.describe("without script", () => {
 
     await expect(notice(page)).toBeVisible();
     await expect(notice(page)).toContainText("huoltokatko");
-    await expect(notice(page)).toContainText("10.1.2026–12.1.2026 klo 16.00");
+    await expect(notice(page)).toContainText("10.1.2026 – 12.1.2026 klo 16.00");
   });
 });
