@@ -17,7 +17,7 @@ use proptest::{
 use publisher::{
     fault::{Faults, SourceText},
     read::{json::parse, read_file, shape::Shape},
-    render::{shell::Shell, snapshot::snapshot},
+    render::{head::head, shell::Shell, snapshot::snapshot},
     schema::{page_schema, site_schema},
     source::PageSource,
 };
@@ -205,7 +205,8 @@ fn any_site_gives_pages_or_faults() {
             let document = PageDocument::Page(page.clone());
             let text = serde_json::to_string(&document).unwrap();
             prop_assert_eq!(from_json::<PageDocument>(&text).unwrap(), document);
-            prop_assert!(snapshot(page, &text, &shell).contains("</html>"));
+            let head = head(&page, None, "");
+            prop_assert!(snapshot(page, &head, &text, &shell).contains("</html>"));
         }
         Ok(!faults.has_errors())
     });

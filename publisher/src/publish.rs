@@ -6,7 +6,7 @@ use application::page::Page;
 
 use crate::{
     check::{Reached, check, leads_to},
-    compile::{Compiled, compile, outline::Outline},
+    compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
     read::{Kept, PageFile, read},
     render::{render, render_assets, render_shell, shell::Shell},
@@ -133,12 +133,12 @@ impl Publisher {
 
 /// Renders a page with all its parts. The old addresses lead to the first.
 fn render_all(made: Compiled<'_>, origin: u64, shell: &Shell, draft: &Draft) -> anyhow::Result<Remembered> {
-    let Compiled { pages, old_addresses, assets, .. } = made;
+    let Compiled { pages, beside, assets, .. } = made;
     let mut rendered = Remembered { origin, pages: pages.len(), assets, ..Remembered::default() };
     for (part, page) in pages.into_iter().enumerate() {
         rendered.leads_to.extend(leads_to(&page));
-        let old_addresses = if part == 0 { old_addresses } else { &[] };
-        rendered.files.extend(render(page, old_addresses, shell, draft)?);
+        let old_addresses = if part == 0 { beside.old_addresses } else { &[] };
+        rendered.files.extend(render(page, Beside { old_addresses, ..beside }, shell, draft)?);
     }
     Ok(rendered)
 }

@@ -62,6 +62,7 @@ fn collect<'p>(page: &'p Page, reach: &mut impl FnMut(&'p str)) {
     page.translations.iter().for_each(|other| reach(other.path.as_str()));
     if page.kind == PageKind::Front {
         page.site.menu.iter().chain(&page.site.footer).for_each(|link| reach(link.path.as_str()));
+        page.site.feedback.iter().for_each(|to| reach(to.as_str()));
     }
 }
 

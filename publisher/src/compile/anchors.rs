@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::views::article::RELATED_ID;
+use application::views::article::{IN_OTHER_LANGUAGES_ID, RELATED_ID};
 
 use super::facts::PROGRAMME_ID;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The names that the views use themselves.
-const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", RELATED_ID, PROGRAMME_ID];
+const TAKEN: [&str; 6] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, PROGRAMME_ID];
 
 /// The headings of a page: all of its content that other pages can lead to.
 pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {

@@ -4,7 +4,6 @@ use application::{
     messages::Messages,
     page::{Block, CallState, Fact, HeadingLevel, Href, Inline, List, ListOrder},
 };
-use jiff::SignedDuration;
 
 use super::{Context, dates, links, markdown::inlines, media};
 use crate::{
@@ -75,7 +74,7 @@ fn call_state(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> O
     }
     Some(CallState {
         opens: opens.map(|moment| moment.to_string()),
-        last_week: (closes - SignedDuration::from_hours(7 * 24)).to_string(),
+        last_week: dates::a_week_before(closes).to_string(),
         closes: closes.to_string(),
     })
 }
@@ -115,12 +114,7 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
             let fault = Fault::new("event.end", place, "The event ends before it starts", "too early");
             faults.add(fault.with_help(format!("write a day or time after {}", event.start.value)));
         }
-        let same_day = end.value.get(..10) == event.start.value.get(..10);
-        let shown = if same_day { dates::format_time(&end.value, language) } else { Some(formatted) };
-        if let Some(shown) = shown {
-            spans.push(Inline::Text("–".to_owned()));
-            spans.push(Inline::Date(shown));
-        }
+        spans = dates::period(start, formatted, language);
     }
     Some(fact(Messages::of(language).event_date, spans))
 }
@@ -224,7 +218,7 @@ fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: 
 }
 
 /// The form that HTML asks of an e-mail field (HTML §4.10.5.1.5), with a dot in the domain.
-fn mail_link(address: &str) -> Option<Href> {
+pub(super) fn mail_link(address: &str) -> Option<Href> {
     let (name, domain) = address.split_once('@')?;
     let named = !name.is_empty()
         && name.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));

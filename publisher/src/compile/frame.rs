@@ -1,10 +1,8 @@
 //! What stands around every page of a language: names, menus.
 
-use std::cell::RefCell;
-
 use std::sync::Arc;
 
-use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
+use application::page::{Href, Language, PageLink, PagePath, SiteFrame, SiteNotice};
 
 use super::{Context, dates, markdown::inlines};
 use crate::{
@@ -19,6 +17,7 @@ pub(super) fn frame(
     site: &Site<'_>,
     source: &SiteSource,
     notice: Option<SiteNotice>,
+    feedback: Option<Href>,
     language: Language,
 ) -> SiteFrame {
     let links = |addresses: &[Located<String>]| -> Vec<PageLink> {
@@ -42,6 +41,7 @@ pub(super) fn frame(
         menu: links(&source.menu),
         footer: links(&source.footer),
         notice,
+        feedback,
     }
 }
 
@@ -60,15 +60,17 @@ pub(super) fn notice(
         .values()
         .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
     let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
-    let context = Context { site, file: &file, taken: &RefCell::default() };
-    let start = dates::date(context, &notice.start, faults).and_then(|date| dates::beginning(&date.iso));
-    let end = dates::date(context, &notice.end, faults).and_then(|date| dates::end(&date.iso));
+    let context = Context::of(site, &file);
+    let first = dates::date(context, &notice.start, faults);
+    let last = dates::date(context, &notice.end, faults);
     let text = inlines(context, text, faults);
-    let (start, end) = (start?, end?);
+    let (first, last) = (first?, last?);
+    let (start, end) = (dates::beginning(&first.iso)?, dates::end(&last.iso)?);
+    let when = dates::period(first, last, language);
     if end <= start {
         let place = file.place(notice.end.span.clone());
         let fault = Fault::new("notice.end", place, "The notice ends before it starts", "too early");
         faults.add(fault.with_help(format!("write a day or time after {}", notice.start.value)));
     }
-    Some(SiteNotice { text, start: start.to_string(), end: end.to_string() })
+    Some(SiteNotice { text, when, start: start.to_string(), end: end.to_string() })
 }

@@ -5,7 +5,7 @@ use application::{
     page::{Figure, Href, Inline, Language, ListItem},
 };
 
-use super::{Context, markdown::inlines};
+use super::{Context, languages::in_language, markdown::inlines};
 use crate::{
     fault::{Fault, Faults, Place},
     read::{
@@ -129,23 +129,8 @@ fn size(bytes: u64, separator: char, language: Language) -> String {
     format!("{}{separator}{} {mega}", tenths / 10, tenths % 10)
 }
 
-/// "ruotsiksi", in the language of the page.
-const fn in_language(page: Language, document: Language) -> &'static str {
-    match (page, document) {
-        (Language::Fi, Language::Fi) => "suomeksi",
-        (Language::Fi, Language::Sv) => "ruotsiksi",
-        (Language::Fi, Language::En) => "englanniksi",
-        (Language::Sv, Language::Fi) => "på finska",
-        (Language::Sv, Language::Sv) => "på svenska",
-        (Language::Sv, Language::En) => "på engelska",
-        (Language::En, Language::Fi) => "in Finnish",
-        (Language::En, Language::Sv) => "in Swedish",
-        (Language::En, Language::En) => "in English",
-    }
-}
-
 /// The file that a page names, with its address.
-fn find<'s>(
+pub(super) fn find<'s>(
     context: Context<'s>,
     named: &Located<String>,
     faults: &mut Faults,

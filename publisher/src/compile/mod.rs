@@ -1,16 +1,20 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages; [`frame`] what stands around them, [`breadcrumb`] the way to them, [`blocks`]
+//! [`compile`] makes all pages; [`frame`] what stands around them with
+//! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`media`] pictures and documents,
-//! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again. Faults within a page's text show only here.
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures and documents, [`sharing`] the picture of a shared page,
+//! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again.
+//! Faults within a page's text show only here.
 
 pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;
 pub mod dates;
 pub mod facts;
+pub mod feedback;
 pub mod frame;
+pub mod languages;
 pub mod links;
 pub mod listing;
 pub mod markdown;
@@ -18,10 +22,12 @@ pub mod media;
 pub mod outline;
 pub mod parts;
 pub mod related;
+pub mod sharing;
 
 use std::{
     cell::RefCell,
     collections::{BTreeSet, HashMap},
+    sync::Arc,
 };
 
 use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
@@ -34,19 +40,28 @@ use crate::{
     read::{PageFile, Sourced},
     source::{KindSource, SiteSource},
 };
+use sharing::SharingPicture;
 
 /// What a page is compiled with.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) file: &'a PageFile,
-    taken: &'a RefCell<BTreeSet<String>>,
+    /// The addresses of the pictures and documents that the page uses.
+    taken: Option<&'a RefCell<BTreeSet<String>>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The context of a text whose pictures and documents nobody asks for.
+    pub(crate) fn of(site: &'a Site<'a>, file: &'a PageFile) -> Context<'a> {
+        Context { site, file, taken: None }
+    }
+
     /// Notes that the page uses a picture or a document, so that it is published.
     pub(crate) fn take(&self, address: &str) {
-        self.taken.borrow_mut().insert(address.to_owned());
+        if let Some(taken) = self.taken {
+            taken.borrow_mut().insert(address.to_owned());
+        }
     }
 }
 
@@ -56,12 +71,21 @@ pub struct Compiled<'c> {
     pub file: &'c PageFile,
     /// The page, and the further parts of its list if that is long.
     pub pages: Vec<Page>,
-    /// The old addresses that lead to the page.
-    pub old_addresses: &'c [&'c PagePath],
+    /// What its documents say and the pages themselves don't.
+    pub beside: Beside<'c>,
     /// The pictures and documents that it uses, by address.
     pub assets: Vec<String>,
     /// Whether nothing at all was found wrong with it.
     pub is_sound: bool,
+}
+
+/// What a page's documents say, and the page itself doesn't.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The addresses at which the page used to be.
+    pub old_addresses: &'a [&'a PagePath],
+    /// The picture that stands for it where it is shared.
+    pub picture: Option<&'a SharingPicture>,
 }
 
 /// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are kept
@@ -77,6 +101,7 @@ pub fn compile<R: Send>(
     make: impl Fn(Compiled<'_>) -> R + Sync,
 ) -> Vec<R> {
     let frames = frames(site, source, faults);
+    let site_pictures = site_pictures(site, source, faults);
     let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
     for (from, to) in &site.old_addresses {
         old_addresses.entry(to).or_default().push(from);
@@ -90,13 +115,17 @@ pub fn compile<R: Send>(
                 return (kept, faults);
             }
             let taken = RefCell::default();
-            let page =
-                compile_page(Context { site, file, taken: &taken }, &source.value, &frames, &mut faults);
+            let context = Context { site, file, taken: Some(&taken) };
+            let whole = compile_page(context, &source.value, &frames, &mut faults);
+            let of_site = site_pictures.iter().find(|(language, _)| *language == file.language);
+            let own = sharing::of_page(&whole.page, &source.value.address.value);
+            let picture = own.as_ref().or_else(|| of_site.map(|(_, picture)| picture));
+            let old_addresses = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
             let compiled = Compiled {
                 file,
-                pages: parts::in_parts(page, &mut faults, file),
-                old_addresses: old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice),
-                assets: taken.into_inner().into_iter().collect(),
+                pages: parts::in_parts(whole, &mut faults, file),
+                beside: Beside { old_addresses, picture },
+                assets: taken.take().into_iter().collect(),
                 is_sound: faults.is_empty(),
             };
             (make(compiled), faults)
@@ -104,7 +133,7 @@ pub fn compile<R: Send>(
         .collect();
     // Drafts are checked, and nobody gets them.
     for file in &site.drafts {
-        compile_page(Context { site, file, taken: &RefCell::default() }, &source.value, &frames, faults);
+        compile_page(Context::of(site, file), &source.value, &frames, faults);
     }
     made.into_iter()
         .map(|(made, found)| {
@@ -116,13 +145,26 @@ pub fn compile<R: Send>(
 
 /// What stands around the pages of each language.
 fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
+    let feedback = feedback::feedback(site, source, faults);
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
     languages
         .map(|language| {
             let notice = frame::notice(site, source, language, faults);
-            (language, frame::frame(site, &source.value, notice, language))
+            let feedback = feedback.as_ref().and_then(|feedback| feedback.href(site, language));
+            (language, frame::frame(site, &source.value, notice, feedback, language))
         })
         .collect()
+}
+
+/// The site's own picture for pages that are shared, in each language; its places are in site.json.
+fn site_pictures(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    faults: &mut Faults,
+) -> Vec<(Language, SharingPicture)> {
+    let Some(front) = site.front_pages().first() else { return Vec::new() };
+    let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
+    sharing::of_site(Context::of(site, &file), &source.value, faults)
 }
 
 fn compile_page(
@@ -160,11 +202,14 @@ fn compile_page(
         blocks,
         related: related::related(context, faults),
         neighbours: related::neighbours(context),
-        translations: related::translations(context),
+        translations: languages::translations(context),
+        in_other_languages: languages::in_other_languages(context),
         changed: changed(context, kind),
         // A language that site.json doesn't name has been reported; its pages aren't published.
-        site: frame
-            .map_or_else(|| frame::frame(site, source, None, file.language), |(_, frame)| frame.clone()),
+        site: frame.map_or_else(
+            || frame::frame(site, source, None, None, file.language),
+            |(_, frame)| frame.clone(),
+        ),
     };
     parts::Whole { page, long_listing }
 }

@@ -1,8 +1,9 @@
 //! The fourth stage: from the page model to documents.
 //!
-//! [`shell`] is the application's own document, into which [`snapshot`] puts a page; [`moved`] is what stands
+//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`]; [`moved`] is what stands
 //! at an old address; [`policy`] says what a document may load. [`render`] makes the files of a page.
 
+pub mod head;
 pub mod moved;
 pub mod pictures;
 pub mod policy;
@@ -16,23 +17,19 @@ use application::page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 
-use crate::{read::assets::Asset, write::Draft};
+use crate::{compile::Beside, read::assets::Asset, write::Draft};
 use shell::Shell;
 
 /// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
 ///
-/// A page is complete in itself: when its JSON is what it was, so is its document, which then isn't made again.
+/// When a page's JSON and the head of its document are what they were, so is the document, which then isn't made
+/// again.
 ///
 /// # Errors
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
-pub fn render(
-    page: Page,
-    old_addresses: &[&PagePath],
-    shell: &Shell,
-    draft: &Draft,
-) -> anyhow::Result<Vec<String>> {
+pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
-    for from in old_addresses {
+    for from in beside.old_addresses {
         let json = json(&PageDocument::Moved(page.path.clone()))?;
         let document = moved::document(&page);
         let [document_file, json_file] = ["index.html", "page.json"].map(|name| file(from, name));
@@ -41,18 +38,21 @@ pub fn render(
         files.extend([document_file, json_file]);
     }
     let (path, kind) = (page.path.clone(), page.kind);
+    let head = head::head(&page, beside.picture, &shell.policy);
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };
-    let fingerprint = fingerprint(embedded.as_bytes());
+    let of_json = fingerprint(embedded.as_bytes());
+    let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
     // Static hosts look for this name when there is nothing at an address; nobody goes there by a link.
     let document_file =
         if kind == PageKind::NotFound { "404.html".to_owned() } else { file(&path, "index.html") };
-    draft.put(document_file.clone(), fingerprint, || snapshot::snapshot(page, &embedded, shell))?;
+    let document = || snapshot::snapshot(page, &head, &embedded, shell);
+    draft.put(document_file.clone(), of_document, document)?;
     files.push(document_file);
     if kind != PageKind::NotFound {
         let json_file = file(&path, "page.json");
-        draft.put(json_file.clone(), fingerprint, || embedded)?;
+        draft.put(json_file.clone(), of_json, || embedded)?;
         files.push(json_file);
     }
     Ok(files)
