@@ -24,8 +24,10 @@ pub(crate) fn follow(page: &Page) {
         (None, None) => {}
     }
     // Only the snapshot of "not found" asks search engines to stay away; a page shown after it is an ordinary one.
-    if let Some(robots) = document.query_selector("meta[name=robots]").ok().flatten() {
-        robots.remove();
+    // What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get the
+    // page's own snapshot. Nothing is better here than what another page said.
+    while let Ok(Some(stale)) = document.query_selector("meta[name=robots],meta[property]") {
+        stale.remove();
     }
 }
 

@@ -3,7 +3,8 @@
 //! [`page`] is the model, [`views`] turns it into [`markup`], [`messages`] are the words of the interface. Those
 //! also serve the publisher, which writes the same markup as documents. The rest runs in the browser only: `start`
 //! takes over a document, `navigation` turns a click into a page, `loading` brings its `page.json`,
-//! `preferences` keeps what the visitor chose, `page_time` measures.
+//! `preferences` keeps what the visitor chose, `page_time` measures, `now` is the
+//! visitor's clock.
 
 pub mod markup;
 pub mod messages;
@@ -20,6 +21,8 @@ mod head;
 mod loading;
 #[cfg(feature = "browser")]
 mod navigation;
+#[cfg(feature = "browser")]
+mod now;
 #[cfg(feature = "browser")]
 mod panic;
 #[cfg(feature = "browser")]

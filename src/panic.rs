@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use crate::navigation;
+use crate::{navigation, now};
 
 thread_local! {
     // The hook has to be `Send`, a browser's object isn't; there is one thread.
@@ -28,13 +28,14 @@ pub(crate) fn give_back_on_panic(listeners: AbortController) {
     }));
 }
 
-/// Ends the application's part in the document: no listener of it is left, and no control that needs it.
+/// Ends the application's part in the document: no listener or timer of it is left, and no control that needs it.
 pub(crate) fn give_back() {
     LISTENERS.with_borrow(|listeners| {
         if let Some(listeners) = listeners {
             listeners.abort();
         }
     });
+    now::stop();
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(root) = document.and_then(|document| document.document_element()) {
         // Removing an attribute by a valid name can't fail.

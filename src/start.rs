@@ -7,7 +7,7 @@ use web_sys::{AbortController, AbortSignal, Document, HtmlElement};
 use crate::{
     actions, head,
     loading::{self, LoadError},
-    navigation,
+    navigation, now,
     page::{
         Page, PageDocument,
         decode::from_json,
@@ -101,7 +101,7 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Page, Failure> {
 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
-    state.update(|shown| shown.now = Some(navigation::time_now()));
+    now::follow(state);
     kept::follow(state, stop);
     actions::answer(state, stop);
     navigation::follow_links(state, stop);

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use application::page::Page;
 
 use crate::{
-    check::{Reached, check},
-    compile::compile,
+    check::{Reached, check, leads_to},
+    compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
-    read::{Kept, read},
+    read::{Kept, PageFile, read},
     render::{render, render_assets, render_shell, shell::Shell},
     timings::Timings,
-    write::Draft,
+    write::{Draft, Remembered},
 };
 
 /// From where to where.
@@ -81,27 +81,47 @@ impl Publisher {
         let shell = Shell::read(&self.publication.shell)?;
         timings.step("shell");
         let mut faults = Faults::default();
-        let sources = read(&self.publication.content, &mut self.kept, &mut faults)?;
-        timings.step("read");
-        let draft = Draft::begin(&self.publication.out, shell.fingerprint())?;
-        timings.step("site before");
+        let Publication { content, out, .. } = &self.publication;
+        let (sources, draft) = rayon::join(
+            || read(content, &mut self.kept, &mut faults),
+            || Draft::begin(out, shell.fingerprint()),
+        );
+        let (sources, draft) = (sources?, draft?);
+        timings.step("read, and the site before");
         let site = check(&sources, &mut faults);
         timings.step("check");
         let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
-        let rendered = compile(&site, site_file, &mut faults, |page, old_addresses| {
-            reached.note(&page);
-            if doomed { Ok(()) } else { render(page, old_addresses, &shell, &draft) }
+        let outline = Outline::of(&site, &site_file.value);
+        let note = |page: &Remembered| {
+            reached.note(&page.leads_to);
+            page.assets.iter().for_each(|asset| site.assets.take(asset));
+            page.pages
+        };
+        let keep = |file: &PageFile| {
+            let kept = if doomed { None } else { draft.keep(file.path.as_str(), outline.origin(file)) };
+            kept.map(|kept| Ok(note(&kept)))
+        };
+        let rendered = compile(&site, site_file, &mut faults, keep, |made| {
+            if doomed {
+                return Ok(0);
+            }
+            let (file, is_sound) = (made.file, made.is_sound);
+            let page = render_all(made, outline.origin(file), &shell, &draft)?;
+            let pages = note(&page);
+            if is_sound {
+                draft.remember(file.path.as_str(), page);
+            }
+            Ok(pages)
         });
         if faults.has_errors() {
             return Err(Refused::Faults(faults));
         }
         // Only now: a page with faults might have held the link that leads to an orphan.
         reached.report_orphans(&site, &mut faults);
-        let pages = rendered.len();
-        rendered.into_iter().collect::<anyhow::Result<()>>()?;
+        let pages = rendered.into_iter().sum::<anyhow::Result<usize>>()?;
         timings.step("compile, render, write");
         render_shell(&shell, &draft)?;
         render_assets(&site.assets.used(), &draft)?;
@@ -109,6 +129,18 @@ impl Publisher {
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
     }
+}
+
+/// Renders a page with all its parts. The old addresses lead to the first.
+fn render_all(made: Compiled<'_>, origin: u64, shell: &Shell, draft: &Draft) -> anyhow::Result<Remembered> {
+    let Compiled { pages, beside, assets, .. } = made;
+    let mut rendered = Remembered { origin, pages: pages.len(), assets, ..Remembered::default() };
+    for (part, page) in pages.into_iter().enumerate() {
+        rendered.leads_to.extend(leads_to(&page));
+        let old_addresses = if part == 0 { beside.old_addresses } else { &[] };
+        rendered.files.extend(render(page, Beside { old_addresses, ..beside }, shell, draft)?);
+    }
+    Ok(rendered)
 }
 
 /// Reads, checks and compiles the content, publishes nothing, and gives what `each` makes of every page.
@@ -124,13 +156,19 @@ pub fn check_content<R: Send>(
     let site = check(&sources, &mut faults);
     let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
     let reached = Reached::default();
-    let pages = compile(&site, site_file, &mut faults, |page, _| {
-        reached.note(&page);
-        each(page)
-    });
+    let pages = compile(
+        &site,
+        site_file,
+        &mut faults,
+        |_| None,
+        |made| {
+            made.pages.iter().for_each(|page| reached.note(&leads_to(page)));
+            made.pages.into_iter().map(&each).collect::<Vec<R>>()
+        },
+    );
     if faults.has_errors() {
         return Err(Refused::Faults(faults));
     }
     reached.report_orphans(&site, &mut faults);
-    Ok(Checked { pages, warnings: faults })
+    Ok(Checked { pages: pages.into_iter().flatten().collect(), warnings: faults })
 }

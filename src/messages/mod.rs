@@ -134,6 +134,12 @@ pub struct Messages {
     pub site_notice: &'static str,
     /// The name of the links to other languages.
     pub languages: &'static str,
+    /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front page.
+    pub front_page: &'static str,
+    /// The link to where visitors give feedback.
+    pub feedback: &'static str,
+    /// The heading over pages that exist in other languages only.
+    pub in_other_languages: &'static str,
     /// Between two e-mail addresses of which either will do.
     pub or: &'static str,
     /// The title of the document at an old address.

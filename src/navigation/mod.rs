@@ -26,6 +26,7 @@ use web_sys::{
 use crate::{
     head,
     loading::{self, LoadError},
+    now::now as time_of_day,
     page::{Page, PagePath},
     page_time::{
         Since,
@@ -199,7 +200,7 @@ async fn show(state: State, page: Page) {
             failure: None,
             page_time: None,
             text_size_chosen: false,
-            now: Some(time_now()),
+            now: Some(time_of_day()),
             ..*shown
         };
     });
@@ -278,11 +279,6 @@ fn click_or_now(event: &NavigateEvent) -> f64 {
 
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
-}
-
-/// The visitor's clock, UTC as in `2006-12-08T22:00:00.000Z`.
-pub(crate) fn time_now() -> String {
-    js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// The reason with which a navigation is given up; the browser doesn't report it as an error.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    FormattedDate, Inline, PagePath,
+    FormattedDate, Inline, Language, PagePath,
     decode::{Decode, Fields, decode_names, decode_struct, variant},
 };
 
@@ -193,6 +193,9 @@ pub struct ListingEntry {
     pub summary: String,
     /// What its date means and the date, as in "Hakuaika päättyy" 8.12.2006; a page without a date has none.
     pub date: Option<(String, FormattedDate)>,
+    /// The page's language, where it isn't the one of the list, and how the list's language says it: "ruotsiksi".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub foreign: Option<(Language, String)>,
 }
 
 /// A page in the site map, with the pages under it.
@@ -228,7 +231,7 @@ decode_struct!(Table { caption, header, rows, header_column });
 decode_struct!(Figure { source, smaller, width, height, alternative, caption });
 decode_struct!(CallState { opens, last_week, closes });
 decode_struct!(Pager { current, last, previous, next });
-decode_struct!(ListingEntry { title, path, summary, date });
+decode_struct!(ListingEntry { title, path, summary, date, foreign });
 decode_struct!(MapEntry { title, path, children });
 
 impl Decode for Block {

@@ -60,9 +60,12 @@ pub struct Page {
     /// The pages before and after it, in the order in which a reader goes through the section.
     #[serde(skip_serializing_if = "Neighbours::is_empty")]
     pub neighbours: Neighbours,
-    /// The same page in other languages.
+    /// The other languages of the site, each with this page in it or, where it isn't translated, the front page.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Translation>,
+    /// Pages that one would look for under this one, but that exist in other languages only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub in_other_languages: Vec<ListingEntry>,
     /// When its text changed last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed: Option<FormattedDate>,
@@ -86,6 +89,9 @@ pub struct SiteFrame {
     /// What every visitor should know for a while.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<SiteNotice>,
+    /// Where visitors give feedback.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<Href>,
 }
 
 /// What every visitor should know for a while; the moments are UTC as in `2006-12-08T22:00:00Z` and compare as text.
@@ -93,6 +99,8 @@ pub struct SiteFrame {
 pub struct SiteNotice {
     /// The text.
     pub text: Vec<Inline>,
+    /// Its time, for those who read it without a clock of ours.
+    pub when: Vec<Inline>,
     /// From when on it is shown.
     pub start: String,
     /// From when on it isn't shown any more.
@@ -126,6 +134,9 @@ pub struct Translation {
     pub title: String,
     /// Where it is.
     pub path: PagePath,
+    /// The page doesn't exist in that language: this is the language's front page.
+    #[serde(skip_serializing_if = "is_false")]
+    pub instead: bool,
 }
 
 fn is_false(value: &bool) -> bool {
@@ -215,13 +226,14 @@ decode_struct!(Page {
     related,
     neighbours,
     translations,
+    in_other_languages,
     changed,
     site,
 });
-decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice });
-decode_struct!(SiteNotice { text, start, end });
+decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice, feedback });
+decode_struct!(SiteNotice { text, when, start, end });
 decode_struct!(PageLink { name, path });
-decode_struct!(Translation { language, title, path });
+decode_struct!(Translation { language, title, path, instead });
 decode_names!(PageKind {
     "front" => Front,
     "section" => Section,

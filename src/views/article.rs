@@ -4,7 +4,7 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
     page::{Block, HeadingLevel, Page, PageKind, PageLink},
-    views::{block::block, portal::Portal},
+    views::{block::block, listing::listing, portal::Portal},
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
@@ -15,6 +15,13 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         .class("page-header")
         .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
         .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())));
+    let in_other_languages = (!page.in_other_languages.is_empty()).then(|| {
+        el("nav")
+            .class("in-other-languages")
+            .attr("aria-labelledby", IN_OTHER_LANGUAGES_ID)
+            .child(el("h2").attr("id", IN_OTHER_LANGUAGES_ID).text(words.in_other_languages))
+            .child(listing(&page.in_other_languages))
+    });
     let related = (!page.related.is_empty()).then(|| {
         el("nav")
             .class("related")
@@ -32,9 +39,13 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         .children(page.contents.then(|| contents(page)))
         .children(page.blocks.iter().map(|inner| block(inner, shown)))
         .children(changed)
+        .children(in_other_languages)
         .children(related)
         .children(neighbours(page))
 }
+
+/// The anchor of the heading over the pages in other languages; no heading of the content takes it.
+pub const IN_OTHER_LANGUAGES_ID: &str = "muilla-kielilla";
 
 /// The anchor of the heading over the related pages; no heading of the content takes it.
 pub const RELATED_ID: &str = "aiheesta-lisaa";

@@ -1,4 +1,4 @@
-//! The footer: the site's name, links about the site, and how long the page took.
+//! The footer: the site's name, links about the site, where to give feedback, and how long the page took.
 
 use crate::{
     markup::{Element, el},
@@ -12,10 +12,20 @@ pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     let site = &page.site;
     let name =
         el("p").class("site-footer-name").text(site.name.clone()).text(" – ").text(site.slogan.clone());
+    let feedback = site.feedback.as_ref().map(|to| {
+        let link = el("a").attr("href", to.as_str().to_owned()).text(words.feedback);
+        // The address itself is for those whose browser opens no mail program.
+        let link = match to.as_str().strip_prefix("mailto:") {
+            Some(address) => link.text(": ").text(address.to_owned()),
+            None => link,
+        };
+        el("p").class("feedback").child(link)
+    });
     let time = shown.page_time.map(|time| page_time(time, page.language).key(shown.turn));
     el("footer")
         .class("site-footer")
         .child(name)
         .children(menu("footer-menu", words.footer_menu, &site.footer, page))
+        .children(feedback)
         .child(el("div").class("page-time").children(time))
 }

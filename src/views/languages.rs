@@ -6,7 +6,8 @@ use crate::{
     page::{Language, Page},
 };
 
-/// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2).
+/// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2). Where the page isn't
+/// translated, the link says that it leads to the front page: nobody should be taken elsewhere unawares.
 pub(super) fn languages(page: &Page) -> Option<Element> {
     (!page.translations.is_empty()).then(|| {
         let links = page.translations.iter().map(|translation| {
@@ -16,6 +17,11 @@ pub(super) fn languages(page: &Page) -> Option<Element> {
                 .attr("hreflang", tag)
                 .attr("lang", tag)
                 .text(name(translation.language));
+            let link = if translation.instead {
+                link.text(" (").text(Messages::of(translation.language).front_page).text(")")
+            } else {
+                link
+            };
             el("li").child(link)
         });
         el("nav")

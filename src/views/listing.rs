@@ -5,17 +5,28 @@ use crate::{
     page::ListingEntry,
 };
 
+/// Title and summary of a page in another language are marked as such, and the language is said in the words of
+/// the page around them (WCAG 3.1.2).
 pub(super) fn listing(entries: &[ListingEntry]) -> Element {
     el("ul").class("listing").children(entries.iter().map(|entry| {
-        let link =
-            el("a").class("listing-link").attr("href", entry.path.to_string()).text(entry.title.clone());
+        let foreign = entry.foreign.as_ref();
+        let tag = foreign.map(|(language, _)| language.tag());
+        let link = el("a")
+            .class("listing-link")
+            .attr("href", entry.path.to_string())
+            .attr_if("hreflang", tag)
+            .attr_if("lang", tag)
+            .text(entry.title.clone());
+        let said = foreign
+            .map(|(_, said)| el("span").class("listing-language").text(" (").text(said.clone()).text(")"));
         let date = entry.date.as_ref().map(|(meaning, date)| {
             let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
             el("p").class("listing-date").text(meaning.clone()).text(" ").child(time)
         });
         el("li")
             .child(link)
+            .children(said)
             .children(date)
-            .child(el("p").class("listing-summary").text(entry.summary.clone()))
+            .child(el("p").class("listing-summary").attr_if("lang", tag).text(entry.summary.clone()))
     }))
 }

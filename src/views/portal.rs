@@ -31,7 +31,7 @@ pub struct Portal {
     pub text_size: TextSize,
     /// Whether the visitor chose it just now, so that it is worth being spoken.
     pub text_size_chosen: bool,
-    /// The time by the visitor's clock, UTC as in `2006-12-08T22:00:00.000Z`; unknown when rendered natively.
+    /// The time by the visitor's clock, UTC as in `2006-12-08T22:00:00Z`; unknown when rendered natively.
     pub now: Option<String>,
 }
 

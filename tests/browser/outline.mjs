@@ -3,6 +3,16 @@
 /** The document's head and the DOM of its view root, one line an element or text. */
 export const outline = (page) => page.evaluate(describeDocument);
 
+/** The document as it is read without script. */
+export async function snapshotOf(browser, url) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(url);
+  const snapshot = await outline(page);
+  await context.close();
+  return snapshot;
+}
+
 /** Runs in the page. */
 function describeDocument() {
   const content = (selector, attribute) => document.querySelector(selector)?.getAttribute(attribute) ?? null;
@@ -17,6 +27,8 @@ function describeDocument() {
 
   function describe(element, depth) {
     const indent = "  ".repeat(depth);
+    // Whether a notice is shown depends on the visitor's clock, which a snapshot doesn't know.
+    if (element.matches(".site-notice")) return [];
     // Whether a call is open depends on the visitor's clock, which a snapshot doesn't know.
     if (element.matches(".call-state")) return [`${indent}<p.call-state>`];
     const attributes = [...element.attributes].map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();

@@ -6,6 +6,9 @@ import path from "node:path";
 /** The published portal. */
 export const dist = folder(process.env.SEUTU_DIST, "../../dist");
 
+/** The small site with every kind of page and block, tests/sites/everything, in the same shell. */
+export const everything = folder(process.env.SEUTU_EVERYTHING, "../../target/everything");
+
 /** The application without content. */
 export const shell = folder(process.env.SEUTU_SHELL, "../../target/shell");
 
@@ -17,16 +20,29 @@ function folder(named, otherwise) {
   return found;
 }
 
-const files = readdirSync(dist, { recursive: true }).map((file) => file.split(path.sep).join("/")).sort();
+const files = filesOf(dist);
 
-const documents = files
-  .filter((file) => path.posix.basename(file) === "page.json")
-  .map((file) => ({
-    address: `/${file.slice(0, -"page.json".length)}`,
-    document: JSON.parse(readFileSync(path.join(dist, file), "utf8")),
-  }));
+/** The files in a published folder, as paths within it. */
+function filesOf(root) {
+  return readdirSync(root, { recursive: true }).map((file) => file.split(path.sep).join("/")).sort();
+}
 
-/** Every page of the portal, as its page.json says it: `{ path, title, kind, … }`. */
+/** Every page.json in a published folder, with its address. */
+function documentsOf(root) {
+  return filesOf(root)
+    .filter((file) => path.posix.basename(file) === "page.json")
+    .map((file) => ({
+      address: `/${file.slice(0, -"page.json".length)}`,
+      document: JSON.parse(readFileSync(path.join(root, file), "utf8")),
+    }));
+}
+
+/** Every page in a published folder, as its page.json says it: `{ path, title, kind, … }`. */
+export const pagesOf = (root) => documentsOf(root).flatMap(({ document }) => document.page ?? []);
+
+const documents = documentsOf(dist);
+
+/** Every page of the portal. */
 export const pages = documents.flatMap(({ document }) => document.page ?? []);
 
 /** Every old address with the address that took its place. */

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{browser::Browser, publisher, shell, step, tools::Tools, workspace::Workspace};
+use crate::{browser::Browser, publisher, scale, shell, step, tools::Tools, workspace::Workspace};
 
 /// Application and glue as the visitor downloads them, in bytes.
 const SIZE_LIMIT: u64 = 90_000;
@@ -19,7 +19,7 @@ const TIME_LIMIT: Duration = Duration::from_millis(100);
 const RUNS: usize = 20;
 
 /// Prints the measurements; a broken limit is named in the last line and fails.
-pub fn bench(workspace: &Workspace) -> Result<()> {
+pub fn bench(workspace: &Workspace, large: bool) -> Result<()> {
     let tools = Tools::ensure(workspace)?;
     let browser = Browser::ensure(workspace)?;
     publisher::build_portal(workspace, &tools)?;
@@ -32,6 +32,8 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
         time.as_secs_f64() * 1000.0,
         TIME_LIMIT.as_millis()
     );
+
+    scale::scale(workspace, large)?;
 
     step::run_shown("measuring pages in the browser", browser.node(workspace).arg("bench.mjs"))?;
     ensure!(size <= SIZE_LIMIT, "the application is {size} bytes, more than {SIZE_LIMIT}");

@@ -32,6 +32,7 @@ impl Browser {
         node.current_dir(workspace.browser_tests())
             .env("SEUTU_CHROMIUM", &self.chromium)
             .env("SEUTU_DIST", workspace.dist())
+            .env("SEUTU_EVERYTHING", workspace.everything())
             .env("SEUTU_SHELL", workspace.shell());
         node
     }

@@ -17,9 +17,11 @@ use workspace::Workspace;
 mod bench;
 mod browser;
 mod css;
+mod fuzz;
 mod hook;
 mod install;
 mod publisher;
+mod scale;
 mod serve;
 mod shell;
 mod step;
@@ -52,8 +54,21 @@ enum Command {
     },
     /// Check format and lints, run the native tests, build, run the browser tests
     Test,
-    /// Measure what the visitor downloads, the time of a publication, and the pages in a browser
-    Bench,
+    /// Measure what the visitor downloads, the time of publications, and the pages in a browser
+    Bench {
+        /// Also publish 100,000 pages
+        #[arg(long)]
+        large: bool,
+        /// Measure publications of large portals alone: needs no Trunk and no browser
+        #[arg(long)]
+        scale: bool,
+    },
+    /// Feed the publisher any bytes for a while: whatever panics is a fault
+    Fuzz {
+        /// For how long
+        #[arg(long, default_value_t = 300)]
+        seconds: u32,
+    },
     /// Bundle style/index.css into target/style/seutu.css (Trunk's pre_build hook)
     Style,
     /// Publish the shell that Trunk has just built (Trunk's post_build hook)
@@ -82,7 +97,9 @@ fn run(command: Command) -> Result<()> {
             serve::serve(&workspace, port, profile)
         }
         Command::Test => test::test(&workspace),
-        Command::Bench => bench::bench(&workspace),
+        Command::Bench { large, scale: true } => scale::scale(&workspace, large),
+        Command::Bench { large, scale: false } => bench::bench(&workspace, large),
+        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Style => style::bundle(&workspace),
         Command::PublishHook => hook::publish(&workspace),
     }

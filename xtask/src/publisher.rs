@@ -27,15 +27,21 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     Ok(workspace.target.join(folder).join(name))
 }
 
-/// Builds everything as for publication and publishes the portal into `dist`.
+/// Builds everything as for publication and publishes the portal into `dist`, and beside the shell the small site on
+/// which the browser tests meet every kind of page and block.
 pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
     shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
     let seutu = build(workspace, Profile::Release)?;
-    let mut publish = workspace.command(seutu);
-    publish.arg("build");
-    publish.arg("--shell").arg(workspace.shell());
-    publish.arg("--content").arg(workspace.content());
-    publish.arg("--out").arg(workspace.dist());
+    let publish = |content: PathBuf, out: PathBuf| {
+        let mut publish = workspace.command(&seutu);
+        publish.arg("build");
+        publish.arg("--shell").arg(workspace.shell());
+        publish.arg("--content").arg(content);
+        publish.arg("--out").arg(out);
+        publish
+    };
+    let small_site = workspace.root.join("tests/sites/everything/content");
+    step::run("publishing the site of the browser tests", &mut publish(small_site, workspace.everything()))?;
     // Its own report is what one wants to read here.
-    step::run_shown("publishing the portal", &mut publish)
+    step::run_shown("publishing the portal", &mut publish(workspace.content(), workspace.dist()))
 }

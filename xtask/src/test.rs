@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{browser::Browser, publisher, step, tools::Tools, workspace::Workspace};
+use crate::{browser::Browser, fuzz, publisher, step, tools::Tools, workspace::Workspace};
 
 /// Runs all checks, stops at the first that fails, and says what each has taken.
 pub fn test(workspace: &Workspace) -> Result<()> {
@@ -27,6 +27,7 @@ pub fn test(workspace: &Workspace) -> Result<()> {
         cargo("clippy --package seutu-application --features browser --target wasm32-unknown-unknown -- -D warnings"),
     )?;
     times.run("native tests", cargo("test --workspace"))?;
+    times.measure("fuzzing", || fuzz::fuzz(workspace, fuzz::Bound::Runs(10_000)))?;
     times.measure("build", || publisher::build_portal(workspace, &tools))?;
     let mut playwright = browser.node(workspace);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);

@@ -59,6 +59,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The small site with every kind of page and block, published for the browser tests.
+    pub fn everything(&self) -> PathBuf {
+        self.target.join("everything")
+    }
+
     /// The browser tests and their `package.json`.
     pub fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")

@@ -24,7 +24,7 @@ use crate::{
     read::{Sourced, Sources, shape::nearest},
     source::{Located, SiteSource},
 };
-pub use orphans::Reached;
+pub use orphans::{Reached, leads_to};
 pub use site::Site;
 
 /// Puts the files together; what doesn't fit goes to `faults`.

@@ -1,7 +1,7 @@
 //! Pages that no other page leads to.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     sync::{Mutex, PoisonError},
 };
 
@@ -18,16 +18,12 @@ use crate::{
 pub struct Reached(Mutex<HashSet<String>>);
 
 impl Reached {
-    /// Notes where a page leads.
-    pub fn note(&self, page: &Page) {
-        let mut found: Vec<&str> = Vec::new();
-        let from = page.path.as_str();
-        collect(page, &mut |to| found.push(to));
+    /// Notes addresses to which a page leads.
+    pub fn note(&self, leads_to: &[String]) {
         let mut reached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for to in found {
-            let to = to.split('#').next().unwrap_or_default();
-            if to != from && !reached.contains(to) {
-                reached.insert(to.to_owned());
+        for to in leads_to {
+            if !reached.contains(to) {
+                reached.insert(to.clone());
             }
         }
     }
@@ -47,12 +43,23 @@ impl Reached {
     }
 }
 
+/// The addresses to which a page leads, without itself, in order.
+pub fn leads_to(page: &Page) -> Vec<String> {
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    collect(page, &mut |to| {
+        found.insert(to.split('#').next().unwrap_or_default());
+    });
+    found.remove(page.path.as_str());
+    found.into_iter().filter(|to| to.starts_with('/')).map(str::to_owned).collect()
+}
+
 fn collect<'p>(page: &'p Page, reach: &mut impl FnMut(&'p str)) {
     page.blocks.iter().for_each(|block| links_of(block, reach));
     page.related.iter().for_each(|link| reach(link.path.as_str()));
     page.translations.iter().for_each(|other| reach(other.path.as_str()));
     if page.kind == PageKind::Front {
         page.site.menu.iter().chain(&page.site.footer).for_each(|link| reach(link.path.as_str()));
+        page.site.feedback.iter().for_each(|to| reach(to.as_str()));
     }
 }
 

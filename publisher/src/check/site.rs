@@ -119,6 +119,21 @@ impl<'s> Site<'s> {
         self.tagged.get(&(tag, language)).map_or(&[], Vec::as_slice)
     }
 
+    /// The front page of each language.
+    pub fn front_pages(&self) -> &[&'s PageFile] {
+        self.translations.get(&PagePath::root()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same page in another language.
+    pub fn translation(&self, file: &PageFile, language: Language) -> Option<&'s PageFile> {
+        self.translations(file).iter().copied().find(|page| page.language == language)
+    }
+
+    /// The page that a page translates; itself when it translates none.
+    pub fn original(&self, file: &'s PageFile) -> &'s PageFile {
+        self.pages.get(&original(file)).copied().unwrap_or(file)
+    }
+
     /// The same page in all languages in which it exists, itself included.
     pub fn translations(&self, file: &PageFile) -> &[&'s PageFile] {
         self.translations.get(&original(file)).map_or(&[], Vec::as_slice)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::views::article::RELATED_ID;
+use application::views::article::{IN_OTHER_LANGUAGES_ID, RELATED_ID};
 
 use super::facts::PROGRAMME_ID;
 use crate::{
@@ -11,19 +11,23 @@ use crate::{
 };
 
 /// The names that the views use themselves.
-const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", RELATED_ID, PROGRAMME_ID];
+const TAKEN: [&str; 6] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, PROGRAMME_ID];
+
+/// The headings of a page: all of its content that other pages can lead to.
+pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {
+    page.content.iter().filter_map(|block| match block {
+        BlockSource::Heading(text) | BlockSource::Subheading(text) | BlockSource::MinorHeading(text) => {
+            Some(text.value.as_str())
+        }
+        _ => None,
+    })
+}
 
 /// The anchors in the order of the headings, each unique on the page: a second "Tausta" is `tausta-2`.
 pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
     let mut seen: HashMap<String, u32> = TAKEN.iter().map(|name| ((*name).to_owned(), 1)).collect();
-    page.content
-        .iter()
-        .filter_map(|block| match block {
-            BlockSource::Heading(text) | BlockSource::Subheading(text) | BlockSource::MinorHeading(text) => {
-                Some(slug(&text.value))
-            }
-            _ => None,
-        })
+    headings(page)
+        .map(slug)
         .map(|anchor| {
             let anchor = if anchor.is_empty() { "osa".to_owned() } else { anchor };
             let mut unique = anchor.clone();

@@ -232,11 +232,15 @@ impl Making<'_> {
         let (href, page) = links::page_link(self.context, &card.to.value, place, self.faults)?;
         let path = PagePath::parse(href.as_str().split('#').next().unwrap_or_default()).ok()?;
         let known = page.map(|page| listing::entry(page, self.context.file.language));
+        // The words of the card itself are in the page's own language.
+        let own_words = card.title.is_some() || card.text.is_some();
+        let foreign = known.as_ref().filter(|_| !own_words).and_then(|known| known.foreign.clone());
         Some(ListingEntry {
             title: card.title.clone().or_else(|| Some(known.as_ref()?.title.clone())).unwrap_or_default(),
             path,
             summary: card.text.clone().or_else(|| Some(known.as_ref()?.summary.clone())).unwrap_or_default(),
             date: known.and_then(|known| known.date),
+            foreign,
         })
     }
 

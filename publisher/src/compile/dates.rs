@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use application::page::{FormattedDate, Language};
+use application::page::{FormattedDate, Inline, Language};
 use jiff::{
-    Timestamp,
+    Timestamp, ToSpan,
     civil::{Date, Time},
 };
 
@@ -56,9 +56,24 @@ pub(super) fn format(text: &str, language: Language) -> Result<FormattedDate, No
 }
 
 /// The time of day alone, for the end of what ends on the day it started.
-pub(super) fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
+fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
     let (_, time) = read(text).ok()?;
     Some(FormattedDate { iso: text.to_owned(), text: written_time(time?, language) })
+}
+
+/// From when to when: 30.11.2006 klo 9.00–16.00. What ends on the day it begins doesn't say the day twice; between
+/// dates of several words the dash stands free (Kielitoimiston ohjepankki, "Ajatusviiva").
+pub(super) fn period(start: FormattedDate, end: FormattedDate, language: Language) -> Vec<Inline> {
+    let same_day = start.iso.get(..10) == end.iso.get(..10);
+    let several_words = start.text.contains(' ') || end.text.contains(' ');
+    let dash = if several_words && !same_day { " – " } else { "–" };
+    let end = if same_day { format_time(&end.iso, language) } else { Some(end) };
+    let mut spans = vec![Inline::Date(start)];
+    if let Some(end) = end {
+        spans.push(Inline::Text(dash.to_owned()));
+        spans.push(Inline::Date(end));
+    }
+    spans
 }
 
 /// A date that is known, as the language writes it.
@@ -97,8 +112,17 @@ pub(super) fn end(text: &str) -> Option<Timestamp> {
     }
 }
 
+/// The same time of day seven days before a moment, by the clocks of Finland; they may have been changed since.
+pub(super) fn a_week_before(moment: Timestamp) -> Timestamp {
+    let local = moment.in_tz(ZONE);
+    local.and_then(|local| local.checked_sub(7.days())).map_or(moment, |before| before.timestamp())
+}
+
+/// What happens in the region happens by these clocks.
+const ZONE: &str = "Europe/Helsinki";
+
 fn moment(local: jiff::civil::DateTime) -> Option<Timestamp> {
-    local.in_tz("Europe/Helsinki").ok().map(|zoned| zoned.timestamp())
+    local.in_tz(ZONE).ok().map(|zoned| zoned.timestamp())
 }
 
 fn read(text: &str) -> Result<(Date, Option<Time>), NoDate> {
@@ -192,5 +216,25 @@ mod tests {
         assert_eq!(utc(end("2006-12-08")).as_deref(), Some("2006-12-08T22:00:00Z"));
         assert_eq!(utc(end("2006-07-08")).as_deref(), Some("2006-07-08T21:00:00Z"));
         assert_eq!(utc(beginning("2006-12-08T09:00")).as_deref(), Some("2006-12-08T07:00:00Z"));
+    }
+
+    #[test]
+    fn the_last_week_begins_at_midnight_when_the_clocks_were_changed_within_it() {
+        let before = |text| a_week_before(end(text).unwrap()).to_string();
+        assert_eq!(before("2026-03-31"), "2026-03-24T22:00:00Z");
+        assert_eq!(before("2026-10-26"), "2026-10-19T21:00:00Z");
+        assert_eq!(before("2006-12-08"), "2006-12-01T22:00:00Z");
+    }
+
+    #[test]
+    fn what_ends_on_the_day_it_begins_does_not_say_the_day_twice() {
+        let written = |start, end| {
+            let date = |text| format(text, Language::Fi).ok().unwrap();
+            Inline::plain_text(&period(date(start), date(end), Language::Fi))
+        };
+        assert_eq!(written("2006-11-30T09:00", "2006-11-30T16:00"), "30.11.2006 klo 9.00–16.00");
+        assert_eq!(written("2006-11-30", "2006-12-01"), "30.11.2006–1.12.2006");
+        assert_eq!(written("2006-11-30", "2006-12-01T16:00"), "30.11.2006 – 1.12.2006 klo 16.00");
+        assert_eq!(written("2006-11-30", "2006-11-30"), "30.11.2006");
     }
 }

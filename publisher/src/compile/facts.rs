@@ -4,7 +4,6 @@ use application::{
     messages::Messages,
     page::{Block, CallState, Fact, HeadingLevel, Href, Inline, List, ListOrder},
 };
-use jiff::SignedDuration;
 
 use super::{Context, blocks, dates, links, markdown::inlines, media};
 use crate::{
@@ -73,7 +72,7 @@ fn call_state(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> O
     }
     Some(CallState {
         opens: opens.map(|moment| moment.to_string()),
-        last_week: (closes - SignedDuration::from_hours(7 * 24)).to_string(),
+        last_week: dates::a_week_before(closes).to_string(),
         closes: closes.to_string(),
     })
 }
@@ -116,12 +115,7 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
             let place = context.file.place(end.span.clone());
             faults.add(Fault::new(PageFinding::EventEnd { start: event.start.value.clone() }, place));
         }
-        let same_day = end.value.get(..10) == event.start.value.get(..10);
-        let shown = if same_day { dates::format_time(&end.value, language) } else { Some(formatted) };
-        if let Some(shown) = shown {
-            spans.push(Inline::Text("–".to_owned()));
-            spans.push(Inline::Date(shown));
-        }
+        spans = dates::period(start, formatted, language);
     }
     Some(fact(Messages::of(language).event_date, spans))
 }

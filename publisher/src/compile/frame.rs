@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use application::page::{Language, PageLink, PagePath, SiteFrame, SiteNotice};
+use application::page::{Href, Language, PageLink, PagePath, SiteFrame, SiteNotice};
 use jiff::Timestamp;
 
 use super::{Context, dates, markdown::inlines};
@@ -18,6 +18,7 @@ pub(super) fn frame(
     site: &Site<'_>,
     source: &SiteSource,
     notice: Option<SiteNotice>,
+    feedback: Option<Href>,
     language: Language,
 ) -> SiteFrame {
     let links = |addresses: &[Located<String>]| -> Vec<PageLink> {
@@ -37,6 +38,7 @@ pub(super) fn frame(
         menu: links(&source.menu),
         footer: links(&source.footer),
         notice,
+        feedback,
     }
 }
 
@@ -67,14 +69,17 @@ pub(super) fn notice(
     language: Language,
     faults: &mut Faults,
 ) -> Option<SiteNotice> {
-    let text = source.value.notice.as_ref()?.text.get(language)?;
+    let notice = source.value.notice.as_ref()?;
+    let text = notice.text.get(language)?;
     // Its text is read like one of the front page, but its places are in site.json.
     let front = site
         .pages
         .values()
         .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
     let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
-    let text = inlines(Context { site, file: &file }, text, faults);
+    let text = inlines(Context::of(site, &file), text, faults);
     let (start, end) = time?;
-    Some(SiteNotice { text, start: start.to_string(), end: end.to_string() })
+    let date = |date: &Located<String>| dates::format(&date.value, language).ok();
+    let when = dates::period(date(&notice.start)?, date(&notice.end)?, language);
+    Some(SiteNotice { text, when, start: start.to_string(), end: end.to_string() })
 }

@@ -5,7 +5,7 @@ use application::{
     page::{FormattedDate, Language, ListingEntry, MapEntry, PagePath},
 };
 
-use super::{Context, dates};
+use super::{Context, dates, languages::in_language};
 use crate::{check::Site, read::PageFile, source::KindSource};
 
 /// How many pages a part of a long listing shows.
@@ -61,6 +61,8 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
         path: page.path.clone(),
         summary: page.source.summary.value.clone(),
         date: date_of(page, language),
+        foreign: (page.language != language)
+            .then(|| (page.language, in_language(language, page.language).to_owned())),
     }
 }
 

@@ -5,7 +5,7 @@ use application::{
     page::{Figure, Href, Inline, Language, ListItem},
 };
 
-use super::{Context, markdown::inlines};
+use super::{Context, languages::in_language, markdown::inlines};
 use crate::{
     fault::{
         Fault, Faults, Place,
@@ -31,7 +31,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     };
     let smaller = pictures::smaller_name(&address, width)
         .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL));
-    context.site.assets.take(&address);
+    context.take(&address);
     Some(Figure {
         source: format!("/{address}"),
         smaller,
@@ -95,7 +95,7 @@ pub(super) fn document(
         about.push_str(in_language(context.file.language, foreign));
     }
     about.push(')');
-    context.site.assets.take(&address);
+    context.take(&address);
     let title = vec![Inline::Text(source.title.value.clone())];
     let text = match foreign {
         Some(foreign) => vec![Inline::Foreign(foreign.tag().to_owned(), title)],
@@ -115,23 +115,8 @@ fn size(bytes: u64, separator: char, language: Language) -> String {
     format!("{}{separator}{} {mega}", tenths / 10, tenths % 10)
 }
 
-/// "ruotsiksi", in the language of the page.
-const fn in_language(page: Language, document: Language) -> &'static str {
-    match (page, document) {
-        (Language::Fi, Language::Fi) => "suomeksi",
-        (Language::Fi, Language::Sv) => "ruotsiksi",
-        (Language::Fi, Language::En) => "englanniksi",
-        (Language::Sv, Language::Fi) => "på finska",
-        (Language::Sv, Language::Sv) => "på svenska",
-        (Language::Sv, Language::En) => "på engelska",
-        (Language::En, Language::Fi) => "in Finnish",
-        (Language::En, Language::Sv) => "in Swedish",
-        (Language::En, Language::En) => "in English",
-    }
-}
-
 /// The file that a page names, with its address.
-fn find<'s>(
+pub(super) fn find<'s>(
     context: Context<'s>,
     named: &Located<String>,
     faults: &mut Faults,

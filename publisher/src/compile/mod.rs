@@ -1,24 +1,34 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages; [`frame`] what stands around them, [`breadcrumb`] the way to them, [`blocks`]
+//! [`compile`] makes all pages; [`frame`] what stands around them with
+//! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`media`] pictures and documents,
-//! [`markdown`] and [`links`] the text, [`dates`] the dates. Faults within a page's text show only here.
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures and documents, [`sharing`] the picture of a shared page,
+//! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again.
+//! Faults within a page's text show only here.
 
 pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;
 pub mod dates;
 pub mod facts;
+pub mod feedback;
 pub mod frame;
+pub mod languages;
 pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod media;
+pub mod outline;
 pub mod parts;
 pub mod related;
+pub mod sharing;
 
-use std::collections::HashMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
@@ -30,51 +40,103 @@ use crate::{
     read::{PageFile, Sourced},
     source::{KindSource, SiteSource},
 };
+use sharing::SharingPicture;
 
 /// What a page is compiled with.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) file: &'a PageFile,
+    /// The addresses of the pictures and documents that the page uses.
+    taken: Option<&'a RefCell<BTreeSet<String>>>,
 }
 
-/// Compiles every page, on all cores, and gives each to `each` together with its old addresses as soon as it is
-/// made: no more pages are kept than are worked on. Faults within the pages go to `faults`.
+impl<'a> Context<'a> {
+    /// The context of a text whose pictures and documents nobody asks for.
+    pub(crate) fn of(site: &'a Site<'a>, file: &'a PageFile) -> Context<'a> {
+        Context { site, file, taken: None }
+    }
+
+    /// Notes that the page uses a picture or a document, so that it is published.
+    pub(crate) fn take(&self, address: &str) {
+        if let Some(taken) = self.taken {
+            taken.borrow_mut().insert(address.to_owned());
+        }
+    }
+}
+
+/// What became of a page's file.
+pub struct Compiled<'c> {
+    /// The file.
+    pub file: &'c PageFile,
+    /// The page, and the further parts of its list if that is long.
+    pub pages: Vec<Page>,
+    /// What its documents say and the pages themselves don't.
+    pub beside: Beside<'c>,
+    /// The pictures and documents that it uses, by address.
+    pub assets: Vec<String>,
+    /// Whether nothing at all was found wrong with it.
+    pub is_sound: bool,
+}
+
+/// What a page's documents say, and the page itself doesn't.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The addresses at which the page used to be.
+    pub old_addresses: &'a [&'a PagePath],
+    /// The picture that stands for it where it is shared.
+    pub picture: Option<&'a SharingPicture>,
+}
+
+/// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are kept
+/// than are worked on. A page for which `keep` has something is what it was, and isn't compiled. Faults within the
+/// pages go to `faults`.
 ///
-/// Gives what `each` gave, in the order of the pages' addresses; the parts of a long list follow their page.
+/// Gives what `keep` and `make` gave, in the order of the pages' addresses.
 pub fn compile<R: Send>(
     site: &Site<'_>,
     source: &Sourced<SiteSource>,
     faults: &mut Faults,
-    each: impl Fn(Page, &[&PagePath]) -> R + Sync,
+    keep: impl Fn(&PageFile) -> Option<R> + Sync,
+    make: impl Fn(Compiled<'_>) -> R + Sync,
 ) -> Vec<R> {
     let frames = frames(site, source, faults);
+    let site_pictures = site_pictures(site, source, faults);
     let mut old_addresses: HashMap<&PagePath, Vec<&PagePath>> = HashMap::new();
     for (from, to) in &site.old_addresses {
         old_addresses.entry(to).or_default().push(from);
     }
     let files: Vec<&PageFile> = site.pages.values().copied().collect();
-    let made: Vec<(Vec<R>, Faults)> = files
+    let made: Vec<(R, Faults)> = files
         .into_par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let page = compile_page(Context { site, file }, &source.value, &frames, &mut faults);
-            let from = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
-            let parts = parts::in_parts(page);
-            // The old addresses lead to the beginning.
-            let made = parts
-                .into_iter()
-                .enumerate()
-                .map(|(part, page)| each(page, if part == 0 { from } else { &[] }));
-            (made.collect(), faults)
+            if let Some(kept) = keep(file) {
+                return (kept, faults);
+            }
+            let taken = RefCell::default();
+            let context = Context { site, file, taken: Some(&taken) };
+            let whole = compile_page(context, &source.value, &frames, &mut faults);
+            let of_site = site_pictures.iter().find(|(language, _)| *language == file.language);
+            let own = sharing::of_page(&whole.page, &source.value.address.value);
+            let picture = own.as_ref().or_else(|| of_site.map(|(_, picture)| picture));
+            let old_addresses = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
+            let compiled = Compiled {
+                file,
+                pages: parts::in_parts(whole),
+                beside: Beside { old_addresses, picture },
+                assets: taken.take().into_iter().collect(),
+                is_sound: faults.is_empty(),
+            };
+            (make(compiled), faults)
         })
         .collect();
     // Drafts are checked, and nobody gets them.
     for file in &site.drafts {
-        compile_page(Context { site, file }, &source.value, &frames, faults);
+        compile_page(Context::of(site, file), &source.value, &frames, faults);
     }
     made.into_iter()
-        .flat_map(|(made, found)| {
+        .map(|(made, found)| {
             faults.append(found);
             made
         })
@@ -83,14 +145,27 @@ pub fn compile<R: Send>(
 
 /// What stands around the pages of each language.
 fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
+    let feedback = feedback::feedback(site, source, faults);
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
     let time = frame::notice_time(source, faults);
     languages
         .map(|language| {
             let notice = frame::notice(site, source, time, language, faults);
-            (language, frame::frame(site, &source.value, notice, language))
+            let feedback = feedback.as_ref().and_then(|feedback| feedback.href(site, language));
+            (language, frame::frame(site, &source.value, notice, feedback, language))
         })
         .collect()
+}
+
+/// The site's own picture for pages that are shared, in each language; its places are in site.json.
+fn site_pictures(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    faults: &mut Faults,
+) -> Vec<(Language, SharingPicture)> {
+    let Some(front) = site.front_pages().first() else { return Vec::new() };
+    let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
+    sharing::of_site(Context::of(site, &file), &source.value, faults)
 }
 
 fn compile_page(
@@ -99,7 +174,7 @@ fn compile_page(
     frames: &[(Language, SiteFrame)],
     faults: &mut Faults,
 ) -> parts::Whole {
-    let Context { site, file } = context;
+    let Context { site, file, .. } = context;
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {
@@ -128,11 +203,14 @@ fn compile_page(
         blocks,
         related: related::related(context, faults),
         neighbours: related::neighbours(context),
-        translations: related::translations(context),
+        translations: languages::translations(context),
+        in_other_languages: languages::in_other_languages(context),
         changed: changed(context, kind),
         // A language that site.json doesn't name has been reported; its pages aren't published.
-        site: frame
-            .map_or_else(|| frame::frame(site, source, None, file.language), |(_, frame)| frame.clone()),
+        site: frame.map_or_else(
+            || frame::frame(site, source, None, None, file.language),
+            |(_, frame)| frame.clone(),
+        ),
     };
     parts::Whole { page, long_listing }
 }

@@ -82,7 +82,7 @@ fn page_part(
         contents: false,
         tagline: None,
         related: Vec::new(),
-        translations: Vec::new(),
+        in_other_languages: Vec::new(),
         ..whole.clone()
     }
 }

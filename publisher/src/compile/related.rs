@@ -1,8 +1,8 @@
-//! The ways on from a page: pages about the same thing, the pages before and after, other languages.
+//! The ways on from a page: pages about the same thing, the pages before and after.
 
 use std::collections::BTreeMap;
 
-use application::page::{Neighbours, PageLink, PagePath, Translation};
+use application::page::{Neighbours, PageLink, PagePath};
 
 use super::{Context, links};
 use crate::{fault::Faults, read::PageFile, source::KindSource};
@@ -56,23 +56,6 @@ pub(super) fn neighbours(context: Context<'_>) -> Neighbours {
     }
     let (previous, next) = context.site.neighbours(context.file);
     Neighbours { previous: previous.map(link), next: next.map(link) }
-}
-
-/// The same page in the other languages of the site.
-pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
-    let mut translations: Vec<Translation> = context
-        .site
-        .translations(context.file)
-        .iter()
-        .filter(|page| page.language != context.file.language)
-        .map(|page| Translation {
-            language: page.language,
-            title: page.source.title.value.clone(),
-            path: page.path.clone(),
-        })
-        .collect();
-    translations.sort_by_key(|translation| translation.language);
-    translations
 }
 
 fn link(page: &PageFile) -> PageLink {

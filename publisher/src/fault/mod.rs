@@ -119,13 +119,15 @@ impl Faults {
     /// The faults by file and place.
     pub fn sorted(mut self) -> Vec<Fault> {
         self.0.sort_by(|a, b| {
-            let key =
-                |fault: &Fault| (fault.place.file.path.clone(), fault.place.span.start, fault.finding.code());
-            key(a).cmp(&key(b))
+            let place = |fault: &Fault| (fault.place.span.start, fault.finding.code());
+            a.place.file.path.cmp(&b.place.file.path).then_with(|| place(a).cmp(&place(b)))
         });
         self.0
     }
 }
+
+/// How many faults are shown; nobody mends more in one go, and each is a look through its whole file.
+const REPORTED: usize = 500;
 
 /// The report on all faults in a language: each with file, line, column and the text underlined, then their number.
 pub fn report(faults: Faults, language: Language) -> String {
@@ -138,7 +140,7 @@ pub fn report(faults: Faults, language: Language) -> String {
     if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
     }
-    for fault in &faults {
+    for fault in faults.iter().take(REPORTED) {
         let mut shown = String::new();
         // Writing to a String can't fail.
         let _ = handler
@@ -147,6 +149,10 @@ pub fn report(faults: Faults, language: Language) -> String {
             shown.replace_range(at..at + MIETTES_HELP.len(), &format!("  {}: ", words::help(language)));
         }
         text.push_str(&shown);
+        text.push('\n');
+    }
+    if faults.len() > REPORTED {
+        text.push_str(&words::more(faults.len() - REPORTED, language));
         text.push('\n');
     }
     let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();

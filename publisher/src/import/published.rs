@@ -40,11 +40,12 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
         assets: Assets::default(),
         unreadable: Vec::new(),
     };
-    let pages = compile(&check(&sources, &mut faults), &site_file(), &mut faults, |page, _| page);
+    let pages =
+        compile(&check(&sources, &mut faults), &site_file(), &mut faults, |_| None, |made| made.pages);
     if faults.has_errors() {
         return Err(report(faults, Language::En));
     }
-    match pages.first().and_then(|page| page.blocks.first()) {
+    match pages.iter().flatten().next().and_then(|page| page.blocks.first()) {
         Some(Block::Paragraph(spans)) => Ok(spans.clone()),
         other => Err(format!("no paragraph but {other:?}")),
     }

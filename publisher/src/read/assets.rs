@@ -3,20 +3,24 @@
 use std::{
     collections::BTreeMap,
     fs,
+    hash::{Hash, Hasher},
     path::{Path, PathBuf},
     sync::Mutex,
+    time::SystemTime,
 };
 
 use anyhow::Context;
 use application::page::Language;
 
 /// A file that a page may show or offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
 pub struct Asset {
     /// Where it lies.
     pub file: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
+    /// When it was written, where the system knows: another picture of the same size has another time.
+    pub modified: Option<SystemTime>,
 }
 
 /// The files that may be used, and those that are.
@@ -51,8 +55,9 @@ impl Assets {
                     folders.push(path);
                 } else if kind.is_file() && !hidden && path.extension().is_some_and(|kind| kind != "json") {
                     let Some(address) = address(content, &path, main) else { continue };
-                    let bytes = entry.metadata().with_context(read)?.len();
-                    known.insert(address, Asset { file: path, bytes });
+                    let metadata = entry.metadata().with_context(read)?;
+                    let (bytes, modified) = (metadata.len(), metadata.modified().ok());
+                    known.insert(address, Asset { file: path, bytes, modified });
                 }
             }
         }
@@ -79,6 +84,13 @@ impl Assets {
     /// The files that pages use, by address.
     pub fn used(&self) -> BTreeMap<String, Asset> {
         self.used.lock().map(|used| used.clone()).unwrap_or_default()
+    }
+}
+
+/// The files that may be used; which of them are used follows from the pages.
+impl Hash for Assets {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.known.hash(state);
     }
 }
 

@@ -3,7 +3,7 @@
 //! Unlike a decoder it doesn't stop at the first fault, and it says what was expected. It understands the
 //! part of JSON Schema 2020-12 that our source types give.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jsonc_parser::{
     ast::{Object, Value as Node},
@@ -17,15 +17,15 @@ use crate::fault::{
     finding::{Expected, FieldFinding, Suggestion, ValueKind},
 };
 
-/// The shape of a type: its JSON Schema.
+/// The shape of a type: its JSON Schema, made when it is first needed, which is when there is something to explain.
 pub struct Shape {
-    schema: Json,
+    schema: LazyLock<Json>,
 }
 
 impl Shape {
     /// The shape of a type of the source model.
     pub fn of<T: JsonSchema>() -> Shape {
-        Shape { schema: schemars::schema_for!(T).to_value() }
+        Shape { schema: LazyLock::new(|| schemars::schema_for!(T).to_value()) }
     }
 
     /// Reports everything in which a tree differs from the shape.

@@ -1,51 +1,61 @@
 //! The fourth stage: from the page model to documents.
 //!
-//! [`shell`] is the application's own document, into which [`snapshot`] puts a page; [`moved`] is what stands
+//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`]; [`moved`] is what stands
 //! at an old address; [`policy`] says what a document may load. [`render`] makes the files of a page.
 
+pub mod head;
 pub mod moved;
 pub mod pictures;
 pub mod policy;
 pub mod shell;
 pub mod snapshot;
 
-use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hasher},
-};
+use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use application::page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 
-use crate::{read::assets::Asset, write::Draft};
+use crate::{compile::Beside, read::assets::Asset, write::Draft};
 use shell::Shell;
 
-/// Puts the files of a page and of its old addresses into the draft of the new site.
+/// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
 ///
-/// A page is complete in itself: when its JSON is what it was, so is its document, which then isn't made again.
+/// When a page's JSON and the head of its document are what they were, so is the document, which then isn't made
+/// again.
 ///
 /// # Errors
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
-pub fn render(page: Page, old_addresses: &[&PagePath], shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
-    for from in old_addresses {
+pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> anyhow::Result<Vec<String>> {
+    let mut files = Vec::new();
+    for from in beside.old_addresses {
         let json = json(&PageDocument::Moved(page.path.clone()))?;
         let document = moved::document(&page);
-        draft.put(file(from, "index.html"), fingerprint(document.as_bytes()), || document)?;
-        draft.put(file(from, "page.json"), fingerprint(json.as_bytes()), || json)?;
+        let [document_file, json_file] = ["index.html", "page.json"].map(|name| file(from, name));
+        draft.put(document_file.clone(), fingerprint(document.as_bytes()), || document)?;
+        draft.put(json_file.clone(), fingerprint(json.as_bytes()), || json)?;
+        files.extend([document_file, json_file]);
     }
     let (path, kind) = (page.path.clone(), page.kind);
+    let head = head::head(&page, beside.picture, &shell.policy);
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
-    let PageDocument::Page(page) = document else { return Ok(()) };
-    let fingerprint = fingerprint(embedded.as_bytes());
+    let PageDocument::Page(page) = document else { return Ok(files) };
+    let of_json = fingerprint(embedded.as_bytes());
+    let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
     // Static hosts look for this name when there is nothing at an address; nobody goes there by a link.
-    if kind == PageKind::NotFound {
-        return draft.put("404.html".to_owned(), fingerprint, || snapshot::snapshot(page, &embedded, shell));
+    let document_file =
+        if kind == PageKind::NotFound { "404.html".to_owned() } else { file(&path, "index.html") };
+    let document = || snapshot::snapshot(page, &head, &embedded, shell);
+    draft.put(document_file.clone(), of_document, document)?;
+    files.push(document_file);
+    if kind != PageKind::NotFound {
+        let json_file = file(&path, "page.json");
+        draft.put(json_file.clone(), of_json, || embedded)?;
+        files.push(json_file);
     }
-    draft.put(file(&path, "index.html"), fingerprint, || snapshot::snapshot(page, &embedded, shell))?;
-    draft.put(file(&path, "page.json"), fingerprint, || embedded)
+    Ok(files)
 }
 
 /// Puts the shell's own files into the draft.
@@ -89,9 +99,7 @@ pub fn render_assets(assets: &BTreeMap<String, Asset>, draft: &Draft) -> anyhow:
 
 /// A number that differs when the bytes differ (64 bits, so it is the same by chance practically never).
 pub fn fingerprint(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
+    xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
 fn json(document: &PageDocument) -> anyhow::Result<String> {

@@ -197,7 +197,7 @@ pub struct CardSource {
 }
 
 /// A person or a place to turn to.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ContactSource {
     /// The name.
@@ -223,7 +223,7 @@ pub struct ContactSource {
 }
 
 /// A file to download.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DocumentSource {
     /// The file, by its name when it lies beside this file, or as "/aineistot/ohjelma.pdf" from the content folder on.

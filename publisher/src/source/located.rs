@@ -1,6 +1,10 @@
 //! A value that knows where it stands in its file.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    hash::{Hash, Hasher},
+    ops::Range,
+};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{
@@ -15,6 +19,13 @@ pub struct Located<T> {
     pub value: T,
     /// From which byte to which it stands, quotation marks included.
     pub span: Range<usize>,
+}
+
+/// The value alone: where it stands makes no difference to what is published.
+impl<T: Hash> Hash for Located<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
 }
 
 /// The name under which a `Located` asks [`crate::read::decode`] for the place of a value; only that decoder

@@ -59,7 +59,7 @@ pub struct PageSource {
 }
 
 /// What sort of page it is.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum KindSource {
     /// The first page of the site.
@@ -87,7 +87,7 @@ pub enum KindSource {
 }
 
 /// A news item.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewsSource {
     /// When it was published, as "2006-12-08"; left out where nobody knows any more.
@@ -96,7 +96,7 @@ pub struct NewsSource {
 }
 
 /// A call with a deadline. Whether it is open follows from its dates and the day.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CallSource {
     /// The first day, as "2006-11-01"; without it the call is open from its publication on.
@@ -113,7 +113,7 @@ pub struct CallSource {
 }
 
 /// An event with a date and a place.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EventSource {
     /// The first day as "2006-11-30", or with the time of day as "2006-11-30T09:00".
@@ -134,7 +134,7 @@ pub struct EventSource {
 }
 
 /// A part of an event's programme.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProgrammeItemSource {
     /// When, as the programme says it: "9.00", "9.00–10.30", "Iltapäivällä".
@@ -144,7 +144,7 @@ pub struct ProgrammeItemSource {
 }
 
 /// A page of documents.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MaterialsSource {
     /// The files; type and size are read from them.
@@ -152,7 +152,7 @@ pub struct MaterialsSource {
 }
 
 /// A page that was withdrawn.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GoneSource {
     /// Why (Markdown).

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Located;
 
 /// The site as a whole.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteSource {
     /// Tells the text editor which schema helps with this file.
@@ -30,13 +30,27 @@ pub struct SiteSource {
     /// What every visitor should know for a while, on every page.
     #[serde(default)]
     pub notice: Option<SiteNoticeSource>,
-    /// Where visitors write to when something is wrong with the site.
+    /// Where visitors give feedback, in the footer of every page: an e-mail address as "palaute@example.fi", the
+    /// address of a page as "/palaute/", or one elsewhere as "https://www.example.fi/palaute".
     #[serde(default)]
     pub feedback: Option<Located<String>>,
+    /// The picture that stands for a page where its address is shared, unless the page has a figure of its own.
+    #[serde(default)]
+    pub sharing_picture: Option<SharingPictureSource>,
+}
+
+/// The picture that stands for a page where its address is shared.
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SharingPictureSource {
+    /// The file, as "/kuvat/seutu.jpg" from the content folder on: JPEG or PNG, best of 1200 × 630 pixels.
+    pub image: Located<String>,
+    /// What the picture shows, in each language of the site (WCAG 1.1.1).
+    pub alt: ByLanguageSource,
 }
 
 /// An address that was left, and where it leads now.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RedirectSource {
     /// The address that was left, as "/vanha/".
@@ -46,7 +60,7 @@ pub struct RedirectSource {
 }
 
 /// What every visitor should know for a while. The visitor's own clock shows and hides it.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteNoticeSource {
     /// The text (Markdown), by language.
@@ -58,7 +72,7 @@ pub struct SiteNoticeSource {
 }
 
 /// A text in the languages of the site.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ByLanguageSource {
     /// In Finnish.
@@ -84,7 +98,7 @@ impl ByLanguageSource {
 }
 
 /// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Hash, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LanguageSource {
     /// Finnish.

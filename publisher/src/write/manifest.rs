@@ -1,4 +1,5 @@
-//! What stands in the site and in its spare: every file, with what it was made from and how it looks on the disk.
+//! What stands in the site and in its spare: every file, with what it was made from and how it looks on the disk,
+//! and what is remembered of the pages.
 
 use std::{
     collections::BTreeMap,
@@ -12,6 +13,8 @@ use std::{
 
 use rayon::prelude::*;
 
+use super::Remembered;
+
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -23,10 +26,11 @@ pub(super) struct Entry {
     modified: u128,
 }
 
-/// The files by their paths, parts separated by slashes.
+/// The files by their paths, parts separated by slashes, and the pages by their addresses.
 pub(super) struct Manifest {
     edition: u64,
     files: BTreeMap<String, Entry>,
+    pages: BTreeMap<String, Remembered>,
 }
 
 impl Entry {
@@ -44,8 +48,17 @@ impl Entry {
 
 impl Manifest {
     /// The manifest of a site made under an edition of shell and program.
-    pub(super) fn new(edition: u64, files: impl Iterator<Item = (String, Entry)>) -> Manifest {
-        Manifest { edition, files: files.collect() }
+    pub(super) fn new(
+        edition: u64,
+        files: impl Iterator<Item = (String, Entry)>,
+        pages: BTreeMap<String, Remembered>,
+    ) -> Manifest {
+        Manifest { edition, files: files.collect(), pages }
+    }
+
+    /// What is remembered of a page.
+    pub(super) fn page(&self, address: &str) -> Option<&Remembered> {
+        self.pages.get(address)
     }
 
     /// The entry of a file.
@@ -67,6 +80,7 @@ impl Manifest {
     pub(super) fn read(path: &Path, edition: u64) -> Option<Manifest> {
         let text = fs::read_to_string(path).ok()?;
         let mut lines = text.strip_suffix("end\n")?.lines();
+        // What is remembered of the pages stands behind an empty line.
         if lines.next()?.parse() != Ok(edition) {
             return None;
         }
@@ -77,7 +91,9 @@ impl Manifest {
             let modified = parts.next()?.parse().ok()?;
             Some((parts.next()?.to_owned(), Entry { fingerprint, length, modified }))
         };
-        Some(Manifest { edition, files: lines.map(entry).collect::<Option<_>>()? })
+        let files = lines.by_ref().take_while(|line| !line.is_empty()).map(entry).collect::<Option<_>>()?;
+        let page = |line: &str| serde_json::from_str::<(String, Remembered)>(line).ok();
+        Some(Manifest { edition, files, pages: lines.map(page).collect::<Option<_>>()? })
     }
 
     /// Writes the manifest, whole or not at all.
@@ -86,6 +102,11 @@ impl Manifest {
         for (path, Entry { fingerprint, length, modified }) in &self.files {
             // Writing to a String can't fail.
             let _ = writeln!(text, "{fingerprint} {length} {modified} {path}");
+        }
+        text.push('\n');
+        for page in &self.pages {
+            text.push_str(&serde_json::to_string(&page)?);
+            text.push('\n');
         }
         text.push_str("end\n");
         let unfinished = path.with_extension("unfinished");

@@ -6,12 +6,15 @@
 //! brought to the new state ([`Draft`]), trades places with the site, and the old site becomes the spare.
 //!
 //! [`place`] holds the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike.
+//! [`remembered`] is what the publication before left to know of its pages.
 
 mod manifest;
 mod place;
+mod remembered;
 mod spare;
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -21,6 +24,7 @@ use std::{
 use anyhow::{Context, bail};
 
 use manifest::{Entry, Manifest};
+pub use remembered::Remembered;
 
 /// The file that marks a folder as one of ours; only such a folder, or an empty one, is replaced.
 const MARKER: &str = ".seutu";
@@ -35,6 +39,7 @@ pub struct Draft {
     before: Option<Manifest>,
     edition: u64,
     put: Mutex<Vec<Put>>,
+    remembered: Mutex<BTreeMap<String, Remembered>>,
     /// Held as long as the draft lives: one publication at a time.
     _lock: File,
 }
@@ -60,13 +65,15 @@ impl Draft {
         let edition = edition(shell);
         let before = Manifest::read(&cache.join("manifest"), edition)
             .filter(|manifest| manifest.describes(&cache.join("spare")));
-        let draft =
-            Draft { out: out.to_owned(), cache, before, edition, put: Mutex::new(Vec::new()), _lock: lock };
+        let (put, remembered) = (Mutex::default(), Mutex::default());
+        let draft = Draft { out: out.to_owned(), cache, before, edition, put, remembered, _lock: lock };
         // What a publication that was killed has left.
         let left = || format!("{} is in the way", draft.cache.display());
         place::remove(&draft.cache.join("staged")).with_context(left)?;
+        place::remove(&draft.cache.join("discarded")).with_context(left)?;
         if draft.before.is_none() {
-            draft.forget_spare().with_context(left)?;
+            remove_file(&draft.cache.join("manifest")).with_context(left)?;
+            draft.discard_spare().with_context(left)?;
         }
         let marker = "This folder is written by Seutu and replaced whole at each publication.\n";
         draft.put(MARKER.to_owned(), 0, || marker)?;
@@ -98,6 +105,25 @@ impl Draft {
         Ok(())
     }
 
+    /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered of
+    /// it; `None` when it has to be made.
+    pub fn keep(&self, page: &str, origin: u64) -> Option<Remembered> {
+        let before = self.before.as_ref()?;
+        let remembered = before.page(page).filter(|page| page.origin == origin)?;
+        let put =
+            |path: &String| before.get(path).map(|&entry| Put { path: path.clone(), entry, changed: false });
+        let kept: Vec<Put> = remembered.files.iter().map(put).collect::<Option<_>>()?;
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
+        self.remember(page, remembered.clone());
+        Some(remembered.clone())
+    }
+
+    /// Remembers a page that was made without a fault, so that the next publication can keep it.
+    pub fn remember(&self, page: &str, remembered: Remembered) {
+        let mut all = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(page.to_owned(), remembered);
+    }
+
     /// Puts the site in its place and gives the number of files that were written.
     ///
     /// # Errors
@@ -105,7 +131,9 @@ impl Draft {
     pub fn publish(self) -> anyhow::Result<usize> {
         let put = std::mem::take(&mut *self.put.lock().unwrap_or_else(PoisonError::into_inner));
         let changed: Vec<&str> = put.iter().filter(|put| put.changed).map(|put| put.path.as_str()).collect();
-        let after = Manifest::new(self.edition, put.iter().map(|put| (put.path.clone(), put.entry)));
+        let pages = std::mem::take(&mut *self.remembered.lock().unwrap_or_else(PoisonError::into_inner));
+        let files = put.iter().map(|put| (put.path.clone(), put.entry));
+        let after = Manifest::new(self.edition, files, pages);
         let (manifest, spare) = (self.cache.join("manifest"), self.cache.join("spare"));
         let failed = || format!("The new site can't be put in place at {}", self.out.display());
         // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
@@ -122,17 +150,17 @@ impl Draft {
             } else {
                 spare::link_all(&after, &self.out, &spare)
             };
-            self.keep(kept, &after);
+            self.settle(kept, &after);
         } else {
             place::swap(&spare, &self.out)?;
-            let kept = place::remove(&spare).and_then(|()| spare::link_all(&after, &self.out, &spare));
-            self.keep(kept, &after);
+            let kept = self.discard_spare().and_then(|()| spare::link_all(&after, &self.out, &spare));
+            self.settle(kept, &after);
         }
         Ok(changed.len())
     }
 
     /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
-    fn keep(&self, spare: io::Result<()>, after: &Manifest) {
+    fn settle(&self, spare: io::Result<()>, after: &Manifest) {
         let kept = spare.and_then(|()| after.write(&self.cache.join("manifest")));
         if kept.is_err() {
             let _ = self.forget_spare();
@@ -142,6 +170,18 @@ impl Draft {
     fn forget_spare(&self) -> io::Result<()> {
         remove_file(&self.cache.join("manifest"))?;
         place::remove(&self.cache.join("spare"))
+    }
+
+    /// Puts what stands in the spare's place out of the way, to be removed once the new site is in place: ext4
+    /// takes twice as long to make files while it has just removed as many.
+    fn discard_spare(&self) -> io::Result<()> {
+        let discarded = self.cache.join("discarded");
+        fs::create_dir_all(&discarded)?;
+        let number = fs::read_dir(&discarded)?.count();
+        match fs::rename(self.cache.join("spare"), discarded.join(number.to_string())) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Where changed files are written: without a site before, straight into what becomes the site.
@@ -154,6 +194,7 @@ impl Drop for Draft {
     fn drop(&mut self) {
         // What can't be removed now is removed by the next publication.
         let _ = place::remove(&self.cache.join("staged"));
+        let _ = place::remove(&self.cache.join("discarded"));
         if !self.cache.join("manifest").exists() {
             let _ = place::remove(&self.cache.join("spare"));
         }

@@ -1,7 +1,7 @@
 // The invariant of the views: for every route, the snapshot and the page rendered in the browser are the same DOM.
 
 import { expect, test } from "../fixtures.mjs";
-import { outline } from "../outline.mjs";
+import { outline, snapshotOf } from "../outline.mjs";
 import { front, pages, theme } from "../portal.mjs";
 import { addLink, isActive, isOn, jsonRequests, open } from "../visitor.mjs";
 
@@ -38,14 +38,4 @@ for (const target of pages) {
       expect(await outline(page)).toEqual(snapshot);
     });
   });
-}
-
-/** The document as it is read without script. */
-async function snapshotOf(browser, url) {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(url);
-  const snapshot = await outline(page);
-  await context.close();
-  return snapshot;
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a picture or a document.
 
+use application::page::Language;
+
 /// Something that is wrong with a picture or a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MediaFinding {
@@ -19,6 +21,23 @@ pub enum MediaFinding {
     NoPicture {
         /// The name of the file.
         named: String,
+    },
+    /// The site's picture for sharing has too few pixels.
+    TooFewPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// The site's picture for sharing isn't one that other services show.
+    NotShared {
+        /// The name of the file.
+        named: String,
+    },
+    /// The site's picture for sharing has no alternative text in some languages (WCAG 1.1.1).
+    AltMissingIn {
+        /// The languages; at least one.
+        languages: Vec<Language>,
     },
     /// The file is too large to be published.
     TooLarge {
@@ -42,9 +61,13 @@ impl MediaFinding {
         match self {
             MediaFinding::Missing { .. } => "asset.missing",
             MediaFinding::Outside { .. } => "asset.outside",
-            MediaFinding::NoPicture { .. } => "asset.picture",
+            MediaFinding::NoPicture { .. }
+            | MediaFinding::TooFewPixels { .. }
+            | MediaFinding::NotShared { .. } => "asset.picture",
             MediaFinding::TooLarge { .. } => "asset.too-large",
-            MediaFinding::AltMissing | MediaFinding::AltEmpty => "picture.alt-missing",
+            MediaFinding::AltMissing | MediaFinding::AltMissingIn { .. } | MediaFinding::AltEmpty => {
+                "picture.alt-missing"
+            }
             MediaFinding::AltFileName => "picture.alt-file-name",
             MediaFinding::AltDecorative => "picture.alt-decorative",
         }

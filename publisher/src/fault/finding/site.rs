@@ -62,6 +62,11 @@ pub enum SiteFinding {
     },
     /// The address of the site isn't one.
     Address,
+    /// The place for feedback is neither an e-mail address nor a link.
+    Feedback {
+        /// What is written.
+        target: String,
+    },
     /// The site has no language.
     NoLanguage,
     /// A language that the site names twice.
@@ -132,6 +137,7 @@ impl SiteFinding {
             SiteFinding::RedirectChain { .. } => "redirect.chain",
             SiteFinding::RedirectLoop { .. } => "redirect.loop",
             SiteFinding::Address => "site.address",
+            SiteFinding::Feedback { .. } => "site.feedback",
             SiteFinding::NoLanguage => "site.languages",
             SiteFinding::LanguageTwice { .. } => "site.language-twice",
             SiteFinding::LanguageUnnamed { .. } => "site.language-unnamed",

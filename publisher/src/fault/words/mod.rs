@@ -85,6 +85,15 @@ pub(super) fn total(errors: usize, warnings: usize, files: usize, language: Lang
     }
 }
 
+/// "… and 3 more faults": those that aren't shown; there is at least one.
+pub(super) fn more(number: usize, language: Language) -> String {
+    match language {
+        Language::Fi => format!("… ja {}", count(number, "virhe lisää", "virhettä lisää")),
+        Language::Sv => format!("… och {number} fel till"),
+        Language::En => format!("… and {}", count(number, "more fault", "more faults")),
+    }
+}
+
 /// The word in front of what to do. It has four letters in each language, for the lines after it are as far from
 /// the edge as miette's own `help`.
 pub(super) const fn help(language: Language) -> &'static str {
@@ -99,8 +108,12 @@ fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<Str
     Words { message: message.into(), label: label.into(), help: help.into() }
 }
 
+fn tags(languages: &[Language]) -> String {
+    languages.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ")
+}
+
 /// `"fi", "sv"`: the languages of a site, and one more.
-fn tags(named: &[Language], one_more: Language) -> String {
+fn quoted(named: &[Language], one_more: Language) -> String {
     let tags = named.iter().chain(std::iter::once(&one_more));
     tags.map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
 }

@@ -1,10 +1,14 @@
 //! Findings in pictures and documents, in English.
 
+use application::page::Language;
+
 use super::did_you_mean;
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
+
+const SHARED: &str = "use a JPEG or PNG file, best of 1200 × 630 pixels";
 
 pub(super) fn words(finding: &MediaFinding) -> Words {
     match finding {
@@ -26,6 +30,24 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "not a picture",
             "use a file of the type JPEG, PNG, WebP, GIF, AVIF or SVG",
         ),
+        MediaFinding::TooFewPixels { width, height } => say(
+            format!("The picture has {width} × {height} pixels, too few to be shown where pages are shared"),
+            "won't be shown",
+            SHARED,
+        ),
+        MediaFinding::NotShared { named } => say(
+            format!("“{named}” isn't a picture that is shown where pages are shared"),
+            "won't be shown",
+            SHARED,
+        ),
+        MediaFinding::AltMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("The picture has no alternative text in: {} (WCAG 1.1.1)", tags(languages)),
+                "what does it show?",
+                format!("say it in \"alt\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("The file is too large for a visitor's connection: {megabytes} MB"),
             "too large",

@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say, tags},
+    words::{Words, quoted, say, tags},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -61,6 +61,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "not like this",
             "write it as “https://www.example.fi”",
         ),
+        SiteFinding::Feedback { target } => say(
+            format!("“{target}” is neither an e-mail address nor a link"),
+            "nobody could write there",
+            "write it as “palaute@example.fi”, “/palaute/” or “https://www.example.fi/palaute”",
+        ),
         SiteFinding::NoLanguage => {
             say("The site has no language", "“languages” is empty", "write \"languages\": [\"fi\"]")
         }
@@ -75,7 +80,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
                 language.tag()
             ),
             "one is missing here",
-            format!("write \"languages\": [{}], or remove the folder", tags(named, *language)),
+            format!("write \"languages\": [{}], or remove the folder", quoted(named, *language)),
         ),
         SiteFinding::FrontMissing { language, path } => say(
             format!("The language “{}” has no front page", language.tag()),
@@ -116,10 +121,9 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "name the page in the site's main language",
         ),
         SiteFinding::TranslationMissing { path, languages } => {
-            let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("The page doesn't exist in: {}", tags.join(", ")),
+                format!("The page doesn't exist in: {}", tags(languages)),
                 "not translated",
                 format!("write it in the folder {first}/ with \"translationOf\": \"{path}\""),
             )

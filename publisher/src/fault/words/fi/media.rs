@@ -1,10 +1,14 @@
 //! Findings in pictures and documents, in Finnish.
 
+use application::page::Language;
+
 use super::did_you_mean;
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
+
+const SHARED: &str = "käytä JPEG- tai PNG-tiedostoa, mieluiten 1200 × 630 kuvapistettä";
 
 pub(super) fn words(finding: &MediaFinding) -> Words {
     match finding {
@@ -26,6 +30,24 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "ei kuva",
             "käytä JPEG-, PNG-, WebP-, GIF-, AVIF- tai SVG-tiedostoa",
         ),
+        MediaFinding::TooFewPixels { width, height } => say(
+            format!(
+                "Kuvassa on {width} × {height} kuvapistettä: liian vähän, jotta se näkyisi sivua jaettaessa"
+            ),
+            "ei näkyisi",
+            SHARED,
+        ),
+        MediaFinding::NotShared { named } => {
+            say(format!("”{named}” ei ole kuva, joka näkyy sivua jaettaessa"), "ei näkyisi", SHARED)
+        }
+        MediaFinding::AltMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Kuvalta puuttuu vaihtoehtoinen teksti kielillä {} (WCAG 1.1.1)", tags(languages)),
+                "mitä siinä on?",
+                format!("kerro se kentässä \"alt\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("Tiedosto on kävijän yhteydelle liian suuri: {megabytes} Mt"),
             "liian suuri",

@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say, tags},
+    words::{Words, quoted, say},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -61,6 +61,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "ei näin",
             "kirjoita esimerkiksi ”https://www.example.fi”",
         ),
+        SiteFinding::Feedback { target } => say(
+            format!("”{target}” ei ole sähköpostiosoite eikä linkki"),
+            "tänne ei voisi kirjoittaa",
+            "kirjoita esimerkiksi ”palaute@example.fi”, ”/palaute/” tai ”https://www.example.fi/palaute”",
+        ),
         SiteFinding::NoLanguage => {
             say("Sivustolla ei ole kieltä", "”languages” on tyhjä", "kirjoita \"languages\": [\"fi\"]")
         }
@@ -70,7 +75,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
         SiteFinding::LanguageUnnamed { language, named } => say(
             format!("Kansiossa {0}/ on sivuja, mutta ”{0}” ei ole sivuston kielten joukossa", language.tag()),
             "tästä puuttuu kieli",
-            format!("kirjoita \"languages\": [{}] tai poista kansio", tags(named, *language)),
+            format!("kirjoita \"languages\": [{}] tai poista kansio", quoted(named, *language)),
         ),
         SiteFinding::FrontMissing { language, path } => say(
             format!("Kielellä ”{}” ei ole etusivua", language.tag()),

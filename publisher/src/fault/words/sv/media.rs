@@ -1,10 +1,14 @@
 //! Findings in pictures and documents, in Swedish.
 
+use application::page::Language;
+
 use super::did_you_mean;
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, tags},
 };
+
+const SHARED: &str = "använd en JPEG- eller PNG-fil, helst på 1200 × 630 bildpunkter";
 
 pub(super) fn words(finding: &MediaFinding) -> Words {
     match finding {
@@ -26,6 +30,22 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "ingen bild",
             "använd en fil av typen JPEG, PNG, WebP, GIF, AVIF eller SVG",
         ),
+        MediaFinding::TooFewPixels { width, height } => say(
+            format!("Bilden har {width} × {height} bildpunkter, för få för att visas när sidor delas"),
+            "visas inte",
+            SHARED,
+        ),
+        MediaFinding::NotShared { named } => {
+            say(format!("”{named}” är ingen bild som visas när sidor delas"), "visas inte", SHARED)
+        }
+        MediaFinding::AltMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Bilden har ingen alternativ text på: {} (WCAG 1.1.1)", tags(languages)),
+                "vad föreställer den?",
+                format!("skriv den i \"alt\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("Filen är för stor för en besökares förbindelse: {megabytes} MB"),
             "för stor",

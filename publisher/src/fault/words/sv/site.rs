@@ -5,7 +5,7 @@ use application::page::Language;
 use super::no_path;
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, say, tags},
+    words::{Words, quoted, say},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -61,6 +61,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "inte så här",
             "skriv den som ”https://www.example.fi”",
         ),
+        SiteFinding::Feedback { target } => say(
+            format!("”{target}” är varken en e-postadress eller en länk"),
+            "dit går det inte att skriva",
+            "skriv till exempel ”palaute@example.fi”, ”/palaute/” eller ”https://www.example.fi/palaute”",
+        ),
         SiteFinding::NoLanguage => {
             say("Webbplatsen har inget språk", "”languages” är tom", "skriv \"languages\": [\"fi\"]")
         }
@@ -75,7 +80,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
                 language.tag()
             ),
             "här saknas ett språk",
-            format!("skriv \"languages\": [{}], eller ta bort mappen", tags(named, *language)),
+            format!("skriv \"languages\": [{}], eller ta bort mappen", quoted(named, *language)),
         ),
         SiteFinding::FrontMissing { language, path } => say(
             format!("Språket ”{}” har ingen startsida", language.tag()),

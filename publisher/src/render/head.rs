@@ -1,0 +1,68 @@
+//! The head of a page's document: what browsers, search engines and those who share the page read.
+
+use application::{
+    markup::html::escape,
+    page::{Language, Page, PageKind},
+};
+
+use crate::compile::sharing::SharingPicture;
+
+/// The head of a snapshot, but for what the shell says for every page.
+pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> String {
+    let mut head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
+         <meta name=\"description\" content=\"{}\">",
+        escape(policy),
+        escape(&page.document_title),
+        escape(&page.description),
+    );
+    if let Some(canonical) = &page.canonical {
+        head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
+        for (property, content) in sharing(page, canonical, picture) {
+            head.push_str(&format!("\n<meta property=\"og:{property}\" content=\"{}\">", escape(&content)));
+        }
+    }
+    if page.kind == PageKind::NotFound {
+        head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
+    }
+    head
+}
+
+/// What stands for the page where its address is shared (ogp.me): the names of the properties and their values.
+///
+/// Only snapshots say it. Who reads it gets the address and asks for the document; the application removes it when it
+/// shows another page.
+fn sharing(page: &Page, canonical: &str, picture: Option<&SharingPicture>) -> Vec<(&'static str, String)> {
+    let kind = match page.kind {
+        PageKind::News | PageKind::Article => "article",
+        _ => "website",
+    };
+    let mut said = vec![
+        ("title", page.title.clone()),
+        ("type", kind.to_owned()),
+        ("url", canonical.to_owned()),
+        ("description", page.description.clone()),
+        ("site_name", page.site.name.clone()),
+        ("locale", locale(page.language).to_owned()),
+    ];
+    let translated = page.translations.iter().filter(|translation| !translation.instead);
+    said.extend(translated.map(|other| ("locale:alternate", locale(other.language).to_owned())));
+    if let Some(picture) = picture {
+        said.extend([
+            ("image", picture.address.clone()),
+            ("image:width", picture.width.to_string()),
+            ("image:height", picture.height.to_string()),
+            ("image:alt", picture.alternative.clone()),
+        ]);
+    }
+    said
+}
+
+/// Language and country, as Open Graph writes them; in Finland, Swedish is Finland's.
+const fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "fi_FI",
+        Language::Sv => "sv_FI",
+        Language::En => "en_GB",
+    }
+}

@@ -1,0 +1,188 @@
+//! What a visitor's documents say, looked up in the files of `tests/sites/everything` as the real binary publishes it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use serde_json::Value;
+
+static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .arg("build")
+        .arg("--shell")
+        .arg(sites.join("shell"))
+        .arg("--content")
+        .arg(sites.join("everything/content"))
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    (scratch, out)
+});
+
+fn read(file: &str) -> String {
+    fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn page(address: &str) -> Value {
+    let document: Value = serde_json::from_str(&read(&format!("{address}page.json"))).unwrap();
+    document["page"].clone()
+}
+
+/// The titles of the pages that a page offers in other languages, with what is said of their language.
+fn offered(address: &str) -> Vec<(String, String)> {
+    let page = page(address);
+    let entries = page["in_other_languages"].as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    entries.iter().map(|entry| (text(&entry["title"]), text(&entry["foreign"][1]))).collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(title, language)| ((*title).to_owned(), (*language).to_owned())).collect()
+}
+
+#[test]
+fn the_language_switch_leads_to_the_same_page() {
+    let document = read("hankkeet/tapahtuma/index.html");
+    let swedish = "<a href=\"/sv/hankkeet/stranddagen/\" hreflang=\"sv\" lang=\"sv\">På svenska</a>";
+    assert!(document.contains(swedish), "{document}");
+}
+
+#[test]
+fn where_a_page_is_not_translated_the_language_switch_says_that_it_leads_to_the_front_page() {
+    let event = read("hankkeet/tapahtuma/index.html");
+    let english = "<a href=\"/en/\" hreflang=\"en\" lang=\"en\">In English (front page)</a>";
+    assert!(event.contains(english), "{event}");
+    let guide = read("en/hankkeet/visitors/index.html");
+    for link in [
+        "<a href=\"/\" hreflang=\"fi\" lang=\"fi\">Suomeksi (etusivu)</a>",
+        "<a href=\"/sv/\" hreflang=\"sv\" lang=\"sv\">På svenska (startsidan)</a>",
+    ] {
+        assert!(guide.contains(link), "{guide}");
+    }
+}
+
+#[test]
+fn a_part_of_a_long_list_keeps_the_language_switch() {
+    assert_eq!(page("uutiset/sivu-2/")["translations"], page("uutiset/")["translations"]);
+}
+
+#[test]
+fn a_section_offers_the_pages_that_exist_in_other_languages_only() {
+    let swedish = [
+        ("Kaikki lohkot", "på finska"),
+        ("Haku rantaryhmään", "på finska"),
+        ("Aineistot", "på finska"),
+        ("For visitors", "på engelska"),
+    ];
+    assert_eq!(offered("sv/hankkeet/"), pairs(&swedish), "the event is translated, the others aren't");
+    assert_eq!(offered("hankkeet/"), pairs(&[("For visitors", "englanniksi")]));
+}
+
+#[test]
+fn a_page_whose_section_is_not_translated_is_reached_through_that_section() {
+    let swedish = [("Uutiset", "på finska"), ("Yhteys", "på finska")];
+    assert_eq!(offered("sv/"), pairs(&swedish), "a site map is of its own language");
+}
+
+#[test]
+fn a_page_in_another_language_is_marked_for_those_who_hear_it() {
+    let document = read("sv/hankkeet/index.html");
+    let entry = "<a class=\"listing-link\" href=\"/hankkeet/lohkot/\" hreflang=\"fi\" lang=\"fi\">Kaikki lohkot</a>\
+                 <span class=\"listing-language\"> (på finska)</span>\
+                 <p class=\"listing-summary\" lang=\"fi\">";
+    assert!(document.contains(entry), "{document}");
+    assert!(document.contains("<h2 id=\"muilla-kielilla\">På andra språk</h2>"), "{document}");
+}
+
+#[test]
+fn a_page_in_the_language_of_its_list_is_not_marked() {
+    let document = read("hankkeet/index.html");
+    assert!(
+        document.contains("<a class=\"listing-link\" href=\"/hankkeet/lohkot/\">Kaikki lohkot</a>"),
+        "{document}"
+    );
+}
+
+#[test]
+fn every_page_says_in_its_language_where_to_give_feedback() {
+    let mail = "mailto:palaute@jarvila.example";
+    for (address, words) in
+        [("", "Anna palautetta"), ("sv/", "Ge respons"), ("en/hankkeet/", "Give feedback")]
+    {
+        let document = read(&format!("{address}index.html"));
+        let link = format!("<a href=\"{mail}\">{words}: palaute@jarvila.example</a>");
+        assert!(document.contains(&link), "{link} is missing in {document}");
+    }
+}
+
+/// The Open Graph properties of a document, in their order.
+fn shared(file: &str) -> Vec<(String, String)> {
+    read(file)
+        .split("<meta property=\"og:")
+        .skip(1)
+        .map(|meta| {
+            let (property, rest) = meta.split_once("\" content=\"").unwrap();
+            (property.to_owned(), rest.split_once("\">").unwrap().0.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_document_says_what_stands_for_it_where_it_is_shared() {
+    let expected = [
+        ("title", "Projekt"),
+        ("type", "website"),
+        ("url", "https://jarvila.example/sv/hankkeet/"),
+        ("description", "Projekten."),
+        ("site_name", "Järvilä"),
+        ("locale", "sv_FI"),
+        ("locale:alternate", "fi_FI"),
+        ("locale:alternate", "en_GB"),
+        ("image", "https://jarvila.example/jako.png"),
+        ("image:width", "1200"),
+        ("image:height", "630"),
+        ("image:alt", "Järviläs gröna strand"),
+    ];
+    assert_eq!(shared("sv/hankkeet/index.html"), pairs(&expected));
+    assert!(SITE.1.join("jako.png").is_file(), "the picture isn't published");
+}
+
+#[test]
+fn a_page_with_a_figure_of_its_own_is_shared_with_it() {
+    let alternative = |file| {
+        let shared = shared(file);
+        shared.into_iter().find(|(property, _)| property == "image:alt").map(|(_, content)| content)
+    };
+    let event = alternative("hankkeet/tapahtuma/index.html");
+    assert_eq!(event.as_deref(), Some("Ranta, jolla päivää vietetään"));
+    let strip = alternative("hankkeet/lohkot/index.html");
+    assert_eq!(strip.as_deref(), Some("Järvilän vihreä ranta"), "120 pixels aren't high enough");
+}
+
+#[test]
+fn a_page_that_was_written_at_a_time_is_an_article() {
+    let kind = |file| shared(file)[1].1.clone();
+    assert_eq!(kind("uutiset/uutinen-01/index.html"), "article");
+    assert_eq!(kind("index.html"), "website");
+}
+
+#[test]
+fn not_found_is_shared_by_nobody() {
+    assert_eq!(shared("404.html"), []);
+}
+
+#[test]
+fn a_notice_says_its_time_to_those_without_script() {
+    let document = read("index.html");
+    let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \
+                <time datetime=\"2026-01-12T16:00\">12.1.2026 klo 16.00</time></p>";
+    assert!(document.contains(when), "{document}");
+}

@@ -1,0 +1,71 @@
+//! A small site that never touches the disk: what property tests and fuzzing put through reader, checker and compiler.
+
+use std::sync::Arc;
+
+use application::page::{Language, Page, PagePath};
+use publisher::{
+    check::check,
+    compile::compile,
+    fault::{Faults, SourceText},
+    read::{Assets, PageFile, Sourced, Sources, files::text_of, read_file},
+    source::{PageSource, SiteSource},
+};
+
+/// A site's own file that has no faults.
+pub const SITE: &str = r#"{ "name": "Seutu", "slogan": "Yhdessä", "address": "https://seutu.example",
+    "languages": ["fi", "sv"], "menu": [], "footer": [] }"#;
+
+/// The pages that could be compiled, and everything that is wrong.
+pub fn pages_of(site: &[u8], files: &[(&str, &[u8])]) -> (Vec<Page>, Faults) {
+    let mut faults = Faults::default();
+    let site = text_of("site.json".as_ref(), site.to_vec(), &mut faults).and_then(|text| {
+        let value = read_file::<SiteSource>(&text, &mut faults)?;
+        Some(Sourced { value, text })
+    });
+    let (mut pages, mut unreadable) = (Vec::new(), Vec::new());
+    for (address, bytes) in files {
+        let path = PagePath::parse(address).expect("the addresses here are sound");
+        let name = format!("fi{}index.json", path.as_str());
+        let source = text_of(name.as_ref(), bytes.to_vec(), &mut faults).and_then(|text| {
+            let source = read_file::<PageSource>(&text, &mut faults)?;
+            Some((source, text))
+        });
+        let language = if address.starts_with("/sv/") { Language::Sv } else { Language::Fi };
+        match source {
+            Some((source, text)) => {
+                pages.push(Arc::new(PageFile { path, language, source, text, changed: None }));
+            }
+            None => unreadable.push(path),
+        }
+    }
+    let sources = Sources { site, pages, assets: Assets::default(), unreadable };
+    let site = check(&sources, &mut faults);
+    let Some(site_file) = &sources.site else { return (Vec::new(), faults) };
+    let pages = compile(&site, site_file, &mut faults, |_| None, |made| made.pages);
+    (pages.into_iter().flatten().collect(), faults)
+}
+
+/// Every report on the faults, in every form and language; each has to lie within its file.
+pub fn report_all(faults: &Faults) {
+    for fault in faults.clone().sorted() {
+        let SourceText { text, .. } = &*fault.place.file;
+        let span = &fault.place.span;
+        assert!(span.start <= span.end && span.end <= text.len(), "{} at {span:?}", fault.finding.code());
+        assert!(
+            text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
+            "{}",
+            fault.finding.code()
+        );
+        let ((line, column), end) = (fault.line_and_column(), fault.end());
+        assert!(line >= 1 && column >= 1 && end >= (line, column), "{}", fault.finding.code());
+    }
+    for language in Language::ALL {
+        assert!(faults.is_empty() || !publisher::fault::report(faults.clone(), language).is_empty());
+        for text in [
+            publisher::fault::json(faults.clone(), language),
+            publisher::fault::sarif(faults.clone(), language),
+        ] {
+            serde_json::from_str::<serde_json::Value>(&text).expect("a report is JSON");
+        }
+    }
+}

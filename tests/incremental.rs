@@ -1,0 +1,236 @@
+//! A publication writes only what changed, and its result is byte for byte that of a publication from nothing.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use generator::{Portal, Size};
+use serde_json::{Value, json};
+
+/// A portal of some sixty pages that is published again and again.
+struct Site {
+    scratch: tempfile::TempDir,
+}
+
+/// A publication's last line, and the warnings above it.
+struct Said {
+    written: usize,
+    warnings: String,
+}
+
+impl Site {
+    fn published() -> Site {
+        let site = Site { scratch: tempfile::tempdir().unwrap() };
+        generator::seutu::write(&Portal::generate(Size { pages: 60, seed: 7 }), &site.content()).unwrap();
+        site.publish();
+        site
+    }
+
+    fn content(&self) -> PathBuf {
+        self.scratch.path().join("content")
+    }
+
+    fn out(&self) -> PathBuf {
+        self.scratch.path().join("dist")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.scratch.path().join(".dist.seutu-cache")
+    }
+
+    /// Publishes over the site before and gives the number of files that were written.
+    fn publish(&self) -> Said {
+        said(&build(&self.content(), &self.out()))
+    }
+
+    /// Publishes, and compares with what a publication from nothing gives: every file, and every warning.
+    fn publish_and_compare(&self, what: &str) -> usize {
+        let said_here = self.publish();
+        let fresh = tempfile::tempdir().unwrap();
+        let said_there = said(&build(&self.content(), &fresh.path().join("dist")));
+        assert_eq!(said_here.warnings, said_there.warnings, "{what}");
+        let (here, there) = (files(&self.out()), files(&fresh.path().join("dist")));
+        assert_eq!(here.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>(), "{what}");
+        for (path, bytes) in &here {
+            assert!(*bytes == there[path], "{what}: {} differs", path.display());
+        }
+        said_here.written
+    }
+
+    fn edit(&self, file: &str, change: impl FnOnce(&mut Value)) {
+        let path = self.content().join(file);
+        let mut value: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        change(&mut value);
+        fs::write(&path, value.to_string()).unwrap();
+    }
+}
+
+fn said(output: &Output) -> Said {
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    let (warnings, last) = words.trim_end().rsplit_once('\n').unwrap_or(("", words.trim_end()));
+    let written = last.split(" ms, ").nth(1).and_then(|rest| rest.split(' ').next());
+    let written = written.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{words}"));
+    Said { written, warnings: warnings.to_owned() }
+}
+
+fn build(content: &Path, out: &Path) -> Output {
+    let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
+    Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .arg("build")
+        .arg("--shell")
+        .arg(shell)
+        .arg("--content")
+        .arg(content)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .expect("the binary runs")
+}
+
+/// Every file and folder below a folder; a folder holds nothing.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(folder).unwrap().to_owned();
+            if path.is_dir() {
+                found.insert(name, Vec::new());
+                folders.push(path);
+            } else {
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn without_a_change_nothing_is_written() {
+    let site = Site::published();
+    assert_eq!(site.publish_and_compare("no change"), 0);
+}
+
+#[test]
+fn a_change_in_a_text_writes_that_page_alone() {
+    let site = Site::published();
+    site.edit("fi/osa-1/index.json", |page| page["content"][1] = json!({ "paragraph": "Muutettu." }));
+    assert_eq!(site.publish_and_compare("a text"), 2);
+}
+
+#[test]
+fn every_sort_of_change_gives_what_a_full_publication_gives() {
+    let site = Site::published();
+    site.edit("fi/osa-1/index.json", |page| page["title"] = json!("Nimi murupolussa ja luettelossa"));
+    assert!(site.publish_and_compare("a title") > 2, "the title stands on other pages too");
+
+    let new = json!({ "title": "Uusi", "summary": "Uusi sivu.", "kind": "page" });
+    fs::create_dir_all(site.content().join("fi/uusi/alla")).unwrap();
+    fs::write(site.content().join("fi/uusi/index.json"), new.to_string()).unwrap();
+    fs::write(site.content().join("fi/uusi/alla/syva.json"), new.to_string()).unwrap();
+    fs::write(site.content().join("fi/uusi/alla/index.json"), new.to_string()).unwrap();
+    site.publish_and_compare("pages added");
+
+    fs::rename(site.content().join("fi/uusi/alla"), site.content().join("fi/uusi/muualla")).unwrap();
+    site.edit("fi/uusi/muualla/index.json", |page| page["oldAddresses"] = json!(["/uusi/alla/", "/a.php/b"]));
+    site.publish_and_compare("a folder renamed");
+
+    site.edit("fi/uusi/muualla/index.json", |page| page["title"] = json!("Toinen"));
+    site.publish_and_compare("the title of a page with old addresses");
+
+    fs::remove_dir_all(site.content().join("fi/uusi")).unwrap();
+    site.publish_and_compare("pages removed");
+
+    site.edit("site.json", |site| site["name"] = json!("Toinen nimi"));
+    site.publish_and_compare("the site's name");
+    assert_eq!(site.publish_and_compare("no change after all"), 0);
+}
+
+#[test]
+fn pictures_links_and_dates_of_other_pages_are_followed() {
+    let site = Site::published();
+    let picture = |width: u32| {
+        let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='10'/>");
+        fs::write(site.content().join("fi/kuva.svg"), svg).unwrap();
+    };
+    picture(10);
+    let new = json!({ "title": "Uusi", "summary": "Uusi sivu.", "kind": "page" });
+    fs::write(site.content().join("fi/osa-1/uusi.json"), new.to_string()).unwrap();
+    let figure = json!({ "figure": { "image": "/kuva.svg", "alt": "Viiva" } });
+    site.edit("fi/osa-1/uusi.json", |page| page["content"] = json!([figure]));
+    site.publish_and_compare("a picture");
+    assert!(site.out().join("kuva.svg").exists());
+    // As many bytes as before.
+    picture(99);
+    assert!(site.publish_and_compare("a picture of another size") > 0);
+
+    let lone = json!({ "title": "Yksin", "summary": "Yksin.", "kind": "page" });
+    fs::create_dir_all(site.content().join("fi/osa-1/uusi")).unwrap();
+    fs::write(site.content().join("fi/osa-1/uusi/yksin.json"), lone.to_string()).unwrap();
+    let link = json!([{ "paragraph": "[Yksin](/osa-1/uusi/yksin/)" }]);
+    site.edit("fi/osa-1/uusi.json", |page| page["content"] = link);
+    site.publish_and_compare("the picture gone, a link instead");
+    assert!(!site.out().join("kuva.svg").exists());
+    site.publish_and_compare("a kept page leads there still");
+    site.edit("fi/osa-1/uusi.json", |page| page["content"] = json!([]));
+    site.publish_and_compare("the link gone");
+    assert!(site.publish().warnings.contains("page.orphan"));
+
+    let event = |day: &str| json!({ "event": { "start": day, "place": "Sali", "organisers": ["Seura"] } });
+    site.edit("fi/osa-1/uusi.json", |page| page["kind"] = event("2026-05-04"));
+    site.publish_and_compare("an event");
+    site.edit("fi/osa-1/uusi.json", |page| page["kind"] = event("2026-05-05"));
+    assert!(site.publish_and_compare("on another day") > 2, "the lists that show it");
+
+    fs::remove_dir_all(site.content().join("fi/osa-1/uusi")).unwrap();
+    site.edit("fi/osa-1/uusi.json", |page| page["draft"] = json!(true));
+    site.publish_and_compare("a draft");
+}
+
+#[test]
+fn an_unchanged_file_stays_the_same_file() {
+    let site = Site::published();
+    let written = |file: &str| fs::metadata(site.out().join(file)).unwrap().modified().unwrap();
+    let before = written("osa-1/kohde-1/index.html");
+    site.edit("fi/osa-1/index.json", |page| page["content"] = json!([]));
+    for _ in 0..3 {
+        site.publish();
+        assert_eq!(written("osa-1/kohde-1/index.html"), before);
+    }
+}
+
+#[test]
+fn faults_leave_the_next_publication_as_fast() {
+    let site = Site::published();
+    let sound = fs::read(site.content().join("fi/osa-1/index.json")).unwrap();
+    site.edit("fi/osa-1/index.json", |page| page["content"] = json!([{ "paragraph": "[x](/ei/ole/)" }]));
+    assert_eq!(build(&site.content(), &site.out()).status.code(), Some(1));
+    fs::write(site.content().join("fi/osa-1/index.json"), sound).unwrap();
+    assert_eq!(site.publish_and_compare("mended"), 0);
+}
+
+#[test]
+fn what_others_did_to_site_or_cache_is_undone() {
+    let site = Site::published();
+    fs::write(site.out().join("osa-1/index.html"), "changed by hand").unwrap();
+    site.publish_and_compare("a file of the site changed");
+
+    fs::write(site.out().join("left-over.html"), "not ours").unwrap();
+    site.publish_and_compare("a file added to the site");
+    site.publish_and_compare("and once more");
+
+    for file in ["manifest", "spare/osa-1/page.json", "spare/left-over", "lock"] {
+        fs::write(site.cache().join(file), "nonsense").unwrap();
+        site.publish_and_compare(file);
+    }
+    fs::remove_dir_all(site.cache()).unwrap();
+    site.publish_and_compare("the cache removed");
+    fs::remove_dir_all(site.out()).unwrap();
+    site.publish_and_compare("the site removed");
+    site.publish_and_compare("and once more");
+}

@@ -1,0 +1,194 @@
+//! What may happen to a publication: files that can't be read, a full disk, a second publication, a sudden end.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use generator::{Portal, Size};
+
+struct Site {
+    scratch: tempfile::TempDir,
+}
+
+impl Site {
+    fn of(pages: usize) -> Site {
+        let site = Site { scratch: tempfile::tempdir().unwrap() };
+        generator::seutu::write(&Portal::generate(Size { pages, seed: 3 }), &site.content()).unwrap();
+        site
+    }
+
+    fn content(&self) -> PathBuf {
+        self.scratch.path().join("content")
+    }
+
+    fn out(&self) -> PathBuf {
+        self.scratch.path().join("dist")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.scratch.path().join(".dist.seutu-cache")
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
+        command.args(self.arguments()).env("NO_COLOR", "1").env("LC_ALL", "C");
+        command
+    }
+
+    fn arguments(&self) -> Vec<String> {
+        let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
+        let text = |path: PathBuf| path.to_str().unwrap().to_owned();
+        ["build", "--shell", &text(shell), "--content", &text(self.content()), "--out", &text(self.out())]
+            .map(str::to_owned)
+            .to_vec()
+    }
+
+    fn publish(&self) -> Output {
+        self.command().output().expect("the binary runs")
+    }
+}
+
+fn words(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn deep_nesting_is_a_fault_with_its_place() {
+    for depth in [100, 100_000] {
+        let site = Site::of(3);
+        let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let page =
+            format!("{{ \"title\": \"a\", \"summary\": \"b\", \"kind\": \"page\", \"content\": {deep} }}");
+        fs::write(site.content().join("fi/syva.json"), page).unwrap();
+        let output = site.publish();
+        assert_eq!(output.status.code(), Some(1), "{depth}: {}", words(&output));
+        assert!(words(&output).contains("syva.json:1:"), "{depth}: {}", words(&output));
+        if depth > 1000 {
+            assert!(words(&output).contains("file.nesting"), "{}", words(&output));
+        }
+    }
+}
+
+#[test]
+fn a_file_of_a_million_lines_is_read() {
+    let site = Site::of(3);
+    let lines = "{ \"heading\": \"a\" },\n".repeat(1_000) + &"\n".repeat(1_000_000);
+    let page = format!(
+        "{{ \"title\": \"a\", \"summary\": \"b\", \"kind\": \"page\", \"content\": [{lines} {{ \"heading\": \"b\" }}] }}"
+    );
+    fs::write(site.content().join("fi/pitka.json"), page).unwrap();
+    let output = site.publish();
+    assert!(output.status.success(), "{}", words(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_back_to_its_own_folder_is_a_fault_and_catches_nobody() {
+    let site = Site::of(5);
+    std::os::unix::fs::symlink(site.content().join("fi"), site.content().join("fi/silmukka")).unwrap();
+    let output = site.publish();
+    assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+    assert!(words(&output).contains("file.link"), "{}", words(&output));
+    assert!(!site.out().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_old_site_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = Site::of(5);
+    assert!(site.publish().status.success());
+    let before = files(&site.out());
+    let locked = site.content().join("fi/osa-1/index.json");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&locked).is_ok() {
+        eprintln!("skipped: this user may read every file");
+        return;
+    }
+    let output = site.publish();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("osa-1"), "{}", words(&output));
+    assert_eq!(files(&site.out()), before);
+}
+
+/// A limit on the size of files stands for a disk that is full: writing fails half-way.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_site_as_it_was() {
+    let site = Site::of(30);
+    assert!(site.publish().status.success());
+    let before = files(&site.out());
+    let name = site.content().join("site.json");
+    fs::write(&name, fs::read_to_string(&name).unwrap().replace("Mittala", "Toinen")).unwrap();
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_seutu")])
+        .args(site.arguments())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("can't be written"), "{}", words(&output));
+    assert_eq!(files(&site.out()), before);
+    assert!(site.publish().status.success());
+    assert_ne!(files(&site.out()), before);
+}
+
+#[test]
+fn a_second_publication_at_the_same_time_says_so() {
+    let site = Site::of(5);
+    fs::create_dir(site.cache()).unwrap();
+    let lock = File::create(site.cache().join("lock")).unwrap();
+    lock.lock().unwrap();
+    let output = site.publish();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("Another publication"), "{}", words(&output));
+    assert!(!site.out().exists());
+    drop(lock);
+    assert!(site.publish().status.success());
+}
+
+#[test]
+fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up() {
+    let site = Site::of(300);
+    assert!(site.publish().status.success());
+    let before = files(&site.out());
+    let name = site.content().join("site.json");
+    fs::write(&name, fs::read_to_string(&name).unwrap().replace("Mittala", "Toinen")).unwrap();
+
+    let mut child = site.command().stderr(Stdio::null()).spawn().unwrap();
+    let staged = site.cache().join("staged");
+    while !staged.exists() && child.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // Killed early or late: it is one site or the other, never something between.
+    let after = files(&site.out());
+    let old = after == before;
+
+    assert!(site.publish().status.success());
+    let whole = files(&site.out());
+    assert!(old || after == whole, "a mixture of two sites");
+    let mut left: Vec<_> =
+        fs::read_dir(site.cache()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["lock", "manifest", "spare"]);
+    fs::remove_dir_all(site.cache()).unwrap();
+    assert!(site.publish().status.success());
+    assert_eq!(files(&site.out()), whole);
+}

@@ -1,0 +1,206 @@
+//! Measures publications of large portals, beside Hugo with the same content in the same run.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use generator::{Portal, Size, hugo, seutu};
+
+use crate::{publisher, shell::Profile, step, workspace::Workspace};
+
+/// Of the portal that is measured beside Hugo.
+const PAGES: usize = 10_000;
+/// Of the large one.
+const LARGE: usize = 100_000;
+/// Peak memory at [`PAGES`], in MB (10^6 bytes).
+const MEMORY_LIMIT: f64 = 800.0;
+/// From the call to the new site in its place, after an edit of one page of [`PAGES`].
+const EDIT_LIMIT: Duration = Duration::from_millis(500);
+const RUNS: usize = 5;
+
+/// What a run cost.
+#[derive(Clone, Copy)]
+struct Cost {
+    time: Duration,
+    /// Peak memory in MB; unknown where the system doesn't tell.
+    memory: Option<f64>,
+}
+
+/// Prints the measurements; a broken limit fails.
+pub fn scale(workspace: &Workspace, large: bool) -> Result<()> {
+    let seutu = publisher::build(workspace, Profile::Release)?;
+    let folder = workspace.target.join("bench-scale");
+    remove(&folder)?;
+    fs::create_dir_all(&folder)?;
+    // The documents need a shell; which one makes no difference to the publisher.
+    let shell = [workspace.shell(), workspace.root.join("tests/sites/shell")];
+    let shell = shell.into_iter().find(|shell| shell.join("index.html").is_file()).context("no shell")?;
+    let build = |content: &Path, out: &Path| {
+        let mut command = Command::new(&seutu);
+        command.arg("build").arg("--shell").arg(&shell).arg("--content").arg(content).arg("--out").arg(out);
+        command
+    };
+
+    let portal = Portal::generate(Size { pages: PAGES, seed: 1 });
+    let (content, out) = (folder.join("content"), folder.join("dist"));
+    seutu::write(&portal, &content)?;
+    hugo::write(&portal, &folder.join("hugo"))?;
+    println!("{PAGES} pages of about 350 words, median of {RUNS} publications from nothing:");
+    // In turns, so that what else the machine does meets both.
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let peer = hugo_is_here();
+    for _ in 0..RUNS {
+        remove(&out)?;
+        remove(&folder.join(".dist.seutu-cache"))?;
+        ours.push(run(&mut build(&content, &out))?);
+        if peer {
+            remove(&folder.join("hugo/public"))?;
+            theirs.push(run(Command::new("hugo").arg("--quiet").current_dir(folder.join("hugo")))?);
+        }
+    }
+    let ours = median(ours);
+    print("Seutu", ours);
+    let theirs = (!theirs.is_empty()).then(|| median(theirs));
+    match theirs {
+        Some(theirs) => print("Hugo", theirs),
+        None => println!("  Hugo isn't installed: `apt-get install hugo` puts it beside"),
+    }
+    for name in ["page.json", "index.html"] {
+        let (size, path) = largest(&out, name)?;
+        println!("  largest {name}: {size} bytes, {}", path.display());
+    }
+
+    println!("after an edit in one page of {PAGES}, median of {RUNS}:");
+    let page = portal.pages.iter().rfind(|page| page.address.matches('/').count() == 4).context("no page")?;
+    let file = content.join(format!("fi{}", seutu::file_of(page)));
+    let edited = |field: &str| -> Result<Cost> {
+        let mut costs = Vec::new();
+        for run_number in 0..RUNS {
+            let mut source = seutu::source(page);
+            let text = format!("Muutos {run_number}.");
+            match field {
+                "title" => source["title"] = text.into(),
+                _ => source["content"][1] = serde_json::json!({ "paragraph": text }),
+            }
+            fs::write(&file, source.to_string())?;
+            costs.push(run(&mut build(&content, &out))?);
+        }
+        Ok(median(costs))
+    };
+    let (text, title) = (edited("text")?, edited("title")?);
+    print("its text", text);
+    print("its title", title);
+    let fresh = folder.join("fresh");
+    run(&mut build(&content, &fresh))?;
+    ensure!(same(&out, &fresh)?, "after the edits the site isn't what a publication from nothing gives");
+    println!("  byte for byte what a publication from nothing gives");
+
+    if large {
+        let content = folder.join("large");
+        seutu::write(&Portal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
+        println!("{LARGE} pages:");
+        let cost = run(&mut build(&content, &folder.join("large-dist")))?;
+        print("Seutu", cost);
+        if let (Some(large), Some(small)) = (cost.memory, ours.memory) {
+            println!("  memory grows {:.1} times, pages {} times", large / small, LARGE / PAGES);
+            ensure!(large / small <= 10.0, "memory grows faster than the content");
+        }
+    }
+    remove(&folder)?;
+
+    if let Some(theirs) = theirs {
+        ensure!(ours.time <= theirs.time, "{PAGES} pages take longer than with Hugo");
+    }
+    ensure!(ours.memory.is_none_or(|memory| memory <= MEMORY_LIMIT), "more than {MEMORY_LIMIT} MB");
+    ensure!(text.time <= EDIT_LIMIT, "an edit takes {}", step::seconds(text.time));
+    Ok(())
+}
+
+fn print(name: &str, cost: Cost) {
+    let memory = cost.memory.map(|memory| format!("{memory:.0} MB")).unwrap_or_default();
+    println!("  {name:<12}{:>8.2} s {memory:>10}", cost.time.as_secs_f64());
+}
+
+fn median(mut costs: Vec<Cost>) -> Cost {
+    costs.sort_by_key(|cost| cost.time);
+    costs[costs.len() / 2]
+}
+
+fn hugo_is_here() -> bool {
+    Command::new("hugo").arg("version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Runs a command to its end; its peak memory is what GNU time reports, where that is installed.
+fn run(command: &mut Command) -> Result<Cost> {
+    let time = Path::new("/usr/bin/time");
+    let mut measured = Command::new(if time.exists() { time.as_os_str() } else { command.get_program() });
+    if time.exists() {
+        measured.args(["-f", "%M"]).arg(command.get_program());
+    }
+    measured.args(command.get_args()).stdout(Stdio::null());
+    if let Some(folder) = command.get_current_dir() {
+        measured.current_dir(folder);
+    }
+    let started = Instant::now();
+    let output = measured.output().with_context(|| format!("{command:?} doesn't start"))?;
+    let time = started.elapsed();
+    let words = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        bail!("{command:?} failed: {words}");
+    }
+    let kibibytes = words.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
+    Ok(Cost { time, memory: kibibytes.map(|kibibytes| kibibytes * 1024.0 / 1e6) })
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The largest file of a name, by its path within the folder.
+fn largest(folder: &Path, name: &str) -> Result<(u64, PathBuf)> {
+    let mut largest = (0, PathBuf::new());
+    for path in files(folder)? {
+        if path.file_name().is_some_and(|own| own == name) {
+            let size = fs::metadata(folder.join(&path))?.len();
+            largest = largest.max((size, path));
+        }
+    }
+    Ok(largest)
+}
+
+fn same(one: &Path, other: &Path) -> Result<bool> {
+    let paths = files(one)?;
+    if paths != files(other)? {
+        return Ok(false);
+    }
+    for path in paths {
+        if fs::read(one.join(&path))? != fs::read(other.join(&path))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The files below a folder, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder)?.to_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
