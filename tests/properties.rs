@@ -151,8 +151,9 @@ fn page(choices: &mut Choices<'_>, address: &str) -> Value {
     {
         fields.insert("title".to_owned(), json!(format!("Sivu {address}")));
         fields.insert("summary".to_owned(), json!("Mistä sivu kertoo."));
-        if matches!(address, "/" | "/sv/") {
-            fields.insert("kind".to_owned(), json!("front"));
+        let is_front = fields.get("kind") == Some(&json!("front"));
+        if matches!(address, "/" | "/sv/") != is_front {
+            fields.insert("kind".to_owned(), json!(if is_front { "page" } else { "front" }));
         }
     }
     page
