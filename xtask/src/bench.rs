@@ -33,7 +33,7 @@ pub fn bench(workspace: &Workspace, large: bool) -> Result<()> {
         TIME_LIMIT.as_millis()
     );
 
-    scale::scale(workspace, large)?;
+    scale::scale(workspace, large, Some(&browser))?;
 
     step::run_shown("measuring pages in the browser", browser.node(workspace).arg("bench.mjs"))?;
     ensure!(size <= SIZE_LIMIT, "the application is {size} bytes, more than {SIZE_LIMIT}");

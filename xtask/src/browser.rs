@@ -55,18 +55,24 @@ fn find_chromium() -> Result<Option<PathBuf>> {
 
 fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
     const ADVICE: &str = "the browser tests need Chromium: install it (Debian: `apt-get install chromium fonts-dejavu-core`) or name it in SEUTU_CHROMIUM";
+    install_packages(workspace, "Chromium", &["chromium", "fonts-dejavu-core"]).context(ADVICE)?;
+    find_chromium()?.context(ADVICE)
+}
+
+/// Installs Debian's packages, where this is Debian and we are root there.
+pub fn install_packages(workspace: &Workspace, what: &str, packages: &[&str]) -> Result<()> {
     if !Path::new("/usr/bin/apt-get").exists() || !is_root(workspace) {
-        bail!(ADVICE);
+        bail!("only root on Debian can install {what} by itself");
     }
     let apt = |arguments: &[&str]| {
         let mut command = workspace.command("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    step::run_silently("asking for Debian's package lists", &mut apt(&["update"])).context(ADVICE)?;
-    let packages = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
-    step::run_silently("installing Chromium (once)", &mut apt(&packages)).context(ADVICE)?;
-    find_chromium()?.context(ADVICE)
+    step::run_silently("asking for Debian's package lists", &mut apt(&["update"]))?;
+    let title = format!("installing {what} (once)");
+    step::run_silently(&title, apt(&["install", "-y", "--no-install-recommends"]).args(packages))?;
+    Ok(())
 }
 
 fn is_root(workspace: &Workspace) -> bool {

@@ -97,7 +97,7 @@ fn run(command: Command) -> Result<()> {
             serve::serve(&workspace, port, profile)
         }
         Command::Test => test::test(&workspace),
-        Command::Bench { large, scale: true } => scale::scale(&workspace, large),
+        Command::Bench { large, scale: true } => scale::scale(&workspace, large, None),
         Command::Bench { large, scale: false } => bench::bench(&workspace, large),
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Style => style::bundle(&workspace),

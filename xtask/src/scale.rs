@@ -10,7 +10,13 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use generator::{Portal, Size, hugo, seutu};
 
-use crate::{publisher, shell::Profile, step, workspace::Workspace};
+use crate::{
+    browser::{self, Browser},
+    publisher,
+    shell::Profile,
+    step,
+    workspace::Workspace,
+};
 
 /// Of the portal that is measured beside Hugo.
 const PAGES: usize = 10_000;
@@ -30,8 +36,12 @@ struct Cost {
     memory: Option<f64>,
 }
 
-/// Prints the measurements; a broken limit fails.
-pub fn scale(workspace: &Workspace, large: bool) -> Result<()> {
+/// The largest that a page's file may be at any number of pages, in bytes: text, what stands around it and a list of
+/// twenty.
+const FILE_LIMIT: u64 = 40_000;
+
+/// Prints the measurements; a broken limit fails. With a browser it also measures from a saved file to the screen.
+pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> Result<()> {
     let seutu = publisher::build(workspace, Profile::Release)?;
     let folder = workspace.target.join("bench-scale");
     remove(&folder)?;
@@ -52,7 +62,7 @@ pub fn scale(workspace: &Workspace, large: bool) -> Result<()> {
     println!("{PAGES} pages of about 350 words, median of {RUNS} publications from nothing:");
     // In turns, so that what else the machine does meets both.
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    let peer = hugo_is_here();
+    let peer = hugo_is_here(workspace);
     for _ in 0..RUNS {
         remove(&out)?;
         remove(&folder.join(".dist.seutu-cache"))?;
@@ -69,10 +79,7 @@ pub fn scale(workspace: &Workspace, large: bool) -> Result<()> {
         Some(theirs) => print("Hugo", theirs),
         None => println!("  Hugo isn't installed: `apt-get install hugo` puts it beside"),
     }
-    for name in ["page.json", "index.html"] {
-        let (size, path) = largest(&out, name)?;
-        println!("  largest {name}: {size} bytes, {}", path.display());
-    }
+    print_largest(&out)?;
 
     println!("after an edit in one page of {PAGES}, median of {RUNS}:");
     let page = portal.pages.iter().rfind(|page| page.address.matches('/').count() == 4).context("no page")?;
@@ -98,13 +105,22 @@ pub fn scale(workspace: &Workspace, large: bool) -> Result<()> {
     run(&mut build(&content, &fresh))?;
     ensure!(same(&out, &fresh)?, "after the edits the site isn't what a publication from nothing gives");
     println!("  byte for byte what a publication from nothing gives");
+    if let Some(browser) = browser {
+        let mut measure = browser.node(workspace);
+        measure.arg("bench-serving.mjs").arg(&seutu).arg(&shell).arg(&content).arg(&out).arg(&file);
+        measure.arg(page.address.as_str()).arg(EDIT_LIMIT.as_millis().to_string());
+        let status = measure.status().context("node doesn't start")?;
+        ensure!(status.success(), "a saved file is on screen too late");
+    }
 
     if large {
         let content = folder.join("large");
         seutu::write(&Portal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
         println!("{LARGE} pages:");
-        let cost = run(&mut build(&content, &folder.join("large-dist")))?;
+        let out = folder.join("large-dist");
+        let cost = run(&mut build(&content, &out))?;
         print("Seutu", cost);
+        print_largest(&out)?;
         if let (Some(large), Some(small)) = (cost.memory, ours.memory) {
             println!("  memory grows {:.1} times, pages {} times", large / small, LARGE / PAGES);
             ensure!(large / small <= 10.0, "memory grows faster than the content");
@@ -130,8 +146,16 @@ fn median(mut costs: Vec<Cost>) -> Cost {
     costs[costs.len() / 2]
 }
 
-fn hugo_is_here() -> bool {
-    Command::new("hugo").arg("version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+/// Hugo's command, installed where we may; elsewhere there is no comparison, and that is said.
+fn hugo_is_here(workspace: &Workspace) -> bool {
+    let answers = || {
+        Command::new("hugo")
+            .arg("version")
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    answers() || (browser::install_packages(workspace, "Hugo", &["hugo", "time"]).is_ok() && answers())
 }
 
 /// Runs a command to its end; its peak memory is what GNU time reports, where that is installed.
@@ -161,6 +185,15 @@ fn remove(folder: &Path) -> Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+fn print_largest(site: &Path) -> Result<()> {
+    for name in ["page.json", "index.html"] {
+        let (size, path) = largest(site, name)?;
+        println!("  largest {name}: {size} bytes, {} (limit {FILE_LIMIT})", path.display());
+        ensure!(size <= FILE_LIMIT, "{} has {size} bytes: does it grow with the site?", path.display());
+    }
+    Ok(())
 }
 
 /// The largest file of a name, by its path within the folder.

@@ -12,6 +12,8 @@ use std::{
 use anyhow::Context;
 use application::page::Language;
 
+use super::walk::{Found, FoundKind};
+
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
 pub struct Asset {
@@ -35,31 +37,23 @@ pub struct Assets {
 pub const LARGEST: u64 = 25 * 1024 * 1024;
 
 impl Assets {
-    /// Finds the files of a content folder: those in a language's folder by the addresses of its pages, all
-    /// others by their path.
+    /// The files of a content folder that aren't JSON: those in a language's folder by the addresses of its pages,
+    /// all others by their path.
     ///
     /// # Errors
-    /// A folder that the system refuses to read.
-    pub fn find(content: &Path, main: Language) -> anyhow::Result<Assets> {
+    /// A file of which the system refuses to tell anything.
+    pub fn find(all: &[Found], main: Language) -> anyhow::Result<Assets> {
         let mut known = BTreeMap::new();
-        let mut folders = vec![content.to_owned()];
-        while let Some(folder) = folders.pop() {
-            let read = || format!("The folder {} can't be read", folder.display());
-            for entry in fs::read_dir(&folder).with_context(read)? {
-                let entry = entry.with_context(read)?;
-                // Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
-                let kind = entry.file_type().with_context(read)?;
-                let path = entry.path();
-                let hidden = entry.file_name().to_string_lossy().starts_with('.');
-                if kind.is_dir() && !hidden {
-                    folders.push(path);
-                } else if kind.is_file() && !hidden && path.extension().is_some_and(|kind| kind != "json") {
-                    let Some(address) = address(content, &path, main) else { continue };
-                    let metadata = entry.metadata().with_context(read)?;
-                    let (bytes, modified) = (metadata.len(), metadata.modified().ok());
-                    known.insert(address, Asset { file: path, bytes, modified });
-                }
+        for found in all {
+            let is_asset = found.path.extension().is_some_and(|kind| kind != "json");
+            if found.kind != FoundKind::File || !is_asset {
+                continue;
             }
+            let Some(address) = address(&found.relative, main) else { continue };
+            let metadata = fs::symlink_metadata(&found.path)
+                .with_context(|| format!("The file {} can't be read", found.path.display()))?;
+            let (bytes, modified) = (metadata.len(), metadata.modified().ok());
+            known.insert(address, Asset { file: found.path.clone(), bytes, modified });
         }
         Ok(Assets { known, used: Mutex::default() })
     }
@@ -95,8 +89,7 @@ impl Hash for Assets {
 }
 
 /// `fi/hankkeet/kuva.png` stands beside its page, at `hankkeet/kuva.png`.
-fn address(content: &Path, file: &Path, main: Language) -> Option<String> {
-    let relative = file.strip_prefix(content).ok()?;
+fn address(relative: &Path, main: Language) -> Option<String> {
     let names: Vec<&str> = relative.iter().map(|name| name.to_str()).collect::<Option<_>>()?;
     let names = match names.split_first() {
         Some((first, rest)) if *first == main.tag() => rest,

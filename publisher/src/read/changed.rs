@@ -11,18 +11,38 @@ use std::{
 
 use jiff::civil::Date;
 
-/// The day of the last commit that changed each file; empty without Git, without a history, or with one that was
-/// cut short (a shallow clone would date everything on its only commit).
-pub fn dates_of_change(content: &Path) -> HashMap<PathBuf, Date> {
-    read_history(content).unwrap_or_default()
+/// The history that was read last: as long as nothing is committed, it is the same.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// The newest commit.
+    head: String,
+    dates: HashMap<PathBuf, Date>,
+}
+
+impl History {
+    /// The day of the last commit that changed a file; none without Git, without a history, or with one that was
+    /// cut short (a shallow clone would date everything on its only commit).
+    pub fn date_of(&self, file: &Path) -> Option<Date> {
+        self.dates.get(file).copied()
+    }
+
+    /// Reads the history again if there is a newer commit than it knows.
+    pub fn follow(&mut self, content: &Path) {
+        let head = head(content).unwrap_or_default();
+        if head.is_empty() || head != self.head {
+            let dates = if head.is_empty() { None } else { read_history(content) };
+            *self = History { head, dates: dates.unwrap_or_default() };
+        }
+    }
+}
+
+/// The newest commit of a whole history.
+fn head(content: &Path) -> Option<String> {
+    let facts = git(content, &["rev-parse", "--is-shallow-repository", "HEAD"])?;
+    facts.trim_end().strip_prefix("false\n").map(str::to_owned)
 }
 
 fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
-    let facts = git(content, &["rev-parse", "--is-shallow-repository", "--show-prefix"])?;
-    let (shallow, _) = facts.split_once('\n')?;
-    if shallow != "false" {
-        return None;
-    }
     let history = git(
         content,
         &["-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--relative", "--", "."],

@@ -1,6 +1,7 @@
-//! Finds the content's files and says at which address each stands.
+//! Which of the content's files are pages, and at which address each stands.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -9,13 +10,14 @@ use std::{
 use anyhow::Context;
 use application::page::{Language, PagePath};
 
+use super::walk::{Found, FoundKind};
 use crate::{
     fault::{Fault, Faults, Place, SourceText, finding::FileFinding},
     slug::slug,
 };
 
 /// The files of a content folder.
-pub struct Found {
+pub struct Files {
     /// `site.json`, if there is one; a missing one is a fault.
     pub site: Option<Arc<SourceText>>,
     /// Every other JSON file in the folder of a language, in the order of their paths.
@@ -32,30 +34,45 @@ pub struct FoundPage {
     relative: PathBuf,
 }
 
-/// Finds the files of a content folder.
+/// Tells the files of a content folder apart.
 ///
 /// # Errors
-/// A folder or file that the system refuses to read.
-pub fn find(content: &Path, faults: &mut Faults) -> anyhow::Result<Found> {
-    report_ignored(content, faults)?;
-    let site_path = content.join("site.json");
-    let site = if site_path.is_file() {
-        read_text(&site_path, faults)?
-    } else {
-        faults.add(Fault::new(FileFinding::SiteMissing, beginning_of(site_path)));
-        None
-    };
-    let mut pages = Vec::new();
-    for language in Language::ALL {
-        let folder = content.join(language.tag());
-        if folder.is_dir() {
-            for path in json_files(&folder, faults)? {
-                let relative = path.strip_prefix(&folder).unwrap_or(&path).to_owned();
-                pages.push(FoundPage { path, language, relative });
+/// A file that the system refuses to read.
+pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> anyhow::Result<Files> {
+    let (mut site, mut pages) = (None, Vec::new());
+    let mut ignored_folders = BTreeSet::new();
+    for found in all {
+        let names = found.names();
+        let Some((first, below)) = names.split_first() else { continue };
+        let name = below.last().unwrap_or(first);
+        if found.kind == FoundKind::Link {
+            faults.add(Fault::new(FileFinding::SymbolicLink, beginning_of(found.path.clone())));
+        } else if below.is_empty() {
+            if name == SITE {
+                site = Some(&found.path);
+            } else if like_a_page(name) {
+                faults.add(Fault::new(FileFinding::IgnoredFile, beginning_of(found.path.clone())));
             }
+        } else if let Some(language) = Language::from_tag(first) {
+            if found.path.extension().is_some_and(|extension| extension == "json") {
+                let relative = found.relative.strip_prefix(first).unwrap_or(&found.relative).to_owned();
+                pages.push(FoundPage { path: found.path.clone(), language, relative });
+            } else if like_a_page(name) {
+                faults.add(Fault::new(FileFinding::IgnoredFile, beginning_of(found.path.clone())));
+            }
+        } else if first != SCHEMA && like_a_page(name) && ignored_folders.insert(first.clone()) {
+            let place = beginning_of(content.join(first));
+            faults.add(Fault::new(FileFinding::IgnoredFolder { name: first.clone() }, place));
         }
     }
-    Ok(Found { site, pages })
+    let site = match site {
+        Some(path) => read_text(path, faults)?,
+        None => {
+            faults.add(Fault::new(FileFinding::SiteMissing, beginning_of(content.join(SITE))));
+            None
+        }
+    };
+    Ok(Files { site, pages })
 }
 
 impl FoundPage {
@@ -95,33 +112,11 @@ impl FoundPage {
     }
 }
 
-/// Warns of what lies beside the folders of the languages and looks like pages: nobody would read it.
-fn report_ignored(content: &Path, faults: &mut Faults) -> anyhow::Result<()> {
-    let read = || format!("The content folder {} can't be read", content.display());
-    for entry in fs::read_dir(content).with_context(read)? {
-        let entry = entry.with_context(read)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let known = Language::from_tag(&name).is_some() || name == SCHEMA || name.starts_with('.');
-        let finding = if entry.file_type().with_context(read)?.is_dir() {
-            (!known && holds_pages(&entry.path())).then_some(FileFinding::IgnoredFolder { name })
-        } else {
-            (name != "site.json" && like_a_page(&name)).then_some(FileFinding::IgnoredFile)
-        };
-        faults.extend(finding.map(|finding| Fault::new(finding, beginning_of(entry.path()))));
-    }
-    Ok(())
-}
+/// The site's own file.
+const SITE: &str = "site.json";
 
 /// The folder of the JSON Schemas, which `seutu schema` writes.
 const SCHEMA: &str = "schema";
-
-/// A folder that can't be read holds none.
-fn holds_pages(folder: &Path) -> bool {
-    fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder { holds_pages(&entry.path()) } else { like_a_page(&entry.file_name().to_string_lossy()) }
-    })
-}
 
 /// `Sivu.JSON`, `sivu.json.txt` and `sivu.jsonc` were meant to be pages.
 fn like_a_page(name: &str) -> bool {
@@ -130,28 +125,6 @@ fn like_a_page(name: &str) -> bool {
 
 fn beginning_of(path: PathBuf) -> Place {
     Place { file: Arc::new(SourceText { path, text: String::new() }), span: 0..0 }
-}
-
-/// Symbolic links aren't followed: content stays within its folder and a loop can't catch us.
-fn json_files(folder: &Path, faults: &mut Faults) -> anyhow::Result<Vec<PathBuf>> {
-    let read = || format!("The folder {} can't be read", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(read)? {
-        let entry = entry.with_context(read)?;
-        let path = entry.path();
-        let kind = entry.file_type().with_context(read)?;
-        if kind.is_dir() {
-            found.extend(json_files(&path, faults)?);
-        } else if kind.is_symlink() {
-            faults.add(Fault::new(FileFinding::SymbolicLink, beginning_of(path)));
-        } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "json") {
-            found.push(path);
-        } else if like_a_page(&entry.file_name().to_string_lossy()) {
-            faults.add(Fault::new(FileFinding::IgnoredFile, beginning_of(path)));
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {

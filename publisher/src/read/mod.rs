@@ -1,7 +1,7 @@
 //! The first stage: takes the files in.
 //!
 //! A file goes through [`json`] (is it JSON?), [`shape`] (has it the fields that its schema says?) and
-//! [`decode`] (into the source model). [`files`] finds the files. What can't be read becomes a fault; the
+//! [`decode`] (into the source model). [`walk`] and [`files`] find the files. What can't be read becomes a fault; the
 //! rest is read all the same, so that one run finds the faults of all files.
 
 pub mod assets;
@@ -10,11 +10,13 @@ pub mod decode;
 pub mod files;
 pub mod json;
 pub mod shape;
+pub mod walk;
 
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
 };
 
 use application::page::{Language, PagePath};
@@ -76,14 +78,41 @@ impl PageFile {
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.
 #[derive(Default)]
-pub struct Kept(HashMap<PathBuf, Arc<PageFile>>);
+pub struct Kept {
+    pages: Before,
+    history: changed::History,
+}
+
+/// The pages that were read before, by their files.
+type Before = HashMap<PathBuf, Arc<PageFile>>;
 
 /// Reads a content folder, all its files at once on all cores.
 ///
 /// # Errors
 /// A folder or file that the system refuses to read; faults in the content go to `faults`.
 pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Result<Sources> {
-    let found = files::find(content, faults)?;
+    let Kept { pages: before, history } = kept;
+    let mut sources = thread::scope(|scope| {
+        // Git takes its time with a long history, so it works beside the reading.
+        let history = scope.spawn(|| history.follow(content));
+        let sources = read_files(content, before, faults);
+        // A thread that panicked has said so; the pages are read, and go without a date of change.
+        let _ = history.join();
+        sources
+    })?;
+    for page in &mut sources.pages {
+        let changed = history.date_of(&page.text.path);
+        if page.changed != changed {
+            Arc::make_mut(page).changed = changed;
+        }
+    }
+    *before = sources.pages.iter().map(|page| (page.text.path.clone(), Arc::clone(page))).collect();
+    Ok(sources)
+}
+
+fn read_files(content: &Path, before: &Before, faults: &mut Faults) -> anyhow::Result<Sources> {
+    let all = walk::walk(content)?;
+    let found = files::find(content, &all, faults)?;
     let site = found.site.and_then(|text| {
         let value = read_file::<SiteSource>(&text, faults)?;
         Some(Sourced { value, text })
@@ -92,15 +121,13 @@ pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Res
     let main = site.as_ref().and_then(|site| site.value.languages.first()).map(|main| main.value.into());
     let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
-    let changed = changed::dates_of_change(content);
-    let assets = Assets::find(content, main)?;
+    let assets = Assets::find(&all, main)?;
     let read: Vec<anyhow::Result<(Outcome, Faults)>> = found
         .pages
         .par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let changed = changed.get(&file.path).copied();
-            let outcome = read_page(file, main, changed, &shape, kept, &mut faults)?;
+            let outcome = read_page(file, main, &shape, before, &mut faults)?;
             Ok((outcome, faults))
         })
         .collect();
@@ -114,7 +141,6 @@ pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Res
             Outcome::Nowhere => {}
         }
     }
-    kept.0 = pages.iter().map(|page| (page.text.path.clone(), Arc::clone(page))).collect();
     Ok(Sources { site, pages, assets, unreadable })
 }
 
@@ -130,23 +156,21 @@ enum Outcome {
 fn read_page(
     file: &files::FoundPage,
     main: Language,
-    changed: Option<Date>,
     shape: &shape::Shape,
-    kept: &Kept,
+    before: &Before,
     faults: &mut Faults,
 ) -> anyhow::Result<Outcome> {
     let Some(text) = file.read(faults)? else { return Ok(Outcome::Nowhere) };
     let Some(path) = file.address(&text, main, faults) else { return Ok(Outcome::Nowhere) };
-    if let Some(before) = kept.0.get(&text.path)
+    if let Some(before) = before.get(&text.path)
         && before.path == path
         && before.text == text
-        && before.changed == changed
     {
         return Ok(Outcome::Page(Arc::clone(before)));
     }
     Ok(match read_shaped::<PageSource>(&text, shape, faults) {
         Some(source) => {
-            Outcome::Page(Arc::new(PageFile { path, language: file.language, source, text, changed }))
+            Outcome::Page(Arc::new(PageFile { path, language: file.language, source, text, changed: None }))
         }
         None => Outcome::Unreadable(path),
     })

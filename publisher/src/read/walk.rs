@@ -1,0 +1,76 @@
+//! One walk over the content folder, on all cores: what lies where, and what each thing is.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use rayon::prelude::*;
+
+/// Something that lies in the content folder; folders show only by what is in them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// Its path, the content folder's in front.
+    pub path: PathBuf,
+    /// Its path within the content folder.
+    pub relative: PathBuf,
+    /// What it is.
+    pub kind: FoundKind,
+}
+
+/// What something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundKind {
+    /// A file.
+    File,
+    /// A symbolic link. It isn't followed: content stays within its folder, and a loop can't catch us.
+    Link,
+}
+
+impl Found {
+    /// The names on the way to it within the content folder, its own last; one that isn't Unicode shows as far as it
+    /// is.
+    pub fn names(&self) -> Vec<String> {
+        self.relative.iter().map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+}
+
+/// Everything in the folder and below, sorted by path. What begins with a dot belongs to a program (version control, a
+/// text editor) and is left out.
+///
+/// # Errors
+/// A folder that the system refuses to read.
+pub fn walk(content: &Path) -> anyhow::Result<Vec<Found>> {
+    let mut found = below(content, content)?;
+    found.par_sort_unstable();
+    Ok(found)
+}
+
+fn below(content: &Path, folder: &Path) -> anyhow::Result<Vec<Found>> {
+    let read = || format!("The folder {} can't be read", folder.display());
+    let (mut found, mut folders) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let (path, kind) = (entry.path(), entry.file_type().with_context(read)?);
+        if kind.is_dir() {
+            folders.push(path);
+            continue;
+        }
+        let kind = match kind {
+            kind if kind.is_symlink() => FoundKind::Link,
+            kind if kind.is_file() => FoundKind::File,
+            // A socket or a device is no content.
+            _ => continue,
+        };
+        let relative = path.strip_prefix(content).unwrap_or(&path).to_owned();
+        found.push(Found { path, relative, kind });
+    }
+    let below: Vec<Vec<Found>> =
+        folders.par_iter().map(|folder| below(content, folder)).collect::<anyhow::Result<_>>()?;
+    found.extend(below.into_iter().flatten());
+    Ok(found)
+}
