@@ -218,7 +218,7 @@ fn any_site_gives_pages_or_faults() {
 fn decoder_and_schema_accept_the_same() {
     for_all(choices(), 60, |numbers| {
         let text = page(&mut Choices(numbers.iter()), "/b/").to_string();
-        let text = Arc::new(SourceText { path: "index.json".into(), text });
+        let text = Arc::new(SourceText::new("index.json".into(), text));
         let (mut decoding, mut explaining) = (Faults::default(), Faults::default());
         let decoded = read_file::<PageSource>(&text, &mut decoding);
         let tree = parse(&text, &mut explaining).expect("what is made here is JSON");

@@ -110,6 +110,29 @@ fn a_link_back_to_its_own_folder_is_a_fault_and_catches_nobody() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_in_place_of_a_language_the_site_file_or_a_picture_is_a_fault() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().unwrap();
+    for name in ["sv", "kuvat/silta.png", "site.json"] {
+        let site = Site::of(3);
+        let place = site.content().join(name);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        let target = if place.exists() {
+            let moved = elsewhere.path().join(name);
+            fs::rename(&place, &moved).unwrap();
+            moved
+        } else {
+            elsewhere.path().to_owned()
+        };
+        symlink(target, &place).unwrap();
+        let output = site.publish();
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", words(&output));
+        assert!(words(&output).contains("file.link"), "{name}: {}", words(&output));
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_old_site_stays() {
     use std::os::unix::fs::PermissionsExt;
     let site = Site::of(5);
@@ -146,6 +169,17 @@ fn a_full_disk_leaves_the_old_site_as_it_was() {
     assert_eq!(files(&site.out()), before);
     assert!(site.publish().status.success());
     assert_ne!(files(&site.out()), before);
+}
+
+#[test]
+fn a_site_within_its_own_content_is_refused() {
+    let site = Site::of(3);
+    let mut arguments = site.arguments();
+    *arguments.last_mut().unwrap() = site.content().join("fi/../dist").to_str().unwrap().to_owned();
+    let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("within the content folder"), "{}", words(&output));
+    assert!(!site.content().join("dist").exists());
 }
 
 #[test]

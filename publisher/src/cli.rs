@@ -20,6 +20,7 @@ use crate::{
     new::{self, NewKind},
     publish::{Publication, Publisher, Refused, check_content},
     schema, serve,
+    write::UnderWay,
 };
 
 /// Publishes a region's portal as static files.
@@ -191,6 +192,7 @@ pub fn run() -> ExitCode {
             let published = out.clone();
             let publish_and_say = move || match build(&mut publisher, &published, false, language) {
                 Ok(()) => serve::Publication::Published,
+                Err(Refused::Failed(error)) if error.is::<UnderWay>() => serve::Publication::Busy,
                 Err(refused) => {
                     say(refused, language);
                     serve::Publication::Refused

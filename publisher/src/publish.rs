@@ -82,6 +82,7 @@ impl Publisher {
         timings.step("shell");
         let mut faults = Faults::default();
         let Publication { content, out, .. } = &self.publication;
+        refuse_within(content, out)?;
         let (sources, draft) = rayon::join(
             || read(content, &mut self.kept, &mut faults),
             || Draft::begin(out, shell.fingerprint()),
@@ -129,6 +130,25 @@ impl Publisher {
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
     }
+}
+
+/// A site within the content would be content itself: each publication would call for the next one.
+fn refuse_within(content: &Path, out: &Path) -> anyhow::Result<()> {
+    let (content, out) = (content.canonicalize().unwrap_or_default(), absolute(out));
+    anyhow::ensure!(
+        content.as_os_str().is_empty() || !out.starts_with(&content),
+        "{} lies within the content folder {}. Choose another folder with --out",
+        out.display(),
+        content.display()
+    );
+    Ok(())
+}
+
+/// The real path of a folder that may not be there yet.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    known.map_or(path.clone(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(&path)))
 }
 
 /// Renders a page with all its parts. The old addresses lead to the first.

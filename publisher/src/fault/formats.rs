@@ -1,6 +1,9 @@
 //! Faults for programs: JSON for scripts, SARIF for editors and code hosts.
 
+use std::path::{Component, Path};
+
 use application::page::Language;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Fault, Faults, Severity, words::words};
@@ -65,8 +68,6 @@ fn result(fault: &Fault, rules: &[&str], language: Language) -> Value {
     let ((line, column), (end_line, end_column)) = (fault.line_and_column(), fault.end());
     let code = fault.finding.code();
     let words = words(&fault.finding, language);
-    let address: Vec<String> =
-        fault.place.file.path.iter().map(|name| name.to_string_lossy().replace(' ', "%20")).collect();
     json!({
         "ruleId": code,
         "ruleIndex": rules.iter().position(|rule| *rule == code),
@@ -74,7 +75,7 @@ fn result(fault: &Fault, rules: &[&str], language: Language) -> Value {
         "message": { "text": format!("{}; {}", words.message, words.help) },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": address.join("/") },
+                "artifactLocation": { "uri": address(&fault.place.file.path) },
                 "region": {
                     "startLine": line,
                     "startColumn": column,
@@ -86,6 +87,30 @@ fn result(fault: &Fault, rules: &[&str], language: Language) -> Value {
     })
 }
 
+/// A file's address (RFC 3986): relative as the path is, or with the scheme `file` (RFC 8089).
+fn address(path: &Path) -> String {
+    let mut address = String::new();
+    for part in path.components() {
+        match part {
+            Component::Prefix(prefix) => {
+                address = format!("file:///{}", prefix.as_os_str().to_string_lossy());
+            }
+            Component::RootDir if address.is_empty() => address.push_str("file://"),
+            Component::RootDir => {}
+            name => {
+                if !address.is_empty() || path.has_root() {
+                    address.push('/');
+                }
+                address.extend(utf8_percent_encode(&name.as_os_str().to_string_lossy(), NOT_IN_A_NAME));
+            }
+        }
+    }
+    address
+}
+
+/// All but the unreserved signs (RFC 3986 §2.3).
+const NOT_IN_A_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 fn severity(fault: &Fault) -> &'static str {
     match fault.severity {
         Severity::Error => "error",
@@ -95,4 +120,20 @@ fn severity(fault: &Fault) -> &'static str {
 
 fn lines(value: &Value) -> String {
     format!("{value:#}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_an_address_that_programs_understand() {
+        assert_eq!(
+            address(Path::new("content/fi/Työ paja #1.json")),
+            "content/fi/Ty%C3%B6%20paja%20%231.json"
+        );
+        assert_eq!(address(Path::new("../fi/a.json")), "../fi/a.json");
+        #[cfg(unix)]
+        assert_eq!(address(Path::new("/srv/fi/a%b.json")), "file:///srv/fi/a%25b.json");
+    }
 }

@@ -11,19 +11,33 @@ pub use finding::Finding;
 pub use formats::{json, sarif};
 pub use words::Words;
 
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{
+    ops::Range,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use application::page::Language;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
 /// A file's name and text, shared by all faults in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SourceText {
     /// The path as it is shown to the editor.
     pub path: PathBuf,
     /// The whole text.
     pub text: String,
+    /// Where each line begins; found when the first fault asks, since most files have none.
+    lines: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &SourceText) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for SourceText {}
 
 /// A place in a file: a range of bytes.
 #[derive(Clone, Debug)]
@@ -77,11 +91,21 @@ impl Fault {
 }
 
 impl SourceText {
+    /// A file's text under the path that is shown to the editor.
+    pub fn new(path: PathBuf, text: String) -> SourceText {
+        SourceText { path, text, lines: OnceLock::new() }
+    }
+
     /// The line and the column of a byte, both counted from 1, the column in characters.
-    fn line_and_column(&self, byte: usize) -> (usize, usize) {
-        let before = &self.text[..self.text.floor_char_boundary(byte)];
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let byte = self.text.floor_char_boundary(byte);
+        let lines = self.lines.get_or_init(|| {
+            let after_breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(after_breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = lines.get(line - 1).copied().unwrap_or_default();
+        (line, self.text[start..byte].chars().count() + 1)
     }
 }
 

@@ -97,7 +97,7 @@ mod tests {
         let headings = ["Tausta", "Tausta", "Tausta 2", "!!!", "Sisältö", "Tausta"];
         let content: Vec<_> = headings.iter().map(|text| serde_json::json!({ "heading": text })).collect();
         let page = serde_json::json!({ "title": "T", "summary": "S", "kind": "page", "content": content });
-        let text = crate::fault::SourceText { path: "a.json".into(), text: page.to_string() };
+        let text = crate::fault::SourceText::new("a.json".into(), page.to_string());
         let page: PageSource = crate::read::read_file(&text.into(), &mut Default::default()).unwrap();
         let ours: Vec<_> = anchors(&headings.map(|text| (text.to_owned(), Vec::new())));
         let ours: Vec<_> = ours.into_iter().map(|anchor| anchor.anchor).collect();

@@ -52,5 +52,5 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
 }
 
 fn source_text(path: &str, text: String) -> Arc<SourceText> {
-    Arc::new(SourceText { path: path.into(), text })
+    Arc::new(SourceText::new(path.into(), text))
 }

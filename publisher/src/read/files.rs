@@ -124,7 +124,7 @@ fn like_a_page(name: &str) -> bool {
 }
 
 fn beginning_of(path: PathBuf) -> Place {
-    Place { file: Arc::new(SourceText { path, text: String::new() }), span: 0..0 }
+    Place { file: Arc::new(SourceText::new(path, String::new())), span: 0..0 }
 }
 
 fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
@@ -138,11 +138,11 @@ pub fn text_of(path: &Path, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<S
     if let Ok(text) = simdutf8::basic::from_utf8(&bytes)
         && !text.starts_with('\u{FEFF}')
     {
-        return Some(Arc::new(SourceText { path: path.to_owned(), text: text.to_owned() }));
+        return Some(Arc::new(SourceText::new(path.to_owned(), text.to_owned())));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let file = Arc::new(SourceText { path: path.to_owned(), text });
+            let file = Arc::new(SourceText::new(path.to_owned(), text));
             let place = Place { file, span: 0..'\u{FEFF}'.len_utf8() };
             faults.add(Fault::new(FileFinding::ByteOrderMark, place));
             None
@@ -150,7 +150,7 @@ pub fn text_of(path: &Path, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<S
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = Arc::new(SourceText { path: path.to_owned(), text });
+            let file = Arc::new(SourceText::new(path.to_owned(), text));
             let place = Place { file, span: valid..valid + '\u{FFFD}'.len_utf8() };
             faults.add(Fault::new(FileFinding::Encoding, place));
             None

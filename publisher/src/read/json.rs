@@ -114,7 +114,7 @@ fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults
         let range = property.name.range();
         if let Some(first_at) = first.get(name) {
             let place = at(text, range.start, range.end);
-            let first_line = text.text[..*first_at].matches('\n').count() + 1;
+            let (first_line, _) = text.line_and_column(*first_at);
             faults.add(Fault::new(FileFinding::DuplicateKey { name: name.to_owned(), first_line }, place));
         } else {
             first.insert(name, range.start);
@@ -122,11 +122,17 @@ fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults
     }
 }
 
-/// A place in the text; an empty range is widened to the letter at it, so that there is something to underline.
+/// A place in the text; an empty range is widened to the letter at it, so that there is something to underline. At
+/// the end of a text that is its last letter.
 fn at(text: &Arc<SourceText>, start: usize, end: usize) -> Place {
-    let start = start.min(text.text.len());
+    let written = text.text.trim_end();
+    let start = if start < written.len() {
+        start
+    } else {
+        written.char_indices().next_back().map_or(0, |(last, _)| last)
+    };
     let letter = text.text[start..].chars().next().map_or(0, char::len_utf8);
-    Place { file: Arc::clone(text), span: start..end.clamp(start, text.text.len()).max(start + letter) }
+    Place { file: Arc::clone(text), span: start..end.min(written.len()).max(start + letter) }
 }
 
 fn finding(kind: &ParseErrorKind) -> FileFinding {

@@ -12,7 +12,7 @@ use axum::{
         header::{self, HeaderName, HeaderValue},
     },
     middleware::{self, Next},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
     routing::get,
 };
 use tokio::sync::watch::Receiver;
@@ -49,6 +49,10 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
     let edition = *editions.borrow();
 
     let mut response = next.run(request).await;
+    // Nothing has been published yet: the page that says so becomes the portal once something is.
+    if response.status() == StatusCode::NOT_FOUND && !response.headers().contains_key(header::CONTENT_TYPE) {
+        response = (StatusCode::NOT_FOUND, Html(NOTHING_YET)).into_response();
+    }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.remove(header::LAST_MODIFIED);
@@ -60,6 +64,11 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
         response
     }
 }
+
+/// Read by whoever started the server, beside the report in the terminal.
+const NOTHING_YET: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Nothing \
+    published yet</title></head><body><h1>Nothing is published yet</h1><p>The report in the terminal says what has to \
+    be mended first. This page follows by itself.</p></body></html>";
 
 async fn with_reload(response: Response, edition: Edition) -> Response {
     let (mut parts, body) = response.into_parts();

@@ -9,6 +9,7 @@ use std::{
     net::{Ipv4Addr, TcpListener},
     path::PathBuf,
     thread,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
@@ -40,6 +41,8 @@ pub enum Publication {
     Published,
     /// The content has faults, which were reported; `out` is as it was.
     Refused,
+    /// Another publication to `out` is under way: a little later it will go.
+    Busy,
 }
 
 /// Publishes, then serves until the process is ended.
@@ -79,14 +82,23 @@ fn bind(port: u16) -> Result<TcpListener> {
     Ok(listener)
 }
 
+/// How long to leave another publication to itself.
+const AGAIN: Duration = Duration::from_millis(200);
+
 fn publish_changes(
     mut changes: Changes,
     mut publish: impl FnMut() -> Publication,
     editions: Sender<Edition>,
 ) {
-    while changes.wait() {
-        if publish() == Publication::Published {
-            editions.send_modify(Edition::advance);
-        }
+    let mut due = changes.wait();
+    while due {
+        due = match publish() {
+            Publication::Published => {
+                editions.send_modify(Edition::advance);
+                changes.wait()
+            }
+            Publication::Refused => changes.wait(),
+            Publication::Busy => changes.wait_at_most(AGAIN),
+        };
     }
 }

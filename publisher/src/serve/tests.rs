@@ -84,6 +84,10 @@ fn publish(folder: &Path) -> Publication {
     if folder.join("in/fault").exists() {
         return Publication::Refused;
     }
+    // The other publication is over by the time of the next try.
+    if fs::remove_file(folder.join("busy")).is_ok() {
+        return Publication::Busy;
+    }
     let new = folder.join("new");
     copy(&folder.join("in"), &new);
     let _ = fs::remove_dir_all(folder.join("out"));
@@ -186,6 +190,26 @@ fn what_is_refused_leaves_the_pages_as_they_are() {
     fs::remove_file(site.folder.join("in/fault")).unwrap();
     assert_ne!(editions.next().unwrap(), first);
     assert!(site.get("/").ends_with("refused"));
+}
+
+#[test]
+fn a_change_that_met_another_publication_is_published_without_a_further_one() {
+    let site = Site::serve();
+    let mut editions = site.editions();
+    let first = editions.next().unwrap();
+    write(&site.folder.join("busy"), "");
+    write(&site.folder.join("in/index.html"), "later");
+    assert_ne!(editions.next().unwrap(), first);
+    assert!(site.get("/").ends_with("later"));
+}
+
+#[test]
+fn before_the_first_publication_a_page_says_so_and_waits_for_it() {
+    let site = Site::serve();
+    fs::remove_dir_all(site.folder.join("out")).unwrap();
+    let answer = site.get("/uutiset/");
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    assert!(answer.contains("reload.js") && answer.contains("Nothing is published yet"), "{answer}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver},
-    time::Duration,
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -57,6 +57,22 @@ impl Changes {
                 self.is_change(event);
             }
             return true;
+        }
+    }
+
+    /// The same, but no longer than so long.
+    pub fn wait_at_most(&mut self, longest: Duration) -> bool {
+        let end = Instant::now() + longest;
+        loop {
+            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(event) => {
+                    if self.is_change(event) {
+                        return true;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return true,
+                Err(RecvTimeoutError::Disconnected) => return false,
+            }
         }
     }
 

@@ -21,7 +21,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
 use manifest::{Entry, Manifest};
 pub use remembered::Remembered;
@@ -201,15 +201,23 @@ impl Drop for Draft {
     }
 }
 
+/// Another publication to the same folder hasn't ended.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "Another publication to {} is under way. Wait until it has ended, or choose another folder with --out",
+    out.display()
+)]
+pub struct UnderWay {
+    /// The folder.
+    pub out: PathBuf,
+}
+
 /// One publication at a time; the system gives the lock back when a process ends, however it ends.
 fn lock(path: &Path, out: &Path) -> anyhow::Result<File> {
     let file = File::create(path).with_context(|| format!("The file {} can't be made", path.display()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => bail!(
-            "Another publication to {} is under way. Wait until it has ended, or choose another folder with --out",
-            out.display()
-        ),
+        Err(TryLockError::WouldBlock) => Err(UnderWay { out: out.to_owned() }.into()),
         // A disk that knows no locks.
         Err(TryLockError::Error(_)) => Ok(file),
     }
