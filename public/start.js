@@ -4,14 +4,21 @@
   const root = document.documentElement;
   root.setAttribute("data-script", "");
 
-  let size = null;
+  const choices = {
+    "text-size": ["90", "115", "130", "150", "175", "200"],
+    theme: ["light", "dark"],
+    contrast: ["more"],
+    spacing: ["wide"],
+    links: ["underlined"],
+    print: ["large"],
+  };
   try {
-    size = localStorage.getItem("seutu.text-size");
+    for (const [name, options] of Object.entries(choices)) {
+      const chosen = localStorage.getItem(`seutu.${name}`);
+      if (options.includes(chosen)) root.setAttribute(`data-${name}`, chosen);
+    }
   } catch {
-    // Storage is switched off: the browser's own size.
-  }
-  if ([90, 100, 115, 130, 150, 175, 200].some((step) => String(step) === size)) {
-    root.setAttribute("data-text-size", size);
+    // Storage is switched off: everything as usual.
   }
 
   const start = async () => {

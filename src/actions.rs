@@ -6,7 +6,10 @@ use web_sys::{AbortSignal, Element};
 
 use crate::{
     navigation::{self, listen},
-    preferences::{kept::change_text_size, text_size::TextSize},
+    preferences::{
+        kept::{change_text_size, choose, reset},
+        text_size::TextSize,
+    },
     start::State,
     views::Action,
 };
@@ -24,6 +27,8 @@ pub(crate) fn answer(state: State, stop: &AbortSignal) {
             Some(Action::TextSizeNormal) => change_text_size(state, |_| TextSize::NORMAL),
             Some(Action::TextSizeLarger) => change_text_size(state, TextSize::larger),
             Some(Action::TextSizeSmaller) => change_text_size(state, TextSize::smaller),
+            Some(Action::Choose(preference, option)) => choose(state, preference, option),
+            Some(Action::ResetPreferences) => reset(state),
             Some(Action::TryAgain) => navigation::try_again(state),
             Some(Action::LeavePlainly) => navigation::leave_plainly(),
             Some(Action::CloseFailure) => {

@@ -13,6 +13,18 @@ pub(super) const MESSAGES: Messages = Messages {
     text_size_larger: "Larger text",
     text_size_smaller: "Smaller text",
     text_size_now: "Text size",
+    menu_button: "Menu",
+    preferences: "Reading settings",
+    preference_options: [
+        ("Colours", &["As on the device", "Light", "Dark"]),
+        ("Contrast", &["Normal", "High"]),
+        ("Line spacing", &["Normal", "Wide"]),
+        ("Underlined links", &["In the text", "Everywhere"]),
+        ("Text in print", &["Normal", "Large"]),
+    ],
+    preferences_reset: "Reset",
+    preferences_kept: "Your choices stay in this browser only.",
+    close_panel: "Close",
     page_time_before: "This page was ready in",
     page_time_after: "seconds",
     page_time_of_first_view: "Measured on this device, from the moment the browser began to open the page until the \

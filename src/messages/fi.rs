@@ -13,6 +13,18 @@ pub(super) const MESSAGES: Messages = Messages {
     text_size_larger: "Suurenna tekstiä",
     text_size_smaller: "Pienennä tekstiä",
     text_size_now: "Tekstin koko",
+    menu_button: "Valikko",
+    preferences: "Lukuasetukset",
+    preference_options: [
+        ("Värit", &["Laitteen mukaan", "Vaalea", "Tumma"]),
+        ("Kontrasti", &["Tavallinen", "Suuri"]),
+        ("Riviväli", &["Tavallinen", "Väljä"]),
+        ("Linkkien alleviivaus", &["Tekstissä", "Kaikkialla"]),
+        ("Tulosteen teksti", &["Tavallinen", "Suuri"]),
+    ],
+    preferences_reset: "Palauta alkuperäiset",
+    preferences_kept: "Valinnat säilyvät vain tässä selaimessa.",
+    close_panel: "Sulje",
     page_time_before: "Sivu valmistui ajassa",
     page_time_after: "sekuntia",
     page_time_of_first_view: "Aika on mitattu tällä laitteella siitä, kun selain alkoi avata sivua, siihen, kun \

@@ -6,7 +6,7 @@ mod en;
 mod fi;
 mod sv;
 
-use crate::page::Language;
+use crate::{page::Language, preferences::choices::Preference};
 
 /// Every text of the interface in one language.
 pub struct Messages {
@@ -30,6 +30,18 @@ pub struct Messages {
     pub text_size_smaller: &'static str,
     /// Before the new text size when it is announced, as in "Tekstin koko 115 %".
     pub text_size_now: &'static str,
+    /// The button that opens the main menu on a small screen.
+    pub menu_button: &'static str,
+    /// How the visitor wants to read: the button and the panel that it opens.
+    pub preferences: &'static str,
+    /// The name of each preference and of its options, the usual one first, in the order of `Preference::ALL`.
+    pub preference_options: [(&'static str, &'static [&'static str]); Preference::ALL.len()],
+    /// The button that makes all preferences as usual.
+    pub preferences_reset: &'static str,
+    /// Where the choices are kept.
+    pub preferences_kept: &'static str,
+    /// The button that closes a menu or panel.
+    pub close_panel: &'static str,
     /// Before the measured page time.
     pub page_time_before: &'static str,
     /// After the measured page time.

@@ -13,6 +13,18 @@ pub(super) const MESSAGES: Messages = Messages {
     text_size_larger: "Förstora texten",
     text_size_smaller: "Förminska texten",
     text_size_now: "Textstorlek",
+    menu_button: "Meny",
+    preferences: "Läsinställningar",
+    preference_options: [
+        ("Färger", &["Enligt enheten", "Ljusa", "Mörka"]),
+        ("Kontrast", &["Vanlig", "Hög"]),
+        ("Radavstånd", &["Vanligt", "Glest"]),
+        ("Understrukna länkar", &["I texten", "Överallt"]),
+        ("Text i utskrift", &["Vanlig", "Stor"]),
+    ],
+    preferences_reset: "Återställ",
+    preferences_kept: "Valen sparas bara i den här webbläsaren.",
+    close_panel: "Stäng",
     page_time_before: "Sidan blev klar på",
     page_time_after: "sekunder",
     page_time_of_first_view: "Tiden är mätt på den här enheten från det att webbläsaren började öppna sidan till \

@@ -192,6 +192,7 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
 /// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
 /// the page: the place where the old one was scrolled to is kept when the address changes.
 async fn show(state: State, page: Page) {
+    close_what_lies_over_the_page();
     release_focus_of_old_content();
     state.update(|shown| {
         *shown = Portal {
@@ -227,6 +228,16 @@ async fn tell(state: State, failure: Failure) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         message.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// A menu or panel has done its work once it has led to another page.
+fn close_what_lies_over_the_page() {
+    let document = web_sys::window().and_then(|window| window.document());
+    // A browser without popovers doesn't know the selector, and has nothing to close.
+    if let Some(open) = document.and_then(|document| document.query_selector(":popover-open").ok().flatten()) {
+        let open: HtmlElement = open.unchecked_into();
+        let _ = open.hide_popover();
     }
 }
 

@@ -1,57 +1,115 @@
 //! Keeps the visitor's choices in the browser's storage and follows what other tabs choose.
 //!
-//! A browser that keeps nothing (storage off, private mode) still changes the size for this visit.
+//! A browser that keeps nothing (storage off, private mode) still follows the choice for this visit.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, Element, Storage, StorageEvent};
 
-use super::text_size::{ATTRIBUTE, STORAGE_KEY, TextSize};
+use super::{
+    choices::{Choices, Preference},
+    text_size::{self, TextSize},
+};
 use crate::{navigation::listen, start::State};
 
-/// Takes over the text size that `public/start.js` put on `<html>` before the first paint, and follows other
-/// tabs until `stop` fires.
+/// Takes over what `public/start.js` put on `<html>` before the first paint, and follows other tabs until `stop`
+/// fires.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
-    if let Some(size) = root().and_then(|root| root.get_attribute(ATTRIBUTE)) {
-        let size = TextSize::parse(&size).unwrap_or(TextSize::NORMAL);
-        state.update(|shown| shown.text_size = size);
-    }
+    state.update(|shown| {
+        let root = root();
+        let on_root = |name| root.as_ref().and_then(|root| root.get_attribute(&attribute(name)));
+        shown.text_size = size_of(on_root(text_size::NAME));
+        for preference in Preference::ALL {
+            shown.choices.choose_named(preference, on_root(preference.name()).as_deref());
+        }
+    });
     let Some(window) = web_sys::window() else { return };
     listen(&window, "storage", stop, move |event| {
         let change: &StorageEvent = event.unchecked_ref();
         // Without a key everything was cleared.
-        if change.key().is_none_or(|key| key == STORAGE_KEY) {
-            let size = change.new_value().and_then(|size| TextSize::parse(&size));
-            apply(state, size.unwrap_or(TextSize::NORMAL));
+        let key = change.key();
+        let concerns = |name| key.as_ref().is_none_or(|key| *key == storage_key(name));
+        let (mut size, mut choices) = state.with_untracked(|shown| (shown.text_size, shown.choices));
+        if concerns(text_size::NAME) {
+            size = size_of(change.new_value());
         }
+        for preference in Preference::ALL {
+            if concerns(preference.name()) {
+                choices.choose_named(preference, change.new_value().as_deref());
+            }
+        }
+        apply(state, size, choices);
     });
 }
 
 /// Changes the text size and keeps it for the next visit.
 pub(crate) fn change_text_size(state: State, change: fn(TextSize) -> TextSize) {
-    let size = change(state.with_untracked(|shown| shown.text_size));
-    apply(state, size);
+    let (size, choices) = state.with_untracked(|shown| (change(shown.text_size), shown.choices));
+    apply(state, size, choices);
     state.update(|shown| shown.text_size_chosen = true);
-    if let Some(storage) = storage() {
-        // A full or closed storage loses the next visit's size, not this one's.
-        let _ = if size == TextSize::NORMAL {
-            storage.remove_item(STORAGE_KEY)
-        } else {
-            storage.set_item(STORAGE_KEY, &size.percent().to_string())
+    keep(size, choices);
+}
+
+/// Chooses an option and keeps it for the next visit.
+pub(crate) fn choose(state: State, preference: Preference, option: usize) {
+    let (size, mut choices) = state.with_untracked(|shown| (shown.text_size, shown.choices));
+    choices.choose(preference, option);
+    apply(state, size, choices);
+    keep(size, choices);
+}
+
+/// Makes everything as usual again.
+pub(crate) fn reset(state: State) {
+    apply(state, TextSize::NORMAL, Choices::default());
+    keep(TextSize::NORMAL, Choices::default());
+}
+
+fn apply(state: State, size: TextSize, choices: Choices) {
+    if let Some(root) = root() {
+        for (name, value) in all(size, choices) {
+            // Setting an attribute with a fixed, valid name can't fail.
+            let _ = match value {
+                Some(value) => root.set_attribute(&attribute(name), value),
+                None => root.remove_attribute(&attribute(name)),
+            };
+        }
+    }
+    state.update(|shown| (shown.text_size, shown.choices) = (size, choices));
+}
+
+fn keep(size: TextSize, choices: Choices) {
+    let Some(storage) = storage() else { return };
+    for (name, value) in all(size, choices) {
+        // A full or closed storage loses the next visit's choice, not this one's.
+        let _ = match value {
+            Some(value) => storage.set_item(&storage_key(name), value),
+            None => storage.remove_item(&storage_key(name)),
         };
     }
 }
 
-fn apply(state: State, size: TextSize) {
-    if let Some(root) = root() {
-        // Setting an attribute with a fixed, valid name can't fail.
-        let _ = if size == TextSize::NORMAL {
-            root.remove_attribute(ATTRIBUTE)
-        } else {
-            root.set_attribute(ATTRIBUTE, &size.percent().to_string())
-        };
+/// Every preference by its name, with the option that isn't the usual one.
+fn all(
+    size: TextSize,
+    choices: Choices,
+) -> [(&'static str, Option<&'static str>); 1 + Preference::ALL.len()] {
+    let mut all = [(text_size::NAME, size.name()); 1 + Preference::ALL.len()];
+    for (place, preference) in Preference::ALL.into_iter().enumerate() {
+        all[place + 1] = (preference.name(), choices.name_of(preference));
     }
-    state.update(|shown| shown.text_size = size);
+    all
+}
+
+fn size_of(kept: Option<String>) -> TextSize {
+    kept.and_then(|size| TextSize::parse(&size)).unwrap_or(TextSize::NORMAL)
+}
+
+fn attribute(name: &str) -> String {
+    ["data-", name].concat()
+}
+
+fn storage_key(name: &str) -> String {
+    ["seutu.", name].concat()
 }
 
 fn root() -> Option<Element> {

@@ -1,8 +1,9 @@
 //! What the visitor chose for themselves, kept in their own browser.
 //!
-//! [`text_size`] is the choice itself; `kept` reads and writes the browser's storage and follows other tabs.
-//! Before the first paint `public/start.js` puts the same choice on `<html>`.
+//! [`text_size`] and [`choices`] are what there is to choose; `kept` reads and writes the browser's storage and follows
+//! other tabs. Before the first paint `public/start.js` puts the same choices on `<html>`.
 
+pub mod choices;
 pub mod text_size;
 
 #[cfg(feature = "browser")]

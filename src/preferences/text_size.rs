@@ -4,11 +4,11 @@
 /// a test holds them together.
 pub const STEPS: [u16; 7] = [90, 100, 115, 130, 150, 175, 200];
 
-/// The key under which the choice is kept in the browser's storage.
-pub const STORAGE_KEY: &str = "seutu.text-size";
+/// The steps as they stand in the attribute and in the storage.
+const NAMES: [&str; STEPS.len()] = ["90", "100", "115", "130", "150", "175", "200"];
 
-/// The attribute on `<html>` that carries the choice to the style.
-pub const ATTRIBUTE: &str = "data-text-size";
+/// Its name in the attribute `data-text-size` of `<html>` and in the storage's `seutu.text-size`.
+pub const NAME: &str = "text-size";
 
 /// One of the [`STEPS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,14 @@ impl TextSize {
         STEPS[self.step]
     }
 
-    /// The size as it is kept and as it stands in the attribute; anything that isn't a step is `None`.
+    /// The size as it is kept and as it stands in the attribute; the normal one stands nowhere.
+    pub fn name(self) -> Option<&'static str> {
+        (self != TextSize::NORMAL).then_some(NAMES[self.step])
+    }
+
+    /// The size of a name; anything that isn't a step is `None`.
     pub fn parse(text: &str) -> Option<TextSize> {
-        let percent: u16 = text.parse().ok()?;
-        let step = STEPS.iter().position(|step| *step == percent)?;
+        let step = NAMES.iter().position(|name| *name == text)?;
         Some(TextSize { step })
     }
 
@@ -59,6 +63,8 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_back_and_nothing_else() {
         for step in STEPS {
+            let size = TextSize::parse(&step.to_string()).unwrap();
+            assert_eq!(size.name().map(str::to_owned), (step != 100).then(|| step.to_string()));
             assert_eq!(TextSize::parse(&step.to_string()).map(TextSize::percent), Some(step));
         }
         for text in ["", "101", "-100", "100 ", "1e2", "\"><script>"] {
@@ -71,12 +77,12 @@ mod tests {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let style = std::fs::read_to_string(root.join("style/text-size.css")).unwrap();
         for step in STEPS.into_iter().filter(|step| *step != 100) {
-            let rule = format!("[{ATTRIBUTE}=\"{step}\"] {{ font-size: {step}%; }}");
+            let rule = format!("[data-{NAME}=\"{step}\"] {{ font-size: {step}%; }}");
             assert!(style.contains(&rule), "style/text-size.css has no rule {rule}");
         }
         let script = std::fs::read_to_string(root.join("public/start.js")).unwrap();
-        let list = STEPS.map(|step| step.to_string()).join(", ");
-        assert!(script.contains(&format!("[{list}]")), "public/start.js doesn't know the steps {list}");
-        assert!(script.contains(STORAGE_KEY) && script.contains(ATTRIBUTE));
+        let steps = NAMES.into_iter().filter(|name| *name != "100").map(|name| format!("\"{name}\""));
+        let known = format!("\"{NAME}\": [{}]", steps.collect::<Vec<_>>().join(", "));
+        assert!(script.contains(&known), "public/start.js doesn't know {known}");
     }
 }

@@ -1,10 +1,16 @@
-//! The header: name and slogan, the way to the front page, text size, main menu.
+//! The header: name and slogan, the way to the front page, languages, how to read, main menu.
 
 use crate::{
     markup::{Element, el},
     messages::Messages,
     page::Page,
-    views::{languages::languages, menu::menu, portal::Portal, text_size::text_size},
+    views::{
+        languages::languages,
+        menu::main_menu,
+        portal::Portal,
+        preferences::{preferences, preferences_button},
+        text_size::text_size,
+    },
 };
 
 pub(super) fn header(page: &Page, shown: &Portal) -> Element {
@@ -20,12 +26,9 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .class("site-tools")
         .child(el("a").class("home-link").attr("href", home()).text(words.to_front_page))
         .children(languages(page))
-        .child(text_size(shown));
+        .child(text_size(shown))
+        .child(preferences_button(shown))
+        .child(preferences(shown));
     let bar = el("div").class("site-header-bar").child(el("p").class("site-name").child(name)).child(tools);
-    el("header").class("site-header").child(bar).children(menu(
-        "main-menu",
-        words.main_menu,
-        &site.menu,
-        page,
-    ))
+    el("header").class("site-header").child(bar).children(main_menu(page))
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     markup::{Element, el},
+    messages::Messages,
     page::{Page, PageLink},
 };
 
@@ -13,6 +14,10 @@ pub(super) fn menu(
     links: &[PageLink],
     page: &Page,
 ) -> Option<Element> {
+    Some(el("nav").class(class).attr("aria-label", label).child(list(links, page)?))
+}
+
+fn list(links: &[PageLink], page: &Page) -> Option<Element> {
     let items = links.iter().map(|link| {
         let current = if link.path == page.path {
             Some("page")
@@ -27,6 +32,27 @@ pub(super) fn menu(
             .text(link.name.clone());
         el("li").child(link)
     });
-    let list = el("ul").children(items);
-    (!links.is_empty()).then(|| el("nav").class(class).attr("aria-label", label).child(list))
+    (!links.is_empty()).then(|| el("ul").children(items))
+}
+
+const MAIN_MENU_ID: &str = "valikko";
+
+/// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and closes, also
+/// with Escape, and which gives the focus back; on a wide one, and without script, the style shows them in a row.
+pub(super) fn main_menu(page: &Page) -> Option<Element> {
+    let words = Messages::of(page.language);
+    let toggle = |class: &'static str, label: &'static str| {
+        el("button").class(class).attr("type", "button").attr("popovertarget", MAIN_MENU_ID).text(label)
+    };
+    let close = toggle("menu-close", words.close_panel).attr("popovertargetaction", "hide");
+    let links = list(&page.site.menu, page)?;
+    let popover =
+        el("div").class("menu-links").attr("id", MAIN_MENU_ID).attr("popover", "").child(close).child(links);
+    Some(
+        el("nav")
+            .class("main-menu")
+            .attr("aria-label", words.main_menu)
+            .child(toggle("menu-button", words.menu_button))
+            .child(popover),
+    )
 }

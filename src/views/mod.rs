@@ -18,6 +18,7 @@ mod menu;
 mod page_time;
 mod pager;
 pub mod portal;
+mod preferences;
 mod site_map;
 mod site_notice;
 mod skip_link;

@@ -1,10 +1,15 @@
 //! The whole of what stands in the document: header, breadcrumb, main content, footer.
 
+use std::borrow::Cow;
+
 use crate::{
     markup::{Element, el},
     page::{Language, Page},
     page_time::PageTime,
-    preferences::text_size::TextSize,
+    preferences::{
+        choices::{Choices, Preference},
+        text_size::TextSize,
+    },
     views::{
         article::article,
         breadcrumb::breadcrumb,
@@ -31,6 +36,8 @@ pub struct Portal {
     pub text_size: TextSize,
     /// Whether the visitor chose it just now, so that it is worth being spoken.
     pub text_size_chosen: bool,
+    /// How the visitor wants to read.
+    pub choices: Choices,
     /// The time by the visitor's clock, UTC as in `2006-12-08T22:00:00Z`; unknown when rendered natively.
     pub now: Option<String>,
 }
@@ -45,6 +52,7 @@ impl Portal {
             page_time: None,
             text_size: TextSize::NORMAL,
             text_size_chosen: false,
+            choices: Choices::default(),
             now: None,
         }
     }
@@ -64,6 +72,10 @@ pub enum Action {
     TextSizeLarger,
     /// The next smaller text size.
     TextSizeSmaller,
+    /// An option of a preference, by its place.
+    Choose(Preference, usize),
+    /// All preferences as usual again.
+    ResetPreferences,
     /// Open the page that didn't come once more.
     TryAgain,
     /// Let the browser itself follow this link.
@@ -76,30 +88,38 @@ impl Action {
     /// The attribute that names an element's action.
     pub const ATTRIBUTE: &'static str = "data-action";
 
-    const ALL: [Action; 6] = [
-        Action::TextSizeNormal,
-        Action::TextSizeLarger,
-        Action::TextSizeSmaller,
-        Action::TryAgain,
-        Action::LeavePlainly,
-        Action::CloseFailure,
+    /// Those whose names are fixed.
+    const NAMED: [(&'static str, Action); 7] = [
+        ("text-size-normal", Action::TextSizeNormal),
+        ("text-size-larger", Action::TextSizeLarger),
+        ("text-size-smaller", Action::TextSizeSmaller),
+        ("reset-preferences", Action::ResetPreferences),
+        ("try-again", Action::TryAgain),
+        ("leave-plainly", Action::LeavePlainly),
+        ("close-failure", Action::CloseFailure),
     ];
 
-    /// Its name in the attribute.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Action::TextSizeNormal => "text-size-normal",
-            Action::TextSizeLarger => "text-size-larger",
-            Action::TextSizeSmaller => "text-size-smaller",
-            Action::TryAgain => "try-again",
-            Action::LeavePlainly => "leave-plainly",
-            Action::CloseFailure => "close-failure",
+    /// Its name in the attribute: a fixed one, or `theme=dark`; the usual option is `theme=`.
+    pub fn name(self) -> Cow<'static, str> {
+        if let Action::Choose(preference, option) = self {
+            let mut choices = Choices::default();
+            choices.choose(preference, option);
+            let chosen = choices.name_of(preference).unwrap_or_default();
+            return [preference.name(), "=", chosen].concat().into();
         }
+        let named = Action::NAMED.iter().find(|(_, action)| *action == self);
+        named.map_or("", |(name, _)| name).into()
     }
 
     /// The action of a name.
     pub fn of_name(name: &str) -> Option<Action> {
-        Action::ALL.into_iter().find(|action| action.name() == name)
+        let Some((preference, option)) = name.split_once('=') else {
+            return Action::NAMED.iter().find(|(known, _)| *known == name).map(|(_, action)| *action);
+        };
+        let preference = Preference::ALL.into_iter().find(|known| known.name() == preference)?;
+        let mut choices = Choices::default();
+        choices.choose_named(preference, Some(option));
+        Some(Action::Choose(preference, choices.of(preference)))
     }
 }
 
@@ -128,4 +148,21 @@ pub fn portal(shown: &Portal) -> Element {
 /// A button that asks something of the application.
 pub(super) fn button(action: Action, class: &'static str) -> Element {
     el("button").class(class).attr("type", "button").attr(Action::ATTRIBUTE, action.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_found_by_its_name() {
+        let named = Action::NAMED.into_iter().map(|(_, action)| action);
+        let chosen = Preference::ALL.into_iter().flat_map(|preference| {
+            (0..=preference.options().len()).map(move |option| Action::Choose(preference, option))
+        });
+        for action in named.chain(chosen) {
+            assert_eq!(Action::of_name(&action.name()), Some(action), "{action:?}");
+        }
+        assert_eq!(Action::of_name(""), None);
+    }
 }

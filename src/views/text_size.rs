@@ -7,24 +7,33 @@ use crate::{
     views::portal::{Action, Portal, button},
 };
 
-/// Without script the buttons could do nothing: the style shows them only once `public/start.js` has run.
+/// The control in the header. Without script the buttons could do nothing: the style shows them only once
+/// `public/start.js` has run.
 pub(super) fn text_size(shown: &Portal) -> Element {
+    let words = Messages::of(shown.language());
+    let now = el("span").class("visually-hidden").attr("role", "status");
+    let now = if shown.text_size_chosen {
+        let percent = shown.text_size.percent().to_string();
+        now.text(words.text_size_now).text(" ").text(percent).text(" %")
+    } else {
+        now
+    };
+    text_size_buttons(shown)
+        .class("text-size")
+        .attr("role", "group")
+        .attr("aria-label", words.text_size)
+        .child(now)
+}
+
+/// The three buttons, in an element that is the caller's to name.
+pub(super) fn text_size_buttons(shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let size = shown.text_size;
     let spoken = |words: &'static str| el("span").class("visually-hidden").text(words);
     // Still focusable at the last step, so that the focus isn't lost there (WAI-ARIA 1.2, aria-disabled).
     let disabled = |next: TextSize| (next == size).then_some("true");
     let sign = |sign: &'static str| el("span").attr("aria-hidden", "true").text(sign);
-    let now = el("span").class("visually-hidden").attr("role", "status");
-    let now = if shown.text_size_chosen {
-        now.text(words.text_size_now).text(" ").text(size.percent().to_string()).text(" %")
-    } else {
-        now
-    };
     el("div")
-        .class("text-size")
-        .attr("role", "group")
-        .attr("aria-label", words.text_size)
         .child(
             button(Action::TextSizeNormal, "text-size-normal")
                 .text("p")
@@ -42,5 +51,4 @@ pub(super) fn text_size(shown: &Portal) -> Element {
                 .child(sign("-"))
                 .child(spoken(words.text_size_smaller)),
         )
-        .child(now)
 }
