@@ -12,7 +12,11 @@ use serde::de::{
     value::{StrDeserializer, UsizeDeserializer},
 };
 
-use crate::source::located::{LOCATED, LOCATED_PARTS};
+use super::shape::kind_of;
+use crate::{
+    fault::finding::ValueKind,
+    source::located::{LOCATED, LOCATED_PARTS},
+};
 
 /// The name of enums that are written as a text or as an object, without the variant's name.
 const BY_TYPE: &str = "$byType";
@@ -24,6 +28,8 @@ pub struct DecodeError {
     pub message: String,
     /// Where the value stands.
     pub span: Range<usize>,
+    /// What the value is.
+    pub found: ValueKind,
 }
 
 /// Decodes a tree.
@@ -41,17 +47,18 @@ struct Node<'t>(&'t Value<'t>);
 #[derive(Debug)]
 struct Error {
     message: String,
-    span: Option<Range<usize>>,
+    place: Option<(Range<usize>, ValueKind)>,
 }
 
 impl Error {
     fn at(self, value: &Value<'_>) -> Error {
-        let span = self.span.unwrap_or_else(|| span_of(value));
-        Error { span: Some(span), ..self }
+        let place = self.place.unwrap_or_else(|| (span_of(value), kind_of(value)));
+        Error { place: Some(place), ..self }
     }
 
     fn or_at(self, value: &Value<'_>) -> DecodeError {
-        DecodeError { span: self.span.unwrap_or_else(|| span_of(value)), message: self.message }
+        let (span, found) = self.place.unwrap_or_else(|| (span_of(value), kind_of(value)));
+        DecodeError { message: self.message, span, found }
     }
 }
 
@@ -70,7 +77,7 @@ impl std::error::Error for Error {}
 
 impl de::Error for Error {
     fn custom<M: std::fmt::Display>(message: M) -> Error {
-        Error { message: message.to_string(), span: None }
+        Error { message: message.to_string(), place: None }
     }
 }
 
@@ -114,6 +121,11 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
     ) -> Result<V::Value, Error> {
         if name == LOCATED {
             return visitor.visit_map(Parts { value: self.0, next: 0 });
+        }
+        // A struct would take its fields from a list, too, one after the other; nobody is meant to write that.
+        if matches!(self.0, Value::Array(_)) {
+            let error: Error = de::Error::custom("expected fields, not a list");
+            return Err(error.at(self.0));
         }
         self.deserialize_any(visitor)
     }

@@ -28,7 +28,10 @@ use serde::de::DeserializeOwned;
 pub use assets::Assets;
 
 use crate::{
-    fault::{Fault, Faults, Place, SourceText, finding::FieldFinding},
+    fault::{
+        Fault, Faults, Place, SourceText,
+        finding::{Expected, FieldFinding},
+    },
     source::{PageSource, SiteSource},
 };
 
@@ -195,10 +198,54 @@ fn read_shaped<T: DeserializeOwned>(
         shape.check(&tree, text, &mut found);
         if found.is_empty() {
             let place = Place { file: Arc::clone(text), span: error.span.clone() };
-            found.add(Fault::new(FieldFinding::Wrong, place));
+            let expected = Expected::Value;
+            found.add(Fault::new(FieldFinding::Type { found: error.found, expected }, place));
         }
     }
     let sound = found.is_empty();
     faults.append(found);
     decoded.ok().filter(|_| sound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::finding::{Finding, ValueKind};
+
+    fn faults_of<T: DeserializeOwned + JsonSchema>(text: &str) -> Vec<Fault> {
+        let text = Arc::new(SourceText::new("a.json".into(), text.to_owned()));
+        let mut faults = Faults::default();
+        assert!(read_file::<T>(&text, &mut faults).is_none());
+        faults.sorted()
+    }
+
+    #[test]
+    fn a_list_never_stands_for_fields() {
+        let page = r#"{ "title": "a", "summary": "b", "kind": "page", "content": [{ "children": [] }] }"#;
+        let faults = faults_of::<PageSource>(page);
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(&page[faults[0].place.span.clone()], "[]");
+        assert_eq!(faults[0].finding.code(), "value.type");
+    }
+
+    /// A type whose schema allows more than its decoder.
+    #[derive(Debug, JsonSchema)]
+    struct Never(#[expect(dead_code, reason = "it is never made")] String);
+
+    impl<'de> serde::Deserialize<'de> for Never {
+        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Err(serde::de::Error::custom("never"))
+        }
+    }
+
+    #[test]
+    fn what_only_the_decoder_refuses_is_a_fault_all_the_same() {
+        let faults = faults_of::<Never>("\"a\"");
+        let expected = FieldFinding::Type { found: ValueKind::Text, expected: Expected::Value };
+        assert!(
+            matches!(faults.as_slice(), [Fault { finding: Finding::Field(found), .. }] if *found == expected),
+            "{faults:?}"
+        );
+        assert_eq!(faults[0].place.span, 0..3);
+    }
 }

@@ -263,7 +263,8 @@ fn expected(schema: &Json) -> Expected {
     }
 }
 
-fn kind_of(node: &Node<'_>) -> ValueKind {
+/// What stands here.
+pub(super) fn kind_of(node: &Node<'_>) -> ValueKind {
     match node {
         Node::StringLit(_) => ValueKind::Text,
         Node::NumberLit(_) => ValueKind::Number,

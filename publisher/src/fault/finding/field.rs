@@ -58,8 +58,6 @@ pub enum FieldFinding {
         /// The names that can be chosen.
         known: Vec<String>,
     },
-    /// A value that can't be used, although its shape is right.
-    Wrong,
 }
 
 /// What may have been meant.
@@ -121,7 +119,6 @@ impl FieldFinding {
             FieldFinding::Incomplete { .. } => "value.incomplete",
             FieldFinding::UnknownName { .. } | FieldFinding::NotInBraces { .. } => "value.unknown",
             FieldFinding::Variant { .. } => "value.variant",
-            FieldFinding::Wrong => "value.wrong",
         }
     }
 }

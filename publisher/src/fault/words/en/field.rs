@@ -45,11 +45,6 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             "not exactly one field",
             format!("write one of these in braces of its own: {}", known.join(", ")),
         ),
-        FieldFinding::Wrong => say(
-            "This value can't be used here",
-            "can't be used",
-            "compare it with the same field of another page",
-        ),
     }
 }
 

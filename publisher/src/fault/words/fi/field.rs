@@ -49,9 +49,6 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             "ei tasan yhtä kenttää",
             format!("kirjoita yksi näistä omiin aaltosulkeisiinsa: {}", known.join(", ")),
         ),
-        FieldFinding::Wrong => {
-            say("Tätä arvoa ei voi käyttää tässä", "ei kelpaa", "vertaa sitä toisen sivun samaan kenttään")
-        }
     }
 }
 

@@ -45,11 +45,6 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             "inte precis ett fält",
             format!("skriv ett av dessa inom en egen klammerparentes: {}", known.join(", ")),
         ),
-        FieldFinding::Wrong => say(
-            "Det här värdet går inte att använda här",
-            "går inte att använda",
-            "jämför med samma fält på en annan sida",
-        ),
     }
 }
 
