@@ -3,12 +3,13 @@
 //! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads.
 
 mod reference;
+mod snippets;
 
 use std::{fs, path::Path};
 
 use anyhow::Context;
 use schemars::generate::SchemaSettings;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::source::{PageSource, SiteSource};
 pub use reference::reference;
@@ -40,78 +41,41 @@ pub fn write_schemas(folder: &Path) -> anyhow::Result<()> {
 /// The schema of a page's file, as text.
 pub fn page_schema() -> String {
     let mut schema = schema_of::<PageSource>("A page");
-    schema["defaultSnippets"] = json!([{
-        "label": "A new page",
-        "description": "Title, summary and a first paragraph",
-        "body": {
-            "title": "${1:Otsikko}",
-            "summary": "${2:Yksi tai kaksi virkettä siitä, mistä sivu kertoo.}",
-            "kind": "${3:page}",
-            "content": [{ "paragraph": "${4:Teksti}" }],
-        },
-    }]);
-    if let Some(block) = schema.pointer_mut("/$defs/BlockSource") {
-        block["defaultSnippets"] = snippets();
-    }
+    snippets::add_to_page(&mut schema);
     text(&schema)
 }
 
 /// The schema of the site's own file, as text.
 pub fn site_schema() -> String {
-    text(&schema_of::<SiteSource>("The site"))
+    let mut schema = schema_of::<SiteSource>("The site");
+    snippets::add_to_site(&mut schema);
+    text(&schema)
 }
 
 fn schema_of<T: schemars::JsonSchema>(title: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
     schema["title"] = title.into();
+    tell_editors(&mut schema);
     schema
 }
 
-/// Blocks with places to fill in, in the order in which they are needed most.
-fn snippets() -> Value {
-    let snippet = |label: &str, body: Value| json!({ "label": label, "body": body });
-    json!([
-        snippet("paragraph", json!({ "paragraph": "${1:Teksti}" })),
-        snippet("heading", json!({ "heading": "${1:Väliotsikko}" })),
-        snippet("list", json!({ "list": ["${1:Ensimmäinen}", "${2:Toinen}"] })),
-        snippet("steps", json!({ "steps": ["${1:Tee ensin tämä.}", "${2:Tee sitten tämä.}"] })),
-        snippet("facts", json!({ "facts": [{ "term": "${1:Paikka}", "value": "${2:Jyväskylä}" }] })),
-        snippet(
-            "figure",
-            json!({ "figure": { "image": "${1:kuva.jpg}", "alt": "${2:Mitä kuvassa näkyy}" } })
-        ),
-        snippet(
-            "table",
-            json!({ "table": {
-            "caption": "${1:Mitä taulukko kertoo}",
-            "header": ["${2:Sarake}", "${3:Sarake}"],
-            "rows": [["${4:Solu}", "${5:Solu}"]],
-        } })
-        ),
-        snippet("notice", json!({ "notice": { "kind": "${1|info,warning|}", "text": ["${2:Teksti}"] } })),
-        snippet(
-            "details",
-            json!({ "details": {
-            "summary": "${1:Mitä tästä löytyy}",
-            "content": [{ "paragraph": "${2:Teksti}" }],
-        } })
-        ),
-        snippet("quote", json!({ "quote": { "text": ["${1:Sanat}"], "source": "${2:Kuka sanoi}" } })),
-        snippet(
-            "contact",
-            json!({ "contact": { "name": "${1:Nimi}", "email": "${2:etunimi.sukunimi@example.fi}" } })
-        ),
-        snippet(
-            "documents",
-            json!({ "documents": [{ "file": "${1:ohjelma.pdf}", "title": "${2:Ohjelma}" }] })
-        ),
-        snippet("cards", json!({ "cards": [{ "to": "${1:/hankkeet/}" }] })),
-        snippet("children", json!({ "children": {} })),
-        snippet("news", json!({ "news": { "atMost": 5 } })),
-        snippet("events", json!({ "events": {} })),
-        snippet("calls", json!({ "calls": {} })),
-    ])
+/// Says what text editors don't know from the schema of the types: they would write `"default": null` as the value of
+/// the field, and they don't know the largest number of a format.
+fn tell_editors(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.get("default").is_some_and(Value::is_null) {
+                fields.shift_remove("default");
+            }
+            if fields.get("format").is_some_and(|format| format == "uint32") {
+                fields.insert("maximum".to_owned(), u32::MAX.into());
+            }
+            fields.values_mut().for_each(tell_editors);
+        }
+        Value::Array(values) => values.iter_mut().for_each(tell_editors),
+        _ => {}
+    }
 }
 
 fn text(schema: &Value) -> String {

@@ -14,21 +14,19 @@ use super::Located;
 #[serde(rename_all = "camelCase")]
 pub enum BlockSource {
     /// A heading; the page's title stands above it.
-    #[schemars(example = "Näin haet")]
-    Heading(Located<String>),
+    Heading(#[schemars(example = "Näin haet")] Located<String>),
     /// A heading under a heading.
-    Subheading(Located<String>),
+    Subheading(#[schemars(example = "Ennen hakemusta")] Located<String>),
     /// A heading under a subheading.
-    MinorHeading(Located<String>),
+    MinorHeading(#[schemars(example = &"Liitteet")] Located<String>),
     /// A paragraph (Markdown).
-    #[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")]
-    Paragraph(Located<String>),
+    Paragraph(#[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")] Located<String>),
     /// A list whose order doesn't matter; an item may hold a list of its own.
     List(Located<Vec<ListItemSource>>),
     /// A list whose order matters, numbered; an item may hold a list of its own.
     NumberedList(Located<Vec<ListItemSource>>),
     /// What to do, step after step (Markdown).
-    Steps(Located<Vec<Located<String>>>),
+    Steps(#[schemars(example = ["Lue ohjeet.", "Kirjoita hakemus."])] Located<Vec<Located<String>>>),
     /// Terms and their values, one below the other.
     Facts(Located<Vec<FactSource>>),
     /// What somebody said or wrote.
@@ -67,7 +65,7 @@ pub enum BlockSource {
 #[schemars(rename = "ListItemSource", untagged)]
 pub enum ListItemSource {
     /// Its text (Markdown).
-    Text(Located<String>),
+    Text(#[schemars(example = &"Ohjelma")] Located<String>),
     /// A text with a list under it.
     Object(NestedItemSource),
 }
@@ -77,6 +75,7 @@ pub enum ListItemSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NestedItemSource {
     /// Its text (Markdown).
+    #[schemars(example = &"Aineistot")]
     pub text: Located<String>,
     /// The list under it.
     pub items: Located<Vec<ListItemSource>>,
@@ -90,8 +89,10 @@ pub struct NestedItemSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FactSource {
     /// What it is.
+    #[schemars(example = &"Paikka")]
     pub term: Located<String>,
     /// Its value (Markdown).
+    #[schemars(example = "Mikkeli, [kirjasto](/kirjasto/)")]
     pub value: Located<String>,
 }
 
@@ -100,9 +101,11 @@ pub struct FactSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteSource {
     /// The words, paragraph by paragraph (Markdown).
+    #[schemars(example = ["Koulutus on seudun tulevaisuus."])]
     pub text: Located<Vec<Located<String>>>,
     /// Whose they are or where they stand (Markdown).
     #[serde(default)]
+    #[schemars(example = "Etunimi Sukunimi, *Koulutuspäivät 2006*")]
     pub source: Option<Located<String>>,
 }
 
@@ -111,10 +114,13 @@ pub struct QuoteSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TableSource {
     /// What the table shows; stands above it and is read aloud first.
+    #[schemars(example = &"Seminaarit")]
     pub caption: Located<String>,
     /// The names of the columns (Markdown); the first one may be empty.
+    #[schemars(example = ["Paikka", "Päivä"])]
     pub header: Vec<Located<String>>,
     /// The rows, cell by cell (Markdown); a cell may be empty.
+    #[schemars(example = [["Mikkeli", "30.11.2006"]])]
     pub rows: Vec<Located<Vec<Located<String>>>>,
     /// Whether the first cell of a row is its name.
     #[serde(default)]
@@ -126,15 +132,18 @@ pub struct TableSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FigureSource {
     /// The file, by its name when it lies beside this file, or as "/kuvat/silta.jpg" from the content folder on.
+    #[schemars(example = "silta.jpg")]
     pub image: Located<String>,
     /// What the picture shows, for those who don't see it (WCAG 1.1.1).
     #[serde(default)]
+    #[schemars(example = "Silta kesällä, rannalla väkeä")]
     pub alt: Option<Located<String>>,
     /// True for a picture that says nothing of its own.
     #[serde(default)]
     pub decorative: bool,
     /// The text under the picture (Markdown).
     #[serde(default)]
+    #[schemars(example = "Silta avattiin vuonna **1932**.")]
     pub caption: Option<Located<String>>,
 }
 
@@ -143,9 +152,11 @@ pub struct FigureSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CodeSource {
     /// The text, with its line breaks.
+    #[schemars(example = "cargo xtask serve")]
     pub text: String,
     /// The name of the programming language.
     #[serde(default)]
+    #[schemars(example = &"rust")]
     pub language: Option<String>,
 }
 
@@ -157,8 +168,10 @@ pub struct NoticeSource {
     pub kind: NoticeKindSource,
     /// A few words in front.
     #[serde(default)]
+    #[schemars(example = "Muutos aikatauluun")]
     pub title: Option<String>,
     /// The text, paragraph by paragraph (Markdown).
+    #[schemars(example = ["Seminaari alkaa vasta kello 10."])]
     pub text: Located<Vec<Located<String>>>,
 }
 
@@ -177,6 +190,7 @@ pub enum NoticeKindSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DetailsSource {
     /// What can be found here; always visible.
+    #[schemars(example = "Näin pääset perille")]
     pub summary: Located<String>,
     /// What shows when it is opened; no headings.
     pub content: Located<Vec<BlockSource>>,
@@ -187,12 +201,15 @@ pub struct DetailsSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CardSource {
     /// The page that it leads to.
+    #[schemars(example = "/hankkeet/")]
     pub to: Located<String>,
     /// Its title; without it the page's own.
     #[serde(default)]
+    #[schemars(example = "Seudun hankkeet")]
     pub title: Option<String>,
     /// A sentence about it; without it the page's summary.
     #[serde(default)]
+    #[schemars(example = "Mitä seudulla kehitetään yhdessä.")]
     pub text: Option<String>,
 }
 
@@ -201,24 +218,31 @@ pub struct CardSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ContactSource {
     /// The name.
+    #[schemars(example = "Etunimi Sukunimi")]
     pub name: Located<String>,
     /// What this person does.
     #[serde(default)]
+    #[schemars(example = &"projektipäällikkö")]
     pub role: Option<String>,
     /// Where this person works.
     #[serde(default)]
+    #[schemars(example = "Jyväskylän seutu")]
     pub organisation: Option<String>,
     /// The e-mail address.
     #[serde(default)]
+    #[schemars(example = "etunimi.sukunimi@example.fi")]
     pub email: Option<Located<String>>,
     /// The telephone number, as "+358 14 123 4567".
     #[serde(default)]
+    #[schemars(example = "+358 14 123 4567")]
     pub phone: Option<Located<String>>,
     /// The postal address, line by line.
     #[serde(default)]
+    #[schemars(example = ["Katu 1", "40100 Jyväskylä"])]
     pub address: Vec<String>,
     /// The page with more about it.
     #[serde(default)]
+    #[schemars(example = "/yhteystiedot/")]
     pub to: Option<Located<String>>,
 }
 
@@ -227,11 +251,14 @@ pub struct ContactSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DocumentSource {
     /// The file, by its name when it lies beside this file, or as "/aineistot/ohjelma.pdf" from the content folder on.
+    #[schemars(example = "ohjelma.pdf")]
     pub file: Located<String>,
     /// What it is called.
+    #[schemars(example = "Seminaarin ohjelma")]
     pub title: Located<String>,
     /// Its language, as "sv", when it isn't the page's own.
     #[serde(default)]
+    #[schemars(example = &"sv")]
     pub language: Option<Located<String>>,
 }
 
@@ -241,9 +268,11 @@ pub struct DocumentSource {
 pub struct ListingSource {
     /// The address of the page under which to look; without it this page's own.
     #[serde(default)]
+    #[schemars(example = "/uutiset/")]
     pub of: Option<Located<String>>,
     /// How many at most; without it all of them, twenty a page.
     #[serde(default)]
+    #[schemars(example = 5)]
     pub at_most: Option<u32>,
 }
 

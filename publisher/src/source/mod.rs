@@ -22,33 +22,43 @@ pub use site::SiteSource;
 pub struct PageSource {
     /// Tells the text editor which schema helps with this file.
     #[serde(rename = "$schema", default)]
+    #[schemars(example = "../schema/page.schema.json")]
     pub schema: Option<String>,
     /// The page's title.
+    #[schemars(example = &"Hakuohjeet")]
     pub title: Located<String>,
     /// A shorter name for the breadcrumb; without it the title is used.
     #[serde(default)]
+    #[schemars(example = &"ohjeet")]
     pub name: Option<String>,
     /// A line under the title.
     #[serde(default)]
+    #[schemars(example = "innovatiivisuutta ja elinvoimaa koulutukseen")]
     pub tagline: Option<String>,
     /// What the page is about, in one or two sentences: shown in lists of pages and in search results.
+    #[schemars(example = "Näin kirjoitat hakemuksen ja lähetät sen.")]
     pub summary: Located<String>,
     /// What sort of page it is.
     pub kind: KindSource,
     /// Its place among its neighbours: the smallest comes first; without a number after those with one, by title.
     #[serde(default)]
+    #[schemars(example = 1)]
     pub order: Option<u32>,
     /// The addresses at which the page used to be, such as "/sivu.php/vanha_sivu".
     #[serde(default)]
+    #[schemars(example = ["/sivu.php/vanha_sivu"])]
     pub old_addresses: Vec<Located<String>>,
     /// The address of the same page in another language; its own languages come from the folders.
     #[serde(default)]
+    #[schemars(example = "/hankkeet/hakuohjeet/")]
     pub translation_of: Option<Located<String>>,
     /// Words by which related pages find each other.
     #[serde(default)]
+    #[schemars(example = ["koulutus", "perusopetus"])]
     pub tags: Vec<String>,
     /// The addresses of pages that belong to this one.
     #[serde(default)]
+    #[schemars(example = ["/hankkeet/"])]
     pub related: Vec<Located<String>>,
     /// True while the page isn't to be published yet; it is checked all the same.
     #[serde(default)]
@@ -92,6 +102,7 @@ pub enum KindSource {
 pub struct NewsSource {
     /// When it was published, as "2006-12-08"; left out where nobody knows any more.
     #[serde(default)]
+    #[schemars(example = "2006-12-08")]
     pub published: Option<Located<String>>,
 }
 
@@ -101,14 +112,19 @@ pub struct NewsSource {
 pub struct CallSource {
     /// The first day, as "2006-11-01"; without it the call is open from its publication on.
     #[serde(default)]
+    #[schemars(example = "2006-11-01")]
     pub opens: Option<Located<String>>,
     /// The last day, as "2006-12-08".
+    #[schemars(example = "2006-12-08")]
     pub deadline: Located<String>,
     /// Who may apply (Markdown).
+    #[schemars(example = "Seudun yhdistykset")]
     pub for_whom: Located<String>,
     /// What to send (Markdown).
+    #[schemars(example = "Vapaamuotoinen hakemus, **enintään kaksi sivua**")]
     pub what_to_send: Located<String>,
     /// The e-mail addresses to send it to; any of them will do.
+    #[schemars(example = ["etunimi.sukunimi@example.fi"])]
     pub send_to: Located<Vec<Located<String>>>,
 }
 
@@ -117,13 +133,17 @@ pub struct CallSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EventSource {
     /// The first day as "2006-11-30", or with the time of day as "2006-11-30T09:00".
+    #[schemars(example = "2006-11-30T09:00")]
     pub start: Located<String>,
     /// The last day, or the end with its time of day; without it the event ends on the day it starts.
     #[serde(default)]
+    #[schemars(example = "2006-11-30T16:15")]
     pub end: Option<Located<String>>,
     /// Where it is.
+    #[schemars(example = "Kirjasto, Mikkeli")]
     pub place: String,
     /// Who organises it.
+    #[schemars(example = ["Mikkelin seutu"])]
     pub organisers: Located<Vec<String>>,
     /// What happens when.
     #[serde(default)]
@@ -138,8 +158,10 @@ pub struct EventSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProgrammeItemSource {
     /// When, as the programme says it: "9.00", "9.00–10.30", "Iltapäivällä".
+    #[schemars(example = "9.00–10.30")]
     pub time: String,
     /// What (Markdown).
+    #[schemars(example = "Avaus, *Etunimi Sukunimi*")]
     pub what: Located<String>,
 }
 
@@ -156,10 +178,13 @@ pub struct MaterialsSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GoneSource {
     /// Why (Markdown).
+    #[schemars(example = "Hanke on päättynyt.")]
     pub why: Located<String>,
     /// The day, as "2007-01-15".
+    #[schemars(example = "2007-01-15")]
     pub when: Located<String>,
     /// The address of the page to go to instead.
     #[serde(default)]
+    #[schemars(example = "/hankkeet/")]
     pub instead: Option<Located<String>>,
 }

@@ -11,18 +11,24 @@ use super::Located;
 pub struct SiteSource {
     /// Tells the text editor which schema helps with this file.
     #[serde(rename = "$schema", default)]
+    #[schemars(example = "schema/site.schema.json")]
     pub schema: Option<String>,
     /// The site's name.
+    #[schemars(example = "Jyväskylän seutu")]
     pub name: String,
     /// The site's slogan.
+    #[schemars(example = "ihmistä varten")]
     pub slogan: String,
     /// The address where the site is published, as "https://www.example.fi": without a slash or a folder behind.
+    #[schemars(example = "https://www.example.fi")]
     pub address: Located<String>,
     /// The site's languages, the main one first; the pages of each stand in a folder of that name.
     pub languages: Vec<Located<LanguageSource>>,
     /// The addresses of the pages in the main menu.
+    #[schemars(example = ["/hankkeet/", "/haku/"])]
     pub menu: Vec<Located<String>>,
     /// The addresses of the pages in the footer.
+    #[schemars(example = ["/saavutettavuusseloste/"])]
     pub footer: Vec<Located<String>>,
     /// Addresses that were left for good, and the pages of this site that took their place.
     #[serde(default)]
@@ -33,6 +39,7 @@ pub struct SiteSource {
     /// Where visitors give feedback, in the footer of every page: an e-mail address as "palaute@example.fi", the
     /// address of a page as "/palaute/", or one elsewhere as "https://www.example.fi/palaute".
     #[serde(default)]
+    #[schemars(example = "palaute@example.fi")]
     pub feedback: Option<Located<String>>,
     /// The picture that stands for a page where its address is shared, unless the page has a figure of its own.
     #[serde(default)]
@@ -44,6 +51,7 @@ pub struct SiteSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SharingPictureSource {
     /// The file, as "/kuvat/seutu.jpg" from the content folder on: JPEG or PNG, best of 1200 × 630 pixels.
+    #[schemars(example = "/kuvat/seutu.jpg")]
     pub image: Located<String>,
     /// What the picture shows, in each language of the site (WCAG 1.1.1).
     pub alt: ByLanguageSource,
@@ -54,8 +62,10 @@ pub struct SharingPictureSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RedirectSource {
     /// The address that was left, as "/vanha/".
+    #[schemars(example = "/vanha/")]
     pub from: Located<String>,
     /// The address of a page of this site.
+    #[schemars(example = "/hankkeet/")]
     pub to: Located<String>,
 }
 
@@ -66,8 +76,10 @@ pub struct SiteNoticeSource {
     /// The text (Markdown), by language.
     pub text: ByLanguageSource,
     /// The first day as "2026-01-31", or with the time of day as "2026-01-31T08:00".
+    #[schemars(example = "2026-01-31")]
     pub start: Located<String>,
     /// The last day, or the end with its time of day.
+    #[schemars(example = "2026-02-01T18:00")]
     pub end: Located<String>,
 }
 
@@ -77,12 +89,15 @@ pub struct SiteNoticeSource {
 pub struct ByLanguageSource {
     /// In Finnish.
     #[serde(default)]
+    #[schemars(example = "Sivustoa huolletaan lauantaina.")]
     pub fi: Option<Located<String>>,
     /// In Swedish.
     #[serde(default)]
+    #[schemars(example = "Webbplatsen underhålls på lördag.")]
     pub sv: Option<Located<String>>,
     /// In English.
     #[serde(default)]
+    #[schemars(example = "The site is being serviced on Saturday.")]
     pub en: Option<Located<String>>,
 }
 
