@@ -140,7 +140,7 @@ fn code_hosts_read_the_faults_as_sarif() {
     assert_eq!((&result["ruleId"], &result["level"]), (&"title.long".into(), &"warning".into()));
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "content/fi/a.json");
-    assert_eq!(place["region"]["startLine"], 2);
+    assert_eq!(place["region"]["startLine"], 3);
 }
 
 #[test]

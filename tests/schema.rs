@@ -1,13 +1,16 @@
 //! The committed schemas are those of the types, and an independent validator agrees with the checker.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test schema` writes them anew after a change of the source model.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test schema` writes them anew after a change of the source model, and
+//! `$schema` into the files of the fixtures that lack it.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
+use generator::{Portal, Size};
 use publisher::schema;
 use serde_json::Value;
 
@@ -71,8 +74,8 @@ fn every_rule_is_explained_and_has_a_site_that_breaks_it() {
     assert!(without_site.is_empty(), "no site in tests/sites breaks: {without_site:?}");
 }
 
-/// Rules that need more than a folder of files to be broken; `tests/robustness.rs` breaks them.
-const ELSEWHERE: [&str; 3] = ["asset.too-large", "file.link", "value.wrong"];
+/// Rules that need more than a folder of small files to be broken; `tests/rules.rs` breaks them.
+const ELSEWHERE: [&str; 2] = ["asset.too-large", "file.link"];
 
 #[test]
 fn the_schemas_are_valid_themselves() {
@@ -120,14 +123,67 @@ impl Validators {
     }
 }
 
+/// The content folders below some folders of the repository.
+fn contents(below: &[&str]) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = below
+        .iter()
+        .flat_map(|folder| fs::read_dir(workspace().join(folder)).unwrap())
+        .flat_map(|site| ["content", "expected"].map(|name| site.as_ref().unwrap().path().join(name)))
+        .filter(|content| content.is_dir())
+        .collect();
+    found.sort();
+    found
+}
+
+/// A portal as the generator makes it.
+fn generated() -> tempfile::TempDir {
+    let scratch = tempfile::tempdir().unwrap();
+    let portal = Portal::generate(Size { pages: 40, seed: 1 });
+    generator::seutu::write(&portal, scratch.path()).unwrap();
+    scratch
+}
+
+#[test]
+fn every_file_names_its_schema() {
+    let generated = generated();
+    let mut contents = contents(&["tests/sites", "tests/sites/bad", "tests/sites/warned", "tests/import"]);
+    contents.extend([workspace().join("public/content"), generated.path().to_owned()]);
+    let mut named = 0;
+    for content in contents {
+        for (file, own) in files(&content) {
+            let bytes = fs::read(&file).unwrap();
+            let begin = if bytes.starts_with("\u{FEFF}".as_bytes()) { 4 } else { 1 };
+            if bytes.get(begin - 1) != Some(&b'{') {
+                continue; // This one is a fixture because it holds no fields.
+            }
+            let depth = file.strip_prefix(&content).unwrap().components().count() - 1;
+            let way = if own { format!("schema/{}", schema::SITE) } else { schema::from_page(depth) };
+            let field = format!("\"$schema\": \"{way}\"");
+            if std::env::var_os("UPDATE_EXPECTED").is_some()
+                && !bytes.windows(9).any(|at| at == b"\"$schema\"")
+            {
+                let (before, after) = bytes.split_at(begin);
+                let space = if after.starts_with(b"\n") { "\n  " } else { " " };
+                fs::write(&file, [before, format!("{space}{field},").as_bytes(), after].concat()).unwrap();
+            }
+            let text = fs::read(&file).unwrap();
+            let text = String::from_utf8_lossy(&text);
+            assert!(text.contains(&field), "{} doesn't say {field}", file.display());
+            named += 1;
+        }
+    }
+    assert!(named > 300, "only {named} files name their schema");
+}
+
 #[test]
 fn an_independent_validator_accepts_every_good_file() {
-    let validators = Validators::new();
-    let sites = ["public/content", "tests/sites/good/content", "tests/sites/everything/content"];
+    let (validators, generated) = (Validators::new(), generated());
+    let mut sites = contents(&["tests/sites", "tests/sites/warned", "tests/import"]);
+    sites.extend([workspace().join("public/content"), generated.path().to_owned()]);
     for site in sites {
-        let files = files(&workspace().join(site));
-        assert!(!files.is_empty(), "{site} is empty");
-        for (file, own) in files {
+        let files = files(&site);
+        assert!(!files.is_empty(), "{} is empty", site.display());
+        for (file, own) in files.into_iter().filter(|(file, own)| *own || is_read(&site, file)) {
             let text = fs::read_to_string(&file).unwrap();
             if let Err(error) = validators.accepts(&text, own) {
                 panic!("{}: {error}", file.display());
@@ -136,35 +192,56 @@ fn an_independent_validator_accepts_every_good_file() {
     }
 }
 
+/// Whether a file stands in the folder of a language; all others are ignored.
+fn is_read(content: &Path, file: &Path) -> bool {
+    ["fi", "sv", "en"].iter().any(|language| file.starts_with(content.join(language)))
+}
+
+/// What these rules report is a matter of the schema; all others go beyond it.
+const OF_SHAPE: [&str; 7] = [
+    "field.missing",
+    "field.unknown",
+    "value.type",
+    "value.range",
+    "value.unknown",
+    "value.variant",
+    "value.incomplete",
+];
+
 #[test]
-fn an_independent_validator_refuses_what_the_checker_refuses_for_its_shape() {
+fn an_independent_validator_and_the_checker_refuse_the_same_files_for_their_shape() {
     let validators = Validators::new();
-    // What these rules report is a matter of the schema; all others go beyond it.
-    let of_shape = [
-        "field.missing",
-        "field.unknown",
-        "value.type",
-        "value.unknown",
-        "value.variant",
-        "value.incomplete",
-    ];
     let mut refused = 0;
-    for entry in fs::read_dir(workspace().join("tests/sites/bad")).unwrap() {
-        let site = entry.unwrap().path();
-        let report = fs::read_to_string(site.join("expected.txt")).unwrap();
-        if !report.lines().any(|line| of_shape.contains(&line)) {
-            continue;
+    for content in contents(&["tests/sites/bad"]) {
+        let said = faults_of(&content);
+        for (file, own) in files(&content).into_iter().filter(|(file, own)| *own || is_read(&content, file)) {
+            let said = said.get(&file).cloned().unwrap_or_default();
+            if said.iter().any(|rule| rule.starts_with("json.") || rule.starts_with("file.")) {
+                continue; // It isn't JSON, or holds a name twice, of which a schema knows nothing.
+            }
+            let of_shape = said.iter().any(|rule| OF_SHAPE.contains(&rule.as_str()));
+            let accepted = validators.accepts(&fs::read_to_string(&file).unwrap(), own);
+            assert_eq!(accepted.is_err(), of_shape, "{}: {said:?}, but {accepted:?}", file.display());
+            refused += usize::from(of_shape);
         }
-        let bad = files(&site.join("content"))
-            .iter()
-            .filter(|(file, own)| {
-                validators.accepts(&fs::read_to_string(file).unwrap_or_default(), *own).is_err()
-            })
-            .count();
-        assert!(bad > 0, "{} has faults of shape, but the schema accepts all its files", site.display());
-        refused += bad;
     }
-    assert!(refused >= 5, "hardly any fixture has a fault of shape");
+    assert!(refused >= 8, "hardly any fixture has a fault of shape");
+}
+
+/// The rules that `seutu check` names, by file.
+fn faults_of(content: &Path) -> BTreeMap<PathBuf, BTreeSet<String>> {
+    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .args(["check", "--format", "json", "--content"])
+        .arg(content)
+        .output()
+        .expect("the binary runs");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut found: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    for fault in report["faults"].as_array().unwrap() {
+        let text = |name: &str| fault[name].as_str().unwrap().to_owned();
+        found.entry(text("file").into()).or_default().insert(text("rule"));
+    }
+    found
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
     let top = |page: &&Page| page.address.matches('/').count() == 2;
     let menu: Vec<&str> = portal.pages.iter().filter(top).take(4).map(|page| page.address.as_str()).collect();
     let site = json!({
+        "$schema": "schema/site.schema.json",
         "name": portal.name,
         "slogan": "mitattua matkaa",
         "address": "https://mittala.example",
@@ -26,6 +27,7 @@ pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
         crate::write(folder, &format!("fi{}", file_of(page)), &pretty(&source(page)))?;
     }
     let missing = json!({
+        "$schema": "../schema/page.schema.json",
         "title": "Sivua ei löydy",
         "summary": "Osoitteessa ei ole sivua.",
         "kind": "notFound",
@@ -62,7 +64,14 @@ pub fn source(page: &Page) -> Value {
         } }),
     };
     let content: Vec<Value> = page.blocks.iter().map(block).collect();
-    json!({ "title": page.title, "summary": page.summary, "kind": kind, "content": content })
+    let depth = file_of(page).matches('/').count();
+    json!({
+        "$schema": format!("{}schema/page.schema.json", "../".repeat(depth)),
+        "title": page.title,
+        "summary": page.summary,
+        "kind": kind,
+        "content": content,
+    })
 }
 
 fn block(block: &Block) -> Value {
