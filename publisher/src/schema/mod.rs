@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 
 use anyhow::Context;
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::source::{PageSource, SiteSource};
 pub use reference::reference;
@@ -60,16 +60,23 @@ fn schema_of<T: schemars::JsonSchema>(title: &str) -> Value {
     schema
 }
 
-/// Says what text editors don't know from the schema of the types: they would write `"default": null` as the value of
-/// the field, and they don't know the largest number of a format.
+/// Says what text editors don't make out by themselves: an empty default would be written as the value of a field, the
+/// largest number of a format isn't known, and what is said of a block isn't said of its name.
 fn tell_editors(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
-            if fields.get("default").is_some_and(Value::is_null) {
+            if fields.get("default").is_some_and(|value| value.is_null() || *value == json!([])) {
                 fields.shift_remove("default");
             }
             if fields.get("format").is_some_and(|format| format == "uint32") {
                 fields.insert("maximum".to_owned(), u32::MAX.into());
+            }
+            for variant in fields.get_mut("oneOf").and_then(Value::as_array_mut).into_iter().flatten() {
+                let about = variant["description"].clone();
+                for held in variant.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten()
+                {
+                    held.1["description"] = about.clone();
+                }
             }
             fields.values_mut().for_each(tell_editors);
         }

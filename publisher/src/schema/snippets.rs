@@ -15,7 +15,9 @@ pub(super) fn add_to_page(schema: &mut Value) {
         })
         .collect();
     schema["defaultSnippets"] = pages.into();
-    add_to_variants(schema, "KindSource", kinds());
+    // A kind that holds nothing is offered as it is: its name is all that there is to write.
+    let with_fields = kinds().into_iter().filter(|(_, kind)| kind.is_object()).collect();
+    add_to_variants(schema, "KindSource", with_fields);
     add_to_variants(schema, "BlockSource", blocks());
     let nested = json!({ "text": "${1:Aineistot}", "items": ["${2:Esitykset}"] });
     for (definition, body) in [

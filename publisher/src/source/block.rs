@@ -22,9 +22,9 @@ pub enum BlockSource {
     /// A paragraph (Markdown).
     Paragraph(#[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")] Located<String>),
     /// A list whose order doesn't matter; an item may hold a list of its own.
-    List(Located<Vec<ListItemSource>>),
+    List(#[schemars(example = ["Ohjelma", "Aineistot"])] Located<Vec<ListItemSource>>),
     /// A list whose order matters, numbered; an item may hold a list of its own.
-    NumberedList(Located<Vec<ListItemSource>>),
+    NumberedList(#[schemars(example = ["Tausta", "Tavoitteet"])] Located<Vec<ListItemSource>>),
     /// What to do, step after step (Markdown).
     Steps(#[schemars(example = ["Lue ohjeet.", "Kirjoita hakemus."])] Located<Vec<Located<String>>>),
     /// Terms and their values, one below the other.

@@ -150,6 +150,7 @@ pub struct EventSource {
     pub programme: Vec<ProgrammeItemSource>,
     /// The address of the page with its materials.
     #[serde(default)]
+    #[schemars(example = "/hankkeet/seminaari/aineistot/")]
     pub materials: Option<Located<String>>,
 }
 
