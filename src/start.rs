@@ -1,5 +1,7 @@
 //! Takes over a document: hydrates a snapshot, or mounts in an empty shell.
 
+use std::sync::Arc;
+
 use leptos::{mount, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, AbortSignal, Document, HtmlElement};
@@ -10,7 +12,7 @@ use crate::{
     navigation, now,
     page::{
         Page, PageDocument,
-        decode::from_json,
+        decode::{Unreadable, from_json},
         document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
     },
     page_time::{Since, clock::Stopwatch},
@@ -36,7 +38,8 @@ pub fn start() {
 
     match embedded_page(&document) {
         Some(page) => {
-            keep_for_the_way_back(&page);
+            let page = Arc::new(page);
+            keep_for_the_way_back(Arc::clone(&page));
             let state = new_state(Some(page));
             mount::hydrate_from(root, move || move || state.with(portal)).forget();
             take_over(state, stopwatch, &stop);
@@ -75,21 +78,26 @@ fn embedded_page(document: &Document) -> Option<Page> {
         Ok(PageDocument::Page(page)) => Some(page),
         Ok(PageDocument::Moved(_)) => None,
         Err(fault) => {
-            web_sys::console::warn_1(&format!("Seutu: the embedded page can't be read: {fault}").into());
+            // Said without serde's own words: those are a kilobyte that every visitor would load.
+            let fault = match fault {
+                Unreadable::Json(_) => "Seutu: the embedded page isn't JSON",
+                Unreadable::Model => "Seutu: the embedded page is of another version",
+            };
+            web_sys::console::warn_1(&fault.into());
             None
         }
     }
 }
 
 /// Coming back to this page needs no answer from the server; "not found" has no `page.json` at its address at all.
-fn keep_for_the_way_back(page: &Page) {
+fn keep_for_the_way_back(page: Arc<Page>) {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     if let Some(path) = navigation::target::page_at(&address) {
         loading::keep(path, page);
     }
 }
 
-async fn page_of_this_address(stop: &AbortSignal) -> Result<Page, Failure> {
+async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let failed = |cause| Failure { address: address.clone(), cause };
     let path = navigation::target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
@@ -109,7 +117,7 @@ fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
 }
 
 /// A signal that lives as long as the document does.
-fn new_state(page: Option<Page>) -> State {
+fn new_state(page: Option<Arc<Page>>) -> State {
     let owner = Owner::new_root(None);
     let state = owner.with(|| RwSignal::new(Portal::first(page)));
     std::mem::forget(owner);

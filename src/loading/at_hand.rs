@@ -3,12 +3,13 @@
 //! A handful, for a few minutes: enough for "back" and for a link that the pointer touched before, too
 //! little to hide the editor's change from a tab that stays open all day.
 
-use std::{cell::RefCell, rc::Rc};
+use std::cell::RefCell;
 
 use js_sys::{Date, Promise};
 use web_sys::AbortController;
 
-use crate::page::{PageDocument, PagePath};
+use super::Document;
+use crate::page::PagePath;
 
 /// How many pages are kept.
 const PAGES: usize = 12;
@@ -20,7 +21,7 @@ const KEPT_FOR: f64 = 300_000.0;
 #[derive(Clone)]
 pub(super) enum AtHand {
     /// It is here.
-    Here(Rc<PageDocument>),
+    Here(Document),
     /// The promise is kept when it came or failed; the controller gives it up.
     OnItsWay(Promise, AbortController),
 }
@@ -50,7 +51,7 @@ pub(super) fn is_known(path: &PagePath) -> bool {
 }
 
 /// Keeps a page that came.
-pub(super) fn keep(path: PagePath, document: Rc<PageDocument>) {
+pub(super) fn keep(path: PagePath, document: Document) {
     put(path, AtHand::Here(document));
 }
 

@@ -6,16 +6,33 @@
 mod at_hand;
 mod fetch;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::{
+    navigation::promise,
     page::{Page, PageDocument, PagePath},
     views::FailureCause,
 };
 use at_hand::AtHand;
+
+/// What an address holds, decoded once and shared by all who show or keep it.
+#[derive(Clone)]
+enum Document {
+    Page(Arc<Page>),
+    Moved(PagePath),
+}
+
+impl From<PageDocument> for Document {
+    fn from(document: PageDocument) -> Document {
+        match document {
+            PageDocument::Page(page) => Document::Page(Arc::new(page)),
+            PageDocument::Moved(path) => Document::Moved(path),
+        }
+    }
+}
 
 /// A page that didn't come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +44,13 @@ pub(crate) enum LoadError {
 }
 
 /// The page at an address; an old address gives the page that took its place.
-pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Page, LoadError> {
+pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Arc<Page>, LoadError> {
     match document_at(&path, signal).await? {
-        PageDocument::Page(page) => Ok(page),
-        PageDocument::Moved(new_path) => match document_at(&new_path, signal).await? {
-            PageDocument::Page(page) => Ok(page),
+        Document::Page(page) => Ok(page),
+        Document::Moved(new_path) => match document_at(&new_path, signal).await? {
+            Document::Page(page) => Ok(page),
             // The publisher never writes a chain: this isn't one of our sites.
-            PageDocument::Moved(_) => Err(LoadError::Failed(FailureCause::Unreadable)),
+            Document::Moved(_) => Err(LoadError::Failed(FailureCause::Unreadable)),
         },
     }
 }
@@ -47,11 +64,11 @@ pub(crate) fn prefetch(path: PagePath) {
     let Ok(controller) = AbortController::new() else { return };
     let signal = controller.signal();
     // Kept with the cause when the page couldn't be had, for a click that has joined in the meantime.
-    let arrived = wasm_bindgen_futures::future_to_promise({
+    let arrived = promise({
         let path = path.clone();
         async move {
             match fetch::fetch_document(&path, &signal).await {
-                Ok(document) => at_hand::keep(path, Rc::new(document)),
+                Ok(document) => at_hand::keep(path, document.into()),
                 Err(error) => {
                     at_hand::forget(&path);
                     if let LoadError::Failed(cause) = error {
@@ -66,11 +83,11 @@ pub(crate) fn prefetch(path: PagePath) {
 }
 
 /// Keeps a page that came with its document.
-pub(crate) fn keep(path: PagePath, page: &Page) {
-    at_hand::keep(path, Rc::new(PageDocument::Page(page.clone())));
+pub(crate) fn keep(path: PagePath, page: Arc<Page>) {
+    at_hand::keep(path, Document::Page(page));
 }
 
-async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
+async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<Document, LoadError> {
     if let Some(AtHand::OnItsWay(arrival, controller)) = at_hand::find(path) {
         fetch::abort_together(signal, controller);
         let failed =
@@ -84,9 +101,9 @@ async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<PageDocume
         }
     }
     if let Some(AtHand::Here(document)) = at_hand::find(path) {
-        return Ok(PageDocument::clone(&document));
+        return Ok(document);
     }
-    let document = fetch::fetch_document(path, signal).await?;
-    at_hand::keep(path.clone(), Rc::new(document.clone()));
+    let document = Document::from(fetch::fetch_document(path, signal).await?);
+    at_hand::keep(path.clone(), document.clone());
     Ok(document)
 }

@@ -12,12 +12,14 @@ pub(crate) mod target;
 
 use std::{
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::Rc,
+    sync::Arc,
 };
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::{
     AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, FocusOptions, HtmlElement,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -141,13 +143,13 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     };
 
     let intercepted = if event.cancelable() && platform::can_load_before_commit() {
-        let precommit = Closure::once_into_js(move |controller| future_to_promise(render(Some(controller))));
-        let handler = Closure::once_into_js(move || future_to_promise(arrive()));
+        let precommit = Closure::once_into_js(move |controller| promise(render(Some(controller))));
+        let handler = Closure::once_into_js(move || promise(arrive()));
         event
             .intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
     } else {
         let handler = Closure::once_into_js(move || {
-            future_to_promise(async move {
+            promise(async move {
                 render(None).await?;
                 arrive().await
             })
@@ -158,6 +160,12 @@ fn on_navigate(state: State, event: &NavigateEvent) {
         // The document is on its way out; the browser goes on by itself.
         UNDER_WAY.set(None);
     }
+}
+
+/// A promise of what a task gives. Boxed, so that all tasks share the code that runs them.
+pub(crate) fn promise(task: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let task: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(task);
+    wasm_bindgen_futures::future_to_promise(task)
 }
 
 /// The page that a navigation leads to, if it is one that the application opens.
@@ -191,7 +199,7 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
 /// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
 /// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
 /// the page: the place where the old one was scrolled to is kept when the address changes.
-async fn show(state: State, page: Page) {
+async fn show(state: State, page: Arc<Page>) {
     close_what_lies_over_the_page();
     release_focus_of_old_content();
     state.update(|shown| {
@@ -210,7 +218,7 @@ async fn show(state: State, page: Page) {
 
 /// The address has changed: the document's head belongs to it now, and the focus goes to the new content.
 fn arrive(state: State, rendered: Rendered) {
-    state.with_untracked(|shown| shown.page.as_ref().map(head::follow));
+    state.with_untracked(|shown| shown.page.as_deref().map(head::follow));
     focus_new_content();
     UNDER_WAY.set(None);
     rendered.tell_when_shown(state);
@@ -235,7 +243,8 @@ async fn tell(state: State, failure: Failure) {
 fn close_what_lies_over_the_page() {
     let document = web_sys::window().and_then(|window| window.document());
     // A browser without popovers doesn't know the selector, and has nothing to close.
-    if let Some(open) = document.and_then(|document| document.query_selector(":popover-open").ok().flatten()) {
+    if let Some(open) = document.and_then(|document| document.query_selector(":popover-open").ok().flatten())
+    {
         let open: HtmlElement = open.unchecked_into();
         let _ = open.hide_popover();
     }

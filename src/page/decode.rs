@@ -61,7 +61,8 @@ impl Fields {
 
     // Not generic, so that it stands in the module once.
     fn value(&mut self, name: &str) -> Value {
-        self.0.remove(name).unwrap_or(Value::Null)
+        // Taken, not removed: a tree that is never made smaller needs no code for it.
+        self.0.get_mut(name).map(std::mem::take).unwrap_or_default()
     }
 }
 
@@ -69,7 +70,9 @@ impl Fields {
 pub(super) fn variant(value: Value) -> Option<(String, Value)> {
     match value {
         Value::String(name) => Some((name, Value::Null)),
-        Value::Object(fields) => fields.into_iter().next(),
+        Value::Object(mut fields) => {
+            fields.iter_mut().next().map(|(name, held)| (name.clone(), std::mem::take(held)))
+        }
         _ => None,
     }
 }

@@ -90,7 +90,7 @@ fn check_segment(segment: &str) -> Result<(), PathError> {
     if segment.starts_with('.') || segment.ends_with('.') {
         return Err(PathError::Dots(segment.to_owned()));
     }
-    let allowed = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(*c);
+    let allowed = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
     match segment.chars().find(|c| !allowed(c)) {
         Some(character) => Err(PathError::Character(character)),
         None => Ok(()),

@@ -1,6 +1,6 @@
 //! The whole of what stands in the document: header, breadcrumb, main content, footer.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     markup::{Element, el},
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portal {
     /// The page; a visitor who never got one (an empty shell whose `page.json` failed) sees the failure alone.
-    pub page: Option<Page>,
+    pub page: Option<Arc<Page>>,
     /// How many pages were shown before it in this document.
     pub turn: u32,
     /// A page that didn't come, until the visitor closes the message or moves on.
@@ -44,7 +44,7 @@ pub struct Portal {
 
 impl Portal {
     /// As every document is rendered first, natively and when hydrated: what depends on the visitor comes after.
-    pub fn first(page: Option<Page>) -> Portal {
+    pub fn first(page: Option<Arc<Page>>) -> Portal {
         Portal {
             page,
             turn: 0,
@@ -129,7 +129,7 @@ impl Action {
 /// built anew at every change of page: assistive technology then hears of a new `h1`, and nothing that was
 /// opened on the old page stays open on the new one.
 pub fn portal(shown: &Portal) -> Element {
-    let page = shown.page.as_ref();
+    let page = shown.page.as_deref();
     let main = el("main")
         .attr("id", "sisalto")
         .attr("tabindex", "-1")

@@ -1,5 +1,7 @@
 //! The snapshot: a page's document, readable before any script has run.
 
+use std::sync::Arc;
+
 use application::{
     markup::html,
     page::{Page, document::EMBEDDED_PAGE_ID},
@@ -14,6 +16,6 @@ pub fn snapshot(page: Page, head: &str, embedded: &str, shell: &Shell) -> String
     let data = embedded.replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\" id=\"{EMBEDDED_PAGE_ID}\">{data}</script>");
     let language = page.language.tag();
-    let view = Portal::first(Some(page));
+    let view = Portal::first(Some(Arc::new(page)));
     shell.fill(language, head, &html::to_html(&portal(&view)), &data)
 }
