@@ -3,7 +3,7 @@
 //! [`page`] is the model, [`views`] turns it into [`markup`], [`messages`] are the words of the interface. Those
 //! also serve the publisher, which writes the same markup as documents. The rest runs in the browser only: `start`
 //! takes over a document, `navigation` turns a click into a page, `loading` brings its `page.json`,
-//! `preferences` keeps what the visitor chose, `page_time` measures, `now` is the
+//! `preferences` keeps what the visitor chose, `read_aloud` reads the page to them, `page_time` measures, `now` is the
 //! visitor's clock.
 
 pub mod markup;
@@ -11,6 +11,7 @@ pub mod messages;
 pub mod page;
 pub mod page_time;
 pub mod preferences;
+pub mod read_aloud;
 pub mod views;
 
 #[cfg(feature = "browser")]

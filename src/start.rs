@@ -18,6 +18,7 @@ use crate::{
     page_time::{Since, clock::Stopwatch},
     panic,
     preferences::kept,
+    read_aloud,
     views::{Failure, FailureCause, Portal, portal},
 };
 
@@ -111,6 +112,7 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
     now::follow(state);
     kept::follow(state, stop);
+    read_aloud::follow_voices(state, stop);
     actions::answer(state, stop);
     navigation::follow_links(state, stop);
     stopwatch.rendered().tell_when_shown(state);

@@ -25,6 +25,12 @@ pub(super) const MESSAGES: Messages = Messages {
     preferences_reset: "Reset",
     preferences_kept: "Your choices stay in this browser only.",
     close_panel: "Close",
+    listen: "Listen",
+    listen_pause: "Pause",
+    listen_go_on: "Go on",
+    listen_stop: "Stop",
+    listen_rate: "Reading speed",
+    listen_rates: ["Slow", "Normal", "Fast"],
     page_time_before: "This page was ready in",
     page_time_after: "seconds",
     page_time_of_first_view: "Measured on this device, from the moment the browser began to open the page until the \

@@ -25,6 +25,12 @@ pub(super) const MESSAGES: Messages = Messages {
     preferences_reset: "Palauta alkuperäiset",
     preferences_kept: "Valinnat säilyvät vain tässä selaimessa.",
     close_panel: "Sulje",
+    listen: "Kuuntele",
+    listen_pause: "Keskeytä",
+    listen_go_on: "Jatka",
+    listen_stop: "Lopeta",
+    listen_rate: "Lukunopeus",
+    listen_rates: ["Hidas", "Tavallinen", "Nopea"],
     page_time_before: "Sivu valmistui ajassa",
     page_time_after: "sekuntia",
     page_time_of_first_view: "Aika on mitattu tällä laitteella siitä, kun selain alkoi avata sivua, siihen, kun \

@@ -6,7 +6,7 @@ mod en;
 mod fi;
 mod sv;
 
-use crate::{page::Language, preferences::choices::Preference};
+use crate::{page::Language, preferences::choices::Preference, read_aloud::RATES};
 
 /// Every text of the interface in one language.
 pub struct Messages {
@@ -42,6 +42,18 @@ pub struct Messages {
     pub preferences_kept: &'static str,
     /// The button that closes a menu or panel.
     pub close_panel: &'static str,
+    /// The button that reads the page aloud.
+    pub listen: &'static str,
+    /// The button that pauses the reading.
+    pub listen_pause: &'static str,
+    /// The button with which the reading goes on.
+    pub listen_go_on: &'static str,
+    /// The button that ends the reading.
+    pub listen_stop: &'static str,
+    /// How fast it is read.
+    pub listen_rate: &'static str,
+    /// The names of the speeds, in the order of `read_aloud::RATES`.
+    pub listen_rates: [&'static str; RATES.len()],
     /// Before the measured page time.
     pub page_time_before: &'static str,
     /// After the measured page time.

@@ -25,6 +25,12 @@ pub(super) const MESSAGES: Messages = Messages {
     preferences_reset: "Återställ",
     preferences_kept: "Valen sparas bara i den här webbläsaren.",
     close_panel: "Stäng",
+    listen: "Lyssna",
+    listen_pause: "Pausa",
+    listen_go_on: "Fortsätt",
+    listen_stop: "Avsluta",
+    listen_rate: "Läshastighet",
+    listen_rates: ["Långsam", "Normal", "Snabb"],
     page_time_before: "Sidan blev klar på",
     page_time_after: "sekunder",
     page_time_of_first_view: "Tiden är mätt på den här enheten från det att webbläsaren började öppna sidan till \

@@ -34,6 +34,7 @@ use crate::{
         Since,
         clock::{Rendered, Stopwatch},
     },
+    read_aloud,
     start::State,
     views::{Failure, Portal},
 };
@@ -201,6 +202,7 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
 /// the page: the place where the old one was scrolled to is kept when the address changes.
 async fn show(state: State, page: Arc<Page>) {
     close_what_lies_over_the_page();
+    read_aloud::stop(state);
     release_focus_of_old_content();
     state.update(|shown| {
         *shown = Portal {
@@ -221,6 +223,7 @@ fn arrive(state: State, rendered: Rendered) {
     state.with_untracked(|shown| shown.page.as_deref().map(head::follow));
     focus_new_content();
     UNDER_WAY.set(None);
+    read_aloud::offer(state);
     rendered.tell_when_shown(state);
 }
 

@@ -4,7 +4,7 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
     page::{Block, HeadingLevel, Page, PageKind, PageLink},
-    views::{block::block, listing::listing, portal::Portal},
+    views::{block::block, listing::listing, page_tools::page_tools, portal::Portal},
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
@@ -36,6 +36,7 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     el("article")
         .class(class_of(page.kind))
         .child(header)
+        .children((!matches!(page.kind, PageKind::Front | PageKind::NotFound)).then(|| page_tools(shown)))
         .children(page.contents.then(|| contents(page)))
         .children(page.blocks.iter().map(|inner| block(inner, shown)))
         .children(changed)

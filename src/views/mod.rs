@@ -16,6 +16,7 @@ mod languages;
 mod listing;
 mod menu;
 mod page_time;
+mod page_tools;
 mod pager;
 pub mod portal;
 mod preferences;

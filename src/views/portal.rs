@@ -10,6 +10,7 @@ use crate::{
         choices::{Choices, Preference},
         text_size::TextSize,
     },
+    read_aloud::Listening,
     views::{
         article::article,
         breadcrumb::breadcrumb,
@@ -38,6 +39,8 @@ pub struct Portal {
     pub text_size_chosen: bool,
     /// How the visitor wants to read.
     pub choices: Choices,
+    /// Whether the page is read aloud; none where it can't be.
+    pub listening: Option<Listening>,
     /// The time by the visitor's clock, UTC as in `2006-12-08T22:00:00Z`; unknown when rendered natively.
     pub now: Option<String>,
 }
@@ -53,6 +56,7 @@ impl Portal {
             text_size: TextSize::NORMAL,
             text_size_chosen: false,
             choices: Choices::default(),
+            listening: None,
             now: None,
         }
     }
@@ -76,6 +80,12 @@ pub enum Action {
     Choose(Preference, usize),
     /// All preferences as usual again.
     ResetPreferences,
+    /// Read the page aloud, pause, or go on.
+    Listen,
+    /// Read no more.
+    ListenStop,
+    /// Read as fast as a place in [`RATES`](crate::read_aloud::RATES) says.
+    ListenAt(usize),
     /// Open the page that didn't come once more.
     TryAgain,
     /// Let the browser itself follow this link.
@@ -89,11 +99,16 @@ impl Action {
     pub const ATTRIBUTE: &'static str = "data-action";
 
     /// Those whose names are fixed.
-    const NAMED: [(&'static str, Action); 7] = [
+    const NAMED: [(&'static str, Action); 12] = [
         ("text-size-normal", Action::TextSizeNormal),
         ("text-size-larger", Action::TextSizeLarger),
         ("text-size-smaller", Action::TextSizeSmaller),
         ("reset-preferences", Action::ResetPreferences),
+        ("listen", Action::Listen),
+        ("listen-stop", Action::ListenStop),
+        ("listen-slowly", Action::ListenAt(0)),
+        ("listen-as-usual", Action::ListenAt(1)),
+        ("listen-fast", Action::ListenAt(2)),
         ("try-again", Action::TryAgain),
         ("leave-plainly", Action::LeavePlainly),
         ("close-failure", Action::CloseFailure),

@@ -1,0 +1,41 @@
+//! What can be done with a page besides reading it: listen to it.
+
+use crate::{
+    markup::{Element, el},
+    messages::Messages,
+    read_aloud::ListeningState,
+    views::portal::{Action, Portal, button},
+};
+
+/// Under the title. What needs the application comes after it; the style keeps the room, so that nothing moves.
+pub(super) fn page_tools(shown: &Portal) -> Element {
+    el("div").class("page-tools").children(read_aloud(shown))
+}
+
+fn read_aloud(shown: &Portal) -> Option<Element> {
+    let words = Messages::of(shown.language());
+    let listening = shown.listening?;
+    let name = match listening.state {
+        ListeningState::Idle => words.listen,
+        ListeningState::Reading => words.listen_pause,
+        ListeningState::Paused => words.listen_go_on,
+    };
+    let tools = el("div")
+        .class("read-aloud")
+        .attr("role", "group")
+        .attr("aria-label", words.listen)
+        .child(button(Action::Listen, "page-tool listen").text(name));
+    if listening.state == ListeningState::Idle {
+        return Some(tools);
+    }
+    let rates = words.listen_rates.iter().enumerate().map(|(rate, name)| {
+        let pressed = if rate == listening.rate { "true" } else { "false" };
+        button(Action::ListenAt(rate), "page-tool").attr("aria-pressed", pressed).text(*name)
+    });
+    let rates = el("div")
+        .class("listen-rates")
+        .attr("role", "group")
+        .attr("aria-label", words.listen_rate)
+        .children(rates);
+    Some(tools.child(button(Action::ListenStop, "page-tool").text(words.listen_stop)).child(rates))
+}
