@@ -85,7 +85,8 @@ pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
     if let Some(path) = PagePath::parse(address).ok().filter(|path| site.is_draft(path)) {
         return Fault::new(LinkFinding::Draft { path }, place);
     }
-    let known = site.pages.keys().map(|path| path.as_str());
+    let known = site.pages.values().filter(|page| site::stands_at_its_address(page));
+    let known = known.map(|page| page.path.as_str());
     let nearest = nearest(address, known).map(str::to_owned);
     Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)
 }

@@ -73,9 +73,10 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// Whether there is a page at an address, be it one whose file has faults.
+    /// Whether there is a page at an address, be it one whose file has faults. "Not found" has no address of its own.
     pub fn has(&self, path: &PagePath) -> bool {
-        self.pages.contains_key(path) || self.unreadable.contains(path)
+        let page = self.pages.get(path);
+        page.is_some_and(|page| stands_at_its_address(page)) || self.unreadable.contains(path)
     }
 
     /// All pages, also those that aren't to be published yet.
@@ -147,6 +148,11 @@ fn original(file: &PageFile) -> PagePath {
     }
     let named = file.source.translation_of.as_ref();
     named.and_then(|address| PagePath::parse(&address.value).ok()).unwrap_or_else(|| file.path.clone())
+}
+
+/// "Not found" is shown at every address but its own.
+pub(crate) fn stands_at_its_address(file: &PageFile) -> bool {
+    !matches!(file.source.kind, KindSource::NotFound)
 }
 
 /// "Not found" and withdrawn pages have no place in lists.

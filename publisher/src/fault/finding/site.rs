@@ -19,6 +19,11 @@ pub enum SiteFinding {
         /// The last part of the address.
         name: String,
     },
+    /// An address that needs a folder where a file of the site stands, as below `/page.json`.
+    AddressOfFile {
+        /// The file, without the slash in front.
+        file: String,
+    },
     /// The page above this one is a draft.
     ParentIsDraft {
         /// The draft.
@@ -130,6 +135,7 @@ impl SiteFinding {
         match self {
             SiteFinding::AddressTwice { .. } => "address.twice",
             SiteFinding::AddressOfPart { .. } => "address.part",
+            SiteFinding::AddressOfFile { .. } => "address.file",
             SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",
             SiteFinding::OldAddress { .. } => "address.old",
             SiteFinding::OldAddressTaken { .. } => "address.old-taken",

@@ -20,6 +20,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "reserved",
             "take another name, one that says what the page is about",
         ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("At /{file} there is a file of the site: no page can be there or below it"),
+            "a file is in the way",
+            "take another address; an old address is left out, for the file answers there",
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("The page above this one, {parent}, is a draft and won't be published"),
             "can't be reached from above",

@@ -20,6 +20,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "varattu",
             "valitse toinen nimi, joka kertoo sivun aiheen",
         ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("Osoitteessa /{file} on sivuston tiedosto: siinä tai sen alla ei voi olla sivua"),
+            "tiedosto on tiellä",
+            "valitse toinen osoite; vanha osoite jätetään pois, koska tiedosto vastaa siinä",
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Tämän sivun yläpuolella oleva {parent} on luonnos: sitä ei julkaista"),
             "ylhäältä ei pääse tänne",

@@ -20,6 +20,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "upptaget",
             "välj ett annat namn, som säger vad sidan handlar om",
         ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("På /{file} finns en fil på webbplatsen: där eller under den kan ingen sida finnas"),
+            "en fil är i vägen",
+            "välj en annan adress; en gammal adress tas bort, för filen svarar där",
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Sidan ovanför, {parent}, är ett utkast och publiceras inte"),
             "går inte att nå uppifrån",
