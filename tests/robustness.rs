@@ -7,6 +7,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
 
 struct Site {
@@ -83,6 +84,29 @@ fn deep_nesting_is_a_fault_with_its_place() {
             assert!(words(&output).contains("file.nesting"), "{}", words(&output));
         }
     }
+}
+
+#[test]
+fn what_is_published_can_be_read_in_the_browser_however_deep_its_lists_are() {
+    let site = Site::of(3);
+    let page = |depth: usize| {
+        let list = "[{ \"text\": \"a\", \"items\": ".repeat(depth - 1) + "[\"b\"]" + &"}]".repeat(depth - 1);
+        let page = format!(
+            "{{ \"title\": \"a\", \"summary\": \"b\", \"kind\": \"page\", \"content\": [{{ \"list\": {list} }}] }}"
+        );
+        fs::write(site.content().join("fi/syva.json"), page).unwrap();
+        site.publish()
+    };
+    for depth in [11, 41, 100, 160] {
+        let output = page(depth);
+        assert_eq!(output.status.code(), Some(1), "{depth}: {}", words(&output));
+        assert!(words(&output).contains("file.nesting"), "{depth}: {}", words(&output));
+        assert!(words(&output).contains("syva.json:1:"), "{depth}: {}", words(&output));
+    }
+    let output = page(10);
+    assert!(output.status.success(), "{}", words(&output));
+    let json = fs::read_to_string(site.out().join("syva/page.json")).unwrap();
+    from_json::<PageDocument>(&json).unwrap();
 }
 
 #[test]

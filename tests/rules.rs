@@ -232,6 +232,19 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
         }
         ("json.empty", false) => fs::write(content.join("fi/a.json"), "").unwrap(),
         ("site.missing", false) => fs::remove_file(content.join("site.json")).unwrap(),
+        ("list.long", _) => {
+            let kinds = [
+                r#"{ "news": {} }"#,
+                r#"{ "event": { "start": "2026-03-05", "place": "Kirjasto", "organisers": ["Kirjasto"] } }"#,
+            ];
+            for (of_kind, kind) in kinds.iter().enumerate() {
+                for number in 0..21 {
+                    let name = format!("fi/a/{of_kind}-{number}.json");
+                    fs::create_dir_all(content.join("fi/a")).unwrap();
+                    fs::write(content.join(&name), page(&name, &format!("\"kind\": {kind}"))).unwrap();
+                }
+            }
+        }
         ("asset.too-large", _) => {
             let documents = r#""content": [{ "documents": [{ "file": "esitys.pdf", "title": "Esitys" }] }]"#;
             fs::write(content.join("fi/a.json"), page_with(documents)).unwrap();

@@ -48,13 +48,13 @@ pub enum BlockSource {
     /// Files to download; type and size are read from the file.
     Documents(Located<Vec<DocumentSource>>),
     /// The pages under this page, or under another one.
-    Children(ListingSource),
+    Children(Located<ListingSource>),
     /// The news under this page, or under another one, the newest first.
-    News(ListingSource),
+    News(Located<ListingSource>),
     /// The events under this page, or under another one, the latest first.
-    Events(ListingSource),
+    Events(Located<ListingSource>),
     /// The calls under this page, or under another one, the latest deadline first.
-    Calls(ListingSource),
+    Calls(Located<ListingSource>),
     /// All pages of the site.
     SiteMap(SiteMapSource),
 }

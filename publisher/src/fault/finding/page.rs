@@ -13,6 +13,13 @@ pub enum PageFinding {
     TextMarkdown(NotInText),
     /// A list without an item.
     ListEmpty,
+    /// A list of pages that is too long for its page and can't go on to further ones.
+    ListLong {
+        /// How many pages it has.
+        pages: usize,
+        /// How many of them are shown.
+        shown: usize,
+    },
     /// A table that doesn't say what it shows.
     TableCaption,
     /// A table without names over its columns (WCAG 1.3.1).
@@ -90,6 +97,15 @@ pub enum NotInText {
     Heading,
     /// A list.
     List,
+    /// A numbered list, or a sentence that begins with a number and a dot.
+    NumberedList {
+        /// The number.
+        first: u64,
+    },
+    /// Where a link leads, on a line of its own: `[words]: address`.
+    Definition,
+    /// Too many signs within each other.
+    Nesting,
     /// Any other Markdown.
     Other,
 }
@@ -113,6 +129,7 @@ impl PageFinding {
             PageFinding::TextEmpty => "text.empty",
             PageFinding::TextMarkdown(_) => "text.markdown",
             PageFinding::ListEmpty => "list.empty",
+            PageFinding::ListLong { .. } => "list.long",
             PageFinding::TableCaption => "table.caption",
             PageFinding::TableHeader | PageFinding::TableHeaderCell => "table.header",
             PageFinding::TableRow { .. } => "table.row",

@@ -48,9 +48,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             let (label, help) = syntax_words(*syntax);
             say("This isn't JSON", label, help)
         }
-        FileFinding::Nesting => {
-            say("The file is nested too deep", "too deep", "a page never needs so many levels of [ and {")
-        }
+        FileFinding::Nesting => say(
+            "The file is nested too deep",
+            "too deep",
+            "a page never needs so many levels of [ and {; lists stand at most ten deep in each other",
+        ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("The field “{name}” stands twice"),
             "for the second time",

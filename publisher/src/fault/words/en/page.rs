@@ -29,6 +29,13 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         PageFinding::ListEmpty => {
             say("The list has no items", "empty", "write its items, or leave the whole list out")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!(
+                "The list has {pages} pages, and only the first long list of a page goes on to further ones"
+            ),
+            format!("cut after {shown}"),
+            format!("write \"atMost\": {shown} or less, or give the list a page of its own"),
+        ),
         PageFinding::TableCaption => {
             say("The table has no caption", "empty", "say in \"caption\" what the table shows")
         }
@@ -86,11 +93,28 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "write a \"numberedList\" or \"steps\" block; if a sentence begins with the number, write {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("a second paragraph", "write a \"paragraph\" for each"),
         NotInText::Html => ("HTML", "write Markdown: **strong**, *emphasis*"),
         NotInText::Heading => ("a heading", "write a \"heading\" block"),
         NotInText::List => ("a list", "write a \"list\" or \"steps\" block"),
+        NotInText::NumberedList { .. } => ("a numbered list", numbered.as_str()),
+        NotInText::Definition => (
+            "a link's address on a line of its own",
+            "write [words](/address/); if the words are meant as they stand, put \\\\ in front of the [",
+        ),
+        NotInText::Nesting => (
+            "so many signs within each other",
+            "strong words, emphasis and links stand within each other up to six deep",
+        ),
         NotInText::Other => ("this Markdown", "strong, emphasis, links and line breaks can be written here"),
     };
     say(format!("A text field can't hold {what}"), "not in a text", help)

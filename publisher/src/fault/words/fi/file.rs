@@ -53,7 +53,7 @@ pub(super) fn words(finding: &FileFinding) -> Words {
         FileFinding::Nesting => say(
             "Tiedostossa on liian monta sulkuparia sisäkkäin",
             "liian syvällä",
-            "sivulla ei tarvita näin monta sisäkkäistä merkkiä [ ja {",
+            "sivulla ei tarvita näin monta sisäkkäistä merkkiä [ ja {; luetteloita voi olla enintään kymmenen sisäkkäin",
         ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("Kenttä ”{name}” on kahteen kertaan"),

@@ -29,6 +29,13 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         PageFinding::ListEmpty => {
             say("Luettelossa ei ole mitään", "tyhjä", "kirjoita luettelon kohdat tai poista koko luettelo")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!(
+                "Luettelossa on {pages} sivua, ja vain sivun ensimmäinen pitkä luettelo jatkuu seuraavilla sivuilla"
+            ),
+            format!("näistä näytetään {shown}"),
+            format!("kirjoita \"atMost\": {shown} tai vähemmän, tai tee luettelolle oma sivu"),
+        ),
         PageFinding::TableCaption => {
             say("Taulukolla ei ole otsikkoa", "tyhjä", "kerro kentässä \"caption\", mitä taulukossa on")
         }
@@ -90,11 +97,28 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "tee luettelosta oma lohko \"numberedList\" tai \"steps\"; jos virke alkaa numerolla, kirjoita {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("toista kappaletta", "kirjoita kummallekin oma \"paragraph\""),
         NotInText::Html => ("HTML:ää", "kirjoita Markdownia: **vahvennettu**, *korostettu*"),
         NotInText::Heading => ("otsikkoa", "tee otsikosta oma lohko \"heading\""),
         NotInText::List => ("luetteloa", "tee luettelosta oma lohko \"list\" tai \"steps\""),
+        NotInText::NumberedList { .. } => ("numeroitua luetteloa", numbered.as_str()),
+        NotInText::Definition => (
+            "linkin osoitetta omalla rivillään",
+            "kirjoita linkki näin: [sanat](/osoite/); jos sanat on tarkoitettu näytettäviksi, kirjoita merkin [ eteen \\\\",
+        ),
+        NotInText::Nesting => (
+            "näin monta merkintää sisäkkäin",
+            "vahvennuksia, korostuksia ja linkkejä voi olla enintään kuusi sisäkkäin",
+        ),
         NotInText::Other => (
             "tällaista Markdownia",
             "tähän voi kirjoittaa vahvennettua ja korostettua tekstiä, linkkejä ja rivinvaihtoja",

@@ -51,7 +51,7 @@ pub(super) fn words(finding: &FileFinding) -> Words {
         FileFinding::Nesting => say(
             "Filen har för många parenteser inuti varandra",
             "för djupt",
-            "en sida behöver aldrig så många nivåer av [ och {",
+            "en sida behöver aldrig så många nivåer av [ och {; listor kan stå högst tio inuti varandra",
         ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("Fältet ”{name}” finns två gånger"),

@@ -29,6 +29,11 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         PageFinding::ListEmpty => {
             say("Listan är tom", "inga punkter", "skriv listans punkter, eller ta bort hela listan")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!("Listan har {pages} sidor, och bara sidans första långa lista fortsätter på fler sidor"),
+            format!("visar bara {shown}"),
+            format!("skriv \"atMost\": {shown} eller mindre, eller ge listan en egen sida"),
+        ),
         PageFinding::TableCaption => {
             say("Tabellen har ingen rubrik", "tom", "berätta i \"caption\" vad tabellen visar")
         }
@@ -88,11 +93,27 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "gör listan till ett eget block \"numberedList\" eller \"steps\"; om en mening börjar med siffran, skriv {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("ett andra stycke", "skriv en \"paragraph\" för vart och ett"),
         NotInText::Html => ("HTML", "skriv Markdown: **fet**, *kursiv*"),
         NotInText::Heading => ("en rubrik", "gör rubriken till ett eget block \"heading\""),
         NotInText::List => ("en lista", "gör listan till ett eget block \"list\" eller \"steps\""),
+        NotInText::NumberedList { .. } => ("en numrerad lista", numbered.as_str()),
+        NotInText::Definition => (
+            "en länks adress på en egen rad",
+            "skriv länken som [ord](/adress/); om orden ska visas som de är, skriv \\\\ framför [",
+        ),
+        NotInText::Nesting => {
+            ("så många tecken inuti varandra", "fet text, kursiv och länkar kan stå högst sex inuti varandra")
+        }
         NotInText::Other => {
             ("sådan Markdown", "här går det att skriva fet och kursiv text, länkar och radbrytningar")
         }
