@@ -123,6 +123,33 @@ fn every_page_says_in_its_language_where_to_give_feedback() {
     }
 }
 
+#[test]
+fn a_site_map_needs_no_block_to_have_its_pages() {
+    let map = &page("sivukartta/")["blocks"][0]["siteMap"];
+    assert_eq!(map[0]["title"], "Järvilä");
+    assert!(!map[0]["children"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn the_page_of_a_contact_says_who_it_is() {
+    let document = read("yhteys/index.html");
+    assert!(
+        document.contains("<div class=\"contact\"><p class=\"group-title\">Järvilän kunta</p>"),
+        "{document}"
+    );
+}
+
+#[test]
+fn a_single_organiser_is_named_in_the_singular() {
+    assert_eq!(page("hankkeet/tapahtuma/")["blocks"][0]["facts"][2]["term"], "Järjestäjä");
+}
+
+#[test]
+fn code_says_its_language_to_programs_that_colour_it() {
+    let document = read("hankkeet/lohkot/index.html");
+    assert!(document.contains("<code class=\"language-rust\">fn main"), "{document}");
+}
+
 /// The Open Graph properties of a document, in their order.
 fn shared(file: &str) -> Vec<(String, String)> {
     read(file)

@@ -19,7 +19,7 @@ use application::page::{Language, PagePath};
 use crate::{
     fault::{
         Fault, Faults, Place, SourceText,
-        finding::{LinkFinding, SiteFinding},
+        finding::{LinkFinding, PageFinding, SiteFinding},
     },
     read::{Sourced, Sources, shape::nearest},
     source::{Located, SiteSource},
@@ -45,6 +45,11 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
 
 fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let source = &file.value;
+    for text in [&source.name, &source.slogan] {
+        if text.value.trim().is_empty() {
+            faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
+        }
+    }
     let address = &source.address;
     let host = ["https://", "http://"].iter().find_map(|scheme| address.value.strip_prefix(scheme));
     // A folder behind the host would be missing in all links within the site.

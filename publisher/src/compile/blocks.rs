@@ -4,7 +4,11 @@ use application::page::{
     Block, Fact, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, ListingEntry, PagePath, Table,
 };
 
-use super::{Context, anchors, facts, links, listing, markdown::inlines, media};
+use super::{
+    Context, anchors, facts, links, listing,
+    markdown::{self, inlines},
+    media,
+};
 use crate::{
     check::nowhere,
     fault::{
@@ -12,7 +16,7 @@ use crate::{
         finding::{FileFinding, PageFinding, Skipped},
     },
     source::{
-        BlockSource, ContactSource, Located,
+        BlockSource, Located,
         block::{CardSource, ListItemSource, ListingSource, NoticeKindSource, TableSource},
     },
 };
@@ -97,13 +101,17 @@ impl Making<'_> {
             },
             BlockSource::Table(table) => Block::Table(self.table(table)),
             BlockSource::Figure(figure) => Block::Figure(media::figure(context, figure, self.faults)?),
-            BlockSource::Code(code) => Block::Code(code.text.clone()),
+            BlockSource::Code(code) => {
+                // A class can't hold a space; what stands behind one isn't the language's name.
+                let language = code.language.as_deref().and_then(|name| name.split_whitespace().next());
+                Block::Code { text: self.words(&code.text), language: language.map(str::to_owned) }
+            }
             BlockSource::Notice(notice) => Block::Group {
                 kind: match notice.kind {
                     NoticeKindSource::Info => GroupKind::Info,
                     NoticeKindSource::Warning => GroupKind::Warning,
                 },
-                title: notice.title.iter().map(|title| Inline::Text(title.clone())).collect(),
+                title: notice.title.iter().map(|title| Inline::Text(self.words(title))).collect(),
                 blocks: self.paragraphs(&notice.text),
             },
             BlockSource::Details(details) => {
@@ -120,14 +128,14 @@ impl Making<'_> {
                     }
                 }
                 self.depth -= 1;
-                let title = vec![Inline::Text(details.summary.value.clone())];
+                let title = vec![Inline::Text(self.words(&details.summary))];
                 Block::Group { kind: GroupKind::Details, title, blocks }
             }
             BlockSource::Cards(cards) => {
                 let cards = filled(context, cards, self.faults).iter();
                 Block::Listing(cards.filter_map(|card| self.card(card)).collect())
             }
-            BlockSource::Contact(contact) => self.contact(contact),
+            BlockSource::Contact(contact) => facts::contact(context, contact, self.faults),
             BlockSource::Documents(documents) => {
                 let documents = filled(context, documents, self.faults).iter();
                 let items = documents.filter_map(|one| media::document(context, one, self.faults)).collect();
@@ -148,13 +156,17 @@ impl Making<'_> {
         inlines(self.context, text, self.faults)
     }
 
+    fn words(&mut self, text: &Located<String>) -> String {
+        markdown::words(self.context, text, self.faults)
+    }
+
     fn paragraphs(&mut self, texts: &Located<Vec<Located<String>>>) -> Vec<Block> {
         let texts = filled(self.context, texts, self.faults).iter();
         texts.map(|text| Block::Paragraph(self.text(text))).collect()
     }
 
     fn fact(&mut self, row: &crate::source::block::FactSource) -> Fact {
-        Fact { term: row.term.value.clone(), value: self.text(&row.value) }
+        Fact { term: self.words(&row.term), value: self.text(&row.value) }
     }
 
     fn heading(
@@ -259,29 +271,25 @@ impl Making<'_> {
         let path = PagePath::parse(href.as_str().split('#').next().unwrap_or_default()).ok()?;
         let known = page.map(|page| listing::entry(page, self.context.file.language));
         // The words of the card itself are in the page's own language.
+        if let Some(title) = &card.title {
+            let place = self.place(title);
+            markdown::check_link_words(&title.value, href.as_str(), place, self.faults);
+        }
         let own_words = card.title.is_some() || card.text.is_some();
         let foreign = known.as_ref().filter(|_| !own_words).and_then(|known| known.foreign.clone());
         Some(ListingEntry {
-            title: card.title.clone().or_else(|| Some(known.as_ref()?.title.clone())).unwrap_or_default(),
+            title: match &card.title {
+                Some(title) => title.value.clone(),
+                None => known.as_ref().map(|known| known.title.clone()).unwrap_or_default(),
+            },
             path,
-            summary: card.text.clone().or_else(|| Some(known.as_ref()?.summary.clone())).unwrap_or_default(),
+            summary: match &card.text {
+                Some(text) => self.words(text),
+                None => known.as_ref().map(|known| known.summary.clone()).unwrap_or_default(),
+            },
             date: known.and_then(|known| known.date),
             foreign,
         })
-    }
-
-    fn contact(&mut self, contact: &ContactSource) -> Block {
-        let rows = facts::contact_facts(self.context, contact, self.faults);
-        let name = Inline::Text(contact.name.value.clone());
-        let title = match &contact.to {
-            Some(to) => match links::link(self.context, &to.value, self.place(to), self.faults) {
-                Some(to) => Inline::Link { to, text: vec![name] },
-                None => name,
-            },
-            None => name,
-        };
-        let blocks = if rows.is_empty() { Vec::new() } else { vec![Block::Facts(rows)] };
-        Block::Group { kind: GroupKind::Contact, title: vec![title], blocks }
     }
 
     /// What a block lists that lists pages; none for any other block.

@@ -32,8 +32,8 @@ pub(super) fn frame(
     let main = source.languages.first().map(|main| Language::from(main.value));
     let home = front::root(language, main.unwrap_or(language));
     SiteFrame {
-        name: source.name.clone(),
-        slogan: source.slogan.clone(),
+        name: source.name.value.clone(),
+        slogan: source.slogan.value.clone(),
         home,
         menu: links(&source.menu),
         footer: links(&source.footer),

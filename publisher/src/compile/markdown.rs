@@ -42,6 +42,26 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
     reading.open.pop().map(|outermost| outermost.spans).unwrap_or_default()
 }
 
+/// Words that are shown as they stand, as a table's caption is; a text without any becomes a fault.
+pub(super) fn words(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> String {
+    if text.value.trim().is_empty() {
+        faults.add(Fault::new(PageFinding::TextEmpty, context.file.place(text.span.clone())));
+    }
+    text.value.clone()
+}
+
+/// The words of a link, which have to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
+pub(super) fn check_link_words(words: &str, target: &str, place: Place, faults: &mut Faults) {
+    let said: String = words.to_lowercase();
+    let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
+    let target = target.to_owned();
+    if said.is_empty() {
+        faults.add(Fault::new(LinkFinding::TextEmpty { target }, place));
+    } else if MEANINGLESS.contains(&said) {
+        faults.add(Fault::new(LinkFinding::TextMeaningless { text: words.trim().to_owned(), target }, place));
+    }
+}
+
 /// Link texts that say nothing of where they lead, in the languages of the interface.
 const MEANINGLESS: [&str; 28] = [
     "täältä",
@@ -156,22 +176,6 @@ impl Reading<'_> {
         self.begin(Span::Foreign(language.to_owned()), range);
     }
 
-    /// The text of a link has to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
-    fn check_link_text(&mut self, to: &Href, text: &str, range: Range<usize>) {
-        let said: String = text.to_lowercase();
-        let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
-        let target = to.as_str().to_owned();
-        let finding = if said.is_empty() {
-            LinkFinding::TextEmpty { target }
-        } else if MEANINGLESS.contains(&said) {
-            LinkFinding::TextMeaningless { text: text.trim().to_owned(), target }
-        } else {
-            return;
-        };
-        let place = self.place(range);
-        self.faults.add(Fault::new(finding, place));
-    }
-
     fn refuse(&mut self, range: Range<usize>, what: NotInText) {
         let place = self.place(range);
         self.faults.add(Fault::new(PageFinding::TextMarkdown(what), place));
@@ -193,7 +197,8 @@ impl Reading<'_> {
             Span::Strong => self.push(Inline::Strong(spans)),
             Span::Emphasis => self.push(Inline::Emphasis(spans)),
             Span::Link(Some(to), range) => {
-                self.check_link_text(&to, &Inline::plain_text(&spans), range);
+                let place = self.place(range);
+                check_link_words(&Inline::plain_text(&spans), to.as_str(), place, self.faults);
                 self.push(Inline::Link { to, text: spans });
             }
             Span::Abbreviation(long) => self.push(Inline::Abbreviation(Inline::plain_text(&spans), long)),

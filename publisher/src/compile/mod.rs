@@ -178,8 +178,8 @@ fn compile_page(
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {
-        PageKind::Front => format!("{} – {}", source.name, source.slogan),
-        _ => format!("{title} – {}", source.name),
+        PageKind::Front => format!("{} – {}", source.name.value, source.slogan.value),
+        _ => format!("{title} – {}", source.name.value),
     };
     let mut blocks = facts::facts(context, faults);
     let above = blocks.len();
@@ -188,6 +188,9 @@ fn compile_page(
     let long_listing =
         content.long_listing.map(|listing| blocks::LongListing { place: listing.place + above, ..listing });
     blocks.extend(facts::below(context, faults));
+    if let Some(name) = &file.source.name {
+        markdown::words(context, name, faults);
+    }
     let frame = frames.iter().find(|(language, _)| *language == file.language);
     let page = Page {
         path: file.path.clone(),
@@ -197,7 +200,7 @@ fn compile_page(
         title: title.clone(),
         document_title,
         description: file.source.summary.value.clone(),
-        tagline: file.source.tagline.clone(),
+        tagline: file.source.tagline.as_ref().map(|tagline| markdown::words(context, tagline, faults)),
         breadcrumb: breadcrumb::breadcrumb(context),
         contents: is_long(kind, &blocks),
         blocks,

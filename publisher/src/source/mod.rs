@@ -30,11 +30,11 @@ pub struct PageSource {
     /// A shorter name for the breadcrumb; without it the title is used.
     #[serde(default)]
     #[schemars(example = &"ohjeet")]
-    pub name: Option<String>,
+    pub name: Option<Located<String>>,
     /// A line under the title.
     #[serde(default)]
     #[schemars(example = "innovatiivisuutta ja elinvoimaa koulutukseen")]
-    pub tagline: Option<String>,
+    pub tagline: Option<Located<String>>,
     /// What the page is about, in one or two sentences: shown in lists of pages and in search results.
     #[schemars(example = "Näin kirjoitat hakemuksen ja lähetät sen.")]
     pub summary: Located<String>,
@@ -141,10 +141,10 @@ pub struct EventSource {
     pub end: Option<Located<String>>,
     /// Where it is.
     #[schemars(example = "Kirjasto, Mikkeli")]
-    pub place: String,
+    pub place: Located<String>,
     /// Who organises it.
     #[schemars(example = ["Mikkelin seutu"])]
-    pub organisers: Located<Vec<String>>,
+    pub organisers: Located<Vec<Located<String>>>,
     /// What happens when.
     #[serde(default)]
     pub programme: Vec<ProgrammeItemSource>,
@@ -160,7 +160,7 @@ pub struct EventSource {
 pub struct ProgrammeItemSource {
     /// When, as the programme says it: "9.00", "9.00–10.30", "Iltapäivällä".
     #[schemars(example = "9.00–10.30")]
-    pub time: String,
+    pub time: Located<String>,
     /// What (Markdown).
     #[schemars(example = "Avaus, *Etunimi Sukunimi*")]
     pub what: Located<String>,
@@ -171,7 +171,7 @@ pub struct ProgrammeItemSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MaterialsSource {
     /// The files; type and size are read from them.
-    pub documents: Vec<DocumentSource>,
+    pub documents: Located<Vec<DocumentSource>>,
 }
 
 /// A page that was withdrawn.

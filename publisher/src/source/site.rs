@@ -15,10 +15,10 @@ pub struct SiteSource {
     pub schema: Option<String>,
     /// The site's name.
     #[schemars(example = "Jyväskylän seutu")]
-    pub name: String,
+    pub name: Located<String>,
     /// The site's slogan.
     #[schemars(example = "ihmistä varten")]
-    pub slogan: String,
+    pub slogan: Located<String>,
     /// The address where the site is published, as "https://www.example.fi": without a slash or a folder behind.
     #[schemars(example = "https://www.example.fi")]
     pub address: Located<String>,

@@ -23,7 +23,7 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "write \"subheading\" instead of \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("There is no text here", "empty", "write the text, or leave the whole block out")
+            say("There is no text here", "empty", "write the text, or leave the whole block or field out")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {

@@ -23,7 +23,7 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "kirjoita \"subheading\" eikä \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko")
+            say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko tai kenttä")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {

@@ -23,7 +23,7 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "skriv \"subheading\" i stället för \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket")
+            say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket eller fältet")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {
