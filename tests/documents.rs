@@ -140,6 +140,27 @@ fn the_page_of_a_contact_says_who_it_is() {
 }
 
 #[test]
+fn pages_with_a_common_tag_are_related_but_for_withdrawn_ones() {
+    let related = page("hankkeet/haku/")["related"].clone();
+    let paths: Vec<&str> =
+        related.as_array().unwrap().iter().map(|link| link["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["/hankkeet/lohkot/"]);
+}
+
+#[test]
+fn a_heading_keeps_its_anchor_where_no_programme_needs_it() {
+    let heading = &page("hankkeet/aineistot/")["blocks"][0]["heading"];
+    assert_eq!(heading["id"], "ohjelma");
+    assert!(read("hankkeet/aineistot/index.html").contains("href=\"/hankkeet/tapahtuma/#ohjelma\""));
+    assert!(read("hankkeet/tapahtuma/index.html").contains("<h2 id=\"ohjelma\">"));
+}
+
+#[test]
+fn a_place_on_the_front_page_that_the_notice_leads_to_is_reached_from_every_page() {
+    assert!(read("en/hankkeet/index.html").contains("<a href=\"/en/#the-break\">When it ends</a>"));
+}
+
+#[test]
 fn a_single_organiser_is_named_in_the_singular() {
     assert_eq!(page("hankkeet/tapahtuma/")["blocks"][0]["facts"][2]["term"], "Järjestäjä");
 }

@@ -1,6 +1,6 @@
 //! The files as one site.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use application::page::{Language, PagePath};
 
@@ -55,8 +55,10 @@ impl<'s> Site<'s> {
         let mut tagged: HashMap<(&str, Language), Vec<&PageFile>> = HashMap::new();
         let mut translations: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
         for file in pages.values() {
-            for tag in &file.source.tags {
-                tagged.entry((tag, file.language)).or_default().push(file);
+            for tag in file.source.tags.iter().collect::<BTreeSet<_>>() {
+                if is_listed(file) {
+                    tagged.entry((tag, file.language)).or_default().push(file);
+                }
             }
             translations.entry(original(file)).or_default().push(file);
         }
@@ -115,7 +117,7 @@ impl<'s> Site<'s> {
         (before, siblings.get(place + 1).copied())
     }
 
-    /// The other pages of the same language with a tag.
+    /// The pages of a language with a tag, each once.
     pub fn tagged(&self, tag: &'s str, language: Language) -> &[&'s PageFile] {
         self.tagged.get(&(tag, language)).map_or(&[], Vec::as_slice)
     }

@@ -267,13 +267,12 @@ impl Making<'_> {
 
     fn card(&mut self, card: &CardSource) -> Option<ListingEntry> {
         let place = self.place(&card.to);
-        let (href, page) = links::page_link(self.context, &card.to.value, place, self.faults)?;
-        let path = PagePath::parse(href.as_str().split('#').next().unwrap_or_default()).ok()?;
+        let (path, page) = links::whole_page(self.context, &card.to.value, place, self.faults)?;
         let known = page.map(|page| listing::entry(page, self.context.file.language));
         // The words of the card itself are in the page's own language.
         if let Some(title) = &card.title {
             let place = self.place(title);
-            markdown::check_link_words(&title.value, href.as_str(), place, self.faults);
+            markdown::check_link_words(&title.value, path.as_str(), place, self.faults);
         }
         let own_words = card.title.is_some() || card.text.is_some();
         let foreign = known.as_ref().filter(|_| !own_words).and_then(|known| known.foreign.clone());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use application::page::{Href, Language, PageLink, PagePath, SiteFrame, SiteNotice};
+use application::page::{Href, Inline, Language, PageLink, PagePath, SiteFrame, SiteNotice};
 use jiff::Timestamp;
 
 use super::{Context, dates, markdown::inlines};
@@ -42,7 +42,8 @@ pub(super) fn frame(
     }
 }
 
-/// When the notice of the site begins and ends; dates that can't be read are reported once, not once a language.
+/// When the notice of the site begins and ends; dates that can't be read, and languages without a
+/// text, are reported once, not once a language.
 pub(super) fn notice_time(
     source: &Sourced<SiteSource>,
     faults: &mut Faults,
@@ -52,6 +53,13 @@ pub(super) fn notice_time(
     let (starts, ends) = (sound(&notice.start), sound(&notice.end));
     if !starts || !ends {
         return None;
+    }
+    let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    let languages: Vec<Language> =
+        languages.filter(|language| notice.text.get(*language).is_none()).collect();
+    if !languages.is_empty() {
+        let place = Place { file: Arc::clone(&source.text), span: notice.start.span.clone() };
+        faults.add(Fault::new(PageFinding::NoticeMissingIn { languages }, place));
     }
     let (start, end) = (dates::beginning(&notice.start.value)?, dates::end(&notice.end.value)?);
     if end <= start {
@@ -77,9 +85,34 @@ pub(super) fn notice(
         .values()
         .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
     let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
-    let text = inlines(Context::of(site, &file), text, faults);
+    let mut text = inlines(Context::of(site, &file), text, faults);
+    lead_to(&front.path, &mut text);
     let (start, end) = time?;
     let date = |date: &Located<String>| dates::format(&date.value, language).ok();
     let when = dates::period(date(&notice.start)?, date(&notice.end)?, language);
     Some(SiteNotice { text, when, start: start.to_string(), end: end.to_string() })
+}
+
+/// Links to a place on "this page" were checked against the front page, and stand on every page.
+fn lead_to(front: &PagePath, spans: &mut [Inline]) {
+    for span in spans {
+        match span {
+            Inline::Link { to, text } => {
+                if to.as_str().starts_with('#')
+                    && let Ok(whole) = Href::parse(&format!("{front}{}", to.as_str()))
+                {
+                    *to = whole;
+                }
+                lead_to(front, text);
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
+                lead_to(front, inner);
+            }
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Abbreviation(..)
+            | Inline::Date(_)
+            | Inline::Break => {}
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with what stands on a page.
 
+use application::page::Language;
+
 /// Something that is wrong with a page's text, its tables, its dates or its people.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PageFinding {
@@ -54,6 +56,11 @@ pub enum PageFinding {
     NoticeEnd {
         /// When it starts.
         start: String,
+    },
+    /// A notice without a text in some languages of the site.
+    NoticeMissingIn {
+        /// The languages; at least one.
+        languages: Vec<Language>,
     },
     /// A text that isn't an e-mail address.
     Mail {
@@ -137,6 +144,7 @@ impl PageFinding {
             PageFinding::CallDeadline { .. } => "call.deadline",
             PageFinding::EventEnd { .. } => "event.end",
             PageFinding::NoticeEnd { .. } => "notice.end",
+            PageFinding::NoticeMissingIn { .. } => "notice.languages",
             PageFinding::Mail { .. } => "mail.malformed",
             PageFinding::Phone { .. } => "phone.malformed",
             PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",

@@ -121,6 +121,20 @@ pub enum SiteFinding {
         /// The address that it names.
         of: String,
     },
+    /// A translation that names another translation instead of the original.
+    TranslationOfTranslation {
+        /// The translation that it names.
+        of: PagePath,
+        /// The page that was written first; none where the translations name each other.
+        original: Option<PagePath>,
+    },
+    /// A second translation of a page into the same language.
+    TranslationTwice {
+        /// The page that both translate.
+        of: PagePath,
+        /// The other translation.
+        first: PagePath,
+    },
     /// A page that doesn't exist in all languages of the site.
     TranslationMissing {
         /// The page.
@@ -155,6 +169,8 @@ impl SiteFinding {
             SiteFinding::TitleLong { .. } => "title.long",
             SiteFinding::TitleTwice { .. } => "title.twice",
             SiteFinding::TranslationOfItsLanguage { .. } => "translation.same-language",
+            SiteFinding::TranslationOfTranslation { .. } => "translation.chain",
+            SiteFinding::TranslationTwice { .. } => "translation.twice",
             SiteFinding::TranslationMissing { .. } => "translation.missing",
         }
     }

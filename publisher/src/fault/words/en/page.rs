@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in English.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -68,6 +71,14 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         }
         PageFinding::NoticeEnd { start } => {
             say("The notice ends before it starts", "too early", format!("write a day or time after {start}"))
+        }
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("The notice has no text {}", in_languages(languages)),
+                "isn't shown there",
+                format!("say it in \"text\": {{ \"{first}\": \"…\" }}"),
+            )
         }
         PageFinding::Mail { text } => say(
             format!("“{text}” isn't an e-mail address"),

@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in Finnish.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -73,6 +76,14 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "liian aikaisin",
             format!("kirjoita myöhempi päivä tai aika kuin {start}"),
         ),
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Tiedotetta ei ole {}", in_languages(languages)),
+                "ei näy silloin",
+                format!("kirjoita se kenttään \"text\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         PageFinding::Mail { text } => say(
             format!("”{text}” ei ole sähköpostiosoite"),
             "ei osoite",

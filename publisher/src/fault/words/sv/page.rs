@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in Swedish.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -71,6 +74,14 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "för tidigt",
             format!("skriv en senare dag eller tid än {start}"),
         ),
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Meddelandet saknas på {}", in_languages(languages)),
+                "visas inte där",
+                format!("skriv det i \"text\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         PageFinding::Mail { text } => say(
             format!("”{text}” är ingen e-postadress"),
             "ingen adress",
