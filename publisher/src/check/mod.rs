@@ -34,7 +34,7 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     addresses::check(&site, faults);
     site.old_addresses = addresses::old_addresses(&site, faults);
     titles::check(&site, faults);
-    translations::check(&site, sources.site.as_ref().map(|file| &file.value), faults);
+    translations::check(&site, sources.known().map(|file| &file.value), faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
         front::check(file, &site, faults);

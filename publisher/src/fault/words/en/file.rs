@@ -13,6 +13,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "expected here",
             "look whether this is the right folder: it is the one that has a folder for each language",
         ),
+        FileFinding::Unreadable { reason } => say(
+            format!("The file can't be read: {reason}"),
+            "not read",
+            "look whether you may open it, and whether another program holds it",
+        ),
         FileFinding::ByteOrderMark => say(
             "The file begins with an invisible byte-order mark, which JSON doesn't allow (RFC 8259 §8.1)",
             "before this letter",

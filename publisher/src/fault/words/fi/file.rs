@@ -13,6 +13,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "pitäisi olla tässä",
             "tarkista, että kansio on oikea: siinä on oma kansio jokaiselle kielelle",
         ),
+        FileFinding::Unreadable { reason } => say(
+            format!("Tiedostoa ei voi lukea: {reason}"),
+            "ei luettu",
+            "tarkista, saatko avata sen ja onko se auki toisessa ohjelmassa",
+        ),
         FileFinding::ByteOrderMark => say(
             "Tiedoston alussa on näkymätön tavujärjestysmerkki (BOM), jota JSON ei salli (RFC 8259 §8.1)",
             "tämän merkin edellä",
