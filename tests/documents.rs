@@ -171,6 +171,28 @@ fn code_says_its_language_to_programs_that_colour_it() {
     assert!(document.contains("<code class=\"language-rust\">fn main"), "{document}");
 }
 
+#[test]
+fn every_page_says_in_its_language_who_is_behind_the_site() {
+    for (address, mail, phone) in [("", "Sähköposti", "Puhelin"), ("sv/hankkeet/", "E-post", "Telefon")] {
+        let document = read(&format!("{address}index.html"));
+        let contact = format!(
+            "<address class=\"site-contact\"><p class=\"group-title\">Järvilän kunta</p><dl class=\"facts\">\
+             <div><dt>{mail}</dt><dd><a href=\"mailto:kunta@jarvila.example\">kunta@jarvila.example</a></dd></div>\
+             <div><dt>{phone}</dt><dd><a href=\"tel:+358140000000\">+358 14 000 0000</a></dd></div>"
+        );
+        assert!(document.contains(&contact), "{contact} is missing in {document}");
+    }
+}
+
+#[test]
+fn an_application_goes_by_mail_by_a_form_or_by_post() {
+    let document = read("hankkeet/haku/index.html");
+    let places = "<dt>Minne lähetetään</dt><dd><a href=\"mailto:haku@jarvila.example\">haku@jarvila.example</a> tai \
+                  <a href=\"https://asiointi.jarvila.example/haku/\">asiointi.jarvila.example/haku</a></dd></div>\
+                  <div><dt>Osoite</dt><dd>Järvilän kunta<br>Rantatie 1</dd>";
+    assert!(document.contains(places), "{document}");
+}
+
 /// The Open Graph properties of a document, in their order.
 fn shared(file: &str) -> Vec<(String, String)> {
     read(file)

@@ -104,8 +104,7 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
     facts.extend(date_fact(context, words.call_deadline, &call.deadline, faults));
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
-    let send_to = blocks::filled(context, &call.send_to, faults);
-    facts.push(fact(words.call_send_to, addresses(context, send_to, words.or, faults)));
+    facts.extend(send_to(context, call, faults));
     facts
 }
 
@@ -171,15 +170,28 @@ fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Fau
     for (term, value) in plain {
         facts.extend(value.as_ref().map(|value| fact(term, text(&words(context, value, faults)))));
     }
-    if let Some(mail) = &contact.email {
-        let mails = std::slice::from_ref(mail);
-        facts.push(fact(messages.contact_email, addresses(context, mails, messages.or, faults)));
+    facts.extend(ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults));
+    facts
+}
+
+/// How to reach somebody: by mail, by telephone, by post.
+pub(super) fn ways_to_reach(
+    context: Context<'_>,
+    email: &Option<Located<String>>,
+    phone: &Option<Located<String>>,
+    address: &[Located<String>],
+    faults: &mut Faults,
+) -> Vec<Fact> {
+    let messages = Messages::of(context.file.language);
+    let mut facts = Vec::new();
+    if let Some(mail) = email {
+        facts.extend(mail_span(context, mail, faults).map(|link| fact(messages.contact_email, vec![link])));
     }
-    if let Some(phone) = &contact.phone {
+    if let Some(phone) = phone {
         facts.extend(phone_link(context, phone, faults).map(|link| fact(messages.contact_phone, vec![link])));
     }
-    if !contact.address.is_empty() {
-        facts.push(fact(messages.contact_address, lines(context, &contact.address, faults)));
+    if !address.is_empty() {
+        facts.push(fact(messages.contact_address, lines(context, address, faults)));
     }
     facts
 }
@@ -249,20 +261,59 @@ fn date_fact(context: Context<'_>, term: &str, date: &Located<String>, faults: &
     dates::date(context, date, faults).map(|date| fact(term, vec![Inline::Date(date)]))
 }
 
-fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: &mut Faults) -> Vec<Inline> {
+/// Where an application goes: to e-mail addresses and forms on the web, any of which will do, or by post.
+fn send_to(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
+    let messages = Messages::of(context.file.language);
+    let by_post = lines(context, &call.send_to_address, faults);
+    // What goes by post alone needs no other place.
+    let places = if by_post.is_empty() {
+        blocks::filled(context, &call.send_to, faults)
+    } else {
+        call.send_to.value.as_slice()
+    };
     let mut spans = Vec::new();
-    for mail in mails {
-        let Some(to) = mail_link(&mail.value) else {
-            let place = context.file.place(mail.span.clone());
-            faults.add(Fault::new(PageFinding::Mail { text: mail.value.clone() }, place));
-            continue;
-        };
+    for link in places.iter().filter_map(|to| place_to_send(context, to, faults)) {
         if !spans.is_empty() {
-            spans.push(Inline::Text(format!(" {or} ")));
+            spans.push(Inline::Text(format!(" {} ", messages.or)));
         }
-        spans.push(Inline::Link { to, text: text(&mail.value) });
+        spans.push(link);
     }
-    spans
+    let post_alone = spans.is_empty();
+    let mut facts = Vec::new();
+    if !post_alone {
+        facts.push(fact(messages.call_send_to, spans));
+    }
+    if !by_post.is_empty() {
+        let term = if post_alone { messages.call_send_to } else { messages.contact_address };
+        facts.push(fact(term, by_post));
+    }
+    facts
+}
+
+/// A link to an e-mail address or to an address on the web, which is shown without its scheme.
+fn place_to_send(context: Context<'_>, to: &Located<String>, faults: &mut Faults) -> Option<Inline> {
+    let place = context.file.place(to.span.clone());
+    let web = ["https://", "http://"].iter().find_map(|scheme| to.value.strip_prefix(scheme));
+    let (href, shown) = match web {
+        Some(rest) => (links::link(context, &to.value, place, faults)?, rest.trim_end_matches('/')),
+        None => match mail_link(&to.value) {
+            Some(href) => (href, to.value.as_str()),
+            None => {
+                faults.add(Fault::new(PageFinding::SendTo { text: to.value.clone() }, place));
+                return None;
+            }
+        },
+    };
+    Some(Inline::Link { to: href, text: text(shown) })
+}
+
+fn mail_span(context: Context<'_>, mail: &Located<String>, faults: &mut Faults) -> Option<Inline> {
+    let Some(to) = mail_link(&mail.value) else {
+        let place = context.file.place(mail.span.clone());
+        faults.add(Fault::new(PageFinding::Mail { text: mail.value.clone() }, place));
+        return None;
+    };
+    Some(Inline::Link { to, text: text(&mail.value) })
 }
 
 /// The form that HTML asks of an e-mail field (HTML §4.10.5.1.5), with a dot in the domain.

@@ -1,16 +1,19 @@
-//! What stands around every page of a language: names, menus.
+//! What stands around every page of a language: names, menus, the notice, who is behind the site.
 
 use std::sync::Arc;
 
-use application::page::{Href, Inline, Language, PageLink, PagePath, SiteFrame, SiteNotice};
+use application::page::{Href, Inline, Language, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice};
 use jiff::Timestamp;
 
-use super::{Context, dates, markdown::inlines};
+use super::{
+    Context, dates, facts,
+    markdown::{inlines, words},
+};
 use crate::{
     check::{Site, front},
     fault::{Fault, Faults, Place, finding::PageFinding},
     read::{PageFile, Sourced},
-    source::{KindSource, Located, SiteSource},
+    source::{Located, SiteSource},
 };
 
 /// A menu shows the pages of the page's own language.
@@ -19,6 +22,7 @@ pub(super) fn frame(
     source: &SiteSource,
     notice: Option<SiteNotice>,
     feedback: Option<Href>,
+    contact: Option<SiteContact>,
     language: Language,
 ) -> SiteFrame {
     let links = |addresses: &[Located<String>]| -> Vec<PageLink> {
@@ -39,7 +43,31 @@ pub(super) fn frame(
         footer: links(&source.footer),
         notice,
         feedback,
+        contact,
     }
+}
+
+/// Who is behind the site, in the words of a language.
+pub(super) fn contact(
+    site: &Site<'_>,
+    source: &Sourced<SiteSource>,
+    language: Language,
+    faults: &mut Faults,
+) -> Option<SiteContact> {
+    let contact = source.value.contact.as_ref()?;
+    let file = in_site_file(front_of(site, language)?, source);
+    let context = Context::of(site, &file);
+    let facts = facts::ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults);
+    Some(SiteContact { name: words(context, &contact.name, faults), facts })
+}
+
+fn front_of<'s>(site: &Site<'s>, language: Language) -> Option<&'s PageFile> {
+    site.front_pages().iter().copied().find(|front| front.language == language)
+}
+
+/// What stands in the site's own file is read like a text of the front page, but its places are in that file.
+fn in_site_file(front: &PageFile, source: &Sourced<SiteSource>) -> PageFile {
+    PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) }
 }
 
 /// When the notice of the site begins and ends; dates that can't be read, and languages without a
@@ -79,12 +107,8 @@ pub(super) fn notice(
 ) -> Option<SiteNotice> {
     let notice = source.value.notice.as_ref()?;
     let text = notice.text.get(language)?;
-    // Its text is read like one of the front page, but its places are in site.json.
-    let front = site
-        .pages
-        .values()
-        .find(|page| page.language == language && matches!(page.source.kind, KindSource::Front))?;
-    let file = PageFile { text: Arc::clone(&source.text), ..PageFile::clone(front) };
+    let front = front_of(site, language)?;
+    let file = in_site_file(front, source);
     let mut text = inlines(Context::of(site, &file), text, faults);
     lead_to(&front.path, &mut text);
     let (start, end) = time?;

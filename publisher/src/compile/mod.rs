@@ -148,13 +148,20 @@ fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) ->
     let feedback = feedback::feedback(site, source, faults);
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
     let time = frame::notice_time(source, faults);
-    languages
+    // What is wrong with it is so in every language; it is reported once.
+    let mut of_contact: Option<Faults> = None;
+    let frames = languages
         .map(|language| {
+            let mut found = Faults::default();
+            let contact = frame::contact(site, source, language, &mut found);
+            of_contact.get_or_insert(found);
             let notice = frame::notice(site, source, time, language, faults);
             let feedback = feedback.as_ref().and_then(|feedback| feedback.href(site, language));
-            (language, frame::frame(site, &source.value, notice, feedback, language))
+            (language, frame::frame(site, &source.value, notice, feedback, contact, language))
         })
-        .collect()
+        .collect();
+    faults.append(of_contact.unwrap_or_default());
+    frames
 }
 
 /// The site's own picture for pages that are shared, in each language; its places are in site.json.
@@ -211,7 +218,7 @@ fn compile_page(
         changed: changed(context, kind),
         // A language that site.json doesn't name has been reported; its pages aren't published.
         site: frame.map_or_else(
-            || frame::frame(site, source, None, None, file.language),
+            || frame::frame(site, source, None, None, None, file.language),
             |(_, frame)| frame.clone(),
         ),
     };

@@ -123,9 +123,14 @@ pub struct CallSource {
     /// What to send (Markdown).
     #[schemars(example = "Vapaamuotoinen hakemus, **enintään kaksi sivua**")]
     pub what_to_send: Located<String>,
-    /// The e-mail addresses to send it to; any of them will do.
+    /// Where to send it: e-mail addresses as "haku@example.fi", forms on the web as "https://www.example.fi/haku"; any
+    /// of them will do. Where it goes by post alone: `[]`.
     #[schemars(example = ["etunimi.sukunimi@example.fi"])]
     pub send_to: Located<Vec<Located<String>>>,
+    /// The postal address to send it to, line by line.
+    #[serde(default)]
+    #[schemars(example = ["Seudun hankkeet", "Katu 1", "40100 Jyväskylä"])]
+    pub send_to_address: Vec<Located<String>>,
 }
 
 /// An event with a date and a place.

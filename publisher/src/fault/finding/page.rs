@@ -67,6 +67,11 @@ pub enum PageFinding {
         /// The text.
         text: String,
     },
+    /// A place to send an application to that is neither an e-mail address nor one on the web.
+    SendTo {
+        /// The text.
+        text: String,
+    },
     /// A text that isn't a telephone number.
     Phone {
         /// The text.
@@ -145,7 +150,7 @@ impl PageFinding {
             PageFinding::EventEnd { .. } => "event.end",
             PageFinding::NoticeEnd { .. } => "notice.end",
             PageFinding::NoticeMissingIn { .. } => "notice.languages",
-            PageFinding::Mail { .. } => "mail.malformed",
+            PageFinding::Mail { .. } | PageFinding::SendTo { .. } => "mail.malformed",
             PageFinding::Phone { .. } => "phone.malformed",
             PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",
         }

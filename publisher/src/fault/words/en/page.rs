@@ -85,6 +85,11 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "not an address",
             "write it as “etunimi.sukunimi@example.fi”",
         ),
+        PageFinding::SendTo { text } => say(
+            format!("“{text}” is neither an e-mail address nor an address on the web"),
+            "nothing can be sent there",
+            "write it as “haku@example.fi” or “https://www.example.fi/haku”; a postal address goes into \"sendToAddress\"",
+        ),
         PageFinding::Phone { text } => say(
             format!("“{text}” isn't a telephone number"),
             "not a number",

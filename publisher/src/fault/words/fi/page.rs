@@ -89,6 +89,11 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "ei osoite",
             "kirjoita esimerkiksi ”etunimi.sukunimi@example.fi”",
         ),
+        PageFinding::SendTo { text } => say(
+            format!("”{text}” ei ole sähköpostiosoite eikä verkko-osoite"),
+            "tänne ei voi lähettää",
+            "kirjoita esimerkiksi ”haku@example.fi” tai ”https://www.example.fi/haku”; postiosoitteen paikka on \"sendToAddress\"",
+        ),
         PageFinding::Phone { text } => say(
             format!("”{text}” ei ole puhelinnumero"),
             "ei numero",

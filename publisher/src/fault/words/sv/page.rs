@@ -87,6 +87,11 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "ingen adress",
             "skriv den som ”etunimi.sukunimi@example.fi”",
         ),
+        PageFinding::SendTo { text } => say(
+            format!("”{text}” är varken en e-postadress eller en webbadress"),
+            "dit går det inte att skicka",
+            "skriv till exempel ”haku@example.fi” eller ”https://www.example.fi/haku”; en postadress hör till \"sendToAddress\"",
+        ),
         PageFinding::Phone { text } => say(
             format!("”{text}” är inget telefonnummer"),
             "inget nummer",
