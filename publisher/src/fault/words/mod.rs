@@ -124,3 +124,15 @@ fn quoted(named: &[Language], one_more: Language) -> String {
 fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_shown_any_more_is_counted_as_what_it_is() {
+        assert_eq!(more(2, 1, Language::Fi), "… ja 2 virhettä ja 1 huomautus lisää");
+        assert_eq!(more(0, 3, Language::Sv), "… och 3 varningar till");
+        assert_eq!(more(1, 0, Language::En), "… and 1 fault more");
+    }
+}
