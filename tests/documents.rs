@@ -123,6 +123,76 @@ fn every_page_says_in_its_language_where_to_give_feedback() {
     }
 }
 
+#[test]
+fn a_site_map_needs_no_block_to_have_its_pages() {
+    let map = &page("sivukartta/")["blocks"][0]["siteMap"];
+    assert_eq!(map[0]["title"], "Järvilä");
+    assert!(!map[0]["children"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn the_page_of_a_contact_says_who_it_is() {
+    let document = read("yhteys/index.html");
+    assert!(
+        document.contains("<div class=\"contact\"><p class=\"group-title\">Järvilän kunta</p>"),
+        "{document}"
+    );
+}
+
+#[test]
+fn pages_with_a_common_tag_are_related_but_for_withdrawn_ones() {
+    let related = page("hankkeet/haku/")["related"].clone();
+    let paths: Vec<&str> =
+        related.as_array().unwrap().iter().map(|link| link["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["/hankkeet/lohkot/"]);
+}
+
+#[test]
+fn a_heading_keeps_its_anchor_where_no_programme_needs_it() {
+    let heading = &page("hankkeet/aineistot/")["blocks"][0]["heading"];
+    assert_eq!(heading["id"], "ohjelma");
+    assert!(read("hankkeet/aineistot/index.html").contains("href=\"/hankkeet/tapahtuma/#ohjelma\""));
+    assert!(read("hankkeet/tapahtuma/index.html").contains("<h2 id=\"ohjelma\">"));
+}
+
+#[test]
+fn a_place_on_the_front_page_that_the_notice_leads_to_is_reached_from_every_page() {
+    assert!(read("en/hankkeet/index.html").contains("<a href=\"/en/#the-break\">When it ends</a>"));
+}
+
+#[test]
+fn a_single_organiser_is_named_in_the_singular() {
+    assert_eq!(page("hankkeet/tapahtuma/")["blocks"][0]["facts"][2]["term"], "Järjestäjä");
+}
+
+#[test]
+fn code_says_its_language_to_programs_that_colour_it() {
+    let document = read("hankkeet/lohkot/index.html");
+    assert!(document.contains("<code class=\"language-rust\">fn main"), "{document}");
+}
+
+#[test]
+fn every_page_says_in_its_language_who_is_behind_the_site() {
+    for (address, mail, phone) in [("", "Sähköposti", "Puhelin"), ("sv/hankkeet/", "E-post", "Telefon")] {
+        let document = read(&format!("{address}index.html"));
+        let contact = format!(
+            "<address class=\"site-contact\"><p class=\"group-title\">Järvilän kunta</p><dl class=\"facts\">\
+             <div><dt>{mail}</dt><dd><a href=\"mailto:kunta@jarvila.example\">kunta@jarvila.example</a></dd></div>\
+             <div><dt>{phone}</dt><dd><a href=\"tel:+358140000000\">+358 14 000 0000</a></dd></div>"
+        );
+        assert!(document.contains(&contact), "{contact} is missing in {document}");
+    }
+}
+
+#[test]
+fn an_application_goes_by_mail_by_a_form_or_by_post() {
+    let document = read("hankkeet/haku/index.html");
+    let places = "<dt>Minne lähetetään</dt><dd><a href=\"mailto:haku@jarvila.example\">haku@jarvila.example</a> tai \
+                  <a href=\"https://asiointi.jarvila.example/haku/\">asiointi.jarvila.example/haku</a></dd></div>\
+                  <div><dt>Osoite</dt><dd>Järvilän kunta<br>Rantatie 1</dd>";
+    assert!(document.contains(places), "{document}");
+}
+
 /// The Open Graph properties of a document, in their order.
 fn shared(file: &str) -> Vec<(String, String)> {
     read(file)

@@ -232,6 +232,19 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
         }
         ("json.empty", false) => fs::write(content.join("fi/a.json"), "").unwrap(),
         ("site.missing", false) => fs::remove_file(content.join("site.json")).unwrap(),
+        ("list.long", _) => {
+            let kinds = [
+                r#"{ "news": {} }"#,
+                r#"{ "event": { "start": "2026-03-05", "place": "Kirjasto", "organisers": ["Kirjasto"] } }"#,
+            ];
+            for (of_kind, kind) in kinds.iter().enumerate() {
+                for number in 0..21 {
+                    let name = format!("fi/a/{of_kind}-{number}.json");
+                    fs::create_dir_all(content.join("fi/a")).unwrap();
+                    fs::write(content.join(&name), page(&name, &format!("\"kind\": {kind}"))).unwrap();
+                }
+            }
+        }
         ("asset.too-large", _) => {
             let documents = r#""content": [{ "documents": [{ "file": "esitys.pdf", "title": "Esitys" }] }]"#;
             fs::write(content.join("fi/a.json"), page_with(documents)).unwrap();
@@ -254,13 +267,16 @@ fn check(content: &Path) -> (BTreeSet<String>, bool) {
     (faults.iter().map(|fault| fault["rule"].as_str().unwrap().to_owned()).collect(), output.status.success())
 }
 
+/// A rule that takes another user of the computer to be broken; `tests/robustness.rs` does it.
+const OF_ANOTHER_USER: &str = "file.unreadable";
+
 /// Rules that no example can show on paper; [`by_hand`] breaks them.
 const UNSEEN: [&str; 2] = ["file.byte-order-mark", "file.encoding"];
 
 #[test]
 fn each_bad_example_breaks_its_rule_and_each_good_one_passes() {
     let mut wrong = Vec::new();
-    for (rule, [bad, good]) in examples() {
+    for (rule, [bad, good]) in examples().into_iter().filter(|(rule, _)| rule != OF_ANOTHER_USER) {
         let unseen = UNSEEN.contains(&rule.as_str());
         if !unseen && (bad.is_none() || good.is_none()) {
             wrong.push(format!("{rule} has no Bad or no Good example"));

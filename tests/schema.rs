@@ -74,8 +74,8 @@ fn every_rule_is_explained_and_has_a_site_that_breaks_it() {
     assert!(without_site.is_empty(), "no site in tests/sites breaks: {without_site:?}");
 }
 
-/// Rules that need more than a folder of small files to be broken; `tests/rules.rs` breaks them.
-const ELSEWHERE: [&str; 2] = ["asset.too-large", "file.link"];
+/// Rules that need more than a folder of small files to be broken; `tests/rules.rs` and `tests/robustness.rs` break them.
+const ELSEWHERE: [&str; 3] = ["asset.too-large", "file.link", "file.unreadable"];
 
 #[test]
 fn the_schemas_are_valid_themselves() {

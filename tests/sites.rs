@@ -307,6 +307,23 @@ fn not_found_is_a_page_without_an_address() {
 }
 
 #[test]
+fn a_page_grows_with_none_of_its_lists() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    let output = build(&sites().join("warned/list-long"), &out);
+    assert!(output.status.success(), "{}", words(&output));
+    let document: serde_json::Value =
+        serde_json::from_slice(&fs::read(out.join("page.json")).unwrap()).unwrap();
+    let blocks = &document["page"]["blocks"];
+    let length = |block: &serde_json::Value| block["listing"].as_array().map(Vec::len);
+    let of_page: Vec<_> = blocks.as_array().unwrap().iter().filter_map(length).collect();
+    assert_eq!(of_page, [20, 20], "the first list goes on at /sivu-2/, the second is cut");
+    let hidden = &blocks[3]["group"]["blocks"];
+    let hidden: Vec<_> = hidden.as_array().unwrap().iter().filter_map(length).collect();
+    assert_eq!(hidden, [20, 3]);
+}
+
+#[test]
 fn help_teaches_with_examples() {
     let output = seutu(&sites(), &["--help"]);
     let help = String::from_utf8(output.stdout).unwrap();

@@ -91,7 +91,7 @@ impl Publisher {
         timings.step("read, and the site before");
         let site = check(&sources, &mut faults);
         timings.step("check");
-        let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
+        let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
@@ -174,7 +174,7 @@ pub fn check_content<R: Send>(
     let mut faults = Faults::default();
     let sources = read(content, &mut Kept::default(), &mut faults)?;
     let site = check(&sources, &mut faults);
-    let Some(site_file) = &sources.site else { return Err(Refused::Faults(faults)) };
+    let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
     let reached = Reached::default();
     let pages = compile(
         &site,

@@ -57,7 +57,8 @@ pub(super) const MESSAGES: Messages = Messages {
     call_send_to: "Minne lähetetään",
     event_date: "Aika",
     event_place: "Paikka",
-    event_organiser: "Järjestäjät",
+    event_organiser: "Järjestäjä",
+    event_organisers: "Järjestäjät",
     event_materials: "Materiaalit",
     news_date: "Julkaistu",
     call_coming: "Haku ei ole vielä alkanut",
@@ -88,6 +89,6 @@ pub(super) const MESSAGES: Messages = Messages {
     feedback: "Anna palautetta",
     in_other_languages: "Muilla kielillä",
     or: "tai",
-    moved_title: "Sivu on muuttanut",
+    moved_title: "Sivu on siirretty",
     moved_text: "Sivu on nyt uudessa osoitteessa:",
 };

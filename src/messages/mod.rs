@@ -104,8 +104,10 @@ pub struct Messages {
     pub event_date: &'static str,
     /// Where an event is.
     pub event_place: &'static str,
-    /// Who organises an event.
+    /// Who organises an event, alone.
     pub event_organiser: &'static str,
+    /// Who organise an event.
+    pub event_organisers: &'static str,
     /// Where an event's materials are.
     pub event_materials: &'static str,
     /// When a news item was published.

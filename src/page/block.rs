@@ -42,7 +42,13 @@ pub enum Block {
     /// A picture.
     Figure(Figure),
     /// Text in which every space counts.
-    Code(String),
+    Code {
+        /// The text.
+        text: String,
+        /// The programming language, as HTML §4.5.15 would have it named: "rust".
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
+    },
     /// Whether a call is coming, open or closed; that depends on the visitor's clock.
     CallState(CallState),
     /// Other pages, each with a few words: children, news, cards.
@@ -254,7 +260,10 @@ impl Decode for Block {
             }
             "table" => Block::Table(Decode::decode(held)?),
             "figure" => Block::Figure(Decode::decode(held)?),
-            "code" => Block::Code(Decode::decode(held)?),
+            "code" => {
+                let mut fields = Fields::of(held)?;
+                Block::Code { text: fields.take("text")?, language: fields.take("language")? }
+            }
             "callState" => Block::CallState(Decode::decode(held)?),
             "listing" => Block::Listing(Decode::decode(held)?),
             "pager" => Block::Pager(Decode::decode(held)?),

@@ -92,6 +92,18 @@ pub struct SiteFrame {
     /// Where visitors give feedback.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Href>,
+    /// Who is behind the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<SiteContact>,
+}
+
+/// Who is behind the site, and how to reach them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SiteContact {
+    /// The name, as in "Järvilän kunta".
+    pub name: String,
+    /// The e-mail address, the telephone number, the postal address.
+    pub facts: Vec<Fact>,
 }
 
 /// What every visitor should know for a while; the moments are UTC as in `2006-12-08T22:00:00Z` and compare as text.
@@ -230,7 +242,8 @@ decode_struct!(Page {
     changed,
     site,
 });
-decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice, feedback });
+decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice, feedback, contact });
+decode_struct!(SiteContact { name, facts });
 decode_struct!(SiteNotice { text, when, start, end });
 decode_struct!(PageLink { name, path });
 decode_struct!(Translation { language, title, path, instead });

@@ -118,7 +118,7 @@ impl fmt::Display for PathError {
                 write!(f, "a part of an address neither begins nor ends with a dot: {segment}")
             }
             PathError::Character(character) => {
-                write!(f, "an address has only the letters a–z, digits, - and _, not {character:?}")
+                write!(f, "an address has only the letters a–z, digits, -, _ and dots, not {character:?}")
             }
         }
     }

@@ -43,7 +43,14 @@ pub(super) fn block(block: &Block, shown: &Portal) -> Element {
         Block::Table(table) => self::table(table),
         Block::Figure(figure) => self::figure(figure),
         // Code may be wider than the screen: it scrolls, and has to be reachable by keyboard for that (WCAG 2.1.1).
-        Block::Code(text) => el("pre").attr("tabindex", "0").child(el("code").text(text.clone())),
+        Block::Code { text, language } => {
+            let code = el("code").text(text.clone());
+            let code = match language {
+                Some(name) => code.attr("class", ["language-", name].concat()),
+                None => code,
+            };
+            el("pre").attr("tabindex", "0").child(code)
+        }
         Block::CallState(state) => call_state(state, shown),
         Block::Listing(entries) => listing(entries),
         Block::Pager(parts) => pager(parts, shown),

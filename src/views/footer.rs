@@ -1,10 +1,10 @@
-//! The footer: the site's name, links about the site, where to give feedback, and how long the page took.
+//! The footer: the site's name, links about the site, who is behind it, where to give feedback, and how long the page took.
 
 use crate::{
     markup::{Element, el},
     messages::Messages,
     page::Page,
-    views::{menu::menu, page_time::page_time, portal::Portal},
+    views::{facts::facts, menu::menu, page_time::page_time, portal::Portal},
 };
 
 pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
@@ -21,11 +21,18 @@ pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
         };
         el("p").class("feedback").child(link)
     });
+    // The element for how to reach whoever a document is of (HTML §4.3.10).
+    let contact = site.contact.as_ref().map(|contact| {
+        let name = el("p").class("group-title").text(contact.name.clone());
+        let reached = (!contact.facts.is_empty()).then(|| facts(&contact.facts));
+        el("address").class("site-contact").child(name).children(reached)
+    });
     let time = shown.page_time.map(|time| page_time(time, page.language).key(shown.turn));
     el("footer")
         .class("site-footer")
         .child(name)
         .children(menu("footer-menu", words.footer_menu, &site.footer, page))
+        .children(contact)
         .children(feedback)
         .child(el("div").class("page-time").children(time))
 }

@@ -38,7 +38,7 @@ pub fn pages_of(site: &[u8], files: &[(&str, &[u8])]) -> (Vec<Page>, Faults) {
             None => unreadable.push(path),
         }
     }
-    let sources = Sources { site, pages, assets: Assets::default(), unreadable };
+    let sources = Sources { site, stand_in: None, pages, assets: Assets::default(), unreadable };
     let site = check(&sources, &mut faults);
     let Some(site_file) = &sources.site else { return (Vec::new(), faults) };
     let pages = compile(&site, site_file, &mut faults, |_| None, |made| made.pages);

@@ -35,6 +35,9 @@ pub(super) fn one_page_an_address<'s>(
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
     for file in site.all().filter(|file| !matches!(file.source.kind, KindSource::NotFound)) {
         let title = || file.place(file.source.title.span.clone());
+        if let Some(file) = file_in_the_way(site, &file.path) {
+            faults.add(Fault::new(SiteFinding::AddressOfFile { file }, title()));
+        }
         if is_part(&file.path, file.language) {
             let name = last_name(&file.path);
             faults.add(Fault::new(SiteFinding::AddressOfPart { name }, title()));
@@ -54,8 +57,8 @@ pub(super) fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMa
     for file in site.all() {
         for address in &file.source.old_addresses {
             let place = || file.place(address.span.clone());
-            match PagePath::parse(&address.value) {
-                Err(reason) => faults.add(Fault::new(SiteFinding::OldAddress { reason }, place())),
+            match old_address(&address.value) {
+                Err(finding) => faults.add(Fault::new(finding, place())),
                 Ok(path) => {
                     if let Some(finding) = taken(site, &path) {
                         faults.add(Fault::new(finding, place()));
@@ -72,10 +75,38 @@ pub(super) fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMa
     claimed
 }
 
-/// Why no old address can be here: a page stands here, or a part of a page's listing may.
+/// Reads an old address. `/vanha/index.html` is the file that a host shows at `/vanha/`, so it is that address.
+pub(super) fn old_address(text: &str) -> Result<PagePath, SiteFinding> {
+    let path = PagePath::parse(text).map_err(|reason| SiteFinding::OldAddress { reason })?;
+    let folder = path.parent().filter(|_| last_name(&path) == "index.html");
+    Ok(folder.unwrap_or(path))
+}
+
+/// The site's own files in the folder of a page.
+const OF_A_PAGE: [&str; 2] = ["index.html", "page.json"];
+
+/// A file of the site that stands where an address needs a folder, without the slash in front.
+fn file_in_the_way(site: &Site<'_>, path: &PagePath) -> Option<String> {
+    let mut file = String::new();
+    for name in path.segments() {
+        if !file.is_empty() {
+            file.push('/');
+        }
+        file.push_str(name);
+        if OF_A_PAGE.contains(&name) || file == "404.html" || site.assets.get(&file).is_some() {
+            return Some(file);
+        }
+    }
+    None
+}
+
+/// Why no old address can be here: a page or a file stands here, or a part of a page's listing may.
 pub(super) fn taken(site: &Site<'_>, path: &PagePath) -> Option<SiteFinding> {
     if site.has(path) {
         return Some(SiteFinding::OldAddressTaken { path: path.clone() });
+    }
+    if let Some(file) = file_in_the_way(site, path) {
+        return Some(SiteFinding::AddressOfFile { file });
     }
     let part = Language::ALL.into_iter().any(|language| is_part(path, language));
     let parent = path.parent().filter(|parent| part && site.has(parent));

@@ -19,7 +19,7 @@ use application::page::{Language, PagePath};
 use crate::{
     fault::{
         Fault, Faults, Place, SourceText,
-        finding::{LinkFinding, SiteFinding},
+        finding::{LinkFinding, PageFinding, SiteFinding},
     },
     read::{Sourced, Sources, shape::nearest},
     source::{Located, SiteSource},
@@ -34,7 +34,7 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     addresses::check(&site, faults);
     site.old_addresses = addresses::old_addresses(&site, faults);
     titles::check(&site, faults);
-    translations::check(&site, sources.site.as_ref().map(|file| &file.value), faults);
+    translations::check(&site, sources.known().map(|file| &file.value), faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
         front::check(file, &site, faults);
@@ -45,6 +45,11 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
 
 fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let source = &file.value;
+    for text in [&source.name, &source.slogan] {
+        if text.value.trim().is_empty() {
+            faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
+        }
+    }
     let address = &source.address;
     let host = ["https://", "http://"].iter().find_map(|scheme| address.value.strip_prefix(scheme));
     // A folder behind the host would be missing in all links within the site.
@@ -85,7 +90,8 @@ pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
     if let Some(path) = PagePath::parse(address).ok().filter(|path| site.is_draft(path)) {
         return Fault::new(LinkFinding::Draft { path }, place);
     }
-    let known = site.pages.keys().map(|path| path.as_str());
+    let known = site.pages.values().filter(|page| site::stands_at_its_address(page));
+    let known = known.map(|page| page.path.as_str());
     let nearest = nearest(address, known).map(str::to_owned);
     Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)
 }

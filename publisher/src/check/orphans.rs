@@ -79,7 +79,7 @@ fn links_of<'p>(block: &'p Block, reach: &mut impl FnMut(&'p str)) {
         Block::Listing(entries) => entries.iter().for_each(|entry| reach(entry.path.as_str())),
         Block::Pager(_)
         | Block::Heading { .. }
-        | Block::Code(_)
+        | Block::Code { .. }
         | Block::CallState(_)
         | Block::SiteMap(_) => {}
     }

@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use application::page::PagePath;
 
-use super::{Site, addresses::taken, nowhere, place};
+use super::{
+    Site,
+    addresses::{old_address, taken},
+    nowhere, place,
+};
 use crate::{
     fault::{Fault, Faults, finding::SiteFinding},
     read::Sourced,
@@ -26,10 +30,10 @@ fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -
     let mut targets: HashMap<PagePath, PagePath> = HashMap::new();
     for redirect in &file.value.redirects {
         let from_place = || place(&file.text, &redirect.from);
-        let from = match PagePath::parse(&redirect.from.value) {
+        let from = match old_address(&redirect.from.value) {
             Ok(from) => from,
-            Err(reason) => {
-                faults.add(Fault::new(SiteFinding::OldAddress { reason }, from_place()));
+            Err(finding) => {
+                faults.add(Fault::new(finding, from_place()));
                 continue;
             }
         };
@@ -45,7 +49,7 @@ fn check_all(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) -
     }
     for redirect in &file.value.redirects {
         let to_place = || place(&file.text, &redirect.to);
-        let (Ok(from), Ok(to)) = (PagePath::parse(&redirect.from.value), PagePath::parse(&redirect.to.value))
+        let (Ok(from), Ok(to)) = (old_address(&redirect.from.value), PagePath::parse(&redirect.to.value))
         else {
             if PagePath::parse(&redirect.to.value).is_err() {
                 faults.add(nowhere(to_place(), &redirect.to.value, site));

@@ -1,6 +1,6 @@
 //! The files as one site.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use application::page::{Language, PagePath};
 
@@ -55,8 +55,10 @@ impl<'s> Site<'s> {
         let mut tagged: HashMap<(&str, Language), Vec<&PageFile>> = HashMap::new();
         let mut translations: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
         for file in pages.values() {
-            for tag in &file.source.tags {
-                tagged.entry((tag, file.language)).or_default().push(file);
+            for tag in file.source.tags.iter().collect::<BTreeSet<_>>() {
+                if is_listed(file) {
+                    tagged.entry((tag, file.language)).or_default().push(file);
+                }
             }
             translations.entry(original(file)).or_default().push(file);
         }
@@ -73,9 +75,10 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// Whether there is a page at an address, be it one whose file has faults.
+    /// Whether there is a page at an address, be it one whose file has faults. "Not found" has no address of its own.
     pub fn has(&self, path: &PagePath) -> bool {
-        self.pages.contains_key(path) || self.unreadable.contains(path)
+        let page = self.pages.get(path);
+        page.is_some_and(|page| stands_at_its_address(page)) || self.unreadable.contains(path)
     }
 
     /// All pages, also those that aren't to be published yet.
@@ -114,7 +117,7 @@ impl<'s> Site<'s> {
         (before, siblings.get(place + 1).copied())
     }
 
-    /// The other pages of the same language with a tag.
+    /// The pages of a language with a tag, each once.
     pub fn tagged(&self, tag: &'s str, language: Language) -> &[&'s PageFile] {
         self.tagged.get(&(tag, language)).map_or(&[], Vec::as_slice)
     }
@@ -147,6 +150,11 @@ fn original(file: &PageFile) -> PagePath {
     }
     let named = file.source.translation_of.as_ref();
     named.and_then(|address| PagePath::parse(&address.value).ok()).unwrap_or_else(|| file.path.clone())
+}
+
+/// "Not found" is shown at every address but its own.
+pub(crate) fn stands_at_its_address(file: &PageFile) -> bool {
+    !matches!(file.source.kind, KindSource::NotFound)
 }
 
 /// "Not found" and withdrawn pages have no place in lists.

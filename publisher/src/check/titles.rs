@@ -11,6 +11,8 @@ use crate::{
 };
 
 /// What a search result shows of a title, in characters: about 600 pixels of its type.
+///
+/// The site's name behind it isn't counted: cut off, it still stands above the title in the result.
 const LONGEST: usize = 60;
 
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
@@ -27,7 +29,7 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
             continue;
         }
         let length = title.value.chars().count();
-        // News carry their titles from elsewhere; a search result may cut them.
+        // News say in their titles what happened; their readers come by the list of news.
         if length > LONGEST && !matches!(file.source.kind, KindSource::News(_)) {
             faults.add(Fault::new(SiteFinding::TitleLong { length, most: LONGEST }, place()));
         }

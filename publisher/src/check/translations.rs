@@ -1,10 +1,12 @@
-//! Translations: those that name a page which isn't there, and those that are missing.
+//! Translations: those that name a page which isn't there, those that don't find each other, and those that are
+//! missing.
 
 use application::page::{Language, PagePath};
 
 use super::{Site, nowhere};
 use crate::{
     fault::{Fault, Faults, finding::SiteFinding},
+    read::PageFile,
     source::{KindSource, SiteSource},
 };
 
@@ -30,7 +32,8 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
                     let finding = SiteFinding::TranslationOfItsLanguage { of: of.value.clone() };
                     faults.add(Fault::new(finding, place()));
                 }
-                Some(_) => {}
+                Some(original) => faults
+                    .extend(fallen_apart(site, file, original).map(|finding| Fault::new(finding, place()))),
             }
             continue;
         }
@@ -39,7 +42,7 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             file.source.kind,
             KindSource::Front | KindSource::NotFound | KindSource::Gone(_) | KindSource::News(_)
         );
-        if languages.first() != Some(&file.language) || file.source.draft || alone {
+        if !languages.contains(&file.language) || file.source.draft || alone {
             continue;
         }
         let known = site.translations(file);
@@ -54,4 +57,35 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             faults.add(Fault::new(SiteFinding::TranslationMissing { path, languages: missing }, place));
         }
     }
+}
+
+/// Why the languages of a page don't find each other: each is found by the original that it names, one a language.
+fn fallen_apart(site: &Site<'_>, file: &PageFile, original: &PageFile) -> Option<SiteFinding> {
+    let of = original.path.clone();
+    if let Some(next) = named_by(site, original) {
+        return Some(SiteFinding::TranslationOfTranslation { of, original: end_of_chain(site, next) });
+    }
+    let before =
+        |other: &&&PageFile| other.language == file.language && other.path < file.path && !file.source.draft;
+    let first = site.translations(file).iter().find(before)?.path.clone();
+    Some(SiteFinding::TranslationTwice { of, first })
+}
+
+/// The page that a translation names; front pages find each other without.
+fn named_by<'s>(site: &Site<'s>, file: &PageFile) -> Option<&'s PageFile> {
+    let named = file.source.translation_of.as_ref();
+    let named = named.filter(|_| !matches!(file.source.kind, KindSource::Front))?;
+    site.pages.get(&PagePath::parse(&named.value).ok()?).copied()
+}
+
+/// The page that was written first; none where translations name each other in a circle.
+fn end_of_chain(site: &Site<'_>, start: &PageFile) -> Option<PagePath> {
+    let mut at = start;
+    for _ in Language::ALL {
+        match named_by(site, at) {
+            Some(next) => at = next,
+            None => return Some(at.path.clone()),
+        }
+    }
+    None
 }

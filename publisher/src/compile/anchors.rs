@@ -7,11 +7,19 @@ use application::views::article::{IN_OTHER_LANGUAGES_ID, RELATED_ID};
 use super::facts::PROGRAMME_ID;
 use crate::{
     slug::slug,
-    source::{BlockSource, PageSource},
+    source::{BlockSource, KindSource, PageSource},
 };
 
-/// The names that the views use themselves.
-const TAKEN: [&str; 6] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, PROGRAMME_ID];
+/// The names that the views use themselves, on every page.
+const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID];
+
+/// The anchor of the programme, on the page of an event that has one.
+pub(super) fn programme(page: &PageSource) -> Option<&'static str> {
+    match &page.kind {
+        KindSource::Event(event) if !event.programme.is_empty() => Some(PROGRAMME_ID),
+        _ => None,
+    }
+}
 
 /// The headings of a page: all of its content that other pages can lead to.
 pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {
@@ -25,7 +33,8 @@ pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {
 
 /// The anchors in the order of the headings, each unique on the page: a second "Tausta" is `tausta-2`.
 pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
-    let mut seen: HashMap<String, u32> = TAKEN.iter().map(|name| ((*name).to_owned(), 1)).collect();
+    let taken = TAKEN.into_iter().chain(programme(page));
+    let mut seen: HashMap<String, u32> = taken.map(|name| (name.to_owned(), 1)).collect();
     headings(page)
         .map(slug)
         .map(|anchor| {

@@ -4,15 +4,19 @@ use application::page::{
     Block, Fact, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, ListingEntry, PagePath, Table,
 };
 
-use super::{Context, anchors, facts, links, listing, markdown::inlines, media};
+use super::{
+    Context, anchors, facts, links, listing,
+    markdown::{self, inlines},
+    media,
+};
 use crate::{
     check::nowhere,
     fault::{
         Fault, Faults, Place,
-        finding::{PageFinding, Skipped},
+        finding::{FileFinding, PageFinding, Skipped},
     },
     source::{
-        BlockSource, ContactSource, Located,
+        BlockSource, Located,
         block::{CardSource, ListItemSource, ListingSource, NoticeKindSource, TableSource},
     },
 };
@@ -30,27 +34,35 @@ pub(super) struct LongListing {
     pub(super) entries: Vec<ListingEntry>,
 }
 
+/// What a block lists.
+struct Listed<'a> {
+    entries: Vec<ListingEntry>,
+    /// More than [`listing::PART`].
+    goes_on: bool,
+    source: &'a Located<ListingSource>,
+}
+
 pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Blocks {
     let mut anchors = anchors::anchors(&context.file.source).into_iter();
-    let mut making = Making { context, faults, long_listing: None, above: HeadingLevel::H2, first: true };
+    let mut making =
+        Making { context, faults, long_listing: None, above: HeadingLevel::H2, first: true, depth: 0 };
     let mut blocks = Vec::new();
     for source in &context.file.source.content {
-        if let Some((entries, at_most)) = making.listing(source) {
-            let entries = match at_most {
-                Some(most) => entries.into_iter().take(most as usize).collect(),
-                None if entries.len() > listing::PART && making.long_listing.is_none() => {
-                    making.long_listing = Some(LongListing { place: blocks.len(), entries });
-                    Vec::new()
-                }
-                None => entries,
-            };
-            blocks.push(Block::Listing(entries));
-        } else {
-            blocks.extend(making.block(source, &mut anchors));
+        match making.listing(source) {
+            Some(listed) if listed.goes_on && making.long_listing.is_none() => {
+                making.long_listing = Some(LongListing { place: blocks.len(), entries: listed.entries });
+                blocks.push(Block::Listing(Vec::new()));
+            }
+            Some(listed) => blocks.push(making.cut(listed)),
+            None => blocks.extend(making.block(source, &mut anchors)),
         }
     }
     Blocks { blocks, long_listing: making.long_listing }
 }
+
+/// How deep lists and what has to be opened may stand within each other. Nobody finds the way back from there; and
+/// what reads a page in the browser goes 128 levels deep into its JSON, of which each list takes three.
+const DEEPEST: usize = 10;
 
 struct Making<'a> {
     context: Context<'a>,
@@ -60,6 +72,8 @@ struct Making<'a> {
     above: HeadingLevel,
     /// No heading stands above yet.
     first: bool,
+    /// In how many lists and things to open it is.
+    depth: usize,
 }
 
 impl Making<'_> {
@@ -70,8 +84,8 @@ impl Making<'_> {
             BlockSource::Subheading(text) => self.heading(HeadingLevel::H3, text, anchors),
             BlockSource::MinorHeading(text) => self.heading(HeadingLevel::H4, text, anchors),
             BlockSource::Paragraph(text) => Block::Paragraph(self.text(text)),
-            BlockSource::List(items) => Block::List(self.list(ListOrder::Unordered, items)),
-            BlockSource::NumberedList(items) => Block::List(self.list(ListOrder::Ordered, items)),
+            BlockSource::List(items) => Block::List(self.list(ListOrder::Unordered, items)?),
+            BlockSource::NumberedList(items) => Block::List(self.list(ListOrder::Ordered, items)?),
             BlockSource::Steps(items) => {
                 let items = filled(context, items, self.faults).iter();
                 let items = items.map(|item| ListItem { text: self.text(item), list: None }).collect();
@@ -87,35 +101,41 @@ impl Making<'_> {
             },
             BlockSource::Table(table) => Block::Table(self.table(table)),
             BlockSource::Figure(figure) => Block::Figure(media::figure(context, figure, self.faults)?),
-            BlockSource::Code(code) => Block::Code(code.text.clone()),
+            BlockSource::Code(code) => {
+                // A class can't hold a space; what stands behind one isn't the language's name.
+                let language = code.language.as_deref().and_then(|name| name.split_whitespace().next());
+                Block::Code { text: self.words(&code.text), language: language.map(str::to_owned) }
+            }
             BlockSource::Notice(notice) => Block::Group {
                 kind: match notice.kind {
                     NoticeKindSource::Info => GroupKind::Info,
                     NoticeKindSource::Warning => GroupKind::Warning,
                 },
-                title: notice.title.iter().map(|title| Inline::Text(title.clone())).collect(),
+                title: notice.title.iter().map(|title| Inline::Text(self.words(title))).collect(),
                 blocks: self.paragraphs(&notice.text),
             },
             BlockSource::Details(details) => {
+                self.go_down(&details.content)?;
                 let mut blocks = Vec::new();
                 for inner in filled(context, &details.content, self.faults) {
                     if let Some(text) = heading_text(inner) {
                         let place = context.file.place(text.span.clone());
                         self.faults.add(Fault::new(PageFinding::HeadingHidden, place));
-                    } else if let Some((entries, _)) = self.listing(inner) {
-                        blocks.push(Block::Listing(entries));
+                    } else if let Some(listed) = self.listing(inner) {
+                        blocks.push(self.cut(listed));
                     } else {
                         blocks.extend(self.block(inner, anchors));
                     }
                 }
-                let title = vec![Inline::Text(details.summary.value.clone())];
+                self.depth -= 1;
+                let title = vec![Inline::Text(self.words(&details.summary))];
                 Block::Group { kind: GroupKind::Details, title, blocks }
             }
             BlockSource::Cards(cards) => {
                 let cards = filled(context, cards, self.faults).iter();
                 Block::Listing(cards.filter_map(|card| self.card(card)).collect())
             }
-            BlockSource::Contact(contact) => self.contact(contact),
+            BlockSource::Contact(contact) => facts::contact(context, contact, self.faults),
             BlockSource::Documents(documents) => {
                 let documents = filled(context, documents, self.faults).iter();
                 let items = documents.filter_map(|one| media::document(context, one, self.faults)).collect();
@@ -136,13 +156,17 @@ impl Making<'_> {
         inlines(self.context, text, self.faults)
     }
 
+    fn words(&mut self, text: &Located<String>) -> String {
+        markdown::words(self.context, text, self.faults)
+    }
+
     fn paragraphs(&mut self, texts: &Located<Vec<Located<String>>>) -> Vec<Block> {
         let texts = filled(self.context, texts, self.faults).iter();
         texts.map(|text| Block::Paragraph(self.text(text))).collect()
     }
 
     fn fact(&mut self, row: &crate::source::block::FactSource) -> Fact {
-        Fact { term: row.term.value.clone(), value: self.text(&row.value) }
+        Fact { term: self.words(&row.term), value: self.text(&row.value) }
     }
 
     fn heading(
@@ -170,18 +194,32 @@ impl Making<'_> {
         Block::Heading { level, id: anchors.next().unwrap_or_default(), text: text.value.clone() }
     }
 
-    fn list(&mut self, order: ListOrder, items: &Located<Vec<ListItemSource>>) -> List {
+    /// A list with those under it; none for one that stands too deep.
+    fn list(&mut self, order: ListOrder, items: &Located<Vec<ListItemSource>>) -> Option<List> {
+        self.go_down(items)?;
         let items = filled(self.context, items, self.faults)
             .iter()
             .map(|item| match item {
                 ListItemSource::Text(text) => ListItem { text: self.text(text), list: None },
                 ListItemSource::Object(nested) => {
                     let order = if nested.numbered { ListOrder::Ordered } else { ListOrder::Unordered };
-                    ListItem { text: self.text(&nested.text), list: Some(self.list(order, &nested.items)) }
+                    ListItem { text: self.text(&nested.text), list: self.list(order, &nested.items) }
                 }
             })
             .collect();
-        List { order, items }
+        self.depth -= 1;
+        Some(List { order, items })
+    }
+
+    /// Goes a level down, into a list or into what has to be opened; what stands too deep becomes a fault.
+    fn go_down<T>(&mut self, into: &Located<T>) -> Option<()> {
+        if self.depth == DEEPEST {
+            let place = self.place(into);
+            self.faults.add(Fault::new(FileFinding::Nesting, place));
+            return None;
+        }
+        self.depth += 1;
+        Some(())
     }
 
     fn table(&mut self, table: &TableSource) -> Table {
@@ -229,46 +267,57 @@ impl Making<'_> {
 
     fn card(&mut self, card: &CardSource) -> Option<ListingEntry> {
         let place = self.place(&card.to);
-        let (href, page) = links::page_link(self.context, &card.to.value, place, self.faults)?;
-        let path = PagePath::parse(href.as_str().split('#').next().unwrap_or_default()).ok()?;
+        let (path, page) = links::whole_page(self.context, &card.to.value, place, self.faults)?;
         let known = page.map(|page| listing::entry(page, self.context.file.language));
         // The words of the card itself are in the page's own language.
+        if let Some(title) = &card.title {
+            let place = self.place(title);
+            markdown::check_link_words(&title.value, path.as_str(), place, self.faults);
+        }
         let own_words = card.title.is_some() || card.text.is_some();
         let foreign = known.as_ref().filter(|_| !own_words).and_then(|known| known.foreign.clone());
         Some(ListingEntry {
-            title: card.title.clone().or_else(|| Some(known.as_ref()?.title.clone())).unwrap_or_default(),
+            title: match &card.title {
+                Some(title) => title.value.clone(),
+                None => known.as_ref().map(|known| known.title.clone()).unwrap_or_default(),
+            },
             path,
-            summary: card.text.clone().or_else(|| Some(known.as_ref()?.summary.clone())).unwrap_or_default(),
+            summary: match &card.text {
+                Some(text) => self.words(text),
+                None => known.as_ref().map(|known| known.summary.clone()).unwrap_or_default(),
+            },
             date: known.and_then(|known| known.date),
             foreign,
         })
     }
 
-    fn contact(&mut self, contact: &ContactSource) -> Block {
-        let rows = facts::contact_facts(self.context, contact, self.faults);
-        let name = Inline::Text(contact.name.value.clone());
-        let title = match &contact.to {
-            Some(to) => match links::link(self.context, &to.value, self.place(to), self.faults) {
-                Some(to) => Inline::Link { to, text: vec![name] },
-                None => name,
-            },
-            None => name,
-        };
-        let blocks = if rows.is_empty() { Vec::new() } else { vec![Block::Facts(rows)] };
-        Block::Group { kind: GroupKind::Contact, title: vec![title], blocks }
-    }
-
-    /// The entries of a block that lists pages, and how many of them it wants; none for any other block.
-    fn listing(&mut self, source: &BlockSource) -> Option<(Vec<ListingEntry>, Option<u32>)> {
-        let (which, choice) = match source {
+    /// What a block lists that lists pages; none for any other block.
+    fn listing<'s>(&mut self, source: &'s BlockSource) -> Option<Listed<'s>> {
+        let (which, source) = match source {
             BlockSource::Children(choice) => (listing::Which::Children, choice),
             BlockSource::News(choice) => (listing::Which::News, choice),
             BlockSource::Events(choice) => (listing::Which::Events, choice),
             BlockSource::Calls(choice) => (listing::Which::Calls, choice),
             _ => return None,
         };
-        let of = self.listed_under(choice)?;
-        Some((listing::listing(self.context.site, &of, which, self.context.file.language), choice.at_most))
+        let of = self.listed_under(&source.value)?;
+        let mut entries = listing::listing(self.context.site, &of, which, self.context.file.language);
+        let at_most = source.value.at_most;
+        entries.truncate(at_most.map_or(usize::MAX, |most| most as usize));
+        let goes_on = entries.len() > listing::PART;
+        Some(Listed { entries, goes_on, source })
+    }
+
+    /// A listing that has to fit on the page: one that doesn't is cut, and that is a fault.
+    fn cut(&mut self, listed: Listed<'_>) -> Block {
+        let Listed { mut entries, goes_on, source } = listed;
+        if goes_on {
+            let finding = PageFinding::ListLong { pages: entries.len(), shown: listing::PART };
+            let place = self.place(source);
+            self.faults.add(Fault::new(finding, place));
+            entries.truncate(listing::PART);
+        }
+        Block::Listing(entries)
     }
 
     fn listed_under(&mut self, choice: &ListingSource) -> Option<PagePath> {

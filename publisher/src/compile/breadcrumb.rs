@@ -15,8 +15,8 @@ pub(super) fn breadcrumb(context: Context<'_>) -> Vec<PageLink> {
         .filter_map(|path| context.site.pages.get(&path).copied())
         .filter(|page| page.language == context.file.language)
         .map(|page| {
-            let name = page.source.name.as_ref().unwrap_or(&page.source.title.value);
-            PageLink { name: name.clone(), path: page.path.clone() }
+            let name = page.source.name.as_ref().unwrap_or(&page.source.title);
+            PageLink { name: name.value.clone(), path: page.path.clone() }
         })
         .collect();
     way.reverse();

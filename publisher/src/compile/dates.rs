@@ -65,9 +65,17 @@ fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
 /// dates of several words the dash stands free (Kielitoimiston ohjepankki, "Ajatusviiva").
 pub(super) fn period(start: FormattedDate, end: FormattedDate, language: Language) -> Vec<Inline> {
     let same_day = start.iso.get(..10) == end.iso.get(..10);
+    let of_the_day = |date: &FormattedDate| read(&date.iso).is_ok_and(|(_, time)| time.is_some());
+    // From a day to a time of that day: the time alone would stand beside the day as if it were a date.
+    let (start_timed, end_timed) = (of_the_day(&start), of_the_day(&end));
+    let time_alone = same_day && start_timed && end_timed;
     let several_words = start.text.contains(' ') || end.text.contains(' ');
-    let dash = if several_words && !same_day { " – " } else { "–" };
-    let end = if same_day { format_time(&end.iso, language) } else { Some(end) };
+    let dash = if several_words && !time_alone { " – " } else { "–" };
+    let end = match (time_alone, same_day && !end_timed) {
+        (true, _) => format_time(&end.iso, language),
+        (_, true) => None,
+        _ => Some(end),
+    };
     let mut spans = vec![Inline::Date(start)];
     if let Some(end) = end {
         spans.push(Inline::Text(dash.to_owned()));
@@ -236,5 +244,7 @@ mod tests {
         assert_eq!(written("2006-11-30", "2006-12-01"), "30.11.2006–1.12.2006");
         assert_eq!(written("2006-11-30", "2006-12-01T16:00"), "30.11.2006 – 1.12.2006 klo 16.00");
         assert_eq!(written("2006-11-30", "2006-11-30"), "30.11.2006");
+        assert_eq!(written("2006-11-30T09:00", "2006-11-30"), "30.11.2006 klo 9.00");
+        assert_eq!(written("2006-11-30", "2006-11-30T18:00"), "30.11.2006 – 30.11.2006 klo 18.00");
     }
 }

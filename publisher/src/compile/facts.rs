@@ -2,13 +2,19 @@
 
 use application::{
     messages::Messages,
-    page::{Block, CallState, Fact, HeadingLevel, Href, Inline, List, ListOrder},
+    page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder},
 };
 
-use super::{Context, blocks, dates, links, markdown::inlines, media};
+use super::{
+    Context, blocks, dates, links, listing,
+    markdown::{check_link_words, inlines, words},
+    media,
+};
 use crate::{
     fault::{Fault, Faults, finding::PageFinding},
-    source::{CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource},
+    source::{
+        BlockSource, CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource,
+    },
 };
 
 /// What stands above a page's own text because of its kind.
@@ -21,7 +27,10 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         }
         KindSource::Event(event) => event_facts(context, event, faults),
         KindSource::News(news) => news_facts(context, news, faults),
-        KindSource::Contact(contact) => contact_facts(context, contact, faults),
+        KindSource::Contact(source) => {
+            blocks.push(contact(context, source, faults));
+            Vec::new()
+        }
         KindSource::Gone(gone) => gone_facts(context, gone, faults),
         KindSource::Materials(_)
         | KindSource::Front
@@ -36,7 +45,8 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
     blocks
 }
 
-/// What stands below a page's own text because of its kind: an event's programme, the documents of a materials page.
+/// What stands below a page's own text because of its kind: an event's programme, the documents of a
+/// materials page, the pages of a site map.
 pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
     match &context.file.source.kind {
         KindSource::Event(event) if !event.programme.is_empty() => {
@@ -45,14 +55,22 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
                 id: PROGRAMME_ID.to_owned(),
                 text: Messages::of(context.file.language).event_programme.to_owned(),
             };
-            let rows =
-                event.programme.iter().map(|item| fact(&item.time, inlines(context, &item.what, faults)));
+            let rows = event
+                .programme
+                .iter()
+                .map(|item| fact(&words(context, &item.time, faults), inlines(context, &item.what, faults)));
             vec![heading, Block::Facts(rows.collect())]
         }
-        KindSource::Materials(materials) if !materials.documents.is_empty() => {
-            let items = materials.documents.iter();
+        KindSource::Materials(materials) => {
+            let items = blocks::filled(context, &materials.documents, faults).iter();
             let items = items.filter_map(|one| media::document(context, one, faults)).collect();
             vec![Block::List(List { order: ListOrder::Documents, items })]
+        }
+        // An editor may put it elsewhere on the page.
+        KindSource::SiteMap
+            if !context.file.source.content.iter().any(|block| matches!(block, BlockSource::SiteMap(_))) =>
+        {
+            vec![Block::SiteMap(listing::site_map(context))]
         }
         _ => Vec::new(),
     }
@@ -86,21 +104,20 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
     facts.extend(date_fact(context, words.call_deadline, &call.deadline, faults));
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
-    let send_to = blocks::filled(context, &call.send_to, faults);
-    facts.push(fact(words.call_send_to, addresses(context, send_to, words.or, faults)));
+    facts.extend(send_to(context, call, faults));
     facts
 }
 
 fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -> Vec<Fact> {
-    let words = Messages::of(context.file.language);
+    let messages = Messages::of(context.file.language);
     let mut facts = Vec::from_iter(event_time(context, event, faults));
-    facts.push(fact(words.event_place, text(&event.place)));
-    facts.push(fact(
-        words.event_organiser,
-        text(&blocks::filled(context, &event.organisers, faults).join(", ")),
-    ));
+    facts.push(fact(messages.event_place, text(&words(context, &event.place, faults))));
+    let organisers = blocks::filled(context, &event.organisers, faults).iter();
+    let organisers: Vec<String> = organisers.map(|organiser| words(context, organiser, faults)).collect();
+    let term = if organisers.len() == 1 { messages.event_organiser } else { messages.event_organisers };
+    facts.push(fact(term, text(&organisers.join(", "))));
     if let Some(materials) = &event.materials {
-        facts.extend(page_fact(context, words.event_materials, materials, faults));
+        facts.extend(page_fact(context, messages.event_materials, materials, faults));
     }
     facts
 }
@@ -120,33 +137,75 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
     Some(fact(Messages::of(language).event_date, spans))
 }
 
-/// What is known of a person or place, but for the name.
-pub(super) fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Faults) -> Vec<Fact> {
-    let words = Messages::of(context.file.language);
-    let mut facts = Vec::new();
-    facts.extend(contact.role.as_ref().map(|role| fact(words.contact_role, text(role))));
-    let organisation = contact.organisation.as_ref();
-    facts.extend(organisation.map(|organisation| fact(words.contact_organisation, text(organisation))));
-    if let Some(mail) = &contact.email {
-        facts.push(fact(
-            words.contact_email,
-            addresses(context, std::slice::from_ref(mail), words.or, faults),
-        ));
-    }
-    if let Some(phone) = &contact.phone {
-        facts.extend(phone_link(context, phone, faults).map(|link| fact(words.contact_phone, vec![link])));
-    }
-    if !contact.address.is_empty() {
-        let mut lines = Vec::new();
-        for line in &contact.address {
-            if !lines.is_empty() {
-                lines.push(Inline::Break);
-            }
-            lines.push(Inline::Text(line.clone()));
+/// A person or place to turn to. A name that is the title of the page doesn't stand under it once more.
+pub(super) fn contact(context: Context<'_>, contact: &ContactSource, faults: &mut Faults) -> Block {
+    let facts = contact_facts(context, contact, faults);
+    let to = contact.to.as_ref().and_then(|to| {
+        let place = context.file.place(to.span.clone());
+        links::link(context, &to.value, place, faults)
+    });
+    let title = match to {
+        Some(to) => {
+            let place = context.file.place(contact.name.span.clone());
+            check_link_words(&contact.name.value, to.as_str(), place, faults);
+            vec![Inline::Link { to, text: text(&contact.name.value) }]
         }
-        facts.push(fact(words.contact_address, lines));
+        None => text(&words(context, &contact.name, faults)),
+    };
+    let is_said = Inline::plain_text(&title) == context.file.source.title.value
+        && matches!(context.file.source.kind, KindSource::Contact(_));
+    Block::Group {
+        kind: GroupKind::Contact,
+        title: if is_said && contact.to.is_none() { Vec::new() } else { title },
+        blocks: if facts.is_empty() { Vec::new() } else { vec![Block::Facts(facts)] },
+    }
+}
+
+/// What is known of a person or place, but for the name.
+fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Faults) -> Vec<Fact> {
+    let messages = Messages::of(context.file.language);
+    let mut facts = Vec::new();
+    let plain =
+        [(messages.contact_role, &contact.role), (messages.contact_organisation, &contact.organisation)];
+    for (term, value) in plain {
+        facts.extend(value.as_ref().map(|value| fact(term, text(&words(context, value, faults)))));
+    }
+    facts.extend(ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults));
+    facts
+}
+
+/// How to reach somebody: by mail, by telephone, by post.
+pub(super) fn ways_to_reach(
+    context: Context<'_>,
+    email: &Option<Located<String>>,
+    phone: &Option<Located<String>>,
+    address: &[Located<String>],
+    faults: &mut Faults,
+) -> Vec<Fact> {
+    let messages = Messages::of(context.file.language);
+    let mut facts = Vec::new();
+    if let Some(mail) = email {
+        facts.extend(mail_span(context, mail, faults).map(|link| fact(messages.contact_email, vec![link])));
+    }
+    if let Some(phone) = phone {
+        facts.extend(phone_link(context, phone, faults).map(|link| fact(messages.contact_phone, vec![link])));
+    }
+    if !address.is_empty() {
+        facts.push(fact(messages.contact_address, lines(context, address, faults)));
     }
     facts
+}
+
+/// The lines of a postal address.
+fn lines(context: Context<'_>, lines: &[Located<String>], faults: &mut Faults) -> Vec<Inline> {
+    let mut spans = Vec::new();
+    for line in lines {
+        if !spans.is_empty() {
+            spans.push(Inline::Break);
+        }
+        spans.push(Inline::Text(words(context, line, faults)));
+    }
+    spans
 }
 
 /// A telephone number as a link (RFC 3966): its digits, with a plus sign in front where it has one.
@@ -202,20 +261,59 @@ fn date_fact(context: Context<'_>, term: &str, date: &Located<String>, faults: &
     dates::date(context, date, faults).map(|date| fact(term, vec![Inline::Date(date)]))
 }
 
-fn addresses(context: Context<'_>, mails: &[Located<String>], or: &str, faults: &mut Faults) -> Vec<Inline> {
+/// Where an application goes: to e-mail addresses and forms on the web, any of which will do, or by post.
+fn send_to(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
+    let messages = Messages::of(context.file.language);
+    let by_post = lines(context, &call.send_to_address, faults);
+    // What goes by post alone needs no other place.
+    let places = if by_post.is_empty() {
+        blocks::filled(context, &call.send_to, faults)
+    } else {
+        call.send_to.value.as_slice()
+    };
     let mut spans = Vec::new();
-    for mail in mails {
-        let Some(to) = mail_link(&mail.value) else {
-            let place = context.file.place(mail.span.clone());
-            faults.add(Fault::new(PageFinding::Mail { text: mail.value.clone() }, place));
-            continue;
-        };
+    for link in places.iter().filter_map(|to| place_to_send(context, to, faults)) {
         if !spans.is_empty() {
-            spans.push(Inline::Text(format!(" {or} ")));
+            spans.push(Inline::Text(format!(" {} ", messages.or)));
         }
-        spans.push(Inline::Link { to, text: text(&mail.value) });
+        spans.push(link);
     }
-    spans
+    let post_alone = spans.is_empty();
+    let mut facts = Vec::new();
+    if !post_alone {
+        facts.push(fact(messages.call_send_to, spans));
+    }
+    if !by_post.is_empty() {
+        let term = if post_alone { messages.call_send_to } else { messages.contact_address };
+        facts.push(fact(term, by_post));
+    }
+    facts
+}
+
+/// A link to an e-mail address or to an address on the web, which is shown without its scheme.
+fn place_to_send(context: Context<'_>, to: &Located<String>, faults: &mut Faults) -> Option<Inline> {
+    let place = context.file.place(to.span.clone());
+    let web = ["https://", "http://"].iter().find_map(|scheme| to.value.strip_prefix(scheme));
+    let (href, shown) = match web {
+        Some(rest) => (links::link(context, &to.value, place, faults)?, rest.trim_end_matches('/')),
+        None => match mail_link(&to.value) {
+            Some(href) => (href, to.value.as_str()),
+            None => {
+                faults.add(Fault::new(PageFinding::SendTo { text: to.value.clone() }, place));
+                return None;
+            }
+        },
+    };
+    Some(Inline::Link { to: href, text: text(shown) })
+}
+
+fn mail_span(context: Context<'_>, mail: &Located<String>, faults: &mut Faults) -> Option<Inline> {
+    let Some(to) = mail_link(&mail.value) else {
+        let place = context.file.place(mail.span.clone());
+        faults.add(Fault::new(PageFinding::Mail { text: mail.value.clone() }, place));
+        return None;
+    };
+    Some(Inline::Link { to, text: text(&mail.value) })
 }
 
 /// The form that HTML asks of an e-mail field (HTML §4.10.5.1.5), with a dot in the domain.

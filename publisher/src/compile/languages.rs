@@ -19,7 +19,7 @@ pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
         .iter()
         .filter(|front| front.language != file.language)
         .map(|front| {
-            let translated = site.translation(file, front.language);
+            let translated = site.translation(file, front.language).filter(|page| site.has(&page.path));
             let page = translated.unwrap_or(front);
             Translation {
                 language: front.language,

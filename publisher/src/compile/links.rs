@@ -80,6 +80,27 @@ pub(super) fn page_link<'s>(
     Some((Href::parse(&href).ok()?, page))
 }
 
+/// The page that a card or a related page names, with its address: a page as a whole, not a place on it.
+pub(super) fn whole_page<'s>(
+    context: Context<'s>,
+    target: &str,
+    place: Place,
+    faults: &mut Faults,
+) -> Option<(PagePath, Option<&'s PageFile>)> {
+    if let Some((address, _)) = target.split_once('#') {
+        let address = if address.is_empty() { context.file.path.to_string() } else { address.to_owned() };
+        faults.add(Fault::new(LinkFinding::NoWholePage { address }, place));
+        return None;
+    }
+    let (href, page) = page_link(context, target, place.clone(), faults)?;
+    let path = PagePath::parse(href.as_str()).ok()?;
+    if path == context.file.path {
+        faults.add(Fault::new(LinkFinding::ToItself, place));
+        return None;
+    }
+    Some((path, page))
+}
+
 /// An address as a browser would resolve it against the page's own (RFC 3986 §5.2), within the site.
 fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
     if address.starts_with('/') {
@@ -99,7 +120,8 @@ fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
 }
 
 fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults) -> Option<()> {
-    let anchors = anchors::anchors(&page.source);
+    let mut anchors = anchors::anchors(&page.source);
+    anchors.extend(anchors::programme(&page.source).map(str::to_owned));
     if anchors.iter().any(|known| known == anchor) {
         return Some(());
     }

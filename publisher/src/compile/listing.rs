@@ -71,16 +71,27 @@ pub(super) fn site_map(context: Context<'_>) -> Vec<MapEntry> {
     let mut roots = context.site.pages.values().filter(|page| {
         matches!(page.source.kind, KindSource::Front) && page.language == context.file.language
     });
-    roots.next().map(|root| vec![map_entry(context.site, root)]).unwrap_or_default()
+    roots.next().map(|root| vec![map_entry(context.site, root, 0)]).unwrap_or_default()
 }
 
-fn map_entry(site: &Site<'_>, page: &PageFile) -> MapEntry {
-    let children = site.children(&page.path).iter().filter(|child| child.language == page.language);
-    MapEntry {
-        title: page.source.title.value.clone(),
-        path: page.path.clone(),
-        children: children.map(|child| map_entry(site, child)).collect(),
-    }
+/// How deep the tree of the site map is: what stands deeper is listed there, one page after the other. What reads it in
+/// the browser goes 128 levels deep into its JSON, of which each level of the tree takes two.
+const DEEPEST: usize = 20;
+
+fn map_entry(site: &Site<'_>, page: &PageFile, depth: usize) -> MapEntry {
+    let own = |child: &&PageFile| child.language == page.language;
+    let entry = |title: &PageFile, children| MapEntry {
+        title: title.source.title.value.clone(),
+        path: title.path.clone(),
+        children,
+    };
+    let children = if depth < DEEPEST {
+        let children = site.children(&page.path).iter().copied().filter(own);
+        children.map(|child| map_entry(site, child, depth + 1)).collect()
+    } else {
+        site.descendants(&page.path).filter(own).map(|below| entry(below, Vec::new())).collect()
+    };
+    entry(page, children)
 }
 
 /// A date that can't be read is reported where its own page is compiled.

@@ -29,10 +29,37 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
         open: vec![Open { spans: Vec::new(), span: Span::Text }],
         paragraphs: 0,
     };
-    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+    let events = Parser::new_ext(&text.value, Options::empty()).into_offset_iter();
+    let definitions: Vec<Range<usize>> =
+        events.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    for (event, range) in events {
         reading.event(event, range);
     }
+    // They give no event, so their words would be gone.
+    for range in definitions {
+        reading.refuse(range, NotInText::Definition);
+    }
     reading.open.pop().map(|outermost| outermost.spans).unwrap_or_default()
+}
+
+/// Words that are shown as they stand, as a table's caption is; a text without any becomes a fault.
+pub(super) fn words(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> String {
+    if text.value.trim().is_empty() {
+        faults.add(Fault::new(PageFinding::TextEmpty, context.file.place(text.span.clone())));
+    }
+    text.value.clone()
+}
+
+/// The words of a link, which have to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
+pub(super) fn check_link_words(words: &str, target: &str, place: Place, faults: &mut Faults) {
+    let said: String = words.to_lowercase();
+    let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
+    let target = target.to_owned();
+    if said.is_empty() {
+        faults.add(Fault::new(LinkFinding::TextEmpty { target }, place));
+    } else if MEANINGLESS.contains(&said) {
+        faults.add(Fault::new(LinkFinding::TextMeaningless { text: words.trim().to_owned(), target }, place));
+    }
 }
 
 /// Link texts that say nothing of where they lead, in the languages of the interface.
@@ -66,6 +93,10 @@ const MEANINGLESS: [&str; 28] = [
     "denna länk",
     "mer information",
 ];
+
+/// How many of them may stand within each other: each takes up to three levels of the page's JSON (see
+/// [`super::blocks`]).
+const DEEPEST: usize = 6;
 
 struct Reading<'a> {
     context: Context<'a>,
@@ -102,20 +133,20 @@ impl Reading<'_> {
                     self.refuse(range, NotInText::Paragraph);
                 }
             }
-            Event::Start(Tag::Strong) => self.begin(Span::Strong),
-            Event::Start(Tag::Emphasis) => self.begin(Span::Emphasis),
+            Event::Start(Tag::Strong) => self.begin(Span::Strong, range),
+            Event::Start(Tag::Emphasis) => self.begin(Span::Emphasis, range),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let target = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
                 };
                 if let Some(long) = target.strip_prefix("abbr:") {
-                    self.begin(Span::Abbreviation(long.trim().to_owned()));
+                    self.begin(Span::Abbreviation(long.trim().to_owned()), range);
                 } else if let Some(language) = target.strip_prefix("lang:") {
                     self.foreign(language, range);
                 } else {
                     let to = links::link(self.context, &target, self.place(range.clone()), self.faults);
-                    self.begin(Span::Link(to, range));
+                    self.begin(Span::Link(to, range.clone()), range);
                 }
             }
             Event::Code(words) => self.push(Inline::Code(words.into_string())),
@@ -127,7 +158,8 @@ impl Reading<'_> {
             Event::Html(_) | Event::InlineHtml(_) => self.refuse(range, NotInText::Html),
             Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
             Event::Start(Tag::Heading { .. }) => self.refuse(range, NotInText::Heading),
-            Event::Start(Tag::List(_)) => self.refuse(range, NotInText::List),
+            Event::Start(Tag::List(None)) => self.refuse(range, NotInText::List),
+            Event::Start(Tag::List(Some(first))) => self.refuse(range, NotInText::NumberedList { first }),
             Event::Start(Tag::Item) => {}
             _ => self.refuse(range, NotInText::Other),
         }
@@ -138,26 +170,10 @@ impl Reading<'_> {
         let like_a_tag = (2..=3).contains(&language.split('-').next().unwrap_or_default().len())
             && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if !like_a_tag {
-            let place = self.place(range);
+            let place = self.place(range.clone());
             self.faults.add(Fault::new(PageFinding::LanguageTag { tag: language.to_owned() }, place));
         }
-        self.begin(Span::Foreign(language.to_owned()));
-    }
-
-    /// The text of a link has to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
-    fn check_link_text(&mut self, to: &Href, text: &str, range: Range<usize>) {
-        let said: String = text.to_lowercase();
-        let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
-        let target = to.as_str().to_owned();
-        let finding = if said.is_empty() {
-            LinkFinding::TextEmpty { target }
-        } else if MEANINGLESS.contains(&said) {
-            LinkFinding::TextMeaningless { text: text.trim().to_owned(), target }
-        } else {
-            return;
-        };
-        let place = self.place(range);
-        self.faults.add(Fault::new(finding, place));
+        self.begin(Span::Foreign(language.to_owned()), range);
     }
 
     fn refuse(&mut self, range: Range<usize>, what: NotInText) {
@@ -165,7 +181,10 @@ impl Reading<'_> {
         self.faults.add(Fault::new(PageFinding::TextMarkdown(what), place));
     }
 
-    fn begin(&mut self, span: Span) {
+    fn begin(&mut self, span: Span, range: Range<usize>) {
+        if self.open.len() == DEEPEST + 1 {
+            self.refuse(range, NotInText::Nesting);
+        }
         self.open.push(Open { spans: Vec::new(), span });
     }
 
@@ -178,7 +197,8 @@ impl Reading<'_> {
             Span::Strong => self.push(Inline::Strong(spans)),
             Span::Emphasis => self.push(Inline::Emphasis(spans)),
             Span::Link(Some(to), range) => {
-                self.check_link_text(&to, &Inline::plain_text(&spans), range);
+                let place = self.place(range);
+                check_link_words(&Inline::plain_text(&spans), to.as_str(), place, self.faults);
                 self.push(Inline::Link { to, text: spans });
             }
             Span::Abbreviation(long) => self.push(Inline::Abbreviation(Inline::plain_text(&spans), long)),

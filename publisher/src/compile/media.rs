@@ -5,7 +5,11 @@ use application::{
     page::{Figure, Href, Inline, Language, ListItem},
 };
 
-use super::{Context, languages::in_language, markdown::inlines};
+use super::{
+    Context,
+    languages::in_language,
+    markdown::{check_link_words, inlines},
+};
 use crate::{
     fault::{
         Fault, Faults, Place,
@@ -96,6 +100,8 @@ pub(super) fn document(
     }
     about.push(')');
     context.take(&address);
+    let place = context.file.place(source.title.span.clone());
+    check_link_words(&source.title.value, &format!("/{address}"), place, faults);
     let title = vec![Inline::Text(source.title.value.clone())];
     let text = match foreign {
         Some(foreign) => vec![Inline::Foreign(foreign.tag().to_owned(), title)],

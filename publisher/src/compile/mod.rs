@@ -148,13 +148,20 @@ fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) ->
     let feedback = feedback::feedback(site, source, faults);
     let languages = source.value.languages.iter().map(|language| Language::from(language.value));
     let time = frame::notice_time(source, faults);
-    languages
+    // What is wrong with it is so in every language; it is reported once.
+    let mut of_contact: Option<Faults> = None;
+    let frames = languages
         .map(|language| {
+            let mut found = Faults::default();
+            let contact = frame::contact(site, source, language, &mut found);
+            of_contact.get_or_insert(found);
             let notice = frame::notice(site, source, time, language, faults);
             let feedback = feedback.as_ref().and_then(|feedback| feedback.href(site, language));
-            (language, frame::frame(site, &source.value, notice, feedback, language))
+            (language, frame::frame(site, &source.value, notice, feedback, contact, language))
         })
-        .collect()
+        .collect();
+    faults.append(of_contact.unwrap_or_default());
+    frames
 }
 
 /// The site's own picture for pages that are shared, in each language; its places are in site.json.
@@ -178,8 +185,8 @@ fn compile_page(
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {
-        PageKind::Front => format!("{} – {}", source.name, source.slogan),
-        _ => format!("{title} – {}", source.name),
+        PageKind::Front => format!("{} – {}", source.name.value, source.slogan.value),
+        _ => format!("{title} – {}", source.name.value),
     };
     let mut blocks = facts::facts(context, faults);
     let above = blocks.len();
@@ -188,6 +195,9 @@ fn compile_page(
     let long_listing =
         content.long_listing.map(|listing| blocks::LongListing { place: listing.place + above, ..listing });
     blocks.extend(facts::below(context, faults));
+    if let Some(name) = &file.source.name {
+        markdown::words(context, name, faults);
+    }
     let frame = frames.iter().find(|(language, _)| *language == file.language);
     let page = Page {
         path: file.path.clone(),
@@ -197,7 +207,7 @@ fn compile_page(
         title: title.clone(),
         document_title,
         description: file.source.summary.value.clone(),
-        tagline: file.source.tagline.clone(),
+        tagline: file.source.tagline.as_ref().map(|tagline| markdown::words(context, tagline, faults)),
         breadcrumb: breadcrumb::breadcrumb(context),
         contents: is_long(kind, &blocks),
         blocks,
@@ -208,7 +218,7 @@ fn compile_page(
         changed: changed(context, kind),
         // A language that site.json doesn't name has been reported; its pages aren't published.
         site: frame.map_or_else(
-            || frame::frame(site, source, None, None, file.language),
+            || frame::frame(site, source, None, None, None, file.language),
             |(_, frame)| frame.clone(),
         ),
     };

@@ -1,6 +1,6 @@
 //! The ways on from a page: pages about the same thing, the pages before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use application::page::{Neighbours, PageLink, PagePath};
 
@@ -13,16 +13,18 @@ const MOST: usize = 5;
 /// The pages that the editor named, then those that share most tags with this one.
 pub(super) fn related(context: Context<'_>, faults: &mut Faults) -> Vec<PageLink> {
     let source = &context.file.source;
-    let mut related: Vec<PageLink> = source
-        .related
-        .iter()
-        .filter_map(|address| {
-            let place = context.file.place(address.span.clone());
-            links::page_link(context, &address.value, place, faults)?.1.map(link)
-        })
-        .collect();
+    let mut related: Vec<PageLink> = Vec::new();
+    for address in &source.related {
+        let place = context.file.place(address.span.clone());
+        let named = links::whole_page(context, &address.value, place, faults);
+        if let Some((path, Some(page))) = named
+            && related.iter().all(|known| known.path != path)
+        {
+            related.push(link(page));
+        }
+    }
     let mut shared: BTreeMap<&PagePath, (usize, &PageFile)> = BTreeMap::new();
-    for tag in &source.tags {
+    for tag in source.tags.iter().collect::<BTreeSet<_>>() {
         for page in context.site.tagged(tag, context.file.language) {
             if page.path != context.file.path {
                 shared.entry(&page.path).or_insert((0, page)).0 += 1;

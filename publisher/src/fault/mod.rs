@@ -176,7 +176,8 @@ pub fn report(faults: Faults, language: Language) -> String {
         text.push('\n');
     }
     if faults.len() > REPORTED {
-        text.push_str(&words::more(faults.len() - REPORTED, language));
+        let rest = |severity| faults.iter().skip(REPORTED).filter(|fault| fault.severity == severity).count();
+        text.push_str(&words::more(rest(Severity::Error), rest(Severity::Warning), language));
         text.push('\n');
     }
     let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();

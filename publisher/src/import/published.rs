@@ -30,6 +30,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     let site_file = || Sourced { value: site_source.clone(), text: Arc::clone(&site) };
     let sources = Sources {
         site: Some(site_file()),
+        stand_in: None,
         pages: vec![Arc::new(PageFile {
             path: PagePath::root(),
             language: Language::Fi,

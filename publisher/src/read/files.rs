@@ -7,7 +7,6 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::Context;
 use application::page::{Language, PagePath};
 
 use super::walk::{Found, FoundKind};
@@ -35,10 +34,7 @@ pub struct FoundPage {
 }
 
 /// Tells the files of a content folder apart.
-///
-/// # Errors
-/// A file that the system refuses to read.
-pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> anyhow::Result<Files> {
+pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> Files {
     let (mut site, mut pages) = (None, Vec::new());
     let mut ignored_folders = BTreeSet::new();
     for found in all {
@@ -66,21 +62,18 @@ pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> anyhow::Resul
         }
     }
     let site = match site {
-        Some(path) => read_text(path, faults)?,
+        Some(path) => read_text(path, faults),
         None => {
             faults.add(Fault::new(FileFinding::SiteMissing, beginning_of(content.join(SITE))));
             None
         }
     };
-    Ok(Files { site, pages })
+    Files { site, pages }
 }
 
 impl FoundPage {
-    /// The file's text; one that isn't text is a fault.
-    ///
-    /// # Errors
-    /// A file that the system refuses to read.
-    pub fn read(&self, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
+    /// The file's text; one that can't be read, or that isn't text, is a fault.
+    pub fn read(&self, faults: &mut Faults) -> Option<Arc<SourceText>> {
         read_text(&self.path, faults)
     }
 
@@ -127,9 +120,15 @@ fn beginning_of(path: PathBuf) -> Place {
     Place { file: Arc::new(SourceText::new(path, String::new())), span: 0..0 }
 }
 
-fn read_text(path: &Path, faults: &mut Faults) -> anyhow::Result<Option<Arc<SourceText>>> {
-    let bytes = fs::read(path).with_context(|| format!("The file {} can't be read", path.display()))?;
-    Ok(text_of(path, bytes, faults))
+fn read_text(path: &Path, faults: &mut Faults) -> Option<Arc<SourceText>> {
+    match fs::read(path) {
+        Ok(bytes) => text_of(path, bytes, faults),
+        Err(error) => {
+            let finding = FileFinding::Unreadable { reason: error.to_string() };
+            faults.add(Fault::new(finding, beginning_of(path.to_owned())));
+            None
+        }
+    }
 }
 
 /// The text of a file's bytes: UTF-8 without a byte-order mark (RFC 8259 §8.1); anything else is a fault.

@@ -39,12 +39,22 @@ use crate::{
 pub struct Sources {
     /// The site's own file, if it could be read.
     pub site: Option<Sourced<SiteSource>>,
+    /// What stands for it where it couldn't, so that the pages are checked all the same; none where nobody can say in
+    /// which language the site is.
+    pub stand_in: Option<Sourced<SiteSource>>,
     /// The pages that could be read, by language and path.
     pub pages: Vec<Arc<PageFile>>,
     /// The pictures and documents that lie beside the pages.
     pub assets: Assets,
     /// The addresses of the pages whose files have faults: links to them lead somewhere all the same.
     pub unreadable: Vec<PagePath>,
+}
+
+impl Sources {
+    /// The site's own file, or what stands for it.
+    pub fn known(&self) -> Option<&Sourced<SiteSource>> {
+        self.site.as_ref().or(self.stand_in.as_ref())
+    }
 }
 
 /// A decoded file with its text.
@@ -92,7 +102,7 @@ type Before = HashMap<PathBuf, Arc<PageFile>>;
 /// Reads a content folder, all its files at once on all cores.
 ///
 /// # Errors
-/// A folder or file that the system refuses to read; faults in the content go to `faults`.
+/// A folder that the system refuses to read; faults in the content go to `faults`.
 pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Result<Sources> {
     let Kept { pages: before, history } = kept;
     let mut sources = thread::scope(|scope| {
@@ -115,28 +125,29 @@ pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Res
 
 fn read_files(content: &Path, before: &Before, faults: &mut Faults) -> anyhow::Result<Sources> {
     let all = walk::walk(content)?;
-    let found = files::find(content, &all, faults)?;
-    let site = found.site.and_then(|text| {
-        let value = read_file::<SiteSource>(&text, faults)?;
-        Some(Sourced { value, text })
+    let found = files::find(content, &all, faults);
+    let site = found.site.as_ref().and_then(|text| {
+        let value = read_file::<SiteSource>(text, faults)?;
+        Some(Sourced { value, text: Arc::clone(text) })
     });
+    let stand_in = if site.is_none() { stand_in(found.site.as_deref(), &found.pages) } else { None };
     // The main language stands at the root of the site, the others under their own names.
-    let main = site.as_ref().and_then(|site| site.value.languages.first()).map(|main| main.value.into());
+    let known = site.as_ref().or(stand_in.as_ref());
+    let main = known.and_then(|site| site.value.languages.first()).map(|main| main.value.into());
     let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
     let assets = Assets::find(&all, main)?;
-    let read: Vec<anyhow::Result<(Outcome, Faults)>> = found
+    let read: Vec<(Outcome, Faults)> = found
         .pages
         .par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let outcome = read_page(file, main, &shape, before, &mut faults)?;
-            Ok((outcome, faults))
+            let outcome = read_page(file, main, &shape, before, &mut faults);
+            (outcome, faults)
         })
         .collect();
     let (mut pages, mut unreadable) = (Vec::with_capacity(read.len()), Vec::new());
-    for read in read {
-        let (outcome, found) = read?;
+    for (outcome, found) in read {
         faults.append(found);
         match outcome {
             Outcome::Page(page) => pages.push(page),
@@ -144,7 +155,27 @@ fn read_files(content: &Path, before: &Before, faults: &mut Faults) -> anyhow::R
             Outcome::Nowhere => {}
         }
     }
-    Ok(Sources { site, pages, assets, unreadable })
+    Ok(Sources { site, stand_in, pages, assets, unreadable })
+}
+
+/// A `site.json` with the languages of one that can't be used: those that it names all the same, else the only one that
+/// has pages.
+fn stand_in(text: Option<&SourceText>, pages: &[files::FoundPage]) -> Option<Sourced<SiteSource>> {
+    let json = text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text.text).ok());
+    let named = json.as_ref().and_then(|json| json.get("languages")?.as_array());
+    let named = named.into_iter().flatten().filter_map(|tag| Language::from_tag(tag.as_str()?));
+    let mut languages: Vec<Language> = named.collect();
+    if languages.is_empty() {
+        let first = pages.first()?.language;
+        languages.extend(pages.iter().all(|page| page.language == first).then_some(first));
+    }
+    let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
+    let source = serde_json::json!({
+        "name": "-", "slogan": "-", "address": "", "languages": tags, "menu": [], "footer": [],
+    });
+    let text = Arc::new(SourceText::new(PathBuf::from("site.json"), source.to_string()));
+    let value = read_file::<SiteSource>(&text, &mut Faults::default())?;
+    (!languages.is_empty()).then_some(Sourced { value, text })
 }
 
 /// What became of a file.
@@ -162,21 +193,26 @@ fn read_page(
     shape: &shape::Shape,
     before: &Before,
     faults: &mut Faults,
-) -> anyhow::Result<Outcome> {
-    let Some(text) = file.read(faults)? else { return Ok(Outcome::Nowhere) };
-    let Some(path) = file.address(&text, main, faults) else { return Ok(Outcome::Nowhere) };
+) -> Outcome {
+    let Some(text) = file.read(faults) else {
+        // Links to it lead somewhere all the same.
+        let nothing = Arc::new(SourceText::new(file.path.clone(), String::new()));
+        let address = file.address(&nothing, main, faults);
+        return address.map_or(Outcome::Nowhere, Outcome::Unreadable);
+    };
+    let Some(path) = file.address(&text, main, faults) else { return Outcome::Nowhere };
     if let Some(before) = before.get(&text.path)
         && before.path == path
         && before.text == text
     {
-        return Ok(Outcome::Page(Arc::clone(before)));
+        return Outcome::Page(Arc::clone(before));
     }
-    Ok(match read_shaped::<PageSource>(&text, shape, faults) {
+    match read_shaped::<PageSource>(&text, shape, faults) {
         Some(source) => {
             Outcome::Page(Arc::new(PageFile { path, language: file.language, source, text, changed: None }))
         }
         None => Outcome::Unreadable(path),
-    })
+    }
 }
 
 /// Reads a text into a type of the source model; what is wrong goes to `faults`.

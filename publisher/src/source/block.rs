@@ -48,13 +48,13 @@ pub enum BlockSource {
     /// Files to download; type and size are read from the file.
     Documents(Located<Vec<DocumentSource>>),
     /// The pages under this page, or under another one.
-    Children(ListingSource),
+    Children(Located<ListingSource>),
     /// The news under this page, or under another one, the newest first.
-    News(ListingSource),
+    News(Located<ListingSource>),
     /// The events under this page, or under another one, the latest first.
-    Events(ListingSource),
+    Events(Located<ListingSource>),
     /// The calls under this page, or under another one, the latest deadline first.
-    Calls(ListingSource),
+    Calls(Located<ListingSource>),
     /// All pages of the site.
     SiteMap(SiteMapSource),
 }
@@ -153,8 +153,8 @@ pub struct FigureSource {
 pub struct CodeSource {
     /// The text, with its line breaks.
     #[schemars(example = "cargo xtask serve")]
-    pub text: String,
-    /// The name of the programming language.
+    pub text: Located<String>,
+    /// The name of the programming language, as "rust", for programs that colour it.
     #[serde(default)]
     #[schemars(example = &"rust")]
     pub language: Option<String>,
@@ -169,7 +169,7 @@ pub struct NoticeSource {
     /// A few words in front.
     #[serde(default)]
     #[schemars(example = "Muutos aikatauluun")]
-    pub title: Option<String>,
+    pub title: Option<Located<String>>,
     /// The text, paragraph by paragraph (Markdown).
     #[schemars(example = ["Seminaari alkaa vasta kello 10."])]
     pub text: Located<Vec<Located<String>>>,
@@ -206,11 +206,11 @@ pub struct CardSource {
     /// Its title; without it the page's own.
     #[serde(default)]
     #[schemars(example = "Seudun hankkeet")]
-    pub title: Option<String>,
+    pub title: Option<Located<String>>,
     /// A sentence about it; without it the page's summary.
     #[serde(default)]
     #[schemars(example = "Mitä seudulla kehitetään yhdessä.")]
-    pub text: Option<String>,
+    pub text: Option<Located<String>>,
 }
 
 /// A person or a place to turn to.
@@ -223,11 +223,11 @@ pub struct ContactSource {
     /// What this person does.
     #[serde(default)]
     #[schemars(example = &"projektipäällikkö")]
-    pub role: Option<String>,
+    pub role: Option<Located<String>>,
     /// Where this person works.
     #[serde(default)]
     #[schemars(example = "Jyväskylän seutu")]
-    pub organisation: Option<String>,
+    pub organisation: Option<Located<String>>,
     /// The e-mail address.
     #[serde(default)]
     #[schemars(example = "etunimi.sukunimi@example.fi")]
@@ -239,7 +239,7 @@ pub struct ContactSource {
     /// The postal address, line by line.
     #[serde(default)]
     #[schemars(example = ["Katu 1", "40100 Jyväskylä"])]
-    pub address: Vec<String>,
+    pub address: Vec<Located<String>>,
     /// The page with more about it.
     #[serde(default)]
     #[schemars(example = "/yhteystiedot/")]

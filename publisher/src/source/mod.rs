@@ -30,11 +30,11 @@ pub struct PageSource {
     /// A shorter name for the breadcrumb; without it the title is used.
     #[serde(default)]
     #[schemars(example = &"ohjeet")]
-    pub name: Option<String>,
+    pub name: Option<Located<String>>,
     /// A line under the title.
     #[serde(default)]
     #[schemars(example = "innovatiivisuutta ja elinvoimaa koulutukseen")]
-    pub tagline: Option<String>,
+    pub tagline: Option<Located<String>>,
     /// What the page is about, in one or two sentences: shown in lists of pages and in search results.
     #[schemars(example = "Näin kirjoitat hakemuksen ja lähetät sen.")]
     pub summary: Located<String>,
@@ -123,9 +123,14 @@ pub struct CallSource {
     /// What to send (Markdown).
     #[schemars(example = "Vapaamuotoinen hakemus, **enintään kaksi sivua**")]
     pub what_to_send: Located<String>,
-    /// The e-mail addresses to send it to; any of them will do.
+    /// Where to send it: e-mail addresses as "haku@example.fi", forms on the web as "https://www.example.fi/haku"; any
+    /// of them will do. Where it goes by post alone: `[]`.
     #[schemars(example = ["etunimi.sukunimi@example.fi"])]
     pub send_to: Located<Vec<Located<String>>>,
+    /// The postal address to send it to, line by line.
+    #[serde(default)]
+    #[schemars(example = ["Seudun hankkeet", "Katu 1", "40100 Jyväskylä"])]
+    pub send_to_address: Vec<Located<String>>,
 }
 
 /// An event with a date and a place.
@@ -141,10 +146,10 @@ pub struct EventSource {
     pub end: Option<Located<String>>,
     /// Where it is.
     #[schemars(example = "Kirjasto, Mikkeli")]
-    pub place: String,
+    pub place: Located<String>,
     /// Who organises it.
     #[schemars(example = ["Mikkelin seutu"])]
-    pub organisers: Located<Vec<String>>,
+    pub organisers: Located<Vec<Located<String>>>,
     /// What happens when.
     #[serde(default)]
     pub programme: Vec<ProgrammeItemSource>,
@@ -160,7 +165,7 @@ pub struct EventSource {
 pub struct ProgrammeItemSource {
     /// When, as the programme says it: "9.00", "9.00–10.30", "Iltapäivällä".
     #[schemars(example = "9.00–10.30")]
-    pub time: String,
+    pub time: Located<String>,
     /// What (Markdown).
     #[schemars(example = "Avaus, *Etunimi Sukunimi*")]
     pub what: Located<String>,
@@ -171,7 +176,7 @@ pub struct ProgrammeItemSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MaterialsSource {
     /// The files; type and size are read from them.
-    pub documents: Vec<DocumentSource>,
+    pub documents: Located<Vec<DocumentSource>>,
 }
 
 /// A page that was withdrawn.

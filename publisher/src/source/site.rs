@@ -15,10 +15,10 @@ pub struct SiteSource {
     pub schema: Option<String>,
     /// The site's name.
     #[schemars(example = "Jyväskylän seutu")]
-    pub name: String,
+    pub name: Located<String>,
     /// The site's slogan.
     #[schemars(example = "ihmistä varten")]
-    pub slogan: String,
+    pub slogan: Located<String>,
     /// The address where the site is published, as "https://www.example.fi": without a slash or a folder behind.
     #[schemars(example = "https://www.example.fi")]
     pub address: Located<String>,
@@ -41,9 +41,33 @@ pub struct SiteSource {
     #[serde(default)]
     #[schemars(example = "palaute@example.fi")]
     pub feedback: Option<Located<String>>,
+    /// Who is behind the site and how to reach them, in the footer of every page.
+    #[serde(default)]
+    pub contact: Option<SiteContactSource>,
     /// The picture that stands for a page where its address is shared, unless the page has a figure of its own.
     #[serde(default)]
     pub sharing_picture: Option<SharingPictureSource>,
+}
+
+/// Who is behind the site, and how to reach them.
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SiteContactSource {
+    /// The name, as "Järvilän kunta".
+    #[schemars(example = "Järvilän kunta")]
+    pub name: Located<String>,
+    /// The e-mail address.
+    #[serde(default)]
+    #[schemars(example = "etunimi.sukunimi@example.fi")]
+    pub email: Option<Located<String>>,
+    /// The telephone number, as "+358 14 123 4567".
+    #[serde(default)]
+    #[schemars(example = "+358 14 123 4567")]
+    pub phone: Option<Located<String>>,
+    /// The postal address, line by line.
+    #[serde(default)]
+    #[schemars(example = ["Katu 1", "40100 Jyväskylä"])]
+    pub address: Vec<Located<String>>,
 }
 
 /// The picture that stands for a page where its address is shared.

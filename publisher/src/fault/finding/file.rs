@@ -7,6 +7,11 @@ use application::page::path::PathError;
 pub enum FileFinding {
     /// There is no `site.json`.
     SiteMissing,
+    /// The system refuses to read it.
+    Unreadable {
+        /// Why, in the system's words.
+        reason: String,
+    },
     /// It begins with a byte-order mark (RFC 8259 §8.1).
     ByteOrderMark,
     /// It isn't UTF-8.
@@ -84,6 +89,7 @@ impl FileFinding {
     pub(super) fn code(&self) -> &'static str {
         match self {
             FileFinding::SiteMissing => "site.missing",
+            FileFinding::Unreadable { .. } => "file.unreadable",
             FileFinding::ByteOrderMark => "file.byte-order-mark",
             FileFinding::Encoding => "file.encoding",
             FileFinding::SymbolicLink => "file.link",

@@ -52,6 +52,13 @@ pub enum LinkFinding {
         /// Where it leads.
         target: String,
     },
+    /// It leads to a place on a page where only a whole page can be named.
+    NoWholePage {
+        /// The address of the page.
+        address: String,
+    },
+    /// A card or a related page that is the page itself.
+    ToItself,
     /// No link leads to a page.
     Orphan {
         /// The page.
@@ -69,6 +76,7 @@ impl LinkFinding {
             LinkFinding::Scheme { .. } => "link.scheme",
             LinkFinding::TextEmpty { .. } => "link.text-empty",
             LinkFinding::TextMeaningless { .. } => "link.text-meaningless",
+            LinkFinding::NoWholePage { .. } | LinkFinding::ToItself => "link.whole-page",
             LinkFinding::Orphan { .. } => "page.orphan",
         }
     }

@@ -58,6 +58,7 @@ impl Finding {
                 | SiteFinding::TitleTwice { .. }
                 | SiteFinding::TranslationMissing { .. },
             )
+            | Finding::Page(PageFinding::ListLong { .. } | PageFinding::NoticeMissingIn { .. })
             | Finding::Link(LinkFinding::Orphan { .. }) => Severity::Warning,
             _ => Severity::Error,
         }

@@ -1,5 +1,7 @@
 //! What is wrong with what stands on a page.
 
+use application::page::Language;
+
 /// Something that is wrong with a page's text, its tables, its dates or its people.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PageFinding {
@@ -13,6 +15,13 @@ pub enum PageFinding {
     TextMarkdown(NotInText),
     /// A list without an item.
     ListEmpty,
+    /// A list of pages that is too long for its page and can't go on to further ones.
+    ListLong {
+        /// How many pages it has.
+        pages: usize,
+        /// How many of them are shown.
+        shown: usize,
+    },
     /// A table that doesn't say what it shows.
     TableCaption,
     /// A table without names over its columns (WCAG 1.3.1).
@@ -48,8 +57,18 @@ pub enum PageFinding {
         /// When it starts.
         start: String,
     },
+    /// A notice without a text in some languages of the site.
+    NoticeMissingIn {
+        /// The languages; at least one.
+        languages: Vec<Language>,
+    },
     /// A text that isn't an e-mail address.
     Mail {
+        /// The text.
+        text: String,
+    },
+    /// A place to send an application to that is neither an e-mail address nor one on the web.
+    SendTo {
         /// The text.
         text: String,
     },
@@ -90,6 +109,15 @@ pub enum NotInText {
     Heading,
     /// A list.
     List,
+    /// A numbered list, or a sentence that begins with a number and a dot.
+    NumberedList {
+        /// The number.
+        first: u64,
+    },
+    /// Where a link leads, on a line of its own: `[words]: address`.
+    Definition,
+    /// Too many signs within each other.
+    Nesting,
     /// Any other Markdown.
     Other,
 }
@@ -113,6 +141,7 @@ impl PageFinding {
             PageFinding::TextEmpty => "text.empty",
             PageFinding::TextMarkdown(_) => "text.markdown",
             PageFinding::ListEmpty => "list.empty",
+            PageFinding::ListLong { .. } => "list.long",
             PageFinding::TableCaption => "table.caption",
             PageFinding::TableHeader | PageFinding::TableHeaderCell => "table.header",
             PageFinding::TableRow { .. } => "table.row",
@@ -120,7 +149,8 @@ impl PageFinding {
             PageFinding::CallDeadline { .. } => "call.deadline",
             PageFinding::EventEnd { .. } => "event.end",
             PageFinding::NoticeEnd { .. } => "notice.end",
-            PageFinding::Mail { .. } => "mail.malformed",
+            PageFinding::NoticeMissingIn { .. } => "notice.languages",
+            PageFinding::Mail { .. } | PageFinding::SendTo { .. } => "mail.malformed",
             PageFinding::Phone { .. } => "phone.malformed",
             PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",
         }

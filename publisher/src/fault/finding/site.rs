@@ -19,6 +19,11 @@ pub enum SiteFinding {
         /// The last part of the address.
         name: String,
     },
+    /// An address that needs a folder where a file of the site stands, as below `/page.json`.
+    AddressOfFile {
+        /// The file, without the slash in front.
+        file: String,
+    },
     /// The page above this one is a draft.
     ParentIsDraft {
         /// The draft.
@@ -116,6 +121,20 @@ pub enum SiteFinding {
         /// The address that it names.
         of: String,
     },
+    /// A translation that names another translation instead of the original.
+    TranslationOfTranslation {
+        /// The translation that it names.
+        of: PagePath,
+        /// The page that was written first; none where the translations name each other.
+        original: Option<PagePath>,
+    },
+    /// A second translation of a page into the same language.
+    TranslationTwice {
+        /// The page that both translate.
+        of: PagePath,
+        /// The other translation.
+        first: PagePath,
+    },
     /// A page that doesn't exist in all languages of the site.
     TranslationMissing {
         /// The page.
@@ -130,6 +149,7 @@ impl SiteFinding {
         match self {
             SiteFinding::AddressTwice { .. } => "address.twice",
             SiteFinding::AddressOfPart { .. } => "address.part",
+            SiteFinding::AddressOfFile { .. } => "address.file",
             SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",
             SiteFinding::OldAddress { .. } => "address.old",
             SiteFinding::OldAddressTaken { .. } => "address.old-taken",
@@ -149,6 +169,8 @@ impl SiteFinding {
             SiteFinding::TitleLong { .. } => "title.long",
             SiteFinding::TitleTwice { .. } => "title.twice",
             SiteFinding::TranslationOfItsLanguage { .. } => "translation.same-language",
+            SiteFinding::TranslationOfTranslation { .. } => "translation.chain",
+            SiteFinding::TranslationTwice { .. } => "translation.twice",
             SiteFinding::TranslationMissing { .. } => "translation.missing",
         }
     }

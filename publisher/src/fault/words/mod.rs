@@ -68,29 +68,35 @@ pub fn outcome(outcome: Outcome<'_>, language: Language) -> String {
 
 /// "3 faults and 1 warning in 2 files"; there is at least one of either.
 pub(super) fn total(errors: usize, warnings: usize, files: usize, language: Language) -> String {
-    let (said, of_errors, of_warnings) = match language {
-        Language::Fi => (fi::files(files), fi::errors(errors), fi::warnings(warnings)),
-        Language::Sv => (sv::files(files), sv::errors(errors), sv::warnings(warnings)),
-        Language::En => (en::files(files), en::errors(errors), en::warnings(warnings)),
+    let said = match language {
+        Language::Fi => fi::files(files),
+        Language::Sv => sv::files(files),
+        Language::En => en::files(files),
     };
-    let and = match language {
-        Language::Fi => "ja",
-        Language::Sv => "och",
-        Language::En => "and",
-    };
-    match (errors, warnings) {
-        (_, 0) => format!("{of_errors} {said}"),
-        (0, _) => format!("{of_warnings} {said}"),
-        _ => format!("{of_errors} {and} {of_warnings} {said}"),
+    format!("{} {said}", found(errors, warnings, language))
+}
+
+/// "… and 3 faults and 1 warning more": those that aren't shown; there is at least one of either.
+pub(super) fn more(errors: usize, warnings: usize, language: Language) -> String {
+    let found = found(errors, warnings, language);
+    match language {
+        Language::Fi => format!("… ja {found} lisää"),
+        Language::Sv => format!("… och {found} till"),
+        Language::En => format!("… and {found} more"),
     }
 }
 
-/// "… and 3 more faults": those that aren't shown; there is at least one.
-pub(super) fn more(number: usize, language: Language) -> String {
-    match language {
-        Language::Fi => format!("… ja {}", count(number, "virhe lisää", "virhettä lisää")),
-        Language::Sv => format!("… och {number} fel till"),
-        Language::En => format!("… and {}", count(number, "more fault", "more faults")),
+/// "3 faults and 1 warning"; there is at least one of either.
+fn found(errors: usize, warnings: usize, language: Language) -> String {
+    let (and, of_errors, of_warnings) = match language {
+        Language::Fi => ("ja", fi::errors(errors), fi::warnings(warnings)),
+        Language::Sv => ("och", sv::errors(errors), sv::warnings(warnings)),
+        Language::En => ("and", en::errors(errors), en::warnings(warnings)),
+    };
+    match (errors, warnings) {
+        (_, 0) => of_errors,
+        (0, _) => of_warnings,
+        _ => format!("{of_errors} {and} {of_warnings}"),
     }
 }
 
@@ -108,10 +114,6 @@ fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<Str
     Words { message: message.into(), label: label.into(), help: help.into() }
 }
 
-fn tags(languages: &[Language]) -> String {
-    languages.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ")
-}
-
 /// `"fi", "sv"`: the languages of a site, and one more.
 fn quoted(named: &[Language], one_more: Language) -> String {
     let tags = named.iter().chain(std::iter::once(&one_more));
@@ -121,4 +123,16 @@ fn quoted(named: &[Language], one_more: Language) -> String {
 /// A number and what is counted, in the singular or in the plural.
 fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_shown_any_more_is_counted_as_what_it_is() {
+        assert_eq!(more(2, 1, Language::Fi), "… ja 2 virhettä ja 1 huomautus lisää");
+        assert_eq!(more(0, 3, Language::Sv), "… och 3 varningar till");
+        assert_eq!(more(1, 0, Language::En), "… and 1 fault more");
+    }
 }

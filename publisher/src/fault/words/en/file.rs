@@ -13,6 +13,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "expected here",
             "look whether this is the right folder: it is the one that has a folder for each language",
         ),
+        FileFinding::Unreadable { reason } => say(
+            format!("The file can't be read: {reason}"),
+            "not read",
+            "look whether you may open it, and whether another program holds it",
+        ),
         FileFinding::ByteOrderMark => say(
             "The file begins with an invisible byte-order mark, which JSON doesn't allow (RFC 8259 §8.1)",
             "before this letter",
@@ -48,9 +53,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             let (label, help) = syntax_words(*syntax);
             say("This isn't JSON", label, help)
         }
-        FileFinding::Nesting => {
-            say("The file is nested too deep", "too deep", "a page never needs so many levels of [ and {")
-        }
+        FileFinding::Nesting => say(
+            "The file is nested too deep",
+            "too deep",
+            "a page never needs so many levels of [ and {; lists stand at most ten deep in each other",
+        ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("The field “{name}” stands twice"),
             "for the second time",

@@ -48,6 +48,14 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "says nothing",
             what_is_there(target),
         ),
+        LinkFinding::NoWholePage { address } => say(
+            "Cards and related pages lead to a page, not to a place on it",
+            "goes further than the page",
+            format!("write “{address}”, or make a link in a text of it"),
+        ),
+        LinkFinding::ToItself => {
+            say("The page names itself", "this very page", "name another page, or leave it out")
+        }
         LinkFinding::Orphan { path } => say(
             format!("No page leads to {path}"),
             "nobody finds it",

@@ -2,10 +2,10 @@
 
 use application::page::Language;
 
-use super::did_you_mean;
+use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say, tags},
+    words::{Words, say},
 };
 
 const SHARED: &str = "use a JPEG or PNG file, best of 1200 × 630 pixels";
@@ -43,7 +43,7 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
         MediaFinding::AltMissingIn { languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("The picture has no alternative text in: {} (WCAG 1.1.1)", tags(languages)),
+                format!("The picture has no alternative text {} (WCAG 1.1.1)", in_languages(languages)),
                 "what does it show?",
                 format!("say it in \"alt\": {{ \"{first}\": \"…\" }}"),
             )

@@ -7,7 +7,7 @@ mod media;
 mod page;
 mod site;
 
-use application::page::path::PathError;
+use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
 use crate::fault::Finding;
@@ -55,11 +55,25 @@ fn no_path(reason: &PathError) -> String {
         PathError::EmptySegment => "an address has no two slashes in a row".to_owned(),
         PathError::Dots(_) => "no part of an address begins or ends with a dot".to_owned(),
         PathError::Character(character) => {
-            format!("an address has only the letters a–z, digits, - and _, not “{character}”")
+            format!("an address has only the letters a–z, digits, -, _ and dots, not “{character}”")
         }
     }
 }
 
 fn did_you_mean(nearest: &str) -> String {
     format!("did you mean “{nearest}”?")
+}
+
+/// "in Finnish or Swedish": in which languages something is missing.
+fn in_languages(languages: &[Language]) -> String {
+    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
+    format!("in {}", said.join(" or "))
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Finnish",
+        Language::Sv => "Swedish",
+        Language::En => "English",
+    }
 }

@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in English.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -23,12 +26,19 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "write \"subheading\" instead of \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("There is no text here", "empty", "write the text, or leave the whole block out")
+            say("There is no text here", "empty", "write the text, or leave the whole block or field out")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {
             say("The list has no items", "empty", "write its items, or leave the whole list out")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!(
+                "The list has {pages} pages, and only the first long list of a page goes on to further ones"
+            ),
+            format!("cut after {shown}"),
+            format!("write \"atMost\": {shown} or less, or give the list a page of its own"),
+        ),
         PageFinding::TableCaption => {
             say("The table has no caption", "empty", "say in \"caption\" what the table shows")
         }
@@ -62,10 +72,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         PageFinding::NoticeEnd { start } => {
             say("The notice ends before it starts", "too early", format!("write a day or time after {start}"))
         }
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("The notice has no text {}", in_languages(languages)),
+                "isn't shown there",
+                format!("say it in \"text\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         PageFinding::Mail { text } => say(
             format!("“{text}” isn't an e-mail address"),
             "not an address",
             "write it as “etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::SendTo { text } => say(
+            format!("“{text}” is neither an e-mail address nor an address on the web"),
+            "nothing can be sent there",
+            "write it as “haku@example.fi” or “https://www.example.fi/haku”; a postal address goes into \"sendToAddress\"",
         ),
         PageFinding::Phone { text } => say(
             format!("“{text}” isn't a telephone number"),
@@ -86,11 +109,28 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "write a \"numberedList\" or \"steps\" block; if a sentence begins with the number, write {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("a second paragraph", "write a \"paragraph\" for each"),
         NotInText::Html => ("HTML", "write Markdown: **strong**, *emphasis*"),
         NotInText::Heading => ("a heading", "write a \"heading\" block"),
         NotInText::List => ("a list", "write a \"list\" or \"steps\" block"),
+        NotInText::NumberedList { .. } => ("a numbered list", numbered.as_str()),
+        NotInText::Definition => (
+            "a link's address on a line of its own",
+            "write [words](/address/); if the words are meant as they stand, put \\\\ in front of the [",
+        ),
+        NotInText::Nesting => (
+            "so many signs within each other",
+            "strong words, emphasis and links stand within each other up to six deep",
+        ),
         NotInText::Other => ("this Markdown", "strong, emphasis, links and line breaks can be written here"),
     };
     say(format!("A text field can't hold {what}"), "not in a text", help)

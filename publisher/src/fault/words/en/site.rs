@@ -2,10 +2,10 @@
 
 use application::page::Language;
 
-use super::no_path;
+use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, quoted, say, tags},
+    words::{Words, quoted, say},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -19,6 +19,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("“{name}” is reserved: long lists are continued at such addresses"),
             "reserved",
             "take another name, one that says what the page is about",
+        ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("At /{file} there is a file of the site: no page can be there or below it"),
+            "a file is in the way",
+            "take another address; an old address is left out, for the file answers there",
         ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("The page above this one, {parent}, is a draft and won't be published"),
@@ -120,10 +125,23 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "not a translation",
             "name the page in the site's main language",
         ),
+        SiteFinding::TranslationOfTranslation { of, original } => say(
+            format!("{of} is a translation itself: the languages of this page wouldn't find each other"),
+            "not the original",
+            match original {
+                Some(original) => format!("write “{original}”"),
+                None => "leave \"translationOf\" out on the page that was written first".to_owned(),
+            },
+        ),
+        SiteFinding::TranslationTwice { of, first } => say(
+            format!("{of} is translated into this language twice, but only one page can be offered"),
+            "for the second time",
+            format!("keep it on one page; the first is {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("The page doesn't exist in: {}", tags(languages)),
+                format!("The page doesn't exist {}", in_languages(languages)),
                 "not translated",
                 format!("write it in the folder {first}/ with \"translationOf\": \"{path}\""),
             )

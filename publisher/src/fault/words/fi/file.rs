@@ -13,6 +13,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "pitäisi olla tässä",
             "tarkista, että kansio on oikea: siinä on oma kansio jokaiselle kielelle",
         ),
+        FileFinding::Unreadable { reason } => say(
+            format!("Tiedostoa ei voi lukea: {reason}"),
+            "ei luettu",
+            "tarkista, saatko avata sen ja onko se auki toisessa ohjelmassa",
+        ),
         FileFinding::ByteOrderMark => say(
             "Tiedoston alussa on näkymätön tavujärjestysmerkki (BOM), jota JSON ei salli (RFC 8259 §8.1)",
             "tämän merkin edellä",
@@ -53,7 +58,7 @@ pub(super) fn words(finding: &FileFinding) -> Words {
         FileFinding::Nesting => say(
             "Tiedostossa on liian monta sulkuparia sisäkkäin",
             "liian syvällä",
-            "sivulla ei tarvita näin monta sisäkkäistä merkkiä [ ja {",
+            "sivulla ei tarvita näin monta sisäkkäistä merkkiä [ ja {; luetteloita voi olla enintään kymmenen sisäkkäin",
         ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("Kenttä ”{name}” on kahteen kertaan"),

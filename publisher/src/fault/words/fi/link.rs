@@ -48,6 +48,14 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "ei kerro mitään",
             what_is_there(target),
         ),
+        LinkFinding::NoWholePage { address } => say(
+            "Kortti ja aiheeseen liittyvä sivu johtavat koko sivulle, eivät johonkin sen kohtaan",
+            "johtaa sivun kohtaan",
+            format!("kirjoita ”{address}” tai tee siitä linkki tekstiin"),
+        ),
+        LinkFinding::ToItself => {
+            say("Sivu nimeää itsensä", "tämä sivu", "kirjoita toisen sivun osoite tai poista tämä")
+        }
         LinkFinding::Orphan { path } => say(
             format!("Mikään sivu ei johda sivulle {path}"),
             "kukaan ei löydä sitä",

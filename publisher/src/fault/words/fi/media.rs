@@ -2,10 +2,10 @@
 
 use application::page::Language;
 
-use super::did_you_mean;
+use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say, tags},
+    words::{Words, say},
 };
 
 const SHARED: &str = "käytä JPEG- tai PNG-tiedostoa, mieluiten 1200 × 630 kuvapistettä";
@@ -43,7 +43,7 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
         MediaFinding::AltMissingIn { languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("Kuvalta puuttuu vaihtoehtoinen teksti kielillä {} (WCAG 1.1.1)", tags(languages)),
+                format!("Kuvalla ei ole vaihtoehtoista tekstiä {} (WCAG 1.1.1)", in_languages(languages)),
                 "mitä siinä on?",
                 format!("kerro se kentässä \"alt\": {{ \"{first}\": \"…\" }}"),
             )

@@ -7,7 +7,7 @@ mod media;
 mod page;
 mod site;
 
-use application::page::path::PathError;
+use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
 use crate::fault::Finding;
@@ -55,11 +55,27 @@ fn no_path(reason: &PathError) -> String {
         PathError::EmptySegment => "osoitteessa ei ole kahta vinoviivaa peräkkäin".to_owned(),
         PathError::Dots(_) => "mikään osoitteen osa ei ala pisteellä eikä pääty siihen".to_owned(),
         PathError::Character(character) => {
-            format!("osoitteessa on vain kirjaimia a–z, numeroita, - ja _, ei merkkiä ”{character}”")
+            format!(
+                "osoitteessa on vain kirjaimia a–z, numeroita, -, _ ja pisteitä, ei merkkiä ”{character}”"
+            )
         }
     }
 }
 
 fn did_you_mean(nearest: &str) -> String {
     format!("tarkoititko ”{nearest}”?")
+}
+
+/// "suomeksi eikä ruotsiksi": in which languages something is missing.
+fn in_languages(languages: &[Language]) -> String {
+    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
+    said.join(" eikä ")
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "suomeksi",
+        Language::Sv => "ruotsiksi",
+        Language::En => "englanniksi",
+    }
 }

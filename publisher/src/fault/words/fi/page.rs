@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in Finnish.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -23,12 +26,19 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "kirjoita \"subheading\" eikä \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko")
+            say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko tai kenttä")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {
             say("Luettelossa ei ole mitään", "tyhjä", "kirjoita luettelon kohdat tai poista koko luettelo")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!(
+                "Luettelossa on {pages} sivua, ja vain sivun ensimmäinen pitkä luettelo jatkuu seuraavilla sivuilla"
+            ),
+            format!("näistä näytetään {shown}"),
+            format!("kirjoita \"atMost\": {shown} tai vähemmän, tai tee luettelolle oma sivu"),
+        ),
         PageFinding::TableCaption => {
             say("Taulukolla ei ole otsikkoa", "tyhjä", "kerro kentässä \"caption\", mitä taulukossa on")
         }
@@ -66,10 +76,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "liian aikaisin",
             format!("kirjoita myöhempi päivä tai aika kuin {start}"),
         ),
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Tiedotetta ei ole {}", in_languages(languages)),
+                "ei näy silloin",
+                format!("kirjoita se kenttään \"text\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         PageFinding::Mail { text } => say(
             format!("”{text}” ei ole sähköpostiosoite"),
             "ei osoite",
             "kirjoita esimerkiksi ”etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::SendTo { text } => say(
+            format!("”{text}” ei ole sähköpostiosoite eikä verkko-osoite"),
+            "tänne ei voi lähettää",
+            "kirjoita esimerkiksi ”haku@example.fi” tai ”https://www.example.fi/haku”; postiosoitteen paikka on \"sendToAddress\"",
         ),
         PageFinding::Phone { text } => say(
             format!("”{text}” ei ole puhelinnumero"),
@@ -90,11 +113,28 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "tee luettelosta oma lohko \"numberedList\" tai \"steps\"; jos virke alkaa numerolla, kirjoita {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("toista kappaletta", "kirjoita kummallekin oma \"paragraph\""),
         NotInText::Html => ("HTML:ää", "kirjoita Markdownia: **vahvennettu**, *korostettu*"),
         NotInText::Heading => ("otsikkoa", "tee otsikosta oma lohko \"heading\""),
         NotInText::List => ("luetteloa", "tee luettelosta oma lohko \"list\" tai \"steps\""),
+        NotInText::NumberedList { .. } => ("numeroitua luetteloa", numbered.as_str()),
+        NotInText::Definition => (
+            "linkin osoitetta omalla rivillään",
+            "kirjoita linkki näin: [sanat](/osoite/); jos sanat on tarkoitettu näytettäviksi, kirjoita merkin [ eteen \\\\",
+        ),
+        NotInText::Nesting => (
+            "näin monta merkintää sisäkkäin",
+            "vahvennuksia, korostuksia ja linkkejä voi olla enintään kuusi sisäkkäin",
+        ),
         NotInText::Other => (
             "tällaista Markdownia",
             "tähän voi kirjoittaa vahvennettua ja korostettua tekstiä, linkkejä ja rivinvaihtoja",

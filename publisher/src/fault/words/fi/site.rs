@@ -2,7 +2,7 @@
 
 use application::page::Language;
 
-use super::no_path;
+use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
     words::{Words, quoted, say},
@@ -19,6 +19,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Nimi ”{name}” on varattu: pitkät luettelot jatkuvat tällaisissa osoitteissa"),
             "varattu",
             "valitse toinen nimi, joka kertoo sivun aiheen",
+        ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("Osoitteessa /{file} on sivuston tiedosto: siinä tai sen alla ei voi olla sivua"),
+            "tiedosto on tiellä",
+            "valitse toinen osoite; vanha osoite jätetään pois, koska tiedosto vastaa siinä",
         ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Tämän sivun yläpuolella oleva {parent} on luonnos: sitä ei julkaista"),
@@ -117,22 +122,26 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "ei käännös",
             "kirjoita sivuston pääkielisen sivun osoite",
         ),
+        SiteFinding::TranslationOfTranslation { of, original } => say(
+            format!("{of} on itse käännös: sivun erikieliset versiot eivät löytäisi toisiaan"),
+            "ei alkuperäinen",
+            match original {
+                Some(original) => format!("kirjoita ”{original}”"),
+                None => "poista \"translationOf\" sivulta, joka kirjoitettiin ensin".to_owned(),
+            },
+        ),
+        SiteFinding::TranslationTwice { of, first } => say(
+            format!("Sivulla {of} on tällä kielellä kaksi käännöstä, mutta vain yhtä voidaan tarjota"),
+            "toisen kerran",
+            format!("jätä se yhdelle sivulle; ensimmäinen on {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
-            let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("Sivua ei ole {}", said.join(" eikä ")),
+                format!("Sivua ei ole {}", in_languages(languages)),
                 "kääntämättä",
                 format!("kirjoita käännös kansioon {first}/ ja siihen \"translationOf\": \"{path}\""),
             )
         }
-    }
-}
-
-fn in_language(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "suomeksi",
-        Language::Sv => "ruotsiksi",
-        Language::En => "englanniksi",
     }
 }

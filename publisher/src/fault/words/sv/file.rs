@@ -13,6 +13,11 @@ pub(super) fn words(finding: &FileFinding) -> Words {
             "borde finnas här",
             "kontrollera att det är rätt mapp: den har en egen mapp för varje språk",
         ),
+        FileFinding::Unreadable { reason } => say(
+            format!("Filen går inte att läsa: {reason}"),
+            "inte läst",
+            "kontrollera att du får öppna den, och att inget annat program håller den öppen",
+        ),
         FileFinding::ByteOrderMark => say(
             "Filen börjar med ett osynligt byteordningsmärke (BOM), som JSON inte tillåter (RFC 8259 §8.1)",
             "före det här tecknet",
@@ -51,7 +56,7 @@ pub(super) fn words(finding: &FileFinding) -> Words {
         FileFinding::Nesting => say(
             "Filen har för många parenteser inuti varandra",
             "för djupt",
-            "en sida behöver aldrig så många nivåer av [ och {",
+            "en sida behöver aldrig så många nivåer av [ och {; listor kan stå högst tio inuti varandra",
         ),
         FileFinding::DuplicateKey { name, first_line } => say(
             format!("Fältet ”{name}” finns två gånger"),

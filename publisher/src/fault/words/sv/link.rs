@@ -48,6 +48,14 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "säger ingenting",
             what_is_there(target),
         ),
+        LinkFinding::NoWholePage { address } => say(
+            "Kort och relaterade sidor leder till en sida, inte till ett ställe på den",
+            "leder längre än till sidan",
+            format!("skriv ”{address}”, eller gör den till en länk i en text"),
+        ),
+        LinkFinding::ToItself => {
+            say("Sidan nämner sig själv", "den här sidan", "skriv en annan sidas adress, eller ta bort den")
+        }
         LinkFinding::Orphan { path } => say(
             format!("Ingen sida leder till {path}"),
             "ingen hittar den",

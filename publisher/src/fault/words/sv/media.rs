@@ -2,10 +2,10 @@
 
 use application::page::Language;
 
-use super::did_you_mean;
+use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say, tags},
+    words::{Words, say},
 };
 
 const SHARED: &str = "använd en JPEG- eller PNG-fil, helst på 1200 × 630 bildpunkter";
@@ -41,7 +41,7 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
         MediaFinding::AltMissingIn { languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("Bilden har ingen alternativ text på: {} (WCAG 1.1.1)", tags(languages)),
+                format!("Bilden har ingen alternativ text på {} (WCAG 1.1.1)", in_languages(languages)),
                 "vad föreställer den?",
                 format!("skriv den i \"alt\": {{ \"{first}\": \"…\" }}"),
             )

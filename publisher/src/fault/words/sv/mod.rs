@@ -7,7 +7,7 @@ mod media;
 mod page;
 mod site;
 
-use application::page::path::PathError;
+use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
 use crate::fault::Finding;
@@ -55,11 +55,25 @@ fn no_path(reason: &PathError) -> String {
         PathError::EmptySegment => "en adress har inte två snedstreck efter varandra".to_owned(),
         PathError::Dots(_) => "ingen del av en adress börjar eller slutar med punkt".to_owned(),
         PathError::Character(character) => {
-            format!("en adress har bara bokstäverna a–z, siffror, - och _, inte ”{character}”")
+            format!("en adress har bara bokstäverna a–z, siffror, -, _ och punkter, inte ”{character}”")
         }
     }
 }
 
 fn did_you_mean(nearest: &str) -> String {
     format!("menade du ”{nearest}”?")
+}
+
+/// "finska eller svenska": in which languages something is missing.
+fn in_languages(languages: &[Language]) -> String {
+    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
+    said.join(" eller ")
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "finska",
+        Language::Sv => "svenska",
+        Language::En => "engelska",
+    }
 }

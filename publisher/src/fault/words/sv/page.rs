@@ -1,5 +1,8 @@
 //! Findings in what stands on a page, in Swedish.
 
+use application::page::Language;
+
+use super::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Skipped},
     words::{Words, count, say},
@@ -23,12 +26,17 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "skriv \"subheading\" i stället för \"minorHeading\"",
         ),
         PageFinding::TextEmpty => {
-            say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket")
+            say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket eller fältet")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
         PageFinding::ListEmpty => {
             say("Listan är tom", "inga punkter", "skriv listans punkter, eller ta bort hela listan")
         }
+        PageFinding::ListLong { pages, shown } => say(
+            format!("Listan har {pages} sidor, och bara sidans första långa lista fortsätter på fler sidor"),
+            format!("visar bara {shown}"),
+            format!("skriv \"atMost\": {shown} eller mindre, eller ge listan en egen sida"),
+        ),
         PageFinding::TableCaption => {
             say("Tabellen har ingen rubrik", "tom", "berätta i \"caption\" vad tabellen visar")
         }
@@ -66,10 +74,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "för tidigt",
             format!("skriv en senare dag eller tid än {start}"),
         ),
+        PageFinding::NoticeMissingIn { languages } => {
+            let first = languages.first().copied().map_or("", Language::tag);
+            say(
+                format!("Meddelandet saknas på {}", in_languages(languages)),
+                "visas inte där",
+                format!("skriv det i \"text\": {{ \"{first}\": \"…\" }}"),
+            )
+        }
         PageFinding::Mail { text } => say(
             format!("”{text}” är ingen e-postadress"),
             "ingen adress",
             "skriv den som ”etunimi.sukunimi@example.fi”",
+        ),
+        PageFinding::SendTo { text } => say(
+            format!("”{text}” är varken en e-postadress eller en webbadress"),
+            "dit går det inte att skicka",
+            "skriv till exempel ”haku@example.fi” eller ”https://www.example.fi/haku”; en postadress hör till \"sendToAddress\"",
         ),
         PageFinding::Phone { text } => say(
             format!("”{text}” är inget telefonnummer"),
@@ -88,11 +109,27 @@ pub(super) fn words(finding: &PageFinding) -> Words {
 }
 
 fn not_in_text(what: NotInText) -> Words {
+    let numbered = match what {
+        NotInText::NumberedList { first } => {
+            format!(
+                "gör listan till ett eget block \"numberedList\" eller \"steps\"; om en mening börjar med siffran, skriv {first}\\\\."
+            )
+        }
+        _ => String::new(),
+    };
     let (what, help) = match what {
         NotInText::Paragraph => ("ett andra stycke", "skriv en \"paragraph\" för vart och ett"),
         NotInText::Html => ("HTML", "skriv Markdown: **fet**, *kursiv*"),
         NotInText::Heading => ("en rubrik", "gör rubriken till ett eget block \"heading\""),
         NotInText::List => ("en lista", "gör listan till ett eget block \"list\" eller \"steps\""),
+        NotInText::NumberedList { .. } => ("en numrerad lista", numbered.as_str()),
+        NotInText::Definition => (
+            "en länks adress på en egen rad",
+            "skriv länken som [ord](/adress/); om orden ska visas som de är, skriv \\\\ framför [",
+        ),
+        NotInText::Nesting => {
+            ("så många tecken inuti varandra", "fet text, kursiv och länkar kan stå högst sex inuti varandra")
+        }
         NotInText::Other => {
             ("sådan Markdown", "här går det att skriva fet och kursiv text, länkar och radbrytningar")
         }

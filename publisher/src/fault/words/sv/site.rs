@@ -2,7 +2,7 @@
 
 use application::page::Language;
 
-use super::no_path;
+use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
     words::{Words, quoted, say},
@@ -19,6 +19,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Namnet ”{name}” är upptaget: långa listor fortsätter på sådana adresser"),
             "upptaget",
             "välj ett annat namn, som säger vad sidan handlar om",
+        ),
+        SiteFinding::AddressOfFile { file } => say(
+            format!("På /{file} finns en fil på webbplatsen: där eller under den kan ingen sida finnas"),
+            "en fil är i vägen",
+            "välj en annan adress; en gammal adress tas bort, för filen svarar där",
         ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Sidan ovanför, {parent}, är ett utkast och publiceras inte"),
@@ -120,22 +125,26 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "ingen översättning",
             "skriv adressen till sidan på webbplatsens huvudspråk",
         ),
+        SiteFinding::TranslationOfTranslation { of, original } => say(
+            format!("{of} är själv en översättning: sidans språkversioner skulle inte hitta varandra"),
+            "inte originalet",
+            match original {
+                Some(original) => format!("skriv ”{original}”"),
+                None => "ta bort \"translationOf\" från den sida som skrevs först".to_owned(),
+            },
+        ),
+        SiteFinding::TranslationTwice { of, first } => say(
+            format!("{of} har två översättningar till det här språket, men bara en kan erbjudas"),
+            "för andra gången",
+            format!("behåll den på en sida; den första är {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
-            let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
             let first = languages.first().copied().map_or("", Language::tag);
             say(
-                format!("Sidan finns inte på {}", said.join(" eller ")),
+                format!("Sidan finns inte på {}", in_languages(languages)),
                 "inte översatt",
                 format!("skriv den i mappen {first}/ med \"translationOf\": \"{path}\""),
             )
         }
-    }
-}
-
-fn in_language(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "finska",
-        Language::Sv => "svenska",
-        Language::En => "engelska",
     }
 }
