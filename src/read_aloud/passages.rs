@@ -1,6 +1,6 @@
 //! What is read aloud: the sentences of the article in their order, each with its place and its language.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CharacterData, Document, Element, Range};
 
@@ -76,18 +76,13 @@ impl Run {
         let _ = Reflect::set(&options, &"granularity".into(), &"sentence".into());
         let Ok(segmenter) = Segmenter::new(&self.language, &options) else { return };
         for sentence in Array::from(&segmenter.segment(&self.text)).iter() {
-            let text = of(&sentence, "segment").as_string().unwrap_or_default();
-            let (Some(start), Some(length)) =
-                (of(&sentence, "index").as_f64(), of(&of(&sentence, "segment"), "length").as_f64())
-            else {
-                continue;
-            };
-            if text.trim().is_empty() {
-                continue;
-            }
-            // Whole and small: they count the letters of a page.
+            let (words, start) = (of(&sentence, "segment"), of(&sentence, "index").as_f64());
+            let text = words.as_string().unwrap_or_default();
+            let (Some(start), false) = (start, text.trim().is_empty()) else { continue };
+            // Whole and small: it counts the letters of a block.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let (start, end) = (start as u32, (start + length) as u32);
+            let start = start as u32;
+            let end = start + words.unchecked_into::<JsString>().length();
             let Ok(range) = document.create_range() else { return };
             let placed = self.place(start).is_some_and(|(node, at)| range.set_start(node, at).is_ok())
                 && self.place(end).is_some_and(|(node, at)| range.set_end(node, at).is_ok());
