@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{report::Report, tree::Tree};
+use super::{
+    report::{Report, Sort},
+    tree::Tree,
+};
 use crate::slug::slug;
 
 /// A page's place.
@@ -124,7 +127,7 @@ fn place_folder(
         let segment = unique(name, &mut taken);
         if segment != short_slug(name) {
             let words = format!("the address “{}” is taken: written as “{segment}”", short_slug(name));
-            report.warn(&tree.show(path), 1, words);
+            report.warn(&tree.show(path), 1, Sort::Address, words);
         }
         let mut page_segments = segments.to_vec();
         page_segments.push(segment);

@@ -7,6 +7,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Pa
 use super::{
     html::{Html, html_words},
     prepare::{Container, Prepared},
+    report::Sort,
 };
 
 /// A part of a page, as Markdown has it.
@@ -124,7 +125,7 @@ pub struct Parsed {
     /// The footnotes by their marks, in the order of the file.
     pub footnotes: Vec<(String, Vec<Block>, usize)>,
     /// What was changed or left out: the line, and what.
-    pub warnings: Vec<(usize, String)>,
+    pub warnings: Vec<(usize, Sort, String)>,
 }
 
 /// Blocks within blocks deeper than this are taken as one.
@@ -268,7 +269,9 @@ impl Parsing<'_> {
             Event::TaskListMarker(done) => {
                 self.push(Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()));
             }
-            Event::Rule => self.warn(line, "a line between parts: left out; a heading parts them better"),
+            Event::Rule => {
+                self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better")
+            }
             Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
         }
     }
@@ -277,14 +280,14 @@ impl Parsing<'_> {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    fn warn(&mut self, line: usize, words: impl Into<String>) {
-        self.parsed.warnings.push((line, words.into()));
+    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
+        self.parsed.warnings.push((line, sort, words.into()));
     }
 
     fn start(&mut self, tag: Tag<'_>, line: usize) {
         if self.open.len() >= DEEPEST {
             if self.skipped == 0 {
-                self.warn(line, "blocks within blocks, too deep to read: taken as one");
+                self.warn(line, Sort::Text, "blocks within blocks, too deep to read: taken as one");
             }
             self.skipped += 1;
             return;
@@ -309,7 +312,7 @@ impl Parsing<'_> {
             Tag::Strong => What::Strong,
             Tag::Emphasis => What::Emphasis,
             Tag::Strikethrough => {
-                self.warn(line, "crossed-out text: written as plain text");
+                self.warn(line, Sort::Text, "crossed-out text: written as plain text");
                 What::Transparent
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
@@ -448,7 +451,11 @@ impl Parsing<'_> {
             "a" if tag.attribute("href").is_none() => self.ids.extend(tag.anchor()),
             "!--" => {}
             _ if html.starts_with("</") => {}
-            _ => self.warn(line, format!("the HTML {}: left out, the words in it are kept", short(html))),
+            _ => self.warn(
+                line,
+                Sort::Html,
+                format!("the HTML {}: left out, the words in it are kept", short(html)),
+            ),
         }
     }
 
@@ -491,7 +498,7 @@ impl Parsing<'_> {
         let only_anchor = wordless && images.is_empty() && html.trim_start().starts_with("<a ");
         let only_image = wordless && !images.is_empty();
         if !only_anchor && !only_image {
-            self.warn(line, format!("the HTML {}: left out{kept}", short(html)));
+            self.warn(line, Sort::Html, format!("the HTML {}: left out{kept}", short(html)));
         }
         text.extend(images.into_iter().map(Inline::Image));
         if !text.is_empty() {

@@ -18,7 +18,7 @@ use super::{
     links::{Target, Targets},
     page::{Block, Kind, Page},
     prepare,
-    report::Report,
+    report::{Report, Sort},
     tree::Tree,
 };
 use crate::schema;
@@ -72,15 +72,11 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         let mut split = front_matter::split(text);
         if let Some((line, reason)) = &split.fault {
             let words = format!("the front matter can't be read ({reason}): left out, the text is kept");
-            report.warn(&tree.show(path), *line, words);
+            report.warn(&tree.show(path), *line, Sort::FrontMatter, words);
         }
-        if !split.front_matter.unknown.is_empty() {
-            let unknown = split.front_matter.unknown.join(", ");
-            report.warn(
-                &tree.show(path),
-                1,
-                format!("front matter without a place on a page: left out: {unknown}"),
-            );
+        for field in &split.front_matter.unknown {
+            let words = format!("the front matter “{field}” has no place on a page: left out");
+            report.warn(&tree.show(path), 1, Sort::FrontMatter, words);
         }
         match split.front_matter.slug.take() {
             // A whole address: the page stays in its folder, and the address leads to it.
@@ -134,8 +130,8 @@ fn draft(
 ) -> Draft {
     let prepared = prepare::prepare(split.body, split.body_line.max(1));
     if let Some(file) = &place.file {
-        for (line, what) in &prepared.dropped {
-            report.warn(&tree.show(file), *line, format!("{what}: left out"));
+        for (line, sort, what) in &prepared.dropped {
+            report.warn(&tree.show(file), *line, *sort, format!("{what}: left out"));
         }
     }
     let mut parsed = blocks::parse(&prepared);
@@ -273,7 +269,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         Some(written) => {
             let day = written.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
             if day.is_none() {
-                report.warn(shown, 1, format!("the date “{written}” isn't a day like 2024-05-01: left out"));
+                report.warn(
+                    shown,
+                    1,
+                    Sort::FrontMatter,
+                    format!("the date “{written}” isn't a day like 2024-05-01: left out"),
+                );
             }
             day.map(str::to_owned)
         }
@@ -293,12 +294,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         place.index_of.as_ref().is_some_and(|folder| NEWS.contains(&folder.to_lowercase().as_str()));
     if (in_news && !is_folder_of_news) || place.date.is_some() {
         if date.is_none() {
-            report.warn(shown, 1, "a news item without a day: written without one");
+            report.warn(shown, 1, Sort::FrontMatter, "a news item without a day: written without one");
         }
         return Kind::News { published: date };
     }
-    if let Some(date) = date {
-        report.warn(shown, 1, format!("the date {date} of a page that isn't news: left out"));
+    if date.is_some() {
+        report.warn(shown, 1, Sort::FrontMatter, "the date of a page that isn't news: left out");
     }
     Kind::Page
 }
@@ -306,7 +307,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
 fn order(draft: &Draft, shown: &str, report: &mut Report) -> Option<u32> {
     let Some(order) = draft.front_matter.order else { return draft.place.number };
     if order.fract() != 0.0 || order < 0.0 || order > f64::from(u32::MAX) {
-        report.warn(shown, 1, format!("the order {order} isn't a whole number from 0 on: rounded"));
+        report.warn(
+            shown,
+            1,
+            Sort::FrontMatter,
+            format!("the order {order} isn't a whole number from 0 on: rounded"),
+        );
     }
     // A float as an integer stays within its bounds.
     Some(order.round() as u32)
@@ -357,11 +363,19 @@ fn old_addresses(
             // The address that the page has again.
             Ok(path) if path == draft.address => {}
             Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
-            Ok(path) => {
-                report.warn(&shown, 1, format!("the old address {path} belongs to another page: left out"))
-            }
+            Ok(path) => report.warn(
+                &shown,
+                1,
+                Sort::Address,
+                format!("the old address {path} belongs to another page: left out"),
+            ),
             Err(reason) => {
-                report.warn(&shown, 1, format!("the old address {alias} can't be kept ({reason}): left out"));
+                report.warn(
+                    &shown,
+                    1,
+                    Sort::Address,
+                    format!("the old address {alias} can't be kept ({reason}): left out"),
+                );
             }
         }
     }

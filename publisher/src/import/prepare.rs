@@ -4,6 +4,8 @@
 //! with a mark; a link's `{{< ref "x" >}}` becomes an address; other shortcodes and JSX are left out. A line
 //! of code stays as it is. Every line remembers which line of the file it was.
 
+use super::report::Sort;
+
 /// The text to parse.
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
@@ -14,7 +16,7 @@ pub struct Prepared {
     /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
     pub containers: std::collections::BTreeMap<usize, Container>,
     /// What was left out: the line of the file, and what.
-    pub dropped: Vec<(usize, String)>,
+    pub dropped: Vec<(usize, Sort, String)>,
 }
 
 /// A block that Markdown has no marks for.
@@ -86,7 +88,7 @@ pub fn prepare(body: &str, first_line: usize) -> Prepared {
             let hidden = comment || line.contains("<!--");
             comment = hidden && !line.rfind("<!--").map_or(&*line, |at| &line[at..]).contains("-->");
             if code && let Some(include) = include(&line) {
-                out.dropped.push((number, format!("the text that {include} brings into code")));
+                out.dropped.push((number, Sort::Code, format!("the text that {include} brings into code")));
             }
             (number, if code || hidden { line } else { shortcodes(&line, number, &mut out.dropped) })
         })
@@ -100,7 +102,7 @@ pub fn prepare(body: &str, first_line: usize) -> Prepared {
             out.containers.insert(at, container);
         }
         if let Some(dropped) = line.dropped {
-            out.dropped.push((line.number, dropped));
+            out.dropped.push((line.number, Sort::Notice, dropped));
         }
     }
     out
@@ -158,9 +160,9 @@ impl Fence {
 }
 
 /// Leaves the shortcodes of a line out, but for those that mean something in Markdown.
-fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, String)>) -> String {
+fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, Sort, String)>) -> String {
     if let Some(text) = jsx(line) {
-        dropped.push((number, text));
+        dropped.push((number, Sort::Shortcode, text));
         return String::new();
     }
     if !line.contains("{{") && !line.contains("{%") {
@@ -184,7 +186,7 @@ fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, String)>) -> 
                     out.push_str(&text);
                 }
                 Shortcode::MeansLine(_) | Shortcode::Unknown => {
-                    dropped.push((number, format!("the shortcode {}", rest[..end].trim())));
+                    dropped.push((number, Sort::Shortcode, format!("the shortcode {}", rest[..end].trim())));
                 }
             }
             rest = &rest[end..];
@@ -496,7 +498,7 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepare("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(prepared.dropped, [(1, "the shortcode {{< map >}}".to_owned())]);
+        assert_eq!(prepared.dropped, [(1, Sort::Shortcode, "the shortcode {{< map >}}".to_owned())]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::{
 use anyhow::Context;
 use serde::Deserialize;
 
-use super::report::Report;
+use super::report::{Report, Sort};
 
 /// A tree of Markdown files.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,9 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
                 Some(category) => {
                     tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
                 }
-                None => report.warn(&tree.show(&path), 1, "the file can't be read as JSON: left out"),
+                None => {
+                    report.warn(&tree.show(&path), 1, Sort::File, "the file can't be read as JSON: left out")
+                }
             }
         } else if !is_markdown(&path) {
             tree.files.insert(path, file);
@@ -85,6 +87,7 @@ fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyho
             report.warn(
                 &tree.show(path),
                 line,
+                Sort::File,
                 "the file isn't UTF-8 text: left out; save it again as UTF-8",
             );
             Ok(None)

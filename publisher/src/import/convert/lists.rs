@@ -5,6 +5,7 @@ use crate::import::{
     blocks::{self, Inline},
     inlines,
     page::{Block, Item},
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -16,7 +17,11 @@ impl Converting<'_> {
     ) -> Vec<Block> {
         if items.iter().flatten().all(is_item_text) {
             if let Some(start) = start.filter(|start| *start > 1) {
-                self.warn(line, format!("a list that begins with number {start}: its numbers begin with 1"));
+                self.warn(
+                    line,
+                    Sort::List,
+                    format!("a list that begins with number {start}: its numbers begin with 1"),
+                );
             }
             let mut after = Vec::new();
             let items = self.items(items, line, &mut after);
@@ -26,6 +31,7 @@ impl Converting<'_> {
         }
         self.warn(
             line,
+            Sort::List,
             match start {
                 Some(_) => "a numbered list with other blocks in it: its items are written as paragraphs with their numbers",
                 None => "a list with other blocks in it: these stand between its items, so it is written as several lists",
@@ -96,6 +102,7 @@ impl Converting<'_> {
                 Item::Nested { text, items, .. } if text.is_empty() => {
                     self.warn(
                         line,
+                        Sort::List,
                         "a list within a list item without words: its items are written one level up",
                     );
                     out.extend(items);
@@ -123,7 +130,11 @@ impl Converting<'_> {
                     let words = self.text(words, *line);
                     after.extend(words.after);
                     if !nested.is_empty() && !words.markdown.is_empty() {
-                        self.warn(*line, "a paragraph after a list within an item: written before that list");
+                        self.warn(
+                            *line,
+                            Sort::List,
+                            "a paragraph after a list within an item: written before that list",
+                        );
                     }
                     if !text.is_empty() && !words.markdown.is_empty() {
                         text.push_str("\\\n");

@@ -13,7 +13,7 @@ use super::{
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
-    report::Report,
+    report::{Report, Sort},
     tree::Tree,
 };
 use lists::is_item_text;
@@ -44,8 +44,8 @@ pub struct Conversion<'a> {
 pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
     let headings = Headings::new(&parsed.blocks);
     let mut converting = Converting { to: conversion, headings, heading: None, footnotes: Vec::new() };
-    for (line, words) in &parsed.warnings {
-        converting.warn(*line, words.clone());
+    for (line, sort, words) in &parsed.warnings {
+        converting.warn(*line, *sort, words.clone());
     }
     let mut out = converting.blocks(&parsed.blocks, Level::Page);
     out.extend(converting.footnotes(parsed));
@@ -76,9 +76,9 @@ struct Text {
 }
 
 impl Converting<'_> {
-    fn warn(&mut self, line: usize, words: impl Into<String>) {
+    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
         let file = self.to.tree.show(self.to.file);
-        self.to.report.warn(&file, line, words);
+        self.to.report.warn(&file, line, sort, words);
     }
 
     fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
@@ -111,12 +111,12 @@ impl Converting<'_> {
         let words = heading_words(text);
         let mut out = Vec::new();
         if has_link(text) {
-            self.warn(line, "a link in a heading: written as plain text");
+            self.warn(line, Sort::Heading, "a link in a heading: written as plain text");
         }
         if words.is_empty() {
-            self.warn(line, "a heading without words: left out");
+            self.warn(line, Sort::Heading, "a heading without words: left out");
         } else if level == Level::Within {
-            self.warn(line, "a heading within another block: written as a strong paragraph");
+            self.warn(line, Sort::Heading, "a heading within another block: written as a strong paragraph");
             out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
         } else {
             let level = self.headings.next(written);
@@ -125,10 +125,10 @@ impl Converting<'_> {
                     "a heading of level {} skips a level: written as level {}",
                     level.written, level.depth
                 );
-                self.warn(line, words);
+                self.warn(line, Sort::Heading, words);
             }
             if level.depth > 4 {
-                self.warn(line, "a heading deeper than level 4: written as a minor heading");
+                self.warn(line, Sort::Heading, "a heading deeper than level 4: written as a minor heading");
             }
             out.push(match level.depth {
                 2 => Block::Heading(words.clone()),
@@ -149,7 +149,11 @@ impl Converting<'_> {
 
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], line: usize) -> Vec<Block> {
         let caption = self.heading.clone().unwrap_or_else(|| self.to.title.to_owned());
-        self.warn(line, format!("a table has no caption: “{caption}” is written; say what the table tells"));
+        self.warn(
+            line,
+            Sort::Table,
+            format!("a table has no caption: “{caption}” is written; say what the table tells"),
+        );
         let mut after = Vec::new();
         let mut cells = |converting: &mut Self, cells: &[Vec<Inline>]| -> Vec<String> {
             cells
@@ -177,14 +181,14 @@ impl Converting<'_> {
     fn code(&mut self, info: &str, text: &str, line: usize) -> Option<Block> {
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
-            self.warn(line, "a code block without code: left out");
+            self.warn(line, Sort::Code, "a code block without code: left out");
             return None;
         }
         let language: String =
             info.trim().chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
         if let Some(title) = info.split("title=").nth(1) {
             let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
-            self.warn(line, format!("the title “{title}” of a code block: left out"));
+            self.warn(line, Sort::Code, format!("the title “{title}” of a code block: left out"));
         }
         Some(Block::Code {
             language: Some(language).filter(|language| !language.is_empty()),
@@ -209,6 +213,7 @@ impl Converting<'_> {
         }
         self.warn(
             line,
+            Sort::List,
             "a list of terms with other blocks in it: its terms are written as strong paragraphs",
         );
         let mut out = Vec::new();
@@ -232,7 +237,11 @@ impl Converting<'_> {
             if at == self.footnotes.len() {
                 let unused = parsed.footnotes.iter().find(|(label, ..)| !self.footnotes.contains(label));
                 let Some((label, _, line)) = unused else { break };
-                self.warn(*line, format!("the footnote {label} has no mark in the text: written last"));
+                self.warn(
+                    *line,
+                    Sort::Footnote,
+                    format!("the footnote {label} has no mark in the text: written last"),
+                );
                 self.footnotes.push(label.clone());
             }
             let label = &self.footnotes[at];
@@ -242,7 +251,7 @@ impl Converting<'_> {
             };
             let (texts, others): (Vec<_>, Vec<_>) = blocks.iter().cloned().partition(is_item_text);
             if !others.is_empty() {
-                self.warn(*line, "other blocks in a footnote: written after the footnotes");
+                self.warn(*line, Sort::Footnote, "other blocks in a footnote: written after the footnotes");
             }
             items.push(self.item_with(String::new(), &texts, *line, &mut after));
             after.extend(self.blocks(&others, Level::Within));

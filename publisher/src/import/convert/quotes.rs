@@ -6,6 +6,7 @@ use crate::import::{
     inlines::{self, collapse},
     page::{Block, NoticeKind},
     prepare::Container,
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -23,7 +24,7 @@ impl Converting<'_> {
             let content = self.blocks(blocks, Level::Within);
             let summary = container.title.clone().unwrap_or_else(|| self.to.title.to_owned());
             if content.is_empty() {
-                self.warn(line, format!("the details “{summary}” hold nothing: left out"));
+                self.warn(line, Sort::Notice, format!("the details “{summary}” hold nothing: left out"));
                 return Vec::new();
             }
             return vec![Block::Details { summary, content }];
@@ -42,7 +43,7 @@ impl Converting<'_> {
             text.push(inlines::escape(&only));
         }
         if text.is_empty() && after.is_empty() {
-            self.warn(line, "a notice without words: left out");
+            self.warn(line, Sort::Notice, "a notice without words: left out");
         }
         after_text(text, after, |text| Block::Notice { kind, title, text })
     }
@@ -66,7 +67,11 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::List { start, items, line } => {
-                    self.warn(*line, format!("a list in {place}: its items are written as paragraphs"));
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a list in {place}: its items are written as paragraphs"),
+                    );
                     for (at, item) in items.iter().enumerate() {
                         let (words, more) = self.paragraphs(item, place);
                         let mark = match start {
@@ -80,7 +85,11 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::Quote { container: None, blocks, line } => {
-                    self.warn(*line, format!("a quotation in {place}: written as its paragraphs"));
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a quotation in {place}: written as its paragraphs"),
+                    );
                     let (words, more) = self.paragraphs(blocks, place);
                     text.extend(words);
                     after.extend(more);
@@ -95,7 +104,7 @@ impl Converting<'_> {
                         blocks::Block::Code { .. } => "code",
                         _ => "a list of terms",
                     };
-                    self.warn(*line, format!("{what} in {place}: written after it"));
+                    self.warn(*line, Sort::Notice, format!("{what} in {place}: written after it"));
                     after.extend(self.blocks(std::slice::from_ref(block), Level::Within));
                 }
             }

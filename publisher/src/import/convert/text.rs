@@ -7,6 +7,7 @@ use crate::import::{
     links::Leads,
     page::{Block, Document, Figure},
     prepare::REF,
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -17,6 +18,7 @@ impl Converting<'_> {
         if written.simplified {
             self.warn(
                 line,
+                Sort::Text,
                 "strong words or emphasis that can't be written here: left out, the words are kept",
             );
         }
@@ -74,6 +76,7 @@ impl Converting<'_> {
             if alt.is_empty() {
                 self.warn(
                     line,
+                    Sort::Link,
                     format!("the link to {to} has no words: its address is written as its words"),
                 );
             }
@@ -90,7 +93,7 @@ impl Converting<'_> {
                 self.to.report.inner_links += 1;
                 let words_ =
                     format!("the link to {to}: the page has no such heading, so it leads to {address}");
-                self.warn(line, words_);
+                self.warn(line, Sort::Link, words_);
                 vec![Span::Link { to: address, text: words }]
             }
             Leads::Elsewhere(address) => {
@@ -118,7 +121,11 @@ impl Converting<'_> {
 
     pub(super) fn lost(&mut self, line: usize, to: &str, reason: &str) {
         self.to.report.lost_links += 1;
-        self.warn(line, format!("the link to {to} leads nowhere ({reason}): written as plain text"));
+        self.warn(
+            line,
+            Sort::Link,
+            format!("the link to {to} leads nowhere ({reason}): written as plain text"),
+        );
     }
 
     /// The words that stand in the text for an image, and its figure.
@@ -145,7 +152,7 @@ impl Converting<'_> {
                     }
                 }
             };
-            self.warn(*line, format!("the image {shown} stands on another site: {done}"));
+            self.warn(*line, Sort::Image, format!("the image {shown} stands on another site: {done}"));
             return (words, None);
         }
         match self.to.copies.image(self.to.tree, self.to.file, self.to.folder, src) {
@@ -154,7 +161,7 @@ impl Converting<'_> {
                     let words = format!(
                         "the image {src} has no alternative text: written as a decoration; if it tells something, write \"alt\""
                     );
-                    self.warn(*line, words);
+                    self.warn(*line, Sort::Image, words);
                 }
                 let caption = caption.as_deref().map(inlines::escape).filter(|caption| !caption.is_empty());
                 let figure = Figure { image: file, decorative: alt.is_none(), alt, caption };
@@ -162,7 +169,7 @@ impl Converting<'_> {
             }
             Err(reason) => {
                 let done = if alt.is_some() { "its alternative text is written instead" } else { "left out" };
-                self.warn(*line, format!("the image {src} can't be copied ({reason}): {done}"));
+                self.warn(*line, Sort::Image, format!("the image {src} can't be copied ({reason}): {done}"));
                 (alt.map(Span::Text).into_iter().collect(), None)
             }
         }
