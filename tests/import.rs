@@ -105,6 +105,118 @@ fn a_zola_site_is_imported() {
     is_expected("zola", "sv");
 }
 
+/// What the checker says of what was imported from a folder with a `tree`.
+fn checked(folder: &Path, language: &str) -> Output {
+    let scratch = tempfile::tempdir().unwrap();
+    let site = serde_json::json!({
+        "name": "Testilän seutu", "slogan": "S", "address": "https://testila.example",
+        "languages": [language], "menu": [], "footer": [],
+    });
+    fs::write(scratch.path().join("site.json"), site.to_string()).unwrap();
+    let imported = import(folder, scratch.path(), &["--language", language]);
+    assert_eq!(imported.status.code(), Some(0), "{}", words(&imported.stderr));
+    let mut check = Command::new(env!("CARGO_BIN_EXE_seutu"));
+    check
+        .args(["check", "--language", "en", "--content"])
+        .arg(scratch.path())
+        .output()
+        .expect("the binary runs")
+}
+
+#[test]
+fn what_is_imported_is_accepted_by_the_checker() {
+    let mut imported = 0;
+    for entry in fs::read_dir(trees()).unwrap() {
+        let folder = entry.unwrap().path();
+        let languages = fs::read_dir(folder.join("expected")).unwrap();
+        for language in languages.map(|entry| entry.unwrap().file_name()) {
+            let output = checked(&folder, language.to_str().unwrap());
+            assert_eq!(output.status.code(), Some(0), "{}: {}", folder.display(), words(&output.stderr));
+            imported += 1;
+        }
+    }
+    assert!(imported >= 4, "only {imported} trees");
+}
+
+#[test]
+fn a_heading_of_a_name_that_the_page_uses_itself_is_found_by_its_links() {
+    let heading = "# A\n\n## Ohjelma\n\nTeksti.\n\n## Related\n\nText.\n";
+    let scratch = tree_of(&[
+        ("a.md", heading),
+        ("b.md", "# B\n\n[Ohjelma](a.md#ohjelma) ja [liittyvät](a.md#related).\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+}
+
+#[test]
+fn a_name_like_that_of_a_lists_part_gets_another_address() {
+    for (language, name) in [("fi", "Sivu 2"), ("sv", "Sida 2"), ("en", "Page 2")] {
+        let scratch = tree_of(&[
+            (&format!("{name}.md"), "# Toinen\n"),
+            (&format!("osa/{name}/a.md"), "# A\n"),
+            ("漢字.md", "# Yksi\n"),
+            ("仮名.md", "# Kaksi\n"),
+            ("linkit.md", &format!("# Linkit\n\n[toinen](<{name}.md>), [osa](<osa/{name}/a.md>)\n")),
+        ]);
+        let output = checked(scratch.path(), language);
+        assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+        let report = import(scratch.path(), &scratch.path().join("content"), &["--language", language]);
+        let reserved = words(&report.stdout).matches("is reserved for the parts of long lists").count();
+        assert_eq!(reserved, 2, "{}", words(&report.stdout));
+    }
+}
+
+#[test]
+fn a_link_to_a_draft_is_told_and_becomes_text() {
+    let scratch = tree_of(&[
+        ("a.md", "---\ndraft: true\n---\n# Luonnos\n"),
+        ("b.md", "# B\n\nLue [luonnos](a.md) ensin.\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let report = import(scratch.path(), &scratch.path().join("content"), &[]);
+    let said = "tree/b.md:3: the link to a.md leads nowhere (/a/ is a draft): written as plain text";
+    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+}
+
+#[test]
+fn a_page_below_a_draft_is_a_draft() {
+    let scratch = tree_of(&[
+        ("osa/_index.md", "---\ndraft: true\n---\n# Osa\n"),
+        ("osa/sivu/a.md", "# A\n"),
+        ("b.md", "# B\n\n[A](osa/sivu/a.md)\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let report = import(scratch.path(), &scratch.path().join("content"), &[]);
+    let said = "tree/osa/sivu/a.md:1: the page above this one is a draft: written as a draft, too";
+    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+}
+
+#[test]
+fn link_words_that_say_nothing_get_the_name_of_their_page() {
+    let scratch = tree_of(&[
+        ("a.md", "# Lampi\n\n## Reitit\n"),
+        ("b.md", "# B\n\n[Täällä](a.md), [here](a.md#reitit) ja [lue lisää](https://lampi.example/a).\n"),
+        (
+            "c.md",
+            "# C\n\n[sivu](mailto:), [sivu](https://), [soita](tel:abc) ja [kirjoita](mailto:a@b.example).\n",
+        ),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let content = scratch.path().join("content");
+    import(scratch.path(), &content, &[]);
+    let page = fs::read_to_string(content.join("fi/b.json")).unwrap();
+    assert!(
+        page.contains(
+            "Täällä ([Lampi](/a/)), here ([Reitit](/a/#reitit)) ja lue lisää ([https://lampi.example/a](https://lampi.example/a))."
+        ),
+        "{page}"
+    );
+}
+
 #[test]
 fn files_that_are_there_stop_the_import_before_anything_is_written() {
     let scratch = tree_of(&[("a.md", "# A\n"), ("b.md", "# B\n")]);

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The names that the views use themselves.
-const TAKEN: [&str; 6] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, PROGRAMME_ID];
+pub(crate) const TAKEN: [&str; 6] =
+    ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, PROGRAMME_ID];
 
 /// The headings of a page: all of its content that other pages can lead to.
 pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {

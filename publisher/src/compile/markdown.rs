@@ -36,7 +36,7 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
 }
 
 /// Link texts that say nothing of where they lead, in the languages of the interface.
-const MEANINGLESS: [&str; 28] = [
+pub(crate) const MEANINGLESS: [&str; 28] = [
     "täältä",
     "täällä",
     "tästä",

@@ -165,7 +165,11 @@ impl Converting<'_> {
                 })
                 .collect()
         };
-        let header = cells(self, header);
+        let mut header = cells(self, header);
+        // Over the names of the rows there may be nothing to say.
+        let columns = usize::from(header.len() > 1)..;
+        let nameless = header.get_mut(columns).into_iter().flatten().filter(|name| name.is_empty());
+        let nameless = nameless.map(|name| "–".clone_into(name)).count();
         let rows = rows
             .iter()
             .map(|row| {
@@ -174,6 +178,10 @@ impl Converting<'_> {
                 row
             })
             .collect();
+        if nameless > 0 {
+            let words = "a column of a table has no name: “–” is written; say what stands in the column";
+            self.warn(line, Sort::Table, words);
+        }
         let table = Block::Table { caption, header, rows, header_column: false };
         std::iter::once(table).chain(after).collect()
     }
@@ -205,9 +213,26 @@ impl Converting<'_> {
             let mut facts = Vec::new();
             for (term, blocks) in entries {
                 let term = heading_words(term);
-                if let Item::Text(value) = self.item_with(String::new(), blocks, line, &mut after) {
-                    facts.push(Fact { term, value });
+                match self.item_with(String::new(), blocks, line, &mut after) {
+                    Item::Text(value) if !value.is_empty() && !term.is_empty() => {
+                        facts.push(Fact { term, value })
+                    }
+                    Item::Text(text) => {
+                        self.warn(
+                            line,
+                            Sort::List,
+                            "a term without words or without a definition: written as a paragraph",
+                        );
+                        let term = inlines::escape(&term);
+                        after.extend(
+                            [term, text].into_iter().filter(|text| !text.is_empty()).map(Block::Paragraph),
+                        );
+                    }
+                    Item::Nested { .. } => {}
                 }
+            }
+            if facts.is_empty() {
+                return after;
             }
             return std::iter::once(Block::Facts(facts)).chain(after).collect();
         }
@@ -219,7 +244,9 @@ impl Converting<'_> {
         let mut out = Vec::new();
         for (term, blocks) in entries {
             let term = self.text(&[Inline::Strong(term.clone())], line);
-            out.extend(Some(Block::Paragraph(term.markdown)).filter(|_| !blocks.is_empty()));
+            out.extend(
+                Some(Block::Paragraph(term.markdown)).filter(|term| *term != Block::Paragraph(String::new())),
+            );
             out.extend(term.after);
             out.extend(self.blocks(blocks, Level::Within));
         }
@@ -244,7 +271,7 @@ impl Converting<'_> {
                 );
                 self.footnotes.push(label.clone());
             }
-            let label = &self.footnotes[at];
+            let label = &self.footnotes[at].clone();
             at += 1;
             let Some((_, blocks, line)) = parsed.footnotes.iter().find(|(known, ..)| known == label) else {
                 continue;
@@ -253,7 +280,19 @@ impl Converting<'_> {
             if !others.is_empty() {
                 self.warn(*line, Sort::Footnote, "other blocks in a footnote: written after the footnotes");
             }
-            items.push(self.item_with(String::new(), &texts, *line, &mut after));
+            let item = self.item_with(String::new(), &texts, *line, &mut after);
+            // The marks in the text count on every item.
+            items.push(match item {
+                Item::Text(text) if text.is_empty() => {
+                    let words = format!("the footnote {label} has no words: written as “–”");
+                    self.warn(*line, Sort::Footnote, words);
+                    Item::Text("–".to_owned())
+                }
+                Item::Nested { text, items, numbered } if text.is_empty() => {
+                    Item::Nested { text: "–".to_owned(), items, numbered }
+                }
+                item => item,
+            });
             after.extend(self.blocks(&others, Level::Within));
         }
         let heading = Block::Heading(self.to.footnotes_heading.to_owned());

@@ -1,6 +1,7 @@
 //! The text of a block: its words, links and images.
 
 use super::{Converting, Text};
+use crate::compile::markdown::MEANINGLESS;
 use crate::import::{
     blocks::{self, Image, Inline},
     inlines::{self, Span, collapse},
@@ -22,7 +23,9 @@ impl Converting<'_> {
                 "strong words or emphasis that can't be written here: left out, the words are kept",
             );
         }
-        Text { markdown: written.text, after }
+        // Spaces that don't break are words to Markdown, but to nobody else.
+        let markdown = if written.text.trim().is_empty() { String::new() } else { written.text };
+        Text { markdown, after }
     }
 
     pub(super) fn spans(&mut self, text: &[Inline], after: &mut Vec<Block>) -> Vec<Span> {
@@ -87,18 +90,18 @@ impl Converting<'_> {
         match leads {
             Leads::Page(address) => {
                 self.to.report.inner_links += 1;
-                vec![Span::Link { to: address, text: words }]
+                self.spoken(address, words, line)
             }
             Leads::PageWithoutHeading(address) => {
                 self.to.report.inner_links += 1;
                 let words_ =
                     format!("the link to {to}: the page has no such heading, so it leads to {address}");
                 self.warn(line, Sort::Link, words_);
-                vec![Span::Link { to: address, text: words }]
+                self.spoken(address, words, line)
             }
             Leads::Elsewhere(address) => {
                 self.to.report.outer_links += 1;
-                vec![Span::Link { to: address, text: words }]
+                self.spoken(address, words, line)
             }
             Leads::File(path) => {
                 match self.to.copies.document(self.to.tree, self.to.folder, &path) {
@@ -113,10 +116,35 @@ impl Converting<'_> {
                 words
             }
             Leads::Nowhere(reason) => {
-                self.lost(line, to, reason);
+                self.lost(line, to, &reason);
                 words
             }
         }
+    }
+
+    /// A link whose words say where it leads: after words as "here" stands what it leads to (WCAG 2.4.9).
+    fn spoken(&mut self, to: String, words: Vec<Span>, line: usize) -> Vec<Span> {
+        if !is_meaningless(&inlines::plain_text(&words)) {
+            return vec![Span::Link { to, text: words }];
+        }
+        let name = self
+            .to
+            .targets
+            .name(self.to.own, &to)
+            .filter(|name| !is_meaningless(name))
+            .unwrap_or(&to)
+            .to_owned();
+        let said = inlines::plain_text(&words);
+        self.warn(
+            line,
+            Sort::Link,
+            format!("“{said}” doesn't say where the link leads: “{name}” is written after it"),
+        );
+        let mut spans = words;
+        spans.push(Span::Text(" (".to_owned()));
+        spans.push(Span::Link { to, text: vec![Span::Text(name)] });
+        spans.push(Span::Text(")".to_owned()));
+        spans
     }
 
     pub(super) fn lost(&mut self, line: usize, to: &str, reason: &str) {
@@ -174,4 +202,11 @@ impl Converting<'_> {
             }
         }
     }
+}
+
+/// Whether the checker would refuse these words of a link; a test holds the two together.
+fn is_meaningless(words: &str) -> bool {
+    let said = words.to_lowercase();
+    let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
+    said.is_empty() || MEANINGLESS.contains(&said)
 }
