@@ -71,8 +71,13 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
     for (path, text) in &tree.pages {
         let mut split = front_matter::split(text);
         if let Some((line, reason)) = &split.fault {
-            let words = format!("the front matter can't be read ({reason}): left out, the text is kept");
+            let words =
+                format!("the front matter can't be read ({reason}): left out, the text is kept as a draft");
             report.warn(&tree.show(path), *line, Sort::FrontMatter, words);
+        }
+        for front_matter::Wrong { field, expected, done } in &split.front_matter.wrong {
+            let words = format!("the front matter “{field}” isn't {expected}: {done}");
+            report.warn(&tree.show(path), 1, Sort::FrontMatter, words);
         }
         for field in &split.front_matter.unknown {
             let words = format!("the front matter “{field}” has no place on a page: left out");
