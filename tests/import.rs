@@ -218,6 +218,118 @@ fn link_words_that_say_nothing_get_the_name_of_their_page() {
 }
 
 #[test]
+fn what_cannot_be_carried_over_is_told_with_its_place() {
+    let told = [
+        ("# A\n\n[b](https://b.example \"Vihje\")\n", "a.md:3: the title “Vihje” of a link: left out"),
+        (
+            "# A\n\n{{< figure src=\"k.png\" attr=\"Maija\" attrlink=\"https://m.example\" >}}\n",
+            "a.md:3: attrlink=\"https://m.example\" of a figure: left out",
+        ),
+        (
+            "# A\n\n<img alt=\"Kuva\">\n",
+            "a.md:3: the HTML <img alt=\"Kuva\">: an image without a file: left out",
+        ),
+        (
+            "# A\n\nSana <img alt=\"Kuva\"> sana\n",
+            "a.md:3: the HTML <img alt=\"Kuva\">: an image without a file: left out",
+        ),
+        ("# A\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n", "a.md:3: the alignment of a table's columns: left out"),
+        (
+            "# A\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 \\| 4 | 5 |\n",
+            "a.md:5: the row has more cells than the header: left out: 3 \\| 4 | 5",
+        ),
+    ];
+    for (text, told) in told {
+        let scratch = tree_of(&[("a.md", text)]);
+        let output = import(scratch.path(), &scratch.path().join("content"), &[]);
+        assert!(words(&output.stdout).contains(told), "{told}\n{}", words(&output.stdout));
+    }
+}
+
+#[test]
+fn what_stands_beside_a_title_or_a_tag_is_kept() {
+    let kept = [
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""title": "Nimi""#),
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""image": "k.png""#),
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""paragraph": "[Nimi](https://n.example)""#),
+        ("# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n", r#""heading": "Osa""#),
+        (
+            "# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n",
+            r#""paragraph": "[Osa](https://n.example)""#,
+        ),
+        (
+            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" title=\"Aamu\" caption=\"Usvaa\" attr=\"Maija\" link=\"https://n.example\" >}}\n",
+            r#""caption": "Aamu – Usvaa – Maija""#,
+        ),
+        (
+            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" link=\"https://n.example\" >}}\n",
+            r#""paragraph": "[Lampi](https://n.example)""#,
+        ),
+        ("# A\n\n<!-- a --> sanat <!-- b -->\n", r#""paragraph": "sanat""#),
+        (
+            "# A\n\n<details><summary>S</summary>\n\nSisällä\n\n</details> Perässä\n",
+            r#""paragraph": "Perässä""#,
+        ),
+    ];
+    for (text, kept) in kept {
+        let scratch = tree_of(&[("a.md", text), ("k.png", "kuva")]);
+        let content = scratch.path().join("content");
+        import(scratch.path(), &content, &[]);
+        let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
+        assert!(page.contains(kept), "{kept}\n{page}");
+    }
+}
+
+#[test]
+fn the_slug_of_a_folders_page_names_the_folder() {
+    let scratch = tree_of(&[
+        ("retki/index.md", "---\nslug: Kesäretki\n---\n# Retki\n"),
+        ("retki/a.md", "# A\n\n[Retki](index.md)\n"),
+        ("_index.md", "---\nslug: alku\n---\n# Alku\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert!(content.join("fi/kesaretki/index.json").is_file(), "{}", words(&output.stdout));
+    assert!(
+        fs::read_to_string(content.join("fi/kesaretki/a.json")).unwrap().contains("[Retki](/kesaretki/)")
+    );
+    let told = "tree/_index.md:1: the slug “alku” of the front page: left out";
+    assert!(words(&output.stdout).contains(told), "{}", words(&output.stdout));
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_stay_behind_are_told() {
+    let scratch = tree_of(&[
+        ("a.md", "# A\n\n[Lomake](lomake.pdf)\n"),
+        ("lomake.pdf", "%PDF"),
+        ("unohdettu.pdf", "%PDF"),
+        ("vanha.html", "<p>Sanoja</p>"),
+        ("osa/b.md", "# B\n"),
+        (
+            "osa/_category_.yml",
+            "label: Osasto\nposition: 2\ncollapsed: true\nlink:\n  type: generated-index\n  description: Mitä täällä on.\n",
+        ),
+    ]);
+    std::os::unix::fs::symlink(scratch.path(), scratch.path().join("tree/linkki")).unwrap();
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    for told in [
+        "tree/unohdettu.pdf:1: no page leads to this file: not copied",
+        "tree/vanha.html:1: this file isn't Markdown: not imported",
+        "tree/linkki:1: a symbolic link: left out, with what it leads to",
+        "tree/osa/_category_.yml:1: the front matter “collapsed” has no place on a page: left out",
+    ] {
+        assert!(output.contains(told), "{told}\n{output}");
+    }
+    assert!(!output.contains("lomake.pdf"), "{output}");
+    let folder = fs::read_to_string(content.join("fi/osa/index.json")).unwrap();
+    for kept in [r#""title": "Osasto""#, r#""order": 2"#, r#""summary": "Mitä täällä on.""#] {
+        assert!(folder.contains(kept), "{kept}\n{folder}");
+    }
+}
+
+#[test]
 fn files_that_are_there_stop_the_import_before_anything_is_written() {
     let scratch = tree_of(&[("a.md", "# A\n"), ("b.md", "# B\n")]);
     let content = scratch.path().join("content");

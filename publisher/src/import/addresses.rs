@@ -78,6 +78,11 @@ pub fn place(
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         folder.pages.push((stem.to_owned(), path.clone()));
     }
+    if let Some((index, slug)) = index_of(&root).and_then(|index| slugs.get(&index).map(|slug| (index, slug)))
+    {
+        let words = format!("the slug “{slug}” of the front page: left out");
+        report.warn(&tree.show(&index), 1, Sort::Address, words);
+    }
     let mut placing = Placing { tree, slugs, language, places: Vec::new(), report };
     placing.folder(&root, &[], None);
     placing.places
@@ -124,7 +129,9 @@ impl Placing<'_> {
             let number = numbered(name).filter(|_| numbers);
             let own = beside.remove(name);
             let shown = own.clone().or_else(|| index_of(inner)).unwrap_or_else(|| inner.path.clone());
-            let segment = self.segment(number.map_or(name.as_str(), |(_, rest)| rest), &shown, &mut taken);
+            let slug = self.slugs.get(&shown).map(String::as_str);
+            let name = slug.unwrap_or(number.map_or(name.as_str(), |(_, rest)| rest));
+            let segment = self.segment(name, &shown, &mut taken);
             let mut inner_segments = segments.to_vec();
             inner_segments.push(segment);
             self.folder(inner, &inner_segments, own);

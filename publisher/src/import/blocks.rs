@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
 
 use super::{
-    html::{Html, html_words},
+    html::{Html, html_words, without_comments},
     prepare::{Container, Prepared},
     report::Sort,
 };
@@ -147,6 +149,7 @@ pub fn parse(prepared: &Prepared) -> Parsed {
         parsed: Parsed::default(),
         skipped: 0,
         ids: Vec::new(),
+        columns: 0,
         html: None,
     };
     for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
@@ -172,6 +175,8 @@ struct Parsing<'a> {
     skipped: usize,
     /// The anchors written as `<a id="x">` since the last heading.
     ids: Vec<String>,
+    /// How many columns the table has that is being read.
+    columns: usize,
     /// The HTML block that is being read, with its line.
     html: Option<(String, usize)>,
 }
@@ -257,7 +262,12 @@ impl Parsing<'_> {
                 Some((block, _)) => block.push_str(&html),
                 None => self.html_block(&html, at),
             },
-            Event::Start(tag) => self.start(tag, line),
+            Event::Start(tag) => {
+                if matches!(tag, Tag::TableRow) {
+                    self.excess_cells(range, line);
+                }
+                self.start(tag, line);
+            }
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(_) => self.close(),
             Event::Text(words) => self.text(words.into_string(), line),
@@ -284,6 +294,20 @@ impl Parsing<'_> {
         self.parsed.warnings.push((line, sort, words.into()));
     }
 
+    /// The parser leaves out the cells of a row that are more than its header has (GFM §4.10).
+    fn excess_cells(&mut self, row: Range<usize>, line: usize) {
+        let row = self.prepared.text.get(row).unwrap_or_default().trim();
+        let row = row.strip_prefix('|').unwrap_or(row);
+        let mut pipes = row.char_indices().filter(|(at, c)| *c == '|' && !row[..*at].ends_with('\\'));
+        if let Some((at, _)) = self.columns.checked_sub(1).and_then(|last| pipes.nth(last)) {
+            let more = row[at + 1..].trim().trim_end_matches('|').trim();
+            if !more.is_empty() {
+                let words = format!("the row has more cells than the header: left out: {more}");
+                self.warn(line, Sort::Table, words);
+            }
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, line: usize) {
         if self.open.len() >= DEEPEST {
             if self.skipped == 0 {
@@ -303,7 +327,13 @@ impl Parsing<'_> {
             Tag::List(start) => What::List(start),
             Tag::Item => What::Item,
             Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
-            Tag::Table(_) => What::Table,
+            Tag::Table(columns) => {
+                if columns.iter().any(|column| *column != Alignment::None) {
+                    self.warn(line, Sort::Table, "the alignment of a table's columns: left out");
+                }
+                self.columns = columns.len();
+                What::Table
+            }
             Tag::TableHead | Tag::TableRow => What::Row,
             Tag::TableCell => What::Cell,
             Tag::DefinitionList => What::Definitions,
@@ -318,7 +348,12 @@ impl Parsing<'_> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 What::Link(format!("mailto:{dest_url}"))
             }
-            Tag::Link { dest_url, .. } => What::Link(dest_url.into_string()),
+            Tag::Link { dest_url, title, .. } => {
+                if !title.trim().is_empty() {
+                    self.warn(line, Sort::Link, format!("the title “{}” of a link: left out", title.trim()));
+                }
+                What::Link(dest_url.into_string())
+            }
             Tag::Image { dest_url, title, .. } => {
                 What::Image { src: dest_url.into_string(), title: title.into_string() }
             }
@@ -443,11 +478,10 @@ impl Parsing<'_> {
         let tag = Html::parse(html);
         match tag.name.as_str() {
             "br" => self.push(Inline::Break),
-            "img" => {
-                if let Some(image) = tag.image(line) {
-                    self.push(Inline::Image(image));
-                }
-            }
+            "img" => match tag.image(line) {
+                Some(image) => self.push(Inline::Image(image)),
+                None => self.warn_fileless(html, line),
+            },
             "a" if tag.attribute("href").is_none() => self.ids.extend(tag.anchor()),
             "!--" => {}
             _ if html.starts_with("</") => {}
@@ -459,6 +493,11 @@ impl Parsing<'_> {
         }
     }
 
+    fn warn_fileless(&mut self, html: &str, line: usize) {
+        let words = format!("the HTML {}: an image without a file: left out", short(html));
+        self.warn(line, Sort::Html, words);
+    }
+
     /// A block of HTML; the mark of a container makes the quote around it that container.
     fn html_block(&mut self, html: &str, at: usize) {
         let line = self.prepared.lines.get(at).copied().unwrap_or(1);
@@ -468,22 +507,32 @@ impl Parsing<'_> {
             }
             return;
         }
-        if html.trim().is_empty()
-            || (html.trim_start().starts_with("<!--") && html.trim_end().ends_with("-->"))
-        {
+        let (html, ends) = without_comments(html);
+        if !ends {
+            self.warn(line, Sort::Html, "a comment without an end: left out, with all that stands after it");
+        }
+        let html = html.as_str();
+        if html.trim().is_empty() {
             return;
         }
         // What only ends something takes nothing away.
-        if html.split('<').skip(1).all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
+        let mut tags = html.split('<').skip(1).peekable();
+        if tags.peek().is_some() && tags.all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
             return;
         }
         let mut images = Vec::new();
-        let mut unspoken = false;
+        let (mut unspoken, mut fileless) = (false, false);
         let mut ids = Vec::new();
         for piece in html.split('<').skip(1) {
             let tag = Html::parse(&format!("<{piece}"));
             match tag.name.as_str() {
-                "img" => images.extend(tag.image(line)),
+                "img" => match tag.image(line) {
+                    Some(image) => images.push(image),
+                    None => {
+                        fileless = true;
+                        self.warn_fileless(&format!("<{}", piece.trim_end()), line);
+                    }
+                },
                 "script" | "style" | "svg" | "iframe" => unspoken = true,
                 _ => {}
             }
@@ -496,8 +545,8 @@ impl Parsing<'_> {
         }
         let kept = if wordless { "" } else { ", its words and links are kept" };
         let only_anchor = wordless && images.is_empty() && html.trim_start().starts_with("<a ");
-        let only_image = wordless && !images.is_empty();
-        if !only_anchor && !only_image {
+        let only_image = wordless && (!images.is_empty() || fileless);
+        if html.contains('<') && !only_anchor && !only_image {
             self.warn(line, Sort::Html, format!("the HTML {}: left out{kept}", short(html)));
         }
         text.extend(images.into_iter().map(Inline::Image));

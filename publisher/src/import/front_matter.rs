@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use super::report::{Report, Sort};
+
 /// What a page says of itself at the top of its file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
@@ -56,6 +58,20 @@ pub struct Split<'a> {
     pub fault: Option<(usize, String)>,
 }
 
+impl FrontMatter {
+    /// Tells what of a file's front matter has no place on a page.
+    pub fn tell(&self, file: &str, report: &mut Report) {
+        for Wrong { field, expected, done } in &self.wrong {
+            let words = format!("the front matter “{field}” isn't {expected}: {done}");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+        for field in &self.unknown {
+            let words = format!("the front matter “{field}” has no place on a page: left out");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+    }
+}
+
 /// Cuts the front matter off a file and reads it. A file without front matter is all text.
 pub fn split(text: &str) -> Split<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -86,6 +102,30 @@ pub fn split(text: &str) -> Split<'_> {
         }
     }
     Split { body: text, body_line: 1, ..Split::default() }
+}
+
+/// What Docusaurus says of a folder in its `_category_` file: JSON is YAML, too.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn category(text: &str) -> Result<FrontMatter, String> {
+    let mut fields = match yaml(text) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err("it holds no fields".to_owned()),
+        Err(reason) => return Err(reason.words),
+    };
+    if let Some(Value::Object(link)) = fields.get_mut("link")
+        && link.get("type").and_then(Value::as_str) == Some("generated-index")
+    {
+        link.remove("type");
+        let own =
+            ["title", "description"].map(|name| link.remove(name).map(|value| (name.to_owned(), value)));
+        let rest = std::mem::take(link).into_iter().map(|(name, value)| (format!("link.{name}"), value));
+        let more: Vec<(String, Value)> = own.into_iter().flatten().chain(rest).collect();
+        fields.remove("link");
+        fields.extend(more);
+    }
+    Ok(front_matter(&fields))
 }
 
 /// Why it can't be read, and on which of its lines.
@@ -181,7 +221,7 @@ fn take(read: &mut FrontMatter, key: &str, value: &Value) -> Taken {
     };
     match key {
         "title" => one_text(&mut read.title),
-        "linktitle" | "sidebar_label" => one_text(&mut read.name),
+        "linktitle" | "sidebar_label" | "label" => one_text(&mut read.name),
         "description" => one_text(&mut read.description),
         // The summary of a page that has no description.
         "summary" if read.description.is_some() => Taken::Whole,
@@ -198,7 +238,7 @@ fn take(read: &mut FrontMatter, key: &str, value: &Value) -> Taken {
                 Taken::Wrong("true or false", "the page is written as a draft")
             }
         },
-        "weight" | "sidebar_position" | "order" | "nav_order" => match number(value) {
+        "weight" | "sidebar_position" | "position" | "order" | "nav_order" => match number(value) {
             Some(order) => {
                 read.order = Some(order);
                 Taken::Whole

@@ -149,10 +149,16 @@ impl Targets {
 }
 
 fn elsewhere(to: &str) -> Leads {
-    match Href::parse(&to.replace(' ', "%20")) {
-        Ok(href) if incomplete(href.as_str()).is_none() => Leads::Elsewhere(href.as_str().to_owned()),
-        _ => nowhere("a link can't lead to such an address"),
+    match outside(to) {
+        Some(href) => Leads::Elsewhere(href.as_str().to_owned()),
+        None => nowhere("a link can't lead to such an address"),
     }
+}
+
+/// An address out of the site, if the checker accepts it.
+pub fn outside(to: &str) -> Option<Href> {
+    let href = Href::parse(&to.replace(' ', "%20")).ok()?;
+    incomplete(href.as_str()).is_none().then_some(href)
 }
 
 fn nowhere(reason: &str) -> Leads {

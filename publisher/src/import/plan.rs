@@ -11,7 +11,7 @@ use super::{
     addresses::{self, Place},
     anchors,
     blocks::{self, Parsed},
-    convert::{self, Conversion, heading_words},
+    convert::{self, Conversion, beside_words, has_link, heading_words},
     files::Copies,
     front_matter::{self, FrontMatter},
     inlines::collapse,
@@ -75,14 +75,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
                 format!("the front matter can't be read ({reason}): left out, the text is kept as a draft");
             report.warn(&tree.show(path), *line, Sort::FrontMatter, words);
         }
-        for front_matter::Wrong { field, expected, done } in &split.front_matter.wrong {
-            let words = format!("the front matter “{field}” isn't {expected}: {done}");
-            report.warn(&tree.show(path), 1, Sort::FrontMatter, words);
-        }
-        for field in &split.front_matter.unknown {
-            let words = format!("the front matter “{field}” has no place on a page: left out");
-            report.warn(&tree.show(path), 1, Sort::FrontMatter, words);
-        }
+        split.front_matter.tell(&tree.show(path), &mut report);
         match split.front_matter.slug.take() {
             // A whole address: the page stays in its folder, and the address leads to it.
             Some(slug) if slug.contains('/') => split.front_matter.aliases.push(slug),
@@ -101,12 +94,13 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         }
         let mut split = place.file.as_ref().and_then(|file| bodies.remove(file)).unwrap_or_default();
         if let Some(category) = place.index_of.as_ref().and_then(|folder| tree.categories.get(folder)) {
-            let FrontMatter { title, name, order, .. } = &mut split.front_matter;
-            let label = category.label.as_deref().map(|label| collapse(label).trim().to_owned());
-            let label = label.filter(|label| !label.is_empty());
-            let named = if place.file.is_none() { title } else { name };
-            *named = named.take().or(label);
-            *order = order.or(category.position);
+            let FrontMatter { title, name, description, order, .. } = &mut split.front_matter;
+            if place.file.is_none() {
+                *title = category.title.clone().or_else(|| category.name.clone());
+                *description = category.description.clone();
+            }
+            *name = name.take().or_else(|| category.name.clone());
+            *order = order.or(category.order);
         }
         drafts.push(draft(tree, options, place, split, &mut report));
     }
@@ -120,11 +114,28 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         let page = page(tree, options, &targets, own, draft, &mut copies, &mut plan.report);
         plan.pages.insert(draft.place.json(), Page { old_addresses: old, ..page });
     }
+    left_behind(tree, &copies, &mut plan.report);
     (plan.report.images, plan.report.documents) = copies.count();
     plan.copies = copies.copies;
     plan.report.pages = plan.pages.len();
     plan.report.sort();
     plan
+}
+
+/// The endings of pages in other formats.
+const OTHER_PAGES: [&str; 7] = [".html", ".htm", ".rst", ".adoc", ".asciidoc", ".org", ".textile"];
+
+fn left_behind(tree: &Tree, copies: &Copies, report: &mut Report) {
+    let copied: BTreeSet<&PathBuf> = copies.copies.values().collect();
+    for (path, _) in tree.files.iter().filter(|(_, file)| !copied.contains(file)) {
+        let is_page = OTHER_PAGES.iter().any(|ending| path.to_lowercase().ends_with(ending));
+        let words = if is_page {
+            "this file isn't Markdown: not imported"
+        } else {
+            "no page leads to this file: not copied"
+        };
+        report.warn(&tree.show(path), 1, Sort::File, words);
+    }
 }
 
 /// What stands below a draft can't be published before it; the pages above come first.
@@ -167,13 +178,24 @@ fn draft(
         parsed.blocks.iter().position(|block| matches!(block, blocks::Block::Heading { level: 1, .. }));
     let mut title_heading = None;
     if let Some(at) = first
-        && let Some(blocks::Block::Heading { text, ids, .. }) = parsed.blocks.get(at)
+        && let Some(blocks::Block::Heading { text, ids, line, .. }) = parsed.blocks.get(at)
     {
         let words = heading_words(text);
         let same = |title: &String| title.to_lowercase() == words.to_lowercase();
         if !words.is_empty() && split.front_matter.title.as_ref().is_none_or(same) {
             title_heading = Some((words, ids.clone()));
-            parsed.blocks.remove(at);
+            let (beside, line) = (beside_words(text), *line);
+            if has_link(&beside) {
+                parsed.warnings.push((
+                    line,
+                    Sort::Heading,
+                    "a link in the title: written under it".to_owned(),
+                ));
+            }
+            match beside.is_empty() {
+                true => drop(parsed.blocks.remove(at)),
+                false => parsed.blocks[at] = blocks::Block::Paragraph { text: beside, line },
+            }
         }
     }
     let from_heading = title_heading.as_ref().map(|(words, _)| words.clone());
@@ -352,10 +374,16 @@ fn summary(draft: &Draft) -> String {
     let first = || {
         draft.parsed.blocks.iter().find_map(|block| match block {
             blocks::Block::Paragraph { text, .. } => {
-                // What an image shows is no summary of the page.
+                // What an image shows is no summary of the page, and neither are links alone.
                 let is_image = |inline: &blocks::Inline| matches!(inline, blocks::Inline::Image(_));
                 let text: Vec<_> = text.iter().filter(|inline| !is_image(inline)).cloned().collect();
-                Some(heading_words(&text)).filter(|words| !words.is_empty())
+                let said = text.iter().any(|inline| match inline {
+                    blocks::Inline::Text(words) => !words.trim().is_empty(),
+                    blocks::Inline::Break | blocks::Inline::Link { .. } => false,
+                    _ => true,
+                });
+                Some(collapse(&blocks::words(&text)).trim().to_owned())
+                    .filter(|words| said && !words.is_empty())
             }
             _ => None,
         })

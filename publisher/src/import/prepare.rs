@@ -181,7 +181,12 @@ fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, Sort, String)
         }
         if let Some((shortcode, end)) = shortcode(rest) {
             match shortcode {
-                Shortcode::Means(text) => out.push_str(&text),
+                Shortcode::Means(text) => {
+                    if let Some(to) = argument(&rest[..end], "attrlink") {
+                        dropped.push((number, Sort::Image, format!("attrlink=\"{to}\" of a figure")));
+                    }
+                    out.push_str(&text);
+                }
                 Shortcode::MeansLine(text) if line.trim().len() == end => {
                     out.push_str(&text);
                 }
@@ -245,10 +250,19 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
         "figure" | "img" | "image" => match argument(arguments, "src") {
             Some(src) => {
                 let alt = argument(arguments, "alt").unwrap_or_default();
-                let title = argument(arguments, "caption").or_else(|| argument(arguments, "title"));
-                let title =
-                    title.map_or(String::new(), |title| format!(" \"{}\"", title.replace('"', "\\\"")));
-                Shortcode::Means(format!("![{}](<{src}>{title})", super::inlines::escape(&alt)))
+                let caption: Vec<String> = ["title", "caption", "attr"]
+                    .iter()
+                    .filter_map(|name| argument(arguments, name))
+                    .collect();
+                let caption = match caption.is_empty() {
+                    true => String::new(),
+                    false => format!(" \"{}\"", caption.join(" – ").replace('"', "\\\"")),
+                };
+                let image = format!("![{}](<{src}>{caption})", super::inlines::escape(&alt));
+                Shortcode::Means(match argument(arguments, "link") {
+                    Some(to) => format!("[{image}](<{to}>)"),
+                    None => image,
+                })
             }
             None => Shortcode::Unknown,
         },
@@ -356,6 +370,11 @@ fn containers(lines: &[(usize, String)], depth: usize) -> Vec<Line> {
         }
         // Without an empty line the next paragraph would be taken into the quote.
         out.push(plain(String::new()));
+        if let Some(after) = found.after {
+            let number =
+                lines.get(at + found.length.saturating_sub(1)).map_or(*number, |(number, _)| *number);
+            out.push(Line { number, text: after, container: None, dropped: None });
+        }
         at += found.length.max(1);
     }
     out
@@ -366,6 +385,8 @@ struct Found {
     content: Vec<(usize, String)>,
     /// How many lines it takes.
     length: usize,
+    /// What stands on its last line after it.
+    after: Option<String>,
 }
 
 /// `:::note Title` … `:::`, as Docusaurus writes it.
@@ -394,7 +415,7 @@ fn colon_container(lines: &[(usize, String)], indent: usize) -> Option<Found> {
             }
             if open == 0 {
                 let container = Container { kind: name.to_lowercase(), title: some(title) };
-                return Some(Found { container, content, length: at + 1 });
+                return Some(Found { container, content, length: at + 1, after: None });
             }
         }
         content.push((*number, dedent(line, indent).to_owned()));
@@ -429,7 +450,7 @@ fn indented_container(lines: &[(usize, String)], indent: usize) -> Option<Found>
     let length = content.len() + 1;
     let kind = if text.starts_with("???") { "details".to_owned() } else { name.to_lowercase() };
     let title = if kind == "details" && title.is_empty() { name } else { title.to_owned() };
-    Some(Found { container: Container { kind, title: some(&title) }, content, length })
+    Some(Found { container: Container { kind, title: some(&title) }, content, length, after: None })
 }
 
 /// `<details><summary>Title</summary>` … `</details>`, each tag at the beginning of its line.
@@ -439,15 +460,16 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let mut content = vec![(lines[0].0, after.to_owned())];
     let mut open = 1;
     let mut fence = Fence::default();
-    let mut length = None;
+    let (mut length, mut after_end) = (None, None);
     for (at, (number, line)) in lines.iter().enumerate().skip(1) {
         if !fence.is_code(line) {
             open += line.matches("<details").count();
-            if let Some((before, _)) = line.split_once("</details>") {
+            if let Some((before, rest)) = line.split_once("</details>") {
                 open -= 1;
                 if open == 0 {
                     content.push((*number, before.to_owned()));
                     length = Some(at + 1);
+                    after_end = some(rest);
                     break;
                 }
             }
@@ -461,7 +483,8 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let (title, rest) = (title.to_owned(), rest.to_owned());
     content[start].1 = rest;
     let title = super::html::strip_tags(&title);
-    Some(Found { container: Container { kind: "details".to_owned(), title: some(&title) }, content, length })
+    let container = Container { kind: "details".to_owned(), title: some(&title) };
+    Some(Found { container, content, length, after: after_end })
 }
 
 fn some(text: &str) -> Option<String> {

@@ -19,7 +19,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
         "title": "T", "summary": "S", "kind": "front", "content": [{ "paragraph": markdown }]
     });
     let pages = published([("index.json", page.to_string())].into())?;
-    match pages.iter().next().and_then(|page| page.blocks.first()) {
+    match pages.first().and_then(|page| page.blocks.first()) {
         Some(Block::Paragraph(spans)) => Ok(spans.clone()),
         other => Err(format!("no paragraph but {other:?}")),
     }

@@ -110,9 +110,6 @@ impl Converting<'_> {
     fn heading(&mut self, written: usize, text: &[Inline], line: usize, level: Level) -> Vec<Block> {
         let words = heading_words(text);
         let mut out = Vec::new();
-        if has_link(text) {
-            self.warn(line, Sort::Heading, "a link in a heading: written as plain text");
-        }
         if words.is_empty() {
             self.warn(line, Sort::Heading, "a heading without words: left out");
         } else if level == Level::Within {
@@ -135,15 +132,18 @@ impl Converting<'_> {
                 3 => Block::Subheading(words.clone()),
                 _ => Block::MinorHeading(words.clone()),
             });
-            self.heading = Some(words);
+            self.heading = Some(words.clone());
         }
-        // An image in a heading stands after it.
-        for inline in text {
-            if let Inline::Image(image) = inline {
-                let (_, figure) = self.image(image);
-                out.extend(figure);
-            }
+        // An image or a link in a heading stands after it; nobody has to be led to where they are.
+        let mut beside = beside_words(text);
+        beside.retain(|inline| match inline {
+            Inline::Link { to, .. } => !self.leads_here(to, &words),
+            _ => true,
+        });
+        if has_link(&beside) {
+            self.warn(line, Sort::Heading, "a link in a heading: written under it");
         }
+        out.extend(self.blocks(&[blocks::Block::Paragraph { text: beside, line }], Level::Within));
         out
     }
 
@@ -300,12 +300,45 @@ impl Converting<'_> {
     }
 }
 
-/// The words of a heading as the publisher shows them.
+/// The words of a heading as the publisher shows them; what an image shows is said where there are no others.
 pub fn heading_words(text: &[Inline]) -> String {
-    collapse(&blocks::words(text)).trim().to_owned()
+    let said = |words: String| Some(collapse(&words).trim().to_owned()).filter(|words| !words.is_empty());
+    said(blocks::words(&without_images(text))).or_else(|| said(blocks::words(text))).unwrap_or_default()
 }
 
-fn has_link(text: &[Inline]) -> bool {
+fn without_images(text: &[Inline]) -> Vec<Inline> {
+    let kept = text.iter().filter(|inline| !matches!(inline, Inline::Image(_)));
+    kept.map(|inline| match inline {
+        Inline::Strong(inner) => Inline::Strong(without_images(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(without_images(inner)),
+        Inline::Link { to, text, line } => {
+            Inline::Link { to: to.clone(), text: without_images(text), line: *line }
+        }
+        other => other.clone(),
+    })
+    .collect()
+}
+
+/// The images and links of a heading, which its words can't hold.
+pub fn beside_words(text: &[Inline]) -> Vec<Inline> {
+    let mut beside = Vec::new();
+    for inline in text {
+        match inline {
+            Inline::Image(_) | Inline::Link { .. } => {
+                if !beside.is_empty() {
+                    beside.push(Inline::Text(" ".to_owned()));
+                }
+                beside.push(inline.clone());
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => beside.extend(beside_words(inner)),
+            _ => {}
+        }
+    }
+    beside
+}
+
+/// Whether a link stands in a text.
+pub fn has_link(text: &[Inline]) -> bool {
     text.iter().any(|inline| match inline {
         Inline::Link { .. } => true,
         Inline::Strong(inner) | Inline::Emphasis(inner) => has_link(inner),

@@ -5,7 +5,7 @@ use crate::compile::markdown::MEANINGLESS;
 use crate::import::{
     blocks::{self, Image, Inline},
     inlines::{self, Span, collapse},
-    links::Leads,
+    links::{Leads, outside},
     page::{Block, Document, Figure},
     prepare::REF,
     report::Sort,
@@ -147,6 +147,12 @@ impl Converting<'_> {
         spans
     }
 
+    /// Whether a link in a heading leads to that heading.
+    pub(super) fn leads_here(&self, to: &str, heading: &str) -> bool {
+        let leads = self.to.targets.resolve(self.to.tree, self.to.file, self.to.own, to);
+        matches!(leads, Leads::Page(to) if self.to.targets.name(self.to.own, &to) == Some(heading))
+    }
+
     pub(super) fn lost(&mut self, line: usize, to: &str, reason: &str) {
         self.to.report.lost_links += 1;
         self.warn(
@@ -170,13 +176,12 @@ impl Converting<'_> {
                 (alt, false) => {
                     let to = if src.starts_with("//") { format!("https:{src}") } else { src.clone() };
                     let words = alt.clone().unwrap_or_else(|| src.clone());
-                    let href = application::page::Href::parse(&to);
-                    match href {
-                        Ok(href) => (
+                    match outside(&to) {
+                        Some(href) => (
                             vec![Span::Link { to: href.as_str().to_owned(), text: vec![Span::Text(words)] }],
                             "a link to it is written instead",
                         ),
-                        Err(_) => (vec![Span::Text(words)], "its alternative text is written instead"),
+                        None => (vec![Span::Text(words)], "its alternative text is written instead"),
                     }
                 }
             };
