@@ -220,6 +220,11 @@ fn link_words_that_say_nothing_get_the_name_of_their_page() {
 #[test]
 fn what_cannot_be_carried_over_is_told_with_its_place() {
     let told = [
+        ("# A\n\nSana <Check /> sana\n", "a.md:3: the component <Check />: left out"),
+        (
+            "# A\n\nSana <Check>a</Check> sana\n",
+            "a.md:3: the component <Check>: left out, the words in it are kept",
+        ),
         ("# A\n\n[b](https://b.example \"Vihje\")\n", "a.md:3: the title “Vihje” of a link: left out"),
         (
             "# A\n\n{{< figure src=\"k.png\" attr=\"Maija\" attrlink=\"https://m.example\" >}}\n",
@@ -249,6 +254,17 @@ fn what_cannot_be_carried_over_is_told_with_its_place() {
 #[test]
 fn what_stands_beside_a_title_or_a_tag_is_kept() {
     let kept = [
+        ("# A\n\n```sh title=\"run.sh\"\nls\n```\n", r#""paragraph": "**run.sh**""#),
+        ("<h1 align=\"center\">Nimi</h1>\n\nSana\n", r#""title": "Nimi""#),
+        (
+            "# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa &amp; muu</h2>\n",
+            r#""heading": "Osa & muu""#,
+        ),
+        ("# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa</h2>\n", r#""alt": "Merkki""#),
+        ("# A\n\n<Note>\n\nSana **tai** kaksi\n\n</Note>\n", r#""Sana **tai** kaksi""#),
+        ("# A\n\n<Note type=\"warning\">\n  Sana\n</Note>\n", r#""kind": "warning""#),
+        ("# A\n\n<Tip>Sana</Tip>\n", r#""kind": "info""#),
+        ("# A\n\n<Admonition type=\"danger\" title=\"Varo\">\nSana\n</Admonition>\n", r#""title": "Varo""#),
         ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""title": "Nimi""#),
         ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""image": "k.png""#),
         ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""paragraph": "[Nimi](https://n.example)""#),
@@ -278,6 +294,46 @@ fn what_stands_beside_a_title_or_a_tag_is_kept() {
         let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
         assert!(page.contains(kept), "{kept}\n{page}");
     }
+}
+
+#[test]
+fn an_anchor_without_a_heading_of_its_own_leads_to_the_heading_above() {
+    let scratch = tree_of(&[
+        (
+            "a.md",
+            "# A\n\n<a id=\"alku\"></a>Alku.\n\n## Osa\n<a id=\"osan-nimi\"></a>\n\nSana.\n\n| a |\n|---|\n| <a name=\"solu\">s</a> |\n\n<div id=\"laatikko\">Sana</div>\n",
+        ),
+        (
+            "b.md",
+            "# B\n\n[1](a.md#alku) [2](a.md#osan-nimi) [3](a.md#solu) [4](a.md#laatikko) [5](a.md#osa)\n",
+        ),
+    ]);
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    let page = fs::read_to_string(content.join("fi/b.json")).unwrap();
+    assert!(
+        page.contains("[1](/a/) [2](/a/#osa) [3](/a/#osa) [4](/a/#osa) [5](/a/#osa)"),
+        "{page}\n{output}"
+    );
+    assert!(!output.contains("no such heading"), "{output}");
+}
+
+#[test]
+fn headings_of_another_order_are_told_once_a_page() {
+    let scratch =
+        tree_of(&[("a.md", "# A\n\n## B\n\n#### C\n\n#### D\n\n##### E\n\n###### F\n\n###### G\n")]);
+    let output = words(&import(scratch.path(), &scratch.path().join("content"), &[]).stdout);
+    assert!(output.contains("Warnings: 2\n  headings: 2\n"), "{output}");
+    assert!(
+        output.contains("a.md:5: a heading skips a level: it and those like it are written without the gap"),
+        "{output}"
+    );
+    assert!(
+        output.contains(
+            "a.md:11: a heading deeper than level 4: it and those like it are written as minor headings"
+        ),
+        "{output}"
+    );
 }
 
 #[test]

@@ -124,6 +124,8 @@ pub struct Image {
 pub struct Parsed {
     /// What stands on the page.
     pub blocks: Vec<Block>,
+    /// The anchors that stand above all headings.
+    pub ids: Vec<String>,
     /// The footnotes by their marks, in the order of the file.
     pub footnotes: Vec<(String, Vec<Block>, usize)>,
     /// What was changed or left out: the line, and what.
@@ -158,6 +160,7 @@ pub fn parse(prepared: &Prepared) -> Parsed {
     while parsing.open.len() > 1 {
         parsing.close();
     }
+    parsing.place_ids();
     if let Some(root) = parsing.open.pop() {
         parsing.parsed.blocks = root.into_blocks();
     }
@@ -443,14 +446,26 @@ impl Parsing<'_> {
     }
 
     fn push_block(&mut self, block: Block) {
-        // An anchor before a paragraph doesn't name the heading after it.
+        // An anchor before a paragraph doesn't name the heading after it but a place under the one above.
         if !matches!(&block, Block::Paragraph { text, .. } if text.is_empty()) {
-            self.ids.clear();
+            self.place_ids();
         }
         self.parent(|parent| {
             parent.flush();
             parent.blocks.push(block);
         });
+    }
+
+    /// Gives the anchors that no heading follows to the heading above them: a link can lead to headings only.
+    fn place_ids(&mut self) {
+        let blocks = self.open.first_mut().map(|root| root.blocks.iter_mut());
+        let above = blocks.and_then(|mut blocks| {
+            blocks.rev().find_map(|block| match block {
+                Block::Heading { ids, .. } => Some(ids),
+                _ => None,
+            })
+        });
+        above.unwrap_or(&mut self.parsed.ids).append(&mut self.ids);
     }
 
     /// Plain words; a bare web address in them becomes a link, as the generators make it one.
@@ -476,15 +491,20 @@ impl Parsing<'_> {
 
     fn inline_html(&mut self, html: &str, line: usize) {
         let tag = Html::parse(html);
+        self.ids.extend(tag.anchor());
         match tag.name.as_str() {
             "br" => self.push(Inline::Break),
             "img" => match tag.image(line) {
                 Some(image) => self.push(Inline::Image(image)),
                 None => self.warn_fileless(html, line),
             },
-            "a" if tag.attribute("href").is_none() => self.ids.extend(tag.anchor()),
+            "a" if tag.attribute("href").is_none() => {}
             "!--" => {}
             _ if html.starts_with("</") => {}
+            _ if is_component(html) => {
+                let kept = if html.ends_with("/>") { "" } else { ", the words in it are kept" };
+                self.warn(line, Sort::Shortcode, format!("the component {}: left out{kept}", short(html)));
+            }
             _ => self.warn(
                 line,
                 Sort::Html,
@@ -521,6 +541,17 @@ impl Parsing<'_> {
             return;
         }
         let mut images = Vec::new();
+        if let Some((level, inner)) = heading(html) {
+            let mut text = html_words(inner, line);
+            for piece in inner.split('<').skip(1) {
+                let tag = Html::parse(piece);
+                text.extend(tag.image(line).filter(|_| tag.name == "img").map(Inline::Image));
+            }
+            self.ids.extend(Html::parse(html.trim()).anchor());
+            let ids = std::mem::take(&mut self.ids);
+            self.push_block(Block::Heading { level, ids, text, line });
+            return;
+        }
         let (mut unspoken, mut fileless) = (false, false);
         let mut ids = Vec::new();
         for piece in html.split('<').skip(1) {
@@ -550,12 +581,28 @@ impl Parsing<'_> {
             self.warn(line, Sort::Html, format!("the HTML {}: left out{kept}", short(html)));
         }
         text.extend(images.into_iter().map(Inline::Image));
+        self.ids.extend(ids);
         if !text.is_empty() {
             self.push_block(Block::Paragraph { text, line });
-        } else {
-            self.ids.extend(ids);
         }
     }
+}
+
+/// The level of an HTML heading and what stands in it, if the HTML is nothing else.
+fn heading(html: &str) -> Option<(usize, &str)> {
+    let rest = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
+    let level = rest.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
+    let (attributes, inner) = rest.split_once('>')?;
+    let inner = inner.strip_suffix('>')?.trim_end().strip_suffix(attributes.get(..1)?)?;
+    let inner = inner.strip_suffix("</h").or_else(|| inner.strip_suffix("</H"))?;
+    let whole = !inner.contains("</h") && attributes.chars().nth(1).is_none_or(char::is_whitespace);
+    whole.then_some((level as usize, inner))
+}
+
+/// Whether a tag is a component of MDX: these begin with a capital letter, and not all of their letters are capitals.
+fn is_component(html: &str) -> bool {
+    let name: String = html.trim_start_matches('<').chars().take_while(|c| c.is_alphanumeric()).collect();
+    name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase)
 }
 
 fn bare_address(text: &str) -> Option<usize> {

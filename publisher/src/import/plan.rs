@@ -243,7 +243,8 @@ fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
         if !draft.parsed.footnotes.is_empty() {
             headings.push((footnotes_heading(options.language).to_owned(), Vec::new()));
         }
-        let title: Vec<_> = draft.title_heading.iter().cloned().collect();
+        let above = (String::new(), draft.parsed.ids.clone());
+        let title: Vec<_> = draft.title_heading.iter().cloned().chain([above]).collect();
         let target = Target {
             address: draft.address.to_string(),
             name: draft.title.clone(),

@@ -161,9 +161,13 @@ impl Fence {
 
 /// Leaves the shortcodes of a line out, but for those that mean something in Markdown.
 fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, Sort, String)>) -> String {
-    if let Some(text) = jsx(line) {
-        dropped.push((number, Sort::Shortcode, text));
-        return String::new();
+    match jsx(line) {
+        Some(Jsx::Ends) => return String::new(),
+        Some(Jsx::Begins(text)) => {
+            dropped.push((number, Sort::Shortcode, text));
+            return String::new();
+        }
+        None => {}
     }
     if !line.contains("{{") && !line.contains("{%") {
         return line.to_owned();
@@ -306,15 +310,23 @@ fn first_word(text: &str) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
-/// What of MDX a line is, if it is nothing else: an import, or the tag of a component.
-fn jsx(line: &str) -> Option<String> {
+/// What of MDX a line is.
+enum Jsx {
+    /// An import, or a component, in words.
+    Begins(String),
+    /// What only ends a component takes nothing away.
+    Ends,
+}
+
+/// What of MDX a line is, if it is nothing else. The component of a notice is left for [`containers`].
+fn jsx(line: &str) -> Option<Jsx> {
     let imports = line.starts_with("import ")
         && (line.contains(" from '")
             || line.contains(" from \"")
             || line.starts_with("import '")
             || line.starts_with("import \""));
     if imports {
-        return Some(format!("the MDX import {}", line.trim()));
+        return Some(Jsx::Begins(format!("the line of MDX “{}”", line.trim())));
     }
     let text = line.trim();
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
@@ -322,7 +334,23 @@ fn jsx(line: &str) -> Option<String> {
         && text.ends_with('>')
         && text.matches('<').count() == 1
         && name.chars().take_while(|c| c.is_alphanumeric() || *c == '.').count() > 1;
-    component.then(|| format!("the component {text}"))
+    match component {
+        true if notice_component(text).is_some() => None,
+        true if text.starts_with("</") => Some(Jsx::Ends),
+        true => Some(Jsx::Begins(format!("the component {text}"))),
+        false => None,
+    }
+}
+
+/// The components of MDX that show a notice.
+const NOTICES: [&str; 9] =
+    ["Note", "Tip", "Info", "Warning", "Danger", "Caution", "Callout", "Admonition", "Alert"];
+
+/// The name of a notice's component, if a tag of it begins the text.
+fn notice_component(text: &str) -> Option<&'static str> {
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+    NOTICES.into_iter().find(|notice| name.strip_prefix(notice).is_some_and(ends))
 }
 
 /// A line on its way into the text.
@@ -348,7 +376,8 @@ fn containers(lines: &[(usize, String)], depth: usize) -> Vec<Line> {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let found = colon_container(&lines[at..], indent)
             .or_else(|| indented_container(&lines[at..], indent))
-            .or_else(|| details(&lines[at..]));
+            .or_else(|| details(&lines[at..]))
+            .or_else(|| component(&lines[at..], indent));
         let Some(found) = found else {
             let stray = line.trim();
             if stray.len() >= 3 && stray.bytes().all(|byte| byte == b':') {
@@ -485,6 +514,30 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let title = super::html::strip_tags(&title);
     let container = Container { kind: "details".to_owned(), title: some(&title) };
     Some(Found { container, content, length, after: after_end })
+}
+
+/// `<Note>` … `</Note>`, as MDX sites write a notice: each tag on a line of its own, or both on one line.
+fn component(lines: &[(usize, String)], indent: usize) -> Option<Found> {
+    let (number, first) = lines.first()?;
+    let first = first.trim();
+    let name = notice_component(first).filter(|_| !first.starts_with("</"))?;
+    let (tag, after) = first.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
+    let end = format!("</{name}>");
+    let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
+    let container = Container { kind: kind.to_lowercase(), title: argument(tag, "title") };
+    let mut content = Vec::new();
+    let mut fence = Fence::default();
+    let first = (*number, after.trim().to_owned());
+    for (at, (number, line)) in std::iter::once(&first).chain(&lines[1..]).enumerate() {
+        if !fence.is_code(line)
+            && let Some((before, rest)) = line.split_once(&end)
+        {
+            content.push((*number, before.trim().to_owned()));
+            return Some(Found { container, content, length: at + 1, after: some(rest) });
+        }
+        content.push((*number, dedent(line, indent + 2).to_owned()));
+    }
+    None
 }
 
 fn some(text: &str) -> Option<String> {

@@ -43,7 +43,8 @@ pub struct Conversion<'a> {
 /// Converts a page.
 pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
     let headings = Headings::new(&parsed.blocks);
-    let mut converting = Converting { to: conversion, headings, heading: None, footnotes: Vec::new() };
+    let mut converting =
+        Converting { to: conversion, headings, told: Told::default(), heading: None, footnotes: Vec::new() };
     for (line, sort, words) in &parsed.warnings {
         converting.warn(*line, *sort, words.clone());
     }
@@ -55,10 +56,18 @@ pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block
 struct Converting<'a> {
     to: Conversion<'a>,
     headings: Headings,
+    told: Told,
     /// The nearest heading above.
     heading: Option<String>,
     /// The marks of the footnotes in the order of the text.
     footnotes: Vec<String>,
+}
+
+/// What of the order of a page's headings was told: once is enough.
+#[derive(Default)]
+struct Told {
+    gap: bool,
+    deep: bool,
 }
 
 /// Where blocks stand: headings have their place only on the page itself.
@@ -117,15 +126,14 @@ impl Converting<'_> {
             out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
         } else {
             let level = self.headings.next(written);
-            if level.mended {
-                let words = format!(
-                    "a heading of level {} skips a level: written as level {}",
-                    level.written, level.depth
-                );
+            if level.mended && !std::mem::replace(&mut self.told.gap, true) {
+                let words = "a heading skips a level: it and those like it are written without the gap";
                 self.warn(line, Sort::Heading, words);
             }
-            if level.depth > 4 {
-                self.warn(line, Sort::Heading, "a heading deeper than level 4: written as a minor heading");
+            if level.depth > 4 && !std::mem::replace(&mut self.told.deep, true) {
+                let words =
+                    "a heading deeper than level 4: it and those like it are written as minor headings";
+                self.warn(line, Sort::Heading, words);
             }
             out.push(match level.depth {
                 2 => Block::Heading(words.clone()),
@@ -186,22 +194,24 @@ impl Converting<'_> {
         std::iter::once(table).chain(after).collect()
     }
 
-    fn code(&mut self, info: &str, text: &str, line: usize) -> Option<Block> {
+    fn code(&mut self, info: &str, text: &str, line: usize) -> Vec<Block> {
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
             self.warn(line, Sort::Code, "a code block without code: left out");
-            return None;
+            return Vec::new();
         }
         let language: String =
             info.trim().chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
-        if let Some(title) = info.split("title=").nth(1) {
-            let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
-            self.warn(line, Sort::Code, format!("the title “{title}” of a code block: left out"));
-        }
-        Some(Block::Code {
+        let title = info.split("title=").nth(1).unwrap_or_default();
+        let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
+        let title = inlines::write(&[Span::Strong(vec![Span::Text(title.to_owned())])]).text;
+        let code = Block::Code {
             language: Some(language).filter(|language| !language.is_empty()),
             text: text.to_owned(),
-        })
+        };
+        // Above the code, where the generators show it.
+        let title = Some(title).filter(|title| !title.trim().is_empty()).map(Block::Paragraph);
+        title.into_iter().chain([code]).collect()
     }
 
     fn definitions(&mut self, entries: &[(Vec<Inline>, Vec<blocks::Block>)], line: usize) -> Vec<Block> {
