@@ -337,6 +337,28 @@ fn headings_of_another_order_are_told_once_a_page() {
 }
 
 #[test]
+fn a_heading_that_many_pages_share_is_not_their_title() {
+    let page = |title: &str| format!("<h1 align=\"center\">Lampi</h1>\n\n## {title}\n\nSana\n");
+    let scratch = tree_of(&[
+        ("a.md", &page("Reitit")),
+        ("b.md", &page("Veneet")),
+        ("c.md", "# Lampi\n\nSana\n"),
+        ("d.md", "# Oma\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    for (file, title) in [("a", "Reitit"), ("b", "Veneet"), ("c", "C"), ("d", "Oma")] {
+        let page = fs::read_to_string(content.join(format!("fi/{file}.json"))).unwrap();
+        assert!(page.contains(&format!(r#""title": "{title}""#)), "{page}");
+    }
+    assert!(
+        output.contains("a.md:3: the heading “Lampi” of many pages: left out, the one under it is the title"),
+        "{output}"
+    );
+    assert!(fs::read_to_string(content.join("fi/c.json")).unwrap().contains(r#""heading": "Lampi""#));
+}
+
+#[test]
 fn the_slug_of_a_folders_page_names_the_folder() {
     let scratch = tree_of(&[
         ("retki/index.md", "---\nslug: Kesäretki\n---\n# Retki\n"),

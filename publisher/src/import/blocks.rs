@@ -459,7 +459,7 @@ impl Parsing<'_> {
     /// Gives the anchors that no heading follows to the heading above them: a link can lead to headings only.
     fn place_ids(&mut self) {
         let blocks = self.open.first_mut().map(|root| root.blocks.iter_mut());
-        let above = blocks.and_then(|mut blocks| {
+        let above = blocks.and_then(|blocks| {
             blocks.rev().find_map(|block| match block {
                 Block::Heading { ids, .. } => Some(ids),
                 _ => None,

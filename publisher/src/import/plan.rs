@@ -11,7 +11,7 @@ use super::{
     addresses::{self, Place},
     anchors,
     blocks::{self, Parsed},
-    convert::{self, Conversion, beside_words, has_link, heading_words},
+    convert::{self, Conversion, heading_words},
     files::Copies,
     front_matter::{self, FrontMatter},
     inlines::collapse,
@@ -19,6 +19,7 @@ use super::{
     page::{Block, Kind, Page},
     prepare,
     report::{Report, Sort},
+    title::{self, TitleHeading},
     tree::Tree,
 };
 use crate::{compile::parts::is_part, schema};
@@ -59,7 +60,7 @@ struct Draft {
     parsed: Parsed,
     title: String,
     /// The heading that became the title.
-    title_heading: Option<(String, Vec<String>)>,
+    title_heading: Option<TitleHeading>,
     address: PagePath,
 }
 
@@ -104,6 +105,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         }
         drafts.push(draft(tree, options, place, split, &mut report));
     }
+    entitle(tree, &mut drafts);
     keep_below_drafts(tree, &mut drafts, &mut report);
     let targets = targets(&drafts, options);
     let mut plan = Plan { report, ..Plan::default() };
@@ -173,57 +175,25 @@ fn draft(
             report.warn(&tree.show(file), *line, *sort, format!("{what}: left out"));
         }
     }
-    let mut parsed = blocks::parse(&prepared);
-    let first =
-        parsed.blocks.iter().position(|block| matches!(block, blocks::Block::Heading { level: 1, .. }));
-    let mut title_heading = None;
-    if let Some(at) = first
-        && let Some(blocks::Block::Heading { text, ids, line, .. }) = parsed.blocks.get(at)
-    {
-        let words = heading_words(text);
-        let same = |title: &String| title.to_lowercase() == words.to_lowercase();
-        if !words.is_empty() && split.front_matter.title.as_ref().is_none_or(same) {
-            title_heading = Some((words, ids.clone()));
-            let (beside, line) = (beside_words(text), *line);
-            if has_link(&beside) {
-                parsed.warnings.push((
-                    line,
-                    Sort::Heading,
-                    "a link in the title: written under it".to_owned(),
-                ));
-            }
-            match beside.is_empty() {
-                true => drop(parsed.blocks.remove(at)),
-                false => parsed.blocks[at] = blocks::Block::Paragraph { text: beside, line },
-            }
-        }
-    }
-    let from_heading = title_heading.as_ref().map(|(words, _)| words.clone());
-    let title =
-        split.front_matter.title.clone().or(from_heading).unwrap_or_else(|| name_as_title(&place, tree));
+    let parsed = blocks::parse(&prepared);
     let mut address = PagePath::root();
     let language = (options.language != options.main).then(|| options.language.tag().to_owned());
     for segment in language.iter().chain(&place.segments) {
         // A slug is always a valid part of an address.
         address = address.child(segment).unwrap_or(address);
     }
+    let (title, title_heading) = (String::new(), None);
     Draft { place, front_matter: split.front_matter, parsed, title, title_heading, address }
 }
 
-/// "04-retket_ja-leirit.md" is "Retket ja leirit".
-fn name_as_title(place: &Place, tree: &Tree) -> String {
-    let path = place.index_of.as_ref().or(place.file.as_ref()).map_or("", String::as_str);
-    let path = if path.is_empty() { tree.shown.as_str() } else { path };
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let name =
-        if place.index_of.is_none() { name.rsplit_once('.').map_or(name, |(name, _)| name) } else { name };
-    let name = addresses::dated(name).map_or(name, |(_, rest)| rest);
-    let name = addresses::numbered(name).map_or(name, |(_, rest)| rest);
-    let words = collapse(&name.replace(['-', '_'], " ")).trim().to_owned();
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "–".to_owned(),
+/// Gives the pages their titles, once it is known which headings many of them have.
+fn entitle(tree: &Tree, drafts: &mut [Draft]) {
+    let mastheads = title::mastheads(drafts.iter().map(|draft| (draft.place.folder(), &draft.parsed)));
+    for Draft { place, front_matter, parsed, title, title_heading, .. } in drafts {
+        let written = front_matter.title.as_deref();
+        *title_heading = title::take(parsed, &place.folder(), written, &mastheads);
+        let of_heading = title_heading.as_ref().map(|(words, _)| words.clone());
+        *title = front_matter.title.clone().or(of_heading).unwrap_or_else(|| title::of_name(place, tree));
     }
 }
 
