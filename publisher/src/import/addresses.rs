@@ -96,6 +96,13 @@ struct Placing<'a> {
     report: &'a mut Report,
 }
 
+impl Folder {
+    /// Whether it holds one page only, as the folder of a news item with its pictures does.
+    fn is_page(&self) -> bool {
+        self.folders.is_empty() && self.pages.len() == 1 && index_of(self).is_some()
+    }
+}
+
 impl Placing<'_> {
     fn folder(&mut self, folder: &Folder, segments: &[String], own: Option<String>) {
         let index = own.or_else(|| index_of(folder));
@@ -119,7 +126,7 @@ impl Placing<'_> {
             segments: segments.to_vec(),
             has_pages: !pages.is_empty() || !folder.folders.is_empty(),
             number: numbered(last).map(|(number, _)| number),
-            date: None,
+            date: dated(last).filter(|_| folder.is_page()).map(|(date, _)| date.to_owned()),
         });
         let names =
             pages.iter().map(|(stem, _)| stem.as_str()).chain(folder.folders.keys().map(String::as_str));
@@ -130,7 +137,9 @@ impl Placing<'_> {
             let own = beside.remove(name);
             let shown = own.clone().or_else(|| index_of(inner)).unwrap_or_else(|| inner.path.clone());
             let slug = self.slugs.get(&shown).map(String::as_str);
-            let name = slug.unwrap_or(number.map_or(name.as_str(), |(_, rest)| rest));
+            let rest = dated(name).filter(|_| inner.is_page()).map(|(_, rest)| rest);
+            let rest = rest.or(number.map(|(_, rest)| rest)).unwrap_or(name);
+            let name = slug.unwrap_or(rest);
             let segment = self.segment(name, &shown, &mut taken);
             let mut inner_segments = segments.to_vec();
             inner_segments.push(segment);
@@ -234,10 +243,16 @@ mod tests {
 
     #[test]
     fn numbers_and_days_are_no_part_of_an_address() {
-        let files = ["01-alku.md", "02-loppu.md", "2024-05-01-avajaiset.md", "3d-malli.md"];
+        let files = [
+            "01-alku.md",
+            "02-loppu.md",
+            "2024-05-01-avajaiset.md",
+            "2024-06-01-leiri/index.md",
+            "3d-malli.md",
+        ];
         assert_eq!(
             places(&files),
-            ["index.json", "alku.json", "loppu.json", "avajaiset.json", "3d-malli.json"]
+            ["index.json", "leiri/index.json", "alku.json", "loppu.json", "avajaiset.json", "3d-malli.json"]
         );
     }
 
