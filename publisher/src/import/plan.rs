@@ -469,11 +469,27 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_no_danger() {
-        plan_of(&">".repeat(20_000));
-        plan_of(&"- ".repeat(5_000));
-        plan_of(&"*a ".repeat(5_000));
-        plan_of(&":::note\n".repeat(500));
-        plan_of(&"[".repeat(20_000));
+        let details = |depth| {
+            let begins = "<details><summary>s</summary>\n\n".repeat(depth);
+            format!("{begins}{}x\n\n{}", "- a\n".repeat(3), "</details>\n\n".repeat(depth))
+        };
+        let lists =
+            |depth| (0..depth).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
+        for text in [
+            ">".repeat(20_000),
+            "- ".repeat(5_000),
+            "*a ".repeat(5_000),
+            ":::note\n".repeat(500),
+            "[".repeat(20_000),
+            details(7),
+            details(60),
+            lists(12),
+            lists(100),
+            lists(20) + "- b\n\n  ```\n  c\n  ```\n" + &lists(20),
+            format!("[^1]\n\n[^1]:\n{}", lists(30).replace("- ", "    - ")),
+        ] {
+            assert_eq!(faults(&plan_of(&text).pages), Ok(()));
+        }
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! Lists: whole where their items hold text only, in pieces where they hold other blocks.
 
-use super::{Converting, Level};
+use super::{Converting, DEEPEST, Level};
 use crate::import::{
     blocks::{self, Inline},
     inlines,
@@ -77,7 +77,9 @@ impl Converting<'_> {
                 && !rest.is_empty()
             {
                 items.pop();
+                self.depth += 1;
                 let item = self.item_with(text, rest, line, &mut nested);
+                self.depth -= 1;
                 if let Some(Block::List(items)) = out.last_mut() {
                     items.push(item);
                 }
@@ -96,9 +98,17 @@ impl Converting<'_> {
         after: &mut Vec<Block>,
     ) -> Vec<Item> {
         let mut out = Vec::new();
+        self.depth += 1;
         for item in items {
             match self.item_with(String::new(), item, line, after) {
                 Item::Text(text) if text.is_empty() => {}
+                Item::Nested { text, items, .. } if self.depth >= DEEPEST => {
+                    let words =
+                        "lists within lists, too deep to be found: the innermost are written one level up";
+                    self.warn(line, Sort::List, words);
+                    out.extend(Some(Item::Text(text)).filter(|text| *text != Item::Text(String::new())));
+                    out.extend(items);
+                }
                 Item::Nested { text, items, .. } if text.is_empty() => {
                     self.warn(
                         line,
@@ -110,6 +120,7 @@ impl Converting<'_> {
                 item => out.push(item),
             }
         }
+        self.depth -= 1;
         out
     }
 

@@ -43,8 +43,14 @@ pub struct Conversion<'a> {
 /// Converts a page.
 pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
     let headings = Headings::new(&parsed.blocks);
-    let mut converting =
-        Converting { to: conversion, headings, told: Told::default(), heading: None, footnotes: Vec::new() };
+    let mut converting = Converting {
+        to: conversion,
+        headings,
+        told: Told::default(),
+        depth: 0,
+        heading: None,
+        footnotes: Vec::new(),
+    };
     for (line, sort, words) in &parsed.warnings {
         converting.warn(*line, *sort, words.clone());
     }
@@ -57,11 +63,19 @@ struct Converting<'a> {
     to: Conversion<'a>,
     headings: Headings,
     told: Told,
+    /// Within how many lists and details the next block stands.
+    depth: usize,
     /// The nearest heading above.
     heading: Option<String>,
     /// The marks of the footnotes in the order of the text.
     footnotes: Vec<String>,
 }
+
+/// How deep lists and details may stand within each other; the checker refuses what is deeper.
+const DEEPEST: usize = 10;
+
+/// How many of these levels are kept for lists.
+const LISTS: usize = 6;
 
 /// What of the order of a page's headings was told: once is enough.
 #[derive(Default)]
@@ -290,7 +304,9 @@ impl Converting<'_> {
             if !others.is_empty() {
                 self.warn(*line, Sort::Footnote, "other blocks in a footnote: written after the footnotes");
             }
+            self.depth += 1;
             let item = self.item_with(String::new(), &texts, *line, &mut after);
+            self.depth -= 1;
             // The marks in the text count on every item.
             items.push(match item {
                 Item::Text(text) if text.is_empty() => {

@@ -1,9 +1,9 @@
 //! Quotations, notices and details.
 
-use super::{Converting, Level};
+use super::{Converting, DEEPEST, LISTS, Level};
 use crate::import::{
     blocks,
-    inlines::{self, collapse},
+    inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
     prepare::Container,
     report::Sort,
@@ -21,8 +21,19 @@ impl Converting<'_> {
             return after_text(text, after, |text| Block::Quote { text });
         };
         if container.kind == "details" {
+            self.depth += 1;
             let content = self.blocks(blocks, Level::Within);
+            self.depth -= 1;
             let summary = container.title.clone().unwrap_or_else(|| self.to.title.to_owned());
+            if self.depth >= DEEPEST - LISTS {
+                self.warn(
+                    line,
+                    Sort::Notice,
+                    "details within details, too deep to be found: written as they stand",
+                );
+                let summary = inlines::write(&[Span::Strong(vec![Span::Text(summary)])]).text;
+                return std::iter::once(Block::Paragraph(summary)).chain(content).collect();
+            }
             if content.is_empty() {
                 self.warn(line, Sort::Notice, format!("the details “{summary}” hold nothing: left out"));
                 return Vec::new();
@@ -37,6 +48,7 @@ impl Converting<'_> {
         };
         let (mut text, after) = self.paragraphs(blocks, "a notice");
         let mut title = container.title.as_deref().map(|title| collapse(title).trim().to_owned());
+        title = title.filter(|title| !title.is_empty());
         if text.is_empty()
             && let Some(only) = title.take()
         {
