@@ -47,6 +47,7 @@ fn every_new_page_is_valid_as_it_is() {
         ("section", "/uutiset/", "content/fi/uutiset/index.json"),
         ("news", "/uutiset/ensimmainen/", "content/fi/uutiset/ensimmainen.json"),
         ("page", "/hankkeet/uusi", "content/fi/hankkeet/uusi.json"),
+        ("page", "/hankkeet/v1.2/", "content/fi/hankkeet/v1.2.json"),
         ("event", "/hankkeet/paiva/", "content/fi/hankkeet/paiva.json"),
         ("call", "/sv/ansokan/", "content/sv/ansokan.json"),
     ];

@@ -105,6 +105,308 @@ fn a_zola_site_is_imported() {
     is_expected("zola", "sv");
 }
 
+/// What the checker says of what was imported from a folder with a `tree`.
+fn checked(folder: &Path, language: &str) -> Output {
+    let scratch = tempfile::tempdir().unwrap();
+    let site = serde_json::json!({
+        "name": "Testilän seutu", "slogan": "S", "address": "https://testila.example",
+        "languages": [language], "menu": [], "footer": [],
+    });
+    fs::write(scratch.path().join("site.json"), site.to_string()).unwrap();
+    let imported = import(folder, scratch.path(), &["--language", language]);
+    assert_eq!(imported.status.code(), Some(0), "{}", words(&imported.stderr));
+    let mut check = Command::new(env!("CARGO_BIN_EXE_seutu"));
+    check
+        .args(["check", "--language", "en", "--content"])
+        .arg(scratch.path())
+        .output()
+        .expect("the binary runs")
+}
+
+#[test]
+fn what_is_imported_is_accepted_by_the_checker() {
+    let mut imported = 0;
+    for entry in fs::read_dir(trees()).unwrap() {
+        let folder = entry.unwrap().path();
+        let languages = fs::read_dir(folder.join("expected")).unwrap();
+        for language in languages.map(|entry| entry.unwrap().file_name()) {
+            let output = checked(&folder, language.to_str().unwrap());
+            assert_eq!(output.status.code(), Some(0), "{}: {}", folder.display(), words(&output.stderr));
+            imported += 1;
+        }
+    }
+    assert!(imported >= 4, "only {imported} trees");
+}
+
+#[test]
+fn a_heading_of_a_name_that_the_page_uses_itself_is_found_by_its_links() {
+    let heading = "# A\n\n## Ohjelma\n\nTeksti.\n\n## Related\n\nText.\n";
+    let scratch = tree_of(&[
+        ("a.md", heading),
+        ("b.md", "# B\n\n[Ohjelma](a.md#ohjelma) ja [liittyvät](a.md#related).\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+}
+
+#[test]
+fn a_name_like_that_of_a_lists_part_gets_another_address() {
+    for (language, name) in [("fi", "Sivu 2"), ("sv", "Sida 2"), ("en", "Page 2")] {
+        let scratch = tree_of(&[
+            (&format!("{name}.md"), "# Toinen\n"),
+            (&format!("osa/{name}/a.md"), "# A\n"),
+            ("漢字.md", "# Yksi\n"),
+            ("仮名.md", "# Kaksi\n"),
+            ("linkit.md", &format!("# Linkit\n\n[toinen](<{name}.md>), [osa](<osa/{name}/a.md>)\n")),
+        ]);
+        let output = checked(scratch.path(), language);
+        assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+        let report = import(scratch.path(), &scratch.path().join("content"), &["--language", language]);
+        let reserved = words(&report.stdout).matches("is reserved for the parts of long lists").count();
+        assert_eq!(reserved, 2, "{}", words(&report.stdout));
+    }
+}
+
+#[test]
+fn a_link_to_a_draft_is_told_and_becomes_text() {
+    let scratch = tree_of(&[
+        ("a.md", "---\ndraft: true\n---\n# Luonnos\n"),
+        ("b.md", "# B\n\nLue [luonnos](a.md) ensin.\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let report = import(scratch.path(), &scratch.path().join("content"), &[]);
+    let said = "tree/b.md:3: the link to a.md leads nowhere (/a/ is a draft): written as plain text";
+    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+}
+
+#[test]
+fn a_page_below_a_draft_is_a_draft() {
+    let scratch = tree_of(&[
+        ("osa/_index.md", "---\ndraft: true\n---\n# Osa\n"),
+        ("osa/sivu/a.md", "# A\n"),
+        ("b.md", "# B\n\n[A](osa/sivu/a.md)\n"),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let report = import(scratch.path(), &scratch.path().join("content"), &[]);
+    let said = "tree/osa/sivu/a.md:1: the page above this one is a draft: written as a draft, too";
+    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+}
+
+#[test]
+fn link_words_that_say_nothing_get_the_name_of_their_page() {
+    let scratch = tree_of(&[
+        ("a.md", "# Lampi\n\n## Reitit\n"),
+        ("b.md", "# B\n\n[Täällä](a.md), [here](a.md#reitit) ja [lue lisää](https://lampi.example/a).\n"),
+        (
+            "c.md",
+            "# C\n\n[sivu](mailto:), [sivu](https://), [soita](tel:abc) ja [kirjoita](mailto:a@b.example).\n",
+        ),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let content = scratch.path().join("content");
+    import(scratch.path(), &content, &[]);
+    let page = fs::read_to_string(content.join("fi/b.json")).unwrap();
+    assert!(
+        page.contains(
+            "Täällä ([Lampi](/a/)), here ([Reitit](/a/#reitit)) ja lue lisää ([https://lampi.example/a](https://lampi.example/a))."
+        ),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_cannot_be_carried_over_is_told_with_its_place() {
+    let told = [
+        ("# A\n\nSana <Check /> sana\n", "a.md:3: the component <Check />: left out"),
+        (
+            "# A\n\nSana <Check>a</Check> sana\n",
+            "a.md:3: the component <Check>: left out, the words in it are kept",
+        ),
+        ("# A\n\n[b](https://b.example \"Vihje\")\n", "a.md:3: the title “Vihje” of a link: left out"),
+        (
+            "# A\n\n{{< figure src=\"k.png\" attr=\"Maija\" attrlink=\"https://m.example\" >}}\n",
+            "a.md:3: attrlink=\"https://m.example\" of a figure: left out",
+        ),
+        (
+            "# A\n\n<img alt=\"Kuva\">\n",
+            "a.md:3: the HTML <img alt=\"Kuva\">: an image without a file: left out",
+        ),
+        (
+            "# A\n\nSana <img alt=\"Kuva\"> sana\n",
+            "a.md:3: the HTML <img alt=\"Kuva\">: an image without a file: left out",
+        ),
+        ("# A\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n", "a.md:3: the alignment of a table's columns: left out"),
+        (
+            "# A\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 \\| 4 | 5 |\n",
+            "a.md:5: the row has more cells than the header: left out: 3 \\| 4 | 5",
+        ),
+    ];
+    for (text, told) in told {
+        let scratch = tree_of(&[("a.md", text)]);
+        let output = import(scratch.path(), &scratch.path().join("content"), &[]);
+        assert!(words(&output.stdout).contains(told), "{told}\n{}", words(&output.stdout));
+    }
+}
+
+#[test]
+fn what_stands_beside_a_title_or_a_tag_is_kept() {
+    let kept = [
+        ("# A\n\n```sh title=\"run.sh\"\nls\n```\n", r#""paragraph": "**run.sh**""#),
+        ("<h1 align=\"center\">Nimi</h1>\n\nSana\n", r#""title": "Nimi""#),
+        (
+            "# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa &amp; muu</h2>\n",
+            r#""heading": "Osa & muu""#,
+        ),
+        ("# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa</h2>\n", r#""alt": "Merkki""#),
+        ("# A\n\n<Note>\n\nSana **tai** kaksi\n\n</Note>\n", r#""Sana **tai** kaksi""#),
+        ("# A\n\n<Note type=\"warning\">\n  Sana\n</Note>\n", r#""kind": "warning""#),
+        ("# A\n\n<Tip>Sana</Tip>\n", r#""kind": "info""#),
+        ("# A\n\n<Admonition type=\"danger\" title=\"Varo\">\nSana\n</Admonition>\n", r#""title": "Varo""#),
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""title": "Nimi""#),
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""image": "k.png""#),
+        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""paragraph": "[Nimi](https://n.example)""#),
+        ("# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n", r#""heading": "Osa""#),
+        (
+            "# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n",
+            r#""paragraph": "[Osa](https://n.example)""#,
+        ),
+        (
+            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" title=\"Aamu\" caption=\"Usvaa\" attr=\"Maija\" link=\"https://n.example\" >}}\n",
+            r#""caption": "Aamu – Usvaa – Maija""#,
+        ),
+        (
+            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" link=\"https://n.example\" >}}\n",
+            r#""paragraph": "[Lampi](https://n.example)""#,
+        ),
+        ("# A\n\n<!-- a --> sanat <!-- b -->\n", r#""paragraph": "sanat""#),
+        (
+            "# A\n\n<details><summary>S</summary>\n\nSisällä\n\n</details> Perässä\n",
+            r#""paragraph": "Perässä""#,
+        ),
+    ];
+    for (text, kept) in kept {
+        let scratch = tree_of(&[("a.md", text), ("k.png", "kuva")]);
+        let content = scratch.path().join("content");
+        import(scratch.path(), &content, &[]);
+        let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
+        assert!(page.contains(kept), "{kept}\n{page}");
+    }
+}
+
+#[test]
+fn an_anchor_without_a_heading_of_its_own_leads_to_the_heading_above() {
+    let scratch = tree_of(&[
+        (
+            "a.md",
+            "# A\n\n<a id=\"alku\"></a>Alku.\n\n## Osa\n<a id=\"osan-nimi\"></a>\n\nSana.\n\n| a |\n|---|\n| <a name=\"solu\">s</a> |\n\n<div id=\"laatikko\">Sana</div>\n",
+        ),
+        (
+            "b.md",
+            "# B\n\n[1](a.md#alku) [2](a.md#osan-nimi) [3](a.md#solu) [4](a.md#laatikko) [5](a.md#osa)\n",
+        ),
+    ]);
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    let page = fs::read_to_string(content.join("fi/b.json")).unwrap();
+    assert!(
+        page.contains("[1](/a/) [2](/a/#osa) [3](/a/#osa) [4](/a/#osa) [5](/a/#osa)"),
+        "{page}\n{output}"
+    );
+    assert!(!output.contains("no such heading"), "{output}");
+}
+
+#[test]
+fn headings_of_another_order_are_told_once_a_page() {
+    let scratch =
+        tree_of(&[("a.md", "# A\n\n## B\n\n#### C\n\n#### D\n\n##### E\n\n###### F\n\n###### G\n")]);
+    let output = words(&import(scratch.path(), &scratch.path().join("content"), &[]).stdout);
+    assert!(output.contains("Warnings: 2\n  headings: 2\n"), "{output}");
+    assert!(
+        output.contains("a.md:5: a heading skips a level: it and those like it are written without the gap"),
+        "{output}"
+    );
+    assert!(
+        output.contains(
+            "a.md:11: a heading deeper than level 4: it and those like it are written as minor headings"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_heading_that_many_pages_share_is_not_their_title() {
+    let page = |title: &str| format!("<h1 align=\"center\">Lampi</h1>\n\n## {title}\n\nSana\n");
+    let scratch = tree_of(&[
+        ("a.md", &page("Reitit")),
+        ("b.md", &page("Veneet")),
+        ("c.md", "# Lampi\n\nSana\n"),
+        ("d.md", "# Oma\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    for (file, title) in [("a", "Reitit"), ("b", "Veneet"), ("c", "C"), ("d", "Oma")] {
+        let page = fs::read_to_string(content.join(format!("fi/{file}.json"))).unwrap();
+        assert!(page.contains(&format!(r#""title": "{title}""#)), "{page}");
+    }
+    assert!(
+        output.contains("a.md:3: the heading “Lampi” of many pages: left out, the one under it is the title"),
+        "{output}"
+    );
+    assert!(fs::read_to_string(content.join("fi/c.json")).unwrap().contains(r#""heading": "Lampi""#));
+}
+
+#[test]
+fn the_slug_of_a_folders_page_names_the_folder() {
+    let scratch = tree_of(&[
+        ("retki/index.md", "---\nslug: Kesäretki\n---\n# Retki\n"),
+        ("retki/a.md", "# A\n\n[Retki](index.md)\n"),
+        ("_index.md", "---\nslug: alku\n---\n# Alku\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert!(content.join("fi/kesaretki/index.json").is_file(), "{}", words(&output.stdout));
+    assert!(
+        fs::read_to_string(content.join("fi/kesaretki/a.json")).unwrap().contains("[Retki](/kesaretki/)")
+    );
+    let told = "tree/_index.md:1: the slug “alku” of the front page: left out";
+    assert!(words(&output.stdout).contains(told), "{}", words(&output.stdout));
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_stay_behind_are_told() {
+    let scratch = tree_of(&[
+        ("a.md", "# A\n\n[Lomake](lomake.pdf)\n"),
+        ("lomake.pdf", "%PDF"),
+        ("unohdettu.pdf", "%PDF"),
+        ("vanha.html", "<p>Sanoja</p>"),
+        ("osa/b.md", "# B\n"),
+        (
+            "osa/_category_.yml",
+            "label: Osasto\nposition: 2\ncollapsed: true\nlink:\n  type: generated-index\n  description: Mitä täällä on.\n",
+        ),
+    ]);
+    std::os::unix::fs::symlink(scratch.path(), scratch.path().join("tree/linkki")).unwrap();
+    let content = scratch.path().join("content");
+    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    for told in [
+        "tree/unohdettu.pdf:1: no page leads to this file: not copied",
+        "tree/vanha.html:1: this file isn't Markdown: not imported",
+        "tree/linkki:1: a symbolic link: left out, with what it leads to",
+        "tree/osa/_category_.yml:1: the front matter “collapsed” has no place on a page: left out",
+    ] {
+        assert!(output.contains(told), "{told}\n{output}");
+    }
+    assert!(!output.contains("lomake.pdf"), "{output}");
+    let folder = fs::read_to_string(content.join("fi/osa/index.json")).unwrap();
+    for kept in [r#""title": "Osasto""#, r#""order": 2"#, r#""summary": "Mitä täällä on.""#] {
+        assert!(folder.contains(kept), "{kept}\n{folder}");
+    }
+}
+
 #[test]
 fn files_that_are_there_stop_the_import_before_anything_is_written() {
     let scratch = tree_of(&[("a.md", "# A\n"), ("b.md", "# B\n")]);

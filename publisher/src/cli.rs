@@ -155,7 +155,8 @@ enum ImportFormat {
 const IMPORT_AFTER_HELP: &str = "\
 Examples:
   seutu import markdown old-site/content --into content
-      Writes content/fi/ and reports what was imported, a warning a line as file:line: what, and what was done.
+      Writes content/fi/ and reports what was imported, each warning as file:line: what, and what was
+      done. What is said often is said once, with its places.
   seutu import markdown docs --into content --language en
       Writes the pages to content/en/.
 

@@ -85,11 +85,16 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
         bail!("There is no page at {parent}, above the new one: begin with\n  seutu new section {parent}");
     }
     let mut file = content.join(language.tag());
-    file.extend(segments);
-    if kind == NewKind::Section {
-        file.push("index.json");
-    } else {
-        file.set_extension("json");
+    match segments.split_last() {
+        // A name may have a dot of its own: "v1.2" is "v1.2.json".
+        Some((last, above)) if kind != NewKind::Section => {
+            file.extend(above);
+            file.push(format!("{last}.json"));
+        }
+        _ => {
+            file.extend(segments);
+            file.push("index.json");
+        }
     }
     if file.exists() {
         bail!("The file {} is there already", file.display());

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
 //! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
-//! portal, and [`serve`], [`test`], [`bench`] are what people do with them. [`style`] and [`hook`]
+//! portal, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. [`style`] and [`hook`]
 //! are called by Trunk.
 
 use std::process::ExitCode;
@@ -19,6 +19,7 @@ mod browser;
 mod css;
 mod fuzz;
 mod hook;
+mod imports;
 mod install;
 mod publisher;
 mod scale;
@@ -69,6 +70,8 @@ enum Command {
         #[arg(long, default_value_t = 300)]
         seconds: u32,
     },
+    /// Import public Markdown trees, fetched as packages of npm, and check what comes of it
+    Imports,
     /// Bundle style/index.css into target/style/seutu.css (Trunk's pre_build hook)
     Style,
     /// Publish the shell that Trunk has just built (Trunk's post_build hook)
@@ -100,6 +103,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { large, scale: true } => scale::scale(&workspace, large, None),
         Command::Bench { large, scale: false } => bench::bench(&workspace, large),
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
+        Command::Imports => imports::imports(&workspace),
         Command::Style => style::bundle(&workspace),
         Command::PublishHook => hook::publish(&workspace),
     }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The names that the views use themselves, on every page.
-const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID];
+pub(crate) const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID];
 
 /// The anchor of the programme, on the page of an event that has one.
 pub(super) fn programme(page: &PageSource) -> Option<&'static str> {

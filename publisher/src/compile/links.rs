@@ -20,7 +20,13 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     }
     if let Some((scheme, _)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         return match Href::parse(target) {
-            Ok(href) => complete(target, &place, faults).then_some(href),
+            Ok(href) => match incomplete(target) {
+                Some(finding) => {
+                    faults.add(Fault::new(finding, place));
+                    None
+                }
+                None => Some(href),
+            },
             Err(_) => {
                 let (target, scheme) = (target.to_owned(), scheme.to_owned());
                 faults.add(Fault::new(LinkFinding::Scheme { target, scheme }, place));
@@ -31,11 +37,11 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     page_link(context, target, place, faults).map(|(href, _)| href)
 }
 
-/// Whether there is enough behind the scheme: a host, an e-mail address, a telephone number.
-fn complete(target: &str, place: &Place, faults: &mut Faults) -> bool {
+/// What is missing behind the scheme: a host, an e-mail address, a telephone number.
+pub(crate) fn incomplete(target: &str) -> Option<Finding> {
     let (scheme, rest) = target.split_once(':').unwrap_or_default();
     let text = rest.to_owned();
-    let finding: Option<Finding> = match scheme.to_ascii_lowercase().as_str() {
+    match scheme.to_ascii_lowercase().as_str() {
         "mailto" => {
             let mut mails = rest.split('?').next().unwrap_or_default().split(',');
             (!mails.all(|mail| facts::mail_link(mail).is_some())).then(|| PageFinding::Mail { text }.into())
@@ -46,10 +52,7 @@ fn complete(target: &str, place: &Place, faults: &mut Faults) -> bool {
             let named = host.is_some_and(|host| host.split('.').all(|label| !label.is_empty()));
             (!named).then(|| LinkFinding::Malformed { target: target.to_owned() }.into())
         }
-    };
-    let complete = finding.is_none();
-    faults.extend(finding.map(|finding| Fault::new(finding, place.clone())));
-    complete
+    }
 }
 
 /// The target of a link to a page, with the page unless its file has faults of its own.

@@ -63,7 +63,7 @@ pub(super) fn check_link_words(words: &str, target: &str, place: Place, faults: 
 }
 
 /// Link texts that say nothing of where they lead, in the languages of the interface.
-const MEANINGLESS: [&str; 28] = [
+pub(crate) const MEANINGLESS: [&str; 28] = [
     "täältä",
     "täällä",
     "tästä",

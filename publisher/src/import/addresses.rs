@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{report::Report, tree::Tree};
-use crate::slug::slug;
+use application::page::{Language, PagePath};
+
+use super::{
+    report::{Report, Sort},
+    tree::Tree,
+};
+use crate::{compile::parts::is_part, slug::slug};
 
 /// A page's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +58,12 @@ struct Folder {
 }
 
 /// Gives every page of the tree its place; `slugs` are the names that front matter gives.
-pub fn place(tree: &Tree, slugs: &BTreeMap<String, String>, report: &mut Report) -> Vec<Place> {
+pub fn place(
+    tree: &Tree,
+    slugs: &BTreeMap<String, String>,
+    language: Language,
+    report: &mut Report,
+) -> Vec<Place> {
     let mut root = Folder::default();
     for path in tree.pages.keys() {
         let mut folder = &mut root;
@@ -68,74 +78,113 @@ pub fn place(tree: &Tree, slugs: &BTreeMap<String, String>, report: &mut Report)
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         folder.pages.push((stem.to_owned(), path.clone()));
     }
-    let mut places = Vec::new();
-    place_folder(tree, &root, &[], None, slugs, &mut places, report);
-    places
+    if let Some((index, slug)) = index_of(&root).and_then(|index| slugs.get(&index).map(|slug| (index, slug)))
+    {
+        let words = format!("the slug “{slug}” of the front page: left out");
+        report.warn(&tree.show(&index), 1, Sort::Address, words);
+    }
+    let mut placing = Placing { tree, slugs, language, places: Vec::new(), report };
+    placing.folder(&root, &[], None);
+    placing.places
 }
 
-fn place_folder(
-    tree: &Tree,
-    folder: &Folder,
-    segments: &[String],
-    own: Option<String>,
-    slugs: &BTreeMap<String, String>,
-    places: &mut Vec<Place>,
-    report: &mut Report,
-) {
-    let index = own.or_else(|| index_of(folder));
-    let others: Vec<&(String, String)> =
-        folder.pages.iter().filter(|(_, path)| Some(path) != index.as_ref()).collect();
-    let mut beside = BTreeMap::new();
-    let mut pages = Vec::new();
-    for (stem, path) in others {
-        // "hanke.md" beside a folder "hanke" that has no page is the folder's page.
-        match folder.folders.get(stem) {
-            Some(inner) if index_of(inner).is_none() && !beside.contains_key(stem) => {
-                beside.insert(stem.clone(), path.clone());
+struct Placing<'a> {
+    tree: &'a Tree,
+    slugs: &'a BTreeMap<String, String>,
+    language: Language,
+    places: Vec<Place>,
+    report: &'a mut Report,
+}
+
+impl Folder {
+    /// Whether it holds one page only, as the folder of a news item with its pictures does.
+    fn is_page(&self) -> bool {
+        self.folders.is_empty() && self.pages.len() == 1 && index_of(self).is_some()
+    }
+}
+
+impl Placing<'_> {
+    fn folder(&mut self, folder: &Folder, segments: &[String], own: Option<String>) {
+        let index = own.or_else(|| index_of(folder));
+        let others: Vec<&(String, String)> =
+            folder.pages.iter().filter(|(_, path)| Some(path) != index.as_ref()).collect();
+        let mut beside = BTreeMap::new();
+        let mut pages = Vec::new();
+        for (stem, path) in others {
+            // "hanke.md" beside a folder "hanke" that has no page is the folder's page.
+            match folder.folders.get(stem) {
+                Some(inner) if index_of(inner).is_none() && !beside.contains_key(stem) => {
+                    beside.insert(stem.clone(), path.clone());
+                }
+                _ => pages.push((stem, path)),
             }
-            _ => pages.push((stem, path)),
         }
-    }
-    let last = folder.path.rsplit('/').next().unwrap_or_default();
-    places.push(Place {
-        file: index,
-        index_of: Some(folder.path.clone()),
-        segments: segments.to_vec(),
-        has_pages: !pages.is_empty() || !folder.folders.is_empty(),
-        number: numbered(last).map(|(number, _)| number),
-        date: None,
-    });
-    let names = pages.iter().map(|(stem, _)| stem.as_str()).chain(folder.folders.keys().map(String::as_str));
-    let numbers = names.filter(|name| numbered(name).is_some()).count() > 1;
-    let mut taken: BTreeSet<String> = BTreeSet::from(["index".to_owned()]);
-    for (name, inner) in &folder.folders {
-        let number = numbered(name).filter(|_| numbers);
-        let segment = unique(number.map_or(name.as_str(), |(_, rest)| rest), &mut taken);
-        let mut inner_segments = segments.to_vec();
-        inner_segments.push(segment);
-        place_folder(tree, inner, &inner_segments, beside.remove(name), slugs, places, report);
-    }
-    for (stem, path) in pages {
-        let (date, rest) =
-            dated(stem).map_or((None, stem.as_str()), |(date, rest)| (Some(date.to_owned()), rest));
-        let number = numbered(rest).filter(|_| numbers && date.is_none());
-        let rest = number.map_or(rest, |(_, rest)| rest);
-        let name = slugs.get(path).map_or(rest, String::as_str);
-        let segment = unique(name, &mut taken);
-        if segment != short_slug(name) {
-            let words = format!("the address “{}” is taken: written as “{segment}”", short_slug(name));
-            report.warn(&tree.show(path), 1, words);
-        }
-        let mut page_segments = segments.to_vec();
-        page_segments.push(segment);
-        places.push(Place {
-            file: Some(path.clone()),
-            index_of: None,
-            segments: page_segments,
-            has_pages: false,
-            number: number.map(|(number, _)| number),
-            date,
+        let last = folder.path.rsplit('/').next().unwrap_or_default();
+        self.places.push(Place {
+            file: index,
+            index_of: Some(folder.path.clone()),
+            segments: segments.to_vec(),
+            has_pages: !pages.is_empty() || !folder.folders.is_empty(),
+            number: numbered(last).map(|(number, _)| number),
+            date: dated(last).filter(|_| folder.is_page()).map(|(date, _)| date.to_owned()),
         });
+        let names =
+            pages.iter().map(|(stem, _)| stem.as_str()).chain(folder.folders.keys().map(String::as_str));
+        let numbers = names.filter(|name| numbered(name).is_some()).count() > 1;
+        let mut taken: BTreeSet<String> = BTreeSet::from(["index".to_owned()]);
+        for (name, inner) in &folder.folders {
+            let number = numbered(name).filter(|_| numbers);
+            let own = beside.remove(name);
+            let shown = own.clone().or_else(|| index_of(inner)).unwrap_or_else(|| inner.path.clone());
+            let slug = self.slugs.get(&shown).map(String::as_str);
+            let rest = dated(name).filter(|_| inner.is_page()).map(|(_, rest)| rest);
+            let rest = rest.or(number.map(|(_, rest)| rest)).unwrap_or(name);
+            let name = slug.unwrap_or(rest);
+            let segment = self.segment(name, &shown, &mut taken);
+            let mut inner_segments = segments.to_vec();
+            inner_segments.push(segment);
+            self.folder(inner, &inner_segments, own);
+        }
+        for (stem, path) in pages {
+            let (date, rest) =
+                dated(stem).map_or((None, stem.as_str()), |(date, rest)| (Some(date.to_owned()), rest));
+            let number = numbered(rest).filter(|_| numbers && date.is_none());
+            let rest = number.map_or(rest, |(_, rest)| rest);
+            let name = self.slugs.get(path).map_or(rest, String::as_str);
+            let segment = self.segment(name, path, &mut taken);
+            let mut page_segments = segments.to_vec();
+            page_segments.push(segment);
+            self.places.push(Place {
+                file: Some(path.clone()),
+                index_of: None,
+                segments: page_segments,
+                has_pages: false,
+                number: number.map(|(number, _)| number),
+                date,
+            });
+        }
+    }
+
+    /// The part of the address for a name, unlike those of its neighbours and of the parts of listings.
+    fn segment(&mut self, name: &str, path: &str, taken: &mut BTreeSet<String>) -> String {
+        let slug = short_slug(name);
+        let reserved = |segment: &str| {
+            PagePath::root().child(segment).is_ok_and(|address| is_part(&address, self.language))
+        };
+        // "sivu-2" is the second part of a listing; "sivu_2" is free.
+        let free = |segment: String| if reserved(&segment) { segment.replace('-', "_") } else { segment };
+        let mut segment = free(slug.clone());
+        let mut number = 2;
+        while !taken.insert(segment.clone()) {
+            segment = free(format!("{slug}-{number}"));
+            number += 1;
+        }
+        if segment != slug {
+            let why = if reserved(&slug) { "is reserved for the parts of long lists" } else { "is taken" };
+            let words = format!("the address “{slug}” {why}: written as “{segment}”");
+            self.report.warn(&self.tree.show(path), 1, Sort::Address, words);
+        }
+        segment
     }
 }
 
@@ -169,17 +218,6 @@ fn short_slug(name: &str) -> String {
     if slug.is_empty() { "sivu".to_owned() } else { slug.to_owned() }
 }
 
-fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let slug = short_slug(name);
-    let mut unique = slug.clone();
-    let mut number = 2;
-    while !taken.insert(unique.clone()) {
-        unique = format!("{slug}-{number}");
-        number += 1;
-    }
-    unique
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,7 +225,7 @@ mod tests {
     fn places(files: &[&str]) -> Vec<String> {
         let pages = files.iter().map(|file| ((*file).to_owned(), String::new())).collect();
         let tree = Tree { pages, ..Tree::default() };
-        place(&tree, &BTreeMap::new(), &mut Report::default()).iter().map(Place::json).collect()
+        place(&tree, &BTreeMap::new(), Language::Fi, &mut Report::default()).iter().map(Place::json).collect()
     }
 
     #[test]
@@ -205,10 +243,16 @@ mod tests {
 
     #[test]
     fn numbers_and_days_are_no_part_of_an_address() {
-        let files = ["01-alku.md", "02-loppu.md", "2024-05-01-avajaiset.md", "3d-malli.md"];
+        let files = [
+            "01-alku.md",
+            "02-loppu.md",
+            "2024-05-01-avajaiset.md",
+            "2024-06-01-leiri/index.md",
+            "3d-malli.md",
+        ];
         assert_eq!(
             places(&files),
-            ["index.json", "alku.json", "loppu.json", "avajaiset.json", "3d-malli.json"]
+            ["index.json", "leiri/index.json", "alku.json", "loppu.json", "avajaiset.json", "3d-malli.json"]
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::slug::slug;
+use crate::{compile::anchors::TAKEN, slug::slug};
 
 /// A heading as a link may name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,14 +11,15 @@ pub struct Anchor {
     pub ids: Vec<String>,
     /// What Seutu calls it.
     pub anchor: String,
+    /// Its words.
+    pub words: String,
 }
 
 /// The anchors of a page's headings, in their order: each heading by its words and the anchors that its file gives it.
 ///
 /// The publisher makes the same anchors (`compile::anchors`); a test holds the two together.
 pub fn anchors(headings: &[(String, Vec<String>)]) -> Vec<Anchor> {
-    let mut seen: HashMap<String, u32> =
-        ["sisalto", "seutu", "seutu-page"].map(|name| (name.to_owned(), 1)).into();
+    let mut seen: HashMap<String, u32> = TAKEN.map(|name| (name.to_owned(), 1)).into();
     let (mut github, mut python) = (HashMap::new(), HashMap::new());
     headings
         .iter()
@@ -28,7 +29,7 @@ pub fn anchors(headings: &[(String, Vec<String>)]) -> Vec<Anchor> {
             let mut ids = written.clone();
             ids.push(numbered(&mut github, github_slug(words), '-'));
             ids.push(numbered(&mut python, python_slug(words), '_'));
-            Anchor { ids, anchor: unique(&mut seen, &slug) }
+            Anchor { ids, anchor: unique(&mut seen, &slug), words: words.clone() }
         })
         .collect()
 }
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn anchors_are_those_that_the_publisher_makes() {
-        let headings = ["Tausta", "Tausta", "Tausta 2", "!!!", "Sisältö", "Tausta"];
+        let headings = ["Tausta", "Tausta", "Tausta 2", "!!!", "Sisältö", "Tausta", "Ohjelma", "Related"];
         let content: Vec<_> = headings.iter().map(|text| serde_json::json!({ "heading": text })).collect();
         let page = serde_json::json!({ "title": "T", "summary": "S", "kind": "page", "content": content });
         let text = crate::fault::SourceText::new("a.json".into(), page.to_string());

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
 
 use super::{
-    html::{Html, html_words},
+    html::{Html, html_words, without_comments},
     prepare::{Container, Prepared},
+    report::Sort,
 };
 
 /// A part of a page, as Markdown has it.
@@ -121,10 +124,12 @@ pub struct Image {
 pub struct Parsed {
     /// What stands on the page.
     pub blocks: Vec<Block>,
+    /// The anchors that stand above all headings.
+    pub ids: Vec<String>,
     /// The footnotes by their marks, in the order of the file.
     pub footnotes: Vec<(String, Vec<Block>, usize)>,
     /// What was changed or left out: the line, and what.
-    pub warnings: Vec<(usize, String)>,
+    pub warnings: Vec<(usize, Sort, String)>,
 }
 
 /// Blocks within blocks deeper than this are taken as one.
@@ -146,6 +151,7 @@ pub fn parse(prepared: &Prepared) -> Parsed {
         parsed: Parsed::default(),
         skipped: 0,
         ids: Vec::new(),
+        columns: 0,
         html: None,
     };
     for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
@@ -154,6 +160,7 @@ pub fn parse(prepared: &Prepared) -> Parsed {
     while parsing.open.len() > 1 {
         parsing.close();
     }
+    parsing.place_ids();
     if let Some(root) = parsing.open.pop() {
         parsing.parsed.blocks = root.into_blocks();
     }
@@ -171,6 +178,8 @@ struct Parsing<'a> {
     skipped: usize,
     /// The anchors written as `<a id="x">` since the last heading.
     ids: Vec<String>,
+    /// How many columns the table has that is being read.
+    columns: usize,
     /// The HTML block that is being read, with its line.
     html: Option<(String, usize)>,
 }
@@ -256,7 +265,12 @@ impl Parsing<'_> {
                 Some((block, _)) => block.push_str(&html),
                 None => self.html_block(&html, at),
             },
-            Event::Start(tag) => self.start(tag, line),
+            Event::Start(tag) => {
+                if matches!(tag, Tag::TableRow) {
+                    self.excess_cells(range, line);
+                }
+                self.start(tag, line);
+            }
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(_) => self.close(),
             Event::Text(words) => self.text(words.into_string(), line),
@@ -268,7 +282,9 @@ impl Parsing<'_> {
             Event::TaskListMarker(done) => {
                 self.push(Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()));
             }
-            Event::Rule => self.warn(line, "a line between parts: left out; a heading parts them better"),
+            Event::Rule => {
+                self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better")
+            }
             Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
         }
     }
@@ -277,14 +293,28 @@ impl Parsing<'_> {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    fn warn(&mut self, line: usize, words: impl Into<String>) {
-        self.parsed.warnings.push((line, words.into()));
+    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
+        self.parsed.warnings.push((line, sort, words.into()));
+    }
+
+    /// The parser leaves out the cells of a row that are more than its header has (GFM §4.10).
+    fn excess_cells(&mut self, row: Range<usize>, line: usize) {
+        let row = self.prepared.text.get(row).unwrap_or_default().trim();
+        let row = row.strip_prefix('|').unwrap_or(row);
+        let mut pipes = row.char_indices().filter(|(at, c)| *c == '|' && !row[..*at].ends_with('\\'));
+        if let Some((at, _)) = self.columns.checked_sub(1).and_then(|last| pipes.nth(last)) {
+            let more = row[at + 1..].trim().trim_end_matches('|').trim();
+            if !more.is_empty() {
+                let words = format!("the row has more cells than the header: left out: {more}");
+                self.warn(line, Sort::Table, words);
+            }
+        }
     }
 
     fn start(&mut self, tag: Tag<'_>, line: usize) {
         if self.open.len() >= DEEPEST {
             if self.skipped == 0 {
-                self.warn(line, "blocks within blocks, too deep to read: taken as one");
+                self.warn(line, Sort::Text, "blocks within blocks, too deep to read: taken as one");
             }
             self.skipped += 1;
             return;
@@ -300,7 +330,13 @@ impl Parsing<'_> {
             Tag::List(start) => What::List(start),
             Tag::Item => What::Item,
             Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
-            Tag::Table(_) => What::Table,
+            Tag::Table(columns) => {
+                if columns.iter().any(|column| *column != Alignment::None) {
+                    self.warn(line, Sort::Table, "the alignment of a table's columns: left out");
+                }
+                self.columns = columns.len();
+                What::Table
+            }
             Tag::TableHead | Tag::TableRow => What::Row,
             Tag::TableCell => What::Cell,
             Tag::DefinitionList => What::Definitions,
@@ -309,13 +345,18 @@ impl Parsing<'_> {
             Tag::Strong => What::Strong,
             Tag::Emphasis => What::Emphasis,
             Tag::Strikethrough => {
-                self.warn(line, "crossed-out text: written as plain text");
+                self.warn(line, Sort::Text, "crossed-out text: written as plain text");
                 What::Transparent
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 What::Link(format!("mailto:{dest_url}"))
             }
-            Tag::Link { dest_url, .. } => What::Link(dest_url.into_string()),
+            Tag::Link { dest_url, title, .. } => {
+                if !title.trim().is_empty() {
+                    self.warn(line, Sort::Link, format!("the title “{}” of a link: left out", title.trim()));
+                }
+                What::Link(dest_url.into_string())
+            }
             Tag::Image { dest_url, title, .. } => {
                 What::Image { src: dest_url.into_string(), title: title.into_string() }
             }
@@ -405,14 +446,26 @@ impl Parsing<'_> {
     }
 
     fn push_block(&mut self, block: Block) {
-        // An anchor before a paragraph doesn't name the heading after it.
+        // An anchor before a paragraph doesn't name the heading after it but a place under the one above.
         if !matches!(&block, Block::Paragraph { text, .. } if text.is_empty()) {
-            self.ids.clear();
+            self.place_ids();
         }
         self.parent(|parent| {
             parent.flush();
             parent.blocks.push(block);
         });
+    }
+
+    /// Gives the anchors that no heading follows to the heading above them: a link can lead to headings only.
+    fn place_ids(&mut self) {
+        let blocks = self.open.first_mut().map(|root| root.blocks.iter_mut());
+        let above = blocks.and_then(|blocks| {
+            blocks.rev().find_map(|block| match block {
+                Block::Heading { ids, .. } => Some(ids),
+                _ => None,
+            })
+        });
+        above.unwrap_or(&mut self.parsed.ids).append(&mut self.ids);
     }
 
     /// Plain words; a bare web address in them becomes a link, as the generators make it one.
@@ -438,18 +491,31 @@ impl Parsing<'_> {
 
     fn inline_html(&mut self, html: &str, line: usize) {
         let tag = Html::parse(html);
+        self.ids.extend(tag.anchor());
         match tag.name.as_str() {
             "br" => self.push(Inline::Break),
-            "img" => {
-                if let Some(image) = tag.image(line) {
-                    self.push(Inline::Image(image));
-                }
-            }
-            "a" if tag.attribute("href").is_none() => self.ids.extend(tag.anchor()),
+            "img" => match tag.image(line) {
+                Some(image) => self.push(Inline::Image(image)),
+                None => self.warn_fileless(html, line),
+            },
+            "a" if tag.attribute("href").is_none() => {}
             "!--" => {}
             _ if html.starts_with("</") => {}
-            _ => self.warn(line, format!("the HTML {}: left out, the words in it are kept", short(html))),
+            _ if is_component(html) => {
+                let kept = if html.ends_with("/>") { "" } else { ", the words in it are kept" };
+                self.warn(line, Sort::Shortcode, format!("the component {}: left out{kept}", short(html)));
+            }
+            _ => self.warn(
+                line,
+                Sort::Html,
+                format!("the HTML {}: left out, the words in it are kept", short(html)),
+            ),
         }
+    }
+
+    fn warn_fileless(&mut self, html: &str, line: usize) {
+        let words = format!("the HTML {}: an image without a file: left out", short(html));
+        self.warn(line, Sort::Html, words);
     }
 
     /// A block of HTML; the mark of a container makes the quote around it that container.
@@ -461,22 +527,43 @@ impl Parsing<'_> {
             }
             return;
         }
-        if html.trim().is_empty()
-            || (html.trim_start().starts_with("<!--") && html.trim_end().ends_with("-->"))
-        {
+        let (html, ends) = without_comments(html);
+        if !ends {
+            self.warn(line, Sort::Html, "a comment without an end: left out, with all that stands after it");
+        }
+        let html = html.as_str();
+        if html.trim().is_empty() {
             return;
         }
         // What only ends something takes nothing away.
-        if html.split('<').skip(1).all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
+        let mut tags = html.split('<').skip(1).peekable();
+        if tags.peek().is_some() && tags.all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
             return;
         }
         let mut images = Vec::new();
-        let mut unspoken = false;
+        if let Some((level, inner)) = heading(html) {
+            let mut text = html_words(inner, line);
+            for piece in inner.split('<').skip(1) {
+                let tag = Html::parse(piece);
+                text.extend(tag.image(line).filter(|_| tag.name == "img").map(Inline::Image));
+            }
+            self.ids.extend(Html::parse(html.trim()).anchor());
+            let ids = std::mem::take(&mut self.ids);
+            self.push_block(Block::Heading { level, ids, text, line });
+            return;
+        }
+        let (mut unspoken, mut fileless) = (false, false);
         let mut ids = Vec::new();
         for piece in html.split('<').skip(1) {
             let tag = Html::parse(&format!("<{piece}"));
             match tag.name.as_str() {
-                "img" => images.extend(tag.image(line)),
+                "img" => match tag.image(line) {
+                    Some(image) => images.push(image),
+                    None => {
+                        fileless = true;
+                        self.warn_fileless(&format!("<{}", piece.trim_end()), line);
+                    }
+                },
                 "script" | "style" | "svg" | "iframe" => unspoken = true,
                 _ => {}
             }
@@ -489,17 +576,33 @@ impl Parsing<'_> {
         }
         let kept = if wordless { "" } else { ", its words and links are kept" };
         let only_anchor = wordless && images.is_empty() && html.trim_start().starts_with("<a ");
-        let only_image = wordless && !images.is_empty();
-        if !only_anchor && !only_image {
-            self.warn(line, format!("the HTML {}: left out{kept}", short(html)));
+        let only_image = wordless && (!images.is_empty() || fileless);
+        if html.contains('<') && !only_anchor && !only_image {
+            self.warn(line, Sort::Html, format!("the HTML {}: left out{kept}", short(html)));
         }
         text.extend(images.into_iter().map(Inline::Image));
+        self.ids.extend(ids);
         if !text.is_empty() {
             self.push_block(Block::Paragraph { text, line });
-        } else {
-            self.ids.extend(ids);
         }
     }
+}
+
+/// The level of an HTML heading and what stands in it, if the HTML is nothing else.
+fn heading(html: &str) -> Option<(usize, &str)> {
+    let rest = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
+    let level = rest.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
+    let (attributes, inner) = rest.split_once('>')?;
+    let inner = inner.strip_suffix('>')?.trim_end().strip_suffix(attributes.get(..1)?)?;
+    let inner = inner.strip_suffix("</h").or_else(|| inner.strip_suffix("</H"))?;
+    let whole = !inner.contains("</h") && attributes.chars().nth(1).is_none_or(char::is_whitespace);
+    whole.then_some((level as usize, inner))
+}
+
+/// Whether a tag is a component of MDX: these begin with a capital letter, and not all of their letters are capitals.
+fn is_component(html: &str) -> bool {
+    let name: String = html.trim_start_matches('<').chars().take_while(|c| c.is_alphanumeric()).collect();
+    name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase)
 }
 
 fn bare_address(text: &str) -> Option<usize> {

@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use super::report::{Report, Sort};
+
 /// What a page says of itself at the top of its file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
@@ -28,12 +30,25 @@ pub struct FrontMatter {
     pub aliases: Vec<String>,
     /// The fields that a page has no place for.
     pub unknown: Vec<String>,
+    /// What can't be read as its field, or not whole.
+    pub wrong: Vec<Wrong>,
+}
+
+/// A field whose value is of the wrong sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Its name.
+    pub field: String,
+    /// What it should be.
+    pub expected: &'static str,
+    /// What was done.
+    pub done: &'static str,
 }
 
 /// A file cut in two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Split<'a> {
-    /// What stands at the top; empty when there is none or when it can't be read.
+    /// What stands at the top; empty when there is none, a draft when it can't be read.
     pub front_matter: FrontMatter,
     /// The text after it.
     pub body: &'a str,
@@ -41,6 +56,20 @@ pub struct Split<'a> {
     pub body_line: usize,
     /// Why the front matter can't be read, in the words of its reader, with the line in the file.
     pub fault: Option<(usize, String)>,
+}
+
+impl FrontMatter {
+    /// Tells what of a file's front matter has no place on a page.
+    pub fn tell(&self, file: &str, report: &mut Report) {
+        for Wrong { field, expected, done } in &self.wrong {
+            let words = format!("the front matter “{field}” isn't {expected}: {done}");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+        for field in &self.unknown {
+            let words = format!("the front matter “{field}” has no place on a page: left out");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+    }
 }
 
 /// Cuts the front matter off a file and reads it. A file without front matter is all text.
@@ -58,7 +87,9 @@ pub fn split(text: &str) -> Split<'_> {
             Ok(_) => Split { body: text, body_line: 1, ..Split::default() },
             Err(reason) => {
                 let line = reason.line.map_or(1, |line| line + 1);
-                Split { body, body_line, fault: Some((line, reason.words)), ..Split::default() }
+                // Whether it was to be published stands in what can't be read.
+                let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
+                Split { front_matter, body, body_line, fault: Some((line, reason.words)) }
             }
         };
     }
@@ -71,6 +102,30 @@ pub fn split(text: &str) -> Split<'_> {
         }
     }
     Split { body: text, body_line: 1, ..Split::default() }
+}
+
+/// What Docusaurus says of a folder in its `_category_` file: JSON is YAML, too.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn category(text: &str) -> Result<FrontMatter, String> {
+    let mut fields = match yaml(text) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err("it holds no fields".to_owned()),
+        Err(reason) => return Err(reason.words),
+    };
+    if let Some(Value::Object(link)) = fields.get_mut("link")
+        && link.get("type").and_then(Value::as_str) == Some("generated-index")
+    {
+        link.remove("type");
+        let own =
+            ["title", "description"].map(|name| link.remove(name).map(|value| (name.to_owned(), value)));
+        let rest = std::mem::take(link).into_iter().map(|(name, value)| (format!("link.{name}"), value));
+        let more: Vec<(String, Value)> = own.into_iter().flatten().chain(rest).collect();
+        fields.remove("link");
+        fields.extend(more);
+    }
+    Ok(front_matter(&fields))
 }
 
 /// Why it can't be read, and on which of its lines.
@@ -133,45 +188,98 @@ fn json(value: toml::Value) -> Value {
 fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
     let mut read = FrontMatter::default();
     for (key, value) in fields {
-        if !take(&mut read, &key.to_lowercase(), value) && !is_empty(value) {
-            read.unknown.push(key.clone());
+        if is_empty(value) {
+            continue;
+        }
+        match take(&mut read, &key.to_lowercase(), value) {
+            Taken::Whole => {}
+            Taken::Unknown => read.unknown.push(key.clone()),
+            Taken::Wrong(expected, done) => read.wrong.push(Wrong { field: key.clone(), expected, done }),
         }
     }
     read
 }
 
-/// Whether the field has a place on a page.
-fn take(read: &mut FrontMatter, key: &str, value: &Value) -> bool {
+/// What became of a field.
+enum Taken {
+    /// It has its place on the page.
+    Whole,
+    /// A page has no place for it.
+    Unknown,
+    /// What it should be, and what was done.
+    Wrong(&'static str, &'static str),
+}
+
+fn take(read: &mut FrontMatter, key: &str, value: &Value) -> Taken {
+    const LEFT_OUT: &str = "left out";
+    let one_text = |place: &mut Option<String>| match text(value) {
+        Some(text) => {
+            *place = Some(text);
+            Taken::Whole
+        }
+        None => Taken::Wrong("a text", LEFT_OUT),
+    };
     match key {
-        "title" => read.title = text(value),
-        "linktitle" | "sidebar_label" => read.name = text(value),
-        "description" => read.description = text(value),
+        "title" => one_text(&mut read.title),
+        "linktitle" | "sidebar_label" | "label" => one_text(&mut read.name),
+        "description" => one_text(&mut read.description),
         // The summary of a page that has no description.
-        "summary" => read.description = read.description.take().or_else(|| text(value)),
-        "date" => read.date = text(value),
-        "draft" => read.draft = value.as_bool().unwrap_or(false),
-        "weight" | "sidebar_position" | "order" | "nav_order" => read.order = number(value),
+        "summary" if read.description.is_some() => Taken::Whole,
+        "summary" => one_text(&mut read.description),
+        "date" => one_text(&mut read.date),
+        "draft" | "published" => match value.as_bool() {
+            Some(is) => {
+                read.draft |= is == (key == "draft");
+                Taken::Whole
+            }
+            // Rather a page too few than one that nobody was to see.
+            None => {
+                read.draft = true;
+                Taken::Wrong("true or false", "the page is written as a draft")
+            }
+        },
+        "weight" | "sidebar_position" | "position" | "order" | "nav_order" => match number(value) {
+            Some(order) => {
+                read.order = Some(order);
+                Taken::Whole
+            }
+            None => Taken::Wrong("a number", LEFT_OUT),
+        },
         "tags" | "keywords" => {
-            for tag in texts(value) {
+            let (tags, whole) = texts(value);
+            for tag in tags {
                 if !read.tags.contains(&tag) {
                     read.tags.push(tag);
                 }
             }
+            list(whole)
         }
-        "slug" => read.slug = text(value),
-        "aliases" | "redirect_from" | "url" | "permalink" | "path" => read.aliases.extend(texts(value)),
-        "taxonomies" => {
-            for (name, values) in value.as_object().into_iter().flatten() {
-                if name == "tags" || name == "keywords" {
-                    take(read, name, values);
-                } else {
-                    read.unknown.push(format!("taxonomies.{name}"));
+        "slug" => one_text(&mut read.slug),
+        "aliases" | "redirect_from" | "url" | "permalink" | "path" => {
+            let (aliases, whole) = texts(value);
+            read.aliases.extend(aliases);
+            list(whole)
+        }
+        "taxonomies" => match value {
+            Value::Object(taxonomies) => {
+                let mut taken = Taken::Whole;
+                for (name, values) in taxonomies {
+                    if name == "tags" || name == "keywords" {
+                        taken = take(read, name, values);
+                    } else {
+                        read.unknown.push(format!("taxonomies.{name}"));
+                    }
                 }
+                taken
             }
-        }
-        _ => return false,
+            _ => Taken::Unknown,
+        },
+        _ => Taken::Unknown,
     }
-    true
+}
+
+fn list(whole: bool) -> Taken {
+    if whole { Taken::Whole } else { Taken::Wrong("a list of texts", "what isn't a text is left out") }
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -194,11 +302,19 @@ fn text(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn texts(value: &Value) -> Vec<String> {
+/// The texts of a list, and whether it holds nothing else.
+fn texts(value: &Value) -> (Vec<String>, bool) {
     match value {
-        Value::Array(values) => values.iter().filter_map(text).collect(),
-        Value::String(words) => words.split(',').filter_map(|word| text(&word.into())).collect(),
-        other => text(other).into_iter().collect(),
+        Value::Array(values) => {
+            let whole = values.iter().all(|value| text(value).is_some() || is_empty(value));
+            (values.iter().filter_map(text).collect(), whole)
+        }
+        Value::String(words) => (words.split(',').filter_map(|word| text(&word.into())).collect(), true),
+        other => {
+            let text = text(other);
+            let whole = text.is_some();
+            (text.into_iter().collect(), whole)
+        }
     }
 }
 
@@ -231,8 +347,34 @@ mod tests {
     #[test]
     fn unreadable_front_matter_is_told_and_the_text_is_kept() {
         let split = split("---\ntitle: [Retki\n---\nTeksti\n");
-        assert!(split.fault.is_some());
+        assert!(split.fault.is_some() && split.front_matter.draft);
         assert_eq!(split.body, "Teksti\n");
+    }
+
+    #[test]
+    fn a_page_whose_draft_is_no_boolean_is_a_draft() {
+        for (value, draft) in [("true", true), ("false", false), ("", false)] {
+            let read = split(&format!("---\ndraft: {value}\n---\n")).front_matter;
+            assert_eq!((read.draft, read.wrong.len()), (draft, 0), "{value}");
+        }
+        for value in ["\"true\"", "1", "0", "\"false\"", "[false]", "maybe"] {
+            let read = split(&format!("---\ndraft: {value}\n---\n")).front_matter;
+            assert_eq!((read.draft, read.wrong.len()), (true, 1), "{value}");
+        }
+        assert!(split("---\npublished: false\n---\n").front_matter.draft);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_sort_is_told() {
+        let split = split("---\ntitle: [a]\nweight: abc\ntags: {a: b}\naliases: [/a/, [b]]\n---\n");
+        let wrong = split.front_matter.wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.expected));
+        assert!(wrong.eq([
+            ("title", "a text"),
+            ("weight", "a number"),
+            ("tags", "a list of texts"),
+            ("aliases", "a list of texts")
+        ]));
+        assert_eq!(split.front_matter.aliases, ["/a/"]);
     }
 
     #[test]

@@ -37,6 +37,21 @@ pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
     out
 }
 
+/// HTML without its comments, and whether the last of them ends.
+pub fn without_comments(html: &str) -> (String, bool) {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        out.push_str(before);
+        match after.split_once("-->") {
+            Some((_, after)) => rest = after,
+            None => return (out, false),
+        }
+    }
+    out.push_str(rest);
+    (out, true)
+}
+
 /// Whether a link leads to the HTML that it stands in: nobody has to be led there.
 fn is_own(html: &str, to: &str) -> bool {
     to.strip_prefix('#').is_some_and(|id| html.contains(&format!("id=\"{id}\"")))

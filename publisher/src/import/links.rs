@@ -10,6 +10,7 @@ use super::{
     prepare::REF,
     tree::{Tree, is_markdown},
 };
+use crate::compile::links::incomplete;
 
 /// The pages of the tree as links name them.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,10 @@ pub struct Targets {
 pub struct Target {
     /// Its address in the portal.
     pub address: String,
+    /// Its title.
+    pub name: String,
+    /// Whether it isn't published yet, so that no link can lead to it.
+    pub draft: bool,
     /// Its headings.
     pub anchors: Vec<Anchor>,
     /// The names of the heading that became its title.
@@ -43,7 +48,7 @@ pub enum Leads {
     /// To a file of the tree.
     File(String),
     /// Nowhere, and why.
-    Nowhere(&'static str),
+    Nowhere(String),
 }
 
 impl Targets {
@@ -67,7 +72,7 @@ impl Targets {
     pub fn resolve(&self, tree: &Tree, from: &str, own: usize, to: &str) -> Leads {
         let to = to.trim();
         if to.is_empty() {
-            return Leads::Nowhere("it is empty");
+            return nowhere("it is empty");
         }
         if to.starts_with("//") {
             return elsewhere(&format!("https:{to}"));
@@ -82,49 +87,82 @@ impl Targets {
         let path = decode(path.split('?').next().unwrap_or_default());
         let anchor = anchor.map(decode).filter(|anchor| !anchor.is_empty());
         if path.is_empty() {
-            return self.page(own, anchor.as_deref(), Some(own));
+            return self.page(own, anchor.as_deref(), own);
         }
         let candidates = candidates(from, &path);
         for candidate in &candidates {
             let found = self.keys.get(&key(candidate));
             if let Some(found) = found.or_else(|| self.keys.get(&key(&without_numbers(candidate)))) {
-                return self.page(*found, anchor.as_deref(), Some(own));
+                return self.page(*found, anchor.as_deref(), own);
             }
         }
         let name = key(&path);
         let name = name.rsplit('/').next().unwrap_or_default();
         if is_ref && let Some(Some(found)) = self.names.get(name) {
-            return self.page(*found, anchor.as_deref(), Some(own));
+            return self.page(*found, anchor.as_deref(), own);
         }
         match candidates.into_iter().find(|candidate| tree.file(candidate).is_some()) {
             Some(file) => Leads::File(file),
-            None if is_markdown(&path) => Leads::Nowhere("there is no such file in the tree"),
-            None => Leads::Nowhere("there is no such page in the tree"),
+            None if is_markdown(&path) => nowhere("there is no such file in the tree"),
+            None => nowhere("there is no such page in the tree"),
         }
     }
 
-    fn page(&self, index: usize, anchor: Option<&str>, own: Option<usize>) -> Leads {
-        let Some(target) = self.targets.get(index) else { return Leads::Nowhere("there is no such page") };
+    /// What a link that was resolved leads to: the title of its page, or the words of its heading.
+    pub fn name(&self, own: usize, to: &str) -> Option<&str> {
+        let (address, anchor) =
+            to.split_once('#').map_or((to, None), |(address, anchor)| (address, Some(anchor)));
+        let target = match address {
+            "" => self.targets.get(own),
+            address => self.targets.iter().find(|target| target.address == address),
+        }?;
+        match anchor {
+            None => Some(&target.name),
+            Some(name) => {
+                target.anchors.iter().find(|anchor| anchor.anchor == name).map(|anchor| &*anchor.words)
+            }
+        }
+    }
+
+    fn page(&self, index: usize, anchor: Option<&str>, own: usize) -> Leads {
+        let Some(target) = self.targets.get(index) else { return nowhere("there is no such page") };
+        let found = anchor.and_then(|anchor| anchors::find(&target.anchors, anchor));
+        if let Some(found) = found.filter(|_| own == index) {
+            return Leads::Page(format!("#{found}"));
+        }
+        if target.draft {
+            return Leads::Nowhere(format!("{} is a draft", target.address));
+        }
         let address = target.address.clone();
-        let Some(anchor) = anchor else { return Leads::Page(address) };
-        if let Some(found) = anchors::find(&target.anchors, anchor) {
+        if let Some(found) = found {
             return Leads::Page(format!("{address}#{found}"));
         }
+        let Some(anchor) = anchor else { return Leads::Page(address) };
         if anchors::find(&target.title, anchor).is_some() || ["top", "_top"].contains(&anchor) {
             return Leads::Page(address);
         }
-        if own == Some(index) {
-            return Leads::Nowhere("the page has no such heading");
+        if own == index {
+            return nowhere("the page has no such heading");
         }
         Leads::PageWithoutHeading(address)
     }
 }
 
 fn elsewhere(to: &str) -> Leads {
-    match Href::parse(&to.replace(' ', "%20")) {
-        Ok(href) => Leads::Elsewhere(href.as_str().to_owned()),
-        Err(_) => Leads::Nowhere("a link can't lead to such an address"),
+    match outside(to) {
+        Some(href) => Leads::Elsewhere(href.as_str().to_owned()),
+        None => nowhere("a link can't lead to such an address"),
     }
+}
+
+/// An address out of the site, if the checker accepts it.
+pub fn outside(to: &str) -> Option<Href> {
+    let href = Href::parse(&to.replace(' ', "%20")).ok()?;
+    incomplete(href.as_str()).is_none().then_some(href)
+}
+
+fn nowhere(reason: &str) -> Leads {
+    Leads::Nowhere(reason.to_owned())
 }
 
 /// The paths in the tree that a link may mean, the likeliest first; the same paths are tried for images.
@@ -207,7 +245,7 @@ mod tests {
             let target = Target {
                 address: address.to_owned(),
                 anchors: anchors::anchors(&[("Ääni".to_owned(), Vec::new())]),
-                title: Vec::new(),
+                ..Target::default()
             };
             targets.add(target, [path.to_owned()]);
         }
@@ -236,7 +274,7 @@ mod tests {
         }
         assert_eq!(resolve("02-b.md#%C3%A4%C3%A4ni"), Leads::Page("/docs/b/#aani".to_owned()));
         assert_eq!(resolve("b#muu"), Leads::PageWithoutHeading("/docs/b/".to_owned()));
-        assert_eq!(resolve("#ääni"), Leads::Page("/docs/a/#aani".to_owned()));
+        assert_eq!(resolve("#ääni"), Leads::Page("#aani".to_owned()));
         assert_eq!(resolve("/"), Leads::Page("/".to_owned()));
         assert_eq!(resolve("x.pdf"), Leads::File("docs/x.pdf".to_owned()));
     }

@@ -1,7 +1,7 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
 //! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places,
-//! [`prepare`], [`html`] and [`blocks`] parse their text, [`anchors`] and [`links`] know where links lead, [`convert`]
+//! [`prepare`], [`html`] and [`blocks`] parse their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
 //! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
 //! is told. [`plan`] does all of it in memory; only then [`import`] writes.
 
@@ -21,6 +21,7 @@ pub mod prepare;
 #[cfg(test)]
 mod published;
 pub mod report;
+pub mod title;
 pub mod tree;
 
 use std::{

@@ -18,10 +18,11 @@ use super::{
     links::{Target, Targets},
     page::{Block, Kind, Page},
     prepare,
-    report::Report,
+    report::{Report, Sort},
+    title::{self, TitleHeading},
     tree::Tree,
 };
-use crate::schema;
+use crate::{compile::parts::is_part, schema};
 
 /// What an import needs to know besides the tree.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +60,7 @@ struct Draft {
     parsed: Parsed,
     title: String,
     /// The heading that became the title.
-    title_heading: Option<(String, Vec<String>)>,
+    title_heading: Option<TitleHeading>,
     address: PagePath,
 }
 
@@ -71,17 +72,11 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
     for (path, text) in &tree.pages {
         let mut split = front_matter::split(text);
         if let Some((line, reason)) = &split.fault {
-            let words = format!("the front matter can't be read ({reason}): left out, the text is kept");
-            report.warn(&tree.show(path), *line, words);
+            let words =
+                format!("the front matter can't be read ({reason}): left out, the text is kept as a draft");
+            report.warn(&tree.show(path), *line, Sort::FrontMatter, words);
         }
-        if !split.front_matter.unknown.is_empty() {
-            let unknown = split.front_matter.unknown.join(", ");
-            report.warn(
-                &tree.show(path),
-                1,
-                format!("front matter without a place on a page: left out: {unknown}"),
-            );
-        }
+        split.front_matter.tell(&tree.show(path), &mut report);
         match split.front_matter.slug.take() {
             // A whole address: the page stays in its folder, and the address leads to it.
             Some(slug) if slug.contains('/') => split.front_matter.aliases.push(slug),
@@ -92,7 +87,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         }
         bodies.insert(path.clone(), split);
     }
-    let places = addresses::place(tree, &slugs, &mut report);
+    let places = addresses::place(tree, &slugs, options.language, &mut report);
     let mut drafts = Vec::new();
     for place in places {
         if place.file.is_none() && options.existing.contains(&place.segments.join("/")) {
@@ -100,15 +95,18 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         }
         let mut split = place.file.as_ref().and_then(|file| bodies.remove(file)).unwrap_or_default();
         if let Some(category) = place.index_of.as_ref().and_then(|folder| tree.categories.get(folder)) {
-            let FrontMatter { title, name, order, .. } = &mut split.front_matter;
-            let label = category.label.as_deref().map(|label| collapse(label).trim().to_owned());
-            let label = label.filter(|label| !label.is_empty());
-            let named = if place.file.is_none() { title } else { name };
-            *named = named.take().or(label);
-            *order = order.or(category.position);
+            let FrontMatter { title, name, description, order, .. } = &mut split.front_matter;
+            if place.file.is_none() {
+                *title = category.title.clone().or_else(|| category.name.clone());
+                *description = category.description.clone();
+            }
+            *name = name.take().or_else(|| category.name.clone());
+            *order = order.or(category.order);
         }
         drafts.push(draft(tree, options, place, split, &mut report));
     }
+    entitle(tree, &mut drafts);
+    keep_below_drafts(tree, &mut drafts, &mut report);
     let targets = targets(&drafts, options);
     let mut plan = Plan { report, ..Plan::default() };
     let mut copies = Copies::default();
@@ -118,11 +116,50 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         let page = page(tree, options, &targets, own, draft, &mut copies, &mut plan.report);
         plan.pages.insert(draft.place.json(), Page { old_addresses: old, ..page });
     }
+    left_behind(tree, &copies, &mut plan.report);
     (plan.report.images, plan.report.documents) = copies.count();
     plan.copies = copies.copies;
     plan.report.pages = plan.pages.len();
     plan.report.sort();
     plan
+}
+
+/// The endings of pages in other formats.
+const OTHER_PAGES: [&str; 7] = [".html", ".htm", ".rst", ".adoc", ".asciidoc", ".org", ".textile"];
+
+fn left_behind(tree: &Tree, copies: &Copies, report: &mut Report) {
+    let copied: BTreeSet<&PathBuf> = copies.copies.values().collect();
+    for (path, _) in tree.files.iter().filter(|(_, file)| !copied.contains(file)) {
+        let is_page = OTHER_PAGES.iter().any(|ending| path.to_lowercase().ends_with(ending));
+        let words = if is_page {
+            "this file isn't Markdown: not imported"
+        } else {
+            "no page leads to this file: not copied"
+        };
+        report.warn(&tree.show(path), 1, Sort::File, words);
+    }
+}
+
+/// What stands below a draft can't be published before it; the pages above come first.
+fn keep_below_drafts(tree: &Tree, drafts: &mut [Draft], report: &mut Report) {
+    let mut kept = BTreeSet::new();
+    for draft in drafts {
+        let below = draft.address.parent().is_some_and(|parent| kept.contains(&parent));
+        if below && !draft.front_matter.draft {
+            draft.front_matter.draft = true;
+            let shown = tree
+                .show(draft.place.file.as_ref().or(draft.place.index_of.as_ref()).map_or("", |path| path));
+            report.warn(
+                &shown,
+                1,
+                Sort::Draft,
+                "the page above this one is a draft: written as a draft, too",
+            );
+        }
+        if draft.front_matter.draft {
+            kept.insert(draft.address.clone());
+        }
+    }
 }
 
 fn draft(
@@ -134,50 +171,29 @@ fn draft(
 ) -> Draft {
     let prepared = prepare::prepare(split.body, split.body_line.max(1));
     if let Some(file) = &place.file {
-        for (line, what) in &prepared.dropped {
-            report.warn(&tree.show(file), *line, format!("{what}: left out"));
+        for (line, sort, what) in &prepared.dropped {
+            report.warn(&tree.show(file), *line, *sort, format!("{what}: left out"));
         }
     }
-    let mut parsed = blocks::parse(&prepared);
-    let first =
-        parsed.blocks.iter().position(|block| matches!(block, blocks::Block::Heading { level: 1, .. }));
-    let mut title_heading = None;
-    if let Some(at) = first
-        && let Some(blocks::Block::Heading { text, ids, .. }) = parsed.blocks.get(at)
-    {
-        let words = heading_words(text);
-        let same = |title: &String| title.to_lowercase() == words.to_lowercase();
-        if !words.is_empty() && split.front_matter.title.as_ref().is_none_or(same) {
-            title_heading = Some((words, ids.clone()));
-            parsed.blocks.remove(at);
-        }
-    }
-    let from_heading = title_heading.as_ref().map(|(words, _)| words.clone());
-    let title =
-        split.front_matter.title.clone().or(from_heading).unwrap_or_else(|| name_as_title(&place, tree));
+    let parsed = blocks::parse(&prepared);
     let mut address = PagePath::root();
     let language = (options.language != options.main).then(|| options.language.tag().to_owned());
     for segment in language.iter().chain(&place.segments) {
         // A slug is always a valid part of an address.
         address = address.child(segment).unwrap_or(address);
     }
+    let (title, title_heading) = (String::new(), None);
     Draft { place, front_matter: split.front_matter, parsed, title, title_heading, address }
 }
 
-/// "04-retket_ja-leirit.md" is "Retket ja leirit".
-fn name_as_title(place: &Place, tree: &Tree) -> String {
-    let path = place.index_of.as_ref().or(place.file.as_ref()).map_or("", String::as_str);
-    let path = if path.is_empty() { tree.shown.as_str() } else { path };
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let name =
-        if place.index_of.is_none() { name.rsplit_once('.').map_or(name, |(name, _)| name) } else { name };
-    let name = addresses::dated(name).map_or(name, |(_, rest)| rest);
-    let name = addresses::numbered(name).map_or(name, |(_, rest)| rest);
-    let words = collapse(&name.replace(['-', '_'], " ")).trim().to_owned();
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "–".to_owned(),
+/// Gives the pages their titles, once it is known which headings many of them have.
+fn entitle(tree: &Tree, drafts: &mut [Draft]) {
+    let mastheads = title::mastheads(drafts.iter().map(|draft| (draft.place.folder(), &draft.parsed)));
+    for Draft { place, front_matter, parsed, title, title_heading, .. } in drafts {
+        let written = front_matter.title.as_deref();
+        *title_heading = title::take(parsed, &place.folder(), written, &mastheads);
+        let of_heading = title_heading.as_ref().map(|(words, _)| words.clone());
+        *title = front_matter.title.clone().or(of_heading).unwrap_or_else(|| title::of_name(place, tree));
     }
 }
 
@@ -197,9 +213,12 @@ fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
         if !draft.parsed.footnotes.is_empty() {
             headings.push((footnotes_heading(options.language).to_owned(), Vec::new()));
         }
-        let title: Vec<_> = draft.title_heading.iter().cloned().collect();
+        let above = (String::new(), draft.parsed.ids.clone());
+        let title: Vec<_> = draft.title_heading.iter().cloned().chain([above]).collect();
         let target = Target {
             address: draft.address.to_string(),
+            name: draft.title.clone(),
+            draft: draft.front_matter.draft,
             anchors: anchors::anchors(&headings),
             title: anchors::anchors(&title),
         };
@@ -273,7 +292,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         Some(written) => {
             let day = written.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
             if day.is_none() {
-                report.warn(shown, 1, format!("the date “{written}” isn't a day like 2024-05-01: left out"));
+                report.warn(
+                    shown,
+                    1,
+                    Sort::FrontMatter,
+                    format!("the date “{written}” isn't a day like 2024-05-01: left out"),
+                );
             }
             day.map(str::to_owned)
         }
@@ -293,12 +317,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         place.index_of.as_ref().is_some_and(|folder| NEWS.contains(&folder.to_lowercase().as_str()));
     if (in_news && !is_folder_of_news) || place.date.is_some() {
         if date.is_none() {
-            report.warn(shown, 1, "a news item without a day: written without one");
+            report.warn(shown, 1, Sort::FrontMatter, "a news item without a day: written without one");
         }
         return Kind::News { published: date };
     }
-    if let Some(date) = date {
-        report.warn(shown, 1, format!("the date {date} of a page that isn't news: left out"));
+    if date.is_some() {
+        report.warn(shown, 1, Sort::FrontMatter, "the date of a page that isn't news: left out");
     }
     Kind::Page
 }
@@ -306,7 +330,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
 fn order(draft: &Draft, shown: &str, report: &mut Report) -> Option<u32> {
     let Some(order) = draft.front_matter.order else { return draft.place.number };
     if order.fract() != 0.0 || order < 0.0 || order > f64::from(u32::MAX) {
-        report.warn(shown, 1, format!("the order {order} isn't a whole number from 0 on: rounded"));
+        report.warn(
+            shown,
+            1,
+            Sort::FrontMatter,
+            format!("the order {order} isn't a whole number from 0 on: rounded"),
+        );
     }
     // A float as an integer stays within its bounds.
     Some(order.round() as u32)
@@ -316,10 +345,16 @@ fn summary(draft: &Draft) -> String {
     let first = || {
         draft.parsed.blocks.iter().find_map(|block| match block {
             blocks::Block::Paragraph { text, .. } => {
-                // What an image shows is no summary of the page.
+                // What an image shows is no summary of the page, and neither are links alone.
                 let is_image = |inline: &blocks::Inline| matches!(inline, blocks::Inline::Image(_));
                 let text: Vec<_> = text.iter().filter(|inline| !is_image(inline)).cloned().collect();
-                Some(heading_words(&text)).filter(|words| !words.is_empty())
+                let said = text.iter().any(|inline| match inline {
+                    blocks::Inline::Text(words) => !words.trim().is_empty(),
+                    blocks::Inline::Break | blocks::Inline::Link { .. } => false,
+                    _ => true,
+                });
+                Some(collapse(&blocks::words(&text)).trim().to_owned())
+                    .filter(|words| said && !words.is_empty())
             }
             _ => None,
         })
@@ -356,12 +391,28 @@ fn old_addresses(
         match PagePath::parse(&format!("/{}", alias.trim().trim_start_matches('/'))) {
             // The address that the page has again.
             Ok(path) if path == draft.address => {}
-            Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
-            Ok(path) => {
-                report.warn(&shown, 1, format!("the old address {path} belongs to another page: left out"))
+            Ok(path) if Language::ALL.into_iter().any(|language| is_part(&path, language)) => {
+                report.warn(
+                    &shown,
+                    1,
+                    Sort::Address,
+                    format!("the old address {path} is reserved for the parts of long lists: left out"),
+                );
             }
+            Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
+            Ok(path) => report.warn(
+                &shown,
+                1,
+                Sort::Address,
+                format!("the old address {path} belongs to another page: left out"),
+            ),
             Err(reason) => {
-                report.warn(&shown, 1, format!("the old address {alias} can't be kept ({reason}): left out"));
+                report.warn(
+                    &shown,
+                    1,
+                    Sort::Address,
+                    format!("the old address {alias} can't be kept ({reason}): left out"),
+                );
             }
         }
     }
@@ -381,6 +432,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::import::published::faults;
 
     fn plan_of(text: &str) -> Plan {
         let pages = [("a.md".to_owned(), text.to_owned()), ("b/c.md".to_owned(), text.to_owned())].into();
@@ -417,17 +469,33 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_no_danger() {
-        plan_of(&">".repeat(20_000));
-        plan_of(&"- ".repeat(5_000));
-        plan_of(&"*a ".repeat(5_000));
-        plan_of(&":::note\n".repeat(500));
-        plan_of(&"[".repeat(20_000));
+        let details = |depth| {
+            let begins = "<details><summary>s</summary>\n\n".repeat(depth);
+            format!("{begins}{}x\n\n{}", "- a\n".repeat(3), "</details>\n\n".repeat(depth))
+        };
+        let lists =
+            |depth| (0..depth).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
+        for text in [
+            ">".repeat(20_000),
+            "- ".repeat(5_000),
+            "*a ".repeat(5_000),
+            ":::note\n".repeat(500),
+            "[".repeat(20_000),
+            details(7),
+            details(60),
+            lists(12),
+            lists(100),
+            lists(20) + "- b\n\n  ```\n  c\n  ```\n" + &lists(20),
+            format!("[^1]\n\n[^1]:\n{}", lists(30).replace("- ", "    - ")),
+        ] {
+            assert_eq!(faults(&plan_of(&text).pages), Ok(()));
+        }
     }
 
     proptest! {
         #[test]
         fn any_text_can_be_imported(text in any::<String>()) {
-            plan_of(&text);
+            prop_assert_eq!(faults(&plan_of(&text).pages), Ok(()));
         }
 
         #[test]
@@ -436,7 +504,8 @@ mod tests {
                 proptest::sample::select(vec![
                     "# ", "## ", "#### ", "- ", "1. ", "> ", "\n", "\n\n", "    ", "```", "~~~", "|", "|-|\n", "*", "**",
                     "_", "[", "](x.md#y)", "![", "](k.png)", "<", ">", "<a id=\"x\">", "<!--", "-->", ":::note", ":::",
-                    "!!! tip \"x\"\n    ", "{{< ref \"x\" >}}", "{{<", ">}}", "{%", "[^1]", "[^1]: ", ": ", "teksti ",
+                    "!!! tip \"x\"\n    ", "{{< ref \"x\" >}}", "{{<", ">}}", "{%", "[^1]", "[^1]: ", ": ", "teksti ", "täältä", "Ohjelma", "](mailto:", "](tel:", "](#ohjelma)", "](a.md)", "](b/c.md#osa)",
+                    "<Note>\n", "</Note>\n", "{{< figure src=\"k.png\" link=\"x\" attr=\"y\" >}}\n", "draft: true\n",
                     "https://a.example", "<details>", "<summary>", "</summary>", "</details>", "[x] ", "\t", "---\n",
                     "`", "``", "ä", "\\", "&amp;", "{#id}", "<img src=", "<br>", "+++\n", "{\"title\": ", "}",
                     "> [!NOTE]\n",
@@ -444,7 +513,7 @@ mod tests {
                 0..40,
             )
         ) {
-            plan_of(&parts.concat());
+            prop_assert_eq!(faults(&plan_of(&parts.concat()).pages), Ok(()));
         }
     }
 }

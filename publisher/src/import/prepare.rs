@@ -4,6 +4,8 @@
 //! with a mark; a link's `{{< ref "x" >}}` becomes an address; other shortcodes and JSX are left out. A line
 //! of code stays as it is. Every line remembers which line of the file it was.
 
+use super::report::Sort;
+
 /// The text to parse.
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
@@ -14,7 +16,7 @@ pub struct Prepared {
     /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
     pub containers: std::collections::BTreeMap<usize, Container>,
     /// What was left out: the line of the file, and what.
-    pub dropped: Vec<(usize, String)>,
+    pub dropped: Vec<(usize, Sort, String)>,
 }
 
 /// A block that Markdown has no marks for.
@@ -86,7 +88,7 @@ pub fn prepare(body: &str, first_line: usize) -> Prepared {
             let hidden = comment || line.contains("<!--");
             comment = hidden && !line.rfind("<!--").map_or(&*line, |at| &line[at..]).contains("-->");
             if code && let Some(include) = include(&line) {
-                out.dropped.push((number, format!("the text that {include} brings into code")));
+                out.dropped.push((number, Sort::Code, format!("the text that {include} brings into code")));
             }
             (number, if code || hidden { line } else { shortcodes(&line, number, &mut out.dropped) })
         })
@@ -100,7 +102,7 @@ pub fn prepare(body: &str, first_line: usize) -> Prepared {
             out.containers.insert(at, container);
         }
         if let Some(dropped) = line.dropped {
-            out.dropped.push((line.number, dropped));
+            out.dropped.push((line.number, Sort::Notice, dropped));
         }
     }
     out
@@ -158,10 +160,14 @@ impl Fence {
 }
 
 /// Leaves the shortcodes of a line out, but for those that mean something in Markdown.
-fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, String)>) -> String {
-    if let Some(text) = jsx(line) {
-        dropped.push((number, text));
-        return String::new();
+fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, Sort, String)>) -> String {
+    match jsx(line) {
+        Some(Jsx::Ends) => return String::new(),
+        Some(Jsx::Begins(text)) => {
+            dropped.push((number, Sort::Shortcode, text));
+            return String::new();
+        }
+        None => {}
     }
     if !line.contains("{{") && !line.contains("{%") {
         return line.to_owned();
@@ -179,12 +185,17 @@ fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, String)>) -> 
         }
         if let Some((shortcode, end)) = shortcode(rest) {
             match shortcode {
-                Shortcode::Means(text) => out.push_str(&text),
+                Shortcode::Means(text) => {
+                    if let Some(to) = argument(&rest[..end], "attrlink") {
+                        dropped.push((number, Sort::Image, format!("attrlink=\"{to}\" of a figure")));
+                    }
+                    out.push_str(&text);
+                }
                 Shortcode::MeansLine(text) if line.trim().len() == end => {
                     out.push_str(&text);
                 }
                 Shortcode::MeansLine(_) | Shortcode::Unknown => {
-                    dropped.push((number, format!("the shortcode {}", rest[..end].trim())));
+                    dropped.push((number, Sort::Shortcode, format!("the shortcode {}", rest[..end].trim())));
                 }
             }
             rest = &rest[end..];
@@ -243,10 +254,19 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
         "figure" | "img" | "image" => match argument(arguments, "src") {
             Some(src) => {
                 let alt = argument(arguments, "alt").unwrap_or_default();
-                let title = argument(arguments, "caption").or_else(|| argument(arguments, "title"));
-                let title =
-                    title.map_or(String::new(), |title| format!(" \"{}\"", title.replace('"', "\\\"")));
-                Shortcode::Means(format!("![{}](<{src}>{title})", super::inlines::escape(&alt)))
+                let caption: Vec<String> = ["title", "caption", "attr"]
+                    .iter()
+                    .filter_map(|name| argument(arguments, name))
+                    .collect();
+                let caption = match caption.is_empty() {
+                    true => String::new(),
+                    false => format!(" \"{}\"", caption.join(" – ").replace('"', "\\\"")),
+                };
+                let image = format!("![{}](<{src}>{caption})", super::inlines::escape(&alt));
+                Shortcode::Means(match argument(arguments, "link") {
+                    Some(to) => format!("[{image}](<{to}>)"),
+                    None => image,
+                })
             }
             None => Shortcode::Unknown,
         },
@@ -290,15 +310,23 @@ fn first_word(text: &str) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
-/// What of MDX a line is, if it is nothing else: an import, or the tag of a component.
-fn jsx(line: &str) -> Option<String> {
+/// What of MDX a line is.
+enum Jsx {
+    /// An import, or a component, in words.
+    Begins(String),
+    /// What only ends a component takes nothing away.
+    Ends,
+}
+
+/// What of MDX a line is, if it is nothing else. The component of a notice is left for [`containers`].
+fn jsx(line: &str) -> Option<Jsx> {
     let imports = line.starts_with("import ")
         && (line.contains(" from '")
             || line.contains(" from \"")
             || line.starts_with("import '")
             || line.starts_with("import \""));
     if imports {
-        return Some(format!("the MDX import {}", line.trim()));
+        return Some(Jsx::Begins(format!("the line of MDX “{}”", line.trim())));
     }
     let text = line.trim();
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
@@ -306,7 +334,23 @@ fn jsx(line: &str) -> Option<String> {
         && text.ends_with('>')
         && text.matches('<').count() == 1
         && name.chars().take_while(|c| c.is_alphanumeric() || *c == '.').count() > 1;
-    component.then(|| format!("the component {text}"))
+    match component {
+        true if notice_component(text).is_some() => None,
+        true if text.starts_with("</") => Some(Jsx::Ends),
+        true => Some(Jsx::Begins(format!("the component {text}"))),
+        false => None,
+    }
+}
+
+/// The components of MDX that show a notice.
+const NOTICES: [&str; 9] =
+    ["Note", "Tip", "Info", "Warning", "Danger", "Caution", "Callout", "Admonition", "Alert"];
+
+/// The name of a notice's component, if a tag of it begins the text.
+fn notice_component(text: &str) -> Option<&'static str> {
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+    NOTICES.into_iter().find(|notice| name.strip_prefix(notice).is_some_and(ends))
 }
 
 /// A line on its way into the text.
@@ -332,7 +376,8 @@ fn containers(lines: &[(usize, String)], depth: usize) -> Vec<Line> {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let found = colon_container(&lines[at..], indent)
             .or_else(|| indented_container(&lines[at..], indent))
-            .or_else(|| details(&lines[at..]));
+            .or_else(|| details(&lines[at..]))
+            .or_else(|| component(&lines[at..], indent));
         let Some(found) = found else {
             let stray = line.trim();
             if stray.len() >= 3 && stray.bytes().all(|byte| byte == b':') {
@@ -354,6 +399,11 @@ fn containers(lines: &[(usize, String)], depth: usize) -> Vec<Line> {
         }
         // Without an empty line the next paragraph would be taken into the quote.
         out.push(plain(String::new()));
+        if let Some(after) = found.after {
+            let number =
+                lines.get(at + found.length.saturating_sub(1)).map_or(*number, |(number, _)| *number);
+            out.push(Line { number, text: after, container: None, dropped: None });
+        }
         at += found.length.max(1);
     }
     out
@@ -364,6 +414,8 @@ struct Found {
     content: Vec<(usize, String)>,
     /// How many lines it takes.
     length: usize,
+    /// What stands on its last line after it.
+    after: Option<String>,
 }
 
 /// `:::note Title` … `:::`, as Docusaurus writes it.
@@ -392,7 +444,7 @@ fn colon_container(lines: &[(usize, String)], indent: usize) -> Option<Found> {
             }
             if open == 0 {
                 let container = Container { kind: name.to_lowercase(), title: some(title) };
-                return Some(Found { container, content, length: at + 1 });
+                return Some(Found { container, content, length: at + 1, after: None });
             }
         }
         content.push((*number, dedent(line, indent).to_owned()));
@@ -427,7 +479,7 @@ fn indented_container(lines: &[(usize, String)], indent: usize) -> Option<Found>
     let length = content.len() + 1;
     let kind = if text.starts_with("???") { "details".to_owned() } else { name.to_lowercase() };
     let title = if kind == "details" && title.is_empty() { name } else { title.to_owned() };
-    Some(Found { container: Container { kind, title: some(&title) }, content, length })
+    Some(Found { container: Container { kind, title: some(&title) }, content, length, after: None })
 }
 
 /// `<details><summary>Title</summary>` … `</details>`, each tag at the beginning of its line.
@@ -437,15 +489,16 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let mut content = vec![(lines[0].0, after.to_owned())];
     let mut open = 1;
     let mut fence = Fence::default();
-    let mut length = None;
+    let (mut length, mut after_end) = (None, None);
     for (at, (number, line)) in lines.iter().enumerate().skip(1) {
         if !fence.is_code(line) {
             open += line.matches("<details").count();
-            if let Some((before, _)) = line.split_once("</details>") {
+            if let Some((before, rest)) = line.split_once("</details>") {
                 open -= 1;
                 if open == 0 {
                     content.push((*number, before.to_owned()));
                     length = Some(at + 1);
+                    after_end = some(rest);
                     break;
                 }
             }
@@ -459,7 +512,32 @@ fn details(lines: &[(usize, String)]) -> Option<Found> {
     let (title, rest) = (title.to_owned(), rest.to_owned());
     content[start].1 = rest;
     let title = super::html::strip_tags(&title);
-    Some(Found { container: Container { kind: "details".to_owned(), title: some(&title) }, content, length })
+    let container = Container { kind: "details".to_owned(), title: some(&title) };
+    Some(Found { container, content, length, after: after_end })
+}
+
+/// `<Note>` … `</Note>`, as MDX sites write a notice: each tag on a line of its own, or both on one line.
+fn component(lines: &[(usize, String)], indent: usize) -> Option<Found> {
+    let (number, first) = lines.first()?;
+    let first = first.trim();
+    let name = notice_component(first).filter(|_| !first.starts_with("</"))?;
+    let (tag, after) = first.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
+    let end = format!("</{name}>");
+    let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
+    let container = Container { kind: kind.to_lowercase(), title: argument(tag, "title") };
+    let mut content = Vec::new();
+    let mut fence = Fence::default();
+    let first = (*number, after.trim().to_owned());
+    for (at, (number, line)) in std::iter::once(&first).chain(&lines[1..]).enumerate() {
+        if !fence.is_code(line)
+            && let Some((before, rest)) = line.split_once(&end)
+        {
+            content.push((*number, before.trim().to_owned()));
+            return Some(Found { container, content, length: at + 1, after: some(rest) });
+        }
+        content.push((*number, dedent(line, indent + 2).to_owned()));
+    }
+    None
 }
 
 fn some(text: &str) -> Option<String> {
@@ -496,7 +574,7 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepare("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(prepared.dropped, [(1, "the shortcode {{< map >}}".to_owned())]);
+        assert_eq!(prepared.dropped, [(1, Sort::Shortcode, "the shortcode {{< map >}}".to_owned())]);
     }
 
     #[test]

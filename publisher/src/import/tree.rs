@@ -7,9 +7,11 @@ use std::{
 };
 
 use anyhow::Context;
-use serde::Deserialize;
 
-use super::report::Report;
+use super::{
+    front_matter::{self, FrontMatter},
+    report::{Report, Sort},
+};
 
 /// A tree of Markdown files.
 #[derive(Clone, Debug, Default)]
@@ -20,25 +22,17 @@ pub struct Tree {
     pub files: BTreeMap<String, PathBuf>,
     /// The files that the generator publishes as they are, from a folder such as `static` beside the tree.
     pub statics: BTreeMap<String, PathBuf>,
-    /// What Docusaurus knows of folders without a page, by the path of the folder.
-    pub categories: BTreeMap<String, Category>,
+    /// What Docusaurus knows of folders, by the path of the folder: what its `_category_` file says.
+    pub categories: BTreeMap<String, FrontMatter>,
     /// How the tree is called in the report.
     pub shown: String,
 }
 
-/// A folder's title and place, from its `_category_.json`.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Category {
-    /// Its title.
-    #[serde(default)]
-    pub label: Option<String>,
-    /// Its place among its neighbours.
-    #[serde(default)]
-    pub position: Option<f64>,
-}
-
 /// The folders whose files a generator publishes as they are.
 const STATIC: [&str; 3] = ["static", "public", "assets"];
+
+/// The files in which Docusaurus says what a folder is.
+const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
 
 /// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
 ///
@@ -48,15 +42,24 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let shown = folder.to_string_lossy().trim_end_matches('/').to_owned();
     let mut tree = Tree { shown, ..Tree::default() };
     let mut files = BTreeMap::new();
-    walk(folder, "", &mut files)?;
+    let mut links = Vec::new();
+    walk(folder, "", &mut files, &mut links)?;
+    for link in links {
+        let words = "a symbolic link: left out, with what it leads to";
+        report.warn(&tree.show(&link), 1, Sort::File, words);
+    }
     for (path, file) in files {
-        if let Some(folder) = path.strip_suffix("_category_.json") {
-            let category = fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
-            match category {
-                Some(category) => {
+        if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
+            let text = read_text(&tree, &path, &file, report)?.unwrap_or_default();
+            match front_matter::category(&text) {
+                Ok(category) => {
+                    category.tell(&tree.show(&path), report);
                     tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
                 }
-                None => report.warn(&tree.show(&path), 1, "the file can't be read as JSON: left out"),
+                Err(reason) => {
+                    let words = format!("the file can't be read ({reason}): left out");
+                    report.warn(&tree.show(&path), 1, Sort::File, words);
+                }
             }
         } else if !is_markdown(&path) {
             tree.files.insert(path, file);
@@ -68,7 +71,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     for name in STATIC {
         if let Some(folder) = beside.as_ref().map(|beside| beside.join(name)).filter(|folder| folder.is_dir())
         {
-            walk(&folder, "", &mut tree.statics)?;
+            walk(&folder, "", &mut tree.statics, &mut Vec::new())?;
         }
     }
     Ok(tree)
@@ -85,6 +88,7 @@ fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyho
             report.warn(
                 &tree.show(path),
                 line,
+                Sort::File,
                 "the file isn't UTF-8 text: left out; save it again as UTF-8",
             );
             Ok(None)
@@ -111,7 +115,12 @@ pub fn is_markdown(path: &str) -> bool {
 }
 
 /// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
-fn walk(folder: &Path, path: &str, files: &mut BTreeMap<String, PathBuf>) -> anyhow::Result<()> {
+fn walk(
+    folder: &Path,
+    path: &str,
+    files: &mut BTreeMap<String, PathBuf>,
+    links: &mut Vec<String>,
+) -> anyhow::Result<()> {
     let read = || format!("The folder {} can't be read", folder.display());
     for entry in fs::read_dir(folder).with_context(read)? {
         let entry = entry.with_context(read)?;
@@ -122,9 +131,11 @@ fn walk(folder: &Path, path: &str, files: &mut BTreeMap<String, PathBuf>) -> any
         let path = if path.is_empty() { name } else { format!("{path}/{name}") };
         let kind = entry.file_type().with_context(read)?;
         if kind.is_dir() {
-            walk(&entry.path(), &path, files)?;
+            walk(&entry.path(), &path, files, links)?;
         } else if kind.is_file() {
             files.insert(path, entry.path());
+        } else if kind.is_symlink() {
+            links.push(path);
         }
     }
     Ok(())

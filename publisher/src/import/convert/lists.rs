@@ -1,10 +1,11 @@
 //! Lists: whole where their items hold text only, in pieces where they hold other blocks.
 
-use super::{Converting, Level};
+use super::{Converting, DEEPEST, Level};
 use crate::import::{
     blocks::{self, Inline},
     inlines,
     page::{Block, Item},
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -16,7 +17,11 @@ impl Converting<'_> {
     ) -> Vec<Block> {
         if items.iter().flatten().all(is_item_text) {
             if let Some(start) = start.filter(|start| *start > 1) {
-                self.warn(line, format!("a list that begins with number {start}: its numbers begin with 1"));
+                self.warn(
+                    line,
+                    Sort::List,
+                    format!("a list that begins with number {start}: its numbers begin with 1"),
+                );
             }
             let mut after = Vec::new();
             let items = self.items(items, line, &mut after);
@@ -26,6 +31,7 @@ impl Converting<'_> {
         }
         self.warn(
             line,
+            Sort::List,
             match start {
                 Some(_) => "a numbered list with other blocks in it: its items are written as paragraphs with their numbers",
                 None => "a list with other blocks in it: these stand between its items, so it is written as several lists",
@@ -71,7 +77,9 @@ impl Converting<'_> {
                 && !rest.is_empty()
             {
                 items.pop();
+                self.depth += 1;
                 let item = self.item_with(text, rest, line, &mut nested);
+                self.depth -= 1;
                 if let Some(Block::List(items)) = out.last_mut() {
                     items.push(item);
                 }
@@ -90,12 +98,21 @@ impl Converting<'_> {
         after: &mut Vec<Block>,
     ) -> Vec<Item> {
         let mut out = Vec::new();
+        self.depth += 1;
         for item in items {
             match self.item_with(String::new(), item, line, after) {
                 Item::Text(text) if text.is_empty() => {}
+                Item::Nested { text, items, .. } if self.depth >= DEEPEST => {
+                    let words =
+                        "lists within lists, too deep to be found: the innermost are written one level up";
+                    self.warn(line, Sort::List, words);
+                    out.extend(Some(Item::Text(text)).filter(|text| *text != Item::Text(String::new())));
+                    out.extend(items);
+                }
                 Item::Nested { text, items, .. } if text.is_empty() => {
                     self.warn(
                         line,
+                        Sort::List,
                         "a list within a list item without words: its items are written one level up",
                     );
                     out.extend(items);
@@ -103,6 +120,7 @@ impl Converting<'_> {
                 item => out.push(item),
             }
         }
+        self.depth -= 1;
         out
     }
 
@@ -123,7 +141,11 @@ impl Converting<'_> {
                     let words = self.text(words, *line);
                     after.extend(words.after);
                     if !nested.is_empty() && !words.markdown.is_empty() {
-                        self.warn(*line, "a paragraph after a list within an item: written before that list");
+                        self.warn(
+                            *line,
+                            Sort::List,
+                            "a paragraph after a list within an item: written before that list",
+                        );
                     }
                     if !text.is_empty() && !words.markdown.is_empty() {
                         text.push_str("\\\n");

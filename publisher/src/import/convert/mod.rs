@@ -13,7 +13,7 @@ use super::{
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
-    report::Report,
+    report::{Report, Sort},
     tree::Tree,
 };
 use lists::is_item_text;
@@ -43,9 +43,16 @@ pub struct Conversion<'a> {
 /// Converts a page.
 pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
     let headings = Headings::new(&parsed.blocks);
-    let mut converting = Converting { to: conversion, headings, heading: None, footnotes: Vec::new() };
-    for (line, words) in &parsed.warnings {
-        converting.warn(*line, words.clone());
+    let mut converting = Converting {
+        to: conversion,
+        headings,
+        told: Told::default(),
+        depth: 0,
+        heading: None,
+        footnotes: Vec::new(),
+    };
+    for (line, sort, words) in &parsed.warnings {
+        converting.warn(*line, *sort, words.clone());
     }
     let mut out = converting.blocks(&parsed.blocks, Level::Page);
     out.extend(converting.footnotes(parsed));
@@ -55,10 +62,26 @@ pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block
 struct Converting<'a> {
     to: Conversion<'a>,
     headings: Headings,
+    told: Told,
+    /// Within how many lists and details the next block stands.
+    depth: usize,
     /// The nearest heading above.
     heading: Option<String>,
     /// The marks of the footnotes in the order of the text.
     footnotes: Vec<String>,
+}
+
+/// How deep lists and details may stand within each other; the checker refuses what is deeper.
+const DEEPEST: usize = 10;
+
+/// How many of these levels are kept for lists.
+const LISTS: usize = 6;
+
+/// What of the order of a page's headings was told: once is enough.
+#[derive(Default)]
+struct Told {
+    gap: bool,
+    deep: bool,
 }
 
 /// Where blocks stand: headings have their place only on the page itself.
@@ -76,9 +99,9 @@ struct Text {
 }
 
 impl Converting<'_> {
-    fn warn(&mut self, line: usize, words: impl Into<String>) {
+    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
         let file = self.to.tree.show(self.to.file);
-        self.to.report.warn(&file, line, words);
+        self.to.report.warn(&file, line, sort, words);
     }
 
     fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
@@ -110,46 +133,49 @@ impl Converting<'_> {
     fn heading(&mut self, written: usize, text: &[Inline], line: usize, level: Level) -> Vec<Block> {
         let words = heading_words(text);
         let mut out = Vec::new();
-        if has_link(text) {
-            self.warn(line, "a link in a heading: written as plain text");
-        }
         if words.is_empty() {
-            self.warn(line, "a heading without words: left out");
+            self.warn(line, Sort::Heading, "a heading without words: left out");
         } else if level == Level::Within {
-            self.warn(line, "a heading within another block: written as a strong paragraph");
+            self.warn(line, Sort::Heading, "a heading within another block: written as a strong paragraph");
             out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
         } else {
             let level = self.headings.next(written);
-            if level.mended {
-                let words = format!(
-                    "a heading of level {} skips a level: written as level {}",
-                    level.written, level.depth
-                );
-                self.warn(line, words);
+            if level.mended && !std::mem::replace(&mut self.told.gap, true) {
+                let words = "a heading skips a level: it and those like it are written without the gap";
+                self.warn(line, Sort::Heading, words);
             }
-            if level.depth > 4 {
-                self.warn(line, "a heading deeper than level 4: written as a minor heading");
+            if level.depth > 4 && !std::mem::replace(&mut self.told.deep, true) {
+                let words =
+                    "a heading deeper than level 4: it and those like it are written as minor headings";
+                self.warn(line, Sort::Heading, words);
             }
             out.push(match level.depth {
                 2 => Block::Heading(words.clone()),
                 3 => Block::Subheading(words.clone()),
                 _ => Block::MinorHeading(words.clone()),
             });
-            self.heading = Some(words);
+            self.heading = Some(words.clone());
         }
-        // An image in a heading stands after it.
-        for inline in text {
-            if let Inline::Image(image) = inline {
-                let (_, figure) = self.image(image);
-                out.extend(figure);
-            }
+        // An image or a link in a heading stands after it; nobody has to be led to where they are.
+        let mut beside = beside_words(text);
+        beside.retain(|inline| match inline {
+            Inline::Link { to, .. } => !self.leads_here(to, &words),
+            _ => true,
+        });
+        if has_link(&beside) {
+            self.warn(line, Sort::Heading, "a link in a heading: written under it");
         }
+        out.extend(self.blocks(&[blocks::Block::Paragraph { text: beside, line }], Level::Within));
         out
     }
 
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], line: usize) -> Vec<Block> {
         let caption = self.heading.clone().unwrap_or_else(|| self.to.title.to_owned());
-        self.warn(line, format!("a table has no caption: “{caption}” is written; say what the table tells"));
+        self.warn(
+            line,
+            Sort::Table,
+            format!("a table has no caption: “{caption}” is written; say what the table tells"),
+        );
         let mut after = Vec::new();
         let mut cells = |converting: &mut Self, cells: &[Vec<Inline>]| -> Vec<String> {
             cells
@@ -161,7 +187,11 @@ impl Converting<'_> {
                 })
                 .collect()
         };
-        let header = cells(self, header);
+        let mut header = cells(self, header);
+        // Over the names of the rows there may be nothing to say.
+        let columns = usize::from(header.len() > 1)..;
+        let nameless = header.get_mut(columns).into_iter().flatten().filter(|name| name.is_empty());
+        let nameless = nameless.map(|name| "–".clone_into(name)).count();
         let rows = rows
             .iter()
             .map(|row| {
@@ -170,26 +200,32 @@ impl Converting<'_> {
                 row
             })
             .collect();
+        if nameless > 0 {
+            let words = "a column of a table has no name: “–” is written; say what stands in the column";
+            self.warn(line, Sort::Table, words);
+        }
         let table = Block::Table { caption, header, rows, header_column: false };
         std::iter::once(table).chain(after).collect()
     }
 
-    fn code(&mut self, info: &str, text: &str, line: usize) -> Option<Block> {
+    fn code(&mut self, info: &str, text: &str, line: usize) -> Vec<Block> {
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
-            self.warn(line, "a code block without code: left out");
-            return None;
+            self.warn(line, Sort::Code, "a code block without code: left out");
+            return Vec::new();
         }
         let language: String =
             info.trim().chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
-        if let Some(title) = info.split("title=").nth(1) {
-            let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
-            self.warn(line, format!("the title “{title}” of a code block: left out"));
-        }
-        Some(Block::Code {
+        let title = info.split("title=").nth(1).unwrap_or_default();
+        let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
+        let title = inlines::write(&[Span::Strong(vec![Span::Text(title.to_owned())])]).text;
+        let code = Block::Code {
             language: Some(language).filter(|language| !language.is_empty()),
             text: text.to_owned(),
-        })
+        };
+        // Above the code, where the generators show it.
+        let title = Some(title).filter(|title| !title.trim().is_empty()).map(Block::Paragraph);
+        title.into_iter().chain([code]).collect()
     }
 
     fn definitions(&mut self, entries: &[(Vec<Inline>, Vec<blocks::Block>)], line: usize) -> Vec<Block> {
@@ -201,20 +237,40 @@ impl Converting<'_> {
             let mut facts = Vec::new();
             for (term, blocks) in entries {
                 let term = heading_words(term);
-                if let Item::Text(value) = self.item_with(String::new(), blocks, line, &mut after) {
-                    facts.push(Fact { term, value });
+                match self.item_with(String::new(), blocks, line, &mut after) {
+                    Item::Text(value) if !value.is_empty() && !term.is_empty() => {
+                        facts.push(Fact { term, value })
+                    }
+                    Item::Text(text) => {
+                        self.warn(
+                            line,
+                            Sort::List,
+                            "a term without words or without a definition: written as a paragraph",
+                        );
+                        let term = inlines::escape(&term);
+                        after.extend(
+                            [term, text].into_iter().filter(|text| !text.is_empty()).map(Block::Paragraph),
+                        );
+                    }
+                    Item::Nested { .. } => {}
                 }
+            }
+            if facts.is_empty() {
+                return after;
             }
             return std::iter::once(Block::Facts(facts)).chain(after).collect();
         }
         self.warn(
             line,
+            Sort::List,
             "a list of terms with other blocks in it: its terms are written as strong paragraphs",
         );
         let mut out = Vec::new();
         for (term, blocks) in entries {
             let term = self.text(&[Inline::Strong(term.clone())], line);
-            out.extend(Some(Block::Paragraph(term.markdown)).filter(|_| !blocks.is_empty()));
+            out.extend(
+                Some(Block::Paragraph(term.markdown)).filter(|term| *term != Block::Paragraph(String::new())),
+            );
             out.extend(term.after);
             out.extend(self.blocks(blocks, Level::Within));
         }
@@ -232,19 +288,37 @@ impl Converting<'_> {
             if at == self.footnotes.len() {
                 let unused = parsed.footnotes.iter().find(|(label, ..)| !self.footnotes.contains(label));
                 let Some((label, _, line)) = unused else { break };
-                self.warn(*line, format!("the footnote {label} has no mark in the text: written last"));
+                self.warn(
+                    *line,
+                    Sort::Footnote,
+                    format!("the footnote {label} has no mark in the text: written last"),
+                );
                 self.footnotes.push(label.clone());
             }
-            let label = &self.footnotes[at];
+            let label = &self.footnotes[at].clone();
             at += 1;
             let Some((_, blocks, line)) = parsed.footnotes.iter().find(|(known, ..)| known == label) else {
                 continue;
             };
             let (texts, others): (Vec<_>, Vec<_>) = blocks.iter().cloned().partition(is_item_text);
             if !others.is_empty() {
-                self.warn(*line, "other blocks in a footnote: written after the footnotes");
+                self.warn(*line, Sort::Footnote, "other blocks in a footnote: written after the footnotes");
             }
-            items.push(self.item_with(String::new(), &texts, *line, &mut after));
+            self.depth += 1;
+            let item = self.item_with(String::new(), &texts, *line, &mut after);
+            self.depth -= 1;
+            // The marks in the text count on every item.
+            items.push(match item {
+                Item::Text(text) if text.is_empty() => {
+                    let words = format!("the footnote {label} has no words: written as “–”");
+                    self.warn(*line, Sort::Footnote, words);
+                    Item::Text("–".to_owned())
+                }
+                Item::Nested { text, items, numbered } if text.is_empty() => {
+                    Item::Nested { text: "–".to_owned(), items, numbered }
+                }
+                item => item,
+            });
             after.extend(self.blocks(&others, Level::Within));
         }
         let heading = Block::Heading(self.to.footnotes_heading.to_owned());
@@ -252,12 +326,45 @@ impl Converting<'_> {
     }
 }
 
-/// The words of a heading as the publisher shows them.
+/// The words of a heading as the publisher shows them; what an image shows is said where there are no others.
 pub fn heading_words(text: &[Inline]) -> String {
-    collapse(&blocks::words(text)).trim().to_owned()
+    let said = |words: String| Some(collapse(&words).trim().to_owned()).filter(|words| !words.is_empty());
+    said(blocks::words(&without_images(text))).or_else(|| said(blocks::words(text))).unwrap_or_default()
 }
 
-fn has_link(text: &[Inline]) -> bool {
+fn without_images(text: &[Inline]) -> Vec<Inline> {
+    let kept = text.iter().filter(|inline| !matches!(inline, Inline::Image(_)));
+    kept.map(|inline| match inline {
+        Inline::Strong(inner) => Inline::Strong(without_images(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(without_images(inner)),
+        Inline::Link { to, text, line } => {
+            Inline::Link { to: to.clone(), text: without_images(text), line: *line }
+        }
+        other => other.clone(),
+    })
+    .collect()
+}
+
+/// The images and links of a heading, which its words can't hold.
+pub fn beside_words(text: &[Inline]) -> Vec<Inline> {
+    let mut beside = Vec::new();
+    for inline in text {
+        match inline {
+            Inline::Image(_) | Inline::Link { .. } => {
+                if !beside.is_empty() {
+                    beside.push(Inline::Text(" ".to_owned()));
+                }
+                beside.push(inline.clone());
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => beside.extend(beside_words(inner)),
+            _ => {}
+        }
+    }
+    beside
+}
+
+/// Whether a link stands in a text.
+pub fn has_link(text: &[Inline]) -> bool {
     text.iter().any(|inline| match inline {
         Inline::Link { .. } => true,
         Inline::Strong(inner) | Inline::Emphasis(inner) => has_link(inner),

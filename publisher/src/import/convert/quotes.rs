@@ -1,11 +1,12 @@
 //! Quotations, notices and details.
 
-use super::{Converting, Level};
+use super::{Converting, DEEPEST, LISTS, Level};
 use crate::import::{
     blocks,
-    inlines::{self, collapse},
+    inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
     prepare::Container,
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -20,10 +21,21 @@ impl Converting<'_> {
             return after_text(text, after, |text| Block::Quote { text });
         };
         if container.kind == "details" {
+            self.depth += 1;
             let content = self.blocks(blocks, Level::Within);
+            self.depth -= 1;
             let summary = container.title.clone().unwrap_or_else(|| self.to.title.to_owned());
+            if self.depth >= DEEPEST - LISTS {
+                self.warn(
+                    line,
+                    Sort::Notice,
+                    "details within details, too deep to be found: written as they stand",
+                );
+                let summary = inlines::write(&[Span::Strong(vec![Span::Text(summary)])]).text;
+                return std::iter::once(Block::Paragraph(summary)).chain(content).collect();
+            }
             if content.is_empty() {
-                self.warn(line, format!("the details “{summary}” hold nothing: left out"));
+                self.warn(line, Sort::Notice, format!("the details “{summary}” hold nothing: left out"));
                 return Vec::new();
             }
             return vec![Block::Details { summary, content }];
@@ -36,13 +48,14 @@ impl Converting<'_> {
         };
         let (mut text, after) = self.paragraphs(blocks, "a notice");
         let mut title = container.title.as_deref().map(|title| collapse(title).trim().to_owned());
+        title = title.filter(|title| !title.is_empty());
         if text.is_empty()
             && let Some(only) = title.take()
         {
             text.push(inlines::escape(&only));
         }
         if text.is_empty() && after.is_empty() {
-            self.warn(line, "a notice without words: left out");
+            self.warn(line, Sort::Notice, "a notice without words: left out");
         }
         after_text(text, after, |text| Block::Notice { kind, title, text })
     }
@@ -66,7 +79,11 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::List { start, items, line } => {
-                    self.warn(*line, format!("a list in {place}: its items are written as paragraphs"));
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a list in {place}: its items are written as paragraphs"),
+                    );
                     for (at, item) in items.iter().enumerate() {
                         let (words, more) = self.paragraphs(item, place);
                         let mark = match start {
@@ -80,7 +97,11 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::Quote { container: None, blocks, line } => {
-                    self.warn(*line, format!("a quotation in {place}: written as its paragraphs"));
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a quotation in {place}: written as its paragraphs"),
+                    );
                     let (words, more) = self.paragraphs(blocks, place);
                     text.extend(words);
                     after.extend(more);
@@ -95,7 +116,7 @@ impl Converting<'_> {
                         blocks::Block::Code { .. } => "code",
                         _ => "a list of terms",
                     };
-                    self.warn(*line, format!("{what} in {place}: written after it"));
+                    self.warn(*line, Sort::Notice, format!("{what} in {place}: written after it"));
                     after.extend(self.blocks(std::slice::from_ref(block), Level::Within));
                 }
             }

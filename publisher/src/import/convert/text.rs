@@ -1,12 +1,14 @@
 //! The text of a block: its words, links and images.
 
 use super::{Converting, Text};
+use crate::compile::markdown::MEANINGLESS;
 use crate::import::{
     blocks::{self, Image, Inline},
     inlines::{self, Span, collapse},
-    links::Leads,
+    links::{Leads, outside},
     page::{Block, Document, Figure},
     prepare::REF,
+    report::Sort,
 };
 
 impl Converting<'_> {
@@ -17,10 +19,13 @@ impl Converting<'_> {
         if written.simplified {
             self.warn(
                 line,
+                Sort::Text,
                 "strong words or emphasis that can't be written here: left out, the words are kept",
             );
         }
-        Text { markdown: written.text, after }
+        // Spaces that don't break are words to Markdown, but to nobody else.
+        let markdown = if written.text.trim().is_empty() { String::new() } else { written.text };
+        Text { markdown, after }
     }
 
     pub(super) fn spans(&mut self, text: &[Inline], after: &mut Vec<Block>) -> Vec<Span> {
@@ -74,6 +79,7 @@ impl Converting<'_> {
             if alt.is_empty() {
                 self.warn(
                     line,
+                    Sort::Link,
                     format!("the link to {to} has no words: its address is written as its words"),
                 );
             }
@@ -84,18 +90,18 @@ impl Converting<'_> {
         match leads {
             Leads::Page(address) => {
                 self.to.report.inner_links += 1;
-                vec![Span::Link { to: address, text: words }]
+                self.spoken(address, words, line)
             }
             Leads::PageWithoutHeading(address) => {
                 self.to.report.inner_links += 1;
                 let words_ =
                     format!("the link to {to}: the page has no such heading, so it leads to {address}");
-                self.warn(line, words_);
-                vec![Span::Link { to: address, text: words }]
+                self.warn(line, Sort::Link, words_);
+                self.spoken(address, words, line)
             }
             Leads::Elsewhere(address) => {
                 self.to.report.outer_links += 1;
-                vec![Span::Link { to: address, text: words }]
+                self.spoken(address, words, line)
             }
             Leads::File(path) => {
                 match self.to.copies.document(self.to.tree, self.to.folder, &path) {
@@ -110,15 +116,50 @@ impl Converting<'_> {
                 words
             }
             Leads::Nowhere(reason) => {
-                self.lost(line, to, reason);
+                self.lost(line, to, &reason);
                 words
             }
         }
     }
 
+    /// A link whose words say where it leads: after words as "here" stands what it leads to (WCAG 2.4.9).
+    fn spoken(&mut self, to: String, words: Vec<Span>, line: usize) -> Vec<Span> {
+        if !is_meaningless(&inlines::plain_text(&words)) {
+            return vec![Span::Link { to, text: words }];
+        }
+        let name = self
+            .to
+            .targets
+            .name(self.to.own, &to)
+            .filter(|name| !is_meaningless(name))
+            .unwrap_or(&to)
+            .to_owned();
+        let said = inlines::plain_text(&words);
+        self.warn(
+            line,
+            Sort::Link,
+            format!("“{said}” doesn't say where the link leads: “{name}” is written after it"),
+        );
+        let mut spans = words;
+        spans.push(Span::Text(" (".to_owned()));
+        spans.push(Span::Link { to, text: vec![Span::Text(name)] });
+        spans.push(Span::Text(")".to_owned()));
+        spans
+    }
+
+    /// Whether a link in a heading leads to that heading.
+    pub(super) fn leads_here(&self, to: &str, heading: &str) -> bool {
+        let leads = self.to.targets.resolve(self.to.tree, self.to.file, self.to.own, to);
+        matches!(leads, Leads::Page(to) if self.to.targets.name(self.to.own, &to) == Some(heading))
+    }
+
     pub(super) fn lost(&mut self, line: usize, to: &str, reason: &str) {
         self.to.report.lost_links += 1;
-        self.warn(line, format!("the link to {to} leads nowhere ({reason}): written as plain text"));
+        self.warn(
+            line,
+            Sort::Link,
+            format!("the link to {to} leads nowhere ({reason}): written as plain text"),
+        );
     }
 
     /// The words that stand in the text for an image, and its figure.
@@ -135,17 +176,16 @@ impl Converting<'_> {
                 (alt, false) => {
                     let to = if src.starts_with("//") { format!("https:{src}") } else { src.clone() };
                     let words = alt.clone().unwrap_or_else(|| src.clone());
-                    let href = application::page::Href::parse(&to);
-                    match href {
-                        Ok(href) => (
+                    match outside(&to) {
+                        Some(href) => (
                             vec![Span::Link { to: href.as_str().to_owned(), text: vec![Span::Text(words)] }],
                             "a link to it is written instead",
                         ),
-                        Err(_) => (vec![Span::Text(words)], "its alternative text is written instead"),
+                        None => (vec![Span::Text(words)], "its alternative text is written instead"),
                     }
                 }
             };
-            self.warn(*line, format!("the image {shown} stands on another site: {done}"));
+            self.warn(*line, Sort::Image, format!("the image {shown} stands on another site: {done}"));
             return (words, None);
         }
         match self.to.copies.image(self.to.tree, self.to.file, self.to.folder, src) {
@@ -154,7 +194,7 @@ impl Converting<'_> {
                     let words = format!(
                         "the image {src} has no alternative text: written as a decoration; if it tells something, write \"alt\""
                     );
-                    self.warn(*line, words);
+                    self.warn(*line, Sort::Image, words);
                 }
                 let caption = caption.as_deref().map(inlines::escape).filter(|caption| !caption.is_empty());
                 let figure = Figure { image: file, decorative: alt.is_none(), alt, caption };
@@ -162,9 +202,16 @@ impl Converting<'_> {
             }
             Err(reason) => {
                 let done = if alt.is_some() { "its alternative text is written instead" } else { "left out" };
-                self.warn(*line, format!("the image {src} can't be copied ({reason}): {done}"));
+                self.warn(*line, Sort::Image, format!("the image {src} can't be copied ({reason}): {done}"));
                 (alt.map(Span::Text).into_iter().collect(), None)
             }
         }
     }
+}
+
+/// Whether the checker would refuse these words of a link; a test holds the two together.
+fn is_meaningless(words: &str) -> bool {
+    let said = words.to_lowercase();
+    let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
+    said.is_empty() || MEANINGLESS.contains(&said)
 }
