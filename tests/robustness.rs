@@ -9,6 +9,7 @@ use std::{
 
 use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
+use serde_json::json;
 
 struct Site {
     scratch: tempfile::TempDir,
@@ -176,6 +177,36 @@ fn a_file_that_cannot_be_read_is_a_fault_like_others() {
     assert!(report.contains("file.unreadable") && report.contains("osa-1"), "{report}");
     assert!(report.contains("rikki.json"), "the other faults are named in the same run: {report}");
     assert!(!report.contains("link.nowhere"), "the page is there, only its text isn't: {report}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_sites_place_stays_and_leads_to_the_new_site() {
+    let site = Site::of(30);
+    let real = site.scratch.path().join("elsewhere/site");
+    fs::create_dir(real.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("elsewhere/site", site.out()).unwrap();
+    // At first the link leads nowhere yet.
+    for title in ["Ensin", "Sitten", "Lopuksi"] {
+        let page = json!({ "title": title, "summary": "Sivu.", "kind": "page" });
+        fs::write(site.content().join("fi/muuttuva.json"), page.to_string()).unwrap();
+        let output = site.publish();
+        assert!(output.status.success(), "{}", words(&output));
+        assert!(site.out().is_symlink() && !real.is_symlink());
+        assert!(fs::read_to_string(real.join("muuttuva/index.html")).unwrap().contains(title));
+        assert!(!site.cache().exists(), "the spare has to be on the same disk as the site");
+    }
+}
+
+#[test]
+fn an_old_site_that_was_put_aside_comes_back_even_if_nothing_is_published() {
+    let site = Site::of(5);
+    assert!(site.publish().status.success());
+    let before = files(&site.out());
+    fs::rename(site.out(), site.scratch.path().join(".dist.seutu-old")).unwrap();
+    fs::write(site.content().join("fi/rikki.json"), "{").unwrap();
+    assert_eq!(site.publish().status.code(), Some(1));
+    assert_eq!(files(&site.out()), before);
 }
 
 /// A limit on the size of files stands for a disk that is full: writing fails half-way.

@@ -59,14 +59,16 @@ impl Draft {
     /// # Errors
     /// A folder that isn't ours; another publication to the same folder that is still under way.
     pub fn begin(out: &Path, shell: u64) -> anyhow::Result<Draft> {
+        let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
         fs::create_dir_all(&cache)
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
         let lock = lock(&cache.join("lock"), out)?;
-        let edition = edition(shell);
+        place::restore(out)?;
+        let (edition, spare) = (edition(shell), cache.join("spare"));
         let before = Manifest::read(&cache.join("manifest"), edition)
-            .filter(|manifest| manifest.describes(&cache.join("spare")));
+            .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft =
             Draft { out: out.to_owned(), cache, before, edition, taken, put, remembered, _lock: lock };
