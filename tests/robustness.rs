@@ -9,7 +9,7 @@ use std::{
 
 use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
-use serde_json::json;
+use serde_json::{Value, json};
 
 struct Site {
     scratch: tempfile::TempDir,
@@ -48,6 +48,20 @@ impl Site {
             .to_vec()
     }
 
+    /// Gives the site another name, which stands on every page, and says what a publication from nothing makes of it.
+    fn rename(&self, name: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+        let file = self.content().join("site.json");
+        let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        about["name"] = json!(name);
+        fs::write(&file, about.to_string()).unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let mut arguments = self.arguments();
+        *arguments.last_mut().unwrap() = elsewhere.path().join("dist").to_str().unwrap().to_owned();
+        let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", words(&output));
+        relative(&elsewhere.path().join("dist"))
+    }
+
     fn publish(&self) -> Output {
         self.command().output().expect("the binary runs")
     }
@@ -68,6 +82,12 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// The files of a site by their paths within it.
+fn relative(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let within = |path: PathBuf| path.strip_prefix(folder).unwrap().to_owned();
+    files(folder).into_iter().map(|(path, bytes)| (within(path), bytes)).collect()
 }
 
 #[test]
@@ -284,4 +304,73 @@ fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up
     fs::remove_dir_all(site.cache()).unwrap();
     assert!(site.publish().status.success());
     assert_eq!(files(&site.out()), whole);
+}
+
+#[test]
+fn of_several_publications_at_once_each_is_whole_or_says_so() {
+    let site = Site::of(60);
+    for round in 0..4 {
+        let expected = site.rename(&format!("Kierros {round}"));
+        let start = || site.command().stderr(Stdio::piped()).spawn().unwrap();
+        let together: Vec<_> = (0..4).map(|_| start()).collect();
+        let outputs: Vec<Output> =
+            together.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+        for output in &outputs {
+            let refused = output.status.code() == Some(2) && words(output).contains("Another publication");
+            assert!(output.status.success() || refused, "{}", words(output));
+        }
+        assert!(outputs.iter().any(|output| output.status.success()));
+        assert!(relative(&site.out()) == expected, "round {round}");
+    }
+}
+
+/// Numbers that look like chance and are the same each time (Numerical Recipes' generator).
+struct Chance(u32);
+
+impl Chance {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) % end
+    }
+}
+
+/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new site in its
+/// place.
+#[test]
+fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
+    let site = Site::of(60);
+    let mut stands = site.rename("Alku");
+    assert!(site.publish().status.success());
+    let mut chance = Chance(2006);
+    for round in 0..40 {
+        let new = site.rename(&format!("Kierros {round}"));
+        let manifest = site.cache().join("manifest");
+        let staged = site.cache().join("staged");
+        let mut child = site.command().stderr(Stdio::null()).spawn().unwrap();
+        // What shows from outside how far it is; where the spare was lost, it writes straight into the next one.
+        let reached = |stage: u32| match stage {
+            0 => true,
+            1 => staged.exists() || !manifest.exists(),
+            _ => !manifest.exists(),
+        };
+        let stage = chance.below(4);
+        while !reached(stage) && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        for _ in 0..chance.below(400) {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let after = relative(&site.out());
+        assert!(after == stands || after == new, "round {round}: a mixture of two sites");
+        if chance.below(4) == 0 {
+            let output = site.publish();
+            assert!(output.status.success(), "round {round}: {}", words(&output));
+            assert!(relative(&site.out()) == new, "round {round}: not what a publication from nothing makes");
+            stands = new;
+        } else {
+            stands = after;
+        }
+    }
 }
