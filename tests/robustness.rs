@@ -9,6 +9,7 @@ use std::{
 
 use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
+use serde_json::{Value, json};
 
 struct Site {
     scratch: tempfile::TempDir,
@@ -47,6 +48,20 @@ impl Site {
             .to_vec()
     }
 
+    /// Gives the site another name, which stands on every page, and says what a publication from nothing makes of it.
+    fn rename(&self, name: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+        let file = self.content().join("site.json");
+        let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        about["name"] = json!(name);
+        fs::write(&file, about.to_string()).unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let mut arguments = self.arguments();
+        *arguments.last_mut().unwrap() = elsewhere.path().join("dist").to_str().unwrap().to_owned();
+        let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", words(&output));
+        relative(&elsewhere.path().join("dist"))
+    }
+
     fn publish(&self) -> Output {
         self.command().output().expect("the binary runs")
     }
@@ -67,6 +82,12 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// The files of a site by their paths within it.
+fn relative(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let within = |path: PathBuf| path.strip_prefix(folder).unwrap().to_owned();
+    files(folder).into_iter().map(|(path, bytes)| (within(path), bytes)).collect()
 }
 
 #[test]
@@ -178,6 +199,36 @@ fn a_file_that_cannot_be_read_is_a_fault_like_others() {
     assert!(!report.contains("link.nowhere"), "the page is there, only its text isn't: {report}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_sites_place_stays_and_leads_to_the_new_site() {
+    let site = Site::of(30);
+    let real = site.scratch.path().join("elsewhere/site");
+    fs::create_dir(real.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("elsewhere/site", site.out()).unwrap();
+    // At first the link leads nowhere yet.
+    for title in ["Ensin", "Sitten", "Lopuksi"] {
+        let page = json!({ "title": title, "summary": "Sivu.", "kind": "page" });
+        fs::write(site.content().join("fi/muuttuva.json"), page.to_string()).unwrap();
+        let output = site.publish();
+        assert!(output.status.success(), "{}", words(&output));
+        assert!(site.out().is_symlink() && !real.is_symlink());
+        assert!(fs::read_to_string(real.join("muuttuva/index.html")).unwrap().contains(title));
+        assert!(!site.cache().exists(), "the spare has to be on the same disk as the site");
+    }
+}
+
+#[test]
+fn an_old_site_that_was_put_aside_comes_back_even_if_nothing_is_published() {
+    let site = Site::of(5);
+    assert!(site.publish().status.success());
+    let before = files(&site.out());
+    fs::rename(site.out(), site.scratch.path().join(".dist.seutu-old")).unwrap();
+    fs::write(site.content().join("fi/rikki.json"), "{").unwrap();
+    assert_eq!(site.publish().status.code(), Some(1));
+    assert_eq!(files(&site.out()), before);
+}
+
 /// A limit on the size of files stands for a disk that is full: writing fails half-way.
 #[cfg(unix)]
 #[test]
@@ -253,4 +304,73 @@ fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up
     fs::remove_dir_all(site.cache()).unwrap();
     assert!(site.publish().status.success());
     assert_eq!(files(&site.out()), whole);
+}
+
+#[test]
+fn of_several_publications_at_once_each_is_whole_or_says_so() {
+    let site = Site::of(60);
+    for round in 0..4 {
+        let expected = site.rename(&format!("Kierros {round}"));
+        let start = || site.command().stderr(Stdio::piped()).spawn().unwrap();
+        let together: Vec<_> = (0..4).map(|_| start()).collect();
+        let outputs: Vec<Output> =
+            together.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+        for output in &outputs {
+            let refused = output.status.code() == Some(2) && words(output).contains("Another publication");
+            assert!(output.status.success() || refused, "{}", words(output));
+        }
+        assert!(outputs.iter().any(|output| output.status.success()));
+        assert!(relative(&site.out()) == expected, "round {round}");
+    }
+}
+
+/// Numbers that look like chance and are the same each time (Numerical Recipes' generator).
+struct Chance(u32);
+
+impl Chance {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) % end
+    }
+}
+
+/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new site in its
+/// place.
+#[test]
+fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
+    let site = Site::of(60);
+    let mut stands = site.rename("Alku");
+    assert!(site.publish().status.success());
+    let mut chance = Chance(2006);
+    for round in 0..40 {
+        let new = site.rename(&format!("Kierros {round}"));
+        let manifest = site.cache().join("manifest");
+        let staged = site.cache().join("staged");
+        let mut child = site.command().stderr(Stdio::null()).spawn().unwrap();
+        // What shows from outside how far it is; where the spare was lost, it writes straight into the next one.
+        let reached = |stage: u32| match stage {
+            0 => true,
+            1 => staged.exists() || !manifest.exists(),
+            _ => !manifest.exists(),
+        };
+        let stage = chance.below(4);
+        while !reached(stage) && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        for _ in 0..chance.below(400) {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let after = relative(&site.out());
+        assert!(after == stands || after == new, "round {round}: a mixture of two sites");
+        if chance.below(4) == 0 {
+            let output = site.publish();
+            assert!(output.status.success(), "round {round}: {}", words(&output));
+            assert!(relative(&site.out()) == new, "round {round}: not what a publication from nothing makes");
+            stands = new;
+        } else {
+            stands = after;
+        }
+    }
 }

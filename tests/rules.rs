@@ -177,7 +177,9 @@ impl Scene {
             fs::create_dir_all(content.join(name).parent().unwrap()).unwrap();
             fs::copy(&picture, content.join(name)).unwrap();
         }
-        fs::write(content.join("fi/esitys.pdf"), "%PDF-1.7\n%%EOF\n").unwrap();
+        for name in ["fi/esitys.pdf", "fi/ohjelma.pdf", "fi/ohjelma.html"] {
+            fs::write(content.join(name), "%PDF-1.7\n%%EOF\n").unwrap();
+        }
     }
 }
 
@@ -244,6 +246,19 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
                     fs::write(content.join(&name), page(&name, &format!("\"kind\": {kind}"))).unwrap();
                 }
             }
+        }
+        ("asset.twice", false) => {
+            fs::create_dir(content.join("fi/kuvat")).unwrap();
+            fs::copy(content.join("fi/silta.png"), content.join("fi/kuvat/silta.png")).unwrap();
+        }
+        ("asset.script", _) => {
+            let inside = if is_good { "" } else { " onclick=\"alert(1)\"" };
+            let drawing = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"40\" height=\"20\"{inside}/></svg>"
+            );
+            fs::write(content.join("fi/kartta.svg"), drawing).unwrap();
+            let figure = r#""content": [{ "figure": { "image": "kartta.svg", "alt": "Seudun kartta" } }]"#;
+            fs::write(content.join("fi/a.json"), page_with(figure)).unwrap();
         }
         ("asset.too-large", _) => {
             let documents = r#""content": [{ "documents": [{ "file": "esitys.pdf", "title": "Esitys" }] }]"#;

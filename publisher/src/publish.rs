@@ -9,7 +9,7 @@ use crate::{
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
     read::{Kept, PageFile, read},
-    render::{render, render_assets, render_shell, shell::Shell},
+    render::{check_assets, render, render_assets, render_shell, shell::Shell},
     timings::Timings,
     write::{Draft, Remembered},
 };
@@ -98,7 +98,7 @@ impl Publisher {
         let outline = Outline::of(&site, &site_file.value);
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
-            page.assets.iter().for_each(|asset| site.assets.take(asset));
+            page.assets.iter().for_each(|(asset, how)| site.assets.take(asset, *how, None));
             page.pages
         };
         let keep = |file: &PageFile| {
@@ -117,6 +117,7 @@ impl Publisher {
             }
             Ok(pages)
         });
+        let assets = render_assets(site.assets, &draft, &mut faults);
         if faults.has_errors() {
             return Err(Refused::Faults(faults));
         }
@@ -124,8 +125,8 @@ impl Publisher {
         reached.report_orphans(&site, &mut faults);
         let pages = rendered.into_iter().sum::<anyhow::Result<usize>>()?;
         timings.step("compile, render, write");
+        assets?;
         render_shell(&shell, &draft)?;
-        render_assets(&site.assets.used(), &draft)?;
         let written = draft.publish()?;
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
@@ -186,9 +187,11 @@ pub fn check_content<R: Send>(
             made.pages.into_iter().map(&each).collect::<Vec<R>>()
         },
     );
+    let assets = check_assets(site.assets, &mut faults);
     if faults.has_errors() {
         return Err(Refused::Faults(faults));
     }
+    assets?;
     reached.report_orphans(&site, &mut faults);
     Ok(Checked { pages: pages.into_iter().flatten().collect(), warnings: faults })
 }

@@ -9,7 +9,7 @@ use crate::{
     compile::parts::is_part,
     fault::{Fault, Faults, finding::SiteFinding},
     read::PageFile,
-    source::KindSource,
+    source::{KindSource, SiteSource},
 };
 
 pub(super) fn one_page_an_address<'s>(
@@ -47,6 +47,18 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
             faults.add(Fault::new(SiteFinding::NoParent { parent }, title()));
         } else if !file.source.draft {
             faults.add(Fault::new(SiteFinding::ParentIsDraft { parent }, title()));
+        }
+    }
+}
+
+/// In the main language's folder no page stands where another language begins: `fi/sv/` would be `/sv/`.
+pub(super) fn check_languages(source: &SiteSource, site: &Site<'_>, faults: &mut Faults) {
+    let Some(main) = source.languages.first().map(|main| Language::from(main.value)) else { return };
+    for file in site.all().filter(|file| file.language == main) {
+        let other = file.path.segments().next().and_then(Language::from_tag);
+        if let Some(other) = other.filter(|other| *other != main) {
+            let title = file.place(file.source.title.span.clone());
+            faults.add(Fault::new(SiteFinding::AddressOfLanguage { other, main }, title));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The second stage: what is wrong between the files.
 //!
 //! [`Site`] is what the files are together: every page by its address, with its children in order.
-//! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, [`titles`],
-//! [`translations`], [`redirects`]; [`orphans`] are found once all pages are compiled.
+//! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of
+//! [unknown addresses](not_found), [`titles`], [`translations`], [`redirects`]; [`orphans`] are found once all pages are compiled.
 
 mod addresses;
 pub(crate) mod front;
+mod not_found;
 mod orphans;
 mod redirects;
 mod site;
@@ -38,6 +39,8 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
         front::check(file, &site, faults);
+        not_found::check(&file.value, &site, faults);
+        addresses::check_languages(&file.value, &site, faults);
         redirects::check(file, &mut site, faults);
     }
     site

@@ -5,7 +5,7 @@ use application::page::{
 };
 
 use super::{
-    Context, anchors, facts, links, listing,
+    Context, anchors, documents, facts, links, listing,
     markdown::{self, inlines},
     media,
 };
@@ -138,7 +138,8 @@ impl Making<'_> {
             BlockSource::Contact(contact) => facts::contact(context, contact, self.faults),
             BlockSource::Documents(documents) => {
                 let documents = filled(context, documents, self.faults).iter();
-                let items = documents.filter_map(|one| media::document(context, one, self.faults)).collect();
+                let items =
+                    documents.filter_map(|one| documents::document(context, one, self.faults)).collect();
                 Block::List(List { order: ListOrder::Documents, items })
             }
             BlockSource::SiteMap(_) => Block::SiteMap(listing::site_map(context)),

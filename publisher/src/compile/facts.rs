@@ -6,9 +6,8 @@ use application::{
 };
 
 use super::{
-    Context, blocks, dates, links, listing,
+    Context, blocks, dates, documents, links, listing,
     markdown::{check_link_words, inlines, words},
-    media,
 };
 use crate::{
     fault::{Fault, Faults, finding::PageFinding},
@@ -63,7 +62,7 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         }
         KindSource::Materials(materials) => {
             let items = blocks::filled(context, &materials.documents, faults).iter();
-            let items = items.filter_map(|one| media::document(context, one, faults)).collect();
+            let items = items.filter_map(|one| documents::document(context, one, faults)).collect();
             vec![Block::List(List { order: ListOrder::Documents, items })]
         }
         // An editor may put it elsewhere on the page.

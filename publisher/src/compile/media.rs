@@ -1,26 +1,18 @@
-//! Pictures and documents: found, measured, and said in the page's language.
+//! Pictures, and how files are found and addressed.
 
-use application::{
-    messages::Messages,
-    page::{Figure, Href, Inline, Language, ListItem},
-};
+use std::fmt::Write as _;
 
-use super::{
-    Context,
-    languages::in_language,
-    markdown::{check_link_words, inlines},
-};
+use application::page::Figure;
+
+use super::{Context, markdown::inlines};
 use crate::{
-    fault::{
-        Fault, Faults, Place,
-        finding::{MediaFinding, PageFinding},
-    },
+    fault::{Fault, Faults, Place, finding::MediaFinding},
     read::{
-        assets::{Asset, LARGEST},
+        assets::{Asset, LARGEST, Use},
         shape::nearest,
     },
-    render::pictures,
-    source::{DocumentSource, Located, block::FigureSource},
+    render::pictures::{self, NotShown, Picture},
+    source::{Located, block::FigureSource},
 };
 
 /// A picture with its size; one that can't be shown becomes a fault.
@@ -29,21 +21,57 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let alternative = alternative(context, source, faults);
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
-    let Some((width, height)) = pictures::size(&asset.file) else {
-        faults.add(Fault::new(MediaFinding::NoPicture { named: source.image.value.clone() }, place));
-        return None;
+    let picture = match pictures::look_at(&asset.file) {
+        Ok(picture) => picture,
+        Err(reason) => {
+            faults.add(Fault::new(not_shown(&source.image.value, reason), place));
+            return None;
+        }
     };
-    let smaller = pictures::smaller_name(&address, width)
-        .map(|name| format!("/{name} {}w, /{address} {width}w", pictures::SMALL));
-    context.take(&address);
+    context.take(&address, Use::Shown, place);
+    let Picture { width, height, .. } = picture;
+    let smaller = pictures::smaller_address(&address, picture, |other| context.site.assets.has(other));
+    let smaller =
+        smaller.map(|smaller| format!("{} {}w, {} {width}w", url(&smaller), pictures::SMALL, url(&address)));
     Some(Figure {
-        source: format!("/{address}"),
+        source: url(&address),
         smaller,
         width,
         height,
         alternative,
         caption: caption.unwrap_or_default(),
     })
+}
+
+/// Why a picture isn't shown, as a finding.
+pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
+    let named = named.to_owned();
+    match reason {
+        NotShown::NoPicture => MediaFinding::NoPicture { named },
+        NotShown::Misnamed(kind) => {
+            let stem = named.rsplit_once('.').map_or(named.as_str(), |(stem, _)| stem);
+            MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
+        }
+        NotShown::Damaged => MediaFinding::Broken { named },
+        NotShown::Script => MediaFinding::Script { named },
+    }
+}
+
+/// The address of a file as it stands in a URL, from the root of the site on.
+///
+/// What isn't a letter, a digit or one of `-._~` is percent-encoded (RFC 3986 §2.1), so that a name may hold spaces,
+/// `#` and `?`, and so that neither a space nor a comma ends an address in `srcset`.
+pub(super) fn url(address: &str) -> String {
+    let mut url = String::from("/");
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            // Writing to a String can't fail.
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
 }
 
 /// What the picture shows, or nothing for one that says nothing of its own (WCAG 1.1.1).
@@ -73,54 +101,6 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
 
 const PICTURE_ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
 
-/// A document as an item of a list: "Ohjelma (PDF, 1,2 Mt, ruotsiksi)".
-pub(super) fn document(
-    context: Context<'_>,
-    source: &DocumentSource,
-    faults: &mut Faults,
-) -> Option<ListItem> {
-    let language = source.language.as_ref().and_then(|tag| {
-        let known = Language::from_tag(&tag.value);
-        if known.is_none() {
-            let place = context.file.place(tag.span.clone());
-            faults.add(Fault::new(PageFinding::DocumentLanguage { tag: tag.value.clone() }, place));
-        }
-        known
-    });
-    let (address, asset) = find(context, &source.file, faults)?;
-    let kind =
-        asset.file.extension().map(|ending| ending.to_string_lossy().to_uppercase()).unwrap_or_default();
-    let words = Messages::of(context.file.language);
-    let mut about =
-        format!(" ({kind}, {}", size(asset.bytes, words.decimal_separator, context.file.language));
-    let foreign = language.filter(|language| *language != context.file.language);
-    if let Some(foreign) = foreign {
-        about.push_str(", ");
-        about.push_str(in_language(context.file.language, foreign));
-    }
-    about.push(')');
-    context.take(&address);
-    let place = context.file.place(source.title.span.clone());
-    check_link_words(&source.title.value, &format!("/{address}"), place, faults);
-    let title = vec![Inline::Text(source.title.value.clone())];
-    let text = match foreign {
-        Some(foreign) => vec![Inline::Foreign(foreign.tag().to_owned(), title)],
-        None => title,
-    };
-    let to = Href::parse(&format!("/{address}")).ok()?;
-    Some(ListItem { text: vec![Inline::Link { to, text }, Inline::Text(about)], list: None })
-}
-
-/// 12 kt, 1,2 Mt: thousands of bytes, as operating systems say it to people.
-fn size(bytes: u64, separator: char, language: Language) -> String {
-    let (kilo, mega) = if language == Language::Fi { ("kt", "Mt") } else { ("kB", "MB") };
-    if bytes < 1_000_000 {
-        return format!("{} {kilo}", bytes.div_ceil(1000));
-    }
-    let tenths = (bytes + 50_000) / 100_000;
-    format!("{}{separator}{} {mega}", tenths / 10, tenths % 10)
-}
-
 /// The file that a page names, with its address.
 pub(super) fn find<'s>(
     context: Context<'s>,
@@ -136,6 +116,10 @@ pub(super) fn find<'s>(
         faults.add(missing(context, &address, place()));
         return None;
     };
+    if let Some(other) = &asset.other {
+        let files = [asset.file.clone(), other.clone()];
+        faults.add(Fault::new(MediaFinding::Twice { address: address.clone(), files }, place()));
+    }
     if asset.bytes > LARGEST {
         let (megabytes, most) = (asset.bytes / 1_000_000, LARGEST / 1_000_000);
         faults.add(Fault::new(MediaFinding::TooLarge { megabytes, most }, place()));
@@ -179,10 +163,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_size_is_said_as_each_language_says_it() {
-        assert_eq!(size(1, ',', Language::Fi), "1 kt");
-        assert_eq!(size(120_400, ',', Language::Fi), "121 kt");
-        assert_eq!(size(1_249_999, ',', Language::Fi), "1,2 Mt");
-        assert_eq!(size(12_000_000, '.', Language::En), "12.0 MB");
+    fn every_name_becomes_a_url_that_leads_to_it() {
+        assert_eq!(url("hankkeet/ohjelma-1.2_a~b.pdf"), "/hankkeet/ohjelma-1.2_a~b.pdf");
+        assert_eq!(url("Ohjelma 2026.pdf"), "/Ohjelma%202026.pdf");
+        assert_eq!(url("a#b?c,d%20.png"), "/a%23b%3Fc%2Cd%2520.png");
+        assert_eq!(url("pöytä\n\"<.png"), "/p%C3%B6yt%C3%A4%0A%22%3C.png");
     }
 }

@@ -3,7 +3,7 @@
 //! [`compile`] makes all pages; [`frame`] what stands around them with
 //! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures and documents, [`sharing`] the picture of a shared page,
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
 //! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
@@ -11,6 +11,7 @@ pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;
 pub mod dates;
+pub mod documents;
 pub mod facts;
 pub mod feedback;
 pub mod frame;
@@ -21,6 +22,7 @@ pub mod markdown;
 pub mod media;
 pub mod outline;
 pub mod parts;
+mod pdf;
 pub mod related;
 pub mod sharing;
 
@@ -36,8 +38,8 @@ use rayon::prelude::*;
 
 use crate::{
     check::Site,
-    fault::Faults,
-    read::{PageFile, Sourced},
+    fault::{Faults, Place},
+    read::{PageFile, Sourced, assets::Use},
     source::{KindSource, SiteSource},
 };
 use sharing::SharingPicture;
@@ -47,8 +49,8 @@ use sharing::SharingPicture;
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) file: &'a PageFile,
-    /// The addresses of the pictures and documents that the page uses.
-    taken: Option<&'a RefCell<BTreeSet<String>>>,
+    /// The pictures and documents that the page uses.
+    taken: Option<&'a RefCell<BTreeSet<(String, Use)>>>,
 }
 
 impl<'a> Context<'a> {
@@ -57,10 +59,11 @@ impl<'a> Context<'a> {
         Context { site, file, taken: None }
     }
 
-    /// Notes that the page uses a picture or a document, so that it is published.
-    pub(crate) fn take(&self, address: &str) {
+    /// Notes that the page uses a picture or a document, and where it says so, so that it is published.
+    pub(crate) fn take(&self, address: &str, how: Use, place: Place) {
         if let Some(taken) = self.taken {
-            taken.borrow_mut().insert(address.to_owned());
+            taken.borrow_mut().insert((address.to_owned(), how));
+            self.site.assets.take(address, how, Some(place));
         }
     }
 }
@@ -74,7 +77,7 @@ pub struct Compiled<'c> {
     /// What its documents say and the pages themselves don't.
     pub beside: Beside<'c>,
     /// The pictures and documents that it uses, by address.
-    pub assets: Vec<String>,
+    pub assets: Vec<(String, Use)>,
     /// Whether nothing at all was found wrong with it.
     pub is_sound: bool,
 }

@@ -5,8 +5,8 @@ use application::page::{Block, Language, Page};
 use super::{Context, media};
 use crate::{
     fault::{Fault, Faults, finding::MediaFinding},
-    read::assets::Asset,
-    render::pictures,
+    read::assets::{Asset, Use},
+    render::pictures::{self, NotShown},
     source::{Located, SiteSource, site::SharingPictureSource},
 };
 
@@ -62,12 +62,13 @@ pub(super) fn of_site(
         source.languages.iter().map(|language| Language::from(language.value)).collect();
     check_alternatives(context, picture, &languages, faults);
     let Some((width, height)) = size(context, &picture.image, asset, faults) else { return Vec::new() };
-    context.site.assets.take(&address);
+    let place = context.file.place(picture.image.span.clone());
+    context.site.assets.take(&address, Use::AsItIs, Some(place));
     languages
         .into_iter()
         .filter_map(|language| {
             let alternative = picture.alt.get(language)?.value.clone();
-            let address = format!("{}/{address}", source.address.value);
+            let address = format!("{}{}", source.address.value, media::url(&address));
             Some((language, SharingPicture { address, width, height, alternative }))
         })
         .collect()
@@ -94,11 +95,17 @@ fn size(
     asset: &Asset,
     faults: &mut Faults,
 ) -> Option<(u32, u32)> {
-    let size = pictures::size(&asset.file).filter(|_| is_readable(&named.value));
-    let finding = match size {
-        Some((width, height)) if is_large_enough(width, height) => return size,
-        Some((width, height)) => MediaFinding::TooFewPixels { width, height },
-        None => MediaFinding::NotShared { named: named.value.clone() },
+    let picture = pictures::look_at(&asset.file);
+    let finding = match picture {
+        Err(reason @ (NotShown::Misnamed(_) | NotShown::Damaged)) => media::not_shown(&named.value, reason),
+        Ok(picture) if is_readable(&named.value) => {
+            let (width, height) = (picture.width, picture.height);
+            if is_large_enough(width, height) {
+                return Some((width, height));
+            }
+            MediaFinding::TooFewPixels { width, height }
+        }
+        _ => MediaFinding::NotShared { named: named.value.clone() },
     };
     let place = context.file.place(named.span.clone());
     faults.add(Fault::new(finding, place));

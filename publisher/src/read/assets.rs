@@ -1,18 +1,20 @@
 //! The files that lie beside the pages: pictures and documents.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     fs,
     hash::{Hash, Hasher},
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Mutex, PoisonError},
     time::SystemTime,
 };
 
 use anyhow::Context;
 use application::page::Language;
+use serde::{Deserialize, Serialize};
 
 use super::walk::{Found, FoundKind};
+use crate::fault::Place;
 
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Asset {
     pub bytes: u64,
     /// When it was written, where the system knows: another picture of the same size has another time.
     pub modified: Option<SystemTime>,
+    /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.
+    pub other: Option<PathBuf>,
 }
 
 /// The files that may be used, and those that are.
@@ -30,7 +34,27 @@ pub struct Asset {
 pub struct Assets {
     /// By address, without the slash in front: "hankkeet/ohjelma.pdf".
     known: BTreeMap<String, Asset>,
-    used: Mutex<BTreeMap<String, Asset>>,
+    used: Mutex<BTreeMap<String, Used>>,
+}
+
+/// How a file is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Use {
+    /// It is offered as it is: as a document, or as the picture of a shared page.
+    AsItIs,
+    /// A page shows it, on small screens in a smaller size.
+    Shown,
+}
+
+/// A file that is used.
+#[derive(Clone, Debug)]
+pub struct Used {
+    /// The file.
+    pub asset: Asset,
+    /// How it is used; shown somewhere, it is [`Use::Shown`].
+    pub how: Use,
+    /// The first place that names it; none when only pages that are what they were use it.
+    pub place: Option<Place>,
 }
 
 /// The largest file that is published, in bytes: more is a matter for a file service, not for a phone in a train.
@@ -53,7 +77,12 @@ impl Assets {
             let metadata = fs::symlink_metadata(&found.path)
                 .with_context(|| format!("The file {} can't be read", found.path.display()))?;
             let (bytes, modified) = (metadata.len(), metadata.modified().ok());
-            known.insert(address, Asset { file: found.path.clone(), bytes, modified });
+            let asset = Asset { file: found.path.clone(), bytes, modified, other: None };
+            // Everything is sorted by path, so the first is the same one each time.
+            match known.entry(address) {
+                Entry::Vacant(entry) => drop(entry.insert(asset)),
+                Entry::Occupied(mut entry) => entry.get_mut().other = Some(asset.file),
+            }
         }
         Ok(Assets { known, used: Mutex::default() })
     }
@@ -68,16 +97,30 @@ impl Assets {
         self.known.keys().map(String::as_str)
     }
 
-    /// Notes that a page uses a file, so that it is published.
-    pub fn take(&self, address: &str) {
-        if let (Some(asset), Ok(mut used)) = (self.known.get(address), self.used.lock()) {
-            used.insert(address.to_owned(), asset.clone());
+    /// Whether there is a file at an address.
+    pub fn has(&self, address: &str) -> bool {
+        self.known.contains_key(address)
+    }
+
+    /// Notes that a file is used, so that it is published, and the place that names it, where that is known.
+    pub fn take(&self, address: &str, how: Use, place: Option<Place>) {
+        let Some(asset) = self.known.get(address) else { return };
+        let mut all = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Used { asset: asset.clone(), how, place: None };
+        let used = all.entry(address.to_owned()).or_insert_with(new);
+        used.how = used.how.max(how);
+        let at = |place: &Place| (place.file.path.clone(), place.span.start);
+        // Pages are compiled at once; a report is the same each time.
+        if let Some(place) = place
+            && used.place.as_ref().is_none_or(|first| at(&place) < at(first))
+        {
+            used.place = Some(place);
         }
     }
 
-    /// The files that pages use, by address.
-    pub fn used(&self) -> BTreeMap<String, Asset> {
-        self.used.lock().map(|used| used.clone()).unwrap_or_default()
+    /// The files that are used, by address.
+    pub fn used(&self) -> BTreeMap<String, Used> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

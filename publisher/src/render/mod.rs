@@ -9,15 +9,19 @@ pub mod pictures;
 pub mod policy;
 pub mod shell;
 pub mod snapshot;
-
-use std::collections::BTreeMap;
+mod svg;
 
 use anyhow::Context as _;
 use application::page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 
-use crate::{compile::Beside, read::assets::Asset, write::Draft};
+use crate::{
+    compile::Beside,
+    fault::{Fault, Faults, finding::MediaFinding},
+    read::assets::{Assets, Use, Used},
+    write::Draft,
+};
 use shell::Shell;
 
 /// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
@@ -72,29 +76,62 @@ pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts the pictures and documents that pages use into the draft, and a smaller size of each large picture.
+/// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture that is shown.
+/// A picture that can't be made smaller is a fault where it is named.
 ///
 /// # Errors
-/// A file that can't be read or written; a picture that can't be made smaller.
-pub fn render_assets(assets: &BTreeMap<String, Asset>, draft: &Draft) -> anyhow::Result<()> {
-    assets.par_iter().try_for_each(|(address, asset)| {
-        let unreadable = || format!("{} can't be read", asset.file.display());
-        let contents = std::fs::read(&asset.file).with_context(unreadable)?;
+/// A file that can't be read or written.
+pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> anyhow::Result<()> {
+    let found = assets.used().into_par_iter().map(|(address, used)| {
+        let file = &used.asset.file;
+        let contents = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
         let fingerprint = fingerprint(&contents);
-        draft.put(address.clone(), fingerprint, || contents)?;
-        let width = pictures::size(&asset.file).map(|(width, _)| width);
-        let Some(smaller) = width.and_then(|width| pictures::smaller_name(address, width)) else {
-            return Ok(());
-        };
-        let mut failed = None;
-        draft.put(smaller, fingerprint, || {
-            pictures::smaller(&asset.file).unwrap_or_else(|error| {
-                failed = Some(error);
-                Vec::new()
+        let smaller = smaller_address(&address, &used, assets);
+        let failed = || format!("{} can't be published", file.display());
+        draft.put(address, fingerprint, || contents).with_context(failed)?;
+        let Some(smaller) = smaller else { return Ok(None) };
+        let mut fault = None;
+        draft
+            .put(smaller, fingerprint, || {
+                pictures::smaller(file).unwrap_or_else(|_| {
+                    fault = Some(broken(&used));
+                    Vec::new()
+                })
             })
-        })?;
-        failed.map_or(Ok(()), Err)
-    })
+            .with_context(failed)?;
+        fault.transpose()
+    });
+    let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
+    faults.extend(found.into_iter().flatten());
+    Ok(())
+}
+
+/// Finds the pictures that can't be made smaller, without publishing anything.
+///
+/// # Errors
+/// None of content that was just compiled.
+pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> {
+    let found = assets.used().into_par_iter().map(|(address, used)| {
+        let is_broken = smaller_address(&address, &used, assets).is_some()
+            && pictures::smaller(&used.asset.file).is_err();
+        is_broken.then(|| broken(&used)).transpose()
+    });
+    let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
+    faults.extend(found.into_iter().flatten());
+    Ok(())
+}
+
+fn smaller_address(address: &str, used: &Used, assets: &Assets) -> Option<String> {
+    let picture = (used.how == Use::Shown).then(|| pictures::look_at(&used.asset.file).ok()).flatten()?;
+    pictures::smaller_address(address, picture, |other| assets.has(other))
+}
+
+fn broken(used: &Used) -> anyhow::Result<Fault> {
+    let file = &used.asset.file;
+    let named = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // A page that was published before has sound pictures, and one whose picture changed is made anew.
+    let place = used.place.clone().with_context(|| format!("{} can't be made smaller", file.display()))?;
+    Ok(Fault::new(MediaFinding::Broken { named }, place))
 }
 
 /// A number that differs when the bytes differ (64 bits, so it is the same by chance practically never).

@@ -256,7 +256,7 @@ pub struct DocumentSource {
     /// What it is called.
     #[schemars(example = "Seminaarin ohjelma")]
     pub title: Located<String>,
-    /// Its language, as "sv", when it isn't the page's own.
+    /// Its language, as "sv", when it isn't the page's own; without it, what a PDF says of itself.
     #[serde(default)]
     #[schemars(example = &"sv")]
     pub language: Option<Located<String>>,

@@ -14,7 +14,7 @@ mod remembered;
 mod spare;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs::{self, File, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -38,6 +38,8 @@ pub struct Draft {
     /// The site before, if the spare is fit to become the next one.
     before: Option<Manifest>,
     edition: u64,
+    /// The paths that have a file, be it one that is being written.
+    taken: Mutex<HashSet<String>>,
     put: Mutex<Vec<Put>>,
     remembered: Mutex<BTreeMap<String, Remembered>>,
     /// Held as long as the draft lives: one publication at a time.
@@ -57,16 +59,19 @@ impl Draft {
     /// # Errors
     /// A folder that isn't ours; another publication to the same folder that is still under way.
     pub fn begin(out: &Path, shell: u64) -> anyhow::Result<Draft> {
+        let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
         fs::create_dir_all(&cache)
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
         let lock = lock(&cache.join("lock"), out)?;
-        let edition = edition(shell);
+        place::restore(out)?;
+        let (edition, spare) = (edition(shell), cache.join("spare"));
         let before = Manifest::read(&cache.join("manifest"), edition)
-            .filter(|manifest| manifest.describes(&cache.join("spare")));
-        let (put, remembered) = (Mutex::default(), Mutex::default());
-        let draft = Draft { out: out.to_owned(), cache, before, edition, put, remembered, _lock: lock };
+            .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
+        let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let draft =
+            Draft { out: out.to_owned(), cache, before, edition, taken, put, remembered, _lock: lock };
         // What a publication that was killed has left.
         let left = || format!("{} is in the way", draft.cache.display());
         place::remove(&draft.cache.join("staged")).with_context(left)?;
@@ -84,13 +89,16 @@ impl Draft {
     /// written.
     ///
     /// # Errors
-    /// A file that can't be written.
+    /// A file that can't be written; a path that has a file already.
     pub fn put<T: AsRef<[u8]>>(
         &self,
         path: String,
         fingerprint: u64,
         contents: impl FnOnce() -> T,
     ) -> anyhow::Result<()> {
+        if !self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone()) {
+            anyhow::bail!("Two files of the site have the name {path}: give one of them another");
+        }
         let before = self.before.as_ref().and_then(|before| before.get(&path));
         let put = match before.filter(|entry| entry.fingerprint == fingerprint) {
             Some(&entry) => Put { path, entry, changed: false },
@@ -113,6 +121,13 @@ impl Draft {
         let put =
             |path: &String| before.get(path).map(|&entry| Put { path: path.clone(), entry, changed: false });
         let kept: Vec<Put> = remembered.files.iter().map(put).collect::<Option<_>>()?;
+        // Made anew, a page whose path is taken names it.
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.iter().any(|put| taken.contains(&put.path)) {
+            return None;
+        }
+        taken.extend(kept.iter().map(|put| put.path.clone()));
+        drop(taken);
         self.put.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
         self.remember(page, remembered.clone());
         Some(remembered.clone())

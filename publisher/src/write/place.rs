@@ -10,6 +10,21 @@ use rayon::prelude::*;
 
 use super::MARKER;
 
+/// The folder that `out` names: a symbolic link is followed, and stays where it is. The folder needn't be there yet.
+///
+/// # Errors
+/// A link in a circle; a folder that the system refuses to look at.
+pub(super) fn real(out: &Path) -> anyhow::Result<PathBuf> {
+    match fs::canonicalize(out) {
+        Ok(folder) => Ok(folder),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(out) {
+            Ok(target) => real(&out.parent().unwrap_or(Path::new("")).join(target)),
+            Err(_) => Ok(out.to_owned()),
+        },
+        Err(error) => Err(error).with_context(|| format!("The folder {} can't be read", out.display())),
+    }
+}
+
 /// Only a folder with the marker, or an empty one, is ever replaced.
 pub(super) fn refuse_foreign_folder(out: &Path) -> anyhow::Result<()> {
     let empty = match fs::read_dir(out) {
@@ -63,9 +78,9 @@ fn exchange(_new: &Path, _out: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// In steps elsewhere; if the second one fails, the old site goes back.
+/// In steps elsewhere; if the second one fails, the old site goes back. So it does after a sudden end: see [`restore`].
 fn exchange_in_steps(new: &Path, out: &Path) -> anyhow::Result<()> {
-    let aside = beside(out, "seutu-old")?;
+    let aside = beside(out, ASIDE)?;
     remove(&aside)?;
     fs::rename(out, &aside)?;
     if let Err(error) = fs::rename(new, out) {
@@ -76,8 +91,29 @@ fn exchange_in_steps(new: &Path, out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Where the old site stands for a moment while sites are exchanged in steps.
+const ASIDE: &str = "seutu-old";
+
+/// Puts the old site back that a publication had put aside when it was killed; once the new one is in place, removes it.
+pub(super) fn restore(out: &Path) -> anyhow::Result<()> {
+    let aside = beside(out, ASIDE)?;
+    let failed = || format!("{} can't be put back", aside.display());
+    if !aside.exists() {
+        return Ok(());
+    }
+    if out.exists() {
+        remove(&aside).with_context(failed)
+    } else {
+        fs::rename(&aside, out).with_context(failed)
+    }
+}
+
 /// Removes a folder with all that is in it, on all cores; one that isn't there is no failure.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    // What a link leads to isn't ours to remove.
+    if folder.is_symlink() {
+        return fs::remove_file(folder);
+    }
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?,
@@ -93,4 +129,44 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
     }
     folders.par_iter().try_for_each(|folder| remove(folder))?;
     fs::remove_dir(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(folder: &Path, says: &str) {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join("index.html"), says).unwrap();
+    }
+
+    fn says(folder: &Path) -> String {
+        fs::read_to_string(folder.join("index.html")).unwrap_or_default()
+    }
+
+    #[test]
+    fn without_a_single_step_sites_trade_places_in_several() {
+        let scratch = tempfile::tempdir().unwrap();
+        let (new, out) = (scratch.path().join("new"), scratch.path().join("dist"));
+        site(&new, "new");
+        site(&out, "old");
+        exchange_in_steps(&new, &out).unwrap();
+        assert_eq!((says(&out), says(&new)), ("new".to_owned(), "old".to_owned()));
+        assert!(!beside(&out, ASIDE).unwrap().exists());
+    }
+
+    #[test]
+    fn killed_between_the_steps_the_old_site_comes_back_unless_the_new_one_is_in_place() {
+        let scratch = tempfile::tempdir().unwrap();
+        let out = scratch.path().join("dist");
+        let aside = beside(&out, ASIDE).unwrap();
+        site(&aside, "old");
+        restore(&out).unwrap();
+        assert_eq!((says(&out), aside.exists()), ("old".to_owned(), false));
+        site(&aside, "older");
+        restore(&out).unwrap();
+        assert_eq!((says(&out), aside.exists()), ("old".to_owned(), false));
+        restore(&out).unwrap();
+        assert_eq!(says(&out), "old");
+    }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::assets::Use;
+
 /// A page that was made without a fault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembered {
@@ -14,5 +16,5 @@ pub struct Remembered {
     /// The addresses to which it leads.
     pub leads_to: Vec<String>,
     /// The pictures and documents that it uses, by address.
-    pub assets: Vec<String>,
+    pub assets: Vec<(String, Use)>,
 }

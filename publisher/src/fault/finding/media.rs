@@ -1,5 +1,7 @@
 //! What is wrong with a picture or a document.
 
+use std::path::PathBuf;
+
 use application::page::Language;
 
 /// Something that is wrong with a picture or a document.
@@ -21,6 +23,44 @@ pub enum MediaFinding {
     NoPicture {
         /// The name of the file.
         named: String,
+    },
+    /// The file is a picture, but not of the kind that its name says.
+    Misnamed {
+        /// The name of the file.
+        named: String,
+        /// A name that says what it is.
+        better: String,
+    },
+    /// The picture is damaged, or has more pixels than can be made fewer.
+    Broken {
+        /// The name of the file.
+        named: String,
+    },
+    /// The picture is a drawing that can run a program where it is opened.
+    Script {
+        /// The name of the file.
+        named: String,
+    },
+    /// Two files have the same address.
+    Twice {
+        /// The address, without the slash in front.
+        address: String,
+        /// The files.
+        files: [PathBuf; 2],
+    },
+    /// The document is of a kind that isn't published.
+    NoDocument {
+        /// The name of the file.
+        named: String,
+        /// What its name ends in.
+        ending: String,
+    },
+    /// The document isn't of the kind that its name says.
+    OtherContents {
+        /// The name of the file.
+        named: String,
+        /// The kind that its name says: the ending, in capital letters.
+        kind: String,
     },
     /// The site's picture for sharing has too few pixels.
     TooFewPixels {
@@ -62,8 +102,13 @@ impl MediaFinding {
             MediaFinding::Missing { .. } => "asset.missing",
             MediaFinding::Outside { .. } => "asset.outside",
             MediaFinding::NoPicture { .. }
+            | MediaFinding::Misnamed { .. }
+            | MediaFinding::Broken { .. }
             | MediaFinding::TooFewPixels { .. }
             | MediaFinding::NotShared { .. } => "asset.picture",
+            MediaFinding::Script { .. } => "asset.script",
+            MediaFinding::Twice { .. } => "asset.twice",
+            MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
             MediaFinding::TooLarge { .. } => "asset.too-large",
             MediaFinding::AltMissing | MediaFinding::AltMissingIn { .. } | MediaFinding::AltEmpty => {
                 "picture.alt-missing"

@@ -24,6 +24,13 @@ pub enum SiteFinding {
         /// The file, without the slash in front.
         file: String,
     },
+    /// A page of the main language whose address is one of another language.
+    AddressOfLanguage {
+        /// The other language.
+        other: Language,
+        /// The main language.
+        main: Language,
+    },
     /// The page above this one is a draft.
     ParentIsDraft {
         /// The draft.
@@ -100,6 +107,18 @@ pub enum SiteFinding {
         /// Where the front page belongs.
         path: PagePath,
     },
+    /// A page of unknown addresses that isn't in the main language.
+    NotFoundElsewhere {
+        /// The main language.
+        main: Language,
+    },
+    /// A second page of unknown addresses.
+    NotFoundTwice {
+        /// The first one's file.
+        first: PathBuf,
+    },
+    /// An old address of the page of unknown addresses, which has none to which it could lead.
+    NotFoundOldAddress,
     /// A page that doesn't say what it is about.
     SummaryEmpty,
     /// A page without a title (WCAG 2.4.2).
@@ -150,6 +169,7 @@ impl SiteFinding {
             SiteFinding::AddressTwice { .. } => "address.twice",
             SiteFinding::AddressOfPart { .. } => "address.part",
             SiteFinding::AddressOfFile { .. } => "address.file",
+            SiteFinding::AddressOfLanguage { .. } => "address.language",
             SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",
             SiteFinding::OldAddress { .. } => "address.old",
             SiteFinding::OldAddressTaken { .. } => "address.old-taken",
@@ -164,6 +184,9 @@ impl SiteFinding {
             SiteFinding::FrontMissing { .. } => "front.missing",
             SiteFinding::FrontKind => "front.kind",
             SiteFinding::FrontElsewhere { .. } => "front.elsewhere",
+            SiteFinding::NotFoundElsewhere { .. } => "not-found.elsewhere",
+            SiteFinding::NotFoundTwice { .. } => "not-found.twice",
+            SiteFinding::NotFoundOldAddress => "not-found.old-address",
             SiteFinding::SummaryEmpty => "summary.empty",
             SiteFinding::TitleEmpty => "title.empty",
             SiteFinding::TitleLong { .. } => "title.long",

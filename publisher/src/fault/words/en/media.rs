@@ -30,6 +30,38 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "not a picture",
             "use a file of the type JPEG, PNG, WebP, GIF, AVIF or SVG",
         ),
+        MediaFinding::Misnamed { named, better } => say(
+            format!("“{named}” is a picture of another kind than its name says"),
+            "another kind",
+            format!("rename the file, and write “{better}”"),
+        ),
+        MediaFinding::Broken { named } => say(
+            format!("“{named}” is damaged or far too large"),
+            "can't be read to its end",
+            "open it in a program for pictures and save it anew, at most 4000 pixels wide",
+        ),
+        MediaFinding::Script { named } => say(
+            format!("“{named}” is a drawing that could run a program on the visitor's machine"),
+            "holds a program",
+            "save it as a plain SVG, without scripts, events and HTML, or as PNG",
+        ),
+        MediaFinding::Twice { address, files: [first, second] } => say(
+            format!("Two files have the address /{address}"),
+            "which one?",
+            format!("rename or remove {} or {}", first.display(), second.display()),
+        ),
+        MediaFinding::NoDocument { named, ending } => say(
+            format!("“{named}” can't be offered: the site publishes no files that end in “.{ending}”"),
+            "not such a file",
+            "save it as PDF; office, text, sound, film, picture and ZIP files are published, too",
+        ),
+        MediaFinding::OtherContents { named, kind } => say(
+            format!("“{named}” isn't a file of the kind {kind}, although its name says so"),
+            "something else is in it",
+            format!(
+                "open it in the program that made it and save it as {kind}, or give it the name that fits"
+            ),
+        ),
         MediaFinding::TooFewPixels { width, height } => say(
             format!("The picture has {width} × {height} pixels, too few to be shown where pages are shared"),
             "won't be shown",

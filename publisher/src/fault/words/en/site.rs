@@ -25,6 +25,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "a file is in the way",
             "take another address; an old address is left out, for the file answers there",
         ),
+        SiteFinding::AddressOfLanguage { other, main } => say(
+            format!("A page in the folder {}/ would stand among the pages of another language", main.tag()),
+            format!("at the address /{}/ begins another language", other.tag()),
+            format!("move the file to the folder {}/, or rename its folder", other.tag()),
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("The page above this one, {parent}, is a draft and won't be published"),
             "can't be reached from above",
@@ -101,6 +106,24 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("A front page stands only at {path}"),
             "a second front page",
             "write \"kind\": \"section\" or \"page\"",
+        ),
+        SiteFinding::NotFoundElsewhere { main } => say(
+            "There is one page for unknown addresses, in the main language: a web host shows the same one for all",
+            "nobody would see it",
+            format!(
+                "say it on that page of the folder {}/ in each language, and remove this file",
+                main.tag()
+            ),
+        ),
+        SiteFinding::NotFoundTwice { first } => say(
+            "There is a second page for unknown addresses",
+            "the second one",
+            format!("remove it, or give it another \"kind\"; the first is {}", first.display()),
+        ),
+        SiteFinding::NotFoundOldAddress => say(
+            "The page for unknown addresses has no address, so none can lead to it",
+            "leads to nothing",
+            "leave this address out: there the page is shown anyway",
         ),
         SiteFinding::SummaryEmpty => say(
             "The page has no summary",

@@ -30,6 +30,38 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "ei kuva",
             "käytä JPEG-, PNG-, WebP-, GIF-, AVIF- tai SVG-tiedostoa",
         ),
+        MediaFinding::Misnamed { named, better } => say(
+            format!("”{named}” on toisenlainen kuva kuin sen nimi kertoo"),
+            "muuta lajia",
+            format!("nimeä tiedosto uudelleen ja kirjoita ”{better}”"),
+        ),
+        MediaFinding::Broken { named } => say(
+            format!("Kuva ”{named}” on rikki tai aivan liian suuri"),
+            "ei voi lukea loppuun",
+            "avaa se kuvaohjelmassa ja tallenna uudelleen, leveydeltään enintään 4000 kuvapistettä",
+        ),
+        MediaFinding::Script { named } => say(
+            format!("”{named}” on piirros, joka voisi suorittaa ohjelman kävijän koneella"),
+            "sisältää ohjelman",
+            "tallenna se tavallisena SVG-tiedostona ilman skriptejä, tapahtumia ja HTML:ää, tai PNG-kuvana",
+        ),
+        MediaFinding::Twice { address, files: [first, second] } => say(
+            format!("Kahdella tiedostolla on osoite /{address}"),
+            "kumpi niistä?",
+            format!("nimeä uudelleen tai poista {} tai {}", first.display(), second.display()),
+        ),
+        MediaFinding::NoDocument { named, ending } => say(
+            format!(
+                "Tiedostoa ”{named}” ei voi tarjota: sivusto ei julkaise tiedostoja, joiden pääte on ”.{ending}”"
+            ),
+            "ei tällaista tiedostoa",
+            "tallenna se PDF:nä; myös toimisto-, teksti-, ääni-, video-, kuva- ja ZIP-tiedostot kelpaavat",
+        ),
+        MediaFinding::OtherContents { named, kind } => say(
+            format!("Tiedoston ”{named}” laji ei ole {kind}, vaikka sen nimi niin kertoo"),
+            "sisältö on muuta",
+            format!("avaa se ohjelmassa, jolla se on tehty, ja tallenna lajina {kind}, tai anna sopiva nimi"),
+        ),
         MediaFinding::TooFewPixels { width, height } => say(
             format!(
                 "Kuvassa on {width} × {height} kuvapistettä: liian vähän, jotta se näkyisi sivua jaettaessa"

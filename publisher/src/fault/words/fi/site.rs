@@ -25,6 +25,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "tiedosto on tiellä",
             "valitse toinen osoite; vanha osoite jätetään pois, koska tiedosto vastaa siinä",
         ),
+        SiteFinding::AddressOfLanguage { other, main } => say(
+            format!("Kansion {}/ sivu joutuisi toisen kielen sivujen joukkoon", main.tag()),
+            format!("osoitteesta /{}/ alkaa toinen kieli", other.tag()),
+            format!("siirrä tiedosto kansioon {}/ tai nimeä sen kansio uudelleen", other.tag()),
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Tämän sivun yläpuolella oleva {parent} on luonnos: sitä ei julkaista"),
             "ylhäältä ei pääse tänne",
@@ -96,6 +101,21 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Etusivu voi olla vain osoitteessa {path}"),
             "toinen etusivu",
             "kirjoita \"kind\": \"section\" tai \"page\"",
+        ),
+        SiteFinding::NotFoundElsewhere { main } => say(
+            "Tuntemattomilla osoitteilla on yksi yhteinen sivu pääkielellä: palvelin näyttää kaikille saman",
+            "kukaan ei näkisi sitä",
+            format!("kerro asia kansion {}/ sivulla jokaisella kielellä ja poista tämä tiedosto", main.tag()),
+        ),
+        SiteFinding::NotFoundTwice { first } => say(
+            "Tuntemattomille osoitteille on toinenkin sivu",
+            "toinen niistä",
+            format!("poista se tai vaihda sen \"kind\"; ensimmäinen on {}", first.display()),
+        ),
+        SiteFinding::NotFoundOldAddress => say(
+            "Tuntemattomien osoitteiden sivulla ei ole omaa osoitetta, johon vanha voisi johtaa",
+            "ei johda mihinkään",
+            "jätä osoite pois: sivu näkyy siinä muutenkin",
         ),
         SiteFinding::SummaryEmpty => say(
             "Sivulla ei ole tiivistelmää",

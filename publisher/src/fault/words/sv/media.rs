@@ -30,6 +30,40 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "ingen bild",
             "använd en fil av typen JPEG, PNG, WebP, GIF, AVIF eller SVG",
         ),
+        MediaFinding::Misnamed { named, better } => say(
+            format!("”{named}” är en bild av en annan typ än namnet säger"),
+            "en annan typ",
+            format!("byt namn på filen och skriv ”{better}”"),
+        ),
+        MediaFinding::Broken { named } => say(
+            format!("Bilden ”{named}” är skadad eller alldeles för stor"),
+            "kan inte läsas till slutet",
+            "öppna den i ett bildprogram och spara den på nytt, högst 4000 bildpunkter bred",
+        ),
+        MediaFinding::Script { named } => say(
+            format!("”{named}” är en teckning som kunde köra ett program på besökarens dator"),
+            "innehåller ett program",
+            "spara den som vanlig SVG utan skript, händelser och HTML, eller som PNG",
+        ),
+        MediaFinding::Twice { address, files: [first, second] } => say(
+            format!("Två filer har adressen /{address}"),
+            "vilken av dem?",
+            format!("byt namn på eller ta bort {} eller {}", first.display(), second.display()),
+        ),
+        MediaFinding::NoDocument { named, ending } => say(
+            format!(
+                "”{named}” kan inte erbjudas: webbplatsen publicerar inga filer som slutar på ”.{ending}”"
+            ),
+            "inte en sådan fil",
+            "spara den som PDF; även kontors-, text-, ljud-, video-, bild- och ZIP-filer publiceras",
+        ),
+        MediaFinding::OtherContents { named, kind } => say(
+            format!("”{named}” är ingen fil av typen {kind}, fastän namnet säger det"),
+            "innehåller något annat",
+            format!(
+                "öppna den i programmet som gjorde den och spara den som {kind}, eller ge den ett namn som passar"
+            ),
+        ),
         MediaFinding::TooFewPixels { width, height } => say(
             format!("Bilden har {width} × {height} bildpunkter, för få för att visas när sidor delas"),
             "visas inte",

@@ -25,6 +25,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "en fil är i vägen",
             "välj en annan adress; en gammal adress tas bort, för filen svarar där",
         ),
+        SiteFinding::AddressOfLanguage { other, main } => say(
+            format!("En sida i mappen {}/ skulle hamna bland sidorna på ett annat språk", main.tag()),
+            format!("på adressen /{}/ börjar ett annat språk", other.tag()),
+            format!("flytta filen till mappen {}/, eller byt namn på dess mapp", other.tag()),
+        ),
         SiteFinding::ParentIsDraft { parent } => say(
             format!("Sidan ovanför, {parent}, är ett utkast och publiceras inte"),
             "går inte att nå uppifrån",
@@ -101,6 +106,21 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("En startsida kan bara finnas på {path}"),
             "en andra startsida",
             "skriv \"kind\": \"section\" eller \"page\"",
+        ),
+        SiteFinding::NotFoundElsewhere { main } => say(
+            "Okända adresser har en gemensam sida på huvudspråket: servern visar samma sida för alla",
+            "ingen skulle se den",
+            format!("säg det på sidan i mappen {}/ på alla språk, och ta bort den här filen", main.tag()),
+        ),
+        SiteFinding::NotFoundTwice { first } => say(
+            "Det finns en andra sida för okända adresser",
+            "den andra",
+            format!("ta bort den, eller ge den en annan \"kind\"; den första är {}", first.display()),
+        ),
+        SiteFinding::NotFoundOldAddress => say(
+            "Sidan för okända adresser har ingen egen adress som en gammal kunde leda till",
+            "leder ingenstans",
+            "ta bort adressen: sidan visas där ändå",
         ),
         SiteFinding::SummaryEmpty => say(
             "Sidan har ingen sammanfattning",
