@@ -10,6 +10,8 @@ use jsonc_parser::{
     parse_to_ast,
 };
 
+use memchr::{memchr, memchr2};
+
 use crate::fault::{
     Fault, Faults, Place, SourceText,
     finding::{FileFinding, Syntax},
@@ -75,22 +77,34 @@ impl Control {
 
 /// The first one; the text is taken for JSON up to there.
 fn control_character(json: &str) -> Option<Control> {
-    let mut within: Option<usize> = None;
-    let mut escaped = false;
-    for (at, byte) in json.bytes().enumerate() {
-        match (within, byte) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), b'\\') => escaped = true,
-            (Some(_), b'"') => within = None,
-            (Some(text), 0..0x20) => {
-                let syntax = if matches!(byte, b'\n' | b'\r') { Syntax::LineBreak } else { Syntax::Control };
-                return Some(Control { text, at, syntax });
-            }
-            (None, b'"') => within = Some(at),
-            _ => {}
+    let bytes = json.as_bytes();
+    let mut from = 0;
+    // From text to text, each as a whole: looking at every letter took a tenth of the time of reading.
+    while let Some(quote) = memchr(b'"', &bytes[from..]) {
+        let text = from + quote;
+        let end = end_of_text(bytes, text);
+        let within = &bytes[text + 1..end];
+        if within.iter().fold(false, |found, byte| found | (*byte < 0x20)) {
+            let at = text + 1 + within.iter().position(|byte| *byte < 0x20)?;
+            let syntax = if matches!(bytes[at], b'\n' | b'\r') { Syntax::LineBreak } else { Syntax::Control };
+            return Some(Control { text, at, syntax });
         }
+        from = (end + 1).min(bytes.len());
     }
     None
+}
+
+/// Where the closing mark of the text stands that begins at `text`; a text without one ends with the file.
+fn end_of_text(bytes: &[u8], text: usize) -> usize {
+    let mut at = text + 1;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+        at += found;
+        if bytes[at] == b'"' {
+            return at;
+        }
+        at += 2;
+    }
+    bytes.len()
 }
 
 /// Reports every key that stands twice in one object: a reader would silently lose one of the values.
@@ -108,8 +122,18 @@ pub fn check_duplicate_keys(value: &Value<'_>, text: &Arc<SourceText>, faults: &
 }
 
 fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults) {
+    let properties = &object.properties;
+    // Nearly every object has a handful of keys: comparing them all is faster than a table.
+    let few = properties.len() <= FEW;
+    let stands_before = |at: usize| {
+        let name = properties[at].name.as_str();
+        properties[..at].iter().any(|before| before.name.as_str() == name)
+    };
+    if few && !(1..properties.len()).any(stands_before) {
+        return;
+    }
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for property in &object.properties {
+    for property in properties {
         let name = property.name.as_str();
         let range = property.name.range();
         if let Some(first_at) = first.get(name) {
@@ -121,6 +145,9 @@ fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults
         }
     }
 }
+
+/// How many keys are a handful.
+const FEW: usize = 16;
 
 /// A place in the text; an empty range is widened to the letter at it, so that there is something to underline. At
 /// the end of a text that is its last letter.
