@@ -10,7 +10,7 @@ use crate::{
         kept::{change_text_size, choose, reset},
         text_size::TextSize,
     },
-    read_aloud,
+    print, read_aloud,
     start::State,
     views::Action,
 };
@@ -30,6 +30,7 @@ pub(crate) fn answer(state: State, stop: &AbortSignal) {
             Some(Action::TextSizeSmaller) => change_text_size(state, TextSize::smaller),
             Some(Action::Choose(preference, option)) => choose(state, preference, option),
             Some(Action::ResetPreferences) => reset(state),
+            Some(Action::PrintSection) => print::print_section(state),
             Some(Action::Listen) => read_aloud::start_or_pause(state),
             Some(Action::ListenStop) => read_aloud::stop(state),
             Some(Action::ListenAt(rate)) => read_aloud::change_rate(state, rate),

@@ -3,7 +3,7 @@
 //! [`page`] is the model, [`views`] turns it into [`markup`], [`messages`] are the words of the interface. Those
 //! also serve the publisher, which writes the same markup as documents. The rest runs in the browser only: `start`
 //! takes over a document, `navigation` turns a click into a page, `loading` brings its `page.json`,
-//! `preferences` keeps what the visitor chose, `read_aloud` reads the page to them, `page_time` measures, `now` is the
+//! `preferences` keeps what the visitor chose, `read_aloud` reads the page to them, `print` prints a whole section, `page_time` measures, `now` is the
 //! visitor's clock.
 
 pub mod markup;
@@ -26,6 +26,8 @@ mod navigation;
 mod now;
 #[cfg(feature = "browser")]
 mod panic;
+#[cfg(feature = "browser")]
+mod print;
 #[cfg(feature = "browser")]
 mod start;
 

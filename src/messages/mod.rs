@@ -42,6 +42,8 @@ pub struct Messages {
     pub preferences_kept: &'static str,
     /// The button that closes a menu or panel.
     pub close_panel: &'static str,
+    /// The button that prints a section with all its pages.
+    pub print_section: &'static str,
     /// The button that reads the page aloud.
     pub listen: &'static str,
     /// The button that pauses the reading.
@@ -118,6 +120,8 @@ pub struct Messages {
     pub call_open: &'static str,
     /// A call in its last week.
     pub call_last_week: &'static str,
+    /// How long a call is still open: its last day, one day, more days after their number.
+    pub call_days_left: [&'static str; 3],
     /// A call whose deadline has passed.
     pub call_closed: &'static str,
     /// When a call opens.

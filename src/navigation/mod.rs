@@ -209,6 +209,7 @@ async fn show(state: State, page: Arc<Page>) {
             page: Some(page),
             turn: shown.turn + 1,
             failure: None,
+            printed: Vec::new(),
             page_time: None,
             text_size_chosen: false,
             now: Some(time_of_day()),
@@ -228,7 +229,7 @@ fn arrive(state: State, rendered: Rendered) {
 }
 
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
-async fn tell(state: State, failure: Failure) {
+pub(crate) async fn tell(state: State, failure: Failure) {
     // An earlier message goes first: only what is new in the document is spoken.
     state.update(|shown| shown.failure = None);
     leptos::task::tick().await;

@@ -202,6 +202,9 @@ pub struct ListingEntry {
     /// The page's language, where it isn't the one of the list, and how the list's language says it: "ruotsiksi".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub foreign: Option<(Language, String)>,
+    /// Until when one may apply, where the page is a call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<CallState>,
 }
 
 /// A page in the site map, with the pages under it.
@@ -237,7 +240,7 @@ decode_struct!(Table { caption, header, rows, header_column });
 decode_struct!(Figure { source, smaller, width, height, alternative, caption });
 decode_struct!(CallState { opens, last_week, closes });
 decode_struct!(Pager { current, last, previous, next });
-decode_struct!(ListingEntry { title, path, summary, date, foreign });
+decode_struct!(ListingEntry { title, path, summary, date, foreign, call });
 decode_struct!(MapEntry { title, path, children });
 
 impl Decode for Block {

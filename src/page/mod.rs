@@ -54,6 +54,9 @@ pub struct Page {
     /// Whether the page is long enough for a list of its headings.
     #[serde(skip_serializing_if = "is_false")]
     pub contents: bool,
+    /// The pages of a section in reading order, for whoever prints all of it; none of one that is too large for that.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub section: Vec<PagePath>,
     /// Pages about the same thing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<PageLink>,
@@ -235,6 +238,7 @@ decode_struct!(Page {
     breadcrumb,
     blocks,
     contents,
+    section,
     related,
     neighbours,
     translations,

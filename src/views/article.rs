@@ -20,7 +20,7 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
             .class("in-other-languages")
             .attr("aria-labelledby", IN_OTHER_LANGUAGES_ID)
             .child(el("h2").attr("id", IN_OTHER_LANGUAGES_ID).text(words.in_other_languages))
-            .child(listing(&page.in_other_languages))
+            .child(listing(&page.in_other_languages, shown))
     });
     let related = (!page.related.is_empty()).then(|| {
         el("nav")
@@ -36,7 +36,9 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     el("article")
         .class(class_of(page.kind))
         .child(header)
-        .children((!matches!(page.kind, PageKind::Front | PageKind::NotFound)).then(|| page_tools(shown)))
+        .children(
+            (!matches!(page.kind, PageKind::Front | PageKind::NotFound)).then(|| page_tools(page, shown)),
+        )
         .children(page.contents.then(|| contents(page)))
         .children(page.blocks.iter().map(|inner| block(inner, shown)))
         .children(changed)

@@ -3,11 +3,12 @@
 use crate::{
     markup::{Element, el},
     page::ListingEntry,
+    views::{call_state::call_state, portal::Portal},
 };
 
 /// Title and summary of a page in another language are marked as such, and the language is said in the words of
 /// the page around them (WCAG 3.1.2).
-pub(super) fn listing(entries: &[ListingEntry]) -> Element {
+pub(super) fn listing(entries: &[ListingEntry], shown: &Portal) -> Element {
     el("ul").class("listing").children(entries.iter().map(|entry| {
         let foreign = entry.foreign.as_ref();
         let tag = foreign.map(|(language, _)| language.tag());
@@ -27,6 +28,7 @@ pub(super) fn listing(entries: &[ListingEntry]) -> Element {
             .child(link)
             .children(said)
             .children(date)
+            .children(entry.call.as_ref().map(|call| call_state(call, shown)))
             .child(el("p").class("listing-summary").attr_if("lang", tag).text(entry.summary.clone()))
     }))
 }

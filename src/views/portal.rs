@@ -31,6 +31,8 @@ pub struct Portal {
     pub turn: u32,
     /// A page that didn't come, until the visitor closes the message or moves on.
     pub failure: Option<Failure>,
+    /// The pages of the section that are about to be printed with the page.
+    pub printed: Vec<Arc<Page>>,
     /// How long the page took; unknown when it was rendered natively.
     pub page_time: Option<PageTime>,
     /// The text size that the visitor chose.
@@ -52,6 +54,7 @@ impl Portal {
             page,
             turn: 0,
             failure: None,
+            printed: Vec::new(),
             page_time: None,
             text_size: TextSize::NORMAL,
             text_size_chosen: false,
@@ -80,6 +83,8 @@ pub enum Action {
     Choose(Preference, usize),
     /// All preferences as usual again.
     ResetPreferences,
+    /// Print the page with all pages below it.
+    PrintSection,
     /// Read the page aloud, pause, or go on.
     Listen,
     /// Read no more.
@@ -99,11 +104,12 @@ impl Action {
     pub const ATTRIBUTE: &'static str = "data-action";
 
     /// Those whose names are fixed.
-    const NAMED: [(&'static str, Action); 12] = [
+    const NAMED: [(&'static str, Action); 13] = [
         ("text-size-normal", Action::TextSizeNormal),
         ("text-size-larger", Action::TextSizeLarger),
         ("text-size-smaller", Action::TextSizeSmaller),
         ("reset-preferences", Action::ResetPreferences),
+        ("print-section", Action::PrintSection),
         ("listen", Action::Listen),
         ("listen-stop", Action::ListenStop),
         ("listen-slowly", Action::ListenAt(0)),
@@ -149,7 +155,8 @@ pub fn portal(shown: &Portal) -> Element {
         .attr("id", "sisalto")
         .attr("tabindex", "-1")
         .children(shown.failure.as_ref().map(|cause| failure(cause, shown)))
-        .children(page.map(|page| article(page, shown).key(shown.turn)));
+        .children(page.map(|page| article(page, shown).key(shown.turn)))
+        .children(shown.printed.iter().map(|page| article(page, shown)));
     el("div")
         .class("portal")
         .children(page.map(|page| skip_link(page.language)))

@@ -287,8 +287,9 @@ impl Making<'_> {
                 Some(text) => self.words(text),
                 None => known.as_ref().map(|known| known.summary.clone()).unwrap_or_default(),
             },
-            date: known.and_then(|known| known.date),
+            date: known.as_ref().and_then(|known| known.date.clone()),
             foreign,
+            call: known.and_then(|known| known.call),
         })
     }
 

@@ -87,6 +87,13 @@ fn call_state(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> O
         let place = context.file.place(call.deadline.span.clone());
         faults.add(Fault::new(PageFinding::CallDeadline { opens: source.value.clone() }, place));
     }
+    moments(call)
+}
+
+/// The moments at which a call's state changes; none where its deadline can't be read.
+pub(super) fn moments(call: &CallSource) -> Option<CallState> {
+    let opens = call.opens.as_ref().and_then(|opens| dates::beginning(&opens.value));
+    let closes = dates::end(&call.deadline.value)?;
     Some(CallState {
         opens: opens.map(|moment| moment.to_string()),
         last_week: dates::a_week_before(closes).to_string(),

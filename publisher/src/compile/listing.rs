@@ -5,7 +5,7 @@ use application::{
     page::{FormattedDate, Language, ListingEntry, MapEntry, PagePath},
 };
 
-use super::{Context, dates, languages::in_language};
+use super::{Context, dates, facts, languages::in_language};
 use crate::{check::Site, read::PageFile, source::KindSource};
 
 /// How many pages a part of a long listing shows.
@@ -63,6 +63,10 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
         date: date_of(page, language),
         foreign: (page.language != language)
             .then(|| (page.language, in_language(language, page.language).to_owned())),
+        call: match &page.source.kind {
+            KindSource::Call(call) => facts::moments(call),
+            _ => None,
+        },
     }
 }
 

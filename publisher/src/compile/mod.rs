@@ -3,7 +3,7 @@
 //! [`compile`] makes all pages; [`frame`] what stands around them with
 //! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`languages`] what isn't translated, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
 //! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
@@ -24,6 +24,7 @@ pub mod outline;
 pub mod parts;
 mod pdf;
 pub mod related;
+pub mod section;
 pub mod sharing;
 
 use std::{
@@ -214,6 +215,7 @@ fn compile_page(
         breadcrumb: breadcrumb::breadcrumb(context),
         contents: is_long(kind, &blocks),
         blocks,
+        section: section::section(context),
         related: related::related(context, faults),
         neighbours: related::neighbours(context),
         translations: languages::translations(context),
