@@ -3,7 +3,7 @@
 //! [`Shown`] is an element of the document together with the markup it shows; patching compares markup with
 //! markup and touches the document only where they differ.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node};
 
 use super::{Element, Markup};
@@ -46,11 +46,11 @@ fn document() -> Document {
 }
 
 fn build_in(document: &Document, mut markup: Element) -> Shown {
-    let node = document.create_element(markup.name).expect("a valid name of an element");
-    for (name, value) in &markup.attributes {
+    let node = sound(document.create_element(markup.0.name));
+    for (name, value) in &markup.0.attributes {
         set(&node, name, value);
     }
-    let children = std::mem::take(&mut markup.children)
+    let children = std::mem::take(&mut markup.0.children)
         .into_iter()
         .map(|child| {
             let child = build_child(document, child);
@@ -69,7 +69,7 @@ fn build_child(document: &Document, child: Markup) -> ShownChild {
 }
 
 fn adopt_in(document: &Document, node: web_sys::Element, mut markup: Element) -> Shown {
-    let wanted = std::mem::take(&mut markup.children);
+    let wanted = std::mem::take(&mut markup.0.children);
     let as_expected = node.child_nodes().length() as usize == wanted.len()
         && wanted.iter().zip(nodes_in(&node)).all(|(wanted, found)| matches(wanted, &found));
     if !as_expected {
@@ -108,23 +108,23 @@ fn matches(wanted: &Markup, found: &Node) -> bool {
         Markup::Text(words) => {
             found.node_type() == Node::TEXT_NODE && found.node_value().is_some_and(|value| value == **words)
         }
-        Markup::Element(element) => found.node_name().eq_ignore_ascii_case(element.name),
+        Markup::Element(element) => found.node_name().eq_ignore_ascii_case(element.0.name),
     }
 }
 
 fn patch_in(document: &Document, shown: &mut Shown, mut markup: Element) {
-    for (name, value) in &markup.attributes {
-        if !shown.markup.attributes.iter().any(|(known, old)| known == name && old == value) {
+    for (name, value) in &markup.0.attributes {
+        if !shown.markup.0.attributes.iter().any(|(known, old)| known == name && old == value) {
             set(&shown.node, name, value);
         }
     }
-    for (name, _) in &shown.markup.attributes {
-        if !markup.attributes.iter().any(|(wanted, _)| wanted == name) {
+    for (name, _) in &shown.markup.0.attributes {
+        if !markup.0.attributes.iter().any(|(wanted, _)| wanted == name) {
             // Removing an attribute by a valid name can't fail.
             let _ = shown.node.remove_attribute(name);
         }
     }
-    let wanted = std::mem::take(&mut markup.children);
+    let wanted = std::mem::take(&mut markup.0.children);
     patch_children(document, shown, wanted);
     shown.markup = markup;
 }
@@ -171,13 +171,14 @@ impl ShownChild {
             (ShownChild::Element(shown), Markup::Element(element)) => {
                 let class = |element: &Element| {
                     element
+                        .0
                         .attributes
                         .iter()
                         .find(|(name, _)| *name == "class")
                         .map(|(_, value)| value.clone())
                 };
-                shown.markup.name == element.name
-                    && shown.markup.key == element.key
+                shown.markup.0.name == element.0.name
+                    && shown.markup.0.key == element.0.key
                     && class(&shown.markup) == class(element)
             }
             _ => false,
@@ -197,16 +198,25 @@ impl ShownChild {
     }
 }
 
+/// Names are valid, parents take children and siblings stand beside each other: markup is made so. Said without the
+/// browser's own words, which would be a kilobyte for every visitor.
+fn sound<T>(done: Result<T, JsValue>) -> T {
+    match done {
+        Ok(value) => value,
+        Err(_) => panic!("the document refuses markup"),
+    }
+}
+
 fn set(node: &web_sys::Element, name: &str, value: &str) {
-    node.set_attribute(name, value).expect("a valid name of an attribute");
+    sound(node.set_attribute(name, value));
 }
 
 fn append(parent: &web_sys::Element, child: &Node) {
-    parent.append_child(child).expect("an element takes children");
+    sound(parent.append_child(child));
 }
 
 fn insert(parent: &web_sys::Element, child: &Node, before: Option<&Node>) {
-    parent.insert_before(child, before).expect("the sibling is a child of the same element");
+    sound(parent.insert_before(child, before));
 }
 
 /// Something foreign may have removed it already.

@@ -14,8 +14,8 @@ pub fn to_html(element: &Element) -> String {
 
 fn write_element(element: &Element, html: &mut String) {
     html.push('<');
-    html.push_str(element.name);
-    for (name, value) in &element.attributes {
+    html.push_str(element.0.name);
+    for (name, value) in &element.0.attributes {
         html.push(' ');
         html.push_str(name);
         html.push_str("=\"");
@@ -23,17 +23,17 @@ fn write_element(element: &Element, html: &mut String) {
         html.push('"');
     }
     html.push('>');
-    if VOID.contains(&element.name) {
+    if VOID.contains(&element.0.name) {
         return;
     }
-    for child in &element.children {
+    for child in &element.0.children {
         match child {
             Markup::Text(words) => escape_into(words, html),
             Markup::Element(child) => write_element(child, html),
         }
     }
     html.push_str("</");
-    html.push_str(element.name);
+    html.push_str(element.0.name);
     html.push('>');
 }
 

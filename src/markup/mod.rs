@@ -26,9 +26,14 @@ pub enum Markup {
     Element(Element),
 }
 
-/// An element of HTML.
+/// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed on in
+/// fewer bytes of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
     name: &'static str,
     /// Elements with different keys are different elements: one is replaced by the other, never patched into it.
     key: u32,
@@ -38,7 +43,7 @@ pub struct Element {
 
 /// Begins an element: `el("p").class("tagline").text("…")`.
 pub fn el(name: &'static str) -> Element {
-    Element { name, key: 0, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { name, key: 0, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
@@ -49,7 +54,7 @@ impl Element {
 
     /// Adds an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Element {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -62,30 +67,31 @@ impl Element {
     }
 
     /// Makes it another element than one with another key.
-    pub fn key(self, key: u32) -> Element {
-        Element { key, ..self }
+    pub fn key(mut self, key: u32) -> Element {
+        self.0.key = key;
+        self
     }
 
     /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so too.
     pub fn text(mut self, words: impl Into<Words>) -> Element {
         let words = words.into();
-        match self.children.last_mut() {
+        match self.0.children.last_mut() {
             _ if words.is_empty() => {}
             Some(Markup::Text(before)) => before.to_mut().push_str(&words),
-            _ => self.children.push(Markup::Text(words)),
+            _ => self.0.children.push(Markup::Text(words)),
         }
         self
     }
 
     /// Adds an element.
     pub fn child(mut self, child: Element) -> Element {
-        self.children.push(Markup::Element(child));
+        self.0.children.push(Markup::Element(child));
         self
     }
 
     /// Adds elements; an absent one adds nothing.
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
-        self.children.extend(children.into_iter().map(Markup::Element));
+        self.0.children.extend(children.into_iter().map(Markup::Element));
         self
     }
 

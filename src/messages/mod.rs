@@ -94,26 +94,6 @@ pub struct Messages {
     pub open_plainly: &'static str,
     /// The button that closes a message.
     pub close: &'static str,
-    /// What a call's deadline is called.
-    pub call_deadline: &'static str,
-    /// Who may answer a call.
-    pub call_for_whom: &'static str,
-    /// What to send as an answer to a call.
-    pub call_what_to_send: &'static str,
-    /// Where to send it.
-    pub call_send_to: &'static str,
-    /// When an event is.
-    pub event_date: &'static str,
-    /// Where an event is.
-    pub event_place: &'static str,
-    /// Who organises an event, alone.
-    pub event_organiser: &'static str,
-    /// Who organise an event.
-    pub event_organisers: &'static str,
-    /// Where an event's materials are.
-    pub event_materials: &'static str,
-    /// When a news item was published.
-    pub news_date: &'static str,
     /// A call that hasn't opened yet.
     pub call_coming: &'static str,
     /// A call that is open.
@@ -124,26 +104,6 @@ pub struct Messages {
     pub call_days_left: [&'static str; 3],
     /// A call whose deadline has passed.
     pub call_closed: &'static str,
-    /// When a call opens.
-    pub call_opens: &'static str,
-    /// The heading over an event's programme.
-    pub event_programme: &'static str,
-    /// A contact's task.
-    pub contact_role: &'static str,
-    /// Where a contact works.
-    pub contact_organisation: &'static str,
-    /// A contact's e-mail address.
-    pub contact_email: &'static str,
-    /// A contact's telephone number.
-    pub contact_phone: &'static str,
-    /// A contact's postal address.
-    pub contact_address: &'static str,
-    /// When a page was withdrawn.
-    pub gone_when: &'static str,
-    /// Why a page was withdrawn.
-    pub gone_why: &'static str,
-    /// Where to go instead of a withdrawn page.
-    pub gone_instead: &'static str,
     /// The name of the list of a page's headings.
     pub contents: &'static str,
     /// The heading over related pages.
@@ -170,12 +130,6 @@ pub struct Messages {
     pub feedback: &'static str,
     /// The heading over pages that exist in other languages only.
     pub in_other_languages: &'static str,
-    /// Between two e-mail addresses of which either will do.
-    pub or: &'static str,
-    /// The title of the document at an old address.
-    pub moved_title: &'static str,
-    /// The sentence before the link at an old address.
-    pub moved_text: &'static str,
 }
 
 impl Messages {

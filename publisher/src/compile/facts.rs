@@ -1,13 +1,11 @@
 //! What a call, an event or a news item says of itself, as terms and values above its text.
 
-use application::{
-    messages::Messages,
-    page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder},
-};
+use application::page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder};
 
 use super::{
     Context, blocks, dates, documents, links, listing,
     markdown::{check_link_words, inlines, words},
+    terms::Terms,
 };
 use crate::{
     fault::{Fault, Faults, finding::PageFinding},
@@ -52,7 +50,7 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
             let heading = Block::Heading {
                 level: HeadingLevel::H2,
                 id: PROGRAMME_ID.to_owned(),
-                text: Messages::of(context.file.language).event_programme.to_owned(),
+                text: Terms::of(context.file.language).event_programme.to_owned(),
             };
             let rows = event
                 .programme
@@ -102,7 +100,7 @@ pub(super) fn moments(call: &CallSource) -> Option<CallState> {
 }
 
 fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
-    let words = Messages::of(context.file.language);
+    let words = Terms::of(context.file.language);
     let mut facts = Vec::new();
     if let Some(opens) = &call.opens {
         facts.extend(date_fact(context, words.call_opens, opens, faults));
@@ -115,7 +113,7 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
 }
 
 fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -> Vec<Fact> {
-    let messages = Messages::of(context.file.language);
+    let messages = Terms::of(context.file.language);
     let mut facts = Vec::from_iter(event_time(context, event, faults));
     facts.push(fact(messages.event_place, text(&words(context, &event.place, faults))));
     let organisers = blocks::filled(context, &event.organisers, faults).iter();
@@ -140,7 +138,7 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
         }
         spans = dates::period(start, formatted, language);
     }
-    Some(fact(Messages::of(language).event_date, spans))
+    Some(fact(Terms::of(language).event_date, spans))
 }
 
 /// A person or place to turn to. A name that is the title of the page doesn't stand under it once more.
@@ -169,7 +167,7 @@ pub(super) fn contact(context: Context<'_>, contact: &ContactSource, faults: &mu
 
 /// What is known of a person or place, but for the name.
 fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Faults) -> Vec<Fact> {
-    let messages = Messages::of(context.file.language);
+    let messages = Terms::of(context.file.language);
     let mut facts = Vec::new();
     let plain =
         [(messages.contact_role, &contact.role), (messages.contact_organisation, &contact.organisation)];
@@ -188,7 +186,7 @@ pub(super) fn ways_to_reach(
     address: &[Located<String>],
     faults: &mut Faults,
 ) -> Vec<Fact> {
-    let messages = Messages::of(context.file.language);
+    let messages = Terms::of(context.file.language);
     let mut facts = Vec::new();
     if let Some(mail) = email {
         facts.extend(mail_span(context, mail, faults).map(|link| fact(messages.contact_email, vec![link])));
@@ -236,7 +234,7 @@ pub(super) fn phone_href(phone: &str) -> Option<Href> {
 }
 
 fn gone_facts(context: Context<'_>, gone: &GoneSource, faults: &mut Faults) -> Vec<Fact> {
-    let words = Messages::of(context.file.language);
+    let words = Terms::of(context.file.language);
     let mut facts = vec![fact(words.gone_why, inlines(context, &gone.why, faults))];
     facts.extend(date_fact(context, words.gone_when, &gone.when, faults));
     if let Some(instead) = &gone.instead {
@@ -258,7 +256,7 @@ fn page_fact(
 }
 
 fn news_facts(context: Context<'_>, news: &NewsSource, faults: &mut Faults) -> Vec<Fact> {
-    let words = Messages::of(context.file.language);
+    let words = Terms::of(context.file.language);
     let published = news.published.as_ref();
     Vec::from_iter(published.and_then(|published| date_fact(context, words.news_date, published, faults)))
 }
@@ -269,7 +267,7 @@ fn date_fact(context: Context<'_>, term: &str, date: &Located<String>, faults: &
 
 /// Where an application goes: to e-mail addresses and forms on the web, any of which will do, or by post.
 fn send_to(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
-    let messages = Messages::of(context.file.language);
+    let messages = Terms::of(context.file.language);
     let by_post = lines(context, &call.send_to_address, faults);
     // What goes by post alone needs no other place.
     let places = if by_post.is_empty() {

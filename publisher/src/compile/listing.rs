@@ -1,11 +1,8 @@
 //! Lists of other pages.
 
-use application::{
-    messages::Messages,
-    page::{FormattedDate, Language, ListingEntry, MapEntry, PagePath},
-};
+use application::page::{FormattedDate, Language, ListingEntry, MapEntry, PagePath};
 
-use super::{Context, dates, facts, languages::in_language};
+use super::{Context, dates, facts, languages::in_language, terms::Terms};
 use crate::{check::Site, read::PageFile, source::KindSource};
 
 /// How many pages a part of a long listing shows.
@@ -100,7 +97,7 @@ fn map_entry(site: &Site<'_>, page: &PageFile, depth: usize) -> MapEntry {
 
 /// A date that can't be read is reported where its own page is compiled.
 fn date_of(page: &PageFile, language: Language) -> Option<(String, FormattedDate)> {
-    let words = Messages::of(language);
+    let words = Terms::of(language);
     let (meaning, date) = match &page.source.kind {
         KindSource::News(news) => (words.news_date, news.published.as_ref()?),
         KindSource::Call(call) => (words.call_deadline, &call.deadline),

@@ -4,7 +4,7 @@
 //! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
 //! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
-//! [`markdown`] and [`links`] the text, [`dates`] the dates. [`outline`] tells which pages needn't be made again.
+//! [`markdown`] and [`links`] the text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
 pub mod anchors;
@@ -26,6 +26,7 @@ mod pdf;
 pub mod related;
 pub mod section;
 pub mod sharing;
+pub mod terms;
 
 use std::{
     cell::RefCell,

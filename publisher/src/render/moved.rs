@@ -1,11 +1,13 @@
 //! What stands at an old address: a plain document that leads on, on any static host.
 
-use application::{markup::html::escape, messages::Messages, page::Page};
+use application::{markup::html::escape, page::Page};
+
+use crate::compile::terms::Terms;
 
 /// Leads on at once (`meta refresh` with no delay, as WCAG technique H76 asks), names the page for search
 /// engines, and shows a link to whoever doesn't follow.
 pub(super) fn document(page: &Page) -> String {
-    let words = Messages::of(page.language);
+    let words = Terms::of(page.language);
     let (path, title) = (page.path.as_str(), escape(&page.title));
     let canonical = page.canonical.as_deref().unwrap_or(path);
     format!(

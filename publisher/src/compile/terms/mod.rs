@@ -1,0 +1,71 @@
+//! The words that the publisher itself writes into a page: what a call's deadline is called, or an event's place.
+//!
+//! They stand in the page model, in the page's own language, so the browser needn't know them. The words of the
+//! interface around the page are in `application::messages`. A missing text is a compile error.
+
+mod en;
+mod fi;
+mod sv;
+
+use application::page::Language;
+
+/// Every term in one language.
+pub struct Terms {
+    /// What a call's deadline is called.
+    pub call_deadline: &'static str,
+    /// Who may answer a call.
+    pub call_for_whom: &'static str,
+    /// What to send as an answer to a call.
+    pub call_what_to_send: &'static str,
+    /// Where to send it.
+    pub call_send_to: &'static str,
+    /// When a call opens.
+    pub call_opens: &'static str,
+    /// When an event is.
+    pub event_date: &'static str,
+    /// Where an event is.
+    pub event_place: &'static str,
+    /// Who organises an event, alone.
+    pub event_organiser: &'static str,
+    /// Who organise an event.
+    pub event_organisers: &'static str,
+    /// Where an event's materials are.
+    pub event_materials: &'static str,
+    /// The heading over an event's programme.
+    pub event_programme: &'static str,
+    /// When a news item was published.
+    pub news_date: &'static str,
+    /// A contact's task.
+    pub contact_role: &'static str,
+    /// Where a contact works.
+    pub contact_organisation: &'static str,
+    /// A contact's e-mail address.
+    pub contact_email: &'static str,
+    /// A contact's telephone number.
+    pub contact_phone: &'static str,
+    /// A contact's postal address.
+    pub contact_address: &'static str,
+    /// When a page was withdrawn.
+    pub gone_when: &'static str,
+    /// Why a page was withdrawn.
+    pub gone_why: &'static str,
+    /// Where to go instead of a withdrawn page.
+    pub gone_instead: &'static str,
+    /// Between two e-mail addresses of which either will do.
+    pub or: &'static str,
+    /// The title of the document at an old address.
+    pub moved_title: &'static str,
+    /// The sentence before the link at an old address.
+    pub moved_text: &'static str,
+}
+
+impl Terms {
+    /// The terms of a language.
+    pub const fn of(language: Language) -> &'static Terms {
+        match language {
+            Language::Fi => &fi::TERMS,
+            Language::Sv => &sv::TERMS,
+            Language::En => &en::TERMS,
+        }
+    }
+}
