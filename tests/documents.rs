@@ -166,6 +166,52 @@ fn a_single_organiser_is_named_in_the_singular() {
 }
 
 #[test]
+fn a_page_leads_to_its_variant_in_easy_language_and_back() {
+    let events = read("hankkeet/tapahtuma/index.html");
+    let easy = "<a href=\"/hankkeet/tapahtuma/selkokieli/\" class=\"page-tool\">Selkokielellä</a>";
+    assert!(events.contains(easy), "{events}");
+    let document = read("hankkeet/tapahtuma/selkokieli/index.html");
+    let standard = "<a href=\"/hankkeet/tapahtuma/\" class=\"page-tool\">Yleiskielellä</a>";
+    assert!(document.contains(standard), "{document}");
+    let swedish = read("sv/hankkeet/stranddagen/index.html");
+    assert!(
+        swedish.contains("\"/sv/hankkeet/latt/\" class=\"page-tool\">På lättläst svenska</a>"),
+        "{swedish}"
+    );
+}
+
+#[test]
+fn a_variant_in_easy_language_is_found_by_way_of_its_page_alone() {
+    let listed = page("hankkeet/")["blocks"].to_string();
+    assert!(!listed.contains("selkokieli"), "{listed}");
+    assert!(!page("sv/hankkeet/").to_string().contains("latt"), "another language offers it, too");
+    let easy = page("hankkeet/tapahtuma/selkokieli/");
+    assert_eq!(easy.get("neighbours"), None);
+    let names: Vec<&str> =
+        easy["breadcrumb"].as_array().unwrap().iter().map(|step| step["path"].as_str().unwrap()).collect();
+    assert_eq!(names, ["/", "/hankkeet/", "/hankkeet/tapahtuma/", "/hankkeet/tapahtuma/selkokieli/"]);
+    let far = page("sv/hankkeet/latt/");
+    assert_eq!(far["breadcrumb"][2]["path"], "/sv/hankkeet/stranddagen/", "its file lies beside its page");
+}
+
+#[test]
+fn a_variant_in_easy_language_stands_under_its_page_in_the_site_map() {
+    let map = page("sivukartta/")["blocks"][0]["siteMap"].clone();
+    let below = |entry: &Value, path: &str| -> Value {
+        entry["children"].as_array().unwrap().iter().find(|child| child["path"] == path).unwrap().clone()
+    };
+    let event = below(&below(&map[0], "/hankkeet/"), "/hankkeet/tapahtuma/");
+    assert_eq!(event["children"][0]["title"], "Rantapäivä selkokielellä");
+}
+
+#[test]
+fn the_language_switch_of_a_variant_leads_to_the_same_matter() {
+    let easy = page("hankkeet/tapahtuma/selkokieli/");
+    assert_eq!(easy["translations"][0]["path"], "/sv/hankkeet/stranddagen/");
+    assert_eq!(easy["translations"][1]["path"], "/en/");
+}
+
+#[test]
 fn code_says_its_language_to_programs_that_colour_it() {
     let document = read("hankkeet/lohkot/index.html");
     assert!(document.contains("<code class=\"language-rust\">fn main"), "{document}");

@@ -193,6 +193,22 @@ fn pictures_links_and_dates_of_other_pages_are_followed() {
 }
 
 #[test]
+fn a_variant_in_easy_language_is_followed() {
+    let site = Site::published();
+    let easy = json!({
+        "title": "Selkokielellä", "summary": "Helposti.", "kind": "page", "easyLanguageOf": "/osa-1/"
+    });
+    fs::write(site.content().join("fi/osa-1/selkokieli.json"), easy.to_string()).unwrap();
+    assert!(site.publish_and_compare("a variant") > 2, "its page leads there");
+    site.edit("fi/osa-1/selkokieli.json", |page| page["content"] = json!([{ "paragraph": "Lyhyt." }]));
+    assert_eq!(site.publish_and_compare("its text"), 2);
+    site.edit("fi/osa-1/selkokieli.json", |page| page["easyLanguageOf"] = json!("/osa-1/kohde-1/"));
+    assert!(site.publish_and_compare("the variant of another page") > 2);
+    site.edit("fi/osa-1/selkokieli.json", |page| page["easyLanguageOf"] = json!(null));
+    site.publish_and_compare("no variant any more");
+}
+
+#[test]
 fn an_unchanged_file_stays_the_same_file() {
     let site = Site::published();
     let written = |file: &str| fs::metadata(site.out().join(file)).unwrap().modified().unwrap();

@@ -63,6 +63,9 @@ pub struct Page {
     /// The pages before and after it, in the order in which a reader goes through the section.
     #[serde(skip_serializing_if = "Neighbours::is_empty")]
     pub neighbours: Neighbours,
+    /// The same page in easy language, or in standard language where this one is easy; the name says which.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<PageLink>,
     /// The other languages of the site, each with this page in it or, where it isn't translated, the front page.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Translation>,
@@ -241,6 +244,7 @@ decode_struct!(Page {
     section,
     related,
     neighbours,
+    variant,
     translations,
     in_other_languages,
     changed,

@@ -33,12 +33,11 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
         el("p").class("changed").text(words.changed).text(" ").child(time)
     });
+    let has_tools = page.variant.is_some() || !matches!(page.kind, PageKind::Front | PageKind::NotFound);
     el("article")
         .class(class_of(page.kind))
         .child(header)
-        .children(
-            (!matches!(page.kind, PageKind::Front | PageKind::NotFound)).then(|| page_tools(page, shown)),
-        )
+        .children(has_tools.then(|| page_tools(page, shown)))
         .children(page.contents.then(|| contents(page)))
         .children(page.blocks.iter().map(|inner| block(inner, shown)))
         .children(changed)
@@ -86,7 +85,7 @@ fn neighbours(page: &Page) -> Option<Element> {
     })
 }
 
-fn page_link(link: &PageLink) -> Element {
+pub(super) fn page_link(link: &PageLink) -> Element {
     el("a").attr("href", link.path.to_string()).text(link.name.clone())
 }
 

@@ -1,20 +1,24 @@
-//! What can be done with a page besides reading it: listen to it, print its section.
+//! What can be done with a page besides reading it: read it in easy words, listen to it, print its section.
 
 use crate::{
     markup::{Element, el},
     messages::Messages,
     page::Page,
     read_aloud::ListeningState,
-    views::portal::{Action, Portal, button},
+    views::{
+        article::page_link,
+        portal::{Action, Portal, button},
+    },
 };
 
 /// Under the title. What needs the application comes after it; the style keeps the room, so that nothing moves.
 pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
+    let variant = page.variant.as_ref().map(|to| page_link(to).class("page-tool"));
     // Without script it could do nothing: the style shows it only once `public/start.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
-    el("div").class("page-tools").children(read_aloud(shown)).children(print)
+    el("div").class("page-tools").children(variant).children(read_aloud(shown)).children(print)
 }
 
 fn read_aloud(shown: &Portal) -> Option<Element> {

@@ -2,9 +2,11 @@
 //!
 //! [`Site`] is what the files are together: every page by its address, with its children in order.
 //! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of
-//! [unknown addresses](not_found), [`titles`], [`translations`], [`redirects`]; [`orphans`] are found once all pages are compiled.
+//! [unknown addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are found
+//! once all pages are compiled.
 
 mod addresses;
+mod easy_language;
 pub(crate) mod front;
 mod not_found;
 mod orphans;
@@ -36,6 +38,7 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
     site.old_addresses = addresses::old_addresses(&site, faults);
     titles::check(&site, faults);
     translations::check(&site, sources.known().map(|file| &file.value), faults);
+    easy_language::check(&site, faults);
     if let Some(file) = &sources.site {
         check_site_file(file, &site, faults);
         front::check(file, &site, faults);

@@ -34,6 +34,8 @@ impl Reached {
         for file in site.pages.values() {
             let stands_alone =
                 matches!(file.source.kind, KindSource::Front | KindSource::NotFound | KindSource::Gone(_));
+            // Its page leads to a variant in easy language.
+            let stands_alone = stands_alone || site.in_standard_language(file).is_some();
             if stands_alone || reached.contains(file.path.as_str()) {
                 continue;
             }

@@ -25,6 +25,8 @@ pub struct Site<'s> {
     tagged: HashMap<(&'s str, Language), Vec<&'s PageFile>>,
     /// The pages of which the same page exists in other languages, by the address of the first one.
     translations: HashMap<PagePath, Vec<&'s PageFile>>,
+    /// The variants in easy language, by the address of the page that each says.
+    in_easy_language: HashMap<PagePath, &'s PageFile>,
     unreadable: HashSet<&'s PagePath>,
 }
 
@@ -54,6 +56,7 @@ impl<'s> Site<'s> {
         }
         let mut tagged: HashMap<(&str, Language), Vec<&PageFile>> = HashMap::new();
         let mut translations: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
+        let mut in_easy_language: HashMap<PagePath, &PageFile> = HashMap::new();
         for file in pages.values() {
             for tag in file.source.tags.iter().collect::<BTreeSet<_>>() {
                 if is_listed(file) {
@@ -61,6 +64,9 @@ impl<'s> Site<'s> {
                 }
             }
             translations.entry(original(file)).or_default().push(file);
+            if let Some(standard) = easy_language_of(file) {
+                in_easy_language.entry(standard).or_insert(*file);
+            }
         }
         Site {
             pages,
@@ -71,6 +77,7 @@ impl<'s> Site<'s> {
             places,
             tagged,
             translations,
+            in_easy_language,
             unreadable: unreadable.iter().collect(),
         }
     }
@@ -141,6 +148,22 @@ impl<'s> Site<'s> {
     pub fn translations(&self, file: &PageFile) -> &[&'s PageFile] {
         self.translations.get(&original(file)).map_or(&[], Vec::as_slice)
     }
+
+    /// The page in easy language; the first one by address where there are several.
+    pub fn in_easy_language(&self, file: &PageFile) -> Option<&'s PageFile> {
+        self.in_easy_language.get(&file.path).copied()
+    }
+
+    /// The page in standard language that a page says in easy language.
+    pub fn in_standard_language(&self, file: &PageFile) -> Option<&'s PageFile> {
+        easy_language_of(file).and_then(|path| self.pages.get(&path).copied())
+    }
+}
+
+/// The address of the page that a page says in easy language.
+fn easy_language_of(file: &PageFile) -> Option<PagePath> {
+    let named = file.source.easy_language_of.as_ref()?;
+    PagePath::parse(&named.value).ok()
 }
 
 /// The address by which the languages of a page find each other; the front pages belong together anyway.
@@ -157,7 +180,8 @@ pub(crate) fn stands_at_its_address(file: &PageFile) -> bool {
     !matches!(file.source.kind, KindSource::NotFound)
 }
 
-/// "Not found" and withdrawn pages have no place in lists.
+/// "Not found" and withdrawn pages have no place in lists; a variant in easy language is found by way of its page.
 pub(crate) fn is_listed(file: &PageFile) -> bool {
     !matches!(file.source.kind, KindSource::NotFound | KindSource::Gone(_))
+        && file.source.easy_language_of.is_none()
 }

@@ -33,7 +33,9 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
         if length > LONGEST && !matches!(file.source.kind, KindSource::News(_)) {
             faults.add(Fault::new(SiteFinding::TitleLong { length, most: LONGEST }, place()));
         }
-        let key = (file.path.parent(), file.language, title.value.trim().to_lowercase());
+        // A variant in easy language stands under its page in the site map, and beside it in search results.
+        let standard = site.in_standard_language(file).unwrap_or(file);
+        let key = (standard.path.parent(), file.language, title.value.trim().to_lowercase());
         match seen.get(&key) {
             Some(first) => {
                 faults.add(Fault::new(SiteFinding::TitleTwice { first: (*first).clone() }, place()));

@@ -42,7 +42,9 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
             file.source.kind,
             KindSource::Front | KindSource::NotFound | KindSource::Gone(_) | KindSource::News(_)
         );
-        if !languages.contains(&file.language) || file.source.draft || alone {
+        // Nobody is asked to say a page in easy language in each language.
+        let is_variant = file.source.easy_language_of.is_some();
+        if !languages.contains(&file.language) || file.source.draft || alone || is_variant {
             continue;
         }
         let known = site.translations(file);

@@ -19,7 +19,11 @@ pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
         .iter()
         .filter(|front| front.language != file.language)
         .map(|front| {
-            let translated = site.translation(file, front.language).filter(|page| site.has(&page.path));
+            let translated = site.translation(file, front.language).or_else(|| {
+                // Easy in one language only: the same matter in the other language is nearer than its front page.
+                site.translation(site.in_standard_language(file)?, front.language)
+            });
+            let translated = translated.filter(|page| site.has(&page.path));
             let page = translated.unwrap_or(front);
             Translation {
                 language: front.language,

@@ -86,11 +86,15 @@ fn map_entry(site: &Site<'_>, page: &PageFile, depth: usize) -> MapEntry {
         path: title.path.clone(),
         children,
     };
+    // A variant in easy language stands under its page, wherever its file lies.
+    let easy = |page: &PageFile| site.in_easy_language(page).filter(own);
     let children = if depth < DEEPEST {
         let children = site.children(&page.path).iter().copied().filter(own);
-        children.map(|child| map_entry(site, child, depth + 1)).collect()
+        easy(page).into_iter().chain(children).map(|child| map_entry(site, child, depth + 1)).collect()
     } else {
-        site.descendants(&page.path).filter(own).map(|below| entry(below, Vec::new())).collect()
+        let below = site.descendants(&page.path).filter(own);
+        let below = below.flat_map(|below| std::iter::once(below).chain(easy(below)));
+        easy(page).into_iter().chain(below).map(|below| entry(below, Vec::new())).collect()
     };
     entry(page, children)
 }

@@ -3,7 +3,8 @@
 //! [`compile`] makes all pages; [`frame`] what stands around them with
 //! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
+//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`] what is printed together,
+//! [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
 //! [`markdown`] and [`links`] the text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
@@ -12,6 +13,7 @@ pub mod blocks;
 pub mod breadcrumb;
 pub mod dates;
 pub mod documents;
+pub mod easy_language;
 pub mod facts;
 pub mod feedback;
 pub mod frame;
@@ -219,6 +221,7 @@ fn compile_page(
         section: section::section(context),
         related: related::related(context, faults),
         neighbours: related::neighbours(context),
+        variant: easy_language::variant(context),
         translations: languages::translations(context),
         in_other_languages: languages::in_other_languages(context),
         changed: changed(context, kind),

@@ -47,13 +47,14 @@ fn seen_of(file: &PageFile) -> u64 {
         order,
         old_addresses,
         translation_of,
+        easy_language_of,
         tags,
         related,
         draft: _,   // A draft isn't among the pages.
         content: _, // Only its headings are seen from outside.
     } = &file.source;
     let about = (&file.path, file.language, title, name, tagline, summary, kind, order);
-    let ties = (old_addresses, translation_of, tags, related);
+    let ties = (old_addresses, translation_of, easy_language_of, tags, related);
     number(&(about, ties, headings(&file.source).collect::<Vec<_>>()))
 }
 

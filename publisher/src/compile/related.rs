@@ -23,10 +23,12 @@ pub(super) fn related(context: Context<'_>, faults: &mut Faults) -> Vec<PageLink
             related.push(link(page));
         }
     }
+    // The page in standard language is offered above the text already.
+    let standard = context.site.in_standard_language(context.file).map(|page| &page.path);
     let mut shared: BTreeMap<&PagePath, (usize, &PageFile)> = BTreeMap::new();
     for tag in source.tags.iter().collect::<BTreeSet<_>>() {
         for page in context.site.tagged(tag, context.file.language) {
-            if page.path != context.file.path {
+            if page.path != context.file.path && Some(&page.path) != standard {
                 shared.entry(&page.path).or_insert((0, page)).0 += 1;
             }
         }

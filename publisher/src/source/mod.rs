@@ -52,6 +52,10 @@ pub struct PageSource {
     #[serde(default)]
     #[schemars(example = "/hankkeet/hakuohjeet/")]
     pub translation_of: Option<Located<String>>,
+    /// The address of the page that this one says in easy language (selkokieli, lättläst); both in the same language.
+    #[serde(default)]
+    #[schemars(example = "/hankkeet/hakuohjeet/")]
+    pub easy_language_of: Option<Located<String>>,
     /// Words by which related pages find each other.
     #[serde(default)]
     #[schemars(example = ["koulutus", "perusopetus"])]

@@ -154,6 +154,32 @@ pub enum SiteFinding {
         /// The other translation.
         first: PagePath,
     },
+    /// A page in easy language that names a page in another language.
+    EasyOfOtherLanguage {
+        /// The page that it names.
+        of: PagePath,
+        /// The language of the page in easy language.
+        language: Language,
+    },
+    /// A page in easy language that names another one in easy language.
+    EasyOfEasy {
+        /// The page that it names.
+        of: PagePath,
+        /// The page in standard language; none where they name each other.
+        standard: Option<PagePath>,
+    },
+    /// A page in easy language that stands above the page that it says.
+    EasyAbove {
+        /// The page in standard language.
+        of: PagePath,
+    },
+    /// A second page that says the same page in easy language.
+    EasyTwice {
+        /// The page in standard language.
+        of: PagePath,
+        /// The other page in easy language.
+        first: PagePath,
+    },
     /// A page that doesn't exist in all languages of the site.
     TranslationMissing {
         /// The page.
@@ -194,6 +220,9 @@ impl SiteFinding {
             SiteFinding::TranslationOfItsLanguage { .. } => "translation.same-language",
             SiteFinding::TranslationOfTranslation { .. } => "translation.chain",
             SiteFinding::TranslationTwice { .. } => "translation.twice",
+            SiteFinding::EasyOfOtherLanguage { .. } => "easy-language.other-language",
+            SiteFinding::EasyOfEasy { .. } | SiteFinding::EasyAbove { .. } => "easy-language.chain",
+            SiteFinding::EasyTwice { .. } => "easy-language.twice",
             SiteFinding::TranslationMissing { .. } => "translation.missing",
         }
     }

@@ -161,6 +161,36 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "for the second time",
             format!("keep it on one page; the first is {first}"),
         ),
+        SiteFinding::EasyOfOtherLanguage { of, language } => say(
+            format!("{of} is in another language than this page"),
+            "another language",
+            format!(
+                "name the page {} that this one says more easily; one in another language belongs in \"translationOf\"",
+                in_languages(&[*language])
+            ),
+        ),
+        SiteFinding::EasyOfEasy { of, standard } => say(
+            format!(
+                "{of} is in easy language itself: nobody would come here from its page in standard language"
+            ),
+            "not in standard language",
+            match standard {
+                Some(standard) => format!("write “{standard}”"),
+                None => "leave \"easyLanguageOf\" out on the page in standard language".to_owned(),
+            },
+        ),
+        SiteFinding::EasyAbove { of } => say(
+            format!(
+                "{of} stands under this page, but the way to a page in easy language leads through its page"
+            ),
+            "stands above",
+            "move this file below that page, or beside it",
+        ),
+        SiteFinding::EasyTwice { of, first } => say(
+            format!("{of} is said in easy language twice, but it can lead to one page only"),
+            "for the second time",
+            format!("keep it on one page; the first is {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(

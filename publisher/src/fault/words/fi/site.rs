@@ -155,6 +155,34 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "toisen kerran",
             format!("jätä se yhdelle sivulle; ensimmäinen on {first}"),
         ),
+        SiteFinding::EasyOfOtherLanguage { of, language } => say(
+            format!("{of} on eri kielellä kuin tämä sivu"),
+            "toisella kielellä",
+            format!(
+                "kirjoita tähän yleiskielinen sivu, joka on {}; erikielinen sivu kuuluu kenttään \"translationOf\"",
+                in_languages(&[*language])
+            ),
+        ),
+        SiteFinding::EasyOfEasy { of, standard } => say(
+            format!("{of} on itse selkokielinen: yleiskieliseltä sivulta ei pääsisi tänne"),
+            "ei yleiskielinen",
+            match standard {
+                Some(standard) => format!("kirjoita ”{standard}”"),
+                None => "poista \"easyLanguageOf\" yleiskieliseltä sivulta".to_owned(),
+            },
+        ),
+        SiteFinding::EasyAbove { of } => say(
+            format!(
+                "{of} on tämän sivun alla, mutta selkokieliselle sivulle tullaan sen yleiskieliseltä sivulta"
+            ),
+            "on yläpuolella",
+            "siirrä tämä tiedosto sen sivun alle tai viereen",
+        ),
+        SiteFinding::EasyTwice { of, first } => say(
+            format!("Sivulla {of} on kaksi selkokielistä versiota, mutta se voi johtaa vain yhteen"),
+            "toisen kerran",
+            format!("jätä se yhdelle sivulle; ensimmäinen on {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(

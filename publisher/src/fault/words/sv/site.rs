@@ -158,6 +158,34 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "för andra gången",
             format!("behåll den på en sida; den första är {first}"),
         ),
+        SiteFinding::EasyOfOtherLanguage { of, language } => say(
+            format!("{of} är på ett annat språk än den här sidan"),
+            "på ett annat språk",
+            format!(
+                "skriv adressen till samma sida på {}; en sida på ett annat språk hör hemma i \"translationOf\"",
+                in_languages(&[*language])
+            ),
+        ),
+        SiteFinding::EasyOfEasy { of, standard } => say(
+            format!("{of} är själv lättläst: ingen skulle komma hit från sidan på standardspråk"),
+            "inte på standardspråk",
+            match standard {
+                Some(standard) => format!("skriv ”{standard}”"),
+                None => "ta bort \"easyLanguageOf\" från sidan på standardspråk".to_owned(),
+            },
+        ),
+        SiteFinding::EasyAbove { of } => say(
+            format!(
+                "{of} står under den här sidan, men till en lättläst sida kommer man från sidan på standardspråk"
+            ),
+            "står ovanför",
+            "flytta den här filen under den sidan eller bredvid den",
+        ),
+        SiteFinding::EasyTwice { of, first } => say(
+            format!("{of} har två lättlästa versioner, men den kan bara leda till en"),
+            "för andra gången",
+            format!("behåll den på en sida; den första är {first}"),
+        ),
         SiteFinding::TranslationMissing { path, languages } => {
             let first = languages.first().copied().map_or("", Language::tag);
             say(
