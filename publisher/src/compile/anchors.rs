@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use application::views::article::{IN_OTHER_LANGUAGES_ID, RELATED_ID};
 
-use super::facts::PROGRAMME_ID;
+use super::{facts::PROGRAMME_ID, legal};
 use crate::{
     slug::slug,
     source::{BlockSource, KindSource, PageSource},
@@ -13,11 +13,11 @@ use crate::{
 /// The names that the views use themselves, on every page.
 pub(crate) const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID];
 
-/// The anchor of the programme, on the page of an event that has one.
-pub(super) fn programme(page: &PageSource) -> Option<&'static str> {
+/// The anchors of the headings that a page has because of its kind.
+pub(super) fn of_kind(page: &PageSource) -> &'static [&'static str] {
     match &page.kind {
-        KindSource::Event(event) if !event.programme.is_empty() => Some(PROGRAMME_ID),
-        _ => None,
+        KindSource::Event(event) if !event.programme.is_empty() => &[PROGRAMME_ID],
+        kind => legal::anchors(kind),
     }
 }
 
@@ -33,8 +33,8 @@ pub(super) fn headings(page: &PageSource) -> impl Iterator<Item = &str> {
 
 /// The anchors in the order of the headings, each unique on the page: a second "Tausta" is `tausta-2`.
 pub(crate) fn anchors(page: &PageSource) -> Vec<String> {
-    let taken = TAKEN.into_iter().chain(programme(page));
-    let mut seen: HashMap<String, u32> = taken.map(|name| (name.to_owned(), 1)).collect();
+    let taken = TAKEN.iter().chain(of_kind(page));
+    let mut seen: HashMap<String, u32> = taken.map(|name| ((*name).to_owned(), 1)).collect();
     headings(page)
         .map(slug)
         .map(|anchor| {

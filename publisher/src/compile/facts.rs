@@ -3,7 +3,7 @@
 use application::page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder};
 
 use super::{
-    Context, blocks, dates, documents, links, listing,
+    Context, blocks, dates, documents, legal, links, listing,
     markdown::{check_link_words, inlines, words},
     terms::Terms,
 };
@@ -33,6 +33,8 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         | KindSource::Front
         | KindSource::Section
         | KindSource::Page
+        | KindSource::AccessibilityStatement(_)
+        | KindSource::Privacy(_)
         | KindSource::SiteMap
         | KindSource::NotFound => Vec::new(),
     };
@@ -43,7 +45,7 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
 }
 
 /// What stands below a page's own text because of its kind: an event's programme, the documents of a
-/// materials page, the pages of a site map.
+/// materials page, what the law asks for, the pages of a site map.
 pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
     match &context.file.source.kind {
         KindSource::Event(event) if !event.programme.is_empty() => {
@@ -63,6 +65,8 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
             let items = items.filter_map(|one| documents::document(context, one, faults)).collect();
             vec![Block::List(List { order: ListOrder::Documents, items })]
         }
+        KindSource::AccessibilityStatement(source) => legal::statement(context, source, faults),
+        KindSource::Privacy(source) => legal::privacy(context, source, faults),
         // An editor may put it elsewhere on the page.
         KindSource::SiteMap
             if !context.file.source.content.iter().any(|block| matches!(block, BlockSource::SiteMap(_))) =>
@@ -297,9 +301,8 @@ fn send_to(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<
 /// A link to an e-mail address or to an address on the web, which is shown without its scheme.
 fn place_to_send(context: Context<'_>, to: &Located<String>, faults: &mut Faults) -> Option<Inline> {
     let place = context.file.place(to.span.clone());
-    let web = ["https://", "http://"].iter().find_map(|scheme| to.value.strip_prefix(scheme));
-    let (href, shown) = match web {
-        Some(rest) => (links::link(context, &to.value, place, faults)?, rest.trim_end_matches('/')),
+    let (href, shown) = match links::shown_address(&to.value) {
+        Some(shown) => (links::link(context, &to.value, place, faults)?, shown),
         None => match mail_link(&to.value) {
             Some(href) => (href, to.value.as_str()),
             None => {

@@ -16,7 +16,7 @@ use crate::{
     source::{Located, SiteSource},
 };
 
-/// A menu shows the pages of the page's own language.
+/// A menu shows its pages in the page's own language, those that exist in it, each once.
 pub(super) fn frame(
     site: &Site<'_>,
     source: &SiteSource,
@@ -26,12 +26,17 @@ pub(super) fn frame(
     language: Language,
 ) -> SiteFrame {
     let links = |addresses: &[Located<String>]| -> Vec<PageLink> {
-        addresses
-            .iter()
-            .filter_map(|address| site.pages.get(&PagePath::parse(&address.value).ok()?))
-            .filter(|page| page.language == language)
-            .map(|page| PageLink { name: page.source.title.value.clone(), path: page.path.clone() })
-            .collect()
+        let named = addresses.iter().filter_map(|address| {
+            let page = *site.pages.get(&PagePath::parse(&address.value).ok()?)?;
+            if page.language == language { Some(page) } else { site.translation(page, language) }
+        });
+        let mut links: Vec<PageLink> = Vec::new();
+        for page in named {
+            if links.iter().all(|link| link.path != page.path) {
+                links.push(PageLink { name: page.source.title.value.clone(), path: page.path.clone() });
+            }
+        }
+        links
     };
     let main = source.languages.first().map(|main| Language::from(main.value));
     let home = front::root(language, main.unwrap_or(language));

@@ -37,6 +37,12 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     page_link(context, target, place, faults).map(|(href, _)| href)
 }
 
+/// An address on the web as people read it, without its scheme; none for anything else.
+pub(super) fn shown_address(target: &str) -> Option<&str> {
+    let web = ["https://", "http://"].iter().find_map(|scheme| target.strip_prefix(scheme));
+    web.map(|rest| rest.trim_end_matches('/'))
+}
+
 /// What is missing behind the scheme: a host, an e-mail address, a telephone number.
 pub(crate) fn incomplete(target: &str) -> Option<Finding> {
     let (scheme, rest) = target.split_once(':').unwrap_or_default();
@@ -124,7 +130,7 @@ fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
 
 fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults) -> Option<()> {
     let mut anchors = anchors::anchors(&page.source);
-    anchors.extend(anchors::programme(&page.source).map(str::to_owned));
+    anchors.extend(anchors::of_kind(&page.source).iter().map(|&anchor| anchor.to_owned()));
     if anchors.iter().any(|known| known == anchor) {
         return Some(());
     }

@@ -2,10 +2,12 @@
 //!
 //! [`compile`] makes all pages; [`frame`] what stands around them with
 //! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
-//! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`listing`] the lists of
-//! other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`] what is printed together,
-//! [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`] pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page,
-//! [`markdown`] and [`links`] the text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't be made again.
+//! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
+//! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
+//! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
+//! pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page, [`markdown`] and [`links`] the
+//! text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
+//! be made again.
 //! Faults within a page's text show only here.
 
 pub mod anchors;
@@ -18,6 +20,7 @@ pub mod facts;
 pub mod feedback;
 pub mod frame;
 pub mod languages;
+pub mod legal;
 pub mod links;
 pub mod listing;
 pub mod markdown;
@@ -259,7 +262,9 @@ fn kind(kind: &KindSource) -> PageKind {
     match kind {
         KindSource::Front => PageKind::Front,
         KindSource::Section => PageKind::Section,
-        KindSource::Page => PageKind::Article,
+        KindSource::Page | KindSource::AccessibilityStatement(_) | KindSource::Privacy(_) => {
+            PageKind::Article
+        }
         KindSource::News(_) => PageKind::News,
         KindSource::Call(_) => PageKind::Call,
         KindSource::Event(_) => PageKind::Event,

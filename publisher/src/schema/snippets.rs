@@ -26,6 +26,8 @@ pub(super) fn add_to_page(schema: &mut Value) {
         ("DocumentSource", document()),
         ("CardSource", card()),
         ("ProgrammeItemSource", programme_item()),
+        ("ShortcomingSource", shortcoming()),
+        ("CollectedSource", collected()),
     ] {
         add_to_definition(schema, definition, body);
     }
@@ -102,7 +104,7 @@ fn page(name: &str, kind: Value) -> Value {
     let content = match name {
         "front" | "section" => json!([{ "children": {} }]),
         "siteMap" => json!([{ "siteMap": {} }]),
-        "materials" | "contact" | "gone" => json!([]),
+        "materials" | "contact" | "gone" | "accessibilityStatement" | "privacy" => json!([]),
         _ => json!([{ "paragraph": "${19:Teksti}" }]),
     };
     json!({
@@ -153,6 +155,8 @@ fn kinds() -> Vec<(&'static str, Value)> {
                 "phone": "${7:+358 14 123 4567}",
             } }),
         ),
+        ("accessibilityStatement", statement()),
+        ("privacy", privacy()),
         ("front", json!("front")),
         ("siteMap", json!("siteMap")),
         (
@@ -165,6 +169,44 @@ fn kinds() -> Vec<(&'static str, Value)> {
         ),
         ("notFound", json!("notFound")),
     ]
+}
+
+fn statement() -> Value {
+    json!({ "accessibilityStatement": {
+        "assessed": "${4:2027-03-01}",
+        "methods": ["${5:Kokeilimme jokaista sivua pelkällä näppäimistöllä.}"],
+        "conformance": "${6|partial,full,none|}",
+        "shortcomings": [shortcoming()],
+        "feedback": "${10:palaute@example.fi}",
+        "authority": {
+            "name": "${11:Liikenne- ja viestintävirasto Traficom}",
+            "web": "${12:https://www.saavutettavuusvaatimukset.fi/}",
+        },
+    } })
+}
+
+fn shortcoming() -> Value {
+    json!({
+        "what": "${7:Vanhoissa PDF-tiedostoissa ei ole otsikoita.}",
+        "why": "${8:Ruudunlukijalla on vaikea löytää oikea kohta.}",
+        "criterion": "${9:1.3.1}",
+    })
+}
+
+fn privacy() -> Value {
+    json!({ "privacy": {
+        "collected": [],
+        "inBrowser": ["${4:tekstin koko, jonka valitset}"],
+        "answers": { "to": "${5:tietosuoja@example.fi}" },
+    } })
+}
+
+fn collected() -> Value {
+    json!({
+        "what": "${1:Nimi ja sähköpostiosoite}",
+        "why": "${2:Lähetämme sinulle ohjeet.}",
+        "keptFor": "${3:kuukauden}",
+    })
 }
 
 /// The blocks, those that are needed most first.

@@ -2,10 +2,11 @@
 //!
 //! These types are the one description of the format: their JSON Schema is what a file is checked against
 //! ([`crate::read::shape`]) and what an editor's program completes from. Nothing that can be derived is here.
-//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page; [`located`] keeps
+//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page, [`legal`] the pages that the law asks for; [`located`] keeps
 //! the place of a value, for the faults that show only later.
 
 pub mod block;
+pub mod legal;
 pub mod located;
 pub mod site;
 
@@ -13,6 +14,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use block::{BlockSource, ContactSource, DocumentSource};
+pub use legal::{AccessibilityStatementSource, PrivacySource};
 pub use located::Located;
 pub use site::SiteSource;
 
@@ -92,6 +94,10 @@ pub enum KindSource {
     Materials(MaterialsSource),
     /// An organisation or a person to turn to.
     Contact(ContactSource),
+    /// An accessibility statement, which the law asks for.
+    AccessibilityStatement(AccessibilityStatementSource),
+    /// What the site knows of its visitors.
+    Privacy(PrivacySource),
     /// The list of all pages.
     SiteMap,
     /// A page that was withdrawn: its address says so.

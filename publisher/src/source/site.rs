@@ -24,10 +24,11 @@ pub struct SiteSource {
     pub address: Located<String>,
     /// The site's languages, the main one first; the pages of each stand in a folder of that name.
     pub languages: Vec<Located<LanguageSource>>,
-    /// The addresses of the pages in the main menu.
+    /// The addresses of the pages in the main menu, in the main language: where a page is translated, the other
+    /// languages show the translation, and leave it out where it isn't.
     #[schemars(example = ["/hankkeet/", "/haku/"])]
     pub menu: Vec<Located<String>>,
-    /// The addresses of the pages in the footer.
+    /// The addresses of the pages in the footer, in the main language, as in the menu.
     #[schemars(example = ["/saavutettavuusseloste/"])]
     pub footer: Vec<Located<String>>,
     /// Addresses that were left for good, and the pages of this site that took their place.

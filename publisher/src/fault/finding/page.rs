@@ -62,6 +62,15 @@ pub enum PageFinding {
         /// The languages; at least one.
         languages: Vec<Language>,
     },
+    /// A statement of full conformance that names shortcomings.
+    NotInFull,
+    /// A statement of less than full conformance that names no shortcoming.
+    NoShortcomings,
+    /// A text that isn't the number of a criterion of WCAG.
+    Criterion {
+        /// The text.
+        text: String,
+    },
     /// A text that isn't an e-mail address.
     Mail {
         /// The text.
@@ -150,6 +159,8 @@ impl PageFinding {
             PageFinding::EventEnd { .. } => "event.end",
             PageFinding::NoticeEnd { .. } => "notice.end",
             PageFinding::NoticeMissingIn { .. } => "notice.languages",
+            PageFinding::NotInFull | PageFinding::NoShortcomings => "statement.conformance",
+            PageFinding::Criterion { .. } => "statement.criterion",
             PageFinding::Mail { .. } | PageFinding::SendTo { .. } => "mail.malformed",
             PageFinding::Phone { .. } => "phone.malformed",
             PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",

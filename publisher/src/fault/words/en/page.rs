@@ -80,6 +80,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 format!("say it in \"text\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        PageFinding::NotInFull => say(
+            "The statement says that the site meets all requirements, and names shortcomings",
+            "and yet there are shortcomings",
+            "write \"partial\", or leave the shortcomings out once they are mended",
+        ),
+        PageFinding::NoShortcomings => say(
+            "The statement says that the site doesn't meet all requirements, and not where",
+            "no shortcoming is named",
+            "say in \"shortcomings\" what isn't accessible and why it matters; write \"full\" only where all requirements are met",
+        ),
+        PageFinding::Criterion { text } => say(
+            format!("WCAG has no criterion “{text}”"),
+            "no such criterion",
+            "write its three numbers, as “1.4.3”, or leave the field out",
+        ),
         PageFinding::Mail { text } => say(
             format!("“{text}” isn't an e-mail address"),
             "not an address",

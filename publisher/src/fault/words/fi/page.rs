@@ -84,6 +84,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 format!("kirjoita se kenttään \"text\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        PageFinding::NotInFull => say(
+            "Seloste sanoo, että sivusto täyttää kaikki vaatimukset, mutta luettelee puutteita",
+            "puutteita on kuitenkin",
+            "kirjoita \"partial\", tai poista puutteet, kun ne on korjattu",
+        ),
+        PageFinding::NoShortcomings => say(
+            "Seloste sanoo, ettei sivusto täytä kaikkia vaatimuksia, mutta ei kerro, missä",
+            "yhtään puutetta ei kerrota",
+            "kerro kentässä \"shortcomings\", mikä ei ole saavutettavaa ja miten se haittaa; kirjoita \"full\" vain, jos kaikki vaatimukset täyttyvät",
+        ),
+        PageFinding::Criterion { text } => say(
+            format!("WCAG-ohjeistossa ei ole kriteeriä ”{text}”"),
+            "tällaista ei ole",
+            "kirjoita kriteerin kolme numeroa, esimerkiksi ”1.4.3”, tai jätä kenttä pois",
+        ),
         PageFinding::Mail { text } => say(
             format!("”{text}” ei ole sähköpostiosoite"),
             "ei osoite",

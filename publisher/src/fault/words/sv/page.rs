@@ -82,6 +82,21 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 format!("skriv det i \"text\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        PageFinding::NotInFull => say(
+            "Utlåtandet säger att webbplatsen uppfyller alla krav, men nämner brister",
+            "ändå finns det brister",
+            "skriv \"partial\", eller ta bort bristerna när de är åtgärdade",
+        ),
+        PageFinding::NoShortcomings => say(
+            "Utlåtandet säger att webbplatsen inte uppfyller alla krav, men inte var",
+            "ingen brist nämns",
+            "berätta i \"shortcomings\" vad som inte är tillgängligt och på vilket sätt det stör; skriv \"full\" bara om alla krav är uppfyllda",
+        ),
+        PageFinding::Criterion { text } => say(
+            format!("WCAG har inget kriterium ”{text}”"),
+            "finns inte",
+            "skriv dess tre siffror, till exempel ”1.4.3”, eller lämna bort fältet",
+        ),
         PageFinding::Mail { text } => say(
             format!("”{text}” är ingen e-postadress"),
             "ingen adress",
