@@ -60,9 +60,9 @@ export function pageTitled(title) {
   return found;
 }
 
-/** The first page of a kind. */
+/** The first Finnish page of a kind. */
 export function pageOfKind(kind) {
-  const found = pages.find((page) => page.kind === kind);
+  const found = pages.find((page) => page.kind === kind && page.language === "fi");
   if (!found) throw new Error(`no page is of the kind ${kind}`);
   return found;
 }

@@ -20,7 +20,7 @@ const VIEWS = [
   { name: "1280", width: 1280 },
 ];
 
-const kinds = new Map(pages.toReversed().map((page) => [page.kind, page.path]));
+const kinds = new Map(pages.filter((page) => page.language === "fi").toReversed().map((page) => [page.kind, page.path]));
 const addresses = [...kinds, ["not-found", "/ei-ole/"]];
 
 mkdirSync(folder, { recursive: true });

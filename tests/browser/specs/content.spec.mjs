@@ -24,6 +24,7 @@ test("the tree of the portal is published", () => {
       "Yhteystiedot",
       "Tietoa sivustosta",
       "Saavutettavuusseloste",
+      "Tietosuoja",
       "Sivukartta",
       "Haku",
     ]),
@@ -100,9 +101,42 @@ test("the seminar leads to its materials", async ({ page, site }) => {
   await expect(page.getByRole("navigation", { name: "Murupolku" })).toContainText("teema_materiaalit");
 });
 
-test("the site map holds every page", async ({ page, site }) => {
+test("the site map holds every page of its language", async ({ page, site }) => {
   await open(page, site, pageTitled("Sivukartta").path);
   const links = await main(page).getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 
-  expect(links.sort()).toEqual(pages.map((target) => target.path).sort());
+  expect(links.sort()).toEqual(pages.filter((target) => target.language === "fi").map((target) => target.path).sort());
+});
+
+test("the theme network is read in easy Finnish, and from there in standard language", async ({ page, site }) => {
+  const easy = pageTitled("Koulutusyhteistyön teemaverkosto selkokielellä");
+  await open(page, site, theme().path);
+  await main(page).getByRole("link", { name: "Selkokielellä", exact: true }).click();
+  await isOn(page, site, easy);
+  await expect(page.getByRole("navigation", { name: "Murupolku" }).getByRole("link", { name: theme().breadcrumb.at(-1).name })).toBeVisible();
+  await main(page).getByRole("link", { name: "Yleiskielellä", exact: true }).click();
+
+  await isOn(page, site, theme());
+});
+
+for (const [language, title] of [["sv", "Temanätverket för utbildningssamarbete"], ["en", "Theme network for cooperation in education"]]) {
+  test(`the theme network is read in ${language}, and so is what the law asks for`, async ({ page, site }) => {
+    await open(page, site, theme().path);
+    await page.getByRole("banner").locator(`a[hreflang="${language}"]`).click();
+    await isOn(page, site, pageTitled(title));
+
+    for (const finnish of ["/saavutettavuusseloste/", "/tietosuoja/"]) {
+      const original = pages.find((target) => target.path === finnish);
+      const translated = original.translations.find((translation) => translation.language === language);
+      await expect(page.getByRole("contentinfo").locator(`a[href="${translated.path}"]`)).toHaveText(translated.title);
+    }
+  });
+}
+
+test("the accessibility statement promises an answer within 14 days and names the authority", async ({ page, site }) => {
+  await open(page, site, pageTitled("Saavutettavuusseloste").path);
+
+  for (const said of ["Vastaamme 14 päivän kuluessa.", "306/2019", "Traficom", "axe-core"]) {
+    await expect(main(page)).toContainText(said);
+  }
 });

@@ -3,6 +3,7 @@
 import { expect, test } from "../fixtures.mjs";
 import { pages, theme } from "../portal.mjs";
 import { linkTo } from "../visitor.mjs";
+import { words } from "../words.mjs";
 
 test.use({ javaScriptEnabled: false });
 
@@ -14,12 +15,12 @@ for (const target of pages) {
     await expect(page).toHaveTitle(target.document_title);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(target.title);
     const text = await page.getByRole("main").innerText();
-    for (const words of textsOf(target.blocks)) expect(text).toContain(words);
+    for (const said of textsOf(target.blocks)) expect(text).toContain(said);
 
     await test.step("it has its landmarks", async () => {
       for (const landmark of ["banner", "main", "contentinfo"]) await expect(page.getByRole(landmark)).toHaveCount(1);
       const names = await page.getByRole("navigation").evaluateAll((all) => all.map((nav) => nav.ariaLabel));
-      expect(names).toContain("Päävalikko");
+      expect(names).toContain(words("main_menu", target.language));
       expect(new Set(names).size, "each navigation has a name of its own").toBe(names.length);
     });
 
@@ -29,7 +30,7 @@ for (const target of pages) {
     });
 
     await test.step("it has no page time, since nobody measured one", async () => {
-      await expect(page.getByRole("contentinfo")).not.toContainText("valmistui");
+      await expect(page.getByRole("contentinfo")).not.toContainText(words("page_time_before", target.language));
       await expect(page.locator(".page-time")).toHaveText("");
     });
   });

@@ -3,6 +3,7 @@
 import { expect, test } from "../fixtures.mjs";
 import { front, pages, theme } from "../portal.mjs";
 import { isOn, isSameDocument, linkTo, mark, open } from "../visitor.mjs";
+import { words } from "../words.mjs";
 
 test.beforeEach(({ context }) =>
   context.addInitScript(() => Object.defineProperty(window, "navigation", { value: undefined })),
@@ -52,6 +53,6 @@ test("every page is readable and has its page time", async ({ page, site }) => {
     await open(page, site, target.path);
 
     await isOn(page, site, target);
-    await expect(page.getByRole("contentinfo")).toContainText("Sivu valmistui ajassa");
+    await expect(page.getByRole("contentinfo")).toContainText(words("page_time_before", target.language));
   }
 });
