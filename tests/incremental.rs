@@ -204,6 +204,12 @@ fn a_variant_in_easy_language_is_followed() {
     assert_eq!(site.publish_and_compare("its text"), 2);
     site.edit("fi/osa-1/selkokieli.json", |page| page["easyLanguageOf"] = json!("/osa-1/kohde-1/"));
     assert!(site.publish_and_compare("the variant of another page") > 2);
+    site.edit("fi/osa-1/selkokieli.json", |page| {
+        page["kind"] = json!({ "gone": { "why": "Vanhentunut.", "when": "2027-01-15" } });
+    });
+    site.publish_and_compare("a withdrawn variant");
+    let standard = fs::read_to_string(site.out().join("osa-1/kohde-1/index.html")).unwrap();
+    assert!(!standard.contains("Selkokielellä"), "{standard}");
     site.edit("fi/osa-1/selkokieli.json", |page| page["easyLanguageOf"] = json!(null));
     site.publish_and_compare("no variant any more");
 }

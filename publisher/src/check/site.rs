@@ -64,7 +64,8 @@ impl<'s> Site<'s> {
                 }
             }
             translations.entry(original(file)).or_default().push(file);
-            if let Some(standard) = easy_language_of(file) {
+            // Nobody is led to what was withdrawn.
+            if let Some(standard) = easy_language_of(file).filter(|_| is_shown(file)) {
                 in_easy_language.entry(standard).or_insert(*file);
             }
         }
@@ -182,6 +183,9 @@ pub(crate) fn stands_at_its_address(file: &PageFile) -> bool {
 
 /// "Not found" and withdrawn pages have no place in lists; a variant in easy language is found by way of its page.
 pub(crate) fn is_listed(file: &PageFile) -> bool {
+    is_shown(file) && file.source.easy_language_of.is_none()
+}
+
+fn is_shown(file: &PageFile) -> bool {
     !matches!(file.source.kind, KindSource::NotFound | KindSource::Gone(_))
-        && file.source.easy_language_of.is_none()
 }
