@@ -32,9 +32,11 @@ const shifts = (page) =>
   );
 
 /** Answers for the application only once the page has been painted. */
-function holdApplicationUntilPainted(site, page) {
-  const painted = () =>
-    page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0, undefined, { polling: 20 });
+async function holdApplicationUntilPainted(site, page) {
+  await page.addInitScript(() => {
+    new PerformanceObserver(() => (window.isPainted = true)).observe({ type: "paint", buffered: true });
+  });
+  const painted = () => page.waitForFunction(() => window.isPainted);
   site.fault = async (path) => void (path.endsWith(".wasm") && (await painted()));
 }
 
@@ -46,7 +48,7 @@ for (const width of [320, 1280]) {
       test(`nothing moves on ${route.name}`, async ({ context, guard, page, serveSite }) => {
         const site = await siteOf(route, serveSite, guard);
         await recordSpeech(context, []);
-        holdApplicationUntilPainted(site, page);
+        await holdApplicationUntilPainted(site, page);
         await page.goto(site.origin + route.path, { waitUntil: "commit" });
         await isActive(page);
         await bringVoices(page, ["fi-FI", "sv-SE", "en-GB"].map((lang) => ({ lang, localService: true })));
@@ -56,18 +58,30 @@ for (const width of [320, 1280]) {
       });
     }
 
-    test("nothing moves on a call, whatever its state is", async ({ context, page, serveSite }) => {
-      const site = await serveSite({ root: everything });
-      await recordSpeech(context, []);
-      for (const moment of ["2026-01-20", "2026-02-10", "2026-03-30", "2026-04-02"]) {
-        await page.clock.setFixedTime(new Date(`${moment}T12:00:00+02:00`));
-        holdApplicationUntilPainted(site, page);
-        await page.goto(`${site.origin}/hankkeet/haku/`, { waitUntil: "commit" });
-        await isActive(page);
+    /** Opens a page of tests/sites/everything at a moment, the application after the first paint. */
+    async function openAt(page, site, address, moment) {
+      await page.clock.setFixedTime(new Date(`${moment}T12:00:00+02:00`));
+      await holdApplicationUntilPainted(site, page);
+      await page.goto(site.origin + address, { waitUntil: "commit" });
+      await isActive(page);
+    }
+
+    for (const moment of ["2026-01-20", "2026-02-10", "2026-03-30", "2026-04-02"]) {
+      test(`nothing moves on a call, whatever its state is on ${moment}`, async ({ page, serveSite }) => {
+        await openAt(page, await serveSite({ root: everything }), "/hankkeet/haku/", moment);
         await expect(page.locator(".call-state")).not.toBeEmpty();
 
-        expect(await shifts(page), moment).toEqual([]);
-      }
-    });
+        expect(await shifts(page)).toEqual([]);
+      });
+    }
+
+    for (const [when, moment, count] of [["before", "2026-01-02", 0], ["while", "2026-01-11", 1], ["after", "2026-01-20", 0]]) {
+      test(`nothing moves ${when} a notice holds`, async ({ page, serveSite }) => {
+        await openAt(page, await serveSite({ root: everything }), "/hankkeet/", moment);
+        await expect(page.locator(".site-notice")).toHaveCount(count);
+
+        expect(await shifts(page)).toEqual([]);
+      });
+    }
   });
 }

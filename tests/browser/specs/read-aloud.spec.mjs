@@ -2,7 +2,7 @@
 
 import { expect, test as base } from "../fixtures.mjs";
 import { everything, pagesOf } from "../portal.mjs";
-import { bringVoices, finishAll, finishSentence, isSpeaking, marked, recordSpeech, spoken } from "../speech.mjs";
+import { finishAll, finishSentence, isSpeaking, marked, recordSpeech, spoken } from "../speech.mjs";
 import { addLink, isOn, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -12,11 +12,9 @@ const test = base.extend({
 
 const FINNISH = { name: "Satu", lang: "fi-FI", localService: true };
 const SWEDISH = { name: "Alva", lang: "sv-SE", localService: true };
-const REMOTE = { name: "Pilvi", lang: "fi-FI", localService: false };
 
 const pages = pagesOf(everything);
 const blocks = pages.find((page) => page.title === "Kaikki lohkot");
-const swedishSection = pages.find((page) => page.path === "/sv/hankkeet/");
 
 const tools = (page, name = words("listen")) => page.getByRole("group", { name, exact: true });
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -34,63 +32,6 @@ async function listen(page) {
   await button(page, words("listen")).click();
   await expect(button(page, words("listen_pause"))).toBeVisible();
 }
-
-for (const [what, voices] of Object.entries({
-  "there is no voice": [],
-  "no voice speaks the page's language": [SWEDISH],
-  "the voice is somewhere else in the net": [REMOTE],
-})) {
-  test(`nothing is offered where ${what}`, async ({ context, page, site }) => {
-    await recordSpeech(context, voices);
-    await open(page, site, blocks.path);
-
-    await expect(page.locator(".read-aloud")).toHaveCount(0);
-    // Also when the browser tells of the same voices once more.
-    await bringVoices(page, voices);
-    await expect(page.locator(".read-aloud")).toHaveCount(0);
-  });
-}
-
-test("nothing is offered where the browser can't speak", async ({ context, page, site }) => {
-  await context.addInitScript(() => {
-    delete Window.prototype.speechSynthesis;
-    delete window.speechSynthesis;
-  });
-  await open(page, site, blocks.path);
-
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
-});
-
-for (const lang of ["fi-FI", "fi_FI", "fi"]) {
-  test(`a voice of this device that speaks ${lang} reads a Finnish page`, async ({ context, page, site }) => {
-    await openWithVoice(context, page, site, [REMOTE, SWEDISH, { name: "Satu", lang, localService: true }]);
-    await listen(page);
-
-    expect(await spoken(page)).toMatchObject([{ voice: "Satu" }]);
-  });
-}
-
-test("it is offered when voices come late, and no more when they go", async ({ context, page, site }) => {
-  await recordSpeech(context, []);
-  await open(page, site, blocks.path);
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
-  await bringVoices(page, [FINNISH]);
-  await expect(tools(page)).toBeVisible();
-  await bringVoices(page, [SWEDISH]);
-
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
-});
-
-test("what is offered follows the language of the page", async ({ context, page, site }) => {
-  await openWithVoice(context, page, site);
-  await (await addLink(page, swedishSection.path)).click();
-  await isOn(page, site, swedishSection);
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
-  await page.goBack();
-  await isOn(page, site, blocks);
-
-  await expect(tools(page)).toBeVisible();
-});
 
 test("the page is read to its end, sentence by sentence: headings, lists, facts, tables, and no more", async ({ context, page, site }) => {
   await openWithVoice(context, page, site);
@@ -316,16 +257,4 @@ test("the sentence that is heard is in sight", async ({ context, page, site }) =
     return top >= -1 && bottom <= innerHeight + 1;
   };
   await expect.poll(() => page.evaluate(isInSight)).toBe(true);
-});
-
-test("nothing moves when it is offered and while it reads, also on a small screen", async ({ context, page, site }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await recordSpeech(context, []);
-  await open(page, site, blocks.path);
-  const place = () => page.locator(".page-tools + *").evaluate((next) => next.getBoundingClientRect().top + scrollY);
-  const before = await place();
-  await bringVoices(page, [FINNISH]);
-  await expect(tools(page)).toBeVisible();
-
-  expect(await place()).toBe(before);
 });
