@@ -21,6 +21,13 @@
     // Storage is switched off: everything as usual.
   }
 
+  // A notice that holds by the visitor's clock stands there at once: one that came later would move the page.
+  const notice = document.querySelector('meta[name="seutu:notice"]');
+  if (notice) {
+    const [begins, ends] = notice.content.split("/").map(Date.parse);
+    if (begins <= Date.now() && Date.now() < ends) root.setAttribute("data-notice", "");
+  }
+
   const start = async () => {
     try {
       // Leptos looks for these when it hydrates; the portal streams nothing.

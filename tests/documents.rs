@@ -423,6 +423,18 @@ fn not_found_is_shared_by_nobody() {
 }
 
 #[test]
+fn a_document_says_in_its_head_when_the_notice_holds() {
+    let notice = "<meta name=\"seutu:notice\" content=\"2026-01-09T22:00:00Z/2026-01-12T14:00:00Z\">";
+    for file in ["index.html", "hankkeet/index.html", "404.html"] {
+        let document = read(file);
+        let head = document.split("</head>").next().unwrap_or_default();
+        assert!(head.contains(notice), "{head}");
+        // The script that asks for it comes after it.
+        assert!(!head.split(notice).next().unwrap_or_default().contains("<script"), "{head}");
+    }
+}
+
+#[test]
 fn a_notice_says_its_time_to_those_without_script() {
     let document = read("index.html");
     let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \

@@ -3,7 +3,7 @@
 use super::{Element, Markup};
 
 /// Elements without content and end tag that our views use (HTML §13.1.2).
-const VOID: [&str; 1] = ["br"];
+const VOID: [&str; 2] = ["br", "img"];
 
 /// The element as HTML.
 pub fn to_html(element: &Element) -> String {
@@ -66,6 +66,12 @@ fn escape_into(text: &str, html: &mut String) {
 mod tests {
     use super::*;
     use crate::markup::el;
+
+    #[test]
+    fn an_element_that_never_has_content_has_no_end_tag() {
+        let figure = el("figure").child(el("img").attr("src", "/a.png").attr("alt", ""));
+        assert_eq!(to_html(&figure), "<figure><img src=\"/a.png\" alt=\"\"></figure>");
+    }
 
     #[test]
     fn no_text_can_leave_its_place() {

@@ -37,7 +37,9 @@ pub(super) fn passages(document: &Document) -> Vec<Passage> {
         let language =
             parent.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
         let language = language.unwrap_or_default();
-        if run.as_ref().is_none_or(|run| run.block != block || run.language != language) {
+        // The lines of an address are apart, and a sentence that is broken over two lines is heard so.
+        let begins_line = node.previous_sibling().is_some_and(|before| before.node_name() == "BR");
+        if begins_line || run.as_ref().is_none_or(|run| run.block != block || run.language != language) {
             if let Some(whole) = run.take() {
                 whole.split_into(document, &mut found);
             }

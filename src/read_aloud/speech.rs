@@ -9,8 +9,8 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    AbortSignal, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis, SpeechSynthesisUtterance,
-    SpeechSynthesisVoice,
+    AbortSignal, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
+    SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use super::{
@@ -77,7 +77,20 @@ pub(crate) fn start_or_pause(state: State) {
 pub(crate) fn stop(state: State) {
     if state.with_untracked(|shown| shown.listening.is_some()) {
         silence();
+        keep_focus();
         become_state(state, ListeningState::Idle);
+    }
+}
+
+/// The buttons that go may have the focus; without this it would be nowhere.
+fn keep_focus() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let stays = document
+        .and_then(|document| document.query_selector(".read-aloud:focus-within .listen").ok().flatten());
+    if let Some(stays) = stays {
+        let stays: HtmlElement = stays.unchecked_into();
+        // What can't take the focus leaves it where it is.
+        let _ = stays.focus();
     }
 }
 

@@ -22,6 +22,11 @@ pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> Stri
             head.push_str(&format!("\n<meta property=\"og:{property}\" content=\"{}\">", escape(&content)));
         }
     }
+    if let Some(notice) = &page.site.notice {
+        // `public/start.js` asks it before the first paint, so that a notice that holds has its room from then on.
+        let (start, end) = (escape(&notice.start), escape(&notice.end));
+        head.push_str(&format!("\n<meta name=\"seutu:notice\" content=\"{start}/{end}\">"));
+    }
     if page.kind == PageKind::NotFound {
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }

@@ -38,7 +38,7 @@ test("a link or button that the keyboard reaches can be seen", async ({ page, si
   await open(page, site, theme().path);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    for (const target of [linkTo(page, front().path), page.locator(".text-size-larger")]) {
+    for (const target of [linkTo(page, front().path), page.locator(".text-size .text-size-larger")]) {
       await target.focus();
       // From the keyboard, so that :focus-visible holds.
       await page.keyboard.press("Shift+Tab");

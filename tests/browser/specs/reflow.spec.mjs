@@ -20,7 +20,7 @@ for (const address of [...pages.map((page) => page.path), "/ei-ole/"]) {
       await expect(page.locator("html")).toHaveCSS("font-size", `${(percent * 16) / 100}px`);
       expect(await page.evaluate(misfits), `at ${percent} %`).toEqual([]);
       // At the last step the button says that it has nothing left to do.
-      if (percent < STEPS.at(-1)) await page.locator(".text-size-larger").click();
+      if (percent < STEPS.at(-1)) await page.locator(".text-size .text-size-larger").click();
     }
   });
 }

@@ -60,7 +60,7 @@ test("the first view leaves the focus where the browser puts it", async ({ page,
 
 test("a header control keeps its element over a route change, so that it keeps its state", async ({ page, site }) => {
   await open(page, site, front().path);
-  const button = await page.locator(".text-size-larger").elementHandle();
+  const button = await page.locator(".text-size .text-size-larger").elementHandle();
   await linkTo(page, theme().path).click();
   await isOn(page, site, theme());
 
