@@ -2,16 +2,14 @@
 // of the portal itself, at three widths in three themes, and with the largest text. Long pages come in parts.
 //
 //   node screenshots.mjs [folder] [part of a name]     by default target/screenshots, everything
-//
-// The gallery is there when the small site was published for development: `seutu build --gallery`.
 
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 
 import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
-import { dist, everything, pages, pagesOf } from "./portal.mjs";
+import { dist, everything, gallery, pages, pagesOf } from "./portal.mjs";
 import { serve } from "./serve.mjs";
 
 const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "../../target/screenshots"));
@@ -40,8 +38,8 @@ const kinds = (found) => {
 const sites = [
   { name: "portal", root: dist, addresses: [...kinds(pages), ["not-found", "/ei-ole/"]] },
   { name: "everything", root: everything, addresses: [...kinds(pagesOf(everything)), ["not-found", "/ei-ole/"]] },
+  { name: "gallery", root: gallery, addresses: [["of-components", "/tyylit/"]] },
 ];
-if (existsSync(path.join(everything, "tyylit/index.html"))) sites[1].addresses.push(["gallery", "/tyylit/"]);
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch(launchOptions);
