@@ -29,12 +29,14 @@
   }
 
   const start = async () => {
+    const glue = document.querySelector('link[rel="modulepreload"]')?.href;
+    // A document without the application, the gallery of styles, has the choices alone.
+    if (!glue) return;
     try {
       // Leptos looks for these when it hydrates; the portal streams nothing.
       globalThis.__RESOLVED_RESOURCES = [];
       globalThis.__SERIALIZED_ERRORS = [];
       globalThis.__INCOMPLETE_CHUNKS = [];
-      const glue = document.querySelector('link[rel="modulepreload"]').href;
       const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
       const application = await import(glue);
       await application.default({ module_or_path: wasm });

@@ -17,7 +17,7 @@ use proptest::{
 };
 use publisher::{
     fault::{self, Faults},
-    publish::{Publication, Publisher, Refused, check_content},
+    publish::{Publication, Publisher, Purpose, Refused, check_content},
 };
 use serde_json::{Value, json};
 
@@ -209,7 +209,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// Publishes content: the report of its warnings, or of the faults for which nothing was published.
 fn publish(content: &Path, out: &Path) -> Result<String, String> {
     let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
-    let publication = Publication { shell, content: content.to_owned(), out: out.to_owned() };
+    let publication =
+        Publication { shell, content: content.to_owned(), out: out.to_owned(), purpose: Purpose::Visitors };
     said(Publisher::new(publication).publish().map(|published| published.warnings))
 }
 

@@ -18,7 +18,7 @@ use crate::{
     import::{self, Existing},
     locale,
     new::{self, NewKind},
-    publish::{Publication, Publisher, Refused, check_content},
+    publish::{Publication, Publisher, Purpose, Refused, check_content},
     schema, serve,
     write::UnderWay,
 };
@@ -65,6 +65,9 @@ enum Command {
         /// Where the site is put; an earlier site there is replaced once the new one is complete.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Puts a page at /tyylit/ that shows every component in every state; for development only.
+        #[arg(long)]
+        gallery: bool,
         /// Prints how long each step took.
         #[arg(long)]
         timings: bool,
@@ -105,6 +108,8 @@ enum Command {
         content: PathBuf,
     },
     /// Publishes, shows the site on this machine, and publishes again at every change.
+    ///
+    /// At /tyylit/ it also shows every component in every state.
     Serve {
         /// The application without content.
         #[arg(long, value_name = "DIR")]
@@ -171,9 +176,10 @@ fn language(tag: &str) -> Result<Language, String> {
 /// Runs the command line and gives its exit code.
 pub fn run() -> ExitCode {
     match Cli::parse().command {
-        Command::Build { shell, content, out, timings, language } => {
+        Command::Build { shell, content, out, gallery, timings, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
-            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone() });
+            let purpose = if gallery { Purpose::Development } else { Purpose::Visitors };
+            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone(), purpose });
             let built = build(&mut publisher, &out, timings, language);
             // The process ends: the system takes all back at once, which is faster than piece by piece.
             std::mem::forget(publisher);
@@ -189,7 +195,8 @@ pub fn run() -> ExitCode {
         Command::Serve { shell, content, out, port, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
             let watch = vec![shell.clone(), content.clone()];
-            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone() });
+            let purpose = Purpose::Development;
+            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone(), purpose });
             let published = out.clone();
             let publish_and_say = move || match build(&mut publisher, &published, false, language) {
                 Ok(()) => serve::Publication::Published,

@@ -3,12 +3,14 @@
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
 //! [`compile`] makes the pages, [`render`] makes the documents, [`write`] puts them in place. [`source`] is
 //! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
-//! have in Markdown, [`fault`] is what they are told. [`publish`] runs the whole way.
+//! have in Markdown, [`fault`] is what they are told. [`gallery`] is for
+//! those who work on the style. [`publish`] runs the whole way.
 
 pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod fault;
+pub mod gallery;
 pub mod import;
 pub mod locale;
 pub mod new;

@@ -8,6 +8,7 @@ use crate::{
     check::{Reached, check, leads_to},
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
+    gallery,
     read::{Kept, PageFile, read},
     render::{check_assets, render, render_assets, render_shell, shell::Shell},
     timings::Timings,
@@ -23,6 +24,17 @@ pub struct Publication {
     pub content: PathBuf,
     /// Where the site is put.
     pub out: PathBuf,
+    /// Whom it is for.
+    pub purpose: Purpose,
+}
+
+/// Whom a publication is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Visitors.
+    Visitors,
+    /// Those who work on content and style: the [gallery] stands beside the pages.
+    Development,
 }
 
 /// What was published.
@@ -127,6 +139,9 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
+        if self.publication.purpose == Purpose::Development {
+            gallery::render_gallery(&shell, &draft)?;
+        }
         let written = draft.publish()?;
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })

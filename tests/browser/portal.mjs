@@ -9,6 +9,9 @@ export const dist = folder(process.env.SEUTU_DIST, "../../dist");
 /** The small site with every kind of page and block, tests/sites/everything, in the same shell. */
 export const everything = folder(process.env.SEUTU_EVERYTHING, "../../target/everything");
 
+/** The same site with the gallery of components at /tyylit/, as those who work on the style get it. */
+export const gallery = folder(process.env.SEUTU_GALLERY, "../../target/gallery");
+
 /** The application without content. */
 export const shell = folder(process.env.SEUTU_SHELL, "../../target/shell");
 

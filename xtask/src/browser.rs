@@ -33,6 +33,7 @@ impl Browser {
             .env("SEUTU_CHROMIUM", &self.chromium)
             .env("SEUTU_DIST", workspace.dist())
             .env("SEUTU_EVERYTHING", workspace.everything())
+            .env("SEUTU_GALLERY", workspace.gallery())
             .env("SEUTU_SHELL", workspace.shell());
         node
     }

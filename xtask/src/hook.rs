@@ -35,6 +35,7 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
     cargo.args(["run", "--quiet", "--package", "publisher", "--bin", "seutu"]);
     cargo.args(release.then_some("--release"));
     cargo.args(["--", "build"]);
+    cargo.args((!release).then_some("--gallery"));
     cargo.arg("--shell").arg(workspace.shell());
     cargo.arg("--content").arg(workspace.content());
     cargo.arg("--out").arg(&staging);

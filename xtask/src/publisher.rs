@@ -28,7 +28,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
 }
 
 /// Builds everything as for publication and publishes the portal into `dist`, and beside the shell the small site on
-/// which the browser tests meet every kind of page and block.
+/// which the browser tests meet every kind of page and block, once as visitors get it and once with the gallery.
 pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
     shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
     let seutu = build(workspace, Profile::Release)?;
@@ -41,7 +41,14 @@ pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
         publish
     };
     let small_site = workspace.root.join("tests/sites/everything/content");
-    step::run("publishing the site of the browser tests", &mut publish(small_site, workspace.everything()))?;
+    step::run(
+        "publishing the site of the browser tests",
+        &mut publish(small_site.clone(), workspace.everything()),
+    )?;
+    step::run(
+        "publishing the gallery of components",
+        publish(small_site, workspace.gallery()).arg("--gallery"),
+    )?;
     // Its own report is what one wants to read here.
     step::run_shown("publishing the portal", &mut publish(workspace.content(), workspace.dist()))
 }

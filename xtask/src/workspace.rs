@@ -64,6 +64,11 @@ impl Workspace {
         self.target.join("everything")
     }
 
+    /// The same site as it is published for development, with the gallery of components.
+    pub fn gallery(&self) -> PathBuf {
+        self.target.join("gallery")
+    }
+
     /// The browser tests and their `package.json`.
     pub fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")

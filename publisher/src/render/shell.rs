@@ -75,6 +75,33 @@ impl Shell {
         super::fingerprint(self.fill("", &self.policy, "", "").as_bytes())
     }
 
+    /// The text of its stylesheets.
+    ///
+    /// # Errors
+    /// A stylesheet that can't be read.
+    pub fn stylesheet(&self) -> anyhow::Result<String> {
+        let sheets = self.files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "css"));
+        sheets
+            .map(|file| self.folder.join(file))
+            .map(|file| {
+                fs::read_to_string(&file).with_context(|| format!("{} can't be read", file.display()))
+            })
+            .collect()
+    }
+
+    /// A document of the shell in which no application starts: without the links by which `start.js` finds it.
+    pub fn plain(&self, head: &str, view: &str) -> String {
+        let mut document = self.fill("fi", head, view, "");
+        for link in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+            while let Some((start, length)) =
+                document.find(link).and_then(|start| Some((start, document[start..].find('>')? + 1)))
+            {
+                document.replace_range(start..start + length, "");
+            }
+        }
+        document
+    }
+
     /// The shell's document with a page in it; every part is HTML already.
     pub(super) fn fill(&self, language: &str, head: &str, view: &str, page: &str) -> String {
         [

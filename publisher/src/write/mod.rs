@@ -113,6 +113,11 @@ impl Draft {
         Ok(())
     }
 
+    /// Whether a file was put into the site.
+    pub fn holds(&self, path: &str) -> bool {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+
     /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered of
     /// it; `None` when it has to be made.
     pub fn keep(&self, page: &str, origin: u64) -> Option<Remembered> {
