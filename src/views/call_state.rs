@@ -26,7 +26,7 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
         return state;
     }
     let [last_day, one, many] = words.call_days_left;
-    match days(&call.closes).zip(days(now)).map(|(closes, now)| closes - now) {
+    match days_left(&call.closes, now) {
         Some(..=0) => state.text(", ").text(last_day),
         Some(1) => state.text(", 1 ").text(one),
         Some(left) => state.text(", ").text(left.to_string()).text(" ").text(many),
@@ -34,27 +34,31 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     }
 }
 
-/// The days from 1 March of the year 0 to a moment's date in UTC, as in `2006-12-08T22:00:00Z`; calls in Finland close at
-/// 22 or 21 o'clock of it, so the day that is counted is the visitor's own.
-fn days(moment: &str) -> Option<i32> {
-    let number = |from: usize, to: usize| moment.get(from..to)?.parse::<i32>().ok();
+/// The whole days between two moments: on the last day there is none.
+fn days_left(closes: &str, now: &str) -> Option<i64> {
+    Some((seconds(closes)? - seconds(now)?).div_euclid(24 * 60 * 60))
+}
+
+/// The seconds from 1 March of the year 0 to a moment, as in `2006-12-08T22:00:00Z`.
+fn seconds(moment: &str) -> Option<i64> {
+    let number = |from: usize, to: usize| moment.get(from..to)?.parse::<i64>().ok();
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     // A year that begins with March has its leap day at its end.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1)
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1;
+    Some(((days * 24 + number(11, 13)?) * 60 + number(14, 16)?) * 60 + number(17, 19)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn left(closes: &str, now: &str) -> i32 {
-        days(closes).unwrap() - days(now).unwrap()
-    }
-
     #[test]
     fn days_are_counted_over_months_years_and_leap_days() {
+        let left = |closes, now| days_left(closes, now).unwrap();
         assert_eq!(left("2006-12-08T22:00:00Z", "2006-12-08T05:00:00Z"), 0);
+        assert_eq!(left("2006-12-08T22:00:00Z", "2006-12-07T22:00:01Z"), 0);
+        assert_eq!(left("2006-12-08T22:00:00Z", "2006-12-07T21:59:59Z"), 1);
         assert_eq!(left("2006-12-08T22:00:00Z", "2006-11-30T05:00:00Z"), 8);
         assert_eq!(left("2024-03-01T22:00:00Z", "2024-02-28T05:00:00Z"), 2);
         assert_eq!(left("2100-03-01T22:00:00Z", "2100-02-28T05:00:00Z"), 1);
@@ -63,7 +67,7 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_has_no_days() {
-        assert_eq!(days(""), None);
-        assert_eq!(days("2006-ää-08T"), None);
+        assert_eq!(seconds(""), None);
+        assert_eq!(seconds("2006-ää-08T22:00:00Z"), None);
     }
 }
