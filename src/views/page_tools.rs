@@ -18,25 +18,27 @@ pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     // Without script it could do nothing: the style shows it only once `public/start.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
-    el("div").class("page-tools").children(variant).children(read_aloud(shown)).children(print)
+    el("div").class("page-tools").children(variant).child(read_aloud(shown)).children(print)
 }
 
-fn read_aloud(shown: &Portal) -> Option<Element> {
+/// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room meanwhile: a voice
+/// that comes late moves nothing.
+fn read_aloud(shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
-    let listening = shown.listening?;
-    let name = match listening.state {
-        ListeningState::Idle => words.listen,
-        ListeningState::Reading => words.listen_pause,
-        ListeningState::Paused => words.listen_go_on,
+    let name = match shown.listening.map(|listening| listening.state) {
+        None | Some(ListeningState::Idle) => words.listen,
+        Some(ListeningState::Reading) => words.listen_pause,
+        Some(ListeningState::Paused) => words.listen_go_on,
     };
     let tools = el("div")
         .class("read-aloud")
         .attr("role", "group")
         .attr("aria-label", words.listen)
+        .attr_if("hidden", shown.listening.is_none().then_some(""))
         .child(button(Action::Listen, "page-tool listen").text(name));
-    if listening.state == ListeningState::Idle {
-        return Some(tools);
-    }
+    let Some(listening) = shown.listening.filter(|listening| listening.state != ListeningState::Idle) else {
+        return tools;
+    };
     let rates = words.listen_rates.iter().enumerate().map(|(rate, name)| {
         let pressed = if rate == listening.rate { "true" } else { "false" };
         button(Action::ListenAt(rate), "page-tool").attr("aria-pressed", pressed).text(*name)
@@ -46,5 +48,5 @@ fn read_aloud(shown: &Portal) -> Option<Element> {
         .attr("role", "group")
         .attr("aria-label", words.listen_rate)
         .children(rates);
-    Some(tools.child(button(Action::ListenStop, "page-tool").text(words.listen_stop)).child(rates))
+    tools.child(button(Action::ListenStop, "page-tool").text(words.listen_stop)).child(rates)
 }
