@@ -5,6 +5,9 @@ use super::{Element, Markup};
 /// Elements without content and end tag that our views use (HTML §13.1.2).
 const VOID: [&str; 2] = ["br", "img"];
 
+/// Attributes that say something by being there (HTML §2.3.2) and that our views use.
+const BOOLEAN: [&str; 1] = ["hidden"];
+
 /// The element as HTML.
 pub fn to_html(element: &Element) -> String {
     let mut html = String::new();
@@ -18,6 +21,9 @@ fn write_element(element: &Element, html: &mut String) {
     for (name, value) in &element.0.attributes {
         html.push(' ');
         html.push_str(name);
+        if BOOLEAN.contains(name) {
+            continue;
+        }
         html.push_str("=\"");
         escape_into(value, html);
         html.push('"');

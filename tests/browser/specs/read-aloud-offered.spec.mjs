@@ -30,10 +30,10 @@ for (const [what, voices] of Object.entries({
     await recordSpeech(context, voices);
     await open(page, site, blocks.path);
 
-    await expect(page.locator(".read-aloud")).toHaveCount(0);
+    await expect(tools(page)).toHaveCount(0);
     // Also when the browser tells of the same voices once more.
     await bringVoices(page, voices);
-    await expect(page.locator(".read-aloud")).toHaveCount(0);
+    await expect(tools(page)).toHaveCount(0);
   });
 }
 
@@ -44,7 +44,7 @@ test("nothing is offered where the browser can't speak", async ({ context, page,
   });
   await open(page, site, blocks.path);
 
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
+  await expect(tools(page)).toHaveCount(0);
 });
 
 for (const lang of ["fi-FI", "fi_FI", "fi"]) {
@@ -60,12 +60,12 @@ for (const lang of ["fi-FI", "fi_FI", "fi"]) {
 test("it is offered when voices come late, and no more when they go", async ({ context, page, site }) => {
   await recordSpeech(context, []);
   await open(page, site, blocks.path);
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
+  await expect(tools(page)).toHaveCount(0);
   await bringVoices(page, [FINNISH]);
   await expect(tools(page)).toBeVisible();
   await bringVoices(page, [SWEDISH]);
 
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
+  await expect(tools(page)).toHaveCount(0);
 });
 
 test("what is offered follows the language of the page", async ({ context, page, site }) => {
@@ -74,7 +74,7 @@ test("what is offered follows the language of the page", async ({ context, page,
   await expect(tools(page)).toBeVisible();
   await (await addLink(page, swedishSection.path)).click();
   await isOn(page, site, swedishSection);
-  await expect(page.locator(".read-aloud")).toHaveCount(0);
+  await expect(tools(page)).toHaveCount(0);
   await page.goBack();
   await isOn(page, site, blocks);
 
