@@ -1,0 +1,84 @@
+// "Tulosta koko osio": a section with all its pages on paper.
+
+import { expect, test } from "../fixtures.mjs";
+import { pages, theme } from "../portal.mjs";
+import { linkTo, open } from "../visitor.mjs";
+import { words } from "../words.mjs";
+
+const button = (page) => page.getByRole("button", { name: words("print_section"), exact: true });
+
+/** The pages that are printed with the theme network's own, in their order. */
+const section = theme().section.map((path) => pages.find((page) => page.path === path));
+
+/** Notes what is printed instead of opening a dialogue: the titles that paper would show when the browser prints. */
+async function recordPrint(page) {
+  await page.addInitScript(() => {
+    window.printed = [];
+    window.print = () => {
+      window.printed.push([...document.querySelectorAll("main h1")].map((heading) => heading.textContent));
+    };
+  });
+}
+
+const printed = (page) => page.evaluate(() => window.printed);
+
+test("a section is printed with all its pages in their order, and the screen shows its own page alone", async ({ page, site }) => {
+  expect(section.length).toBeGreaterThan(2);
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  await button(page).click();
+
+  await expect.poll(() => printed(page)).toEqual([[theme().title, ...section.map(({ title }) => title)]]);
+  const headings = page.locator("main h1");
+  await expect(headings.filter({ visible: true })).toHaveText([theme().title]);
+  await page.emulateMedia({ media: "print" });
+  await expect(headings.filter({ visible: true })).toHaveText([theme().title, ...section.map(({ title }) => title)]);
+  await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
+});
+
+test("once it is printed the other pages are gone", async ({ page, site }) => {
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  await button(page).click();
+  await expect.poll(() => printed(page)).toHaveLength(1);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+
+  await expect(page.locator("main h1")).toHaveCount(1);
+});
+
+test("a page of the section that doesn't come is told of, and nothing is printed", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await button(page).click();
+
+  await expect(page.getByRole("alert")).toBeVisible();
+  expect(await printed(page)).toEqual([]);
+});
+
+test("an ordinary page has no section to print", async ({ page, site }) => {
+  await open(page, site, section[0].path);
+
+  await expect(button(page)).toHaveCount(section[0].section?.length ? 1 : 0);
+});
+
+test("whoever asked for large print gets text of 14 pt", async ({ context, page, site }) => {
+  await context.addInitScript(() => localStorage.setItem("seutu.print", "large"));
+  await open(page, site, theme().path);
+  await page.emulateMedia({ media: "print" });
+
+  // 14 pt are 18⅔ px.
+  expect(await page.locator("main p:not([class])").first().evaluate((text) => parseFloat(getComputedStyle(text).fontSize))).toBeCloseTo(18.67, 1);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("no button promises to print a section", async ({ page, site }) => {
+    await page.goto(site.origin + theme().path);
+
+    await expect(page.locator(".print-section")).toBeHidden();
+    await expect(linkTo(page, section[0].path).first()).toBeVisible();
+  });
+});
