@@ -20,7 +20,7 @@ mod page_time;
 mod page_tools;
 mod pager;
 pub mod portal;
-mod preferences;
+pub mod preferences;
 mod site_map;
 mod site_notice;
 mod skip_link;

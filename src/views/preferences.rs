@@ -10,7 +10,8 @@ use crate::{
     },
 };
 
-const ID: &str = "lukuasetukset";
+/// The `id` of the panel, the last thing in the header's row of tools.
+pub const PANEL_ID: &str = "lukuasetukset";
 
 /// The button that opens the panel. The panel is a popover (HTML §6.12): the browser itself opens and closes it, also
 /// with Escape, and gives the focus back. Without script there is nothing to choose: the style hides both.
@@ -18,7 +19,7 @@ pub(super) fn preferences_button(shown: &Portal) -> Element {
     el("button")
         .class("preferences-button")
         .attr("type", "button")
-        .attr("popovertarget", ID)
+        .attr("popovertarget", PANEL_ID)
         .text(Messages::of(shown.language()).preferences)
 }
 
@@ -46,12 +47,12 @@ pub(super) fn preferences(shown: &Portal) -> Element {
     let close = el("button")
         .class("preferences-close")
         .attr("type", "button")
-        .attr("popovertarget", ID)
+        .attr("popovertarget", PANEL_ID)
         .attr("popovertargetaction", "hide")
         .text(words.close_panel);
     el("div")
         .class("preferences")
-        .attr("id", ID)
+        .attr("id", PANEL_ID)
         .attr("popover", "")
         .attr("role", "dialog")
         .attr("aria-label", words.preferences)

@@ -3,6 +3,7 @@
 use application::{
     markup::html::escape,
     page::{Language, Page, PageKind},
+    views::preferences::PANEL_ID,
 };
 
 use crate::compile::sharing::SharingPicture;
@@ -16,6 +17,9 @@ pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> Stri
         escape(&page.document_title),
         escape(&page.description),
     );
+    // Not painted before the header has come as a whole (HTML §4.6.7.4): its tools stand at its end, and those that had
+    // come already would move when the rest does.
+    head.push_str(&format!("\n<link rel=\"expect\" href=\"#{PANEL_ID}\" blocking=\"render\">"));
     if let Some(canonical) = &page.canonical {
         head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
         for (property, content) in sharing(page, canonical, picture) {
