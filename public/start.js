@@ -28,7 +28,23 @@
     if (begins <= Date.now() && Date.now() < ends) root.setAttribute("data-notice", "");
   }
 
+  // What is over by the visitor's clock, and more than a list was asked for, is marked as soon as it is parsed: marked
+  // later, it would be seen and go. The application marks the same ones.
+  const mark = () => {
+    for (const listed of document.querySelectorAll(".listed")) {
+      let left = Number(listed.dataset.atMost ?? Infinity);
+      for (const entry of listed.querySelectorAll("[data-until]")) {
+        const over = Date.parse(entry.dataset.until) <= Date.now() || --left < 0;
+        entry.toggleAttribute("data-over", over);
+      }
+    }
+  };
+  const parsing = new MutationObserver(mark);
+  parsing.observe(document, { childList: true, subtree: true });
+
   const start = async () => {
+    mark();
+    parsing.disconnect();
     const glue = document.querySelector('link[rel="modulepreload"]')?.href;
     // A document without the application, the gallery of styles, has the choices alone.
     if (!glue) return;

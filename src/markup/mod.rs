@@ -59,7 +59,7 @@ impl Element {
     }
 
     /// Adds an attribute if it has a value.
-    pub fn attr_if(self, name: &'static str, value: Option<&'static str>) -> Element {
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Words>>) -> Element {
         match value {
             Some(value) => self.attr(name, value),
             None => self,

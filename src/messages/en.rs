@@ -67,7 +67,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Page",
     site_notice: "Notice",
     languages: "Languages",
-    front_page: "front page",
+    front_page: "English front page",
     feedback: "Give feedback",
     in_other_languages: "In other languages",
 };

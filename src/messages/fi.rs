@@ -67,7 +67,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Sivu",
     site_notice: "Tiedote",
     languages: "Kielet",
-    front_page: "etusivu",
+    front_page: "Suomenkielinen etusivu",
     feedback: "Anna palautetta",
     in_other_languages: "Muilla kielillä",
 };

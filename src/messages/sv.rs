@@ -67,7 +67,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Sida",
     site_notice: "Meddelande",
     languages: "Språk",
-    front_page: "startsidan",
+    front_page: "Svensk startsida",
     feedback: "Ge respons",
     in_other_languages: "På andra språk",
 };

@@ -52,7 +52,7 @@ pub enum Block {
     /// Whether a call is coming, open or closed; that depends on the visitor's clock.
     CallState(CallState),
     /// Other pages, each with a few words: children, news, cards.
-    Listing(Vec<ListingEntry>),
+    Listing(Listing),
     /// The parts of a listing that is too long for one page.
     Pager(Pager),
     /// The pages of the site as a tree.
@@ -188,6 +188,42 @@ pub struct Fact {
     pub value: Vec<Inline>,
 }
 
+/// Other pages, each with a few words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Listing {
+    /// What is listed.
+    pub kind: ListingKind,
+    /// The pages in their order.
+    pub entries: Vec<ListingEntry>,
+    /// At most how many are shown of those that aren't over by the visitor's clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u32>,
+    /// What is said where none is shown; absent where that can't be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub empty: Option<String>,
+}
+
+impl Listing {
+    /// A listing that always shows all that it holds.
+    pub fn of(kind: ListingKind, entries: Vec<ListingEntry>) -> Listing {
+        Listing { kind, entries, at_most: None, empty: None }
+    }
+}
+
+/// What a listing lists; the design depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListingKind {
+    /// Pages of any kind, as ways on.
+    Pages,
+    /// News.
+    News,
+    /// Events.
+    Events,
+    /// Calls.
+    Calls,
+}
+
 /// A page as it stands in a listing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListingEntry {
@@ -205,6 +241,9 @@ pub struct ListingEntry {
     /// Until when one may apply, where the page is a call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call: Option<CallState>,
+    /// The moment from which on it isn't shown any more, where the listing holds only what isn't over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// A page in the site map, with the pages under it.
@@ -240,7 +279,9 @@ decode_struct!(Table { caption, header, rows, header_column });
 decode_struct!(Figure { source, smaller, width, height, alternative, caption });
 decode_struct!(CallState { opens, last_week, closes });
 decode_struct!(Pager { current, last, previous, next });
-decode_struct!(ListingEntry { title, path, summary, date, foreign, call });
+decode_struct!(Listing { kind, entries, at_most, empty });
+decode_names!(ListingKind { "pages" => Pages, "news" => News, "events" => Events, "calls" => Calls });
+decode_struct!(ListingEntry { title, path, summary, date, foreign, call, until });
 decode_struct!(MapEntry { title, path, children });
 
 impl Decode for Block {

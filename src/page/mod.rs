@@ -16,8 +16,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use block::{
-    Block, CallState, Fact, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, ListingEntry,
-    MapEntry, Pager, Table,
+    Block, CallState, Fact, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, Listing,
+    ListingEntry, ListingKind, MapEntry, Pager, Table,
 };
 pub use date::FormattedDate;
 pub use document::PageDocument;

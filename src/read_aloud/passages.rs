@@ -32,7 +32,7 @@ pub(super) fn passages(document: &Document) -> Vec<Passage> {
     while let Ok(Some(node)) = walker.next_node() {
         let Some(parent) = node.parent_element() else { continue };
         let visible = parent.closest(UNREAD).is_ok_and(|unread| unread.is_none())
-            && parent.closest("details:not([open])").is_ok_and(|closed| closed.is_none());
+            && parent.unchecked_ref::<Rendered>().check_visibility().unwrap_or(true);
         let Some(block) = parent.closest(BLOCKS).ok().flatten().filter(|_| visible) else { continue };
         let language =
             parent.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
@@ -109,6 +109,13 @@ extern "C" {
 
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(language: &str, options: &Object) -> Result<Segmenter, JsValue>;
+
+    /// An element that can tell whether it is rendered (CSSOM View §6.1); web-sys doesn't know that yet.
+    type Rendered;
+
+    /// What stands in closed details isn't, nor what is over by the visitor's clock.
+    #[wasm_bindgen(method, js_name = checkVisibility, catch)]
+    fn check_visibility(this: &Rendered) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(method)]
     fn segment(this: &Segmenter, text: &str) -> Object;

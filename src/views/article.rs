@@ -4,7 +4,7 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
     page::{Block, HeadingLevel, Page, PageKind, PageLink},
-    views::{block::block, listing::listing, page_tools::page_tools, portal::Portal},
+    views::{block::block, front::parts, listing::entries, page_tools::page_tools, portal::Portal},
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
@@ -20,7 +20,7 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
             .class("in-other-languages")
             .attr("aria-labelledby", IN_OTHER_LANGUAGES_ID)
             .child(el("h2").attr("id", IN_OTHER_LANGUAGES_ID).text(words.in_other_languages))
-            .child(listing(&page.in_other_languages, shown))
+            .child(el("ul").class("listing").children(entries(&page.in_other_languages, None, shown)))
     });
     let related = (!page.related.is_empty()).then(|| {
         el("nav")
@@ -34,16 +34,33 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         el("p").class("changed").text(words.changed).text(" ").child(time)
     });
     let has_tools = page.variant.is_some() || !matches!(page.kind, PageKind::Front | PageKind::NotFound);
-    el("article")
-        .class(class_of(page.kind))
-        .child(header)
+    // Whether one may apply is said at once; when and where, beside the text.
+    let (state, rest) = first(&page.blocks, |block| matches!(block, Block::CallState(_)));
+    let has_facts = matches!(page.kind, PageKind::Call | PageKind::Event | PageKind::News);
+    let (facts, rest) = first(rest, |block| has_facts && matches!(block, Block::Facts(_)));
+    let aside = el("div")
+        .class(if page.contents || facts.is_some() { "page-aside page-aside-long" } else { "page-aside" })
         .children(has_tools.then(|| page_tools(page, shown)))
         .children(page.contents.then(|| contents(page)))
-        .children(page.blocks.iter().map(|inner| block(inner, shown)))
-        .children(changed)
-        .children(in_other_languages)
-        .children(related)
-        .children(neighbours(page))
+        .children(facts.map(|facts| block(facts, shown)));
+    let article = el("article")
+        .class(class_of(page.kind))
+        .child(header)
+        .children(state.map(|state| block(state, shown)))
+        .children((has_tools || page.contents || facts.is_some()).then_some(aside));
+    let article = match page.kind {
+        PageKind::Front => article.child(parts(rest, shown)),
+        _ => article.children(rest.iter().map(|inner| block(inner, shown))),
+    };
+    article.children(changed).children(in_other_languages).children(related).children(neighbours(page))
+}
+
+/// The first block, where it is what is looked for, and the others.
+fn first(blocks: &[Block], is_it: impl Fn(&Block) -> bool) -> (Option<&Block>, &[Block]) {
+    match blocks.split_first() {
+        Some((first, rest)) if is_it(first) => (Some(first), rest),
+        _ => (None, blocks),
+    }
 }
 
 /// The anchor of the heading over the pages in other languages; no heading of the content takes it.

@@ -52,7 +52,7 @@ pub(super) fn block(block: &Block, shown: &Portal) -> Element {
             el("pre").attr("tabindex", "0").child(code)
         }
         Block::CallState(state) => call_state(state, shown),
-        Block::Listing(entries) => listing(entries, shown),
+        Block::Listing(inner) => listing(inner, shown),
         Block::Pager(parts) => pager(parts, shown),
         Block::SiteMap(entries) => el("div").class("site-map").child(site_map(entries)),
     }

@@ -12,16 +12,15 @@ pub(super) fn languages(page: &Page) -> Option<Element> {
     (!page.translations.is_empty()).then(|| {
         let links = page.translations.iter().map(|translation| {
             let tag = translation.language.tag();
+            let name = match translation.instead {
+                true => Messages::of(translation.language).front_page,
+                false => name(translation.language),
+            };
             let link = el("a")
                 .attr("href", translation.path.to_string())
                 .attr("hreflang", tag)
                 .attr("lang", tag)
-                .text(name(translation.language));
-            let link = if translation.instead {
-                link.text(" (").text(Messages::of(translation.language).front_page).text(")")
-            } else {
-                link
-            };
+                .text(name);
             el("li").child(link)
         });
         el("nav")

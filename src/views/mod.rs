@@ -10,6 +10,7 @@ mod call_state;
 mod facts;
 mod failure;
 mod footer;
+mod front;
 pub mod gallery;
 mod header;
 mod inline;

@@ -78,7 +78,7 @@ fn links_of<'p>(block: &'p Block, reach: &mut impl FnMut(&'p str)) {
             table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| links_in(cell, reach));
         }
         Block::Figure(figure) => links_in(&figure.caption, reach),
-        Block::Listing(entries) => entries.iter().for_each(|entry| reach(entry.path.as_str())),
+        Block::Listing(listing) => listing.entries.iter().for_each(|entry| reach(entry.path.as_str())),
         Block::Pager(_)
         | Block::Heading { .. }
         | Block::Code { .. }

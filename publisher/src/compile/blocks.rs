@@ -1,7 +1,8 @@
 //! What stands on a page.
 
 use application::page::{
-    Block, Fact, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, ListingEntry, PagePath, Table,
+    Block, Fact, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, Listing, ListingEntry,
+    ListingKind, PagePath, Table,
 };
 
 use super::{
@@ -17,7 +18,7 @@ use crate::{
     },
     source::{
         BlockSource, Located,
-        block::{CardSource, ListItemSource, ListingSource, NoticeKindSource, TableSource},
+        block::{CardSource, DatedListingSource, ListItemSource, NoticeKindSource, TableSource},
     },
 };
 
@@ -31,15 +32,17 @@ pub(super) struct Blocks {
 pub(super) struct LongListing {
     /// Where it stands among the blocks.
     pub(super) place: usize,
+    pub(super) kind: ListingKind,
     pub(super) entries: Vec<ListingEntry>,
 }
 
 /// What a block lists.
-struct Listed<'a> {
-    entries: Vec<ListingEntry>,
+struct Listed {
+    listing: Listing,
     /// More than [`listing::PART`].
     goes_on: bool,
-    source: &'a Located<ListingSource>,
+    /// Where the editor says so.
+    place: Place,
 }
 
 pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Blocks {
@@ -50,8 +53,13 @@ pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Blocks {
     for source in &context.file.source.content {
         match making.listing(source) {
             Some(listed) if listed.goes_on && making.long_listing.is_none() => {
-                making.long_listing = Some(LongListing { place: blocks.len(), entries: listed.entries });
-                blocks.push(Block::Listing(Vec::new()));
+                making.long_listing = Some(LongListing {
+                    place: blocks.len(),
+                    kind: listed.listing.kind,
+                    entries: listed.listing.entries,
+                });
+                // Its parts take this place.
+                blocks.push(Block::Paragraph(Vec::new()));
             }
             Some(listed) => blocks.push(making.cut(listed)),
             None => blocks.extend(making.block(source, &mut anchors)),
@@ -133,7 +141,8 @@ impl Making<'_> {
             }
             BlockSource::Cards(cards) => {
                 let cards = filled(context, cards, self.faults).iter();
-                Block::Listing(cards.filter_map(|card| self.card(card)).collect())
+                let entries = cards.filter_map(|card| self.card(card)).collect();
+                Block::Listing(Listing::of(ListingKind::Pages, entries))
             }
             BlockSource::Contact(contact) => facts::contact(context, contact, self.faults),
             BlockSource::Documents(documents) => {
@@ -290,40 +299,55 @@ impl Making<'_> {
             date: known.as_ref().and_then(|known| known.date.clone()),
             foreign,
             call: known.and_then(|known| known.call),
+            until: None,
         })
     }
 
     /// What a block lists that lists pages; none for any other block.
-    fn listing<'s>(&mut self, source: &'s BlockSource) -> Option<Listed<'s>> {
-        let (which, source) = match source {
-            BlockSource::Children(choice) => (listing::Which::Children, choice),
-            BlockSource::News(choice) => (listing::Which::News, choice),
-            BlockSource::Events(choice) => (listing::Which::Events, choice),
-            BlockSource::Calls(choice) => (listing::Which::Calls, choice),
+    fn listing(&mut self, source: &BlockSource) -> Option<Listed> {
+        let (kind, place, of, at_most, upcoming) = match source {
+            BlockSource::Children(choice) => {
+                (ListingKind::Pages, self.place(choice), &choice.value.of, choice.value.at_most, false)
+            }
+            BlockSource::News(choice) => {
+                (ListingKind::News, self.place(choice), &choice.value.of, choice.value.at_most, false)
+            }
+            BlockSource::Events(choice) => {
+                let DatedListingSource { of, at_most, upcoming } = &choice.value;
+                (ListingKind::Events, self.place(choice), of, *at_most, *upcoming)
+            }
+            BlockSource::Calls(choice) => {
+                let DatedListingSource { of, at_most, upcoming } = &choice.value;
+                (ListingKind::Calls, self.place(choice), of, *at_most, *upcoming)
+            }
             _ => return None,
         };
-        let of = self.listed_under(&source.value)?;
-        let mut entries = listing::listing(self.context.site, &of, which, self.context.file.language);
-        let at_most = source.value.at_most;
-        entries.truncate(at_most.map_or(usize::MAX, |most| most as usize));
-        let goes_on = entries.len() > listing::PART;
-        Some(Listed { entries, goes_on, source })
+        let of = self.listed_under(of)?;
+        let language = self.context.file.language;
+        let mut pages = listing::pages(self.context.site, &of, kind, language);
+        if upcoming {
+            let listing = listing::upcoming(kind, &pages, at_most, language);
+            return Some(Listed { listing, goes_on: false, place });
+        }
+        pages.truncate(at_most.map_or(usize::MAX, |most| most as usize));
+        let goes_on = pages.len() > listing::PART;
+        let entries = pages.into_iter().map(|page| listing::entry(page, language)).collect();
+        Some(Listed { listing: listing::listing(kind, entries, language), goes_on, place })
     }
 
     /// A listing that has to fit on the page: one that doesn't is cut, and that is a fault.
-    fn cut(&mut self, listed: Listed<'_>) -> Block {
-        let Listed { mut entries, goes_on, source } = listed;
+    fn cut(&mut self, listed: Listed) -> Block {
+        let Listed { mut listing, goes_on, place } = listed;
         if goes_on {
-            let finding = PageFinding::ListLong { pages: entries.len(), shown: listing::PART };
-            let place = self.place(source);
+            let finding = PageFinding::ListLong { pages: listing.entries.len(), shown: listing::PART };
             self.faults.add(Fault::new(finding, place));
-            entries.truncate(listing::PART);
+            listing.entries.truncate(listing::PART);
         }
-        Block::Listing(entries)
+        Block::Listing(listing)
     }
 
-    fn listed_under(&mut self, choice: &ListingSource) -> Option<PagePath> {
-        let Some(address) = &choice.of else { return Some(self.context.file.path.clone()) };
+    fn listed_under(&mut self, of: &Option<Located<String>>) -> Option<PagePath> {
+        let Some(address) = of else { return Some(self.context.file.path.clone()) };
         match PagePath::parse(&address.value) {
             Ok(path) if self.context.site.has(&path) => Some(path),
             _ => {

@@ -106,10 +106,12 @@ pub(super) fn moments(call: &CallSource) -> Option<CallState> {
 fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<Fact> {
     let words = Terms::of(context.file.language);
     let mut facts = Vec::new();
-    if let Some(opens) = &call.opens {
-        facts.extend(date_fact(context, words.call_opens, opens, faults));
-    }
-    facts.extend(date_fact(context, words.call_deadline, &call.deadline, faults));
+    let opens = call.opens.as_ref().and_then(|opens| dates::date(context, opens, faults));
+    let deadline = dates::date(context, &call.deadline, faults);
+    facts.extend(deadline.map(|deadline| match opens {
+        Some(opens) => fact(words.call_period, dates::period(opens, deadline, context.file.language)),
+        None => fact(words.call_deadline, vec![Inline::Date(deadline)]),
+    }));
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
     facts.extend(send_to(context, call, faults));

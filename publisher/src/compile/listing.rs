@@ -1,54 +1,70 @@
 //! Lists of other pages.
 
-use application::page::{FormattedDate, Language, ListingEntry, MapEntry, PagePath};
+use application::page::{FormattedDate, Language, Listing, ListingEntry, ListingKind, MapEntry, PagePath};
 
 use super::{Context, dates, facts, languages::in_language, terms::Terms};
-use crate::{check::Site, read::PageFile, source::KindSource};
+use crate::{
+    check::Site,
+    read::PageFile,
+    source::{KindSource, Located},
+};
 
 /// How many pages a part of a long listing shows.
 pub(super) const PART: usize = 20;
 
-/// Which pages to list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Which {
-    /// Those directly under an address, in their order.
-    Children,
-    /// News, the newest first.
-    News,
-    /// Events, the latest first.
-    Events,
-    /// Calls, the latest deadline first.
-    Calls,
-}
-
-/// The pages under an address; their dates are written in the language of the page that lists them.
-pub(super) fn listing(site: &Site<'_>, of: &PagePath, which: Which, language: Language) -> Vec<ListingEntry> {
+/// The pages of a kind under an address, of one language: children in their order, the others by their date, the latest
+/// first.
+pub(super) fn pages<'s>(
+    site: &'s Site<'_>,
+    of: &PagePath,
+    kind: ListingKind,
+    language: Language,
+) -> Vec<&'s PageFile> {
     let of_kind = |page: &&PageFile| match page.source.kind {
-        KindSource::News(_) => which == Which::News,
-        KindSource::Event(_) => which == Which::Events,
-        KindSource::Call(_) => which == Which::Calls,
+        KindSource::News(_) => kind == ListingKind::News,
+        KindSource::Event(_) => kind == ListingKind::Events,
+        KindSource::Call(_) => kind == ListingKind::Calls,
         _ => false,
     };
-    let mut entries: Vec<ListingEntry> = match which {
-        Which::Children => site
-            .children(of)
-            .iter()
-            .filter(|page| page.language == language)
-            .map(|page| entry(page, language))
-            .collect(),
-        _ => site
-            .descendants(of)
-            .filter(of_kind)
-            .filter(|page| page.language == language)
-            .map(|page| entry(page, language))
-            .collect(),
-    };
-    if which != Which::Children {
-        let date = |entry: &ListingEntry| entry.date.as_ref().map(|(_, date)| date.iso.clone());
-        // Stable: those of the same day, and those without a date, stay in the order of their addresses.
-        entries.sort_by_cached_key(|entry| std::cmp::Reverse(date(entry)));
+    let own = |page: &&PageFile| page.language == language;
+    if kind == ListingKind::Pages {
+        return site.children(of).iter().copied().filter(own).collect();
     }
-    entries
+    let mut pages: Vec<&PageFile> = site.descendants(of).filter(of_kind).filter(own).collect();
+    // Stable: those of the same day, and those without a date, stay in the order of their addresses.
+    pages.sort_by_key(|page| std::cmp::Reverse(date_of(page).map(|date| &date.value)));
+    pages
+}
+
+/// A listing of pages that stays as it is.
+pub(super) fn listing(kind: ListingKind, entries: Vec<ListingEntry>, language: Language) -> Listing {
+    let words = Terms::of(language);
+    let none = match kind {
+        ListingKind::Pages => words.no_pages,
+        ListingKind::News => words.no_news,
+        ListingKind::Events => words.no_events,
+        ListingKind::Calls => words.no_calls,
+    };
+    let empty = entries.is_empty().then(|| none.to_owned());
+    Listing { empty, ..Listing::of(kind, entries) }
+}
+
+/// A listing of what isn't over, the next one first. Which those are is the visitor's clock's to say: the document holds
+/// the [`PART`] last ones.
+pub(super) fn upcoming(
+    kind: ListingKind,
+    latest_first: &[&PageFile],
+    at_most: Option<u32>,
+    language: Language,
+) -> Listing {
+    let words = Terms::of(language);
+    let none = match kind {
+        ListingKind::Calls => words.no_upcoming_calls,
+        _ => words.no_upcoming_events,
+    };
+    let last = latest_first.iter().take(PART).rev();
+    let entries = last.map(|page| ListingEntry { until: over_from(page), ..entry(page, language) }).collect();
+    Listing { kind, entries, at_most, empty: Some(none.to_owned()) }
 }
 
 /// A page as it stands in a listing.
@@ -57,14 +73,25 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
         title: page.source.title.value.clone(),
         path: page.path.clone(),
         summary: page.source.summary.value.clone(),
-        date: date_of(page, language),
+        date: written_date(page, language),
         foreign: (page.language != language)
             .then(|| (page.language, in_language(language, page.language).to_owned())),
         call: match &page.source.kind {
             KindSource::Call(call) => facts::moments(call),
             _ => None,
         },
+        until: None,
     }
+}
+
+/// From when on a call or an event is over; never where that can't be known.
+fn over_from(page: &PageFile) -> Option<String> {
+    let last = match &page.source.kind {
+        KindSource::Call(call) => &call.deadline,
+        KindSource::Event(event) => event.end.as_ref().unwrap_or(&event.start),
+        _ => return None,
+    };
+    dates::end(&last.value).map(|moment| moment.to_string())
 }
 
 /// All pages of the page's language as a tree.
@@ -99,14 +126,22 @@ fn map_entry(site: &Site<'_>, page: &PageFile, depth: usize) -> MapEntry {
     entry(page, children)
 }
 
-/// A date that can't be read is reported where its own page is compiled.
-fn date_of(page: &PageFile, language: Language) -> Option<(String, FormattedDate)> {
+/// The date of a page and what it means. One that can't be read is reported where its own page is compiled.
+fn written_date(page: &PageFile, language: Language) -> Option<(String, FormattedDate)> {
     let words = Terms::of(language);
-    let (meaning, date) = match &page.source.kind {
-        KindSource::News(news) => (words.news_date, news.published.as_ref()?),
-        KindSource::Call(call) => (words.call_deadline, &call.deadline),
-        KindSource::Event(event) => (words.event_date, &event.start),
-        _ => return None,
+    let meaning = match &page.source.kind {
+        KindSource::News(_) => words.news_date,
+        KindSource::Call(_) => words.call_deadline,
+        _ => words.event_date,
     };
-    Some((meaning.to_owned(), dates::format(&date.value, language).ok()?))
+    Some((meaning.to_owned(), dates::format(&date_of(page)?.value, language).ok()?))
+}
+
+fn date_of(page: &PageFile) -> Option<&Located<String>> {
+    match &page.source.kind {
+        KindSource::News(news) => news.published.as_ref(),
+        KindSource::Call(call) => Some(&call.deadline),
+        KindSource::Event(event) => Some(&event.start),
+        _ => None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use application::{
     messages::Messages,
-    page::{Block, Language, Page, PageLink, PagePath, Pager},
+    page::{Block, Language, Listing, Page, PageLink, PagePath, Pager},
 };
 
 use super::{blocks::LongListing, listing::PART};
@@ -17,7 +17,7 @@ pub(super) struct Whole {
 /// The page itself, with the first part of its listing, and a page for each further part.
 pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
     let Whole { page, long_listing } = whole;
-    let Some(LongListing { place, entries }) = long_listing else { return vec![page] };
+    let Some(LongListing { place, kind, entries }) = long_listing else { return vec![page] };
     let count = u32::try_from(entries.len().div_ceil(PART)).unwrap_or(u32::MAX);
     let word = Messages::of(page.language).part;
     let address = |part: u32| match part {
@@ -34,7 +34,8 @@ pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
             previous: (part > 1).then(|| address(part - 1)).flatten(),
             next: (part < count).then(|| address(part + 1)).flatten(),
         };
-        parts.push(page_part(&page, place, part, path, entries, pager, word));
+        let listing = Listing::of(kind, entries.to_vec());
+        parts.push(page_part(&page, place, part, path, listing, pager, word));
     }
     parts
 }
@@ -55,11 +56,11 @@ fn page_part(
     place: usize,
     part: u32,
     path: PagePath,
-    entries: &[application::page::ListingEntry],
+    listing: Listing,
     pager: Pager,
     word: &str,
 ) -> Page {
-    let listing = [Block::Listing(entries.to_vec()), Block::Pager(pager)];
+    let listing = [Block::Listing(listing), Block::Pager(pager)];
     if part == 1 {
         let mut page = whole.clone();
         page.blocks.splice(place..=place, listing);

@@ -1,27 +1,34 @@
-//! Other pages as cards, and the empty lists that nobody likes to find.
+//! Other pages as cards and as news, and the empty lists that nobody likes to find.
 
 use application::{
-    page::{Block, CallState, Language, ListingEntry},
+    page::{Block, CallState, Language, Listing, ListingEntry, ListingKind},
     views::Portal,
 };
 
 use super::{
-    Example,
+    Example, every,
     sample::{date, entry},
     texts::example,
 };
 
-/// Listings with each thing that an entry can have.
+/// Listings of each kind, and with each thing that an entry can have.
 pub fn listings(shown: &Portal) -> Vec<Example> {
-    let listing = |name: &str, entries| example(name, &[Block::Listing(entries)], shown);
-    vec![
-        listing("Kortit", vec![plain(), long()]),
-        listing("Kortit: päivä", vec![dated(), dated()]),
-        listing("Kortit: haku", vec![call(), call()]),
-        listing("Kortit: vieras kieli", vec![foreign(), plain()]),
-        listing("Kortit: vain yksi", vec![plain()]),
-        listing("Kortit: ei yhtään", Vec::new()),
-    ]
+    let listing =
+        |name: &str, kind, entries| example(name, &[Block::Listing(Listing::of(kind, entries))], shown);
+    let words = Some("Juuri nyt ei ole avoimia hakuja.".to_owned());
+    let none = Listing { empty: words, ..Listing::of(ListingKind::Calls, Vec::new()) };
+    let kinds = every!(ListingKind {
+        Pages => listing("Kortit", ListingKind::Pages, vec![plain(), long()]),
+        News => listing("Uutiset", ListingKind::News, vec![dated("Julkaistu"), dated("Julkaistu"), plain()]),
+        Events => listing("Tapahtumat", ListingKind::Events, vec![dated("Aika"), dated("Aika")]),
+        Calls => listing("Haut", ListingKind::Calls, vec![call(), call()]),
+    });
+    let more = vec![
+        listing("Kortit: vieras kieli", ListingKind::Pages, vec![foreign(), plain()]),
+        listing("Kortit: vain yksi", ListingKind::Pages, vec![plain()]),
+        example("Luettelo: ei yhtään", &[Block::Listing(none)], shown),
+    ];
+    kinds.into_iter().chain(more).collect()
 }
 
 fn plain() -> ListingEntry {
@@ -36,9 +43,9 @@ fn long() -> ListingEntry {
     )
 }
 
-fn dated() -> ListingEntry {
+fn dated(meaning: &str) -> ListingEntry {
     ListingEntry {
-        date: Some(("Hakuaika päättyy".to_owned(), date("2026-06-20", "20.6.2026"))),
+        date: Some((meaning.to_owned(), date("2026-06-20", "20.6.2026"))),
         ..entry("Haku rantaryhmään", "Ryhmä suunnittelee rannan käyttöä kesäksi.")
     }
 }
@@ -49,7 +56,7 @@ fn call() -> ListingEntry {
         last_week: "2026-06-13T21:00:00Z".to_owned(),
         closes: "2026-06-20T21:00:00Z".to_owned(),
     };
-    ListingEntry { call: Some(call), ..dated() }
+    ListingEntry { call: Some(call), ..dated("Hakuaika päättyy") }
 }
 
 fn foreign() -> ListingEntry {

@@ -2,8 +2,8 @@
 
 use application::{
     page::{
-        Block, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, ListingEntry, Neighbours, Page,
-        PageKind,
+        Block, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
+        ListingKind, Neighbours, Page, PageKind,
     },
     read_aloud::{Listening, ListeningState, USUAL_RATE},
     views::{Portal, gallery},
@@ -81,7 +81,7 @@ fn dated(term: &str) -> Vec<Block> {
 fn listing() -> Vec<Block> {
     let entries = ["Koulutusyhteistyö", "Luonto ja retkeily", "Haut"];
     let entries = entries.map(|title| entry(title, "Mitä aiheessa tapahtuu ja miten pääset mukaan."));
-    vec![paragraph(WORDS), Block::Listing(entries.into())]
+    vec![paragraph(WORDS), Block::Listing(Listing::of(ListingKind::Pages, entries.into()))]
 }
 
 fn contact() -> Vec<Block> {

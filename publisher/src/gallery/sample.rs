@@ -106,6 +106,7 @@ pub fn entry(title: &str, summary: &str) -> ListingEntry {
         date: None,
         foreign: None,
         call: None,
+        until: None,
     }
 }
 

@@ -52,9 +52,9 @@ pub enum BlockSource {
     /// The news under this page, or under another one, the newest first.
     News(Located<ListingSource>),
     /// The events under this page, or under another one, the latest first.
-    Events(Located<ListingSource>),
+    Events(Located<DatedListingSource>),
     /// The calls under this page, or under another one, the latest deadline first.
-    Calls(Located<ListingSource>),
+    Calls(Located<DatedListingSource>),
     /// All pages of the site.
     SiteMap(SiteMapSource),
 }
@@ -274,6 +274,23 @@ pub struct ListingSource {
     #[serde(default)]
     #[schemars(example = 5)]
     pub at_most: Option<u32>,
+}
+
+/// Which events or calls to list.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DatedListingSource {
+    /// The address of the page under which to look; without it this page's own.
+    #[serde(default)]
+    #[schemars(example = "/tapahtumat/")]
+    pub of: Option<Located<String>>,
+    /// How many at most; without it all of them, twenty a page.
+    #[serde(default)]
+    #[schemars(example = 5)]
+    pub at_most: Option<u32>,
+    /// True for those alone that aren't over by the visitor's clock, the next one first; at most twenty.
+    #[serde(default)]
+    pub upcoming: bool,
 }
 
 /// The list of all pages has no choices: write `{}`.

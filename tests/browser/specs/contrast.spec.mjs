@@ -30,13 +30,15 @@ const wished = tokensOf("theme.css", "@media (prefers-contrast: more) {\n  :root
 /** The grounds that the page's text stands on. */
 const GROUNDS = ["colour-ground", "colour-surface", "colour-mist"];
 
+const LINKS = ["colour-link", "colour-link-hover", "colour-link-visited"];
+
 /** What stands on what, each with the least contrast it has to have. */
 const PAIRS = [
-  ...["colour-text", "colour-text-muted", "colour-heading", "colour-link", "colour-link-hover"].map((text) => [7, text, GROUNDS]),
+  ...["colour-text", "colour-text-muted", "colour-heading", ...LINKS].map((text) => [7, text, GROUNDS]),
   [7, "colour-on-button", ["colour-button", "colour-button-hover"]],
   [7, "colour-alert-text", ["colour-alert-ground"]],
   // What a message says, and the links in a warning.
-  ...["colour-text", "colour-link", "colour-link-hover"].map((text) => [7, text, ["colour-alert-ground"]]),
+  ...["colour-text", ...LINKS].map((text) => [7, text, ["colour-alert-ground"]]),
   [7, "colour-on-spoken", ["colour-spoken"]],
   [7, "colour-footer-text", ["colour-footer"]],
   // The title over the lake.

@@ -19,8 +19,8 @@ pub struct Terms {
     pub call_what_to_send: &'static str,
     /// Where to send it.
     pub call_send_to: &'static str,
-    /// When a call opens.
-    pub call_opens: &'static str,
+    /// From when until when one may answer a call.
+    pub call_period: &'static str,
     /// When an event is.
     pub event_date: &'static str,
     /// Where an event is.
@@ -53,6 +53,18 @@ pub struct Terms {
     pub gone_instead: &'static str,
     /// Between two e-mail addresses of which either will do.
     pub or: &'static str,
+    /// There are no pages to list.
+    pub no_pages: &'static str,
+    /// There are no news to list.
+    pub no_news: &'static str,
+    /// There are no events to list.
+    pub no_events: &'static str,
+    /// No event is still to come.
+    pub no_upcoming_events: &'static str,
+    /// There are no calls to list.
+    pub no_calls: &'static str,
+    /// One can't apply to any call, today or later.
+    pub no_upcoming_calls: &'static str,
     /// The title of the document at an old address.
     pub moved_title: &'static str,
     /// The sentence before the link at an old address.
