@@ -315,7 +315,7 @@ fn a_page_grows_with_none_of_its_lists() {
     let document: serde_json::Value =
         serde_json::from_slice(&fs::read(out.join("page.json")).unwrap()).unwrap();
     let blocks = &document["page"]["blocks"];
-    let length = |block: &serde_json::Value| block["listing"].as_array().map(Vec::len);
+    let length = |block: &serde_json::Value| block["listing"]["entries"].as_array().map(Vec::len);
     let of_page: Vec<_> = blocks.as_array().unwrap().iter().filter_map(length).collect();
     assert_eq!(of_page, [20, 20], "the first list goes on at /sivu-2/, the second is cut");
     let hidden = &blocks[3]["group"]["blocks"];

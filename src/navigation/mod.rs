@@ -49,6 +49,10 @@ thread_local! {
     static UNDER_WAY: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
+/// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own doing and
+/// needs no motion to explain it; nor may it wait for the two frames that a cross-fade takes to begin.
+const NOTICED: f64 = 100.0;
+
 /// Takes over the navigations within the portal until `stop` fires.
 pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     let Some(navigation) = platform::navigation() else { return };
@@ -131,7 +135,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
             if page.path != path && redirects {
                 follow_redirect(controller.as_ref(), page.path.clone());
             }
-            show(state, page).await;
+            show(state, page, started).await;
             rendered.set(Some(stopwatch.rendered()));
             Ok(JsValue::UNDEFINED)
         }
@@ -199,23 +203,31 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
 
 /// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
 /// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
-/// the page: the place where the old one was scrolled to is kept when the address changes.
-async fn show(state: State, page: Arc<Page>) {
+/// the page: the place where the old one was scrolled to is kept when the address changes. A page that was waited for
+/// fades in.
+async fn show(state: State, page: Arc<Page>, clicked: f64) {
     close_what_lies_over_the_page();
     read_aloud::stop(state);
     release_focus_of_old_content();
-    state.update(|shown| {
-        *shown = Portal {
-            page: Some(page),
-            turn: shown.turn + 1,
-            failure: None,
-            printed: Vec::new(),
-            page_time: None,
-            text_size_chosen: false,
-            now: Some(time_of_day()),
-            ..*shown
-        };
-    });
+    let change = move || {
+        state.update(|shown| {
+            *shown = Portal {
+                page: Some(page),
+                turn: shown.turn + 1,
+                failure: None,
+                printed: Vec::new(),
+                page_time: None,
+                text_size_chosen: false,
+                now: Some(time_of_day()),
+                ..*shown
+            };
+        });
+    };
+    if now() - clicked > NOTICED {
+        platform::cross_fade(change).await;
+    } else {
+        change();
+    }
     leptos::task::tick().await;
 }
 

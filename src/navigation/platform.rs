@@ -2,9 +2,13 @@
 //!
 //! Bound here by hand: web-sys knows them only behind a compiler flag and not yet with `precommitHandler`.
 
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{AbortSignal, Event, EventTarget};
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{
+    JsCast, JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Document, Event, EventTarget};
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,6 +61,47 @@ extern "C" {
 pub(super) fn navigation() -> Option<Navigation> {
     let found = global("navigation");
     found.is_object().then(|| found.unchecked_into())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document that can fade from what it shows to what it will show (CSS View Transitions 1, §6).
+    #[wasm_bindgen(extends = Document)]
+    type FadingDocument;
+
+    #[wasm_bindgen(method, js_name = startViewTransition, catch)]
+    fn start_view_transition(this: &FadingDocument, change: &Function) -> Result<ViewTransition, JsValue>;
+
+    type ViewTransition;
+
+    #[wasm_bindgen(method, getter)]
+    fn ready(this: &ViewTransition) -> Promise;
+
+    #[wasm_bindgen(method, getter, js_name = updateCallbackDone)]
+    fn update_callback_done(this: &ViewTransition) -> Promise;
+}
+
+/// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG 2.3.3). The
+/// browser makes the change once it has a picture of what is there now: a frame later, at most.
+pub(super) async fn cross_fade(change: impl FnOnce() + 'static) {
+    let change = Closure::once_into_js(change);
+    let change: &Function = change.unchecked_ref();
+    let Some(transition) = start_transition(change) else {
+        // What it throws, it has said in the console.
+        let _ = change.call0(&JsValue::NULL);
+        return;
+    };
+    // Given up, as in a window that nobody sees: the change is made all the same.
+    let ready = JsFuture::from(transition.ready());
+    wasm_bindgen_futures::spawn_local(async { drop(ready.await) });
+    let _ = JsFuture::from(transition.update_callback_done()).await;
+}
+
+fn start_transition(change: &Function) -> Option<ViewTransition> {
+    let window = web_sys::window()?;
+    let still = window.match_media("(prefers-reduced-motion)").ok()??.matches();
+    let document: FadingDocument = window.document().filter(|_| !still)?.unchecked_into();
+    document.start_view_transition(change).ok()
 }
 
 /// Whether the browser can hold the address back until the page is there.

@@ -88,7 +88,7 @@ test("the language switch leads to the same page, with the focus on its title", 
 
 test("where a page isn't translated, the language switch leads to the front page and says so", async ({ page, site }) => {
   await open(page, site, blocks.path);
-  await page.getByRole("link", { name: "På svenska (startsidan)" }).click();
+  await page.getByRole("link", { name: "Svensk startsida" }).click();
 
   await isOn(page, site, pages.find((page) => page.path === "/sv/"));
 });

@@ -75,6 +75,15 @@ for (const width of [320, 1280]) {
       });
     }
 
+    for (const [moment, count] of [["2026-01-20", 2], ["2026-04-02", 1], ["2026-10-01", 0]]) {
+      test(`nothing moves where what is over isn't listed on ${moment}`, async ({ page, serveSite }) => {
+        await openAt(page, await serveSite({ root: everything }), "/", moment);
+        await expect(page.locator("[data-until]:visible")).toHaveCount(count);
+
+        expect(await shifts(page)).toEqual([]);
+      });
+    }
+
     for (const [when, moment, count] of [["before", "2026-01-02", 0], ["while", "2026-01-11", 1], ["after", "2026-01-20", 0]]) {
       test(`nothing moves ${when} a notice holds`, async ({ page, serveSite }) => {
         await openAt(page, await serveSite({ root: everything }), "/hankkeet/", moment);

@@ -48,7 +48,7 @@ test("a link is followed without script", async ({ page, site }) => {
 function textsOf(value) {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== "object" || value === null) return [];
-  const notShown = ["id", "level", "to", "path", "iso", "order", "kind", "callState", "call"];
+  const notShown = ["id", "level", "to", "path", "iso", "order", "kind", "callState", "call", "until", "empty"];
   return Object.entries(value).flatMap(([name, inner]) => {
     if (notShown.includes(name)) return [];
     return typeof inner === "string" ? [inner] : textsOf(inner);
