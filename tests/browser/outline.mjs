@@ -31,7 +31,9 @@ function describeDocument() {
     if (element.matches(".site-notice")) return [];
     // Whether a call is open depends on the visitor's clock, which a snapshot doesn't know.
     if (element.matches(".call-state")) return [`${indent}<p.call-state>`];
-    const attributes = [...element.attributes].map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();
+    // So does what is over.
+    const known = [...element.attributes].filter(({ name }) => name !== "data-over");
+    const attributes = known.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();
     const lines = [`${indent}<${element.localName}${attributes.join("")}>`];
     // What was measured isn't part of the page, and differs each time.
     if (element.matches(".page-time")) return lines;
