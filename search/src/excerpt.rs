@@ -1,0 +1,131 @@
+//! A few words of a page around what was found, and what was found in them.
+
+use crate::words::words;
+
+/// How long an excerpt is at most, in letters.
+const LENGTH: usize = 180;
+
+/// A piece of an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub found: bool,
+}
+
+/// The place in a page's texts with most of what was looked for, as pieces; the first text, where nothing was found.
+/// `finds` says whether a word, in small letters, is one that was looked for, and by its number which.
+pub fn excerpt(texts: &[&str], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
+    let mut best: Option<(usize, &str, usize, usize)> = None;
+    for text in texts {
+        let found: Vec<(usize, usize)> = words(text)
+            .into_iter()
+            .filter_map(|word| finds(&word.text).map(|which| (which, word.place.start)))
+            .collect();
+        for (first, (_, start)) in found.iter().enumerate() {
+            let near = found[first..].iter().take_while(|(_, at)| at - start < LENGTH);
+            let mut which: Vec<usize> = near.map(|(which, _)| *which).collect();
+            which.sort_unstable();
+            which.dedup();
+            if best.is_none_or(|(most, ..)| which.len() > most) {
+                best = Some((which.len(), text, *start, text.len()));
+            }
+        }
+    }
+    let Some((_, text, start, _)) = best else {
+        let first = texts.iter().find(|text| !text.trim().is_empty());
+        return first.map(|text| pieces(text, 0, &finds)).unwrap_or_default();
+    };
+    pieces(text, start, &finds)
+}
+
+/// The excerpt around a place of a text: from the beginning of its sentence, where that is near.
+fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
+    let places = words(text);
+    let begin = if text.chars().count() <= LENGTH || around < LENGTH / 3 {
+        0
+    } else {
+        let sentence =
+            text[..around].rfind(['.', '!', '?', ':']).map(|at| at + 1).filter(|at| around - at < LENGTH / 2);
+        let near = || {
+            places.iter().map(|word| word.place.start).find(|start| around - start.min(&around) < LENGTH / 3)
+        };
+        sentence.or_else(near).unwrap_or(around)
+    };
+    let whole = text[begin..].trim_start();
+    let begin = text.len() - whole.len();
+    let end = match whole.char_indices().nth(LENGTH) {
+        None => text.len(),
+        // No word is cut.
+        Some((limit, _)) => {
+            let ends = places.iter().map(|word| word.place.end).take_while(|end| *end <= begin + limit);
+            ends.last().filter(|end| *end > begin).unwrap_or(begin + limit)
+        }
+    };
+    let mut out = Vec::new();
+    let mut push = |text: &str, found| {
+        if !text.is_empty() {
+            out.push(Piece { text: text.to_owned(), found });
+        }
+    };
+    let is_whole_sentence = begin == 0 || text[..begin].trim_end().ends_with(['.', '!', '?', ':']);
+    if !is_whole_sentence {
+        push("… ", false);
+    }
+    let mut at = begin;
+    let within = places.iter().filter(|word| word.place.start >= begin && word.place.end <= end);
+    for word in within.filter(|word| finds(&word.text).is_some()) {
+        push(&text[at..word.place.start], false);
+        push(&text[word.place.clone()], true);
+        at = word.place.end;
+    }
+    push(&text[at..end], false);
+    if end < text.trim_end().len() {
+        push(" …", false);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(texts: &[&str], wanted: &[&str]) -> String {
+        let finds = |word: &str| wanted.iter().position(|wanted| word.starts_with(wanted));
+        let pieces = excerpt(texts, finds).into_iter();
+        pieces.map(|piece| if piece.found { format!("[{}]", piece.text) } else { piece.text }).collect()
+    }
+
+    #[test]
+    fn what_was_found_is_marked_as_it_stands() {
+        assert_eq!(
+            shown(&["Ei mitään.", "Koulutuksen kehittäminen."], &["koulutu"]),
+            "[Koulutuksen] kehittäminen."
+        );
+    }
+
+    #[test]
+    fn the_place_with_most_of_it_is_shown() {
+        let texts = ["Haku alkaa.", "Haku päättyy kesällä, koulutus alkaa syksyllä."];
+        assert!(shown(&texts, &["haku", "koulutu"]).starts_with("[Haku] päättyy kesällä, [koulutus]"));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        let text = "Ensimmäinen virke on tässä. ".repeat(20)
+            + "Seuraavassa on aineistot. "
+            + &"Loppu jatkuu. ".repeat(40);
+        let shown = shown(&[&text], &["aineisto"]);
+        assert!(shown.starts_with("Seuraavassa on [aineistot]. Loppu jatkuu."), "{shown}");
+        assert!(shown.ends_with(" …") && shown.chars().count() < 200, "{shown}");
+    }
+
+    #[test]
+    fn signs_of_more_bytes_and_nothing_at_all_do_no_harm() {
+        assert_eq!(shown(&[], &["a"]), "");
+        assert_eq!(shown(&["   "], &["a"]), "");
+        let text = "🙂ä ".repeat(500);
+        assert!(!shown(&[&text], &["ä"]).is_empty());
+    }
+}

@@ -1,0 +1,56 @@
+//! The index of a site in one language, as files.
+//!
+//! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed; it names the
+//!   folder of the others, which bears a number of all that it holds: no file of an older index is taken for a newer one.
+//! - [`pages`]: kind, section and date of every page in one file, their addresses in chunks.
+//! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the keys.
+//!
+//! All numbers are variable in length ([`bytes`]).
+
+pub mod bytes;
+pub mod pages;
+pub mod postings;
+pub mod root;
+pub mod terms;
+
+/// The folder of an index within the site; no page's address holds a dot.
+pub const FOLDER: &str = "search.index";
+
+/// How a word stands on a page; the first is the best. A key is noted once for a page, in its best place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Standing {
+    /// In the title.
+    Title,
+    /// As a part of a compound in the title.
+    TitlePart,
+    /// In a heading, in the summary or among the tags.
+    Heading,
+    /// In the text.
+    Text,
+    /// As a part of a compound in a heading, in the summary or among the tags.
+    HeadingPart,
+    /// As a part of a compound in the text.
+    TextPart,
+}
+
+impl Standing {
+    /// Every standing, the best first.
+    pub const ALL: [Standing; 6] = [
+        Standing::Title,
+        Standing::TitlePart,
+        Standing::Heading,
+        Standing::Text,
+        Standing::HeadingPart,
+        Standing::TextPart,
+    ];
+
+    /// The standing of a part of a compound that stands there.
+    pub const fn of_part(self) -> Standing {
+        match self {
+            Standing::Title | Standing::TitlePart => Standing::TitlePart,
+            Standing::Heading | Standing::HeadingPart => Standing::HeadingPart,
+            Standing::Text | Standing::TextPart => Standing::TextPart,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The root of an index: what has to be known before anything else is asked for.
+
+use super::bytes::{Reader, Writer};
+
+/// The version of the form in which an index is written; another one isn't read.
+const VERSION: u32 = 1;
+
+/// The root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The folder of the other files.
+    pub folder: String,
+    /// How many pages there are.
+    pub pages: u32,
+    /// The first key of each shard of terms.
+    pub shards: Vec<String>,
+    /// The names of the sections, by number.
+    pub sections: Vec<String>,
+}
+
+impl Root {
+    /// As it is written.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.number(VERSION);
+        out.bytes(self.folder.as_bytes());
+        out.number(self.pages);
+        out.number(self.sections.len() as u32);
+        self.sections.iter().for_each(|section| out.bytes(section.as_bytes()));
+        let mut before = "";
+        for first in &self.shards {
+            out.text_after(before, first);
+            before = first;
+        }
+        out.0
+    }
+
+    /// What was written; none for what isn't a root of this version.
+    pub fn read(bytes: &[u8]) -> Option<Root> {
+        let mut reader = Reader(bytes);
+        if reader.number()? != VERSION {
+            return None;
+        }
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
+        let folder = text(reader.bytes()?)?;
+        let pages = reader.number()?;
+        let mut sections = Vec::new();
+        for _ in 0..reader.number()? {
+            sections.push(text(reader.bytes()?)?);
+        }
+        let mut shards = Vec::new();
+        let mut first = Vec::new();
+        while !reader.0.is_empty() {
+            reader.text_after(&mut first)?;
+            shards.push(text(&first)?);
+        }
+        Some(Root { folder, pages, shards, sections })
+    }
+
+    /// The number of the shard in which a key stands, if it stands anywhere.
+    pub fn shard_of(&self, key: &str) -> Option<u32> {
+        (self.shards.partition_point(|first| first.as_str() <= key) as u32).checked_sub(1)
+    }
+}

@@ -1,0 +1,181 @@
+//! Queries: what a visitor asks, which files of the index that needs, and what they say.
+//!
+//! [`Query`] is the words that were typed with their keys. [`Search`] is the index as far as it is at hand: ask what it
+//! [needs](Search::needs), [give](Search::give) it those files, and let it [find](Search::find). [`ranking`] says which
+//! page is better, [`suggestion`] what was meant by a word that no page has.
+
+pub mod ranking;
+pub mod suggestion;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    index::{
+        pages::{self, Traits},
+        root::Root,
+        terms,
+    },
+    words::words,
+};
+
+/// What is looked at of a query: more is no query.
+const LONGEST: usize = 200;
+
+/// How many words of it.
+const WORDS: usize = 10;
+
+/// A query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Its words in their order, each once.
+    pub words: Vec<Asked>,
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The word in small letters.
+    pub word: String,
+    /// The keys under which it may stand in the index, the most plausible first.
+    pub keys: Vec<String>,
+    /// The visitor may be in the middle of it: words that begin so are meant, too.
+    pub unfinished: bool,
+}
+
+impl Query {
+    /// The query in a text; `keys_of` knows the base forms of the language.
+    pub fn new(text: &str, keys_of: impl Fn(&str) -> Vec<String>) -> Query {
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+        let text = &text[..end];
+        let mut asked: Vec<Asked> = Vec::new();
+        for word in words(text).into_iter().take(WORDS) {
+            let unfinished = word.place.end == text.len();
+            match asked.iter_mut().find(|known| known.word == word.text) {
+                Some(known) => known.unfinished |= unfinished,
+                None => {
+                    let mut keys = keys_of(&word.text);
+                    if !keys.contains(&word.text) {
+                        keys.insert(0, word.text.clone());
+                    }
+                    asked.push(Asked { word: word.text, keys, unfinished });
+                }
+            }
+        }
+        Query { words: asked }
+    }
+}
+
+/// A file of the index besides its root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// The traits of all pages.
+    Traits,
+    /// A shard of terms, by its number.
+    Terms(u32),
+    /// A chunk of addresses, by its number.
+    Addresses(u32),
+}
+
+impl File {
+    /// Its name in the folder of the index.
+    pub fn name(self) -> String {
+        match self {
+            File::Traits => "pages".to_owned(),
+            File::Terms(number) => format!("terms-{number}"),
+            File::Addresses(number) => format!("addresses-{number}"),
+        }
+    }
+}
+
+/// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't worth more.
+const SHARDS: usize = 3;
+
+/// An index, as far as it is at hand.
+pub struct Search {
+    /// Its root.
+    pub root: Root,
+    traits: Option<Vec<Traits>>,
+    files: BTreeMap<File, Vec<u8>>,
+}
+
+impl Search {
+    /// An index of which nothing is at hand but the root.
+    pub fn new(root: Root) -> Search {
+        Search { root, traits: None, files: BTreeMap::new() }
+    }
+
+    /// Takes a file; a broken one is taken as one that says nothing.
+    pub fn give(&mut self, file: File, bytes: Vec<u8>) {
+        if file == File::Traits {
+            self.traits = Some(pages::read_traits(&bytes, self.root.pages).unwrap_or_default());
+        } else {
+            self.files.insert(file, bytes);
+        }
+    }
+
+    /// What a query needs and isn't at hand.
+    pub fn needs(&self, query: &Query) -> Vec<File> {
+        let mut needed = Vec::new();
+        if self.traits.is_none() && !query.words.is_empty() {
+            needed.push(File::Traits);
+        }
+        for asked in &query.words {
+            needed.extend(self.shards_of(asked).into_iter().map(File::Terms));
+        }
+        self.missing(needed)
+    }
+
+    /// The shards in which the keys of a word stand.
+    fn shards_of(&self, asked: &Asked) -> Vec<u32> {
+        let mut shards = Vec::new();
+        let mut add = |shard: Option<u32>| {
+            shards.extend(shard.filter(|shard| !shards.contains(shard) && shards.len() < SHARDS));
+        };
+        asked.keys.iter().for_each(|key| add(self.root.shard_of(key)));
+        if asked.unfinished
+            && let Some(first) = self.root.shard_of(&asked.word).or(Some(0))
+        {
+            let goes_on = |shard: &u32| {
+                self.root.shards.get(*shard as usize).is_some_and(|first| first.starts_with(&asked.word))
+            };
+            (first + 1..).take_while(goes_on).for_each(|shard| add(Some(shard)));
+        }
+        shards
+    }
+
+    /// The address of a page, once its chunk is at hand.
+    pub fn address(&self, page: u32) -> Option<String> {
+        let chunk = self.files.get(&File::Addresses(page / pages::CHUNK))?;
+        pages::read_address(chunk, page % pages::CHUNK)
+    }
+
+    /// What the addresses of pages need and isn't at hand.
+    pub fn needs_for_addresses(&self, pages: &[u32]) -> Vec<File> {
+        self.missing(pages.iter().map(|page| File::Addresses(page / pages::CHUNK)).collect())
+    }
+
+    fn missing(&self, mut files: Vec<File>) -> Vec<File> {
+        files.sort_unstable();
+        files.dedup();
+        files.retain(|file| match file {
+            File::Traits => self.traits.is_none(),
+            file => !self.files.contains_key(file),
+        });
+        files
+    }
+
+    /// The traits of a page.
+    pub fn traits(&self, page: u32) -> Option<Traits> {
+        self.traits.as_ref()?.get(page as usize).copied()
+    }
+
+    /// Gives each key of the shards of a word and its postings to `each`.
+    fn each_key<'s>(&'s self, shards: &[u32], mut each: impl FnMut(&str, &'s [u8])) {
+        for shard in shards {
+            if let Some(bytes) = self.files.get(&File::Terms(*shard)) {
+                // What a broken shard holds before it breaks is still true.
+                let _ = terms::read(bytes, &mut each);
+            }
+        }
+    }
+}
