@@ -1,7 +1,7 @@
 //! Seutu's publisher: from the editor's JSON to a static site.
 //!
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
-//! [`compile`] makes the pages, [`render`] makes the documents, [`write`] puts them in place. [`source`] is
+//! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`write`] puts them in place. [`source`] is
 //! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
 //! have in Markdown, [`fault`] is what they are told. [`gallery`] is for
 //! those who work on the style. [`publish`] runs the whole way.
@@ -12,6 +12,7 @@ pub mod compile;
 pub mod fault;
 pub mod gallery;
 pub mod import;
+pub mod index;
 pub mod locale;
 pub mod new;
 pub mod publish;

@@ -1,6 +1,9 @@
 //! The whole way, from the editor's files to the site in its place.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
 
 use application::page::Page;
 
@@ -9,6 +12,7 @@ use crate::{
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
     gallery,
+    index::{Indexed, gather::gather, write_index},
     read::{Kept, PageFile, read},
     render::{check_assets, render, render_assets, render_shell, shell::Shell},
     timings::Timings,
@@ -108,9 +112,11 @@ impl Publisher {
         let doomed = faults.has_errors();
         let reached = Reached::default();
         let outline = Outline::of(&site, &site_file.value);
+        let indexed: Mutex<Vec<Indexed>> = Mutex::default();
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
             page.assets.iter().for_each(|(asset, how)| site.assets.take(asset, *how, None));
+            indexed.lock().unwrap_or_else(PoisonError::into_inner).extend(page.indexed.clone());
             page.pages
         };
         let keep = |file: &PageFile| {
@@ -139,6 +145,8 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
+        write_index(indexed.into_inner().unwrap_or_else(PoisonError::into_inner), &draft)?;
+        timings.step("index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
@@ -169,8 +177,9 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// Renders a page with all its parts. The old addresses lead to the first.
 fn render_all(made: Compiled<'_>, origin: u64, shell: &Shell, draft: &Draft) -> anyhow::Result<Remembered> {
-    let Compiled { pages, beside, assets, .. } = made;
-    let mut rendered = Remembered { origin, pages: pages.len(), assets, ..Remembered::default() };
+    let Compiled { file, pages, beside, assets, .. } = made;
+    let indexed = pages.first().and_then(|page| gather(page, file));
+    let mut rendered = Remembered { origin, pages: pages.len(), assets, indexed, ..Remembered::default() };
     for (part, page) in pages.into_iter().enumerate() {
         rendered.leads_to.extend(leads_to(&page));
         let old_addresses = if part == 0 { beside.old_addresses } else { &[] };

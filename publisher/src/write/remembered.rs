@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::read::assets::Use;
+use crate::{index::Indexed, read::assets::Use};
 
 /// A page that was made without a fault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,4 +17,7 @@ pub struct Remembered {
     pub leads_to: Vec<String>,
     /// The pictures and documents that it uses, by address.
     pub assets: Vec<(String, Use)>,
+    /// What search finds of it, if it is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indexed: Option<Indexed>,
 }

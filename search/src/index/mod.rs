@@ -34,6 +34,15 @@ pub enum Standing {
     TextPart,
 }
 
+/// A key under which a word stands in the index.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// A base form.
+    pub text: String,
+    /// Whether it is a part of the word, which is a compound.
+    pub part: bool,
+}
+
 impl Standing {
     /// Every standing, the best first.
     pub const ALL: [Standing; 6] = [

@@ -14,6 +14,8 @@ pub struct Root {
     pub pages: u32,
     /// The first key of each shard of terms.
     pub shards: Vec<String>,
+    /// The names of the kinds of pages, by number.
+    pub kinds: Vec<String>,
     /// The names of the sections, by number.
     pub sections: Vec<String>,
 }
@@ -25,8 +27,10 @@ impl Root {
         out.number(VERSION);
         out.bytes(self.folder.as_bytes());
         out.number(self.pages);
-        out.number(self.sections.len() as u32);
-        self.sections.iter().for_each(|section| out.bytes(section.as_bytes()));
+        for names in [&self.kinds, &self.sections] {
+            out.number(names.len() as u32);
+            names.iter().for_each(|name| out.bytes(name.as_bytes()));
+        }
         let mut before = "";
         for first in &self.shards {
             out.text_after(before, first);
@@ -44,17 +48,21 @@ impl Root {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
         let folder = text(reader.bytes()?)?;
         let pages = reader.number()?;
-        let mut sections = Vec::new();
-        for _ in 0..reader.number()? {
-            sections.push(text(reader.bytes()?)?);
-        }
+        let mut names = || {
+            let mut names = Vec::new();
+            for _ in 0..reader.number()? {
+                names.push(text(reader.bytes()?)?);
+            }
+            Some(names)
+        };
+        let (kinds, sections) = (names()?, names()?);
         let mut shards = Vec::new();
         let mut first = Vec::new();
         while !reader.0.is_empty() {
             reader.text_after(&mut first)?;
             shards.push(text(&first)?);
         }
-        Some(Root { folder, pages, shards, sections })
+        Some(Root { folder, pages, shards, kinds, sections })
     }
 
     /// The number of the shard in which a key stands, if it stands anywhere.

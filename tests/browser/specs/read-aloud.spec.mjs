@@ -88,6 +88,8 @@ test("the page is read to its end, sentence by sentence: headings, lists, facts,
     "Kahvila on kiinni.",
     "Varo",
     "Jää on heikkoa.",
+    // Closed, it's the heading alone that is seen.
+    "Mistä jään paksuus tiedetään?",
     "Yhteys ja aineistot",
     "Rantavahti",
     "Tehtävä",

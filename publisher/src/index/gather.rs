@@ -1,0 +1,143 @@
+//! The words of a page and how they stand there.
+
+use std::{collections::HashMap, fmt::Write};
+
+use application::page::{Block, Figure, Inline, Language, List, Page, PageKind, Table};
+use search::{index::Standing, words::words};
+use serde::{Deserialize, Serialize};
+
+use crate::{read::PageFile, source::KindSource};
+
+/// What the index has to know of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indexed {
+    /// Its language's tag.
+    pub language: String,
+    /// Its address.
+    pub path: String,
+    /// The name of its kind, as the page model has it: "news".
+    pub kind: String,
+    /// The name of its section: the page under the front page through which one comes to it.
+    pub section: String,
+    /// The day of a news item, counted from 1 January 1970; 0 for other pages: they don't age.
+    pub day: u32,
+    /// Its words, each with the number of its best standing in front, a space between two: `0haku 3koulutuksen`. One text,
+    /// since ten thousand pages have millions of them.
+    pub words: String,
+}
+
+impl Indexed {
+    /// Its language.
+    pub fn language(&self) -> Language {
+        Language::from_tag(&self.language).unwrap_or(Language::Fi)
+    }
+
+    /// Its words and how they stand there.
+    pub fn words(&self) -> impl Iterator<Item = (&str, Standing)> {
+        self.words.split(' ').filter_map(|word| {
+            let place = usize::from(word.bytes().next()?.checked_sub(b'0')?);
+            Some((word.get(1..)?, *Standing::ALL.get(place)?))
+        })
+    }
+}
+
+/// What is found of a page; a page that leads to all others, or that isn't there, isn't found itself. Neither are the
+/// further parts of a long list.
+pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
+    let is_found = !matches!(page.kind, PageKind::SiteMap | PageKind::NotFound | PageKind::Gone);
+    if !is_found || page.path != file.path {
+        return None;
+    }
+    let mut gathered = Gathered::default();
+    gathered.text(&page.title, Standing::Title);
+    for text in page.tagline.iter().chain([&page.description]).chain(&file.source.tags) {
+        gathered.text(text, Standing::Heading);
+    }
+    gathered.blocks(&page.blocks);
+    let kind = serde_json::to_value(page.kind).ok()?;
+    Some(Indexed {
+        language: page.language.tag().to_owned(),
+        path: page.path.to_string(),
+        kind: kind.as_str()?.to_owned(),
+        section: page.breadcrumb.get(1).map(|section| section.name.clone()).unwrap_or_default(),
+        day: match &file.source.kind {
+            KindSource::News(news) => news.published.as_ref().and_then(|date| day(&date.value)).unwrap_or(0),
+            _ => 0,
+        },
+        words: gathered.written(),
+    })
+}
+
+/// The number of a day, as in "2006-12-08", counted from 1 January 1970.
+fn day(date: &str) -> Option<u32> {
+    let date: jiff::civil::Date = date.get(..10)?.parse().ok()?;
+    let first = jiff::civil::date(1970, 1, 1);
+    u32::try_from(date.since(first).ok()?.get_days()).ok()
+}
+
+#[derive(Default)]
+struct Gathered(HashMap<String, Standing>);
+
+impl Gathered {
+    fn text(&mut self, text: &str, standing: Standing) {
+        for word in words(text) {
+            let best = self.0.entry(word.text).or_insert(standing);
+            *best = (*best).min(standing);
+        }
+    }
+
+    fn spans(&mut self, spans: &[Inline]) {
+        self.text(&Inline::plain_text(spans), Standing::Text);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { text, .. } => self.text(text, Standing::Heading),
+                Block::Paragraph(spans) => self.spans(spans),
+                Block::List(list) => self.list(list),
+                Block::Facts(facts) => {
+                    for fact in facts {
+                        self.text(&fact.term, Standing::Text);
+                        self.spans(&fact.value);
+                    }
+                }
+                Block::Group { title, blocks, .. } => {
+                    self.text(&Inline::plain_text(title), Standing::Heading);
+                    self.blocks(blocks);
+                }
+                Block::Table(Table { caption, header, rows, .. }) => {
+                    self.text(caption, Standing::Heading);
+                    header.iter().chain(rows.iter().flatten()).for_each(|cell| self.spans(cell));
+                }
+                Block::Figure(Figure { alternative, caption, .. }) => {
+                    self.text(alternative, Standing::Text);
+                    self.spans(caption);
+                }
+                Block::Code { text, .. } => self.text(text, Standing::Text),
+                // Other pages' words are found there.
+                Block::CallState(_) | Block::Listing(_) | Block::Pager(_) | Block::SiteMap(_) => {}
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        for item in &list.items {
+            self.spans(&item.text);
+            item.list.iter().for_each(|inner| self.list(inner));
+        }
+    }
+
+    /// In the order of the words, so that the same page gives the same text.
+    fn written(self) -> String {
+        let mut words: Vec<(String, Standing)> = self.0.into_iter().collect();
+        words.sort_unstable();
+        let mut written = String::new();
+        for (word, standing) in words {
+            let space = if written.is_empty() { "" } else { " " };
+            // Writing to a String can't fail.
+            let _ = write!(written, "{space}{}{word}", standing as u8);
+        }
+        written
+    }
+}
