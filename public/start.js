@@ -62,6 +62,29 @@
       console.error("Seutu's application didn't start; the page works without it.", error);
     }
   };
+  // Search is a module of its own: it is loaded when a visitor enters a search field, or asks by the address of the search
+  // page. One that didn't come is asked for again the next time.
+  let search;
+  const turnToSearch = async () => {
+    const [glue, wasm] = document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
+    if (!glue) return;
+    try {
+      search ??= import(glue).then((module) => module.default({ module_or_path: wasm }));
+      await search;
+      root.removeAttribute("data-search-failed");
+    } catch (error) {
+      search = undefined;
+      root.setAttribute("data-search-failed", "");
+      console.warn("Seutu's search didn't start; the list of all pages does without it.", error);
+    }
+  };
+  const turnIfAsked = () => {
+    if (document.querySelector(".search-live") && location.search.length > 3) turnToSearch();
+  };
+  addEventListener("focusin", ({ target }) => target.matches?.('[role="search"] input') && turnToSearch());
+  globalThis.navigation?.addEventListener("navigatesuccess", turnIfAsked);
+  addEventListener("DOMContentLoaded", turnIfAsked);
+
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start);
   } else {

@@ -69,5 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Languages",
     front_page: "English front page",
     feedback: "Give feedback",
+    search_label: "Search this site",
+    search: "Search",
     in_other_languages: "In other languages",
 };

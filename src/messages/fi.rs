@@ -69,5 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Kielet",
     front_page: "Suomenkielinen etusivu",
     feedback: "Anna palautetta",
+    search_label: "Hae sivustolta",
+    search: "Hae",
     in_other_languages: "Muilla kielillä",
 };

@@ -128,6 +128,10 @@ pub struct Messages {
     pub front_page: &'static str,
     /// The link to where visitors give feedback.
     pub feedback: &'static str,
+    /// The name of the search field.
+    pub search_label: &'static str,
+    /// The button that searches.
+    pub search: &'static str,
     /// The heading over pages that exist in other languages only.
     pub in_other_languages: &'static str,
 }

@@ -69,5 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Språk",
     front_page: "Svensk startsida",
     feedback: "Ge respons",
+    search_label: "Sök på webbplatsen",
+    search: "Sök",
     in_other_languages: "På andra språk",
 };

@@ -92,6 +92,9 @@ pub struct SiteFrame {
     pub menu: Vec<PageLink>,
     /// The links in the footer.
     pub footer: Vec<PageLink>,
+    /// Where one searches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<PagePath>,
     /// What every visitor should know for a while.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<SiteNotice>,
@@ -192,6 +195,8 @@ pub enum PageKind {
     Contact,
     /// The list of all pages.
     SiteMap,
+    /// The page on which one searches.
+    Search,
     /// A page that was withdrawn.
     Gone,
     /// What an unknown address shows, with the status 404.
@@ -250,7 +255,7 @@ decode_struct!(Page {
     changed,
     site,
 });
-decode_struct!(SiteFrame { name, slogan, home, menu, footer, notice, feedback, contact });
+decode_struct!(SiteFrame { name, slogan, home, menu, footer, search, notice, feedback, contact });
 decode_struct!(SiteContact { name, facts });
 decode_struct!(SiteNotice { text, when, start, end });
 decode_struct!(PageLink { name, path });
@@ -265,6 +270,7 @@ decode_names!(PageKind {
     "materials" => Materials,
     "contact" => Contact,
     "siteMap" => SiteMap,
+    "search" => Search,
     "gone" => Gone,
     "notFound" => NotFound,
 });

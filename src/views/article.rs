@@ -4,7 +4,10 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
     page::{Block, HeadingLevel, Page, PageKind, PageLink},
-    views::{block::block, front::parts, listing::entries, page_tools::page_tools, portal::Portal},
+    views::{
+        block::block, front::parts, listing::entries, page_tools::page_tools, portal::Portal,
+        search::search_field,
+    },
 };
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
@@ -33,7 +36,8 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
         el("p").class("changed").text(words.changed).text(" ").child(time)
     });
-    let has_tools = page.variant.is_some() || !matches!(page.kind, PageKind::Front | PageKind::NotFound);
+    let has_tools = page.variant.is_some()
+        || !matches!(page.kind, PageKind::Front | PageKind::Search | PageKind::NotFound);
     // Whether one may apply is said at once; when and where, beside the text.
     let (state, rest) = first(&page.blocks, |block| matches!(block, Block::CallState(_)));
     let has_facts = matches!(page.kind, PageKind::Call | PageKind::Event | PageKind::News);
@@ -46,6 +50,8 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     let article = el("article")
         .class(class_of(page.kind))
         .child(header)
+        .children((page.kind == PageKind::Search).then(|| search_field(page, "search-form")).flatten())
+        .children((page.kind == PageKind::Search).then(|| el("div").class("search-live")))
         .children(state.map(|state| block(state, shown)))
         .children((has_tools || page.contents || facts.is_some()).then_some(aside));
     let article = match page.kind {
@@ -117,6 +123,7 @@ const fn class_of(kind: PageKind) -> &'static str {
         PageKind::Materials => "page page-materials",
         PageKind::Contact => "page page-contact",
         PageKind::SiteMap => "page page-site-map",
+        PageKind::Search => "page page-search",
         PageKind::Gone => "page page-gone",
         PageKind::NotFound => "page page-not-found",
     }

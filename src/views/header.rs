@@ -3,12 +3,13 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
+    page::{Page, PageKind},
     views::{
         languages::languages,
         menu::main_menu,
         portal::Portal,
         preferences::{preferences, preferences_button},
+        search::search_field,
         text_size::text_size,
     },
 };
@@ -30,5 +31,7 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .child(preferences_button(shown))
         .child(preferences(shown));
     let bar = el("div").class("site-header-bar").child(el("p").class("site-name").child(name)).child(tools);
-    el("header").class("site-header").child(bar).children(main_menu(page))
+    // The search page has a field of its own, and nobody needs two.
+    let search = (page.kind != PageKind::Search).then(|| search_field(page, "site-search")).flatten();
+    el("header").class("site-header").child(bar).children(search).children(main_menu(page))
 }

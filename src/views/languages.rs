@@ -20,6 +20,7 @@ pub(super) fn languages(page: &Page) -> Option<Element> {
                 .attr("href", translation.path.to_string())
                 .attr("hreflang", tag)
                 .attr("lang", tag)
+                .attr_if("data-instead", translation.instead.then_some(""))
                 .text(name);
             el("li").child(link)
         });

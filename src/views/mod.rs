@@ -22,6 +22,7 @@ mod page_tools;
 mod pager;
 pub mod portal;
 pub mod preferences;
+mod search;
 mod site_map;
 mod site_notice;
 mod skip_link;

@@ -11,18 +11,20 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    search_module,
     shell::{self, SHELL_ONLY},
     workspace::Workspace,
 };
 
 /// Publishes the portal into Trunk's staging folder.
 pub fn publish(workspace: &Workspace) -> Result<()> {
-    if env::var_os(SHELL_ONLY).is_some() {
-        return Ok(());
-    }
     let staging: PathBuf = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR isn't set: this is a hook of Trunk; call `cargo xtask build` instead")?
         .into();
+    search_module::name(&staging)?;
+    if env::var_os(SHELL_ONLY).is_some() {
+        return Ok(());
+    }
     let new = shell::beside(&workspace.shell(), "new");
     shell::remove(&new)?;
     fs::create_dir_all(&new).with_context(|| format!("can't create {}", new.display()))?;

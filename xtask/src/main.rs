@@ -23,6 +23,7 @@ mod imports;
 mod install;
 mod publisher;
 mod scale;
+mod search_module;
 mod serve;
 mod shell;
 mod step;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults, finding::PageFinding},
+    read::PageFile,
     source::{
         BlockSource, CallSource, ContactSource, EventSource, GoneSource, KindSource, Located, NewsSource,
     },
@@ -36,6 +37,7 @@ pub(super) fn facts(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         | KindSource::AccessibilityStatement(_)
         | KindSource::Privacy(_)
         | KindSource::SiteMap
+        | KindSource::Search
         | KindSource::NotFound => Vec::new(),
     };
     if !facts.is_empty() {
@@ -73,8 +75,24 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
         {
             vec![Block::SiteMap(listing::site_map(context))]
         }
+        KindSource::Search => all_pages(context).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// The way to the lists of all pages, for those who find nothing, or for whom no script runs.
+fn all_pages(context: Context<'_>) -> Option<Block> {
+    let language = context.file.language;
+    let lists =
+        |page: &&&PageFile| page.language == language && matches!(page.source.kind, KindSource::SiteMap);
+    let mut spans = Vec::new();
+    for page in context.site.pages.values().filter(lists) {
+        let before =
+            if spans.is_empty() { Terms::of(language).all_pages.to_owned() + " " } else { ", ".to_owned() };
+        let to = Href::parse(page.path.as_str()).ok()?;
+        spans.extend([Inline::Text(before), Inline::Link { to, text: text(&page.source.title.value) }]);
+    }
+    (!spans.is_empty()).then_some(Block::Paragraph(spans))
 }
 
 /// The anchor of an event's programme; no heading of the content takes it.

@@ -13,7 +13,7 @@ use crate::{
     check::{Site, front},
     fault::{Fault, Faults, Place, finding::PageFinding},
     read::{PageFile, Sourced},
-    source::{Located, SiteSource},
+    source::{KindSource, Located, SiteSource},
 };
 
 /// A menu shows its pages in the page's own language, those that exist in it, each once.
@@ -46,10 +46,18 @@ pub(super) fn frame(
         home,
         menu: links(&source.menu),
         footer: links(&source.footer),
+        search: search_page(site, language),
         notice,
         feedback,
         contact,
     }
+}
+
+/// Where one searches in a language: the first such page, where an editor made several.
+fn search_page(site: &Site<'_>, language: Language) -> Option<PagePath> {
+    let is_it =
+        |page: &&&PageFile| page.language == language && matches!(page.source.kind, KindSource::Search);
+    site.pages.values().find(is_it).map(|page| page.path.clone())
 }
 
 /// Who is behind the site, in the words of a language.

@@ -65,7 +65,10 @@ pub(super) fn in_other_languages(context: Context<'_>) -> Vec<ListingEntry> {
 /// News age and are many, so nobody is asked to translate them (`translation.missing`), and the section that they
 /// stand in is enough. A site map is of its own language.
 fn is_worth_it(page: &PageFile) -> bool {
-    !matches!(page.source.kind, KindSource::News(_) | KindSource::SiteMap | KindSource::Front)
+    !matches!(
+        page.source.kind,
+        KindSource::News(_) | KindSource::SiteMap | KindSource::Search | KindSource::Front
+    )
 }
 
 /// A language in the words of another: "ruotsiksi".

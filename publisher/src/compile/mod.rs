@@ -271,6 +271,7 @@ fn kind(kind: &KindSource) -> PageKind {
         KindSource::Materials(_) => PageKind::Materials,
         KindSource::Contact(_) => PageKind::Contact,
         KindSource::SiteMap => PageKind::SiteMap,
+        KindSource::Search => PageKind::Search,
         KindSource::Gone(_) => PageKind::Gone,
         KindSource::NotFound => PageKind::NotFound,
     }

@@ -24,6 +24,7 @@ pub fn sections() -> Vec<Section> {
         Event => page("Tapahtuma", PageKind::Event, "Rantapäivä", dated("Aika")),
         Materials => page("Aineistot", PageKind::Materials, "Verkoston aineistot", documents()),
         Contact => page("Yhteystieto", PageKind::Contact, "Järvilän kunta", contact()),
+        Search => page("Haku", PageKind::Search, "Haku", words()),
         SiteMap => page("Sivukartta", PageKind::SiteMap, "Sivukartta", words()),
         Gone => page("Poistettu sivu", PageKind::Gone, "Sivu on poistettu", words()),
         NotFound => page("Sivua ei löydy", PageKind::NotFound, "Sivua ei löydy", words()),

@@ -58,6 +58,7 @@ fn site() -> SiteFrame {
         home: PagePath::root(),
         menu: vec![link("Hankkeet"), link("Ajankohtaista"), link("Yhteystiedot")],
         footer: vec![link("Sivukartta"), link("Saavutettavuus"), link("Tietosuoja")],
+        search: Some(path(ADDRESS)),
         notice: Some(SiteNotice {
             text: text("Palvelussa on huoltokatko lauantaina."),
             when: text("13.6.2026–20.6.2026"),

@@ -44,7 +44,8 @@ impl Indexed {
 /// What is found of a page; a page that leads to all others, or that isn't there, isn't found itself. Neither are the
 /// further parts of a long list.
 pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
-    let is_found = !matches!(page.kind, PageKind::SiteMap | PageKind::NotFound | PageKind::Gone);
+    let is_found =
+        !matches!(page.kind, PageKind::SiteMap | PageKind::Search | PageKind::NotFound | PageKind::Gone);
     if !is_found || page.path != file.path {
         return None;
     }

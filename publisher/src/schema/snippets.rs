@@ -159,6 +159,7 @@ fn kinds() -> Vec<(&'static str, Value)> {
         ("privacy", privacy()),
         ("front", json!("front")),
         ("siteMap", json!("siteMap")),
+        ("search", json!("search")),
         (
             "gone",
             json!({ "gone": {

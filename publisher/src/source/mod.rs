@@ -100,6 +100,8 @@ pub enum KindSource {
     Privacy(PrivacySource),
     /// The list of all pages.
     SiteMap,
+    /// The page on which one searches; one in each language. What stands on it helps those who find nothing.
+    Search,
     /// A page that was withdrawn: its address says so.
     Gone(GoneSource),
     /// What an unknown address shows.

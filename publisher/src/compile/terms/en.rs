@@ -30,6 +30,7 @@ pub(super) const TERMS: Terms = Terms {
     no_upcoming_events: "No upcoming events are known right now.",
     no_calls: "There are no calls yet.",
     no_upcoming_calls: "No calls are open right now.",
+    all_pages: "All pages in a list:",
     moved_title: "This page has moved",
     moved_text: "The page is now at a new address:",
 };

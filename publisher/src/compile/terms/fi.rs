@@ -30,6 +30,7 @@ pub(super) const TERMS: Terms = Terms {
     no_upcoming_events: "Tulevia tapahtumia ei juuri nyt ole tiedossa.",
     no_calls: "Hakuja ei vielä ole.",
     no_upcoming_calls: "Juuri nyt ei ole avoimia hakuja.",
+    all_pages: "Kaikki sivut luettelona:",
     moved_title: "Sivu on siirretty",
     moved_text: "Sivu on nyt uudessa osoitteessa:",
 };

@@ -65,6 +65,8 @@ pub struct Terms {
     pub no_calls: &'static str,
     /// One can't apply to any call, today or later.
     pub no_upcoming_calls: &'static str,
+    /// Before the way from the search page to the lists of all pages.
+    pub all_pages: &'static str,
     /// The title of the document at an old address.
     pub moved_title: &'static str,
     /// The sentence before the link at an old address.

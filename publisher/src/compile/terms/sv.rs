@@ -30,6 +30,7 @@ pub(super) const TERMS: Terms = Terms {
     no_upcoming_events: "Just nu finns inga kommande evenemang.",
     no_calls: "Det finns inga utlysningar ännu.",
     no_upcoming_calls: "Just nu finns inga öppna utlysningar.",
+    all_pages: "Alla sidor i en lista:",
     moved_title: "Sidan har flyttat",
     moved_text: "Sidan finns nu på en ny adress:",
 };

@@ -1,0 +1,150 @@
+//! Search on the page: hears what is typed, brings the files that it needs, shows what is found.
+//!
+//! [`start`] listens. [`fetch`] brings files, [`answer`] finds, [`page`] reads what `page.json` says of a page, [`results`]
+//! shows it in the document, [`messages`] are the words. Nothing that is typed leaves the browser: what is asked of the
+//! server are the files of the index and pages, as any visitor asks for them.
+
+mod answer;
+mod fetch;
+mod messages;
+mod page;
+mod results;
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Event, EventTarget, HtmlInputElement, Window};
+
+use answer::Answers;
+
+thread_local! {
+    static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
+    /// The query that is being answered: an answer to an older one isn't shown.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+    /// The timer that waits for typing to rest.
+    static RESTING: Cell<i32> = const { Cell::new(0) };
+}
+
+/// How long nobody types when typing rests, in milliseconds.
+const REST: i32 = 700;
+
+/// Listens to the search page's field from now on, and answers what its address asks.
+pub fn start() {
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "input", |event| {
+        if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            && field.closest(".search-form").is_ok_and(|form| form.is_some())
+        {
+            typed(&field.value());
+        }
+    });
+    // Connected again: what failed is tried once more.
+    listen(&window, "online", |_| results::try_again());
+    listen(&window, "click", |event| results::clicked(&event));
+    listen(&window, "change", |event| results::filtered(&event));
+    if let Ok(navigation) = js_sys::Reflect::get(&window, &"navigation".into())
+        && let Ok(navigation) = navigation.dyn_into::<EventTarget>()
+    {
+        listen(&navigation, "navigatesuccess", |_| look_at_the_address());
+    }
+    look_at_the_address();
+}
+
+fn listen(target: &EventTarget, event: &str, listener: impl Fn(Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(listener).into_js_value();
+    // Fails only for a listener that isn't a function.
+    let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
+}
+
+/// The search page was opened with a question in its address, as from the field in the header or from a link.
+fn look_at_the_address() {
+    let Some((window, document)) = at_hand() else { return };
+    if results::place(&document).is_none() {
+        return;
+    }
+    let asked = asked(&window);
+    if let Some(field) = field(&document) {
+        if field.value() != asked {
+            field.set_value(&asked);
+        }
+        if results::is_empty(&document) && !asked.trim().is_empty() {
+            ask(&asked, 0);
+        }
+    }
+}
+
+/// The question in the address; none is an empty one.
+fn asked(window: &Window) -> String {
+    let search = window.location().search().unwrap_or_default();
+    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok();
+    parameters.and_then(|parameters| parameters.get("q")).unwrap_or_default()
+}
+
+fn at_hand() -> Option<(Window, Document)> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    Some((window, document))
+}
+
+fn field(document: &Document) -> Option<HtmlInputElement> {
+    document.query_selector(".search-form input").ok().flatten()?.dyn_into().ok()
+}
+
+/// Answers at once; when typing rests, the address follows and the number of results is spoken.
+fn typed(text: &str) {
+    let Some(window) = web_sys::window() else { return };
+    window.clear_timeout_with_handle(RESTING.get());
+    ask(text, 0);
+    let rest = Closure::once_into_js(|| {
+        if let Some((window, document)) = at_hand()
+            && let Some(field) = field(&document)
+        {
+            let address = address_of(&field.value());
+            if let Ok(history) = window.history() {
+                // Refused only for another origin.
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+            }
+            results::speak(&document);
+        }
+    });
+    if let Ok(timer) =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), REST)
+    {
+        RESTING.set(timer);
+    }
+}
+
+/// The address of the search page with a question.
+fn address_of(text: &str) -> String {
+    match web_sys::UrlSearchParams::new() {
+        Ok(parameters) if !text.trim().is_empty() => {
+            parameters.set("q", text);
+            format!("?{}", String::from(parameters.to_string()))
+        }
+        _ => "?".to_owned(),
+    }
+}
+
+/// Answers a question and shows what is found, from the first page of results up to `more` further ones.
+fn ask(text: &str, more: u32) {
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    let text = text.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some((_, document)) = at_hand() else { return };
+        if text.trim().is_empty() {
+            results::clear(&document);
+            return;
+        }
+        let mut answers = ANSWERS.take().unwrap_or_else(|| Answers::new(&document));
+        let chosen = results::chosen(&document);
+        let answer = answers.answer(&text, &chosen, more, || TURN.get() == turn).await;
+        ANSWERS.set(Some(answers));
+        if TURN.get() == turn {
+            match answer {
+                Ok(answer) => results::show(&document, &text, &answer, more),
+                Err(_) => results::tell_failure(&document),
+            }
+        }
+    });
+}
