@@ -5,6 +5,9 @@ use crate::words::words;
 /// How long an excerpt is at most, in letters.
 const LENGTH: usize = 180;
 
+/// What ends a sentence, or what introduces one.
+const ENDS: [char; 4] = ['.', '!', '?', ':'];
+
 /// A piece of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -17,7 +20,7 @@ pub struct Piece {
 /// The place in a page's texts with most of what was looked for, as pieces; the first text, where nothing was found.
 /// `finds` says whether a word, in small letters, is one that was looked for, and by its number which.
 pub fn excerpt(texts: &[&str], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
-    let mut best: Option<(usize, &str, usize, usize)> = None;
+    let mut best: Option<(u32, &str, usize)> = None;
     for text in texts {
         let found: Vec<(usize, usize)> = words(text)
             .into_iter()
@@ -25,15 +28,14 @@ pub fn excerpt(texts: &[&str], finds: impl Fn(&str) -> Option<usize>) -> Vec<Pie
             .collect();
         for (first, (_, start)) in found.iter().enumerate() {
             let near = found[first..].iter().take_while(|(_, at)| at - start < LENGTH);
-            let mut which: Vec<usize> = near.map(|(which, _)| *which).collect();
-            which.sort_unstable();
-            which.dedup();
-            if best.is_none_or(|(most, ..)| which.len() > most) {
-                best = Some((which.len(), text, *start, text.len()));
+            // A bit for each word of the query.
+            let which = near.fold(0_u32, |which, (word, _)| which | 1 << (word % 32)).count_ones();
+            if best.is_none_or(|(most, ..)| which > most) {
+                best = Some((which, text, *start));
             }
         }
     }
-    let Some((_, text, start, _)) = best else {
+    let Some((_, text, start)) = best else {
         let first = texts.iter().find(|text| !text.trim().is_empty());
         return first.map(|text| pieces(text, 0, &finds)).unwrap_or_default();
     };
@@ -53,7 +55,7 @@ fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> 
         };
         sentence.or_else(near).unwrap_or(around)
     };
-    let whole = text[begin..].trim_start();
+    let whole = text.get(begin..).unwrap_or_default().trim_start();
     let begin = text.len() - whole.len();
     let end = match whole.char_indices().nth(LENGTH) {
         None => text.len(),
@@ -64,23 +66,24 @@ fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> 
         }
     };
     let mut out = Vec::new();
-    let mut push = |text: &str, found| {
-        if !text.is_empty() {
-            out.push(Piece { text: text.to_owned(), found });
+    let mut push = |piece: &str, found| {
+        if !piece.is_empty() {
+            out.push(Piece { text: piece.to_owned(), found });
         }
     };
-    let is_whole_sentence = begin == 0 || text[..begin].trim_end().ends_with(['.', '!', '?', ':']);
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let is_whole_sentence = begin == 0 || text.get(..begin).unwrap_or_default().trim_end().ends_with(ENDS);
     if !is_whole_sentence {
         push("… ", false);
     }
     let mut at = begin;
     let within = places.iter().filter(|word| word.place.start >= begin && word.place.end <= end);
     for word in within.filter(|word| finds(&word.text).is_some()) {
-        push(&text[at..word.place.start], false);
-        push(&text[word.place.clone()], true);
+        push(part(at, word.place.start), false);
+        push(part(word.place.start, word.place.end), true);
         at = word.place.end;
     }
-    push(&text[at..end], false);
+    push(part(at, end), false);
     if end < text.trim_end().len() {
         push(" …", false);
     }

@@ -22,10 +22,10 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let joins = |letter: char| matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}');
-        let goes_on = letter.is_alphanumeric()
+        let goes_on = is_letter(letter)
             // A soft hyphen only says where a word may be broken; a mark belongs to the letter before it.
             || (start.is_some() && matches!(letter, '\u{ad}' | '\u{300}'..='\u{36f}'))
-            || (start.is_some() && joins(letter) && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+            || (start.is_some() && joins(letter) && letters.peek().is_some_and(|(_, next)| is_letter(*next)));
         if goes_on {
             start.get_or_insert(at);
             end = at + letter.len_utf8();
@@ -40,9 +40,27 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 fn push(words: &mut Vec<Word>, text: &str, place: Range<usize>) {
-    let small = small_letters(&text[place.clone()]);
+    let small = small_letters(text.get(place.clone()).unwrap_or_default());
     if small.chars().count() <= LONGEST {
         words.push(Word { text: small, place });
+    }
+}
+
+/// Letters and digits of any script. The standard library's tables know each of them; they are ten kilobytes that every
+/// visitor who searches would load, to tell apart signs that stand between words anyway.
+fn is_letter(sign: char) -> bool {
+    match sign {
+        '\0'..='\u{7f}' => sign.is_ascii_alphanumeric(),
+        'ª' | 'µ' | 'º' => true,
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => false,
+        // Punctuation, currencies, arrows, signs, boxes; their like of the Far East; marks for the form of what is before.
+        '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ff00}'..='\u{ff0f}' => false,
+        // Pictures.
+        '\u{1f000}'..='\u{1faff}' | '\u{fff0}'..='\u{ffff}' => false,
+        _ => true,
     }
 }
 
@@ -66,10 +84,25 @@ pub fn small_letters(word: &str) -> String {
                 other => small.extend(other),
             },
             '\u{300}'..='\u{36f}' => {}
-            letter => small.extend(letter.to_lowercase()),
+            letter => small.push(small_letter(letter)),
         }
     }
     small
+}
+
+/// The small letter of Latin, Greek and Cyrillic capitals; other scripts of Europe's languages have none.
+fn small_letter(letter: char) -> char {
+    let small = |distance| char::from_u32(u32::from(letter) + distance).unwrap_or(letter);
+    match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => small(32),
+        'Ѐ'..='Џ' => small(80),
+        'Ÿ' => 'ÿ',
+        // In pairs, the capital at the odd place.
+        'Ĺ'..='Ň' | 'Ź'..='Ž' => small(u32::from(letter) % 2),
+        // In pairs, the capital at the even place; `İ` has no pair.
+        'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' | 'Ș'..='ț' => small(1 - u32::from(letter) % 2),
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +119,17 @@ mod tests {
         assert_eq!(of("II-asteen koulutus-, kulttuuri- ja"), ["ii-asteen", "koulutus", "kulttuuri", "ja"]);
         assert_eq!(of("alue\u{ad}keskus A\u{308}ä"), ["aluekeskus", "ää"]);
         assert_eq!(of(" - ' "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        for letter in ('A'..='ž').chain('Α'..='Я').filter(|letter| letter.is_uppercase() && *letter != 'İ')
+        {
+            let known = letter.to_lowercase().to_string();
+            let is_common =
+                small_letter(letter) != letter || !matches!(letter, 'ŉ'..='ȗ' | 'Ȝ'..='Ώ' | 'Ϗ'..='Ͽ');
+            assert!(!is_common || small_letters(&letter.to_string()) == known, "{letter}");
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Answers: what is found, with what its pages say.
 
-use std::collections::BTreeMap;
-
+use wasm_bindgen::JsValue;
 use web_sys::Document;
 
 use super::{
@@ -50,14 +49,14 @@ pub(super) struct Answers {
     tag: String,
     language: Option<Language>,
     search: Option<Search>,
-    pages: BTreeMap<String, wasm_bindgen::JsValue>,
+    pages: Vec<(String, JsValue)>,
 }
 
 impl Answers {
     /// Nothing is at hand yet.
     pub(super) fn new(document: &Document) -> Answers {
         let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-        Answers { language: Language::from_tag(&tag), tag, search: None, pages: BTreeMap::new() }
+        Answers { language: Language::from_tag(&tag), tag, search: None, pages: Vec::new() }
     }
 
     /// Answers a question; `wanted` says whether anybody still waits for it.
@@ -71,7 +70,7 @@ impl Answers {
         let language = self.language.ok_or(NotLoaded)?;
         let query = Query::new(text, |word| language.keys(word));
         if self.search.is_none() {
-            let root = fetch::bytes(fetch::ask(&format!("/{FOLDER}/{}", self.tag))).await?;
+            let root = fetch::bytes(fetch::ask(&(root_address() + &self.tag))).await?;
             self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
@@ -80,17 +79,17 @@ impl Answers {
         let mut suggestion = None;
         if let Some(unknown) = found.unknown.first().filter(|_| wanted()) {
             bring(search, search.needs_for_suggestion(unknown)).await?;
-            suggestion = search.suggestion(unknown).map(|meant| text.to_lowercase().replace(unknown, &meant));
+            suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
         }
         let whole = found.words == query.words.len();
         let (kinds, sections) = choices(search, &found.hits);
-        let chosen_ones = found.hits.iter().filter(|hit| {
-            search.traits(hit.page).is_none_or(|traits| {
+        let mut chosen_ones = found.hits;
+        chosen_ones.retain(|page| {
+            search.traits(*page).is_none_or(|traits| {
                 chosen.kind.is_none_or(|kind| kind == traits.kind)
                     && chosen.section.is_none_or(|section| section == traits.section)
             })
         });
-        let chosen_ones: Vec<u32> = chosen_ones.map(|hit| hit.page).collect();
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
         bring(search, search.needs_for_addresses(&shown)).await?;
@@ -104,26 +103,25 @@ impl Answers {
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.
-    async fn pages_at(&mut self, addresses: &[String]) -> Vec<(String, wasm_bindgen::JsValue)> {
-        let asked: Vec<_> = addresses
-            .iter()
-            .filter(|address| !self.pages.contains_key(*address))
-            .map(|address| (address, fetch::ask(&format!("{address}page.json"))))
-            .collect();
+    async fn pages_at(&mut self, addresses: &[String]) -> Vec<(String, JsValue)> {
+        let is_known =
+            |pages: &[(String, JsValue)], address: &String| pages.iter().any(|(known, _)| known == address);
+        let unknown = addresses.iter().filter(|address| !is_known(&self.pages, address));
+        let asked: Vec<_> =
+            unknown.map(|address| (address, fetch::ask(&(address.clone() + "page.json")))).collect();
         for (address, asked) in asked {
             if let Ok(page) = fetch::json(asked).await {
-                self.pages.insert(address.clone(), page);
+                self.pages.push((address.clone(), page));
             }
         }
-        let known =
-            addresses.iter().filter_map(|address| Some((address.clone(), self.pages.get(address)?.clone())));
-        known.collect()
+        let page = |address| self.pages.iter().find(|(known, _)| known == address).cloned();
+        addresses.iter().filter_map(page).collect()
     }
 }
 
 /// Brings files, all at once.
 async fn bring(search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
-    let folder = format!("/{FOLDER}/{}/", search.root.folder);
+    let folder = root_address() + &search.root.folder + "/";
     let asked: Vec<_> =
         files.into_iter().map(|file| (file, fetch::ask(&(folder.clone() + &file.name())))).collect();
     for (file, asked) in asked {
@@ -132,21 +130,31 @@ async fn bring(search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
     Ok(())
 }
 
+fn root_address() -> String {
+    "/".to_owned() + FOLDER + "/"
+}
+
 /// Of which kinds and sections the hits are, those with most of them first.
-fn choices(search: &Search, hits: &[crate::query::ranking::Hit]) -> (Vec<Choice>, Vec<Choice>) {
-    let (mut kinds, mut sections) = (BTreeMap::new(), BTreeMap::new());
-    for traits in hits.iter().filter_map(|hit| search.traits(hit.page)) {
-        *kinds.entry(traits.kind).or_insert(0) += 1;
-        *sections.entry(traits.section).or_insert(0) += 1;
+fn choices(search: &Search, hits: &[u32]) -> (Vec<Choice>, Vec<Choice>) {
+    let mut counts = [vec![0; search.root.kinds.len()], vec![0; search.root.sections.len()]];
+    for traits in hits.iter().filter_map(|page| search.traits(*page)) {
+        for (counts, number) in counts.iter_mut().zip([traits.kind, traits.section]) {
+            if let Some(count) = counts.get_mut(number as usize) {
+                *count += 1;
+            }
+        }
     }
-    let named = |counts: BTreeMap<u32, usize>, names: &[String]| {
-        let mut named: Vec<Choice> = counts
-            .into_iter()
-            .filter_map(|(number, count)| Some((names.get(number as usize)?.clone(), count, number)))
-            .filter(|(name, ..)| !name.is_empty())
-            .collect();
-        named.sort_by_key(|(_, count, number)| (std::cmp::Reverse(*count), *number));
-        named
-    };
-    (named(kinds, &search.root.kinds), named(sections, &search.root.sections))
+    let [kinds, sections] = counts;
+    (named(&kinds, &search.root.kinds), named(&sections, &search.root.sections))
+}
+
+fn named(counts: &[usize], names: &[String]) -> Vec<Choice> {
+    let mut named: Vec<Choice> = Vec::new();
+    for ((count, name), number) in counts.iter().zip(names).zip(0..) {
+        if *count > 0 && !name.is_empty() {
+            let place = named.iter().take_while(|(_, other, _)| other >= count).count();
+            named.insert(place, (name.clone(), *count, number));
+        }
+    }
+    named
 }

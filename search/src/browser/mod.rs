@@ -5,6 +5,7 @@
 //! server are the files of the index and pages, as any visitor asks for them.
 
 mod answer;
+mod build;
 mod fetch;
 mod messages;
 mod page;
@@ -119,9 +120,16 @@ fn address_of(text: &str) -> String {
     match web_sys::UrlSearchParams::new() {
         Ok(parameters) if !text.trim().is_empty() => {
             parameters.set("q", text);
-            format!("?{}", String::from(parameters.to_string()))
+            "?".to_owned() + &String::from(parameters.to_string())
         }
         _ => "?".to_owned(),
+    }
+}
+
+/// Answers what stands in the field once more.
+fn ask_again(document: &Document, more: u32) {
+    if let Some(field) = field(document) {
+        ask(&field.value(), more);
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct FoundPage {
     /// Its day in words: "Hakuaika päättyy 8.12.2006".
     pub(super) date: Option<String>,
     /// The names of the pages above it.
-    pub(super) way: Vec<String>,
+    pub(super) way: String,
     /// A few words of it.
     pub(super) excerpt: Vec<Piece>,
 }
@@ -42,7 +42,7 @@ impl FoundPage {
             title: text(&get(&page, "title")),
             kind: text(&get(&page, "kind")),
             date: date(&page, &blocks),
-            way,
+            way: way.join(" : "),
             excerpt: excerpt(&texts, |word| which(query, language, word)),
         }
     }
@@ -57,8 +57,12 @@ fn which(query: &Query, language: Language, word: &str) -> Option<usize> {
             return true;
         }
         // Whoever shares no beginning with any key, and holds none, isn't looked at any closer.
-        let stem = |key: &str| key.chars().take(3).collect::<String>();
-        if asked.keys.iter().all(|key| key.is_empty() || !word.contains(&stem(key))) {
+        let holds = |key: &str| {
+            let stem =
+                key.get(..key.char_indices().nth(3).map_or(key.len(), |(end, _)| end)).unwrap_or_default();
+            !stem.is_empty() && word.as_bytes().windows(stem.len()).any(|part| part == stem.as_bytes())
+        };
+        if !asked.keys.iter().any(|key| holds(key)) {
             return false;
         }
         let forms = language.keys(word);
@@ -79,7 +83,7 @@ fn date(page: &JsValue, blocks: &JsValue) -> Option<String> {
         array(blocks).filter(|_| dated).map(|block| get(&block, "facts")).find(|facts| facts.is_object())?;
     let fact = array(&facts).next()?;
     let value = flat(&get(&fact, "value"));
-    value.bytes().any(|byte| byte.is_ascii_digit()).then(|| format!("{} {value}", text(&get(&fact, "term"))))
+    value.bytes().any(|byte| byte.is_ascii_digit()).then(|| text(&get(&fact, "term")) + " " + &value)
 }
 
 /// The texts of blocks in their order: each paragraph, item, cell is one.

@@ -7,8 +7,6 @@
 pub mod ranking;
 pub mod suggestion;
 
-use std::collections::BTreeMap;
-
 use crate::{
     index::{
         pages::{self, Traits},
@@ -46,7 +44,7 @@ impl Query {
     /// The query in a text; `keys_of` knows the base forms of the language.
     pub fn new(text: &str, keys_of: impl Fn(&str) -> Vec<String>) -> Query {
         let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
-        let text = &text[..end];
+        let text = text.get(..end).unwrap_or_default();
         let mut asked: Vec<Asked> = Vec::new();
         for word in words(text).into_iter().take(WORDS) {
             let unfinished = word.place.end == text.len();
@@ -65,8 +63,16 @@ impl Query {
     }
 }
 
+impl Query {
+    /// The query with another word in the place of one.
+    pub fn with(&self, word: &str, other: &str) -> String {
+        let words = self.words.iter().map(|asked| if asked.word == word { other } else { &asked.word });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A file of the index besides its root.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
     /// The traits of all pages.
     Traits,
@@ -81,8 +87,8 @@ impl File {
     pub fn name(self) -> String {
         match self {
             File::Traits => "pages".to_owned(),
-            File::Terms(number) => format!("terms-{number}"),
-            File::Addresses(number) => format!("addresses-{number}"),
+            File::Terms(number) => "terms-".to_owned() + &number.to_string(),
+            File::Addresses(number) => "addresses-".to_owned() + &number.to_string(),
         }
     }
 }
@@ -95,13 +101,14 @@ pub struct Search {
     /// Its root.
     pub root: Root,
     traits: Option<Vec<Traits>>,
-    files: BTreeMap<File, Vec<u8>>,
+    /// Some dozens at most.
+    files: Vec<(File, Vec<u8>)>,
 }
 
 impl Search {
     /// An index of which nothing is at hand but the root.
     pub fn new(root: Root) -> Search {
-        Search { root, traits: None, files: BTreeMap::new() }
+        Search { root, traits: None, files: Vec::new() }
     }
 
     /// Takes a file; a broken one is taken as one that says nothing.
@@ -109,7 +116,7 @@ impl Search {
         if file == File::Traits {
             self.traits = Some(pages::read_traits(&bytes, self.root.pages).unwrap_or_default());
         } else {
-            self.files.insert(file, bytes);
+            self.files.push((file, bytes));
         }
     }
 
@@ -145,23 +152,31 @@ impl Search {
 
     /// The address of a page, once its chunk is at hand.
     pub fn address(&self, page: u32) -> Option<String> {
-        let chunk = self.files.get(&File::Addresses(page / pages::CHUNK))?;
+        let chunk = self.file(File::Addresses(page / pages::CHUNK))?;
         pages::read_address(chunk, page % pages::CHUNK)
     }
 
     /// What the addresses of pages need and isn't at hand.
     pub fn needs_for_addresses(&self, pages: &[u32]) -> Vec<File> {
-        self.missing(pages.iter().map(|page| File::Addresses(page / pages::CHUNK)).collect())
+        self.missing(pages.iter().map(|page| File::Addresses(page / pages::CHUNK)))
     }
 
-    fn missing(&self, mut files: Vec<File>) -> Vec<File> {
-        files.sort_unstable();
-        files.dedup();
-        files.retain(|file| match file {
-            File::Traits => self.traits.is_none(),
-            file => !self.files.contains_key(file),
-        });
-        files
+    fn missing(&self, files: impl IntoIterator<Item = File>) -> Vec<File> {
+        let mut missing = Vec::new();
+        for file in files {
+            let is_there = match file {
+                File::Traits => self.traits.is_some(),
+                file => self.file(file).is_some(),
+            };
+            if !is_there && !missing.contains(&file) {
+                missing.push(file);
+            }
+        }
+        missing
+    }
+
+    fn file(&self, file: File) -> Option<&[u8]> {
+        self.files.iter().find(|(known, _)| *known == file).map(|(_, bytes)| bytes.as_slice())
     }
 
     /// The traits of a page.
@@ -172,7 +187,7 @@ impl Search {
     /// Gives each key of the shards of a word and its postings to `each`.
     fn each_key<'s>(&'s self, shards: &[u32], mut each: impl FnMut(&str, &'s [u8])) {
         for shard in shards {
-            if let Some(bytes) = self.files.get(&File::Terms(*shard)) {
+            if let Some(bytes) = self.file(File::Terms(*shard)) {
                 // What a broken shard holds before it breaks is still true.
                 let _ = terms::read(bytes, &mut each);
             }

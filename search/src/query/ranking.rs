@@ -16,20 +16,11 @@ const UNFINISHED: u32 = 50;
 /// What is left of it, in hundredths, for each further key: rules are less sure of it.
 const LESS_PLAUSIBLE: u32 = 2;
 
-/// A page that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The page's number.
-    pub page: u32,
-    /// How good it is, to compare with others of the same query.
-    pub worth: u32,
-}
-
 /// What a query finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The pages, the best first.
-    pub hits: Vec<Hit>,
+    /// The numbers of the pages, the best first.
+    pub hits: Vec<u32>,
     /// The words of the query that stand on no page.
     pub unknown: Vec<String>,
     /// How many words of the query stand on each page that was found: all, where that is possible.
@@ -54,13 +45,17 @@ impl Search {
             }
         }
         let most = words.iter().copied().max().unwrap_or(0);
-        let mut hits: Vec<Hit> = (0_u32..)
-            .zip(worth.into_iter().zip(words))
-            .filter(|(_, (_, words))| most > 0 && *words == most)
-            .map(|(page, (worth, _))| Hit { page, worth })
-            .collect();
-        let day = |hit: &Hit| self.traits(hit.page).map_or(0, |traits| traits.day);
-        hits.sort_by_key(|hit| (std::cmp::Reverse((hit.worth, day(hit))), hit.page));
+        // Worth, day and page in one number, so that the best one comes first: to sort numbers takes the least code.
+        let mut order: Vec<u64> = Vec::new();
+        for ((page, worth), words) in (0_u32..).zip(worth).zip(words) {
+            if most > 0 && words == most {
+                let day = self.traits(page).map_or(0, |traits| traits.day).min(0xf_ffff);
+                let better = (u64::from(worth.min(0xf_ffff)) << 20) | u64::from(day);
+                order.push(((0xff_ffff_ffff - better) << 24) | u64::from(page & 0xff_ffff));
+            }
+        }
+        order.sort_unstable();
+        let hits = order.into_iter().map(|hit| (hit & 0xff_ffff) as u32).collect();
         Found { hits, unknown, words: usize::from(most) }
     }
 

@@ -11,7 +11,7 @@ const LONG: usize = 8;
 impl Search {
     /// What a suggestion for a word needs and isn't at hand.
     pub fn needs_for_suggestion(&self, word: &str) -> Vec<File> {
-        self.missing(self.near(word).into_iter().map(File::Terms).collect())
+        self.missing(self.near(word).into_iter().map(File::Terms))
     }
 
     /// The key that differs least from a word, and of those the one on most pages; none where all differ too much.
