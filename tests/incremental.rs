@@ -66,7 +66,7 @@ impl Site {
         for (path, bytes) in &here {
             assert!(*bytes == there[path], "{what}: {} differs", path.display());
         }
-        said_here.written - of_index.count()
+        said_here.written.saturating_sub(of_index.count())
     }
 
     fn edit(&self, file: &str, change: impl FnOnce(&mut Value)) {

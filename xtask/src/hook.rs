@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    search_module,
+    modules,
     shell::{self, SHELL_ONLY},
+    tools,
     workspace::Workspace,
 };
 
@@ -21,7 +22,10 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
     let staging: PathBuf = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR isn't set: this is a hook of Trunk; call `cargo xtask build` instead")?
         .into();
-    search_module::name(&staging)?;
+    // The same profile as Trunk's, so that `trunk serve` and `cargo xtask serve` share one binary.
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let terser = if release { Some(tools::terser_command(workspace)?) } else { None };
+    modules::finish(&staging, terser)?;
     if env::var_os(SHELL_ONLY).is_some() {
         return Ok(());
     }
@@ -31,8 +35,6 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
     move_content(&staging, &new)?;
     shell::swap(&new, &workspace.shell())?;
 
-    // The same profile as Trunk's, so that `trunk serve` and `cargo xtask serve` share one binary.
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let mut cargo = workspace.command("cargo");
     cargo.args(["run", "--quiet", "--package", "publisher", "--bin", "seutu"]);
     cargo.args(release.then_some("--release"));

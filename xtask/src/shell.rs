@@ -19,7 +19,7 @@ pub enum Profile {
     Release,
 }
 
-/// Set for Trunk when only the shell is wanted: the post_build hook then does nothing.
+/// Set for Trunk when only the shell is wanted: the post_build hook then publishes nothing.
 pub const SHELL_ONLY: &str = "SEUTU_SHELL_ONLY";
 
 /// A shell that was built and doesn't stand in its place yet.

@@ -24,6 +24,8 @@ use crate::{
 const TRUNK: &str = "0.21.14";
 /// Debian's wasm-opt 108 writes a module that fails at start.
 const BINARYEN: &str = "132.0.0";
+/// Makes the glue small; Trunk's own minifier fails on it.
+const TERSER: &str = "5.51.4";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The installed tools, as a `PATH` for the commands that need them.
@@ -37,7 +39,7 @@ impl Tools {
         ensure_wasm_target(workspace)?;
         let home = tools_home()?;
         let mut folders = Vec::new();
-        for tool in [trunk(), wasm_bindgen(workspace)?, wasm_opt()] {
+        for tool in [trunk(), wasm_bindgen(workspace)?, wasm_opt(), terser()] {
             folders.extend(tool.ensure(workspace, &home)?);
         }
         let path = env::var_os("PATH").unwrap_or_default();
@@ -88,6 +90,22 @@ fn wasm_opt() -> Tool {
         answer: format!("wasm-opt version {major}"),
         source: Source::Npm,
     }
+}
+
+fn terser() -> Tool {
+    Tool {
+        package: "terser",
+        version: TERSER.into(),
+        program: "terser",
+        answer: format!("terser {TERSER}"),
+        source: Source::Npm,
+    }
+}
+
+/// The command `terser`, for Trunk's hook: who typed plain `trunk build --release` may not have it yet.
+pub fn terser_command(workspace: &Workspace) -> Result<Command> {
+    let folder = terser().ensure(workspace, &tools_home()?)?;
+    Ok(folder.map_or_else(|| Command::new("terser"), |folder| Command::new(folder.join("terser"))))
 }
 
 fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
