@@ -7,6 +7,7 @@
 pub mod gather;
 pub mod keys;
 mod put_together;
+pub mod voikko;
 
 use std::collections::BTreeMap;
 

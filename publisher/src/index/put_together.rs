@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use application::page::Language;
 use rayon::prelude::*;
 use search::index::{
-    Standing,
+    KeySort, Standing,
     pages::{IndexedPage, write_addresses, write_traits},
     postings,
     root::Root,
@@ -73,21 +73,21 @@ fn words_of(pages: &[Indexed]) -> (Vec<&str>, Vec<Standings>) {
 
 /// The keys in their order, each with the pages of all words that it stands for.
 fn terms_of(language: Language, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
-    let mut words_of_key: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+    let mut words_of_key: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
     for (word, keys) in keys(language, words).into_iter().enumerate() {
         for key in keys {
-            words_of_key.entry(key.text).or_default().push((word, key.part));
+            words_of_key.entry(key.text).or_default().push((word, key.sort));
         }
     }
-    let mut keys: Vec<(String, Vec<(usize, bool)>)> = words_of_key.into_iter().collect();
+    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = words_of_key.into_iter().collect();
     keys.par_sort_unstable();
     let terms = keys.into_par_iter().map(|(key, words)| {
         let mut found: Standings = words
             .iter()
-            .flat_map(|(word, part)| {
-                standings[*word]
-                    .iter()
-                    .map(|(page, standing)| (*page, if *part { standing.of_part() } else { *standing }))
+            .flat_map(|(word, sort)| {
+                standings[*word].iter().map(|(page, standing)| {
+                    (*page, if *sort == KeySort::Part { standing.of_part() } else { *standing })
+                })
             })
             .collect();
         found.sort_unstable();
@@ -95,7 +95,8 @@ fn terms_of(language: Language, words: &[&str], standings: &[Standings], pages: 
         found.dedup_by_key(|(page, _)| *page);
         let mut lists: [Vec<u32>; 6] = Default::default();
         found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
-        Term { key, postings: postings::write(&lists, pages) }
+        let is_base = words.iter().any(|(_, sort)| *sort == KeySort::Base);
+        Term { key, postings: postings::write(&lists, pages, is_base) }
     });
     terms.collect()
 }

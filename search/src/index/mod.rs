@@ -39,8 +39,19 @@ pub enum Standing {
 pub struct Key {
     /// A base form.
     pub text: String,
-    /// Whether it is a part of the word, which is a compound.
-    pub part: bool,
+    /// What it is of the word.
+    pub sort: KeySort,
+}
+
+/// What a key is of the word that stands under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeySort {
+    /// Its base form, without doubt: who types it means this very word.
+    Base,
+    /// The word as it stands, or what may be its base form.
+    Form,
+    /// A part of it, which is a compound.
+    Part,
 }
 
 impl Standing {

@@ -5,14 +5,20 @@ use super::{
     bytes::{Reader, Writer},
 };
 
+/// The bit of a base form.
+const BASE: u8 = 1 << 6;
+
 /// Writes the pages of a key: for each standing the pages in ascending order. `pages` is how many the site has.
+///
+/// The first byte has a bit for each standing that there is, and one for a key that is a base form.
 ///
 /// Many pages are written as a bit for each page of the site, few as the steps from one to the next, whichever is
 /// shorter.
-pub fn write(postings: &[Vec<u32>; 6], pages: u32) -> Vec<u8> {
+pub fn write(postings: &[Vec<u32>; 6], pages: u32, is_base: bool) -> Vec<u8> {
     let mut out = Writer::default();
     let present = (0_u8..6).filter(|standing| !postings[usize::from(*standing)].is_empty());
-    out.0.push(present.map(|standing| 1 << standing).sum());
+    let base = if is_base { BASE } else { 0 };
+    out.0.push(present.fold(base, |bits, standing| bits | 1 << standing));
     for list in postings.iter().filter(|list| !list.is_empty()) {
         let mut steps = Writer::default();
         let mut next = 0;
@@ -34,6 +40,11 @@ pub fn write(postings: &[Vec<u32>; 6], pages: u32) -> Vec<u8> {
         }
     }
     out.0
+}
+
+/// Whether a key is a base form of a word of the site, without doubt.
+pub fn is_base(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|bits| bits & BASE != 0)
 }
 
 /// Gives each page of a key and how it stands there to `each`; pages that a broken file names and the site doesn't have
@@ -73,7 +84,7 @@ mod tests {
 
     fn there_and_back(postings: [Vec<u32>; 6], pages: u32) {
         let mut found: [Vec<u32>; 6] = Default::default();
-        let bytes = write(&postings, pages);
+        let bytes = write(&postings, pages, true);
         read(&bytes, pages, |page, standing| found[standing as usize].push(page)).unwrap();
         assert_eq!(found, postings);
     }
@@ -88,7 +99,7 @@ mod tests {
     #[test]
     fn many_pages_take_a_bit_each() {
         let all: Vec<u32> = (0..10_000).collect();
-        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000);
+        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000, false);
         assert_eq!(bytes.len(), 2 + 1250);
     }
 

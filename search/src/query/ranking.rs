@@ -63,8 +63,11 @@ impl Search {
     fn worth_of(&self, asked: &Asked) -> Vec<u32> {
         let mut worth = vec![0_u32; self.root.pages as usize];
         let shards = self.shards_of(asked);
+        // Who types a base form means that word, not another one that has a form like it: "kuusi" is no form of "kuu".
+        let mut base = false;
+        self.each_key(&shards, |key, found| base |= key == asked.word && postings::is_base(found));
         self.each_key(&shards, |key, found| {
-            let place = asked.keys.iter().position(|wanted| wanted == key);
+            let place = asked.keys.iter().position(|wanted| wanted == key && (!base || key == asked.word));
             let left = match place {
                 Some(place) => 100 - LESS_PLAUSIBLE * place.min(20) as u32,
                 None if asked.unfinished && begins(key, &asked.word) => UNFINISHED,

@@ -1,4 +1,7 @@
-//! What a query knows of the languages: under which keys a word may stand.
+//! The languages' own knowledge: the base forms of a word, for a query; and under which keys the words of a site stand.
+
+pub mod finnish;
+pub mod vocabulary;
 
 /// A language that search knows (BCP 47 tags).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +25,12 @@ impl Language {
         }
     }
 
-    /// The keys under which a word of a query, in small letters, may stand in the index, the most plausible first.
+    /// The keys under which a word, in small letters, may stand in the index, the most plausible first: the word itself and
+    /// its base forms.
     pub fn keys(self, word: &str) -> Vec<String> {
-        vec![word.to_owned()]
+        match self {
+            Language::Fi => finnish::base_forms(word).into_iter().map(|base| base.text).collect(),
+            Language::Sv | Language::En => vec![word.to_owned()],
+        }
     }
 }
