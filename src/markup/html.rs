@@ -3,7 +3,7 @@
 use super::{Element, Markup};
 
 /// Elements without content and end tag that our views use (HTML §13.1.2).
-const VOID: [&str; 2] = ["br", "img"];
+const VOID: [&str; 3] = ["br", "img", "input"];
 
 /// Attributes that say something by being there (HTML §2.3.2) and that our views use.
 const BOOLEAN: [&str; 1] = ["hidden"];

@@ -17,6 +17,6 @@ pub(super) fn search_field(page: &Page, class: &'static str) -> Option<Element> 
         .attr("aria-label", words.search_label)
         .attr("autocomplete", "off")
         .attr("maxlength", "200");
-    let send = el("button").class("search-button").text(words.search);
+    let send = el("button").class("search-button").attr("type", "submit").text(words.search);
     Some(el("form").class(class).attr("role", "search").attr("action", address).child(field).child(send))
 }

@@ -55,8 +55,13 @@ pub(super) struct Answers {
 impl Answers {
     /// Nothing is at hand yet.
     pub(super) fn new(document: &Document) -> Answers {
-        let tag = document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+        let tag = tag(document);
         Answers { language: Language::from_tag(&tag), tag, search: None, pages: Vec::new() }
+    }
+
+    /// Whether they are of the language of the page that is shown now.
+    pub(super) fn are_of(&self, document: &Document) -> bool {
+        self.tag == tag(document)
     }
 
     /// Answers a question; `wanted` says whether anybody still waits for it.
@@ -128,6 +133,11 @@ async fn bring(search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
         search.give(file, fetch::bytes(asked).await?);
     }
     Ok(())
+}
+
+/// The language of the page that is shown.
+fn tag(document: &Document) -> String {
+    document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 
 fn root_address() -> String {

@@ -65,6 +65,13 @@ fn look_at_the_address() {
     }
     let asked = asked(&window);
     if let Some(field) = field(&document) {
+        if asked.trim().is_empty() {
+            // Typed before this module was there.
+            if results::is_empty(&document) && !field.value().trim().is_empty() {
+                typed(&field.value());
+            }
+            return;
+        }
         if field.value() != asked {
             field.set_value(&asked);
         }
@@ -144,7 +151,8 @@ fn ask(text: &str, more: u32) {
             results::clear(&document);
             return;
         }
-        let mut answers = ANSWERS.take().unwrap_or_else(|| Answers::new(&document));
+        let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
+        let mut answers = known.unwrap_or_else(|| Answers::new(&document));
         let chosen = results::chosen(&document);
         let answer = answers.answer(&text, &chosen, more, || TURN.get() == turn).await;
         ANSWERS.set(Some(answers));

@@ -3,7 +3,7 @@
 use super::{File, Search};
 
 /// The shortest word for which another one is suggested, in letters.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 3;
 
 /// From how many letters on two of them may be wrong.
 const LONG: usize = 8;
@@ -20,7 +20,12 @@ impl Search {
         if letters.len() < SHORTEST {
             return None;
         }
-        let allowed = if letters.len() < LONG { 2 } else { 4 };
+        let allowed = match letters.len() {
+            // No letter of so short a word may be wrong, only its dots.
+            SHORTEST => 1,
+            length if length < LONG => 2,
+            _ => 4,
+        };
         let mut best: Option<(u32, std::cmp::Reverse<usize>, String)> = None;
         self.each_key(&self.near(word), |key, postings| {
             let other: Vec<char> = key.chars().collect();

@@ -71,7 +71,7 @@ test("the site has every kind of page", () => {
   const kinds = [...new Set(pages.map((page) => page.kind))].sort();
 
   expect(kinds).toEqual(
-    ["article", "call", "contact", "event", "front", "gone", "materials", "news", "section", "siteMap"],
+    ["article", "call", "contact", "event", "front", "gone", "materials", "news", "search", "section", "siteMap"],
   );
 });
 

@@ -52,7 +52,7 @@ for (const width of [320, 1280]) {
         await page.goto(site.origin + route.path, { waitUntil: "commit" });
         await isActive(page);
         await bringVoices(page, ["fi-FI", "sv-SE", "en-GB"].map((lang) => ({ lang, localService: true })));
-        if (!["front", "notFound"].includes(route.kind)) await expect(page.locator(".listen")).toBeVisible();
+        if (!["front", "search", "notFound"].includes(route.kind)) await expect(page.locator(".listen")).toBeVisible();
 
         expect(await shifts(page)).toEqual([]);
       });

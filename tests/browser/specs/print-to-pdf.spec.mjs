@@ -32,7 +32,7 @@ const letters = (text) => text.replace(/\s/g, "");
  */
 const articles = (page) =>
   page.evaluate(() => {
-    const ASIDE = "nav, button, .page-tools, .visually-hidden, .languages, .contents, .neighbours, [hidden], [aria-hidden=true]";
+    const ASIDE = "nav, button, .page-tools, .visually-hidden, .languages, .contents, .neighbours, [hidden], [aria-hidden=true], [data-over], .listing:has(> li:not([data-over])) + .listed-none";
     const own = (element) => !element.closest(ASIDE);
     return [...document.querySelectorAll("main article")].map((article) => {
       const texts = [];

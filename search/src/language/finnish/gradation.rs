@@ -95,7 +95,7 @@ fn graded(stem: &[char], each: &mut dyn FnMut(&[char]), change: impl Fn(&str, &m
 mod tests {
     use super::*;
 
-    fn of(grade: fn(&[char], &mut dyn FnMut(&[char])), stem: &str) -> Vec<String> {
+    fn of(grade: impl Fn(&[char], &mut dyn FnMut(&[char])), stem: &str) -> Vec<String> {
         let mut found = Vec::new();
         let stem: Vec<char> = stem.chars().collect();
         grade(&stem, &mut |other| found.push(other.iter().collect::<String>()));

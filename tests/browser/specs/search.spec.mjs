@@ -1,0 +1,195 @@
+// Search: the field in the header, the search page, and what is said when nothing is found or nothing comes.
+
+import { violationsInBothColours } from "../axe.mjs";
+import { expect, NOT_LOADED, test } from "../fixtures.mjs";
+import { front, pages, theme } from "../portal.mjs";
+import { isOn, isSameDocument, mark, open } from "../visitor.mjs";
+
+const SEARCH = "/haku/";
+const field = (page) => page.locator(".search-form input");
+const results = (page) => page.locator("#search-results > li");
+const links = (page) => page.locator("#search-results a");
+const count = (page) => page.locator(".search-count");
+const spoken = (page) => page.locator(".search-live [role=status]");
+
+/** The page whose title has the word itself: it comes before those that have it as a part of a compound. */
+const WHOLE = pages.find(({ title }) => title.includes("koulutuksen merkitys"));
+
+const asked = (site) => site.requests.map(({ path }) => path);
+const ofSearch = (site) => asked(site).filter((path) => /seutu-search|search\.index/.test(path));
+
+/** Opens the search page with a question in its address. */
+async function ask(page, site, question) {
+  await page.goto(`${site.origin}${SEARCH}?q=${encodeURIComponent(question)}`);
+  await expect(count(page)).not.toBeEmpty();
+}
+
+test("nothing of search is loaded before the visitor turns to it", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await page.mouse.wheel(0, 2000);
+  await page.locator(".home-link").focus();
+  expect(ofSearch(site)).toEqual([]);
+
+  await page.locator(".site-search input").focus();
+  await expect.poll(() => ofSearch(site).length).toBeGreaterThan(0);
+});
+
+test("the field in the header leads to the results without a new document", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await mark(page);
+  await page.locator(".site-search input").fill("koulutuksista");
+  await page.keyboard.press("Enter");
+
+  await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=koulutuksista`);
+  await expect(field(page)).toHaveValue("koulutuksista");
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("an address with a question can be shared", async ({ page, site }) => {
+  await ask(page, site, "seminaareista");
+
+  await expect(links(page).first()).toHaveText("Seminaari Mikkelissä");
+  await expect(results(page).first()).toContainText("Tapahtuma · Aika 30.11.2006 · Etusivu : hankkeet : teemaverkosto_koulutus");
+});
+
+for (const [question, title] of [
+  ["verkostojen", theme().title],
+  ["hakuja", "Haku valmisteluryhmän jäseneksi"],
+  ["jäsenen", "Haku valmisteluryhmän jäseneksi"],
+  ["yhteistyö", theme().title],
+  ["verkosto", theme().title],
+  ["KOORDINOINNIN", "Koulutusyhteistyön teemaverkoston koordinointi tulevalla kaudella"],
+]) {
+  test(`“${question}” is found in its other forms and in compounds`, async ({ page, site }) => {
+    await ask(page, site, question);
+
+    await expect(links(page).filter({ hasText: title }).first()).toBeVisible();
+  });
+}
+
+test("what was found is marked as it stands in the text", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+
+  await expect(page.locator("#search-results mark").filter({ hasText: "koulutusyhteistyön" }).first()).toBeVisible();
+});
+
+test("results follow what is typed; the address and what is spoken wait until typing rests", async ({ page, site }) => {
+  await open(page, site, SEARCH);
+  await field(page).pressSequentially("seminaari");
+  await expect(links(page).first()).toHaveText("Seminaari Mikkelissä");
+
+  await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=seminaari`);
+  await expect(spoken(page)).toHaveText(await count(page).textContent());
+  await field(page).fill("");
+  await expect(page.locator(".search-live > *")).toHaveCount(0);
+});
+
+test("the keyboard alone reaches field, choices and results", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+  await field(page).focus();
+  const stops = [];
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press("Tab");
+    stops.push(await page.evaluate(() => document.activeElement.localName));
+  }
+  expect(stops).toEqual(["button", "select", "a", "a"]);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+
+  await isOn(page, site, WHOLE);
+});
+
+test("a choice narrows the results and keeps the focus", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+  const all = await results(page).count();
+  await page.getByLabel("Sivun laji").focus();
+  await page.getByLabel("Sivun laji").selectOption({ label: "Uutinen (2)" });
+
+  await expect(results(page)).toHaveCount(2);
+  await expect(page.getByLabel("Sivun laji")).toBeFocused();
+  await page.getByLabel("Sivun laji").selectOption({ index: 0 });
+  await expect(results(page)).toHaveCount(all);
+});
+
+for (const [typed, meant] of [["semnaari", "seminaari"], ["tyo", "työ"], ["kouultus", "koulutus"]]) {
+  test(`“${typed}”: did you mean “${meant}”?`, async ({ page, site }) => {
+    await ask(page, site, typed);
+    const suggestion = page.locator(".search-suggestion a");
+    await expect(suggestion).toHaveText(meant);
+    await suggestion.click();
+
+    await expect(field(page)).toHaveValue(meant);
+    await expect(results(page).first()).toBeVisible();
+  });
+}
+
+test("where nothing is found, the page says what helps", async ({ page, site }) => {
+  await ask(page, site, "zzzxqw");
+
+  await expect(count(page)).toHaveText("Ei tuloksia haulle ”zzzxqw”");
+  await expect(page.getByText("Kokeile toista sanaa")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "Sivukartta" })).toBeVisible();
+});
+
+for (const [what, question] of Object.entries({
+  "ten thousand letters": "a".repeat(10_000),
+  "signs of regular expressions": ".*+?^${}()|[]\\",
+  markup: "<img src=x onerror=alert(1)><b>koulutus</b>",
+  pictures: "🙂🎉 koulutus 👩‍👩‍👧",
+  blanks: "      koulutus     ",
+})) {
+  test(`${what} do no harm`, async ({ page, site }) => {
+    await open(page, site, SEARCH);
+    await field(page).focus();
+    await field(page).evaluate((input, question) => {
+      input.removeAttribute("maxlength");
+      input.value = question;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, question);
+    await expect(count(page)).not.toBeEmpty();
+
+    await expect(page.locator(".search-live img, .search-live b")).toHaveCount(0);
+    if (question.includes("koulutus")) await expect(results(page).first()).toBeVisible();
+  });
+}
+
+test("an index that doesn't come is told, and asked for again", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (path.startsWith("/search.index/") ? { status: 503 } : undefined);
+  await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Haku ei onnistunut");
+  await expect(page.getByRole("main").getByRole("link", { name: "Sivukartta" })).toBeVisible();
+
+  site.fault = undefined;
+  await alert.getByRole("button", { name: "Yritä uudelleen" }).click();
+  await expect(results(page).first()).toBeVisible();
+});
+
+test("a module that doesn't come is asked for again", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (/seutu-search.*wasm/.test(path) ? { status: 503 } : undefined);
+  await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
+  await expect(page.locator("html")).toHaveAttribute("data-search-failed");
+
+  site.fault = undefined;
+  await field(page).focus();
+  await expect(results(page).first()).toBeVisible();
+});
+
+test("the same question can be asked in other languages", async ({ page, site }) => {
+  await ask(page, site, "projects");
+  await page.locator(".search-languages").getByRole("link", { name: "In English" }).click();
+
+  await expect(page).toHaveURL(`${site.origin}/en/search/?q=projects`);
+  await expect(links(page).first()).toHaveText("Projects");
+  await expect(count(page)).toContainText("for “projects”");
+});
+
+test("no state of search has a fault that axe finds", async ({ page, site }) => {
+  for (const question of ["koulutus", "semnaari", "zzzxqw"]) {
+    await ask(page, site, question);
+    expect(await violationsInBothColours(page), question).toEqual([]);
+  }
+});
