@@ -179,6 +179,8 @@ fn page_to_open(event: &NavigateEvent, address: &str) -> Option<PagePath> {
         || event.hash_change()
         || event.download_request().is_some()
         || event.form_data().is_some()
+        // Search writes what was typed into the address: that is no way to another page.
+        || (event.destination().same_document() && event.navigation_type() != "traverse")
         || event.navigation_type() == "reload";
     if natively { None } else { target::page_at(address) }
 }

@@ -50,6 +50,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn url(this: &Destination) -> String;
 
+    /// Whether it is this very document: an entry of its own history, or an address that a script has written.
+    #[wasm_bindgen(method, getter, js_name = sameDocument)]
+    pub(super) fn same_document(this: &Destination) -> bool;
+
     /// What a `precommitHandler` is given.
     pub(super) type PrecommitController;
 
