@@ -26,6 +26,10 @@ pub fn test(workspace: &Workspace) -> Result<()> {
         "lints of the browser part",
         cargo("clippy --package seutu-application --features browser --target wasm32-unknown-unknown -- -D warnings"),
     )?;
+    times.run(
+        "lints of search in the browser",
+        cargo("clippy --package seutu-search --features browser --target wasm32-unknown-unknown -- -D warnings"),
+    )?;
     times.run("native tests", cargo("test --workspace"))?;
     times.measure("fuzzing", || fuzz::fuzz(workspace, fuzz::Bound::Runs(10_000)))?;
     times.measure("build", || publisher::build_portal(workspace, &tools))?;
