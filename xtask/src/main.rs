@@ -26,6 +26,7 @@ mod publisher;
 mod scale;
 mod serve;
 mod shell;
+mod shrink;
 mod step;
 mod style;
 mod test;
