@@ -13,6 +13,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::shrink::{self, Files};
 
+/// The application's name before the hash.
+pub const APPLICATION: &str = "seutu-application";
+
 /// What stands in `index.html` for the names of the search module, which `public/start.js` looks for.
 const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
 
@@ -23,7 +26,7 @@ struct Built {
 }
 
 const MODULES: [Built; 2] =
-    [Built { name: "seutu-application", is_named: true }, Built { name: "seutu-search", is_named: false }];
+    [Built { name: APPLICATION, is_named: true }, Built { name: "seutu-search", is_named: false }];
 
 /// Finishes the modules in a folder that Trunk has built. With `tools` they are made small.
 pub fn finish(folder: &Path, tools: Option<&shrink::Tools>) -> Result<()> {
