@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{browser::Browser, publisher, scale, shell, step, tools::Tools, workspace::Workspace};
+use crate::{browser::Browser, modules, publisher, scale, shell, step, tools::Tools, workspace::Workspace};
 
 /// Application and glue as the visitor downloads them, in bytes.
 const SIZE_LIMIT: u64 = 90_000;
@@ -57,12 +57,15 @@ fn application_files(shell: &Path) -> Result<[PathBuf; 2]> {
     for entry in fs::read_dir(shell).with_context(|| format!("can't read {}", shell.display()))? {
         let wasm = entry?.path();
         let name = wasm.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if let Some(stem) = name.strip_suffix("_bg.wasm") {
+        // Search is a module beside it, which a visitor loads when they turn to it.
+        if let Some(stem) =
+            name.strip_suffix("_bg.wasm").filter(|stem| stem.starts_with(modules::APPLICATION))
+        {
             let glue = wasm.with_file_name(format!("{stem}.js"));
             return Ok([wasm, glue]);
         }
     }
-    bail!("{} holds no application: no file ends in _bg.wasm", shell.display())
+    bail!("{} holds no application: there is no {}-…_bg.wasm", shell.display(), modules::APPLICATION)
 }
 
 /// Node has brotli built in: a Rust crate for it would be compiled by everyone who builds.

@@ -24,8 +24,8 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
         .into();
     // The same profile as Trunk's, so that `trunk serve` and `cargo xtask serve` share one binary.
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let terser = if release { Some(tools::terser_command(workspace)?) } else { None };
-    modules::finish(&staging, terser)?;
+    let tools = if release { Some(tools::shrinking(workspace)?) } else { None };
+    modules::finish(&staging, tools.as_ref())?;
     if env::var_os(SHELL_ONLY).is_some() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 //! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
 //! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
 //! portal, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. [`style`] and [`hook`]
-//! are called by Trunk.
+//! are called by Trunk; [`modules`] finishes what Trunk has built for the hook, and [`shrink`] makes it small.
 
 use std::process::ExitCode;
 
@@ -26,6 +26,7 @@ mod publisher;
 mod scale;
 mod serve;
 mod shell;
+mod shrink;
 mod step;
 mod style;
 mod test;

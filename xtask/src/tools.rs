@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     install::{Source, Tool},
-    step,
+    shrink, step,
     workspace::Workspace,
 };
 
@@ -102,10 +102,14 @@ fn terser() -> Tool {
     }
 }
 
-/// The command `terser`, for Trunk's hook: who typed plain `trunk build --release` may not have it yet.
-pub fn terser_command(workspace: &Workspace) -> Result<Command> {
-    let folder = terser().ensure(workspace, &tools_home()?)?;
-    Ok(folder.map_or_else(|| Command::new("terser"), |folder| Command::new(folder.join("terser"))))
+/// What makes modules small, for Trunk's hook: who typed plain `trunk build --release` may not have it yet.
+pub fn shrinking(workspace: &Workspace) -> Result<shrink::Tools> {
+    let home = tools_home()?;
+    let path = |tool: Tool| -> Result<PathBuf> {
+        let folder = tool.ensure(workspace, &home)?;
+        Ok(folder.map_or_else(|| tool.program.into(), |folder| folder.join(tool.program)))
+    };
+    Ok(shrink::Tools { wasm_opt: path(wasm_opt())?, terser: path(terser())? })
 }
 
 fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
