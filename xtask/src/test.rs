@@ -28,7 +28,9 @@ pub fn test(workspace: &Workspace) -> Result<()> {
     )?;
     times.run(
         "lints of search in the browser",
-        cargo("clippy --package seutu-search --features browser --target wasm32-unknown-unknown -- -D warnings"),
+        cargo(
+            "clippy --package seutu-search --features browser --target wasm32-unknown-unknown -- -D warnings",
+        ),
     )?;
     times.run("native tests", cargo("test --workspace"))?;
     times.measure("fuzzing", || fuzz::fuzz(workspace, fuzz::Bound::Runs(10_000)))?;

@@ -24,6 +24,8 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
     /// The timer that waits for typing to rest.
     static RESTING: Cell<i32> = const { Cell::new(0) };
+    /// Typing rests: an answer that comes only now is spoken at once.
+    static RESTS: Cell<bool> = const { Cell::new(true) };
 }
 
 /// How long nobody types when typing rests, in milliseconds.
@@ -102,8 +104,10 @@ fn field(document: &Document) -> Option<HtmlInputElement> {
 fn typed(text: &str) {
     let Some(window) = web_sys::window() else { return };
     window.clear_timeout_with_handle(RESTING.get());
+    RESTS.set(false);
     ask(text, 0);
     let rest = Closure::once_into_js(|| {
+        RESTS.set(true);
         if let Some((window, document)) = at_hand()
             && let Some(field) = field(&document)
         {
@@ -158,7 +162,12 @@ fn ask(text: &str, more: u32) {
         ANSWERS.set(Some(answers));
         if TURN.get() == turn {
             match answer {
-                Ok(answer) => results::show(&document, &text, &answer, more),
+                Ok(answer) => {
+                    results::show(&document, &text, &answer, more);
+                    if RESTS.get() {
+                        results::speak(&document);
+                    }
+                }
                 Err(_) => results::tell_failure(&document),
             }
         }
