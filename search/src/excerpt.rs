@@ -48,8 +48,7 @@ fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> 
     let begin = if text.chars().count() <= LENGTH || around < LENGTH / 3 {
         0
     } else {
-        let sentence =
-            text[..around].rfind(['.', '!', '?', ':']).map(|at| at + 1).filter(|at| around - at < LENGTH / 2);
+        let sentence = sentence_before(text, around).filter(|at| around - at < LENGTH / 2);
         let near = || {
             places.iter().map(|word| word.place.start).find(|start| around - start.min(&around) < LENGTH / 3)
         };
@@ -90,6 +89,13 @@ fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> 
     out
 }
 
+/// Where the sentence begins in which a place of a text stands; the stops within "30.11.2006" end none.
+fn sentence_before(text: &str, around: usize) -> Option<usize> {
+    let before = text.get(..around)?;
+    let ends = before.char_indices().filter(|(_, sign)| ENDS.contains(sign)).map(|(at, _)| at + 1);
+    ends.filter(|end| before.get(*end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))).last()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +128,16 @@ mod tests {
         let shown = shown(&[&text], &["aineisto"]);
         assert!(shown.starts_with("Seuraavassa on [aineistot]. Loppu jatkuu."), "{shown}");
         assert!(shown.ends_with(" …") && shown.chars().count() < 200, "{shown}");
+    }
+
+    #[test]
+    fn a_date_ends_no_sentence() {
+        let text = "Alku on tässä, ja se on niin pitkä, että siitä ei näy kaikkea kerralla. ".repeat(3)
+            + "Mikkelissä pidettiin 30.11.2006 seminaari, jossa puhuttiin.";
+        assert_eq!(
+            shown(&[&text], &["seminaari"]),
+            "Mikkelissä pidettiin 30.11.2006 [seminaari], jossa puhuttiin."
+        );
     }
 
     #[test]
