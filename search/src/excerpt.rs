@@ -92,8 +92,8 @@ fn pieces(text: &str, around: usize, finds: &impl Fn(&str) -> Option<usize>) -> 
 /// Where the sentence begins in which a place of a text stands; the stops within "30.11.2006" end none.
 fn sentence_before(text: &str, around: usize) -> Option<usize> {
     let before = text.get(..around)?;
-    let ends = before.char_indices().filter(|(_, sign)| ENDS.contains(sign)).map(|(at, _)| at + 1);
-    ends.filter(|end| before.get(*end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))).last()
+    let mut ends = before.char_indices().filter(|(_, sign)| ENDS.contains(sign)).map(|(at, _)| at + 1);
+    ends.rfind(|end| before.get(*end..).is_some_and(|rest| rest.starts_with(char::is_whitespace)))
 }
 
 #[cfg(test)]
