@@ -1,0 +1,133 @@
+//! From a word form to the words that it may be a form of, by rules only.
+//!
+//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the ending of a
+//! case; [`stems`] and [`verbs`] make base forms of what remains, [`origins`] goes on to what an adjective is made of. Each
+//! rule costs something, and what costs least is the most plausible.
+
+mod cases;
+mod origins;
+mod stems;
+mod suffixes;
+mod verbs;
+
+use crate::letters::{ends, is_front, is_vowel, letters, vowel_groups, word};
+
+/// A word that a form may be a form of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its base form: the nominative singular or the first infinitive.
+    pub text: String,
+    /// How far-fetched it is; nought is what one would think of first.
+    pub cost: u8,
+}
+
+/// So many candidates are enough.
+const MOST: usize = 30;
+
+/// What is more far-fetched than this is nothing.
+const LIMIT: u8 = 16;
+
+/// What was found.
+#[derive(Default)]
+struct Found {
+    nominals: Vec<(Vec<u8>, u8)>,
+    verbs: Vec<(Vec<u8>, u8)>,
+}
+
+impl Found {
+    fn nominal(&mut self, word: &[u8], cost: u8) {
+        if word.len() >= 2 && cost <= LIMIT && vowel_groups(word) > 0 {
+            insert(&mut self.nominals, word, cost);
+        }
+    }
+
+    fn verb(&mut self, word: &[u8], cost: u8) {
+        if word.len() >= 4 && cost <= LIMIT {
+            insert(&mut self.verbs, word, cost);
+        }
+    }
+}
+
+fn insert(list: &mut Vec<(Vec<u8>, u8)>, word: &[u8], cost: u8) {
+    match list.iter_mut().find(|(known, _)| known == word) {
+        Some((_, known)) => *known = cost.min(*known),
+        None => list.push((word.to_vec(), cost)),
+    }
+}
+
+/// The words that a form may be a form of, the most plausible first; the form itself is one of them.
+pub fn candidates(form: &str) -> Vec<Candidate> {
+    let Some(letters) = letters(form).filter(|letters| letters.len() >= 3) else {
+        return vec![Candidate { text: form.to_owned(), cost: 0 }];
+    };
+    let mut found = Found::default();
+    suffixes::without_clitics(&letters, &mut |form, cost| {
+        insert(&mut found.nominals, form, cost + cost_as_nominative(form));
+        of_form(form, false, cost, &mut found);
+        let front = is_front(form);
+        verbs::infinitives(form, cost, front, &mut found);
+        suffixes::without_possessive(form, &mut |form, of_suffix| {
+            of_form(form, true, cost + of_suffix, &mut found);
+        });
+    });
+    for (nominative, cost) in found.nominals.clone() {
+        origins::origins(&nominative, cost, &mut found);
+    }
+    let mut all = found.nominals;
+    for (verb, cost) in &found.verbs {
+        insert(&mut all, verb, *cost);
+    }
+    all.sort_by(|one, other| one.1.cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
+    all.truncate(MOST);
+    if all.iter().all(|(word, _)| *word != letters) {
+        all.push((letters, LIMIT));
+    }
+    all.iter().map(|(letters, cost)| Candidate { text: word(letters), cost: *cost }).collect()
+}
+
+fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
+    cases::stems(form, possessed, &mut |stem, ending, sort, of_case| {
+        // The ending tells of the harmony, or else the stem.
+        let told = form.get(stem.len()..).filter(|_| ending.contains(['a', 'o', 'u']));
+        let front = is_front(told.unwrap_or(stem));
+        stems::nominatives(stem, ending, sort, cost + of_case, front, found);
+    });
+}
+
+/// Endings that few nominatives have, and how far-fetched one is.
+const RARE_IN_NOMINATIVES: [(&str, u8); 27] = [
+    ("inen", 0),
+    ("onen", 1),
+    ("unen", 2),
+    ("nen", 5),
+    ("ee", 2),
+    ("oo", 3),
+    ("ii", 4),
+    ("uu", 1),
+    ("ton", 0),
+    ("in", 1),
+    ("ut", 1),
+    ("nsa", 5),
+    ("mme", 7),
+    ("ssa", 7),
+    ("sta", 4),
+    ("lla", 3),
+    ("lta", 4),
+    ("lle", 5),
+    ("ksi", 3),
+    ("tta", 3),
+    ("ia", 3),
+    ("oja", 3),
+    ("ja", 0),
+    ("aa", 2),
+    ("ta", 2),
+    ("n", 4),
+    ("t", 4),
+];
+
+fn cost_as_nominative(form: &[u8]) -> u8 {
+    if form.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b's' | b'n' | b't' | b'r' | b'l')) {
+        return 2;
+    }
+    RARE_IN_NOMINATIVES.iter().find(|(end, _)| ends(form, end)).map_or(0, |(_, cost)| *cost)
+}
