@@ -11,6 +11,8 @@ pub mod choice;
 pub mod forms;
 #[cfg(feature = "vocabulary")]
 pub mod vocabulary;
+#[cfg(feature = "voikko")]
+pub mod voikko;
 
 pub use choice::asked_for;
 pub use forms::{Candidate, candidates};

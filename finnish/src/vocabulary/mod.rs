@@ -92,7 +92,8 @@ impl Vocabulary {
             analysis.origins.iter().for_each(|origin| keys.add(origin, Sort::Form));
             analysis.parts.iter().for_each(|part| keys.add(part, Sort::Part));
         }
-        for base in &known.bases {
+        let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
+        for base in known.bases.iter().filter(|_| !has_parts) {
             self.lexicon.parts(base, &mut |part| keys.add(part, Sort::Part));
         }
         keys.0
