@@ -10,7 +10,7 @@ mod stems;
 mod suffixes;
 mod verbs;
 
-use crate::letters::{ends, is_front, is_vowel, letters, vowel_groups, word};
+use crate::letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};
 
 /// A word that a form may be a form of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ struct Found {
 
 impl Found {
     fn nominal(&mut self, word: &[u8], cost: u8) {
-        if word.len() >= 2 && cost <= LIMIT && vowel_groups(word) > 0 {
+        if cost <= LIMIT && may_be_nominative(word) {
             insert(&mut self.nominals, word, cost);
         }
     }
@@ -46,6 +46,13 @@ impl Found {
             insert(&mut self.verbs, word, cost);
         }
     }
+}
+
+/// No nominative is as short as "la" or "tö"; "yö", "maa", "tie" are.
+fn may_be_nominative(word: &[u8]) -> bool {
+    let groups = vowel_groups(word);
+    let [.., one, other] = word else { return false };
+    groups > 1 || groups == 1 && (is_vowel(*one) || !is_vowel(*other))
 }
 
 fn insert(list: &mut Vec<(Vec<u8>, u8)>, word: &[u8], cost: u8) {
@@ -76,6 +83,9 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     let mut all = found.nominals;
     for (verb, cost) in &found.verbs {
         insert(&mut all, verb, *cost);
+    }
+    if LOOK_INFLECTED.contains(&form) {
+        all.iter_mut().for_each(|(word, cost)| *cost = if *word == letters { 0 } else { *cost + 5 });
     }
     all.sort_by(|one, other| one.1.cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
     all.truncate(MOST);
@@ -125,7 +135,18 @@ const RARE_IN_NOMINATIVES: [(&str, u8); 27] = [
     ("t", 4),
 ];
 
+/// Nominatives that look like forms of other words and are seldom meant so.
+const LOOK_INFLECTED: [&str; 6] = ["alusta", "edusta", "perusta", "tausta", "suunta", "kassa"];
+
 fn cost_as_nominative(form: &[u8]) -> u8 {
+    // "musta" isn't inflected: there is no "mu".
+    if ["ssa", "sta", "lla", "lta", "lle", "ksi", "tta", "ta"]
+        .iter()
+        .find_map(|case| before(form, case))
+        .is_some_and(|stem| !may_be_nominative(stem))
+    {
+        return u8::from(!ends(form, "ta"));
+    }
     if form.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b's' | b'n' | b't' | b'r' | b'l')) {
         return 2;
     }

@@ -49,8 +49,8 @@ const OF_VOWEL: [Rule; 27] = [
     ("iehe", "ies", Same, 0),
     ("dame", "dan", Same, 3),
     ("i", "", Same, 3),
-    ("aja", "aika", Same, 2),
-    ("oja", "oika", Same, 2),
+    ("aja", "aika", Same, 1),
+    ("oja", "oika", Same, 1),
 ];
 
 /// Of weak ones.
@@ -156,6 +156,12 @@ const OF_WEAK_PLURAL: [Rule; 2] = [("ajo", "aika", Same, 1), ("oj", "oika", Same
 /// Gives the nominatives that a stem may be of.
 pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {
     let weak = matches!(sort, Stem::Weak | Stem::WeakPlural);
+    // Long vowels and opening diphthongs are short before the plural's i: "maa", "maita"; "suo", "soita".
+    if matches!(sort, Stem::WeakPlural | Stem::StrongPlural)
+        && ["uo", "ie", "aa", "oo", "uu", "ee", "ii"].iter().any(|long| ends(stem, long))
+    {
+        return;
+    }
     let (common, own): (&[Rule], &[Rule]) = match sort {
         Stem::Weak => (&OF_VOWEL, &OF_WEAK),
         Stem::Strong => (&OF_VOWEL, &OF_STRONG),

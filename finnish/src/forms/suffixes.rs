@@ -34,7 +34,7 @@ pub(super) fn without_possessive<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u
     for suffix in POSSESSIVES {
         let vowel_before = |rest: &&[u8]| rest.len() >= 3 && rest.last().is_some_and(|last| is_vowel(*last));
         if let Some(rest) = before(form, suffix).filter(vowel_before) {
-            each(rest, 4);
+            each(rest, 5);
         }
     }
     // "talossaan", "hakemuksekseen", "lapsineen": the third person, behind a case that ends with a short vowel.

@@ -19,6 +19,15 @@ pub(super) struct Lexicon {
     forms: HashMap<String, String>,
 }
 
+/// What the parts of a compound have to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Words of the site, all of them.
+    Only,
+    /// Words of the site, but for one.
+    Mostly,
+}
+
 /// A part of a word.
 struct Part {
     /// Where it begins and ends.
@@ -41,36 +50,41 @@ impl Lexicon {
     }
 
     /// Gives the base forms of the parts of a base form, and of what stands behind each part.
-    pub(super) fn parts(&self, base: &str, each: &mut dyn FnMut(&str)) {
+    pub(super) fn parts(&self, base: &str, known: Known, each: &mut dyn FnMut(&str)) {
         if base.contains('-') {
             for part in base.split('-').filter(|part| part.chars().count() >= 2) {
                 each(part);
                 self.forms.get(part).into_iter().for_each(|base| each(base));
-                self.parts(part, each);
+                self.parts(part, known, each);
             }
             return;
         }
-        let split = self.split(base);
+        let split = self.split(base, known);
         if split.len() < 2 {
             return;
         }
         for (place, part) in split.iter().enumerate() {
-            part.bases.iter().for_each(|base| each(base));
-            each(&base[part.begin..part.end]);
-            for end in &split[place + 1..] {
-                if (place, end.end) != (0, base.len()) {
-                    // "aluekeskus", "yhteistyö": neighbours together.
-                    let together = &base[part.begin..end.end];
-                    if end.end == base.len() || self.bases.contains_key(together) {
-                        each(together);
-                    }
+            for base in &part.bases {
+                each(base);
+                self.parts(base, Known::Only, each);
+            }
+            let stands = &base[part.begin..part.end];
+            each(stands);
+            if part.bases.is_empty() {
+                self.parts(stands, Known::Only, each);
+            }
+            // "aluekeskus", "yhteistyö": neighbours together.
+            for end in split[place + 1..].iter().filter(|end| (place, end.end) != (0, base.len())) {
+                let together = &base[part.begin..end.end];
+                if end.end == base.len() || self.bases.contains_key(together) {
+                    each(together);
                 }
             }
         }
     }
 
     /// The cheapest way to cut a word into known parts; only one part if there is none.
-    fn split(&self, word: &str) -> Vec<Part> {
+    fn split(&self, word: &str, known: Known) -> Vec<Part> {
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         let last = places.len() - 1;
         // For each place the cost to get there and the part that ends there.
@@ -98,7 +112,16 @@ impl Lexicon {
         }
         parts.reverse();
         // One part that nothing is known of is enough.
-        if parts.iter().filter(|part| part.bases.is_empty()).count() > 1 { Vec::new() } else { parts }
+        let unknown: Vec<&Part> = parts.iter().filter(|part| part.bases.is_empty()).collect();
+        let fits = match unknown.as_slice() {
+            [] => true,
+            // Beside it only what is long enough to be sure: "ohjelmaa" isn't land.
+            [_] if known == Known::Mostly => {
+                parts.iter().all(|part| part.bases.is_empty() || word[part.begin..part.end].chars().count() >= 5)
+            }
+            _ => false,
+        };
+        if fits { parts } else { Vec::new() }
     }
 
     /// What a part costs and its base forms.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::Analysis;
-use crate::{Candidate, candidates};
+use crate::candidates;
 
 /// How much a step of cost takes away from a candidate.
 const STEP: f32 = 0.6;
@@ -27,6 +27,12 @@ const UNDECIDED: usize = 3;
 /// So much weight from forms, one of which is it itself, makes a base form sure.
 const SURE: f32 = 1.5;
 
+/// So much weight makes a base form known as a part of compounds.
+const KNOWN_PART: f32 = 1.2;
+
+/// How much more plausible a candidate is that ends with one.
+const AS_COMPOUND: f32 = 4.0;
+
 /// A form's candidate: the number of its base form and how plausible it is by itself.
 type Possible = (u32, f32);
 
@@ -39,7 +45,7 @@ pub(super) fn decide<'a>(
     let mut possible: Vec<Vec<Possible>> = Vec::with_capacity(words.len());
     for (place, word) in words.iter().enumerate() {
         let of_word = match known(place) {
-            Some(analysis) => analysis.bases.iter().map(|base| (base.clone(), 1.0)).collect(),
+            Some(analysis) => analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect(),
             None => plausible(word),
         };
         let numbered = of_word.into_iter().map(|(base, weight)| {
@@ -48,10 +54,32 @@ pub(super) fn decide<'a>(
         });
         possible.push(numbered.collect());
     }
+    let mut bases = vec![""; numbers.len()];
+    for (base, number) in &numbers {
+        bases[*number as usize] = base;
+    }
     let mut given = vec![0.0_f32; numbers.len()];
+    rounds(&possible, &mut given);
+    prefer_compounds(&mut possible, &bases, &numbers, &given);
+    let shares = rounds(&possible, &mut given);
+    let decided = possible.iter().zip(&shares).enumerate().map(|(place, (of_word, shares))| {
+        let mut by_share: Vec<(f32, u32)> = of_word.iter().zip(shares).map(|((number, _), share)| (*share, *number)).collect();
+        by_share.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let best = by_share.first().map_or(0.0, |(share, _)| *share);
+        let kept = by_share.iter().filter(|(share, _)| *share >= SHARE * best).take(UNDECIDED);
+        let kept: Vec<String> = kept.map(|(_, number)| bases[*number as usize].to_owned()).collect();
+        let given = by_share.first().map_or(0.0, |(_, number)| given[*number as usize]);
+        let sure = kept.len() == 1 && known(place).map_or(given >= SURE, |analysis| analysis.sure);
+        (kept, sure)
+    });
+    decided.collect()
+}
+
+/// Shares weight out a few times.
+fn rounds(possible: &[Vec<Possible>], given: &mut [f32]) -> Vec<Vec<f32>> {
     let mut shares: Vec<Vec<f32>> = Vec::new();
     for _ in 0..ROUNDS {
-        shares = possible.iter().map(|of_word| share_out(of_word, &given)).collect();
+        shares = possible.iter().map(|of_word| share_out(of_word, given)).collect();
         given.fill(0.0);
         for (of_word, shares) in possible.iter().zip(&shares) {
             for ((number, _), share) in of_word.iter().zip(shares) {
@@ -59,29 +87,39 @@ pub(super) fn decide<'a>(
             }
         }
     }
-    let mut bases = vec![""; numbers.len()];
-    for (base, number) in &numbers {
-        bases[*number as usize] = base;
+    shares
+}
+
+/// A compound is inflected as its last part: a candidate that ends with a base form that others are sure of is more
+/// plausible: "päivähoitoa" is of "päivähoito", where there is "hoito".
+fn prefer_compounds(
+    possible: &mut [Vec<Possible>],
+    bases: &[&str],
+    numbers: &HashMap<String, u32>,
+    given: &[f32],
+) {
+    let ends_with_known = |base: &str| {
+        let places = base.char_indices().map(|(at, _)| at);
+        let count = base.chars().count();
+        places.enumerate().skip(3).take(count.saturating_sub(6)).any(|(_, at)| {
+            numbers.get(&base[at..]).is_some_and(|number| given[*number as usize] >= KNOWN_PART)
+        })
+    };
+    let better: Vec<bool> = bases.iter().map(|base| ends_with_known(base)).collect();
+    for (number, weight) in possible.iter_mut().flatten() {
+        if better[*number as usize] {
+            *weight *= AS_COMPOUND;
+        }
     }
-    let decided = possible.iter().zip(&shares).enumerate().map(|(place, (of_word, shares))| {
-        let mut by_share: Vec<(f32, u32)> = of_word.iter().zip(shares).map(|((number, _), share)| (*share, *number)).collect();
-        by_share.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let best = by_share.first().map_or(0.0, |(share, _)| *share);
-        let analysis = known(place);
-        let kept = by_share.iter().filter(|(share, _)| analysis.is_some() || *share >= SHARE * best);
-        let most = if analysis.is_some() { usize::MAX } else { UNDECIDED };
-        let kept: Vec<String> = kept.take(most).map(|(_, number)| bases[*number as usize].to_owned()).collect();
-        let given = by_share.first().map_or(0.0, |(_, number)| given[*number as usize]);
-        let sure = analysis.map_or(kept.len() == 1 && given >= SURE, |analysis| analysis.sure);
-        (kept, sure)
-    });
-    decided.collect()
 }
 
 /// The candidates of a form and how plausible each is by itself.
 fn plausible(word: &str) -> Vec<(String, f32)> {
-    let weight = |candidate: &Candidate| (-STEP * f32::from(candidate.cost)).exp();
-    candidates(word).into_iter().map(|candidate| { let weight = weight(&candidate); (candidate.text, weight) }).collect()
+    candidates(word).into_iter().map(|candidate| (candidate.text, weight(candidate.cost))).collect()
+}
+
+fn weight(cost: u8) -> f32 {
+    (-STEP * f32::from(cost)).exp()
 }
 
 /// A form's weight, which is 1, among its candidates.

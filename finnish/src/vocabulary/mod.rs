@@ -5,7 +5,7 @@ mod evidence;
 
 use std::collections::{HashMap, HashSet};
 
-use compounds::Lexicon;
+use compounds::{Known, Lexicon};
 
 /// How sure a key is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +30,8 @@ pub struct Key {
 /// What is known of a word before the site is asked: its base forms, and the parts of it if it is a compound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
-    /// Its base forms; none for a word that isn't known.
-    pub bases: Vec<String>,
+    /// Its base forms and how far-fetched each is; none for a word that isn't known.
+    pub bases: Vec<(String, u8)>,
     /// Base forms of other words that it belongs to: "hakea" of "hakenut".
     pub origins: Vec<String>,
     /// Whether a base form may be taken for the word when it is asked for: particles may not.
@@ -90,11 +90,14 @@ impl Vocabulary {
         }
         if let Some(analysis) = &known.analysis {
             analysis.origins.iter().for_each(|origin| keys.add(origin, Sort::Form));
-            analysis.parts.iter().for_each(|part| keys.add(part, Sort::Part));
+            for part in &analysis.parts {
+                keys.add(part, Sort::Part);
+                self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, Sort::Part));
+            }
         }
         let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
         for base in known.bases.iter().filter(|_| !has_parts) {
-            self.lexicon.parts(base, &mut |part| keys.add(part, Sort::Part));
+            self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, Sort::Part));
         }
         keys.0
     }

@@ -40,15 +40,15 @@ impl Voikko {
                 readings = self.readings(&first.to_uppercase().chain(letters).collect::<String>());
             }
         }
-        keep_meant(word, &mut readings);
+        let readings = meant(word, readings);
         let mut analysis = Analysis::default();
-        for reading in &readings {
-            self.add(word, reading, &mut analysis);
+        for (reading, cost) in &readings {
+            self.add(word, reading, *cost, &mut analysis);
         }
-        let particle = readings.iter().any(Reading::is_particle);
-        analysis.sure = analysis.bases.len() == 1 && !particle;
+        // A participle is asked for as a form of its verb.
+        analysis.sure = !readings.iter().any(|(reading, _)| reading.is_particle() || reading.participle);
         let Analysis { bases, parts, origins, .. } = &mut analysis;
-        parts.retain(|part| !bases.contains(part) && !origins.contains(part));
+        parts.retain(|part| !bases.iter().any(|(base, _)| base == part) && !origins.contains(part));
         analysis
     }
 
@@ -57,34 +57,34 @@ impl Voikko {
     }
 
     /// Adds what a reading says.
-    fn add(&self, word: &str, reading: &Reading, analysis: &mut Analysis) {
-        let by_rules = |end: &[&str]| {
-            let fits = |text: &str| end.iter().any(|end| text.ends_with(end));
-            candidates(word).into_iter().map(|candidate| candidate.text).find(|text| fits(text))
+    fn add(&self, word: &str, reading: &Reading, cost: u8, analysis: &mut Analysis) {
+        let by_rules = |end: &str| {
+            candidates(word).into_iter().map(|candidate| candidate.text).find(|text| text.ends_with(end))
         };
-        let verb = || reading.pieces.first().and_then(|piece| piece.base.clone());
+        let mut base = reading.base.clone();
         match (reading.mood.as_str(), reading.comparison.as_str()) {
             ("MINEN-infinitive", _) => {
-                push(&mut analysis.bases, by_rules(&["minen"]).unwrap_or_else(|| reading.base.clone()));
-                push(&mut analysis.origins, reading.base.clone());
+                if let Some(noun) = by_rules("minen") {
+                    push(&mut analysis.origins, base);
+                    base = noun;
+                }
             }
-            (_, "comparative") => {
-                push(&mut analysis.bases, reading.base.clone());
-                by_rules(&["mpi"]).into_iter().for_each(|base| push(&mut analysis.origins, base));
-            }
-            (_, "superlative") => {
-                push(&mut analysis.bases, reading.base.clone());
-                by_rules(&["in"]).into_iter().for_each(|base| push(&mut analysis.origins, base));
-            }
-            _ => push(&mut analysis.bases, reading.base.clone()),
+            (_, "comparative") => by_rules("mpi").into_iter().for_each(|base| push(&mut analysis.origins, base)),
+            (_, "superlative") => by_rules("in").into_iter().for_each(|base| push(&mut analysis.origins, base)),
+            _ => {}
         }
-        if reading.participle {
-            verb().into_iter().for_each(|verb| push(&mut analysis.origins, verb));
+        if reading.participle
+            && let Some(verb) = reading.pieces.first().and_then(|piece| piece.base.clone())
+        {
+            push(&mut analysis.origins, verb);
         }
-        self.add_parts(reading, &mut analysis.parts);
+        self.add_parts(reading, &base, &mut analysis.parts);
+        if analysis.bases.iter().all(|(known, _)| *known != base) {
+            analysis.bases.push((base, cost));
+        }
     }
 
-    fn add_parts(&self, reading: &Reading, found: &mut Vec<String>) {
+    fn add_parts(&self, reading: &Reading, base: &str, found: &mut Vec<String>) {
         let parts = parts(reading);
         let stand: Vec<&Part> = parts.iter().filter(|part| part.stands != "-").collect();
         if stand.len() < 2 {
@@ -96,8 +96,13 @@ impl Voikko {
                 if whole || first.stands == "-" || parts[end - 1].stands == "-" {
                     continue;
                 }
-                let together: String = parts[begin..end].iter().map(|part| part.stands.as_str()).collect();
-                if together.chars().count() < 3 && !reading.base.contains('-') {
+                let stand = |parts: &[Part]| parts.iter().map(|part| part.stands.as_str()).collect::<String>();
+                let together = match base.get(stand(&parts[..begin]).len()..) {
+                    // The end of the base form, which may be another than what the analyser cut.
+                    Some(rest) if end == parts.len() => rest.to_owned(),
+                    _ => stand(&parts[begin..end]),
+                };
+                if together.chars().count() < 3 && !base.contains('-') {
                     continue;
                 }
                 if one && let Some(base) = &first.base {
@@ -118,9 +123,7 @@ impl Voikko {
         {
             return Some(base);
         }
-        let mut readings = self.readings(part);
-        keep_meant(part, &mut readings);
-        readings.into_iter().next().map(|reading| reading.base)
+        meant(part, self.readings(part)).into_iter().next().map(|(reading, _)| reading.base)
     }
 }
 
@@ -139,33 +142,38 @@ fn parts(reading: &Reading) -> Vec<Part> {
     parts
 }
 
-/// Keeps the readings that are meant.
+/// The readings that may be meant, the simplest first, and how far-fetched each is.
 ///
-/// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform, not what is from the beginning; but "tuli" may
-/// as well be who came. "hakemassa" isn't a lump of wood chips: what is made of fewer parts is meant.
-fn keep_meant(word: &str, readings: &mut Vec<Reading>) {
-    let is_itself = readings.iter().any(|reading| reading.base == word && !reading.is_particle());
-    let doubt = |reading: &Reading| {
-        let parts = parts(reading).len();
-        let mut doubt = 3 * parts + reading.pieces.len().min(3) + if reading.is_name() { 2 } else { 0 };
+/// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform rather than what is from the beginning; but
+/// "tuli" may as well be who came. "hakemassa" isn't a lump of wood chips: what is made of fewer parts is meant.
+fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
+    let is_itself = readings.iter().any(|reading| reading.base == word && reading.is_noun());
+    let cost = |reading: &Reading| {
+        let mut cost = 3 * parts(reading).len().min(9) + reading.pieces.len().min(9);
+        if reading.is_name() {
+            cost += 2;
+        }
         if reading.possessed {
-            doubt += 6;
+            cost += 6;
         }
-        let may_stand_beside = reading.base == word || reading.third_person && reading.mood == "indicative";
-        if is_itself && !may_stand_beside && !reading.is_particle() {
-            doubt += 5;
+        let beside = reading.base == word || reading.third_person && reading.mood == "indicative";
+        if is_itself && !beside && !reading.is_particle() {
+            cost += 3;
         }
-        doubt
+        cost
     };
-    let least = readings.iter().map(doubt).min().unwrap_or(0);
-    readings.retain(|reading| doubt(reading) <= least + 2);
-    // Of one base form the simplest reading says what it is made of.
-    readings.sort_by_key(doubt);
-    let mut seen: Vec<(String, bool)> = Vec::new();
-    readings.retain(|reading| {
-        let this = (reading.base.clone(), reading.participle);
+    let mut meant: Vec<(Reading, usize)> =
+        readings.into_iter().map(|reading| { let cost = cost(&reading); (reading, cost) }).collect();
+    meant.sort_by_key(|(_, cost)| *cost);
+    let least = meant.first().map_or(0, |(_, cost)| *cost);
+    let kept = meant.into_iter().map(|(reading, cost)| (reading, u8::try_from(cost - least).unwrap_or(u8::MAX)));
+    let mut kept: Vec<(Reading, u8)> = kept.filter(|(_, cost)| *cost <= 4).collect();
+    let mut seen: Vec<(String, bool, String)> = Vec::new();
+    kept.retain(|(reading, _)| {
+        let this = (reading.base.clone(), reading.participle, reading.comparison.clone());
         !seen.contains(&this) && { seen.push(this); true }
     });
+    kept
 }
 
 fn push(list: &mut Vec<String>, text: String) {

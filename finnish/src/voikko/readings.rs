@@ -60,6 +60,12 @@ impl Reading {
         ) && !self.is_name()
     }
 
+    /// Whether it is a noun or an adjective that isn't derived from another word.
+    pub(super) fn is_noun(&self) -> bool {
+        matches!(self.class.as_str(), "nimisana" | "laatusana" | "nimisana_laatusana" | "lukusana")
+            && self.pieces.iter().all(|piece| !piece.suffix)
+    }
+
     pub(super) fn is_name(&self) -> bool {
         matches!(self.class.as_str(), "nimi" | "etunimi" | "sukunimi" | "paikannimi")
     }
