@@ -52,7 +52,13 @@ fn words_of_site() -> Vec<String> {
         words.extend(line.others);
     }
     let other = text("other-words.txt");
-    words.extend(other.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(str::to_owned));
+    words.extend(
+        other
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+            .map(str::to_owned),
+    );
     words.into_iter().collect()
 }
 
@@ -144,7 +150,11 @@ fn inflection(site: &Site, name: &str, named: bool) -> f64 {
     let (found, all) = (inflected.found + base.found, inflected.all + base.all);
     let percent = 100.0 * f64::from(found) / f64::from(all);
     println!("{name}: {percent:.1} % ({found} of {all})");
-    println!("  base finds inflected {:.1} %, inflected finds base {:.1} %", inflected.percent(), base.percent());
+    println!(
+        "  base finds inflected {:.1} %, inflected finds base {:.1} %",
+        inflected.percent(),
+        base.percent()
+    );
     for (sort, share) in by_type {
         let missed = if named { share.missed.join(" ") } else { String::new() };
         println!("  {sort:14} {:5.1} % of {:4} {missed}", share.percent(), share.all);
@@ -179,6 +189,15 @@ fn confused(site: &Site) -> Vec<String> {
     met
 }
 
+/// Whether two words are made of each other: "suuri", "suurin"; "mennä", "mennyt"; "osata", "osaaminen".
+fn are_related(one: &str, other: &str) -> bool {
+    let begins_alike = one.chars().zip(other.chars()).take(3).all(|(one, other)| one == other);
+    begins_alike
+        && [one, other]
+            .iter()
+            .any(|word| ["mpi", "in", "minen", "nyt", "nut"].iter().any(|end| word.ends_with(end)))
+}
+
 /// Words of the lists that find a form of another word of the lists.
 fn remaining_confusions(site: &Site) {
     let lines: Vec<Line> = list("paradigms.tsv").into_iter().chain(list("paradigms-held-out.tsv")).collect();
@@ -187,7 +206,7 @@ fn remaining_confusions(site: &Site) {
         for other in lines.iter().filter(|other| other.word != one.word) {
             for form in other.others.iter().filter(|form| !one.others.contains(*form) && **form != one.word) {
                 let part = other.word.starts_with(&one.word) || other.word.ends_with(&one.word);
-                if !part && site.finds(&one.word, form) {
+                if !part && !are_related(&one.word, &other.word) && site.finds(&one.word, form) {
                     met.push(format!("{}>{form}", one.word));
                 }
             }
@@ -217,6 +236,8 @@ fn report(by: By, least: f64, least_of_parts: f64, least_of_few: f64) {
         println!("Voikko isn't installed, or this was built without it: not measured");
         return;
     };
+    let keys: usize = site.keys.values().map(Vec::len).sum();
+    println!("{} words, {} keys, {} different", site.keys.len(), keys, site.known.len());
     let known = inflection(&site, "paradigms.tsv", true);
     let held_out = inflection(&site, "paradigms-held-out.tsv", false);
     let parts = compounds(&site, "parts.tsv");

@@ -1,1 +1,12 @@
-fn main(){ for w in std::env::args().skip(1){ println!("{w}: {}", finnish::candidates(&w).iter().map(|c|format!("{}:{}",c.text,c.cost)).collect::<Vec<_>>().join(" ")); } }
+fn main() {
+    for w in std::env::args().skip(1) {
+        println!(
+            "{w}: {}",
+            finnish::candidates(&w)
+                .iter()
+                .map(|c| format!("{}:{}", c.text, c.cost))
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+    }
+}

@@ -126,7 +126,8 @@ pub(crate) fn weak(letters: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
     let grades = GRADES.iter().filter(|(_, strong, _)| {
         consonants.ends_with(strong.as_bytes())
             && (consonants.len() == strong.len()
-                || consonants.len() == strong.len() + 1 && matches!(consonants[0], b'l' | b'r' | b'n' | b'm' | b'h'))
+                || consonants.len() == strong.len() + 1
+                    && matches!(consonants[0], b'l' | b'r' | b'n' | b'm' | b'h'))
     });
     let mut changed = false;
     for (weak, strong, cost) in grades {

@@ -47,7 +47,7 @@ const ENDINGS: [(&str, Stem, In, u8); 43] = [
     ("tta", Weak, Both, 5),
     ("", Strong, Possessed, 0),
     ("na", Strong, Both, 3),
-    ("a", Strong, Both, 2),
+    ("a", Strong, Both, 1),
     ("seen", Strong, LosesN, 0),
     ("ta", Consonant, Both, 1),
     ("ten", Consonant, LosesN, 2),

@@ -48,11 +48,17 @@ impl Found {
     }
 }
 
-/// No nominative is as short as "la" or "tö"; "yö", "maa", "tie" are.
+/// No nominative is as short as "la", "tö" or "vet"; "yö", "maa", "tie", "mies" are long.
 fn may_be_nominative(word: &[u8]) -> bool {
-    let groups = vowel_groups(word);
-    let [.., one, other] = word else { return false };
-    groups > 1 || groups == 1 && (is_vowel(*one) || !is_vowel(*other))
+    let long = || match word {
+        [.., one, other] if one == other => is_vowel(*one),
+        _ => ["uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"].iter().any(|end| ends(word, end)),
+    };
+    match vowel_groups(word) {
+        0 => false,
+        1 => long(),
+        _ => true,
+    }
 }
 
 fn insert(list: &mut Vec<(Vec<u8>, u8)>, word: &[u8], cost: u8) {
@@ -105,20 +111,26 @@ fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
 }
 
 /// Endings that few nominatives have, and how far-fetched one is.
-const RARE_IN_NOMINATIVES: [(&str, u8); 27] = [
+const RARE_IN_NOMINATIVES: [(&str, u8); 37] = [
     ("inen", 0),
     ("onen", 1),
     ("unen", 2),
     ("nen", 5),
+    ("en", 3),
     ("ee", 2),
     ("oo", 3),
     ("ii", 4),
     ("uu", 1),
     ("ton", 0),
+    ("skin", 1),
+    ("tkin", 1),
+    ("kin", 4),
     ("in", 1),
     ("ut", 1),
     ("nsa", 5),
     ("mme", 7),
+    ("kseni", 7),
+    ("eni", 4),
     ("ssa", 7),
     ("sta", 4),
     ("lla", 3),
@@ -129,8 +141,12 @@ const RARE_IN_NOMINATIVES: [(&str, u8); 27] = [
     ("ia", 3),
     ("oja", 3),
     ("ja", 0),
+    ("ea", 1),
+    ("oa", 1),
+    ("ua", 1),
     ("aa", 2),
     ("ta", 2),
+    ("at", 3),
     ("n", 4),
     ("t", 4),
 ];
@@ -140,12 +156,12 @@ const LOOK_INFLECTED: [&str; 6] = ["alusta", "edusta", "perusta", "tausta", "suu
 
 fn cost_as_nominative(form: &[u8]) -> u8 {
     // "musta" isn't inflected: there is no "mu".
-    if ["ssa", "sta", "lla", "lta", "lle", "ksi", "tta", "ta"]
+    if ["ssa", "sta", "lla", "lta", "lle", "ksi"]
         .iter()
         .find_map(|case| before(form, case))
         .is_some_and(|stem| !may_be_nominative(stem))
     {
-        return u8::from(!ends(form, "ta"));
+        return 0;
     }
     if form.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b's' | b'n' | b't' | b'r' | b'l')) {
         return 2;

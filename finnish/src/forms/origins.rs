@@ -10,12 +10,12 @@ const VERBAL: [&str; 8] = ["va", "nut", "lut", "sut", "rut", "tu", "ma", "minen"
 pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut Found) {
     let front = is_front(nominative);
     if let Some(stem) = before(nominative, "mpi").filter(|stem| stem.len() >= 3) {
-        stems::nominatives(stem, "", Stem::Weak, cost + 2, front, found);
+        stems::nominatives(stem, "", Stem::Weak, cost + 1, front, found);
         // "vanhempi": vanha.
         if let Some(begin) = before(stem, "e") {
             let mut stem = begin.to_vec();
             push(&mut stem, "a", front);
-            stems::nominatives(&stem, "", Stem::Weak, cost + 2, front, found);
+            stems::nominatives(&stem, "", Stem::Weak, cost + 1, front, found);
         }
     }
     if let Some(stem) = before(nominative, "in").filter(|stem| stem.len() >= 3) {

@@ -34,7 +34,7 @@ const OF_VOWEL: [Rule; 27] = [
     ("kse", "s", Same, 0),
     ("se", "nen", Same, 0),
     ("ime", "in", ToWeak, 1),
-    ("ne", "n", ToWeak, 3),
+    ("ne", "n", ToWeak, 2),
     ("le", "l", ToWeak, 3),
     ("re", "r", ToWeak, 3),
     ("ttoma", "ton", Same, 0),
@@ -50,7 +50,7 @@ const OF_VOWEL: [Rule; 27] = [
     ("dame", "dan", Same, 3),
     ("i", "", Same, 3),
     ("aja", "aika", Same, 1),
-    ("oja", "oika", Same, 1),
+    ("poja", "poika", Same, 0),
 ];
 
 /// Of weak ones.
@@ -86,7 +86,7 @@ const OF_CONSONANT: [Rule; 20] = [
     ("s", "s", Same, 0),
     ("s", "nen", Same, 0),
     ("s", "psi", Same, 3),
-    ("s", "tsi", Same, 6),
+    ("s", "tsi", Same, 5),
     ("n", "n", Same, 1),
     ("n", "ni", Same, 2),
     ("n", "mi", Same, 6),
@@ -99,7 +99,7 @@ const OF_CONSONANT: [Rule; 20] = [
     ("ut", "ut", Same, 1),
     ("at", "at", Same, 5),
     ("at", "as", Same, 5),
-    ("t", "si", Same, 3),
+    ("t", "si", Same, 2),
     ("t", "s", Same, 7),
     ("h", "ksi", Same, 4),
     ("", "", Same, 1),
@@ -141,7 +141,7 @@ const OF_PLURAL: [Rule; 41] = [
     ("imp", "in", Same, 1),
     ("imm", "in", Same, 1),
     ("mpim", "mmin", Same, 0),
-    ("n", "n", ToWeak, 3),
+    ("n", "n", ToWeak, 2),
     ("l", "l", ToWeak, 3),
     ("r", "r", ToWeak, 3),
     ("re", "r", ToWeak, 2),
@@ -151,7 +151,7 @@ const OF_PLURAL: [Rule; 41] = [
 ];
 
 /// Of weak ones before the i of the plural: the k of "aika" and "poika" goes.
-const OF_WEAK_PLURAL: [Rule; 2] = [("ajo", "aika", Same, 1), ("oj", "oika", Same, 1)];
+const OF_WEAK_PLURAL: [Rule; 2] = [("ajo", "aika", Same, 1), ("poj", "poika", Same, 0)];
 
 /// Gives the nominatives that a stem may be of.
 pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {
@@ -213,13 +213,24 @@ fn doubt(rest: &[u8], stem: &[u8], end: &str, nominative: &str, ending: &str, so
             if vowel_before && last != Some(b'o') && last != Some(b'u') && last != Some(b'a') {
                 return None;
             }
-            Some(if ends(stem, "kse") || ends(stem, "se") && vowel_before_s(&rest[..rest.len() - 1]).is_some() { 3 } else { 0 })
+            Some(
+                if ends(stem, "kse") || ends(stem, "se") && vowel_before_s(&rest[..rest.len() - 1]).is_some()
+                {
+                    3
+                } else {
+                    0
+                },
+            )
         }
         // "kaupungeissa", "papereita": two syllables at least.
         ("e", "i") => (groups >= 1 && !vowel_before).then_some(0),
         ("e", "e") => (groups >= 1).then_some(0),
         // a becomes o behind a, e, i: "kaloja", "kissoja"; it goes behind o, u, and each ä goes (§ 45).
         ("o", "a") => a_to_o(rest, stem, groups),
+        // "työajan", but "opettajan".
+        ("aja" | "ajo", "aika") => {
+            Some(if vowel_before || rest.is_empty() || last == Some(b'-') { 0 } else { 6 })
+        }
         ("", "a") => (!vowel_before).then(|| a_goes(rest, ending, groups)),
         ("", "i") => (!vowel_before).then_some(0),
         ("se" | "s", "nen") => vowel_before_s(rest),

@@ -12,7 +12,9 @@ const POSSESSIVES: [&str; 5] = ["nsa", "mme", "nne", "ni", "si"];
 pub(super) fn without_clitics<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u8], u8)) {
     each(form, 0);
     for (clitic, cost) in CLITICS {
-        let Some(rest) = before(form, clitic).filter(|rest| rest.len() >= 3 && may_end(rest)) else { continue };
+        let Some(rest) = before(form, clitic).filter(|rest| rest.len() >= 3 && may_end(rest)) else {
+            continue;
+        };
         // "-pa" stands behind verbs and what is short, "-ko" behind what is asked.
         each(rest, cost);
         // "onkohan", "tulisikohan".
@@ -42,7 +44,9 @@ pub(super) fn without_possessive<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u
         && let Some((last, rest)) = rest.split_last()
         && rest.len() >= 4
         && rest.last().is_some_and(|before| fold(*before) == fold(*last))
-        && ["ssa", "sta", "lla", "lta", "na", "ta", "a", "kse", "lle", "ine"].iter().any(|case| ends(rest, case))
+        && ["ssa", "sta", "lla", "lta", "na", "ta", "a", "kse", "lle", "ine"]
+            .iter()
+            .any(|case| ends(rest, case))
     {
         each(rest, 3);
     }

@@ -142,7 +142,7 @@ fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found)
 /// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched it is.
 const VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("le", "lla", true, 0),
-    ("ne", "nna", true, 4),
+    ("ne", "nna", true, 3),
     ("re", "rra", true, 3),
     ("se", "sta", false, 1),
     ("tse", "ta", false, 0),

@@ -116,9 +116,9 @@ impl Lexicon {
         let fits = match unknown.as_slice() {
             [] => true,
             // Beside it only what is long enough to be sure: "ohjelmaa" isn't land.
-            [_] if known == Known::Mostly => {
-                parts.iter().all(|part| part.bases.is_empty() || word[part.begin..part.end].chars().count() >= 5)
-            }
+            [_] if known == Known::Mostly => parts
+                .iter()
+                .all(|part| part.bases.is_empty() || word[part.begin..part.end].chars().count() >= 5),
             _ => false,
         };
         if fits { parts } else { Vec::new() }
@@ -143,13 +143,15 @@ impl Lexicon {
             }
             // "kehittämis-n": its genitive doesn't stand there, its base form does.
             if text.ends_with('n')
-                && let Some(base) =
-                    crate::keys_of_query(text).into_iter().find(|base| self.bases.contains_key(base) && base != text)
+                && let Some(base) = crate::keys_of_query(text)
+                    .into_iter()
+                    .find(|base| self.bases.contains_key(base) && base != text)
             {
                 return Some((12 + short, vec![base]));
             }
         }
-        let plausible = count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
+        let plausible =
+            count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
         plausible.then_some((30, Vec::new()))
     }
 }
@@ -159,7 +161,9 @@ fn begins_like_a_word(text: &str) -> bool {
     let Some(letters) = letters::letters(text) else { return false };
     match (letters.first(), letters.get(1)) {
         (Some(first), Some(second)) if !letters::is_vowel(*first) && !letters::is_vowel(*second) => {
-            ["pr", "tr", "kr", "st", "sp", "pl", "kl"].iter().any(|cluster| letters.starts_with(cluster.as_bytes()))
+            ["pr", "tr", "kr", "st", "sp", "pl", "kl"]
+                .iter()
+                .any(|cluster| letters.starts_with(cluster.as_bytes()))
         }
         _ => true,
     }

@@ -10,19 +10,19 @@ use super::Analysis;
 use crate::candidates;
 
 /// How much a step of cost takes away from a candidate.
-const STEP: f32 = 0.6;
+const STEP: f32 = 0.5;
 
 /// How often weight is shared out.
 const ROUNDS: usize = 4;
 
 /// What a candidate has before any form gave it something.
-const BEFORE: f32 = 0.15;
+const BEFORE: f32 = 0.1;
 
 /// A candidate with less than this share of the best one's weight isn't meant.
-const SHARE: f32 = 0.25;
+const SHARE: f32 = 0.15;
 
 /// At most so many base forms of a word are kept where nothing tells them apart.
-const UNDECIDED: usize = 3;
+const UNDECIDED: usize = 5;
 
 /// So much weight from forms, one of which is it itself, makes a base form sure.
 const SURE: f32 = 1.5;
@@ -45,7 +45,9 @@ pub(super) fn decide<'a>(
     let mut possible: Vec<Vec<Possible>> = Vec::with_capacity(words.len());
     for (place, word) in words.iter().enumerate() {
         let of_word = match known(place) {
-            Some(analysis) => analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect(),
+            Some(analysis) => {
+                analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect()
+            }
             None => plausible(word),
         };
         let numbered = of_word.into_iter().map(|(base, weight)| {
@@ -63,7 +65,8 @@ pub(super) fn decide<'a>(
     prefer_compounds(&mut possible, &bases, &numbers, &given);
     let shares = rounds(&possible, &mut given);
     let decided = possible.iter().zip(&shares).enumerate().map(|(place, (of_word, shares))| {
-        let mut by_share: Vec<(f32, u32)> = of_word.iter().zip(shares).map(|((number, _), share)| (*share, *number)).collect();
+        let mut by_share: Vec<(f32, u32)> =
+            of_word.iter().zip(shares).map(|((number, _), share)| (*share, *number)).collect();
         by_share.sort_by(|one, other| other.0.total_cmp(&one.0));
         let best = by_share.first().map_or(0.0, |(share, _)| *share);
         let kept = by_share.iter().filter(|(share, _)| *share >= SHARE * best).take(UNDECIDED);

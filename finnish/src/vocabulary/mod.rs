@@ -96,7 +96,7 @@ impl Vocabulary {
             }
         }
         let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
-        for base in known.bases.iter().filter(|_| !has_parts) {
+        for base in known.bases.iter().take(1).filter(|_| !has_parts) {
             self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, Sort::Part));
         }
         keys.0

@@ -69,8 +69,12 @@ impl Voikko {
                     base = noun;
                 }
             }
-            (_, "comparative") => by_rules("mpi").into_iter().for_each(|base| push(&mut analysis.origins, base)),
-            (_, "superlative") => by_rules("in").into_iter().for_each(|base| push(&mut analysis.origins, base)),
+            (_, "comparative") => {
+                by_rules("mpi").into_iter().for_each(|base| push(&mut analysis.origins, base))
+            }
+            (_, "superlative") => {
+                by_rules("in").into_iter().for_each(|base| push(&mut analysis.origins, base))
+            }
             _ => {}
         }
         if reading.participle
@@ -96,7 +100,8 @@ impl Voikko {
                 if whole || first.stands == "-" || parts[end - 1].stands == "-" {
                     continue;
                 }
-                let stand = |parts: &[Part]| parts.iter().map(|part| part.stands.as_str()).collect::<String>();
+                let stand =
+                    |parts: &[Part]| parts.iter().map(|part| part.stands.as_str()).collect::<String>();
                 let together = match base.get(stand(&parts[..begin]).len()..) {
                     // The end of the base form, which may be another than what the analyser cut.
                     Some(rest) if end == parts.len() => rest.to_owned(),
@@ -118,7 +123,8 @@ impl Voikko {
 
     /// The base form of a part: as Voikko knows it, or "yhteinen" of "yhteis".
     fn base_of(&self, part: &str, last: bool) -> Option<String> {
-        if !last && let Some(base) = part.strip_suffix('s').map(|stem| stem.to_owned() + "nen")
+        if !last
+            && let Some(base) = part.strip_suffix('s').map(|stem| stem.to_owned() + "nen")
             && (part.ends_with("mis") || !self.readings(&base).is_empty())
         {
             return Some(base);
@@ -149,7 +155,7 @@ fn parts(reading: &Reading) -> Vec<Part> {
 fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
     let is_itself = readings.iter().any(|reading| reading.base == word && reading.is_noun());
     let cost = |reading: &Reading| {
-        let mut cost = 3 * parts(reading).len().min(9) + reading.pieces.len().min(9);
+        let mut cost = 5 * parts(reading).len().min(9) + reading.pieces.len().min(9);
         if reading.is_name() {
             cost += 2;
         }
@@ -162,16 +168,25 @@ fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
         }
         cost
     };
-    let mut meant: Vec<(Reading, usize)> =
-        readings.into_iter().map(|reading| { let cost = cost(&reading); (reading, cost) }).collect();
+    let mut meant: Vec<(Reading, usize)> = readings
+        .into_iter()
+        .map(|reading| {
+            let cost = cost(&reading);
+            (reading, cost)
+        })
+        .collect();
     meant.sort_by_key(|(_, cost)| *cost);
     let least = meant.first().map_or(0, |(_, cost)| *cost);
-    let kept = meant.into_iter().map(|(reading, cost)| (reading, u8::try_from(cost - least).unwrap_or(u8::MAX)));
+    let kept =
+        meant.into_iter().map(|(reading, cost)| (reading, u8::try_from(cost - least).unwrap_or(u8::MAX)));
     let mut kept: Vec<(Reading, u8)> = kept.filter(|(_, cost)| *cost <= 4).collect();
     let mut seen: Vec<(String, bool, String)> = Vec::new();
     kept.retain(|(reading, _)| {
         let this = (reading.base.clone(), reading.participle, reading.comparison.clone());
-        !seen.contains(&this) && { seen.push(this); true }
+        !seen.contains(&this) && {
+            seen.push(this);
+            true
+        }
     });
     kept
 }

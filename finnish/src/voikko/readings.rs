@@ -75,7 +75,8 @@ fn pieces(wordbases: &str) -> Vec<Piece> {
     // "(+us)" has a plus of its own.
     let marked = wordbases.replace("(+", "(*");
     let piece = |piece: &str| {
-        let (stands, base) = piece.split_once('(').map_or((piece, None), |(stands, base)| (stands, Some(base)));
+        let (stands, base) =
+            piece.split_once('(').map_or((piece, None), |(stands, base)| (stands, Some(base)));
         let clean = |text: &str| text.replace(['=', ')'], "").to_lowercase();
         let suffix = base.is_some_and(|base| base.starts_with('*'));
         Piece { stands: clean(stands), base: base.filter(|_| !suffix).map(clean), suffix }
