@@ -47,7 +47,10 @@ const GRADES: [(&str, &str, u8); 17] = [
 ];
 
 /// What stays as it is in the weak grade though it looks strong, and what can't be strong: how far-fetched that is.
-const UNCHANGED: [(&str, u8); 19] = [
+const UNCHANGED: [(&str, u8); 22] = [
+    ("kt", 0),
+    ("pt", 0),
+    ("hk", 1),
     ("sk", 0),
     ("st", 0),
     ("tk", 0),

@@ -52,6 +52,8 @@ impl Found {
 fn may_be_nominative(word: &[u8]) -> bool {
     let long = || match word {
         [.., one, other] if one == other => is_vowel(*one),
+        // "töi-tä" is "työ".
+        [.., 0xF6, b'i'] => false,
         _ => ["uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"].iter().any(|end| ends(word, end)),
     };
     match vowel_groups(word) {
@@ -93,12 +95,23 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     if LOOK_INFLECTED.contains(&form) {
         all.iter_mut().for_each(|(word, cost)| *cost = if *word == letters { 0 } else { *cost + 5 });
     }
-    all.sort_by(|one, other| one.1.cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
+    sort(&mut all);
     all.truncate(MOST);
     if all.iter().all(|(word, _)| *word != letters) {
         all.push((letters, LIMIT));
     }
     all.iter().map(|(letters, cost)| Candidate { text: word(letters), cost: *cost }).collect()
+}
+
+/// Sorts what was found by its cost; the library's own sorting is larger than all rules for verbs.
+fn sort(all: &mut [(Vec<u8>, u8)]) {
+    for end in 1..all.len() {
+        let mut at = end;
+        while at > 0 && all[at].1 < all[at - 1].1 {
+            all.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }
 
 fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
@@ -111,7 +124,9 @@ fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
 }
 
 /// Endings that few nominatives have, and how far-fetched one is.
-const RARE_IN_NOMINATIVES: [(&str, u8); 37] = [
+const RARE_IN_NOMINATIVES: [(&str, u8); 39] = [
+    ("oi", 2),
+    ("kaa", 4),
     ("inen", 0),
     ("onen", 1),
     ("unen", 2),

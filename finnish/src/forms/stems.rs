@@ -27,7 +27,7 @@ const OF_VOWEL: [Rule; 27] = [
     ("", "", ToStrong, 0),
     ("e", "i", ToStrong, 2),
     ("ee", "e", ToWeak, 0),
-    ("aa", "as", ToWeak, 2),
+    ("aa", "as", ToWeak, 1),
     ("ii", "is", ToWeak, 2),
     ("ee", "es", ToWeak, 6),
     ("aa", "at", Same, 7),
@@ -112,7 +112,7 @@ const OF_PLURAL: [Rule; 41] = [
     ("e", "i", ToStrong, 1),
     ("o", "a", ToStrong, 1),
     ("", "a", ToStrong, 0),
-    ("", "i", ToStrong, 2),
+    ("", "i", ToStrong, 1),
     ("e", "e", ToWeak, 1),
     ("a", "as", ToWeak, 1),
     ("i", "is", ToWeak, 1),
@@ -207,6 +207,7 @@ fn doubt(rest: &[u8], stem: &[u8], end: &str, nominative: &str, ending: &str, so
         // Few words end with e in all their forms ("nukke"); the others have two.
         ("", "") if last == Some(b'e') => Some(if ends(stem, "ie") { 0 } else { 4 }),
         ("", "") if ends(stem, "ii") => Some(3),
+        ("", "") if ends(stem, "aa") && groups > 1 => Some(2),
         // "opettaja", "suunnitelma".
         ("", "") => Some(0),
         ("e", "i") if !plural => {
@@ -225,6 +226,8 @@ fn doubt(rest: &[u8], stem: &[u8], end: &str, nominative: &str, ending: &str, so
         // "kaupungeissa", "papereita": two syllables at least.
         ("e", "i") => (groups >= 1 && !vowel_before).then_some(0),
         ("e", "e") => (groups >= 1).then_some(0),
+        // "tekijöitä" are of "tekijä".
+        ("o", "o") if last == Some(b'j') && groups > 1 => Some(3),
         // a becomes o behind a, e, i: "kaloja", "kissoja"; it goes behind o, u, and each ä goes (§ 45).
         ("o", "a") => a_to_o(rest, stem, groups),
         // "työajan", but "opettajan".
@@ -276,7 +279,7 @@ fn a_to_o(rest: &[u8], stem: &[u8], groups: usize) -> Option<u8> {
             _ => return None,
         });
     }
-    (groups >= 2).then_some(2)
+    (groups >= 2).then_some(if rest.ends_with(b"j") { 0 } else { 2 })
 }
 
 fn a_goes(rest: &[u8], ending: &str, groups: usize) -> u8 {

@@ -5,8 +5,9 @@ use crate::letters::{before, ends, fold, is_vowel};
 /// Clitics (Iso suomen kielioppi § 126) and how far-fetched each is.
 const CLITICS: [(&str, u8); 5] = [("kin", 2), ("kaan", 3), ("ko", 3), ("han", 3), ("pa", 4)];
 
-/// Possessive suffixes (Iso suomen kielioppi § 95), but for the one that is the vowel before it and n.
-const POSSESSIVES: [&str; 5] = ["nsa", "mme", "nne", "ni", "si"];
+/// Possessive suffixes (Iso suomen kielioppi § 95), but for the one that is the vowel before it and n,
+/// and how far-fetched each is.
+const POSSESSIVES: [(&str, u8); 5] = [("nsa", 4), ("mme", 4), ("nne", 5), ("ni", 5), ("si", 6)];
 
 /// What remains of a word form without its clitics, with the form itself first.
 pub(super) fn without_clitics<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u8], u8)) {
@@ -33,10 +34,10 @@ fn may_end(form: &[u8]) -> bool {
 
 /// What remains of a form without its possessive suffix.
 pub(super) fn without_possessive<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u8], u8)) {
-    for suffix in POSSESSIVES {
+    for (suffix, cost) in POSSESSIVES {
         let vowel_before = |rest: &&[u8]| rest.len() >= 3 && rest.last().is_some_and(|last| is_vowel(*last));
         if let Some(rest) = before(form, suffix).filter(vowel_before) {
-            each(rest, 5);
+            each(rest, cost);
         }
     }
     // "talossaan", "hakemuksekseen", "lapsineen": the third person, behind a case that ends with a short vowel.

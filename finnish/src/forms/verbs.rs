@@ -142,9 +142,9 @@ fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found)
 /// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched it is.
 const VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("le", "lla", true, 0),
-    ("ne", "nna", true, 3),
-    ("re", "rra", true, 3),
-    ("se", "sta", false, 1),
+    ("ne", "nna", true, 2),
+    ("re", "rra", true, 1),
+    ("se", "sta", false, 0),
     ("tse", "ta", false, 0),
     ("ne", "ta", true, 2),
     ("teke", "tehda", false, 0),
@@ -185,7 +185,9 @@ fn of_vowel_stem(stem: &[u8], weak: bool, cost: u8, front: bool, found: &mut Fou
     }
     let same = rest.last() == Some(&last);
     if !same {
-        add_strong(stem, "a", weak, cost, front, found);
+        // "tulea", "nousea": there are hardly any.
+        let rare = ["le", "ne", "re", "se"].iter().any(|end| ends(stem, end));
+        add_strong(stem, "a", weak, cost + if rare { 3 } else { 0 }, front, found);
     }
 }
 

@@ -164,7 +164,7 @@ fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
         }
         let beside = reading.base == word || reading.third_person && reading.mood == "indicative";
         if is_itself && !beside && !reading.is_particle() {
-            cost += 3;
+            cost += 5;
         }
         cost
     };
@@ -179,7 +179,7 @@ fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
     let least = meant.first().map_or(0, |(_, cost)| *cost);
     let kept =
         meant.into_iter().map(|(reading, cost)| (reading, u8::try_from(cost - least).unwrap_or(u8::MAX)));
-    let mut kept: Vec<(Reading, u8)> = kept.filter(|(_, cost)| *cost <= 4).collect();
+    let mut kept: Vec<(Reading, u8)> = kept.filter(|(_, cost)| *cost <= 5).collect();
     let mut seen: Vec<(String, bool, String)> = Vec::new();
     kept.retain(|(reading, _)| {
         let this = (reading.base.clone(), reading.participle, reading.comparison.clone());
