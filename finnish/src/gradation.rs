@@ -26,7 +26,7 @@ impl Cluster {
 }
 
 /// Weak and strong consonants as they end a cluster, and how far-fetched it is that the weak ones come from the strong ones.
-const GRADES: [(&str, &str, u8); 17] = [
+static GRADES: [(&str, &str, u8); 17] = [
     ("ng", "nk", 0),
     ("mm", "mp", 0),
     ("nn", "nt", 0),
@@ -47,7 +47,7 @@ const GRADES: [(&str, &str, u8); 17] = [
 ];
 
 /// What stays as it is in the weak grade though it looks strong, and what can't be strong: how far-fetched that is.
-const UNCHANGED: [(&str, u8); 22] = [
+static UNCHANGED: [(&str, u8); 22] = [
     ("kt", 0),
     ("pt", 0),
     ("hk", 1),
@@ -100,7 +100,7 @@ pub(crate) fn strong(letters: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
         // "luvu": luku, puku, kyky.
         each(&cluster.with(letters, 0, "k"), 0);
     }
-    for (weak, strong, cost) in GRADES {
+    for &(weak, strong, cost) in &GRADES {
         if !consonants.ends_with(weak.as_bytes()) {
             continue;
         }

@@ -34,7 +34,7 @@ use In::{Both, LosesN, Plain, Possessed};
 use Stem::{Consonant, Strong, StrongPlural, Weak, WeakPlural};
 
 /// An ending, what stands behind which stem, and how far-fetched that is.
-const ENDINGS: [(&str, Stem, In, u8); 43] = [
+static ENDINGS: [(&str, Stem, In, u8); 43] = [
     ("n", Weak, Plain, 1),
     ("t", Weak, Plain, 1),
     ("ssa", Weak, Both, 0),
@@ -82,10 +82,10 @@ const ENDINGS: [(&str, Stem, In, u8); 43] = [
 
 /// Gives the stems of a form, of one with a possessive suffix that is gone already or without.
 pub(super) fn stems(form: &[u8], possessed: bool, each: &mut dyn FnMut(&[u8], &str, Stem, u8)) {
-    for (ending, stem, place, cost) in ENDINGS {
+    for &(ending, stem, place, cost) in &ENDINGS {
         let seen = match (place, possessed) {
             (Plain, true) | (Possessed, false) => continue,
-            (LosesN, true) => &ending[..ending.len() - 1],
+            (LosesN, true) => ending.strip_suffix('n').unwrap_or(ending),
             _ => ending,
         };
         let Some(rest) = before(form, seen) else { continue };

@@ -124,7 +124,7 @@ fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
 }
 
 /// Endings that few nominatives have, and how far-fetched one is.
-const RARE_IN_NOMINATIVES: [(&str, u8); 39] = [
+static RARE_IN_NOMINATIVES: [(&str, u8); 39] = [
     ("oi", 2),
     ("kaa", 4),
     ("inen", 0),
@@ -167,7 +167,7 @@ const RARE_IN_NOMINATIVES: [(&str, u8); 39] = [
 ];
 
 /// Nominatives that look like forms of other words and are seldom meant so.
-const LOOK_INFLECTED: [&str; 6] = ["alusta", "edusta", "perusta", "tausta", "suunta", "kassa"];
+static LOOK_INFLECTED: [&str; 6] = ["alusta", "edusta", "perusta", "tausta", "suunta", "kassa"];
 
 fn cost_as_nominative(form: &[u8]) -> u8 {
     // "musta" isn't inflected: there is no "mu".

@@ -19,139 +19,185 @@ enum Grade {
 
 use Grade::{Same, ToStrong, ToWeak};
 
-/// An end of a stem, the end of the nominative, what becomes of the consonants, and how far-fetched it is.
-type Rule = (&'static str, &'static str, Grade, u8);
+/// When a rule is one, and when it is more doubtful than it is in general.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Always, and no more doubtful.
+    Always,
+    /// Behind a vowel.
+    BehindVowel,
+    /// Behind a consonant.
+    BehindConsonant,
+    /// Where a syllable is left.
+    Syllable,
+    /// "talo": the nominative is the stem; few words end with e in all their forms ("nukke").
+    AsItIs,
+    /// "maa-ta", "valtio-ta": the stem ends with two vowels.
+    LongStem,
+    /// "ove-n": ovi.
+    Ovi,
+    /// "kaupunge-issa", "papere-ita": kaupunki, paperi.
+    Shortened,
+    /// "talo-ja", but "tekijö-itä" is of "tekijä".
+    NoAgent,
+    /// "kalo-ja": kala.
+    Kala,
+    /// "koir-ia": koira.
+    Koira,
+    /// "naise-n": a vowel before the s.
+    Nainen,
+    /// "sisare-n".
+    Sisar,
+    /// "interneti-n": a foreign word that ends with a consonant.
+    Foreign,
+    /// "te-itä": tie.
+    Tie,
+    /// "ma-ita", "vapa-ita": maa, vapaa.
+    Maa,
+    /// "lyhye-n": a consonant before.
+    Lyhyt,
+    /// "aja-n", "työaja-n", but "opettaja-n".
+    Aika,
+}
+
+use When::{
+    Aika, Always, AsItIs, BehindConsonant, BehindVowel, Foreign, Kala, Koira, LongStem, Lyhyt, Maa, Nainen,
+    NoAgent, Ovi, Shortened, Sisar, Syllable, Tie,
+};
+
+/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and when it is a rule.
+type Rule = (&'static str, &'static str, Grade, u8, When);
 
 /// Of stems that end with a vowel, whatever their consonants.
-const OF_VOWEL: [Rule; 27] = [
-    ("", "", ToStrong, 0),
-    ("e", "i", ToStrong, 2),
-    ("ee", "e", ToWeak, 0),
-    ("aa", "as", ToWeak, 1),
-    ("ii", "is", ToWeak, 2),
-    ("ee", "es", ToWeak, 6),
-    ("aa", "at", Same, 7),
-    ("kse", "s", Same, 0),
-    ("se", "nen", Same, 0),
-    ("ime", "in", ToWeak, 1),
-    ("ne", "n", ToWeak, 2),
-    ("le", "l", ToWeak, 3),
-    ("re", "r", ToWeak, 3),
-    ("ttoma", "ton", Same, 0),
-    ("mpima", "mmin", Same, 0),
-    ("ue", "ut", Same, 2),
-    ("nee", "nut", Same, 2),
-    ("llee", "llut", Same, 2),
-    ("rree", "rrut", Same, 2),
-    ("ssee", "ssut", Same, 2),
-    ("ree", "r", ToWeak, 2),
-    ("lee", "l", ToWeak, 2),
-    ("iehe", "ies", Same, 0),
-    ("dame", "dan", Same, 3),
-    ("i", "", Same, 3),
-    ("aja", "aika", Same, 1),
-    ("poja", "poika", Same, 0),
+static OF_VOWEL: [Rule; 27] = [
+    ("", "", ToStrong, 0, AsItIs),
+    ("e", "i", ToStrong, 2, Ovi),
+    ("ee", "e", ToWeak, 0, Syllable),
+    ("aa", "as", ToWeak, 1, Syllable),
+    ("ii", "is", ToWeak, 2, Syllable),
+    ("ee", "es", ToWeak, 6, Always),
+    ("aa", "at", Same, 7, Always),
+    ("kse", "s", Same, 0, Always),
+    ("se", "nen", Same, 0, Nainen),
+    ("ime", "in", ToWeak, 1, Always),
+    ("ne", "n", ToWeak, 2, Sisar),
+    ("le", "l", ToWeak, 3, Sisar),
+    ("re", "r", ToWeak, 3, Sisar),
+    ("ttoma", "ton", Same, 0, Always),
+    ("mpima", "mmin", Same, 0, Always),
+    ("ue", "ut", Same, 2, Lyhyt),
+    ("nee", "nut", Same, 2, Always),
+    ("llee", "llut", Same, 2, Always),
+    ("rree", "rrut", Same, 2, Always),
+    ("ssee", "ssut", Same, 2, Always),
+    ("ree", "r", ToWeak, 2, Always),
+    ("lee", "l", ToWeak, 2, Always),
+    ("iehe", "ies", Same, 0, Always),
+    ("dame", "dan", Same, 3, Always),
+    ("i", "", Same, 3, Foreign),
+    ("aja", "aika", Same, 1, Aika),
+    ("poja", "poika", Same, 0, Always),
 ];
 
 /// Of weak ones.
-const OF_WEAK: [Rule; 11] = [
-    ("ude", "us", Same, 0),
-    ("de", "si", Same, 2),
-    ("hde", "ksi", Same, 4),
-    ("nne", "nsi", Same, 3),
-    ("rre", "rsi", Same, 3),
-    ("lle", "lsi", Same, 4),
-    ("nne", "s", Same, 3),
-    ("hanne", "hat", Same, 3),
-    ("mma", "mpi", Same, 0),
-    ("imma", "in", Same, 1),
-    ("semma", "sen", Same, 5),
+static OF_WEAK: [Rule; 11] = [
+    ("ude", "us", Same, 0, Always),
+    ("de", "si", Same, 2, BehindVowel),
+    ("hde", "ksi", Same, 4, Always),
+    ("nne", "nsi", Same, 3, Always),
+    ("rre", "rsi", Same, 3, Always),
+    ("lle", "lsi", Same, 4, Always),
+    ("nne", "s", Same, 3, Always),
+    ("hanne", "hat", Same, 3, Always),
+    ("mma", "mpi", Same, 0, Always),
+    ("imma", "in", Same, 1, Always),
+    ("semma", "sen", Same, 5, Always),
 ];
 
 /// Of strong ones.
-const OF_STRONG: [Rule; 9] = [
-    ("ute", "us", Same, 0),
-    ("te", "si", Same, 3),
-    ("hte", "ksi", Same, 4),
-    ("nte", "s", Same, 3),
-    ("nte", "nsi", Same, 3),
-    ("hante", "hat", Same, 3),
-    ("mpa", "mpi", Same, 0),
-    ("impa", "in", Same, 1),
-    ("sempa", "sen", Same, 5),
+static OF_STRONG: [Rule; 9] = [
+    ("ute", "us", Same, 0, Always),
+    ("te", "si", Same, 3, BehindVowel),
+    ("hte", "ksi", Same, 4, Always),
+    ("nte", "s", Same, 3, Always),
+    ("nte", "nsi", Same, 3, Always),
+    ("hante", "hat", Same, 3, Always),
+    ("mpa", "mpi", Same, 0, Always),
+    ("impa", "in", Same, 1, Always),
+    ("sempa", "sen", Same, 5, Always),
 ];
 
 /// Of those that end with a consonant, and of long vowels that the same endings stand behind.
-const OF_CONSONANT: [Rule; 20] = [
-    ("s", "s", Same, 0),
-    ("s", "nen", Same, 0),
-    ("s", "psi", Same, 3),
-    ("s", "tsi", Same, 5),
-    ("n", "n", Same, 1),
-    ("n", "ni", Same, 2),
-    ("n", "mi", Same, 6),
-    ("l", "l", Same, 2),
-    ("l", "li", Same, 2),
-    ("r", "r", Same, 2),
-    ("r", "ri", Same, 2),
-    ("et", "e", Same, 0),
-    ("ut", "us", Same, 0),
-    ("ut", "ut", Same, 1),
-    ("at", "at", Same, 5),
-    ("at", "as", Same, 5),
-    ("t", "si", Same, 2),
-    ("t", "s", Same, 7),
-    ("h", "ksi", Same, 4),
-    ("", "", Same, 1),
+static OF_CONSONANT: [Rule; 20] = [
+    ("s", "s", Same, 0, Always),
+    ("s", "nen", Same, 0, Nainen),
+    ("s", "psi", Same, 3, Always),
+    ("s", "tsi", Same, 5, Always),
+    ("n", "n", Same, 1, Always),
+    ("n", "ni", Same, 2, Always),
+    ("n", "mi", Same, 6, Always),
+    ("l", "l", Same, 2, Always),
+    ("l", "li", Same, 2, Always),
+    ("r", "r", Same, 2, Always),
+    ("r", "ri", Same, 2, Always),
+    ("et", "e", Same, 0, Always),
+    ("ut", "us", Same, 0, Always),
+    ("ut", "ut", Same, 1, Always),
+    ("at", "at", Same, 5, Always),
+    ("at", "as", Same, 5, Always),
+    ("t", "si", Same, 2, Always),
+    ("t", "s", Same, 7, Always),
+    ("h", "ksi", Same, 4, Always),
+    ("", "", Same, 1, LongStem),
 ];
 
 /// Of those before the i of the plural, whatever their consonants.
-const OF_PLURAL: [Rule; 41] = [
-    ("o", "o", ToStrong, 0),
-    ("u", "u", ToStrong, 0),
-    ("e", "i", ToStrong, 1),
-    ("o", "a", ToStrong, 1),
-    ("", "a", ToStrong, 0),
-    ("", "i", ToStrong, 1),
-    ("e", "e", ToWeak, 1),
-    ("a", "as", ToWeak, 1),
-    ("i", "is", ToWeak, 1),
-    ("e", "es", ToWeak, 6),
-    ("e", "ea", Same, 2),
-    ("o", "oa", Same, 4),
-    ("a", "aa", Same, 3),
-    ("u", "uu", Same, 2),
-    ("o", "uo", Same, 3),
-    ("e", "ie", Same, 3),
-    ("u", "ut", Same, 2),
-    ("a", "at", Same, 6),
-    ("ne", "nut", Same, 1),
-    ("lle", "llut", Same, 1),
-    ("rre", "rrut", Same, 1),
-    ("sse", "ssut", Same, 1),
-    ("ks", "s", Same, 0),
-    ("s", "nen", Same, 0),
-    ("s", "si", Same, 3),
-    ("ns", "s", Same, 3),
-    ("hans", "hat", Same, 2),
-    ("im", "in", ToWeak, 1),
-    ("ttom", "ton", Same, 0),
-    ("mp", "mpi", Same, 0),
-    ("mm", "mpi", Same, 0),
-    ("imp", "in", Same, 1),
-    ("imm", "in", Same, 1),
-    ("mpim", "mmin", Same, 0),
-    ("n", "n", ToWeak, 2),
-    ("l", "l", ToWeak, 3),
-    ("r", "r", ToWeak, 3),
-    ("re", "r", ToWeak, 2),
-    ("le", "l", ToWeak, 2),
-    ("e", "ee", Same, 4),
-    ("ieh", "ies", Same, 0),
+static OF_PLURAL: [Rule; 41] = [
+    ("o", "o", ToStrong, 0, NoAgent),
+    ("u", "u", ToStrong, 0, Always),
+    ("e", "i", ToStrong, 1, Shortened),
+    ("o", "a", ToStrong, 1, Kala),
+    ("", "a", ToStrong, 0, Koira),
+    ("", "i", ToStrong, 1, BehindConsonant),
+    ("e", "e", ToWeak, 1, Syllable),
+    ("a", "as", ToWeak, 1, Always),
+    ("i", "is", ToWeak, 1, Always),
+    ("e", "es", ToWeak, 6, Always),
+    ("e", "ea", Same, 2, Always),
+    ("o", "oa", Same, 4, Always),
+    ("a", "aa", Same, 3, Maa),
+    ("u", "uu", Same, 2, Always),
+    ("o", "uo", Same, 3, Tie),
+    ("e", "ie", Same, 3, Tie),
+    ("u", "ut", Same, 2, Lyhyt),
+    ("a", "at", Same, 6, Always),
+    ("ne", "nut", Same, 1, Always),
+    ("lle", "llut", Same, 1, Always),
+    ("rre", "rrut", Same, 1, Always),
+    ("sse", "ssut", Same, 1, Always),
+    ("ks", "s", Same, 0, Always),
+    ("s", "nen", Same, 0, Nainen),
+    ("s", "si", Same, 3, Always),
+    ("ns", "s", Same, 3, Always),
+    ("hans", "hat", Same, 2, Always),
+    ("im", "in", ToWeak, 1, Always),
+    ("ttom", "ton", Same, 0, Always),
+    ("mp", "mpi", Same, 0, Always),
+    ("mm", "mpi", Same, 0, Always),
+    ("imp", "in", Same, 1, Always),
+    ("imm", "in", Same, 1, Always),
+    ("mpim", "mmin", Same, 0, Always),
+    ("n", "n", ToWeak, 2, Sisar),
+    ("l", "l", ToWeak, 3, Sisar),
+    ("r", "r", ToWeak, 3, Sisar),
+    ("re", "r", ToWeak, 2, Sisar),
+    ("le", "l", ToWeak, 2, Sisar),
+    ("e", "ee", Same, 4, Always),
+    ("ieh", "ies", Same, 0, Always),
 ];
 
 /// Of weak ones before the i of the plural: the k of "aika" and "poika" goes.
-const OF_WEAK_PLURAL: [Rule; 2] = [("ajo", "aika", Same, 1), ("poj", "poika", Same, 0)];
+static OF_WEAK_PLURAL: [Rule; 2] = [("ajo", "aika", Same, 1, Aika), ("poj", "poika", Same, 0, Always)];
 
 /// Gives the nominatives that a stem may be of.
 pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {
@@ -169,15 +215,18 @@ pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front
         Stem::WeakPlural => (&OF_PLURAL, &OF_WEAK_PLURAL),
         Stem::StrongPlural => (&OF_PLURAL, &[]),
     };
-    for (end, nominative, grade, of_rule) in common.iter().chain(own) {
+    for (end, nominative, grade, of_rule, when) in common.iter().chain(own) {
         let Some(rest) = before(stem, end) else { continue };
-        let Some(more) = doubt(rest, stem, end, nominative, ending, sort) else { continue };
+        if rest.len() + nominative.len() < 2 {
+            continue;
+        }
+        let Some(more) = doubt(*when, rest, stem, ending) else { continue };
         let cost = cost + of_rule + more;
         let mut word = rest.to_vec();
         push(&mut word, nominative, front);
         // "yksiköiden", "mansikoita": weak before these endings, too, in longer words.
         let longer = matches!(ending, "iden" | "itten" | "ita" | "ihin") && vowel_groups(&word) >= 3;
-        match grade {
+        match *grade {
             ToStrong if weak || longer => {
                 gradation::strong(&word, &mut |word, more| found.nominal(word, cost + more));
             }
@@ -191,77 +240,45 @@ pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front
 }
 
 /// What makes a rule more doubtful than it is in general; none where it isn't one.
-fn doubt(rest: &[u8], stem: &[u8], end: &str, nominative: &str, ending: &str, sort: Stem) -> Option<u8> {
-    let last = rest.last().map(|last| fold(*last));
-    let vowel_before = last.is_some_and(is_vowel);
-    let plural = matches!(sort, Stem::WeakPlural | Stem::StrongPlural);
+fn doubt(when: When, rest: &[u8], stem: &[u8], ending: &str) -> Option<u8> {
+    let last = rest.last().map_or(b'-', |last| fold(*last));
+    let vowel_before = is_vowel(last);
     let groups = vowel_groups(rest);
-    match (end, nominative) {
-        // Nothing but an ending is no word.
-        _ if rest.is_empty() && nominative.len() < 2 => None,
-        ("", "") if sort == Stem::Consonant => {
-            // "maata", "tietä", "valtiota", "korkeata": behind two vowels.
-            let two = stem.len() >= 2 && is_vowel(stem[stem.len() - 1]) && is_vowel(stem[stem.len() - 2]);
-            two.then_some(0)
-        }
-        // Few words end with e in all their forms ("nukke"); the others have two.
-        ("", "") if last == Some(b'e') => Some(if ends(stem, "ie") { 0 } else { 4 }),
-        ("", "") if ends(stem, "ii") => Some(3),
-        ("", "") if ends(stem, "aa") && groups > 1 => Some(2),
-        // "opettaja", "suunnitelma".
-        ("", "") => Some(0),
-        ("e", "i") if !plural => {
-            if vowel_before && last != Some(b'o') && last != Some(b'u') && last != Some(b'a') {
-                return None;
-            }
-            Some(
-                if ends(stem, "kse") || ends(stem, "se") && vowel_before_s(&rest[..rest.len() - 1]).is_some()
-                {
-                    3
-                } else {
-                    0
-                },
-            )
-        }
-        // "kaupungeissa", "papereita": two syllables at least.
-        ("e", "i") => (groups >= 1 && !vowel_before).then_some(0),
-        ("e", "e") => (groups >= 1).then_some(0),
-        // "tekijöitä" are of "tekijä".
-        ("o", "o") if last == Some(b'j') && groups > 1 => Some(3),
-        // a becomes o behind a, e, i: "kaloja", "kissoja"; it goes behind o, u, and each ä goes (§ 45).
-        ("o", "a") => a_to_o(rest, stem, groups),
-        // "työajan", but "opettajan".
-        ("aja" | "ajo", "aika") => {
-            Some(if vowel_before || rest.is_empty() || last == Some(b'-') { 0 } else { 6 })
-        }
-        ("", "a") => (!vowel_before).then(|| a_goes(rest, ending, groups)),
-        ("", "i") => (!vowel_before).then_some(0),
-        ("se" | "s", "nen") => vowel_before_s(rest),
-        ("ne" | "le" | "re" | "n" | "l" | "r", "n" | "l" | "r") if sort != Stem::Consonant => {
-            (vowel_before && groups >= 1 && rest.len() >= 2).then_some(0)
-        }
-        ("ee", "e") | ("aa", "as") | ("ii", "is") => (groups >= 1).then_some(0),
-        ("i", "") => (!vowel_before && groups >= 2).then_some(0),
-        ("de" | "te", "si") => {
-            // "veden", "vuoden", "kuukauden": behind a vowel, or "kahden".
-            if vowel_before { Some(0) } else { None }
-        }
-        ("o", "uo") | ("e", "ie") => (rest.len() <= 2 || groups >= 2).then_some(u8::from(rest.len() > 2)),
-        ("a", "aa") => (groups == 0 || groups >= 2 || last == Some(b'p')).then_some(0),
-        ("t", "si") => Some(0),
-        ("ue" | "u", "ut") => (!vowel_before && groups >= 1).then_some(0),
-        ("s", "si") | ("ns", "s") => (rest.len() >= 2 || groups >= 1).then_some(0),
-        _ => Some(0),
+    let if_true = |is_rule: bool| is_rule.then_some(0);
+    match when {
+        Always => Some(0),
+        BehindVowel => if_true(vowel_before),
+        BehindConsonant => if_true(!vowel_before),
+        Syllable => if_true(groups >= 1),
+        LongStem => if_true(stem.len() >= 2 && is_vowel(last) && is_vowel(stem[stem.len() - 2])),
+        AsItIs if ends(stem, "ie") => Some(0),
+        AsItIs if last == b'e' => Some(4),
+        AsItIs if ends(stem, "ii") => Some(3),
+        AsItIs if ends(stem, "aa") && groups > 1 => Some(2),
+        AsItIs => Some(0),
+        Ovi if vowel_before && !matches!(last, b'o' | b'u' | b'a') => None,
+        // These are of "ihminen" or "opetus" rather; but "lapsi", "veitsi".
+        Ovi if ends(stem, "kse") => Some(3),
+        Ovi if last == b's' && vowel_before_s(&rest[..rest.len() - 1]).is_some() => Some(3),
+        Ovi => Some(0),
+        Shortened => if_true(groups >= 1 && !vowel_before),
+        NoAgent => Some(if last == b'j' && groups > 1 { 3 } else { 0 }),
+        Kala => a_to_o(rest, groups),
+        Koira => (!vowel_before).then(|| a_goes(rest, ending, groups)),
+        Nainen => vowel_before_s(rest),
+        Sisar => if_true(vowel_before && rest.len() >= 2),
+        Foreign => if_true(!vowel_before && groups >= 2),
+        Tie => (rest.len() <= 2 || groups >= 2).then_some(u8::from(rest.len() > 2)),
+        Maa => if_true(groups == 0 || groups >= 2 || last == b'p'),
+        Lyhyt => if_true(!vowel_before && groups >= 1),
+        Aika => Some(if vowel_before || last == b'-' { 0 } else { 6 }),
     }
 }
 
 /// Words in -nen have a vowel before their s.
 fn vowel_before_s(rest: &[u8]) -> Option<u8> {
-    match rest.last().map(|last| fold(*last)) {
-        Some(b'i') => Some(0),
-        Some(b'o' | b'u' | b'e' | b'a') if rest.len() >= 2 => Some(2),
-        _ => None,
-    }
+    let last = rest.last().filter(|last| is_vowel(**last))?;
+    (*last == b'i' || rest.len() >= 2).then_some(if *last == b'i' { 0 } else { 2 })
 }
 
 /// The vowel of the syllable before the last.
@@ -271,17 +288,16 @@ fn nucleus(rest: &[u8]) -> Option<u8> {
     Some(rest[begin])
 }
 
-fn a_to_o(rest: &[u8], stem: &[u8], groups: usize) -> Option<u8> {
-    if stem.last() == Some(&b'o') {
-        return Some(match nucleus(rest)? {
-            b'a' | b'e' | b'i' => 0,
-            _ if groups >= 2 => 2,
-            _ => return None,
-        });
+/// a becomes o behind a, e, i ("kaloja", "kissoja"), in longer words elsewhere, too.
+fn a_to_o(rest: &[u8], groups: usize) -> Option<u8> {
+    match nucleus(rest)? {
+        b'a' | b'e' | b'i' => Some(0),
+        _ if rest.ends_with(b"j") => Some(0),
+        _ => (groups >= 2).then_some(2),
     }
-    (groups >= 2).then_some(if rest.ends_with(b"j") { 0 } else { 2 })
 }
 
+/// a goes behind o and u ("koiria"), each ä goes ("metsiä"), in longer words others go, too ("asemia").
 fn a_goes(rest: &[u8], ending: &str, groups: usize) -> u8 {
     let back = rest.iter().any(|letter| matches!(letter, b'a' | b'o' | b'u')) || ending.ends_with('a');
     match nucleus(rest) {

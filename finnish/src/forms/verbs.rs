@@ -23,14 +23,16 @@ enum Part {
     ShortPassive,
     /// What stands before the endings that begin with n or take their consonant from the stem: "hake-nut", "tul-lut".
     Past,
-    /// The infinitive without its vowel: "hakie-ssa" has one of its own, "tull-essa" the stem's.
+    /// The infinitive, whose own vowel may be gone: "tulle-ssa", "haki-essa".
+    SecondInfinitive,
+    /// What stands before a passive that is the infinitive and "an".
     Infinitive,
 }
 
-use Part::{BeforeI, Infinitive, Passive, Past, ShortPassive, Strong, Weak, WeakBeforeI};
+use Part::{BeforeI, Infinitive, Passive, Past, SecondInfinitive, ShortPassive, Strong, Weak, WeakBeforeI};
 
 /// An ending, what stands before it, and how far-fetched it is.
-const ENDINGS: [(&str, Part, u8); 51] = [
+static ENDINGS: [(&str, Part, u8); 51] = [
     ("n", Weak, 3),
     ("t", Weak, 4),
     ("tte", Weak, 5),
@@ -80,13 +82,13 @@ const ENDINGS: [(&str, Part, u8); 51] = [
     ("kaa", Past, 3),
     ("koon", Past, 4),
     ("koot", Past, 4),
-    ("essa", Infinitive, 3),
+    ("essa", SecondInfinitive, 3),
     ("neet", Past, 3),
 ];
 
 /// Gives the infinitives that a form may be of.
 pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found) {
-    for (ending, part, of_ending) in ENDINGS {
+    for &(ending, part, of_ending) in &ENDINGS {
         let Some(rest) = before(form, ending).filter(|rest| rest.len() >= 2) else { continue };
         let cost = cost + of_ending;
         match part {
@@ -97,7 +99,9 @@ pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found)
             Passive => of_passive(rest, cost, front, found),
             ShortPassive => of_short_passive(rest, cost, front, found),
             Past => of_past(rest, ending, cost, front, found),
-            Infinitive => of_infinitive(rest, ending, cost, front, found),
+            SecondInfinitive => of_second_infinitive(rest, cost, front, found),
+            // "saada-an", "tulla-an".
+            Infinitive => found.verb(&form[..form.len() - 2], cost),
         }
     }
     // "hakee", "puhuu", "tulee": the vowel is long in the third person.
@@ -140,7 +144,7 @@ fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found)
 }
 
 /// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched it is.
-const VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
+static VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("le", "lla", true, 0),
     ("ne", "nna", true, 2),
     ("re", "rra", true, 1),
@@ -158,7 +162,7 @@ fn of_vowel_stem(stem: &[u8], weak: bool, cost: u8, front: bool, found: &mut Fou
         return;
     }
     let long = ends_long(stem);
-    for (end, infinitive, becomes_weak, more) in VOWEL_STEMS {
+    for &(end, infinitive, becomes_weak, more) in &VOWEL_STEMS {
         let Some(rest) = before(stem, end) else { continue };
         if becomes_weak {
             let begin = if infinitive == "ata" { &stem[..stem.len() - 1] } else { rest };
@@ -314,19 +318,12 @@ fn of_vowel_stem_before_consonant(stem: &[u8], cost: u8, front: bool, found: &mu
     add(stem, "a", cost, front, found);
 }
 
-fn of_infinitive(rest: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
-    if ending != "essa" {
-        let consonants = &ending[..ending.len() - 3];
-        add(rest, &[consonants, "a"].concat(), cost, front, found);
-        return;
-    }
-    // "tulle-ssa", "otta-essa", "haki-essa".
-    match rest.split_last() {
-        Some((b'i', begin)) if !ends(rest, "oi") => {
-            add(begin, "ea", cost, front, found);
-            add(rest, "a", cost + 1, front, found);
-        }
-        Some(_) => add(rest, "a", cost, front, found),
-        None => {}
+/// "tulle-ssa", "otta-essa", "haki-essa".
+fn of_second_infinitive(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+    if let Some((b'i', begin)) = rest.split_last() {
+        add(begin, "ea", cost, front, found);
+        add(rest, "a", cost + 1, front, found);
+    } else {
+        add(rest, "a", cost, front, found);
     }
 }
