@@ -1,6 +1,6 @@
 //! What stands last in a word form: clitics, and before them possessive suffixes.
 
-use crate::letters::{before, ends, fold, is_vowel};
+use crate::letters::{before, ends, fold, is_vowel, vowel_groups};
 
 /// Clitics (Iso suomen kielioppi § 126) and how far-fetched each is.
 const CLITICS: [(&str, u8); 5] = [("kin", 2), ("kaan", 3), ("ko", 3), ("han", 3), ("pa", 4)];
@@ -37,7 +37,8 @@ pub(super) fn without_possessive<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u
     for (suffix, cost) in POSSESSIVES {
         let vowel_before = |rest: &&[u8]| rest.len() >= 3 && rest.last().is_some_and(|last| is_vowel(*last));
         if let Some(rest) = before(form, suffix).filter(vowel_before) {
-            each(rest, cost);
+            // "kuusi" isn't "your moon".
+            each(rest, cost + if vowel_groups(rest) == 1 { 2 } else { 0 });
         }
     }
     // "talossaan", "hakemuksekseen", "lapsineen": the third person, behind a case that ends with a short vowel.

@@ -137,8 +137,10 @@ impl Voikko {
 fn parts(reading: &Reading) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for piece in &reading.pieces {
+        // "+merkin(merkitä)+n+yt(+yt)": so short a piece without a base form belongs to a suffix, too.
+        let links = piece.base.is_none() && piece.stands != "-" && piece.stands.chars().count() < 3;
         match parts.last_mut() {
-            Some(before) if piece.suffix => {
+            Some(before) if piece.suffix || links => {
                 before.stands += &piece.stands;
                 before.base = None;
             }
@@ -153,17 +155,20 @@ fn parts(reading: &Reading) -> Vec<Part> {
 /// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform rather than what is from the beginning; but
 /// "tuli" may as well be who came. "hakemassa" isn't a lump of wood chips: what is made of fewer parts is meant.
 fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
-    let is_itself = readings.iter().any(|reading| reading.base == word && reading.is_noun());
+    // How many parts the word has as a noun that isn't inflected.
+    let itself = readings.iter().filter(|reading| reading.base == word && reading.is_noun());
+    let itself = itself.map(|reading| parts(reading).len()).min().unwrap_or(usize::MAX);
     let cost = |reading: &Reading| {
-        let mut cost = 5 * parts(reading).len().min(9) + reading.pieces.len().min(9);
+        let parts = parts(reading).len();
+        let mut cost = 8 * parts.min(9) + (reading.pieces.len() - parts).min(2);
         if reading.is_name() {
             cost += 2;
         }
         if reading.possessed {
-            cost += 6;
+            cost += 2;
         }
         let beside = reading.base == word || reading.third_person && reading.mood == "indicative";
-        if is_itself && !beside && !reading.is_particle() {
+        if itself <= parts && !beside && !reading.is_particle() {
             cost += 5;
         }
         cost
