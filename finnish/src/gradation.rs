@@ -47,7 +47,7 @@ static GRADES: [(&str, &str, u8); 17] = [
 ];
 
 /// What stays as it is in the weak grade though it looks strong, and what can't be strong: how far-fetched that is.
-static UNCHANGED: [(&str, u8); 22] = [
+static UNCHANGED: [(&str, u8); 23] = [
     ("kt", 0),
     ("pt", 0),
     ("hk", 1),
@@ -56,7 +56,8 @@ static UNCHANGED: [(&str, u8); 22] = [
     ("tk", 0),
     ("ng", 6),
     ("hd", 6),
-    ("d", 4),
+    ("nd", 0),
+    ("d", 2),
     ("kk", 6),
     ("pp", 6),
     ("tt", 6),
@@ -90,7 +91,7 @@ pub(crate) fn strong(letters: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
         let short = letters.len() <= 4;
         each(letters, u8::from(short));
         // No k goes from a long vowel.
-        if before != after || letters.len() <= 5 {
+        if before != after || before == b'o' || letters.len() <= 5 {
             each(&cluster.with(letters, 0, "k"), if short { 1 } else { 3 });
         }
         return;
@@ -134,7 +135,8 @@ pub(crate) fn weak(letters: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
     });
     let mut changed = false;
     for (weak, strong, cost) in grades {
-        if matches!(*strong, "lk" | "rk" | "hk" | "gg") && weak.len() == 2 {
+        // "sulkee": sulje; elsewhere no j comes.
+        if weak.ends_with('j') && letters[cluster.end] != b'e' {
             continue;
         }
         changed = true;

@@ -34,7 +34,7 @@ use In::{Both, LosesN, Plain, Possessed};
 use Stem::{Consonant, Strong, StrongPlural, Weak, WeakPlural};
 
 /// An ending, what stands behind which stem, and how far-fetched that is.
-static ENDINGS: [(&str, Stem, In, u8); 43] = [
+static ENDINGS: [(&str, Stem, In, u8); 44] = [
     ("n", Weak, Plain, 1),
     ("t", Weak, Plain, 1),
     ("ssa", Weak, Both, 0),
@@ -45,8 +45,10 @@ static ENDINGS: [(&str, Stem, In, u8); 43] = [
     ("ksi", Weak, Plain, 2),
     ("kse", Weak, Possessed, 1),
     ("tta", Weak, Both, 5),
+    // Adverbs are made of adjectives: "yleisesti".
+    ("sti", Weak, Plain, 2),
     ("", Strong, Possessed, 0),
-    ("na", Strong, Both, 3),
+    ("na", Strong, Both, 2),
     ("a", Strong, Both, 1),
     ("seen", Strong, LosesN, 0),
     ("ta", Consonant, Both, 1),

@@ -54,7 +54,9 @@ fn may_be_nominative(word: &[u8]) -> bool {
         [.., one, other] if one == other => is_vowel(*one),
         // "töi-tä" is "työ".
         [.., 0xF6, b'i'] => false,
-        _ => ["uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"].iter().any(|end| ends(word, end)),
+        _ => ["ia", "io", "uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"]
+            .iter()
+            .any(|end| ends(word, end)),
     };
     match vowel_groups(word) {
         0 => false,
@@ -83,6 +85,7 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
         verbs::infinitives(form, cost, front, &mut found);
         suffixes::without_possessive(form, &mut |form, of_suffix| {
             of_form(form, true, cost + of_suffix, &mut found);
+            verbs::with_possessive(form, cost + of_suffix, is_front(form), &mut found);
         });
     });
     for (nominative, cost) in found.nominals.clone() {
@@ -124,7 +127,10 @@ fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
 }
 
 /// Endings that few nominatives have, and how far-fetched one is.
-static RARE_IN_NOMINATIVES: [(&str, u8); 39] = [
+static RARE_IN_NOMINATIVES: [(&str, u8); 42] = [
+    ("ksena", 7),
+    ("ena", 4),
+    ("ina", 3),
     ("oi", 2),
     ("kaa", 4),
     ("inen", 0),

@@ -220,12 +220,12 @@ pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front
         if rest.len() + nominative.len() < 2 {
             continue;
         }
-        let Some(more) = doubt(*when, rest, stem, ending) else { continue };
+        let Some(more) = doubt(*when, rest, stem, front) else { continue };
         let cost = cost + of_rule + more;
         let mut word = rest.to_vec();
         push(&mut word, nominative, front);
         // "yksiköiden", "mansikoita": weak before these endings, too, in longer words.
-        let longer = matches!(ending, "iden" | "itten" | "ita" | "ihin") && vowel_groups(&word) >= 3;
+        let longer = matches!(ending, "iden" | "itten" | "ita" | "ihin" | "ina") && vowel_groups(&word) >= 3;
         match *grade {
             ToStrong if weak || longer => {
                 gradation::strong(&word, &mut |word, more| found.nominal(word, cost + more));
@@ -240,7 +240,7 @@ pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front
 }
 
 /// What makes a rule more doubtful than it is in general; none where it isn't one.
-fn doubt(when: When, rest: &[u8], stem: &[u8], ending: &str) -> Option<u8> {
+fn doubt(when: When, rest: &[u8], stem: &[u8], front: bool) -> Option<u8> {
     let last = rest.last().map_or(b'-', |last| fold(*last));
     let vowel_before = is_vowel(last);
     let groups = vowel_groups(rest);
@@ -264,7 +264,7 @@ fn doubt(when: When, rest: &[u8], stem: &[u8], ending: &str) -> Option<u8> {
         Shortened => if_true(groups >= 1 && !vowel_before),
         NoAgent => Some(if last == b'j' && groups > 1 { 3 } else { 0 }),
         Kala => a_to_o(rest, groups),
-        Koira => (!vowel_before).then(|| a_goes(rest, ending, groups)),
+        Koira => (!vowel_before).then(|| a_goes(rest, front, groups)),
         Nainen => vowel_before_s(rest),
         Sisar => if_true(vowel_before && rest.len() >= 2),
         Foreign => if_true(!vowel_before && groups >= 2),
@@ -298,10 +298,9 @@ fn a_to_o(rest: &[u8], groups: usize) -> Option<u8> {
 }
 
 /// a goes behind o and u ("koiria"), each ä goes ("metsiä"), in longer words others go, too ("asemia").
-fn a_goes(rest: &[u8], ending: &str, groups: usize) -> u8 {
-    let back = rest.iter().any(|letter| matches!(letter, b'a' | b'o' | b'u')) || ending.ends_with('a');
+fn a_goes(rest: &[u8], front: bool, groups: usize) -> u8 {
     match nucleus(rest) {
-        Some(b'a' | b'e' | b'i') if back && groups == 1 => 5,
+        Some(b'a' | b'e' | b'i') if !front && groups == 1 => 5,
         Some(b'a' | b'e' | b'i') if groups >= 2 => 1,
         _ => 0,
     }

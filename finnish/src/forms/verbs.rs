@@ -32,12 +32,12 @@ enum Part {
 use Part::{BeforeI, Infinitive, Passive, Past, SecondInfinitive, ShortPassive, Strong, Weak, WeakBeforeI};
 
 /// An ending, what stands before it, and how far-fetched it is.
-static ENDINGS: [(&str, Part, u8); 51] = [
+static ENDINGS: [(&str, Part, u8); 52] = [
     ("n", Weak, 3),
     ("t", Weak, 4),
     ("tte", Weak, 5),
     ("mme", Weak, 4),
-    ("", Weak, 5),
+    ("", Weak, 3),
     ("vat", Strong, 1),
     ("va", Strong, 2),
     ("ma", Strong, 4),
@@ -59,7 +59,7 @@ static ENDINGS: [(&str, Part, u8); 51] = [
     ("it", WeakBeforeI, 5),
     ("imme", WeakBeforeI, 4),
     ("taan", Passive, 1),
-    ("ta", Passive, 5),
+    ("ta", Passive, 4),
     ("ttiin", Passive, 0),
     ("ttu", Passive, 1),
     ("ttava", Passive, 0),
@@ -83,6 +83,7 @@ static ENDINGS: [(&str, Part, u8); 51] = [
     ("koon", Past, 4),
     ("koot", Past, 4),
     ("essa", SecondInfinitive, 3),
+    ("en", SecondInfinitive, 4),
     ("neet", Past, 3),
 ];
 
@@ -115,6 +116,16 @@ pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found)
     // "saa", "arvioi", "hakkaa".
     if ends_long(form) {
         of_vowel_stem(form, false, cost + 3, front, found);
+    }
+}
+
+/// Gives the infinitives of a form whose possessive suffix is gone: "hakeakse-en", "hakiessa-an".
+pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut Found) {
+    if let Some(infinitive) = before(form, "kse").filter(|infinitive| ends(infinitive, "a")) {
+        found.verb(infinitive, cost);
+    }
+    if let Some(rest) = before(form, "essa").filter(|rest| rest.len() >= 2) {
+        of_second_infinitive(rest, cost, front, found);
     }
 }
 
