@@ -99,9 +99,8 @@ impl Site {
 }
 
 #[cfg(feature = "voikko")]
-fn with_voikko<'w>(words: &[&'w str]) -> Option<Vocabulary> {
-    let voikko = finnish::voikko::Voikko::load()?;
-    let analyses: Vec<_> = words.iter().map(|word| voikko.analyse(word)).collect();
+fn with_voikko(words: &[&str]) -> Option<Vocabulary> {
+    let analyses = finnish::voikko::Voikko::analyse_all(words)?;
     Some(Vocabulary::with(words, &analyses))
 }
 

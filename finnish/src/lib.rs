@@ -6,6 +6,8 @@
 
 mod gradation;
 mod letters;
+#[cfg(feature = "vocabulary")]
+mod threads;
 
 pub mod choice;
 pub mod forms;

@@ -82,8 +82,11 @@ static ENDINGS: [(&str, Stem, In, u8); 44] = [
     ("n", Strong, LosesN, 1),
 ];
 
+/// Takes a stem, the ending behind it, its sort, and how far-fetched it is.
+pub(super) type Each<'e> = dyn FnMut(&[u8], &str, Stem, u8) + 'e;
+
 /// Gives the stems of a form, of one with a possessive suffix that is gone already or without.
-pub(super) fn stems(form: &[u8], possessed: bool, each: &mut dyn FnMut(&[u8], &str, Stem, u8)) {
+pub(super) fn stems(form: &[u8], possessed: bool, each: &mut Each<'_>) {
     for &(ending, stem, place, cost) in &ENDINGS {
         let seen = match (place, possessed) {
             (Plain, true) | (Possessed, false) => continue,

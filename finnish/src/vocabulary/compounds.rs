@@ -37,6 +37,9 @@ struct Part {
     bases: Vec<String>,
 }
 
+/// What a way to a place in a word costs, and the last part on it: where it begins, and its base forms.
+type Way = (u32, Option<(usize, Vec<String>)>);
+
 impl Lexicon {
     /// Takes a word of the site with its base forms.
     pub(super) fn add(&mut self, word: &str, bases: &[String]) {
@@ -88,7 +91,7 @@ impl Lexicon {
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         let last = places.len() - 1;
         // For each place the cost to get there and the part that ends there.
-        let mut best: Vec<Option<(u32, Option<(usize, Vec<String>)>)>> = vec![None; places.len()];
+        let mut best: Vec<Option<Way>> = vec![None; places.len()];
         best[0] = Some((0, None));
         for end in SHORTEST..=last {
             for begin in 0..=end - SHORTEST {

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::Analysis;
-use crate::candidates;
+use crate::{candidates, threads};
 
 /// How much a step of cost takes away from a candidate.
 const STEP: f32 = 0.5;
@@ -39,17 +39,16 @@ type Possible = (u32, f32);
 /// The base forms of each word and whether the first is sure.
 pub(super) fn decide<'a>(
     words: &[&str],
-    known: impl Fn(usize) -> Option<&'a Analysis>,
+    known: impl Fn(usize) -> Option<&'a Analysis> + Sync,
 ) -> Vec<(Vec<String>, bool)> {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut possible: Vec<Vec<Possible>> = Vec::with_capacity(words.len());
-    for (place, word) in words.iter().enumerate() {
-        let of_word = match known(place) {
-            Some(analysis) => {
-                analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect()
-            }
-            None => plausible(word),
-        };
+    let places: Vec<usize> = (0..words.len()).collect();
+    let of_words = threads::each(&places, |place| match known(*place) {
+        Some(analysis) => analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect(),
+        None => plausible(words[*place]),
+    });
+    for of_word in of_words {
         let numbered = of_word.into_iter().map(|(base, weight)| {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             (*numbers.entry(base).or_insert(next), weight)

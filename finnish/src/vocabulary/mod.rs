@@ -3,9 +3,11 @@
 mod compounds;
 mod evidence;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use compounds::{Known, Lexicon};
+
+use crate::candidates;
 
 /// How sure a key is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,11 +83,7 @@ impl Vocabulary {
         let Some(known) = self.words.get(word) else { return keys.0 };
         let sort = if known.sure { Sort::Base } else { Sort::Form };
         known.bases.iter().for_each(|base| keys.add(base, sort));
-        let candidates = crate::keys_of_query(word);
-        let mut met: HashSet<&str> = candidates.iter().map(String::as_str).collect();
-        met.remove(word);
-        // Where rules wouldn't get from this form to a base form, the form has to stand in the index itself.
-        if !known.bases.iter().any(|base| met.contains(base.as_str())) {
+        if known.analysis.is_some() && !reach(word, &known.bases) {
             keys.add(word, Sort::Form);
         }
         if let Some(analysis) = &known.analysis {
@@ -101,6 +99,11 @@ impl Vocabulary {
         }
         keys.0
     }
+}
+
+/// Whether rules get from a form to one of its base forms; where they don't, the form has to stand in the index itself.
+fn reach(word: &str, bases: &[String]) -> bool {
+    candidates(word).iter().any(|candidate| candidate.text != word && bases.contains(&candidate.text))
 }
 
 /// Keys, each once, as sure as it was first.

@@ -6,10 +6,12 @@
 mod library;
 mod readings;
 
+use std::{num::NonZero, sync::Mutex, thread};
+
 use library::Handle;
 use readings::Reading;
 
-use crate::{candidates, vocabulary::Analysis};
+use crate::{candidates, threads, vocabulary::Analysis};
 
 /// An analyser that is ready.
 pub struct Voikko {
@@ -28,6 +30,24 @@ impl Voikko {
     /// Loads libvoikko with its Finnish dictionary; none where either isn't installed.
     pub fn load() -> Option<Voikko> {
         Some(Voikko { handle: Handle::open()? })
+    }
+
+    /// What Voikko knows of many words, with an analyser for each thread; none where Voikko isn't installed.
+    pub fn analyse_all(words: &[&str]) -> Option<Vec<Analysis>> {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let chunks: Vec<&[&str]> = words.chunks(words.len().div_ceil(threads).max(1)).collect();
+        // One after the other: nobody says that loading is safe in several threads at once.
+        let analysers: Vec<Voikko> = (0..threads).map(|_| Voikko::load()).collect::<Option<_>>()?;
+        let free = Mutex::new(analysers);
+        let analysed = threads::of_chunks(&chunks, |chunk| {
+            let voikko = free.lock().ok().and_then(|mut free| free.pop());
+            chunk
+                .iter()
+                .map(|word| voikko.as_ref().map(|voikko| voikko.analyse(word)).unwrap_or_default())
+                .collect()
+        });
+        let analysed: Vec<Vec<Analysis>> = analysed;
+        Some(analysed.into_iter().flatten().collect())
     }
 
     /// What Voikko knows of a word in small letters; an analysis without base forms if nothing.
