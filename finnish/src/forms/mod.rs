@@ -8,6 +8,8 @@ mod cases;
 mod origins;
 mod stems;
 mod suffixes;
+#[cfg(test)]
+mod tests;
 mod verbs;
 
 use crate::letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};

@@ -117,3 +117,35 @@ impl Keys {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(vocabulary: &Vocabulary, word: &str, sort: Sort) -> Vec<String> {
+        let keys = vocabulary.keys(word).into_iter();
+        keys.filter(|key| key.sort == sort).map(|key| key.text).collect()
+    }
+
+    #[test]
+    fn other_words_tell_which_base_form_is_meant() {
+        let vocabulary = Vocabulary::new(&["lukujen", "luku", "luvussa", "luvulla"]);
+        assert_eq!(texts(&vocabulary, "luvussa", Sort::Base), ["luku"]);
+    }
+
+    #[test]
+    fn compounds_are_found_by_their_parts() {
+        let words = ["kaupunki", "kaupungit", "hallitus", "hallituksen", "kaupunginhallituksessa"];
+        let vocabulary = Vocabulary::new(&words);
+        let parts = texts(&vocabulary, "kaupunginhallituksessa", Sort::Part);
+        assert!(
+            parts.contains(&"kaupunki".to_owned()) && parts.contains(&"hallitus".to_owned()),
+            "{parts:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_that_the_site_does_not_have_has_no_keys() {
+        assert_eq!(Vocabulary::new(&["luku"]).keys("talo"), []);
+    }
+}
