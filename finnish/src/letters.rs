@@ -54,7 +54,7 @@ pub(crate) fn ends(letters: &[u8], ending: &str) -> bool {
     before(letters, ending).is_some()
 }
 
-/// Whether an ending has ä, ö, y (Iso suomen kielioppi § 15: vowel harmony): the last vowel that isn't e or i tells;
+/// Whether an ending has ä, ö, y (Iso suomen kielioppi, vowel harmony): the last vowel that isn't e or i tells;
 /// where there is none, it has.
 pub(crate) fn is_front(letters: &[u8]) -> bool {
     let told = letters.iter().rev().find(|letter| matches!(fold(**letter), b'a' | b'o' | b'u'));

@@ -1,4 +1,4 @@
-//! Case endings (Iso suomen kielioppi §§ 81–94), and the stem before each.
+//! Case endings (Iso suomen kielioppi, inflection of nominals), and the stem before each.
 
 use crate::letters::{before, fold, is_vowel};
 

@@ -1,4 +1,4 @@
-//! From adjectives to what they are made of: comparatives, superlatives (Iso suomen kielioppi §§ 300–305) and participles.
+//! From adjectives to what they are made of: comparatives, superlatives (Iso suomen kielioppi, comparison) and participles.
 
 use super::{Found, cases::Stem, stems, verbs};
 use crate::letters::{before, ends, is_front, push};
@@ -15,7 +15,7 @@ pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut Found) {
         if let Some(begin) = before(stem, "e") {
             let mut stem = begin.to_vec();
             push(&mut stem, "a", front);
-            stems::nominatives(&stem, "", Stem::Weak, cost + 1, front, found);
+            stems::nominatives(&stem, "", Stem::Strong, cost + 1, front, found);
         }
     }
     if let Some(stem) = before(nominative, "in").filter(|stem| stem.len() >= 3) {

@@ -2,10 +2,10 @@
 
 use crate::letters::{before, ends, fold, is_vowel, vowel_groups};
 
-/// Clitics (Iso suomen kielioppi § 126) and how far-fetched each is.
+/// Clitics (Iso suomen kielioppi, "liitepartikkelit") and how far-fetched each is.
 const CLITICS: [(&str, u8); 5] = [("kin", 2), ("kaan", 3), ("ko", 3), ("han", 3), ("pa", 4)];
 
-/// Possessive suffixes (Iso suomen kielioppi § 95), but for the one that is the vowel before it and n,
+/// Possessive suffixes (Iso suomen kielioppi, inflection of nominals), but for the one that is the vowel before it and n,
 /// and how far-fetched each is.
 const POSSESSIVES: [(&str, u8); 5] = [("nsa", 4), ("mme", 4), ("nne", 5), ("ni", 5), ("si", 6)];
 

@@ -1,4 +1,4 @@
-//! Compounds, split against the words of the site (Iso suomen kielioppi §§ 398–433).
+//! Compounds, split against the words of the site (Iso suomen kielioppi, compounds).
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! From the stem of a nominal to its nominative (Iso suomen kielioppi §§ 51–80).
+//! From the stem of a nominal to its nominative (Iso suomen kielioppi, inflection: types of stems).
 
 mod doubt;
 mod rules;

@@ -1,4 +1,4 @@
-//! The ends of stems and of nominatives (Iso suomen kielioppi §§ 51–80).
+//! The ends of stems and of nominatives (Iso suomen kielioppi, inflection: types of stems).
 
 use super::{
     Grade::{Same, ToStrong, ToWeak},

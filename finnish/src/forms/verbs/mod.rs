@@ -1,4 +1,4 @@
-//! From a form of a verb to its first infinitive (Iso suomen kielioppi §§ 51–80, 105–122).
+//! From a form of a verb to its first infinitive (Iso suomen kielioppi, inflection of verbs).
 
 mod closed;
 mod open;
