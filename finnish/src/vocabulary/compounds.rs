@@ -1,0 +1,180 @@
+//! Compounds, split against the words of the site (Iso suomen kielioppi, compounds).
+
+use std::collections::HashMap;
+
+use crate::letters;
+
+/// The shortest part, in letters: "työ", "maa".
+const SHORTEST: usize = 3;
+
+/// The shortest part that the site doesn't have by itself.
+const SHORTEST_UNKNOWN: usize = 5;
+
+/// What words are made of: base forms and forms of the site.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    /// How many forms have a base form.
+    bases: HashMap<String, u32>,
+    /// The base form of each form.
+    forms: HashMap<String, String>,
+}
+
+/// What the parts of a compound have to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Words of the site, all of them.
+    Only,
+    /// Words of the site, but for one.
+    Mostly,
+}
+
+/// A part of a word.
+struct Part {
+    /// Where it begins and ends.
+    begin: usize,
+    end: usize,
+    /// Its base forms.
+    bases: Vec<String>,
+}
+
+/// What a way to a place in a word costs, and the last part on it: where it begins, and its base forms.
+type Way = (u32, Option<(usize, Vec<String>)>);
+
+impl Lexicon {
+    /// Takes a word of the site with its base forms.
+    pub(super) fn add(&mut self, word: &str, bases: &[String]) {
+        if word.contains('-') {
+            return;
+        }
+        if let Some(base) = bases.first() {
+            *self.bases.entry(base.clone()).or_insert(0) += 1;
+            self.forms.insert(word.to_owned(), base.clone());
+        }
+    }
+
+    /// Gives the base forms of the parts of a base form, and of what stands behind each part.
+    pub(super) fn parts(&self, base: &str, known: Known, each: &mut dyn FnMut(&str)) {
+        if base.contains('-') {
+            for part in base.split('-').filter(|part| part.chars().count() >= 2) {
+                each(part);
+                self.forms.get(part).into_iter().for_each(|base| each(base));
+                self.parts(part, known, each);
+            }
+            return;
+        }
+        let split = self.split(base, known);
+        if split.len() < 2 {
+            return;
+        }
+        for (place, part) in split.iter().enumerate() {
+            for base in &part.bases {
+                each(base);
+                self.parts(base, Known::Only, each);
+            }
+            let stands = &base[part.begin..part.end];
+            each(stands);
+            if part.bases.is_empty() {
+                self.parts(stands, Known::Only, each);
+            }
+            // "aluekeskus", "yhteistyö": neighbours together.
+            for end in split[place + 1..].iter().filter(|end| (place, end.end) != (0, base.len())) {
+                let together = &base[part.begin..end.end];
+                if end.end == base.len() || self.bases.contains_key(together) {
+                    each(together);
+                }
+            }
+        }
+    }
+
+    /// The cheapest way to cut a word into known parts; only one part if there is none.
+    fn split(&self, word: &str, known: Known) -> Vec<Part> {
+        let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let last = places.len() - 1;
+        // For each place the cost to get there and the part that ends there.
+        let mut best: Vec<Option<Way>> = vec![None; places.len()];
+        best[0] = Some((0, None));
+        for end in SHORTEST..=last {
+            for begin in 0..=end - SHORTEST {
+                let Some((so_far, _)) = best[begin] else { continue };
+                if begin == 0 && end == last {
+                    continue;
+                }
+                let text = &word[places[begin]..places[end]];
+                let Some((cost, bases)) = self.part(text, end == last, end - begin) else { continue };
+                let cost = so_far + cost;
+                if best[end].as_ref().is_none_or(|(known, _)| cost < *known) {
+                    best[end] = Some((cost, Some((begin, bases))));
+                }
+            }
+        }
+        let mut parts = Vec::new();
+        let mut at = last;
+        while let Some((_, Some((begin, bases)))) = &best[at] {
+            parts.push(Part { begin: places[*begin], end: places[at], bases: bases.clone() });
+            at = *begin;
+        }
+        parts.reverse();
+        // One part that nothing is known of is enough.
+        let unknown: Vec<&Part> = parts.iter().filter(|part| part.bases.is_empty()).collect();
+        let fits = match unknown.as_slice() {
+            [] => true,
+            // Beside it only what is long enough to be sure: "ohjelmaa" isn't land.
+            [_] if known == Known::Mostly => parts
+                .iter()
+                .all(|part| part.bases.is_empty() || word[part.begin..part.end].chars().count() >= 5),
+            _ => false,
+        };
+        if fits { parts } else { Vec::new() }
+    }
+
+    /// What a part costs and its base forms.
+    fn part(&self, text: &str, last: bool, count: usize) -> Option<(u32, Vec<String>)> {
+        let short = if count == SHORTEST { 4 } else { 0 };
+        if self.bases.contains_key(text) {
+            return Some((10 + short, vec![text.to_owned()]));
+        }
+        if !last {
+            // A genitive or another form: "kaupungin", "lasten".
+            if let Some(base) = self.forms.get(text).filter(|_| text.ends_with('n')) {
+                return Some((11 + short, vec![base.clone()]));
+            }
+            // "yhteis-", "ihmis-", "kansalais-"; "-mis-" ("rakentamis-").
+            if let Some(base) = text.strip_suffix('s').map(|stem| stem.to_owned() + "nen")
+                && (self.bases.contains_key(&base) || text.ends_with("mis") && count >= 7)
+            {
+                return Some((11 + short, vec![base]));
+            }
+            // "kehittämis-n": its genitive doesn't stand there, its base form does.
+            if text.ends_with('n')
+                && let Some(base) = crate::keys_of_query(text)
+                    .into_iter()
+                    .find(|base| self.bases.contains_key(base) && base != text)
+            {
+                return Some((12 + short, vec![base]));
+            }
+        }
+        let plausible =
+            count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
+        plausible.then_some((30, Vec::new()))
+    }
+}
+
+/// Whether Finnish words begin so: with at most one consonant, or a cluster that foreign words brought.
+fn begins_like_a_word(text: &str) -> bool {
+    let Some(letters) = letters::letters(text) else { return false };
+    match (letters.first(), letters.get(1)) {
+        (Some(first), Some(second)) if !letters::is_vowel(*first) && !letters::is_vowel(*second) => {
+            ["pr", "tr", "kr", "st", "sp", "pl", "kl"]
+                .iter()
+                .any(|cluster| letters.starts_with(cluster.as_bytes()))
+        }
+        _ => true,
+    }
+}
+
+/// Endings of words that are derivations and no words of their own.
+const DERIVED: [&str; 7] = ["lainen", "läinen", "llinen", "isuus", "isyys", "minen", "mainen"];
+
+fn ends_like_a_word(text: &str) -> bool {
+    !DERIVED.contains(&text)
+}

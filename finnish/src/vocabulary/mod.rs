@@ -1,0 +1,151 @@
+//! All words of a site, which explain each other: what a form may be is what other forms make plausible.
+
+mod compounds;
+mod evidence;
+
+use std::collections::HashMap;
+
+use compounds::{Known, Lexicon};
+
+use crate::candidates;
+
+/// How sure a key is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A base form, without doubt: who asks for it means this word and no other that it may be a form of.
+    Base,
+    /// A base form that the word may have, or the form itself where a query by rules wouldn't know its base form.
+    Form,
+    /// A part of a compound.
+    Part,
+}
+
+/// What a word is found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The key itself.
+    pub text: String,
+    /// How sure it is.
+    pub sort: Sort,
+}
+
+/// What is known of a word before the site is asked: its base forms, and the parts of it if it is a compound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// Its base forms and how far-fetched each is; none for a word that isn't known.
+    pub bases: Vec<(String, u8)>,
+    /// Base forms of other words that it belongs to: "hakea" of "hakenut".
+    pub origins: Vec<String>,
+    /// Whether a base form may be taken for the word when it is asked for: particles may not.
+    pub sure: bool,
+    /// The base forms of its parts: each alone, and each with those behind it.
+    pub parts: Vec<String>,
+}
+
+/// The words of a site.
+pub struct Vocabulary {
+    words: HashMap<String, Word>,
+    lexicon: Lexicon,
+}
+
+/// A word of the site.
+struct Word {
+    /// Its base forms, the most plausible first.
+    bases: Vec<String>,
+    /// Its first base form is the only one, and others say so, too.
+    sure: bool,
+    /// What was known of it.
+    analysis: Option<Analysis>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of all distinct word forms of a site, in small letters, by rules only.
+    pub fn new(words: &[&str]) -> Vocabulary {
+        Vocabulary::with(words, &[])
+    }
+
+    /// The same with analyses, one for each word: by Voikko, where it is installed.
+    pub fn with(words: &[&str], analyses: &[Analysis]) -> Vocabulary {
+        let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
+        let decided = evidence::decide(words, known);
+        let mut lexicon = Lexicon::default();
+        let mut all = HashMap::new();
+        for (place, (word, (bases, sure))) in words.iter().zip(decided).enumerate() {
+            lexicon.add(word, &bases);
+            all.insert((*word).to_owned(), Word { bases, sure, analysis: known(place).cloned() });
+        }
+        Vocabulary { words: all, lexicon }
+    }
+
+    /// The keys under which a word of the site is found.
+    pub fn keys(&self, word: &str) -> Vec<Key> {
+        let mut keys = Keys::default();
+        let Some(known) = self.words.get(word) else { return keys.0 };
+        let sort = if known.sure { Sort::Base } else { Sort::Form };
+        known.bases.iter().for_each(|base| keys.add(base, sort));
+        if known.analysis.is_some() && !reach(word, &known.bases) {
+            keys.add(word, Sort::Form);
+        }
+        if let Some(analysis) = &known.analysis {
+            analysis.origins.iter().for_each(|origin| keys.add(origin, Sort::Form));
+            for part in &analysis.parts {
+                keys.add(part, Sort::Part);
+                self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, Sort::Part));
+            }
+        }
+        let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
+        for base in known.bases.iter().take(1).filter(|_| !has_parts) {
+            self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, Sort::Part));
+        }
+        keys.0
+    }
+}
+
+/// Whether rules get from a form to one of its base forms; where they don't, the form has to stand in the index itself.
+fn reach(word: &str, bases: &[String]) -> bool {
+    candidates(word).iter().any(|candidate| candidate.text != word && bases.contains(&candidate.text))
+}
+
+/// Keys, each once, as sure as it was first.
+#[derive(Default)]
+struct Keys(Vec<Key>);
+
+impl Keys {
+    fn add(&mut self, text: &str, sort: Sort) {
+        if self.0.iter().all(|key| key.text != text) {
+            self.0.push(Key { text: text.to_owned(), sort });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(vocabulary: &Vocabulary, word: &str, sort: Sort) -> Vec<String> {
+        let keys = vocabulary.keys(word).into_iter();
+        keys.filter(|key| key.sort == sort).map(|key| key.text).collect()
+    }
+
+    #[test]
+    fn other_words_tell_which_base_form_is_meant() {
+        let vocabulary = Vocabulary::new(&["lukujen", "luku", "luvussa", "luvulla"]);
+        assert_eq!(texts(&vocabulary, "luvussa", Sort::Base), ["luku"]);
+    }
+
+    #[test]
+    fn compounds_are_found_by_their_parts() {
+        let words = ["kaupunki", "kaupungit", "hallitus", "hallituksen", "kaupunginhallituksessa"];
+        let vocabulary = Vocabulary::new(&words);
+        let parts = texts(&vocabulary, "kaupunginhallituksessa", Sort::Part);
+        assert!(
+            parts.contains(&"kaupunki".to_owned()) && parts.contains(&"hallitus".to_owned()),
+            "{parts:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_that_the_site_does_not_have_has_no_keys() {
+        assert_eq!(Vocabulary::new(&["luku"]).keys("talo"), []);
+    }
+}
