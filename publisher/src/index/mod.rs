@@ -1,12 +1,14 @@
 //! The index stage: what the search of each language finds.
 //!
 //! [`gather`] takes the words from a page once it is compiled; they are remembered with it, so that a page that stays as it
-//! was isn't read again. [`keys`] says under which base forms a word is found. [`put_together`] makes the files of all that,
+//! was isn't read again. [`keys`] says under which base forms a word is found: all words of the site
+//! explain each other ([`vocabulary`]), with what Voikko knows of them where it is installed ([`voikko`]). [`put_together`] makes the files of all that,
 //! in the form of `search::index`.
 
 pub mod gather;
 pub mod keys;
 mod put_together;
+pub mod vocabulary;
 pub mod voikko;
 
 use std::collections::BTreeMap;
@@ -17,12 +19,21 @@ use search::index::FOLDER;
 use crate::write::Draft;
 pub use gather::Indexed;
 
+/// Whether Voikko is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voikko {
+    /// Where it is installed.
+    WhereInstalled,
+    /// Never: as if it weren't.
+    Never,
+}
+
 /// Puts the index of each language into the draft of the new site.
 ///
 /// # Errors
 /// A file that can't be written.
 pub fn write_index(pages: Vec<Indexed>, draft: &Draft) -> anyhow::Result<()> {
-    for (name, contents) in files(pages) {
+    for (name, contents) in files(pages, Voikko::WhereInstalled) {
         let fingerprint = crate::render::fingerprint(&contents);
         draft.put(format!("{FOLDER}/{name}"), fingerprint, || contents)?;
     }
@@ -30,10 +41,10 @@ pub fn write_index(pages: Vec<Indexed>, draft: &Draft) -> anyhow::Result<()> {
 }
 
 /// The files of the indexes of all languages, by their names in the folder.
-pub fn files(pages: Vec<Indexed>) -> Vec<(String, Vec<u8>)> {
+pub fn files(pages: Vec<Indexed>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
     let mut languages: BTreeMap<Language, Vec<Indexed>> = BTreeMap::new();
     for page in pages {
         languages.entry(page.language()).or_default().push(page);
     }
-    languages.into_iter().flat_map(|(language, pages)| put_together::index(language, pages)).collect()
+    languages.into_iter().flat_map(|(language, pages)| put_together::index(language, pages, voikko)).collect()
 }

@@ -5,24 +5,24 @@ use std::collections::HashMap;
 use application::page::Language;
 use rayon::prelude::*;
 use search::index::{
-    KeySort, Standing,
+    Key, KeySort, Standing,
     pages::{IndexedPage, write_addresses, write_traits},
     postings,
     root::Root,
     terms::{self, Term},
 };
 
-use super::{Indexed, keys::keys};
+use super::{Indexed, Voikko, keys::keys};
 
 /// A word, the pages on which it stands, and how.
 type Standings = Vec<(u32, Standing)>;
 
 /// The files of the index, by their names.
-pub(super) fn index(language: Language, mut pages: Vec<Indexed>) -> Vec<(String, Vec<u8>)> {
+pub(super) fn index(language: Language, mut pages: Vec<Indexed>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
     pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
-    let shards = terms::shards(terms_of(language, &words, &standings, count));
+    let shards = terms::shards(terms_of(keys(language, &words, voikko), &standings, count));
 
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
@@ -72,9 +72,9 @@ fn words_of(pages: &[Indexed]) -> (Vec<&str>, Vec<Standings>) {
 }
 
 /// The keys in their order, each with the pages of all words that it stands for.
-fn terms_of(language: Language, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
+fn terms_of(keys: Vec<Vec<Key>>, standings: &[Standings], pages: u32) -> Vec<Term> {
     let mut words_of_key: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
-    for (word, keys) in keys(language, words).into_iter().enumerate() {
+    for (word, keys) in keys.into_iter().enumerate() {
         for key in keys {
             words_of_key.entry(key.text).or_default().push((word, key.sort));
         }

@@ -5,7 +5,7 @@ use web_sys::Document;
 
 use super::{
     fetch::{self, NotLoaded},
-    page::FoundPage,
+    page::{FoundPage, Marks},
 };
 use crate::{
     index::{FOLDER, root::Root},
@@ -73,7 +73,7 @@ impl Answers {
         wanted: impl Fn() -> bool,
     ) -> Result<Answer, NotLoaded> {
         let language = self.language.ok_or(NotLoaded)?;
-        let query = Query::new(text, |word| language.keys(word));
+        let query = Query::new(text, language);
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask(&(root_address() + &self.tag))).await?;
             self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
@@ -87,6 +87,7 @@ impl Answers {
             suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
         }
         let whole = found.words == query.words.len();
+        let marks = Marks { query: &query, meant: &found.meant, language };
         let (kinds, sections) = choices(search, &found.hits);
         let mut chosen_ones = found.hits;
         chosen_ones.retain(|page| {
@@ -100,10 +101,7 @@ impl Answers {
         bring(search, search.needs_for_addresses(&shown)).await?;
         let addresses: Vec<String> = shown.iter().filter_map(|page| search.address(*page)).collect();
         let pages = self.pages_at(&addresses).await;
-        let pages = pages
-            .into_iter()
-            .map(|(address, page)| FoundPage::new(address, &page, &query, language))
-            .collect();
+        let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
         Ok(Answer { count, whole, pages, suggestion, kinds, sections })
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     excerpt::{Piece, excerpt},
-    language::Language,
+    language::{Language, choice},
     query::Query,
 };
 
@@ -27,7 +27,7 @@ pub(super) struct FoundPage {
 
 impl FoundPage {
     /// The page in the contents of its `page.json`.
-    pub(super) fn new(address: String, document: &JsValue, query: &Query, language: Language) -> FoundPage {
+    pub(super) fn new(address: String, document: &JsValue, marks: &Marks<'_>) -> FoundPage {
         let page = get(document, "page");
         let mut way: Vec<String> =
             array(&get(&page, "breadcrumb")).map(|part| text(&get(&part, "name"))).collect();
@@ -43,37 +43,47 @@ impl FoundPage {
             kind: text(&get(&page, "kind")),
             date: date(&page, &blocks),
             way: way.join(" : "),
-            excerpt: excerpt(&texts, |word| which(query, language, word)),
+            excerpt: excerpt(&texts, |word| marks.which(word)),
         }
     }
 }
 
-/// Which word of a query a word of a text is: in one of its forms, or as a part of a compound.
-fn which(query: &Query, language: Language, word: &str) -> Option<usize> {
-    query.words.iter().position(|asked| {
-        if word == asked.word
-            || (asked.unfinished && asked.word.chars().count() >= 3 && word.starts_with(&asked.word))
-        {
-            return true;
-        }
-        // Whoever shares no beginning with any key, and holds none, isn't looked at any closer.
-        let holds = |key: &str| {
-            let stem =
-                key.get(..key.char_indices().nth(3).map_or(key.len(), |(end, _)| end)).unwrap_or_default();
-            !stem.is_empty() && word.as_bytes().windows(stem.len()).any(|part| part == stem.as_bytes())
-        };
-        if !asked.keys.iter().any(|key| holds(key)) {
-            return false;
-        }
-        let forms = language.keys(word);
-        asked.keys.iter().any(|key| {
-            forms.contains(key)
-                || (key.chars().count() >= 4
-                    && forms
-                        .iter()
-                        .any(|form| form.ends_with(key.as_str()) || form.starts_with(key.as_str())))
+/// What is marked in a text: the words of a query in all their forms.
+pub(super) struct Marks<'q> {
+    /// The query.
+    pub(super) query: &'q Query,
+    /// The keys under which each of its words was found.
+    pub(super) meant: &'q [Vec<String>],
+    /// The language of both.
+    pub(super) language: Language,
+}
+
+impl Marks<'_> {
+    /// Which word of the query a word of a text is: in one of its forms, or with it as a part.
+    fn which(&self, word: &str) -> Option<usize> {
+        let mut forms = None;
+        self.query.words.iter().zip(self.meant).position(|(asked, meant)| {
+            if word == asked.word || (meant.is_empty() && asked.unfinished && word.starts_with(&asked.word)) {
+                return true;
+            }
+            // What holds the beginning of no key isn't looked at any closer.
+            if !meant.iter().any(|key| word.contains(beginning(key))) {
+                return false;
+            }
+            let forms = forms.get_or_insert_with(|| self.language.candidates(word));
+            choice::likely(forms).any(|form| {
+                meant
+                    .iter()
+                    .any(|key| form == key || (key.chars().count() >= 4 && form.contains(key.as_str())))
+            })
         })
-    })
+    }
+}
+
+/// The first letters of a key, which no form of it changes: "työ" becomes "töitä", but no long word does such a thing.
+fn beginning(key: &str) -> &str {
+    let count = if key.chars().count() <= 3 { 1 } else { 2 };
+    key.char_indices().nth(count).and_then(|(end, _)| key.get(..end)).unwrap_or(key)
 }
 
 /// The first date of a news item's, a call's or an event's facts, with what it means.

@@ -1,6 +1,6 @@
 //! Queries: what a visitor asks, which files of the index that needs, and what they say.
 //!
-//! [`Query`] is the words that were typed with their keys. [`Search`] is the index as far as it is at hand: ask what it
+//! [`Query`] is the words that were typed with what they may be forms of. [`Search`] is the index as far as it is at hand: ask what it
 //! [needs](Search::needs), [give](Search::give) it those files, and let it [find](Search::find). [`ranking`] says which
 //! page is better, [`suggestion`] what was meant by a word that no page has.
 
@@ -13,6 +13,7 @@ use crate::{
         root::Root,
         terms,
     },
+    language::{Candidate, Language},
     words::words,
 };
 
@@ -34,15 +35,15 @@ pub struct Query {
 pub struct Asked {
     /// The word in small letters.
     pub word: String,
-    /// The keys under which it may stand in the index, the most plausible first.
-    pub keys: Vec<String>,
-    /// The visitor may be in the middle of it: words that begin so are meant, too.
+    /// The words that it may be a form of, under which it may stand in the index, the most plausible first.
+    pub candidates: Vec<Candidate>,
+    /// The visitor may be in the middle of it: where it stands on no page, words that begin so are meant.
     pub unfinished: bool,
 }
 
 impl Query {
-    /// The query in a text; `keys_of` knows the base forms of the language.
-    pub fn new(text: &str, keys_of: impl Fn(&str) -> Vec<String>) -> Query {
+    /// The query in a text of a language.
+    pub fn new(text: &str, language: Language) -> Query {
         let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
         let text = text.get(..end).unwrap_or_default();
         let mut asked: Vec<Asked> = Vec::new();
@@ -51,11 +52,8 @@ impl Query {
             match asked.iter_mut().find(|known| known.word == word.text) {
                 Some(known) => known.unfinished |= unfinished,
                 None => {
-                    let mut keys = keys_of(&word.text);
-                    if !keys.contains(&word.text) {
-                        keys.insert(0, word.text.clone());
-                    }
-                    asked.push(Asked { word: word.text, keys, unfinished });
+                    let candidates = language.candidates(&word.text);
+                    asked.push(Asked { word: word.text, candidates, unfinished });
                 }
             }
         }
@@ -138,7 +136,7 @@ impl Search {
         let mut add = |shard: Option<u32>| {
             shards.extend(shard.filter(|shard| !shards.contains(shard) && shards.len() < SHARDS));
         };
-        asked.keys.iter().for_each(|key| add(self.root.shard_of(key)));
+        asked.candidates.iter().for_each(|candidate| add(self.root.shard_of(&candidate.text)));
         if asked.unfinished
             && let Some(first) = self.root.shard_of(&asked.word).or(Some(0))
         {

@@ -5,7 +5,7 @@
 //! are found.
 
 use super::{Asked, Query, Search};
-use crate::index::{Standing, postings};
+use crate::{index::postings, language::choice};
 
 /// What a standing is worth.
 const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];
@@ -13,7 +13,10 @@ const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];
 /// What is left of it, in hundredths, for a word that only begins as the visitor's does.
 const UNFINISHED: u32 = 50;
 
-/// What is left of it, in hundredths, for each further key: rules are less sure of it.
+/// So many letters of a word have to be typed before others that begin so are found.
+const SHORTEST: usize = 3;
+
+/// What is taken from it, in hundredths, for each further key: rules are less sure of it.
 const LESS_PLAUSIBLE: u32 = 2;
 
 /// What a query finds.
@@ -25,6 +28,8 @@ pub struct Found {
     pub unknown: Vec<String>,
     /// How many words of the query stand on each page that was found: all, where that is possible.
     pub words: usize,
+    /// For each word of the query the keys under which it was found, the most plausible first.
+    pub meant: Vec<Vec<String>>,
 }
 
 impl Search {
@@ -33,9 +38,10 @@ impl Search {
         let count = self.root.pages as usize;
         let mut worth = vec![0_u32; count];
         let mut words = vec![0_u8; count];
-        let mut unknown = Vec::new();
+        let (mut unknown, mut meant) = (Vec::new(), Vec::new());
         for asked in &query.words {
-            let of_word = self.worth_of(asked);
+            let (of_word, keys) = self.worth_of(asked);
+            meant.push(keys);
             if of_word.iter().all(|worth| *worth == 0) {
                 unknown.push(asked.word.clone());
             }
@@ -56,35 +62,38 @@ impl Search {
         }
         order.sort_unstable();
         let hits = order.into_iter().map(|hit| (hit & 0xff_ffff) as u32).collect();
-        Found { hits, unknown, words: usize::from(most) }
+        Found { hits, unknown, words: usize::from(most), meant }
     }
 
-    /// What a word is worth on each page; nothing where it doesn't stand.
-    fn worth_of(&self, asked: &Asked) -> Vec<u32> {
-        let mut worth = vec![0_u32; self.root.pages as usize];
+    /// What a word is worth on each page, nothing where it doesn't stand; and the keys under which it stands.
+    fn worth_of(&self, asked: &Asked) -> (Vec<u32>, Vec<String>) {
         let shards = self.shards_of(asked);
-        // Who types a base form means that word, not another one that has a form like it: "kuusi" is no form of "kuu".
-        let mut base = false;
-        self.each_key(&shards, |key, found| base |= key == asked.word && postings::is_base(found));
+        let mut known: Vec<(&str, &[u8])> = Vec::new();
         self.each_key(&shards, |key, found| {
-            let place = asked.keys.iter().position(|wanted| wanted == key && (!base || key == asked.word));
-            let left = match place {
-                Some(place) => 100 - LESS_PLAUSIBLE * place.min(20) as u32,
-                None if asked.unfinished && begins(key, &asked.word) => UNFINISHED,
-                None => return,
-            };
-            let note = |page: u32, standing: Standing| {
+            let wanted = asked.candidates.iter().find(|candidate| candidate.text == key);
+            known.extend(wanted.map(|wanted| (wanted.text.as_str(), found)));
+        });
+        let postings_of = |key: &str| known.iter().find(|(known, _)| *known == key).map(|(_, found)| *found);
+        let meant =
+            choice::meant(&asked.word, &asked.candidates, |key| postings_of(key).map(postings::is_base));
+        let mut worth = vec![0_u32; self.root.pages as usize];
+        let mut note = |found: &[u8], left: u32| {
+            // What a broken posting names before it breaks is still true.
+            let _ = postings::read(found, self.root.pages, |page, standing| {
                 let worth = &mut worth[page as usize];
                 *worth = (*worth).max(WORTH[standing as usize] * left / 100);
-            };
-            // What a broken posting names before it breaks is still true.
-            let _ = postings::read(found, self.root.pages, note);
-        });
-        worth
+            });
+        };
+        for (place, found) in (0..).zip(meant.iter().filter_map(|key| postings_of(key))) {
+            note(found, 100 - LESS_PLAUSIBLE * place.min(20));
+        }
+        if known.is_empty() && asked.unfinished && asked.word.chars().count() >= SHORTEST {
+            self.each_key(&shards, |key, found| {
+                if key.starts_with(&asked.word) {
+                    note(found, UNFINISHED);
+                }
+            });
+        }
+        (worth, meant.into_iter().map(str::to_owned).collect())
     }
-}
-
-/// Two letters begin too much.
-fn begins(key: &str, word: &str) -> bool {
-    word.chars().count() >= 3 && key.starts_with(word)
 }

@@ -1,112 +1,192 @@
-//! The base forms that a Finnish word form may have, by rules.
+//! From a word form to the words that it may be a form of, by rules only.
 //!
-//! [`base_forms`] takes off what stands at a word's end (clitics, possessive suffixes, case and personal endings:
-//! [`endings`]) and says which base forms the stem that is left may have ([`stems`], with [`gradation`] of its consonants).
-//! Rules without a dictionary say more than is true: "kuusta" may be of "kuu", "kuusi" or "kuusta". Which of them a site
-//! means, its own words tell ([`crate::language::vocabulary`]); a query is looked for under each of them.
+//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the ending of a
+//! case; [`stems`] and [`verbs`] make base forms of what remains, with [`gradation`] of its consonants; [`origins`] goes on
+//! to what an adjective is made of. Each rule costs something, and what costs least is the most plausible.
 
-mod endings;
+mod cases;
 mod gradation;
+mod letters;
+mod origins;
 mod stems;
+mod suffixes;
+#[cfg(test)]
+mod tests;
+mod verbs;
 
-use endings::{Sort, Stem, Taken};
+use super::Candidate;
+use letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};
 
-/// At most so many base forms are thought of.
-const MOST: usize = 40;
+/// So many candidates are enough.
+const MOST: usize = 30;
 
-/// The shortest base form that a longer word may have, in letters.
-const SHORTEST: usize = 2;
+/// What is more far-fetched than this is nothing.
+const LIMIT: u8 = 16;
 
-/// A base form that a word form may have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseForm {
-    /// The base form.
-    pub text: String,
-    /// Whether it is one of a noun, whose forms speak for it. Of verbs the rules know too little, and a word without its
-    /// possessive suffix is mostly a form itself.
-    pub certain: bool,
+/// What was found.
+#[derive(Default)]
+struct Found {
+    nominals: Vec<(Vec<u8>, u8)>,
+    verbs: Vec<(Vec<u8>, u8)>,
 }
 
-/// The base forms that a word form in small letters may have, the form itself first.
-pub fn base_forms(word: &str) -> Vec<BaseForm> {
-    let mut forms = Forms(vec![BaseForm { text: word.to_owned(), certain: true }]);
-    // Only the last part of "EU-hankkeiden" is inflected.
-    let (before, last) = word.split_at(word.rfind('-').map_or(0, |at| at + 1));
-    let letters: Vec<char> = last.chars().collect();
-    if letters.len() < 3 || letters.iter().any(char::is_ascii_digit) {
-        return forms.0;
-    }
-    for Taken { form, possessed } in endings::without_suffixes(&letters) {
-        if form.len() < letters.len() {
-            forms.add(before, &form, false);
+impl Found {
+    fn nominal(&mut self, word: &[u8], cost: u8) {
+        if cost <= LIMIT && may_be_nominative(word) {
+            insert(&mut self.nominals, word, cost);
         }
-        endings::stems(&form, possessed, &mut |stem: Stem| {
-            let noun = stem.sort != Sort::Verb;
-            stems::bases(&stem, &mut |base| forms.add(before, base, noun));
-        });
     }
-    forms.0
-}
 
-struct Forms(Vec<BaseForm>);
-
-impl Forms {
-    fn add(&mut self, before: &str, letters: &[char], certain: bool) {
-        if letters.len() < SHORTEST || self.0.len() >= MOST || !letters.iter().any(|letter| is_vowel(*letter))
-        {
-            return;
-        }
-        let mut text = before.to_owned();
-        text.extend(letters);
-        match self.0.iter_mut().find(|known| known.text == text) {
-            Some(known) => known.certain |= certain,
-            None => self.0.push(BaseForm { text, certain }),
+    fn verb(&mut self, word: &[u8], cost: u8) {
+        if word.len() >= 4 && cost <= LIMIT && may_be_infinitive(word) {
+            insert(&mut self.verbs, word, cost);
         }
     }
 }
 
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'å')
-}
-
-/// Whether a word ends with some letters; `A`, `O`, `U` stand for both vowels of a harmony: a or ä, o or ö, u or y.
-fn ends_with(word: &[char], end: &str) -> bool {
-    let count = end.chars().count();
-    word.len() >= count
-        && word[word.len() - count..].iter().zip(end.chars()).all(|(letter, wanted)| is(*letter, wanted))
-}
-
-fn is(letter: char, wanted: char) -> bool {
-    match wanted {
-        'A' => matches!(letter, 'a' | 'ä'),
-        'O' => matches!(letter, 'o' | 'ö'),
-        'U' => matches!(letter, 'u' | 'y'),
-        wanted => letter == wanted,
-    }
-}
-
-/// A word without an ending, if it has that.
-fn without<'w>(word: &'w [char], end: &str) -> Option<&'w [char]> {
-    ends_with(word, end).then(|| &word[..word.len() - end.chars().count()])
-}
-
-/// Whether a word is one of front vowels, so that its endings have ä, ö, y.
-fn is_front(word: &[char]) -> bool {
-    let last = word.iter().rev().find(|letter| matches!(letter, 'a' | 'o' | 'u' | 'ä' | 'ö' | 'y'));
-    last.is_none_or(|letter| matches!(letter, 'ä' | 'ö' | 'y'))
-}
-
-/// A word with more letters behind it, `A`, `O`, `U` in its own harmony.
-fn with(word: &[char], end: &str) -> Vec<char> {
-    let front = is_front(word);
-    let letter = |letter| match (letter, front) {
-        ('A', false) => 'a',
-        ('A', true) => 'ä',
-        ('O', false) => 'o',
-        ('O', true) => 'ö',
-        ('U', false) => 'u',
-        ('U', true) => 'y',
-        (letter, _) => letter,
+/// No nominative is as short as "la", "tö" or "vet"; "yö", "maa", "tie", "mies" are long.
+fn may_be_nominative(word: &[u8]) -> bool {
+    let long = || match word {
+        [.., one, other] if one == other => is_vowel(*one),
+        // "töi-tä" is "työ".
+        [.., 0xF6, b'i'] => false,
+        _ => ["ia", "io", "uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"]
+            .iter()
+            .any(|end| ends(word, end)),
     };
-    word.iter().copied().chain(end.chars().map(letter)).collect()
+    match vowel_groups(word) {
+        0 => false,
+        1 => long(),
+        _ => true,
+    }
+}
+
+/// No verb is like "päiä": before -ia there is a consonant.
+fn may_be_infinitive(word: &[u8]) -> bool {
+    !matches!(word, [.., before, b'i', b'a' | 0xE4] if is_vowel(*before))
+}
+
+fn insert(list: &mut Vec<(Vec<u8>, u8)>, word: &[u8], cost: u8) {
+    match list.iter_mut().find(|(known, _)| known == word) {
+        Some((_, known)) => *known = cost.min(*known),
+        None => list.push((word.to_vec(), cost)),
+    }
+}
+
+/// The words that a form may be a form of, the most plausible first; the form itself is one of them.
+pub fn candidates(form: &str) -> Vec<Candidate> {
+    let Some(letters) = letters(form).filter(|letters| letters.len() >= 3) else {
+        return vec![Candidate { text: form.to_owned(), cost: 0 }];
+    };
+    let mut found = Found::default();
+    suffixes::without_clitics(&letters, &mut |form, cost| {
+        insert(&mut found.nominals, form, cost + cost_as_nominative(form));
+        of_form(form, false, cost, &mut found);
+        let front = is_front(form);
+        verbs::infinitives(form, cost, front, &mut found);
+        suffixes::without_possessive(form, &mut |form, of_suffix| {
+            of_form(form, true, cost + of_suffix, &mut found);
+            verbs::with_possessive(form, cost + of_suffix, is_front(form), &mut found);
+        });
+    });
+    for (nominative, cost) in found.nominals.clone() {
+        origins::origins(&nominative, cost, &mut found);
+    }
+    let mut all = found.nominals;
+    for (verb, cost) in &found.verbs {
+        insert(&mut all, verb, *cost);
+    }
+    if LOOK_INFLECTED.contains(&form) {
+        all.iter_mut().for_each(|(word, cost)| *cost = if *word == letters { 0 } else { *cost + 5 });
+    }
+    sort(&mut all);
+    all.truncate(MOST);
+    if all.iter().all(|(word, _)| *word != letters) {
+        all.push((letters, LIMIT));
+    }
+    all.iter().map(|(letters, cost)| Candidate { text: word(letters), cost: *cost }).collect()
+}
+
+/// Sorts what was found by its cost; the library's own sorting is larger than all rules for verbs.
+fn sort(all: &mut [(Vec<u8>, u8)]) {
+    for end in 1..all.len() {
+        let mut at = end;
+        while at > 0 && all[at].1 < all[at - 1].1 {
+            all.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
+fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
+    cases::stems(form, possessed, &mut |stem, ending, sort, of_case| {
+        // The ending tells of the harmony, or else the stem.
+        let told = form.get(stem.len()..).filter(|_| ending.contains(['a', 'o', 'u']));
+        let front = is_front(told.unwrap_or(stem));
+        stems::nominatives(stem, ending, sort, cost + of_case, front, found);
+    });
+}
+
+/// Endings that few nominatives have, and how far-fetched one is.
+static RARE_IN_NOMINATIVES: [(&str, u8); 42] = [
+    ("ksena", 7),
+    ("ena", 4),
+    ("ina", 3),
+    ("oi", 2),
+    ("kaa", 4),
+    ("inen", 0),
+    ("onen", 1),
+    ("unen", 2),
+    ("nen", 5),
+    ("en", 3),
+    ("ee", 2),
+    ("oo", 3),
+    ("ii", 4),
+    ("uu", 1),
+    ("ton", 0),
+    ("skin", 1),
+    ("tkin", 1),
+    ("kin", 4),
+    ("in", 1),
+    ("ut", 1),
+    ("nsa", 5),
+    ("mme", 7),
+    ("kseni", 7),
+    ("eni", 4),
+    ("ssa", 7),
+    ("sta", 4),
+    ("lla", 3),
+    ("lta", 4),
+    ("lle", 5),
+    ("ksi", 3),
+    ("tta", 3),
+    ("ia", 3),
+    ("oja", 3),
+    ("ja", 0),
+    ("ea", 1),
+    ("oa", 1),
+    ("ua", 1),
+    ("aa", 2),
+    ("ta", 2),
+    ("at", 3),
+    ("n", 4),
+    ("t", 4),
+];
+
+/// Nominatives that look like forms of other words and are seldom meant so.
+static LOOK_INFLECTED: [&str; 6] = ["alusta", "edusta", "perusta", "tausta", "suunta", "kassa"];
+
+fn cost_as_nominative(form: &[u8]) -> u8 {
+    // "musta" isn't inflected: there is no "mu".
+    if ["ssa", "sta", "lla", "lta", "lle", "ksi"]
+        .iter()
+        .find_map(|case| before(form, case))
+        .is_some_and(|stem| !may_be_nominative(stem))
+    {
+        return 0;
+    }
+    if form.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b's' | b'n' | b't' | b'r' | b'l')) {
+        return 2;
+    }
+    RARE_IN_NOMINATIVES.iter().find(|(end, _)| ends(form, end)).map_or(0, |(_, cost)| *cost)
 }

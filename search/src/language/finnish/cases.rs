@@ -1,6 +1,6 @@
 //! Case endings (Iso suomen kielioppi, inflection of nominals), and the stem before each.
 
-use crate::letters::{before, fold, is_vowel};
+use crate::language::finnish::letters::{before, fold, is_vowel};
 
 /// What sort of stem an ending stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]

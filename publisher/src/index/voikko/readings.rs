@@ -1,9 +1,7 @@
-//! What libvoikko says of a word, as data.
-
-use super::library::Attributes;
+//! What Voikko says of a word, as data.
 
 /// One way to understand a word.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     /// Its base form in small letters.
     pub(super) base: String,
@@ -24,6 +22,7 @@ pub(super) struct Reading {
 }
 
 /// A piece of a word, as `+koulutus(koulutus)`, `+yhteis` or `+us(+us)`.
+#[derive(Clone, Debug)]
 pub(super) struct Piece {
     /// How it stands there.
     pub(super) stands: String,
@@ -34,22 +33,19 @@ pub(super) struct Piece {
 }
 
 impl Reading {
-    pub(super) fn of(attributes: &Attributes) -> Reading {
-        let mut reading = Reading::default();
-        for (name, value) in attributes {
-            match name.as_str() {
-                "BASEFORM" => reading.base = value.to_lowercase(),
-                "CLASS" => reading.class.clone_from(value),
-                "WORDBASES" => reading.pieces = pieces(value),
-                "MOOD" => reading.mood.clone_from(value),
-                "COMPARISON" => reading.comparison.clone_from(value),
-                "PARTICIPLE" => reading.participle = true,
-                "POSSESSIVE" => reading.possessed = true,
-                "PERSON" => reading.third_person = value == "3",
-                _ => {}
-            }
+    /// Notes an attribute.
+    pub(super) fn note(&mut self, name: &str, value: &str) {
+        match name {
+            "BASEFORM" => self.base = value.to_lowercase(),
+            "CLASS" => value.clone_into(&mut self.class),
+            "WORDBASES" => self.pieces = pieces(value),
+            "MOOD" => value.clone_into(&mut self.mood),
+            "COMPARISON" => value.clone_into(&mut self.comparison),
+            "PARTICIPLE" => self.participle = true,
+            "POSSESSIVE" => self.possessed = true,
+            "PERSON" => self.third_person = value == "3",
+            _ => {}
         }
-        reading
     }
 
     /// Whether it isn't inflected: adverbs, postpositions, conjunctions.

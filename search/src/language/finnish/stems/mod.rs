@@ -7,7 +7,7 @@ use doubt::doubt;
 use rules::{OF_CONSONANT, OF_PLURAL, OF_STRONG, OF_VOWEL, OF_WEAK, OF_WEAK_PLURAL};
 
 use super::{Found, cases::Stem};
-use crate::{
+use crate::language::finnish::{
     gradation,
     letters::{before, ends, push, vowel_groups},
 };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::letters;
+use search::language::Language;
 
 /// The shortest part, in letters: "työ", "maa".
 const SHORTEST: usize = 3;
@@ -11,8 +11,8 @@ const SHORTEST: usize = 3;
 const SHORTEST_UNKNOWN: usize = 5;
 
 /// What words are made of: base forms and forms of the site.
-#[derive(Default)]
 pub(super) struct Lexicon {
+    language: Language,
     /// How many forms have a base form.
     bases: HashMap<String, u32>,
     /// The base form of each form.
@@ -41,6 +41,11 @@ struct Part {
 type Way = (u32, Option<(usize, Vec<String>)>);
 
 impl Lexicon {
+    /// A lexicon that knows nothing yet.
+    pub(super) fn new(language: Language) -> Lexicon {
+        Lexicon { language, bases: HashMap::new(), forms: HashMap::new() }
+    }
+
     /// Takes a word of the site with its base forms.
     pub(super) fn add(&mut self, word: &str, bases: &[String]) {
         if word.contains('-') {
@@ -62,7 +67,12 @@ impl Lexicon {
             }
             return;
         }
-        let split = self.split(base, known);
+        let split = match self.language {
+            Language::Fi => self.split(base, known),
+            // What is unknown may be anything: only Finnish words tell by their sounds that they are words.
+            Language::Sv => self.split(base, Known::Only),
+            Language::En => return,
+        };
         if split.len() < 2 {
             return;
         }
@@ -133,6 +143,13 @@ impl Lexicon {
         if self.bases.contains_key(text) {
             return Some((10 + short, vec![text.to_owned()]));
         }
+        if !last && self.language == Language::Sv {
+            // "utbildnings-", "kvinno-", "flick-"
+            let stems = [text.strip_suffix('s'), text.strip_suffix('o')];
+            let bases = stems.into_iter().flatten().flat_map(|stem| [stem.to_owned(), stem.to_owned() + "a"]);
+            let base = bases.chain([text.to_owned() + "a"]).find(|base| self.bases.contains_key(base));
+            return base.map(|base| (11 + short, vec![base]));
+        }
         if !last {
             // A genitive or another form: "kaupungin", "lasten".
             if let Some(base) = self.forms.get(text).filter(|_| text.ends_with('n')) {
@@ -146,8 +163,11 @@ impl Lexicon {
             }
             // "kehittämis-n": its genitive doesn't stand there, its base form does.
             if text.ends_with('n')
-                && let Some(base) = crate::keys_of_query(text)
+                && let Some(base) = self
+                    .language
+                    .candidates(text)
                     .into_iter()
+                    .map(|candidate| candidate.text)
                     .find(|base| self.bases.contains_key(base) && base != text)
             {
                 return Some((12 + short, vec![base]));
@@ -161,12 +181,11 @@ impl Lexicon {
 
 /// Whether Finnish words begin so: with at most one consonant, or a cluster that foreign words brought.
 fn begins_like_a_word(text: &str) -> bool {
-    let Some(letters) = letters::letters(text) else { return false };
-    match (letters.first(), letters.get(1)) {
-        (Some(first), Some(second)) if !letters::is_vowel(*first) && !letters::is_vowel(*second) => {
-            ["pr", "tr", "kr", "st", "sp", "pl", "kl"]
-                .iter()
-                .any(|cluster| letters.starts_with(cluster.as_bytes()))
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'å');
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !is_vowel(first) && !is_vowel(second) => {
+            ["pr", "tr", "kr", "st", "sp", "pl", "kl"].iter().any(|cluster| text.starts_with(cluster))
         }
         _ => true,
     }

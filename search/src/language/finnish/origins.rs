@@ -1,7 +1,7 @@
 //! From adjectives to what they are made of: comparatives, superlatives (Iso suomen kielioppi, comparison) and participles.
 
 use super::{Found, cases::Stem, stems, verbs};
-use crate::letters::{before, ends, is_front, push};
+use crate::language::finnish::letters::{before, ends, is_front, push};
 
 /// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema", "hakeminen".
 const VERBAL: [&str; 8] = ["va", "nut", "lut", "sut", "rut", "tu", "ma", "minen"];

@@ -1,6 +1,6 @@
 //! What stands last in a word form: clitics, and before them possessive suffixes.
 
-use crate::letters::{before, ends, fold, is_vowel, vowel_groups};
+use crate::language::finnish::letters::{before, ends, fold, is_vowel, vowel_groups};
 
 /// Clitics (Iso suomen kielioppi, "liitepartikkelit") and how far-fetched each is.
 const CLITICS: [(&str, u8); 5] = [("kin", 2), ("kaan", 3), ("ko", 3), ("han", 3), ("pa", 4)];

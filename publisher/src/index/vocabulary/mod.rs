@@ -7,27 +7,10 @@ use std::collections::HashMap;
 
 use compounds::{Known, Lexicon};
 
-use crate::candidates;
-
-/// How sure a key is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
-    /// A base form, without doubt: who asks for it means this word and no other that it may be a form of.
-    Base,
-    /// A base form that the word may have, or the form itself where a query by rules wouldn't know its base form.
-    Form,
-    /// A part of a compound.
-    Part,
-}
-
-/// What a word is found by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// The key itself.
-    pub text: String,
-    /// How sure it is.
-    pub sort: Sort,
-}
+use search::{
+    index::{Key, KeySort},
+    language::Language,
+};
 
 /// What is known of a word before the site is asked: its base forms, and the parts of it if it is a compound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +27,7 @@ pub struct Analysis {
 
 /// The words of a site.
 pub struct Vocabulary {
+    language: Language,
     words: HashMap<String, Word>,
     lexicon: Lexicon,
 }
@@ -60,50 +44,51 @@ struct Word {
 
 impl Vocabulary {
     /// The vocabulary of all distinct word forms of a site, in small letters, by rules only.
-    pub fn new(words: &[&str]) -> Vocabulary {
-        Vocabulary::with(words, &[])
+    pub fn new(language: Language, words: &[&str]) -> Vocabulary {
+        Vocabulary::with(language, words, &[])
     }
 
     /// The same with analyses, one for each word: by Voikko, where it is installed.
-    pub fn with(words: &[&str], analyses: &[Analysis]) -> Vocabulary {
+    pub fn with(language: Language, words: &[&str], analyses: &[Analysis]) -> Vocabulary {
         let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
-        let decided = evidence::decide(words, known);
-        let mut lexicon = Lexicon::default();
+        let decided = evidence::decide(language, words, known);
+        let mut lexicon = Lexicon::new(language);
         let mut all = HashMap::new();
         for (place, (word, (bases, sure))) in words.iter().zip(decided).enumerate() {
             lexicon.add(word, &bases);
             all.insert((*word).to_owned(), Word { bases, sure, analysis: known(place).cloned() });
         }
-        Vocabulary { words: all, lexicon }
+        Vocabulary { language, words: all, lexicon }
     }
 
     /// The keys under which a word of the site is found.
     pub fn keys(&self, word: &str) -> Vec<Key> {
         let mut keys = Keys::default();
         let Some(known) = self.words.get(word) else { return keys.0 };
-        let sort = if known.sure { Sort::Base } else { Sort::Form };
+        let sort = if known.sure { KeySort::Base } else { KeySort::Form };
         known.bases.iter().for_each(|base| keys.add(base, sort));
-        if known.analysis.is_some() && !reach(word, &known.bases) {
-            keys.add(word, Sort::Form);
+        if known.analysis.is_some() && !self.reach(word, &known.bases) {
+            keys.add(word, KeySort::Form);
         }
         if let Some(analysis) = &known.analysis {
-            analysis.origins.iter().for_each(|origin| keys.add(origin, Sort::Form));
+            analysis.origins.iter().for_each(|origin| keys.add(origin, KeySort::Form));
             for part in &analysis.parts {
-                keys.add(part, Sort::Part);
-                self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, Sort::Part));
+                keys.add(part, KeySort::Part);
+                self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, KeySort::Part));
             }
         }
         let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
         for base in known.bases.iter().take(1).filter(|_| !has_parts) {
-            self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, Sort::Part));
+            self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part));
         }
         keys.0
     }
-}
 
-/// Whether rules get from a form to one of its base forms; where they don't, the form has to stand in the index itself.
-fn reach(word: &str, bases: &[String]) -> bool {
-    candidates(word).iter().any(|candidate| candidate.text != word && bases.contains(&candidate.text))
+    /// Whether rules get from a form to one of its base forms; where they don't, the form has to stand in the index itself.
+    fn reach(&self, word: &str, bases: &[String]) -> bool {
+        let mut candidates = self.language.candidates(word).into_iter();
+        candidates.any(|candidate| candidate.text != word && bases.contains(&candidate.text))
+    }
 }
 
 /// Keys, each once, as sure as it was first.
@@ -111,7 +96,7 @@ fn reach(word: &str, bases: &[String]) -> bool {
 struct Keys(Vec<Key>);
 
 impl Keys {
-    fn add(&mut self, text: &str, sort: Sort) {
+    fn add(&mut self, text: &str, sort: KeySort) {
         if self.0.iter().all(|key| key.text != text) {
             self.0.push(Key { text: text.to_owned(), sort });
         }
@@ -122,22 +107,22 @@ impl Keys {
 mod tests {
     use super::*;
 
-    fn texts(vocabulary: &Vocabulary, word: &str, sort: Sort) -> Vec<String> {
+    fn texts(vocabulary: &Vocabulary, word: &str, sort: KeySort) -> Vec<String> {
         let keys = vocabulary.keys(word).into_iter();
         keys.filter(|key| key.sort == sort).map(|key| key.text).collect()
     }
 
     #[test]
     fn other_words_tell_which_base_form_is_meant() {
-        let vocabulary = Vocabulary::new(&["lukujen", "luku", "luvussa", "luvulla"]);
-        assert_eq!(texts(&vocabulary, "luvussa", Sort::Base), ["luku"]);
+        let vocabulary = Vocabulary::new(Language::Fi, &["lukujen", "luku", "luvussa", "luvulla"]);
+        assert_eq!(texts(&vocabulary, "luvussa", KeySort::Base), ["luku"]);
     }
 
     #[test]
     fn compounds_are_found_by_their_parts() {
         let words = ["kaupunki", "kaupungit", "hallitus", "hallituksen", "kaupunginhallituksessa"];
-        let vocabulary = Vocabulary::new(&words);
-        let parts = texts(&vocabulary, "kaupunginhallituksessa", Sort::Part);
+        let vocabulary = Vocabulary::new(Language::Fi, &words);
+        let parts = texts(&vocabulary, "kaupunginhallituksessa", KeySort::Part);
         assert!(
             parts.contains(&"kaupunki".to_owned()) && parts.contains(&"hallitus".to_owned()),
             "{parts:?}"
@@ -146,6 +131,6 @@ mod tests {
 
     #[test]
     fn a_word_that_the_site_does_not_have_has_no_keys() {
-        assert_eq!(Vocabulary::new(&["luku"]).keys("talo"), []);
+        assert_eq!(Vocabulary::new(Language::Fi, &["luku"]).keys("talo"), []);
     }
 }

@@ -7,7 +7,7 @@ use closed::{of_passive, of_past, of_short_passive};
 use open::{before_i, of_vowel_stem};
 
 use super::Found;
-use crate::{
+use crate::language::finnish::{
     gradation,
     letters::{before, ends, is_vowel, push},
 };

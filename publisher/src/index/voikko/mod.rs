@@ -1,66 +1,80 @@
-//! Voikko, the analyser of Finnish, where it is installed (Debian: libvoikko1, voikko-fi).
+//! Voikko, the analyser of Finnish, where it is installed (Debian: libvoikko-dev, voikko-fi).
 //!
 //! It is asked when publishing; queries know rules only. So what it says is brought to what rules can say: a participle is
 //! found by its verb as well, and "osaamisen", which for Voikko is a form of "osata", by "osaaminen".
 
-mod library;
+mod command;
 mod readings;
 
-use std::{num::NonZero, sync::Mutex, thread};
+use std::collections::HashMap;
 
-use library::Handle;
+use rayon::prelude::*;
 use readings::Reading;
+use search::language::finnish::candidates;
 
-use crate::{candidates, threads, vocabulary::Analysis};
+use super::vocabulary::Analysis;
 
-/// An analyser that is ready.
-pub struct Voikko {
-    handle: Handle,
-}
+/// What Voikko was asked, and what it said.
+struct Voikko(HashMap<String, Vec<Reading>>);
 
 /// A part of a compound.
 struct Part {
     /// How it stands there.
     stands: String,
-    /// Its base form, where libvoikko says it.
+    /// Its base form, where Voikko says it.
     base: Option<String>,
 }
 
+/// A part of a compound, or neighbours together.
+struct Stretch {
+    /// Its letters; the last one's in the base form.
+    text: String,
+    /// The base form of a single part, where Voikko says it.
+    base: Option<String>,
+    /// It ends the word.
+    is_last: bool,
+    /// It is one part.
+    is_single: bool,
+}
+
+/// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't know. None where
+/// Voikko or its dictionary isn't installed.
+pub fn analyse(words: &[&str]) -> Option<Vec<Analysis>> {
+    let mut voikko = Voikko(command::readings(words)?);
+    // Without a dictionary nothing is known.
+    if voikko.0.is_empty() && !words.is_empty() {
+        return None;
+    }
+    let parts = voikko.parts_to_ask();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    voikko.0.extend(command::readings(&parts)?);
+    Some(words.par_iter().map(|word| voikko.analyse(word)).collect())
+}
+
 impl Voikko {
-    /// Loads libvoikko with its Finnish dictionary; none where either isn't installed.
-    pub fn load() -> Option<Voikko> {
-        Some(Voikko { handle: Handle::open()? })
+    /// The parts of all that was understood, which have to be understood as well.
+    fn parts_to_ask(&self) -> Vec<String> {
+        let mut parts: Vec<String> = self
+            .0
+            .values()
+            .flatten()
+            .flat_map(|reading| stretches(reading, &reading.base))
+            .flat_map(|stretch| {
+                let stem = stretch.text.strip_suffix('s').filter(|_| !stretch.is_last);
+                stem.map(|stem| stem.to_owned() + "nen")
+                    .into_iter()
+                    .chain([stretch.text.clone()])
+                    .collect::<Vec<_>>()
+            })
+            .filter(|part| !self.0.contains_key(part))
+            .collect();
+        parts.par_sort_unstable();
+        parts.dedup();
+        parts
     }
 
-    /// What Voikko knows of many words, with an analyser for each thread; none where Voikko isn't installed.
-    pub fn analyse_all(words: &[&str]) -> Option<Vec<Analysis>> {
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let chunks: Vec<&[&str]> = words.chunks(words.len().div_ceil(threads).max(1)).collect();
-        // One after the other: nobody says that loading is safe in several threads at once.
-        let analysers: Vec<Voikko> = (0..threads).map(|_| Voikko::load()).collect::<Option<_>>()?;
-        let free = Mutex::new(analysers);
-        let analysed = threads::of_chunks(&chunks, |chunk| {
-            let voikko = free.lock().ok().and_then(|mut free| free.pop());
-            chunk
-                .iter()
-                .map(|word| voikko.as_ref().map(|voikko| voikko.analyse(word)).unwrap_or_default())
-                .collect()
-        });
-        let analysed: Vec<Vec<Analysis>> = analysed;
-        Some(analysed.into_iter().flatten().collect())
-    }
-
-    /// What Voikko knows of a word in small letters; an analysis without base forms if nothing.
-    pub fn analyse(&self, word: &str) -> Analysis {
-        let mut readings = self.readings(word);
-        if readings.is_empty() {
-            // "helsingissä": it knows names with a capital only.
-            let mut letters = word.chars();
-            if let Some(first) = letters.next() {
-                readings = self.readings(&first.to_uppercase().chain(letters).collect::<String>());
-            }
-        }
-        let readings = meant(word, readings);
+    fn analyse(&self, word: &str) -> Analysis {
+        let readings = meant(word, self.readings(word).to_vec());
         let mut analysis = Analysis::default();
         for (reading, cost) in &readings {
             self.add(word, reading, *cost, &mut analysis);
@@ -72,8 +86,8 @@ impl Voikko {
         analysis
     }
 
-    fn readings(&self, word: &str) -> Vec<Reading> {
-        self.handle.analyse(word).iter().map(Reading::of).filter(|reading| !reading.base.is_empty()).collect()
+    fn readings(&self, word: &str) -> &[Reading] {
+        self.0.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Adds what a reading says.
@@ -109,34 +123,11 @@ impl Voikko {
     }
 
     fn add_parts(&self, reading: &Reading, base: &str, found: &mut Vec<String>) {
-        let parts = parts(reading);
-        let stand: Vec<&Part> = parts.iter().filter(|part| part.stands != "-").collect();
-        if stand.len() < 2 {
-            return;
-        }
-        for (begin, first) in parts.iter().enumerate() {
-            for end in begin + 1..=parts.len() {
-                let (one, whole) = (end == begin + 1, (begin, end) == (0, parts.len()));
-                if whole || first.stands == "-" || parts[end - 1].stands == "-" {
-                    continue;
-                }
-                let stand =
-                    |parts: &[Part]| parts.iter().map(|part| part.stands.as_str()).collect::<String>();
-                let together = match base.get(stand(&parts[..begin]).len()..) {
-                    // The end of the base form, which may be another than what the analyser cut.
-                    Some(rest) if end == parts.len() => rest.to_owned(),
-                    _ => stand(&parts[begin..end]),
-                };
-                if together.chars().count() < 3 && !base.contains('-') {
-                    continue;
-                }
-                if one && let Some(base) = &first.base {
-                    push(found, base.clone());
-                }
-                self.base_of(&together, end == parts.len()).into_iter().for_each(|base| push(found, base));
-                if end == parts.len() || one {
-                    push(found, together);
-                }
+        for stretch in stretches(reading, base) {
+            stretch.base.into_iter().for_each(|base| push(found, base));
+            self.base_of(&stretch.text, stretch.is_last).into_iter().for_each(|base| push(found, base));
+            if stretch.is_last || stretch.is_single {
+                push(found, stretch.text);
             }
         }
     }
@@ -149,8 +140,41 @@ impl Voikko {
         {
             return Some(base);
         }
-        meant(part, self.readings(part)).into_iter().next().map(|(reading, _)| reading.base)
+        meant(part, self.readings(part).to_vec()).into_iter().next().map(|(reading, _)| reading.base)
     }
+}
+
+/// The parts of a reading that is a compound, each alone and each with those behind it; nothing of one that isn't.
+fn stretches(reading: &Reading, base: &str) -> Vec<Stretch> {
+    let parts = parts(reading);
+    let mut stretches = Vec::new();
+    if parts.iter().filter(|part| part.stands != "-").count() < 2 {
+        return stretches;
+    }
+    let text = |parts: &[Part]| parts.iter().map(|part| part.stands.as_str()).collect::<String>();
+    for (begin, first) in parts.iter().enumerate() {
+        for end in begin + 1..=parts.len() {
+            let whole = (begin, end) == (0, parts.len());
+            if whole || first.stands == "-" || parts[end - 1].stands == "-" {
+                continue;
+            }
+            let (is_single, is_last) = (end == begin + 1, end == parts.len());
+            let text = match base.get(text(&parts[..begin]).len()..) {
+                // The end of the base form, which may be another than what the analyser cut.
+                Some(rest) if is_last => rest.to_owned(),
+                _ => text(&parts[begin..end]),
+            };
+            if text.chars().count() >= 3 || base.contains('-') {
+                stretches.push(Stretch {
+                    text,
+                    base: first.base.clone().filter(|_| is_single),
+                    is_last,
+                    is_single,
+                });
+            }
+        }
+    }
+    stretches
 }
 
 /// The parts of a compound; a derivational suffix belongs to what stands before it.

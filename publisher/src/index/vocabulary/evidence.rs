@@ -6,8 +6,10 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+use search::language::Language;
+
 use super::Analysis;
-use crate::{candidates, threads};
 
 /// How much a step of cost takes away from a candidate.
 const STEP: f32 = 0.5;
@@ -38,17 +40,17 @@ type Possible = (u32, f32);
 
 /// The base forms of each word and whether the first is sure.
 pub(super) fn decide<'a>(
+    language: Language,
     words: &[&str],
     known: impl Fn(usize) -> Option<&'a Analysis> + Sync,
 ) -> Vec<(Vec<String>, bool)> {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut possible: Vec<Vec<Possible>> = Vec::with_capacity(words.len());
-    let places: Vec<usize> = (0..words.len()).collect();
-    let of_words = threads::each(&places, |place| match known(*place) {
+    let of_words = words.par_iter().enumerate().map(|(place, word)| match known(place) {
         Some(analysis) => analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect(),
-        None => plausible(words[*place]),
+        None => plausible(language, word),
     });
-    for of_word in of_words {
+    for of_word in of_words.collect::<Vec<_>>() {
         let numbered = of_word.into_iter().map(|(base, weight)| {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             (*numbers.entry(base).or_insert(next), weight)
@@ -116,8 +118,8 @@ fn prefer_compounds(
 }
 
 /// The candidates of a form and how plausible each is by itself.
-fn plausible(word: &str) -> Vec<(String, f32)> {
-    candidates(word).into_iter().map(|candidate| (candidate.text, weight(candidate.cost))).collect()
+fn plausible(language: Language, word: &str) -> Vec<(String, f32)> {
+    language.candidates(word).into_iter().map(|candidate| (candidate.text, weight(candidate.cost))).collect()
 }
 
 fn weight(cost: u8) -> f32 {

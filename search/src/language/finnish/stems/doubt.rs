@@ -4,7 +4,7 @@ use super::When::{
     self, Aika, Always, AsItIs, BehindConsonant, BehindVowel, Foreign, Kala, Koira, LongStem, Lyhyt, Maa,
     Nainen, NoAgent, Ovi, Shortened, Sisar, Syllable, Tie,
 };
-use crate::letters::{ends, fold, is_vowel, vowel_groups};
+use crate::language::finnish::letters::{ends, fold, is_vowel, vowel_groups};
 
 /// What makes a rule more doubtful than it is in general; none where it isn't one.
 pub(super) fn doubt(when: When, rest: &[u8], stem: &[u8], front: bool) -> Option<u8> {

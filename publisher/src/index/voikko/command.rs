@@ -1,0 +1,84 @@
+//! Voikko's command `voikkospell`. A command rather than a library: a publisher runs where there is no Voikko, too.
+
+use std::{
+    collections::HashMap,
+    io::Write,
+    process::{Command, Stdio},
+    thread,
+};
+
+use rayon::prelude::*;
+
+use super::readings::Reading;
+
+/// Fewer words than this are done sooner than another process is started.
+const FEW: usize = 500;
+
+/// The ways to understand each word that Voikko knows; none where Voikko or its dictionary isn't installed.
+pub(super) fn readings(words: &[&str]) -> Option<HashMap<String, Vec<Reading>>> {
+    let of_each = words.len().div_ceil(rayon::current_num_threads()).max(FEW);
+    let said: Vec<String> = words.par_chunks(of_each).map(ask).collect::<Option<_>>()?;
+    Some(said.iter().flat_map(|said| read(said)).collect())
+}
+
+fn ask(words: &[&str]) -> Option<String> {
+    let mut voikko = Command::new("voikkospell")
+        .args(["-M", "-d", "fi"])
+        // It reads and writes in the encoding of the locale.
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut input = voikko.stdin.take()?;
+    let lines = words.join("\n") + "\n";
+    // While one side is written the other has to be read, or both would wait for each other.
+    let writer = thread::spawn(move || input.write_all(lines.as_bytes()));
+    let output = voikko.wait_with_output().ok()?;
+    let went_well = writer.join().ok()?.is_ok() && output.status.success();
+    went_well.then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// What stands in lines like `A(opetuksessa):1:BASEFORM=opetus`: word, number of the reading, attribute, value.
+fn read(said: &str) -> HashMap<String, Vec<Reading>> {
+    let mut readings: HashMap<String, Vec<Reading>> = HashMap::new();
+    let mut last = ("", "");
+    for line in said.lines() {
+        let attribute = line.strip_prefix("A(").and_then(|line| {
+            let (word, rest) = line.split_once("):")?;
+            let (number, rest) = rest.split_once(':')?;
+            Some((word, number, rest.split_once('=')?))
+        });
+        let Some((word, number, (name, value))) = attribute else { continue };
+        let of_word = readings.entry(word.to_owned()).or_default();
+        if last != (word, number) {
+            of_word.push(Reading::default());
+            last = (word, number);
+        }
+        if let Some(reading) = of_word.last_mut() {
+            reading.note(name, value);
+        }
+    }
+    for of_word in readings.values_mut() {
+        of_word.retain(|reading| !reading.base.is_empty());
+    }
+    readings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reading_of_a_word_is_read() {
+        let said = "C: koulutusyhteistyön\nA(koulutusyhteistyön):1:BASEFORM=koulutusyhteistyö\n\
+            A(koulutusyhteistyön):1:WORDBASES=+koulutus(koulutus)+yhteis+työ(työ)\n\
+            A(kuusi):1:BASEFORM=kuusi\nA(kuusi):2:BASEFORM=kuu\nA(kuusi):2:POSSESSIVE=2s\n";
+        let found = read(said);
+        let bases: Vec<&str> = found["kuusi"].iter().map(|reading| reading.base.as_str()).collect();
+        assert_eq!(bases, ["kuusi", "kuu"]);
+        assert!(found["kuusi"][1].possessed && !found["kuusi"][0].possessed);
+        assert_eq!(found["koulutusyhteistyön"][0].pieces.len(), 3);
+    }
+}
