@@ -95,9 +95,10 @@ test("a page with every block is on paper from the site's name to its footer, an
 
   expect(printed.replace(/(Muutettu viimeksi) [0-9.]+/, "$1 …")).toBe([
     "Järvilä – kaikille",
+    "jarvila.example/hankkeet/lohkot/",
     "Kaikki lohkot – yhdellä sivulla",
     "Tekstiä: vahvaa, korostettua, koodia, linkki hankkeisiin (/hankkeet/), ELY, på svenska, rivinvaihto",
-    "ja posti@jarvila.example sekä numero.",
+    "ja posti@jarvila.example sekä numero (+358140000).",
     "Luettelot",
     "Ensimmäinen",
     "Toinen, jolla on oma luettelo",
@@ -194,6 +195,15 @@ for (const [what, width] of [["A4", "210mm"], ["A6", "105mm"]]) {
     }
   });
 }
+
+test("an address to write to and a number to call are on paper once each", async ({ everythingSite: site, page }) => {
+  await open(page, site, blocks.path);
+  const printed = flow(await print(page));
+
+  for (const [said, times] of [["posti@jarvila.example", 1], ["vahti@jarvila.example", 1], ["+358140000", 1], ["mailto:", 0], ["tel:", 0]]) {
+    expect(printed.split(said).length - 1, said).toBe(times);
+  }
+});
 
 for (const [chosen, size] of [[undefined, 11], ["large", 14]]) {
   test(`text is ${size} pt ${chosen ? "for whoever asked for large print" : "usually"}`, async ({ context, page, site }) => {
