@@ -30,7 +30,13 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .child(text_size(shown))
         .child(preferences_button(shown))
         .child(preferences(shown));
-    let bar = el("div").class("site-header-bar").child(el("p").class("site-name").child(name)).child(tools);
+    // For paper, which has no address bar.
+    let address = page.canonical.as_ref().and_then(|canonical| canonical.split_once("://"));
+    let bar = el("div")
+        .class("site-header-bar")
+        .attr_if("data-address", address.map(|(_, address)| address.to_owned()))
+        .child(el("p").class("site-name").child(name))
+        .child(tools);
     // The search page has a field of its own, and nobody needs two.
     let search = (page.kind != PageKind::Search).then(|| search_field(page, "site-search")).flatten();
     el("header").class("site-header").child(bar).children(search).children(main_menu(page))

@@ -18,7 +18,8 @@ pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     // Without script it could do nothing: the style shows it only once `public/start.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
-    el("div").class("page-tools").children(variant).child(read_aloud(shown)).children(print)
+    // The room that is kept for a voice comes last: without one there is no hole in the row.
+    el("div").class("page-tools").children(variant).children(print).child(read_aloud(shown))
 }
 
 /// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room meanwhile: a voice

@@ -58,8 +58,9 @@ async function controls(page) {
   return others;
 }
 
-/** Without the addresses that stand after links: their words are no names of buttons. */
-const withoutAddresses = (printed) => printed.replace(/\((\/|https?:)[^)]*\)/g, "");
+/** Without the page's own address and those that stand after links: their words are no names of buttons. */
+const withoutAddresses = (printed, { canonical }) =>
+  printed.replace(letters(canonical).replace("https://", ""), "").replace(/\((\/|https?:)[^)]*\)/g, "");
 
 /** That texts are there, each after the one before it. */
 function expectInOrder(printed, texts) {
@@ -95,9 +96,10 @@ test("a page with every block is on paper from the site's name to its footer, an
 
   expect(printed.replace(/(Muutettu viimeksi) [0-9.]+/, "$1 …")).toBe([
     "Järvilä – kaikille",
+    "jarvila.example/hankkeet/lohkot/",
     "Kaikki lohkot – yhdellä sivulla",
     "Tekstiä: vahvaa, korostettua, koodia, linkki hankkeisiin (/hankkeet/), ELY, på svenska, rivinvaihto",
-    "ja posti@jarvila.example sekä numero.",
+    "ja posti@jarvila.example sekä numero (+358140000).",
     "Luettelot",
     "Ensimmäinen",
     "Toinen, jolla on oma luettelo",
@@ -164,7 +166,7 @@ for (const kind of ["article", "call", "news", "event", "section", "front"]) {
     expectInOrder(printed, texts);
     expectInOrder(printed, [ofKind(kind).title]);
     for (const link of links) expect(printed).toContain(letters(link));
-    for (const name of pressed) expect(withoutAddresses(printed)).not.toContain(name);
+    for (const name of pressed) expect(withoutAddresses(printed, ofKind(kind))).not.toContain(name);
   });
 }
 
@@ -194,6 +196,15 @@ for (const [what, width] of [["A4", "210mm"], ["A6", "105mm"]]) {
     }
   });
 }
+
+test("an address to write to and a number to call are on paper once each", async ({ everythingSite: site, page }) => {
+  await open(page, site, blocks.path);
+  const printed = flow(await print(page));
+
+  for (const [said, times] of [["posti@jarvila.example", 1], ["vahti@jarvila.example", 1], ["+358140000", 1], ["mailto:", 0], ["tel:", 0]]) {
+    expect(printed.split(said).length - 1, said).toBe(times);
+  }
+});
 
 for (const [chosen, size] of [[undefined, 11], ["large", 14]]) {
   test(`text is ${size} pt ${chosen ? "for whoever asked for large print" : "usually"}`, async ({ context, page, site }) => {
@@ -231,7 +242,7 @@ test("a section is printed whole: each of its pages begins a sheet with its titl
   expect(printedArticles.map(({ title }) => title)).toEqual([theme().title, ...titles]);
   expectInOrder(printed, printedArticles.flatMap(({ texts }) => texts));
   for (const link of printedArticles.flatMap(({ links }) => links)) expect(printed).toContain(letters(link));
-  for (const name of pressed) expect(withoutAddresses(printed)).not.toContain(name);
+  for (const name of pressed) expect(withoutAddresses(printed, theme())).not.toContain(name);
   // A title may need more than one line; the first sheet begins with the site's name.
   const beginnings = sheets.slice(1).map(({ lines }) => letters(lines.map(({ text }) => text).join("")));
   for (const title of titles) expect(beginnings.filter((text) => text.startsWith(letters(title))), title).toHaveLength(1);

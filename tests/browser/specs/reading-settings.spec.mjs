@@ -195,6 +195,23 @@ test("a click beside the panel closes it", async ({ page, site }) => {
   await expect(panel(page)).toBeHidden();
 });
 
+for (const [what, width, height] of [["a phone held sideways", 640, 320], ["a small phone", 320, 480], ["a low window", 1280, 400], ["a low tablet", 768, 400]]) {
+  test(`on ${what} the panel leaves its button in sight and scrolls to its end`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, site, theme().path);
+    await opener(page).click();
+    const [button, sheet] = [await opener(page).boundingBox(), await panel(page).boundingBox()];
+
+    const below = sheet.y >= button.y + button.height;
+    const beside = sheet.x >= button.x + button.width || sheet.x + sheet.width <= button.x;
+    expect(below || beside, JSON.stringify({ button, sheet })).toBe(true);
+    expect(sheet.y + sheet.height).toBeLessThanOrEqual(height);
+    const close = panel(page).getByRole("button", { name: words("close_panel") });
+    await close.scrollIntoViewIfNeeded();
+    await expect(close).toBeInViewport({ ratio: 0.9 });
+  });
+}
+
 test("a choice keeps the panel open and the focus on its button", async ({ page, site }) => {
   await open(page, site, theme().path);
   await opener(page).click();
