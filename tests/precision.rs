@@ -1,0 +1,106 @@
+//! What search finds holds what was asked for: of the first ten results for queries as visitors type them, on a generated
+//! site of a thousand pages and on the portal itself. What counts as a form of a word is written by hand beside each query
+//! (`tests/finnish/queries.tsv`), not taken from the rules that are judged.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use generator::{Portal, Size};
+use search::{
+    index::{FOLDER, root::Root},
+    language::Language,
+    query::{Query, Search},
+    words::words,
+};
+
+/// So many results are looked at.
+const FIRST: usize = 10;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Publishes content into a folder.
+fn publish(content: &Path, out: &Path) {
+    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .arg("build")
+        .arg("--shell")
+        .arg(root().join("tests/sites/shell"))
+        .arg("--content")
+        .arg(content)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The words of a page, which stand anywhere in its `page.json`.
+fn words_of_page(site: &Path, address: &str) -> Vec<String> {
+    let file = site.join(address.trim_start_matches('/')).join("page.json");
+    words(&fs::read_to_string(file).unwrap()).into_iter().map(|word| word.text).collect()
+}
+
+/// The addresses of the first results.
+fn first_results(site: &Path, question: &str) -> Vec<String> {
+    let folder = site.join(FOLDER);
+    let root = Root::read(&fs::read(folder.join("fi")).unwrap()).unwrap();
+    let folder = folder.join(&root.folder);
+    let mut search = Search::new(root);
+    let query = Query::new(question, Language::Fi);
+    for file in search.needs(&query) {
+        search.give(file, fs::read(folder.join(file.name())).unwrap());
+    }
+    let mut hits = search.find(&query).hits;
+    hits.truncate(FIRST);
+    for file in search.needs_for_addresses(&hits) {
+        search.give(file, fs::read(folder.join(file.name())).unwrap());
+    }
+    hits.into_iter().map(|page| search.address(page).unwrap()).collect()
+}
+
+/// The share of results that hold each word of their query in some form, and how many queries found anything.
+fn precision(site: &Path) -> (f64, usize) {
+    let (mut right, mut all, mut answered) = (0, 0, 0);
+    for line in fs::read_to_string(root().join("tests/finnish/queries.tsv")).unwrap().lines() {
+        let mut fields = line.split('\t');
+        let Some(question) = fields.next().filter(|question| !question.starts_with('#')) else { continue };
+        let asked: Vec<Vec<&str>> = fields.map(|forms| forms.split(' ').collect()).collect();
+        assert_eq!(asked.len(), question.split(' ').count(), "{question}");
+        let results = first_results(site, question);
+        answered += usize::from(!results.is_empty());
+        // Where no page has all words, pages with one of them are found, and that is said.
+        let all_words = |page: &[String]| {
+            let holds = |forms: &Vec<&str>| page.iter().any(|word| forms.iter().any(|form| word.contains(form)));
+            asked.iter().all(holds) || (asked.len() > 1 && asked.iter().any(holds))
+        };
+        for address in results {
+            all += 1;
+            if all_words(&words_of_page(site, &address)) {
+                right += 1;
+            } else {
+                println!("  {question}: {address}");
+            }
+        }
+    }
+    let share = 100.0 * f64::from(right) / f64::from(all.max(1));
+    println!("{right} of {all} results, {share:.1} %, of {answered} queries that found something");
+    (share, answered)
+}
+
+#[test]
+fn results_hold_what_was_asked_for() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
+    generator::seutu::write(&Portal::generate(Size { pages: 1_000, seed: 5 }), &content).unwrap();
+    publish(&content, &out);
+    let (share, answered) = precision(&out);
+    assert!(share >= 90.0 && answered >= 40, "{share} {answered}");
+    let portal = scratch.path().join("portal");
+    publish(&root().join("public/content"), &portal);
+    let (share, answered) = precision(&portal);
+    assert!(share >= 90.0 && answered >= 15, "{share} {answered}");
+}
