@@ -74,7 +74,8 @@ fn precision(site: &Path) -> (f64, usize) {
         answered += usize::from(!results.is_empty());
         // Where no page has all words, pages with one of them are found, and that is said.
         let all_words = |page: &[String]| {
-            let holds = |forms: &Vec<&str>| page.iter().any(|word| forms.iter().any(|form| word.contains(form)));
+            let holds =
+                |forms: &Vec<&str>| page.iter().any(|word| forms.iter().any(|form| word.contains(form)));
             asked.iter().all(holds) || (asked.len() > 1 && asked.iter().any(holds))
         };
         for address in results {

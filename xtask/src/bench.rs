@@ -10,7 +10,9 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{browser::Browser, modules, publisher, scale, shell, step, tools::Tools, workspace::Workspace};
+use crate::{
+    browser::Browser, modules, publisher, scale, search, shell, step, tools::Tools, workspace::Workspace,
+};
 
 /// Application and glue as the visitor downloads them, in bytes.
 const SIZE_LIMIT: u64 = 90_000;
@@ -34,6 +36,7 @@ pub fn bench(workspace: &Workspace, large: bool) -> Result<()> {
     );
 
     scale::scale(workspace, large, Some(&browser))?;
+    search::search(workspace, &browser)?;
 
     step::run_shown("measuring pages in the browser", browser.node(workspace).arg("bench.mjs"))?;
     ensure!(size <= SIZE_LIMIT, "the application is {size} bytes, more than {SIZE_LIMIT}");

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use browser::Browser;
 use shell::Profile;
 use tools::Tools;
 use workspace::Workspace;
@@ -24,6 +25,7 @@ mod install;
 mod modules;
 mod publisher;
 mod scale;
+mod search;
 mod serve;
 mod shell;
 mod shrink;
@@ -65,6 +67,9 @@ enum Command {
         /// Measure publications of large portals alone: needs no Trunk and no browser
         #[arg(long)]
         scale: bool,
+        /// Measure search alone, beside Pagefind
+        #[arg(long, conflicts_with = "scale")]
+        search: bool,
     },
     /// Feed the publisher any bytes for a while: whatever panics is a fault
     Fuzz {
@@ -102,8 +107,14 @@ fn run(command: Command) -> Result<()> {
             serve::serve(&workspace, port, profile)
         }
         Command::Test => test::test(&workspace),
-        Command::Bench { large, scale: true } => scale::scale(&workspace, large, None),
-        Command::Bench { large, scale: false } => bench::bench(&workspace, large),
+        Command::Bench { search: true, .. } => {
+            let tools = Tools::ensure(&workspace)?;
+            let browser = Browser::ensure(&workspace)?;
+            publisher::build_portal(&workspace, &tools)?;
+            search::search(&workspace, &browser)
+        }
+        Command::Bench { large, scale: true, .. } => scale::scale(&workspace, large, None),
+        Command::Bench { large, scale: false, .. } => bench::bench(&workspace, large),
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Imports => imports::imports(&workspace),
         Command::Style => style::bundle(&workspace),

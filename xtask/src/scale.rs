@@ -30,10 +30,11 @@ const RUNS: usize = 5;
 
 /// What a run cost.
 #[derive(Clone, Copy)]
-struct Cost {
-    time: Duration,
+pub struct Cost {
+    /// From its start to its end.
+    pub time: Duration,
     /// Peak memory in MB; unknown where the system doesn't tell.
-    memory: Option<f64>,
+    pub memory: Option<f64>,
 }
 
 /// The largest that a page's file may be at any number of pages, in bytes: text, what stands around it and a list of
@@ -136,7 +137,8 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
     Ok(())
 }
 
-fn print(name: &str, cost: Cost) {
+/// Prints what a run cost.
+pub fn print(name: &str, cost: Cost) {
     let memory = cost.memory.map(|memory| format!("{memory:.0} MB")).unwrap_or_default();
     println!("  {name:<12}{:>8.2} s {memory:>10}", cost.time.as_secs_f64());
 }
@@ -159,7 +161,12 @@ fn hugo_is_here(workspace: &Workspace) -> bool {
 }
 
 /// Runs a command to its end; its peak memory is what GNU time reports, where that is installed.
-fn run(command: &mut Command) -> Result<Cost> {
+pub fn run(command: &mut Command) -> Result<Cost> {
+    run_and_read(command).map(|(cost, _)| cost)
+}
+
+/// The same, and what the command said on its standard error.
+pub fn run_and_read(command: &mut Command) -> Result<(Cost, String)> {
     let time = Path::new("/usr/bin/time");
     let mut measured = Command::new(if time.exists() { time.as_os_str() } else { command.get_program() });
     if time.exists() {
@@ -177,10 +184,12 @@ fn run(command: &mut Command) -> Result<Cost> {
         bail!("{command:?} failed: {words}");
     }
     let kibibytes = words.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
-    Ok(Cost { time, memory: kibibytes.map(|kibibytes| kibibytes * 1024.0 / 1e6) })
+    let cost = Cost { time, memory: kibibytes.map(|kibibytes| kibibytes * 1024.0 / 1e6) };
+    Ok((cost, words.into_owned()))
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder, if it is there.
+pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
@@ -222,7 +231,7 @@ fn same(one: &Path, other: &Path) -> Result<bool> {
 }
 
 /// The files below a folder, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next)? {
