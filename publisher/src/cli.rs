@@ -16,6 +16,7 @@ use crate::{
         words::{Outcome, outcome},
     },
     import::{self, Existing},
+    index::on_demand::OnDemand,
     locale,
     new::{self, NewKind},
     publish::{Publication, Publisher, Purpose, Refused, check_content},
@@ -196,7 +197,9 @@ pub fn run() -> ExitCode {
             let language = language.unwrap_or_else(locale::of_environment);
             let watch = vec![shell.clone(), content.clone()];
             let purpose = Purpose::Development;
-            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone(), purpose });
+            let index = OnDemand::default();
+            let publication = Publication { shell, content, out: out.clone(), purpose };
+            let mut publisher = Publisher::serving(publication, index.clone());
             let published = out.clone();
             let publish_and_say = move || match build(&mut publisher, &published, false, language) {
                 Ok(()) => serve::Publication::Published,
@@ -206,7 +209,7 @@ pub fn run() -> ExitCode {
                     serve::Publication::Refused
                 }
             };
-            done(serve::serve(serve::ServeOptions { out, watch, port }, publish_and_say))
+            done(serve::serve(serve::ServeOptions { out, index, watch, port }, publish_and_say))
         }
         Command::Import { format: ImportFormat::Markdown { from, into, language, force } } => {
             let existing = if force { Existing::Overwrite } else { Existing::Keep };

@@ -12,7 +12,7 @@ use crate::{
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
     gallery,
-    index::{Indexed, gather::gather, write_index},
+    index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
     read::{Kept, PageFile, read},
     render::{check_assets, render, render_assets, render_shell, shell::Shell},
     timings::Timings,
@@ -79,13 +79,20 @@ pub enum Refused {
 /// Publishes a site again and again, and keeps in between what it has read.
 pub struct Publisher {
     publication: Publication,
+    /// Where the index is left to be made when somebody searches; it is written with the site otherwise.
+    index: Option<OnDemand>,
     kept: Kept,
 }
 
 impl Publisher {
     /// A publisher that has read nothing yet.
     pub fn new(publication: Publication) -> Publisher {
-        Publisher { publication, kept: Kept::default() }
+        Publisher { publication, index: None, kept: Kept::default() }
+    }
+
+    /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
+    pub fn serving(publication: Publication, index: OnDemand) -> Publisher {
+        Publisher { index: Some(index), ..Publisher::new(publication) }
     }
 
     /// Publishes the site; after a failure the site before is as it was.
@@ -145,12 +152,18 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
-        write_index(indexed.into_inner().unwrap_or_else(PoisonError::into_inner), &draft)?;
+        let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if self.index.is_none() {
+            write_index(std::mem::take(&mut indexed), &draft)?;
+        }
         timings.step("index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
         let written = draft.publish()?;
+        if let Some(index) = &self.index {
+            index.take(indexed);
+        }
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
     }

@@ -1,12 +1,13 @@
 //! The index stage: what the search of each language finds.
 //!
 //! [`gather`] takes the words from a page once it is compiled; they are remembered with it, so that a page that stays as it
-//! was isn't read again. [`keys`] says under which base forms a word is found: all words of the site
-//! explain each other ([`vocabulary`]), with what Voikko knows of them where it is installed ([`voikko`]). [`put_together`] makes the files of all that,
-//! in the form of `search::index`.
+//! was isn't read again. [`keys`] says under which base forms a word is found: all words of the site explain each other
+//! ([`vocabulary`]), with what Voikko knows of them where it is installed ([`voikko`]). [`put_together`] makes the files of all
+//! that, in the form of `search::index`. For those who work on the site the files are made when they search ([`on_demand`]).
 
 pub mod gather;
 pub mod keys;
+pub mod on_demand;
 mod put_together;
 pub mod vocabulary;
 pub mod voikko;

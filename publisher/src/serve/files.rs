@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::{Path, Request, State},
     http::{
         Method, StatusCode,
         header::{self, HeaderName, HeaderValue},
@@ -15,23 +15,35 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::get,
 };
+use search::index::FOLDER;
 use tokio::sync::watch::Receiver;
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::reload::{self, Edition};
+use crate::index::on_demand::OnDemand;
 
 /// The routes of the development server. Files are opened anew for each request, because `out` is
 /// another folder after each publication.
-pub fn router(out: PathBuf, editions: Receiver<Edition>) -> Router {
+pub fn router(out: PathBuf, index: OnDemand, editions: Receiver<Edition>) -> Router {
     let missing = ServeFile::new(out.join("404.html"));
     let files = ServeDir::new(out).not_found_service(missing);
     let changes = editions.clone();
     Router::new()
+        .route(
+            &format!("/{FOLDER}/{{*name}}"),
+            get(async move |name| file_of_index(index.clone(), name).await),
+        )
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(editions, adapt))
         // Below the layer: these two aren't the portal's.
         .route("/__seutu/reload.js", get(reload::script))
         .route("/__seutu/changes", get(async move || reload::changes(changes.clone())))
+}
+
+/// A file of the index, which may have to be made first.
+async fn file_of_index(index: OnDemand, Path(name): Path<String>) -> Response {
+    let file = tokio::task::spawn_blocking(move || index.file(&name)).await;
+    file.ok().flatten().map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
 }
 
 /// Makes a file's answer fit for development: always fresh, and reloading itself.

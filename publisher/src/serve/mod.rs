@@ -15,6 +15,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tokio::sync::watch::Sender;
 
+use crate::index::on_demand::OnDemand;
 use reload::Edition;
 use watch::Changes;
 
@@ -28,6 +29,8 @@ mod watch;
 pub struct ServeOptions {
     /// The published portal. It may be replaced as a whole at any moment.
     pub out: PathBuf,
+    /// What search finds in it.
+    pub index: OnDemand,
     /// The folders whose change calls for a new publication. One may be missing for a while.
     pub watch: Vec<PathBuf>,
     /// The port on 127.0.0.1; 0 lets the system choose.
@@ -59,7 +62,7 @@ pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + S
     println!("Seutu: http://{address}/");
 
     let editions = reload::editions();
-    let router = files::router(options.out, editions.subscribe());
+    let router = files::router(options.out, options.index, editions.subscribe());
     thread::spawn(move || publish_changes(changes, publish, editions));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Publication, bind, files, publish_changes, reload, watch::Changes};
+use super::{OnDemand, Publication, bind, files, publish_changes, reload, watch::Changes};
 
 /// A folder with content in `in` that is published by copying it to `out`, and its server.
 struct Site {
@@ -34,7 +34,7 @@ impl Site {
         let listener = bind(0).unwrap();
         let address = listener.local_addr().unwrap();
         let editions = reload::editions();
-        let router = files::router(folder.join("out"), editions.subscribe());
+        let router = files::router(folder.join("out"), OnDemand::default(), editions.subscribe());
         let changes = Changes::watch(&[folder.join("in")]).unwrap();
         let published = folder.clone();
         thread::spawn(move || publish_changes(changes, || publish(&published), editions));
