@@ -10,6 +10,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fs,
     path::Path,
+    sync::Arc,
 };
 
 use application::page::Language;
@@ -61,13 +62,13 @@ impl Site {
         let indexed = words.iter().enumerate().map(|(place, word)| {
             let path = format!("/{place}/");
             pages.insert(word.clone(), path.clone());
-            Indexed {
+            Arc::new(Indexed {
                 language: language.tag().to_owned(),
                 path,
                 kind: "article".to_owned(),
                 words: format!("{}{}", Standing::Text as u8, word.to_lowercase()),
                 ..Indexed::default()
-            }
+            })
         });
         let mut files: HashMap<String, Vec<u8>> = files(indexed.collect(), voikko).into_iter().collect();
         let root = Root::read(&files.remove(language.tag()).unwrap()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use application::page::Page;
@@ -16,7 +16,7 @@ use crate::{
     read::{Kept, PageFile, read},
     render::{check_assets, render, render_assets, render_shell, shell::Shell},
     timings::Timings,
-    write::{Draft, Remembered},
+    write::{Draft, Left, Placed, Remembered},
 };
 
 /// From where to where.
@@ -82,12 +82,13 @@ pub struct Publisher {
     /// Where the index is left to be made when somebody searches; it is written with the site otherwise.
     index: Option<OnDemand>,
     kept: Kept,
+    left: Option<Left>,
 }
 
 impl Publisher {
     /// A publisher that has read nothing yet.
     pub fn new(publication: Publication) -> Publisher {
-        Publisher { publication, index: None, kept: Kept::default() }
+        Publisher { publication, index: None, kept: Kept::default(), left: None }
     }
 
     /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
@@ -106,9 +107,10 @@ impl Publisher {
         let mut faults = Faults::default();
         let Publication { content, out, .. } = &self.publication;
         refuse_within(content, out)?;
+        let left = self.left.take();
         let (sources, draft) = rayon::join(
             || read(content, &mut self.kept, &mut faults),
-            || Draft::begin(out, shell.fingerprint()),
+            || Draft::begin(out, shell.fingerprint(), left),
         );
         let (sources, draft) = (sources?, draft?);
         timings.step("read, and the site before");
@@ -119,7 +121,7 @@ impl Publisher {
         let doomed = faults.has_errors();
         let reached = Reached::default();
         let outline = Outline::of(&site, &site_file.value);
-        let indexed: Mutex<Vec<Indexed>> = Mutex::default();
+        let indexed: Mutex<Vec<Arc<Indexed>>> = Mutex::default();
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
             page.assets.iter().for_each(|(asset, how)| site.assets.take(asset, *how, None));
@@ -138,7 +140,7 @@ impl Publisher {
             let page = render_all(made, outline.origin(file), &shell, &draft)?;
             let pages = note(&page);
             if is_sound {
-                draft.remember(file.path.as_str(), page);
+                draft.remember(file.path.as_str(), Arc::new(page));
             }
             Ok(pages)
         });
@@ -160,7 +162,8 @@ impl Publisher {
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
-        let written = draft.publish()?;
+        let Placed { written, left } = draft.publish()?;
+        self.left = left;
         if let Some(index) = &self.index {
             index.take(indexed);
         }
@@ -191,7 +194,7 @@ fn absolute(path: &Path) -> PathBuf {
 /// Renders a page with all its parts. The old addresses lead to the first.
 fn render_all(made: Compiled<'_>, origin: u64, shell: &Shell, draft: &Draft) -> anyhow::Result<Remembered> {
     let Compiled { file, pages, beside, assets, .. } = made;
-    let indexed = pages.first().and_then(|page| gather(page, file));
+    let indexed = pages.first().and_then(|page| gather(page, file)).map(Arc::new);
     let mut rendered = Remembered { origin, pages: pages.len(), assets, indexed, ..Remembered::default() };
     for (part, page) in pages.into_iter().enumerate() {
         rendered.leads_to.extend(leads_to(&page));

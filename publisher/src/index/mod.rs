@@ -12,7 +12,7 @@ mod put_together;
 pub mod vocabulary;
 pub mod voikko;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use application::page::Language;
 use search::index::FOLDER;
@@ -33,7 +33,7 @@ pub enum Voikko {
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn write_index(pages: Vec<Indexed>, draft: &Draft) -> anyhow::Result<()> {
+pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<()> {
     for (name, contents) in files(pages, Voikko::WhereInstalled) {
         let fingerprint = crate::render::fingerprint(&contents);
         draft.put(format!("{FOLDER}/{name}"), fingerprint, || contents)?;
@@ -42,8 +42,8 @@ pub fn write_index(pages: Vec<Indexed>, draft: &Draft) -> anyhow::Result<()> {
 }
 
 /// The files of the indexes of all languages, by their names in the folder.
-pub fn files(pages: Vec<Indexed>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
-    let mut languages: BTreeMap<Language, Vec<Indexed>> = BTreeMap::new();
+pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
+    let mut languages: BTreeMap<Language, Vec<Arc<Indexed>>> = BTreeMap::new();
     for page in pages {
         languages.entry(page.language()).or_default().push(page);
     }

@@ -14,14 +14,14 @@ pub struct OnDemand(Arc<Mutex<State>>);
 
 #[derive(Debug, Default)]
 struct State {
-    pages: Vec<Indexed>,
+    pages: Vec<Arc<Indexed>>,
     /// Its files by their names in the folder of the index; none since the pages changed.
     files: Option<HashMap<String, Vec<u8>>>,
 }
 
 impl OnDemand {
     /// Takes the pages of a new publication.
-    pub fn take(&self, pages: Vec<Indexed>) {
+    pub fn take(&self, pages: Vec<Arc<Indexed>>) {
         *self.state() = State { pages, files: None };
     }
 
@@ -42,13 +42,14 @@ impl OnDemand {
 mod tests {
     use super::*;
 
-    fn page(words: &str) -> Indexed {
+    fn page(words: &str) -> Arc<Indexed> {
         Indexed {
             language: "fi".to_owned(),
             path: "/x/".to_owned(),
             words: words.to_owned(),
             ..Indexed::default()
         }
+        .into()
     }
 
     #[test]

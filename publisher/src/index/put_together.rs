@@ -1,6 +1,6 @@
 //! The files of a language's index, made of the words of all its pages.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use application::page::Language;
 use rayon::prelude::*;
@@ -18,7 +18,11 @@ use super::{Indexed, Voikko, keys::keys};
 type Standings = Vec<(u32, Standing)>;
 
 /// The files of the index, by their names.
-pub(super) fn index(language: Language, mut pages: Vec<Indexed>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
+pub(super) fn index(
+    language: Language,
+    mut pages: Vec<Arc<Indexed>>,
+    voikko: Voikko,
+) -> Vec<(String, Vec<u8>)> {
     pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
@@ -55,7 +59,7 @@ pub(super) fn index(language: Language, mut pages: Vec<Indexed>, voikko: Voikko)
 }
 
 /// Every word, and for each the pages on which it stands.
-fn words_of(pages: &[Indexed]) -> (Vec<&str>, Vec<Standings>) {
+fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
     let mut numbers: HashMap<&str, usize, xxhash_rust::xxh3::Xxh3DefaultBuilder> = HashMap::default();
     let (mut words, mut standings): (Vec<&str>, Vec<Standings>) = Default::default();
     for (page, indexed) in (0_u32..).zip(pages) {

@@ -7,7 +7,10 @@ use std::{
     fs::{self, Metadata},
     io,
     path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::UNIX_EPOCH,
 };
 
@@ -30,7 +33,7 @@ pub(super) struct Entry {
 pub(super) struct Manifest {
     edition: u64,
     files: BTreeMap<String, Entry>,
-    pages: BTreeMap<String, Remembered>,
+    pages: BTreeMap<String, Arc<Remembered>>,
 }
 
 impl Entry {
@@ -41,7 +44,8 @@ impl Entry {
         Entry { fingerprint, length: file.len(), modified }
     }
 
-    fn looks_like(&self, file: &Metadata) -> bool {
+    /// Whether a file on the disk is still that one.
+    pub(super) fn looks_like(&self, file: &Metadata) -> bool {
         Entry::of(file, self.fingerprint) == *self
     }
 }
@@ -51,13 +55,18 @@ impl Manifest {
     pub(super) fn new(
         edition: u64,
         files: impl Iterator<Item = (String, Entry)>,
-        pages: BTreeMap<String, Remembered>,
+        pages: BTreeMap<String, Arc<Remembered>>,
     ) -> Manifest {
         Manifest { edition, files: files.collect(), pages }
     }
 
+    /// Whether it was made under an edition.
+    pub(super) fn is_of(&self, edition: u64) -> bool {
+        self.edition == edition
+    }
+
     /// What is remembered of a page.
-    pub(super) fn page(&self, address: &str) -> Option<&Remembered> {
+    pub(super) fn page(&self, address: &str) -> Option<&Arc<Remembered>> {
         self.pages.get(address)
     }
 
@@ -92,8 +101,13 @@ impl Manifest {
             Some((parts.next()?.to_owned(), Entry { fingerprint, length, modified }))
         };
         let files = lines.by_ref().take_while(|line| !line.is_empty()).map(entry).collect::<Option<_>>()?;
-        let page = |line: &str| serde_json::from_str::<(String, Remembered)>(line).ok();
-        Some(Manifest { edition, files, pages: lines.map(page).collect::<Option<_>>()? })
+        let page = |line: &&str| {
+            let (address, page) = serde_json::from_str::<(String, Remembered)>(line).ok()?;
+            Some((address, Arc::new(page)))
+        };
+        // Ten thousand pages have forty megabytes to remember.
+        let pages = lines.collect::<Vec<_>>().par_iter().map(page).collect::<Option<Vec<_>>>()?;
+        Some(Manifest { edition, files, pages: pages.into_iter().collect() })
     }
 
     /// Writes the manifest, whole or not at all.

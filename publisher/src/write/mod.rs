@@ -18,7 +18,7 @@ use std::{
     fs::{self, File, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use anyhow::Context;
@@ -41,9 +41,24 @@ pub struct Draft {
     /// The paths that have a file, be it one that is being written.
     taken: Mutex<HashSet<String>>,
     put: Mutex<Vec<Put>>,
-    remembered: Mutex<BTreeMap<String, Remembered>>,
+    remembered: Mutex<BTreeMap<String, Arc<Remembered>>>,
     /// Held as long as the draft lives: one publication at a time.
     _lock: File,
+}
+
+/// What a publication leaves in memory to the next one of the same process, which needn't read it again.
+pub struct Left {
+    manifest: Manifest,
+    /// How its file looked when it was written.
+    file: Entry,
+}
+
+/// What was put in place.
+pub struct Placed {
+    /// How many files were written.
+    pub written: usize,
+    /// What is left to the next publication.
+    pub left: Option<Left>,
 }
 
 /// A file of the new site.
@@ -54,11 +69,12 @@ struct Put {
 }
 
 impl Draft {
-    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew.
+    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew. `left` is
+    /// what the publication before has left, if this process made it.
     ///
     /// # Errors
     /// A folder that isn't ours; another publication to the same folder that is still under way.
-    pub fn begin(out: &Path, shell: u64) -> anyhow::Result<Draft> {
+    pub fn begin(out: &Path, shell: u64, left: Option<Left>) -> anyhow::Result<Draft> {
         let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
@@ -67,7 +83,14 @@ impl Draft {
         let lock = lock(&cache.join("lock"), out)?;
         place::restore(out)?;
         let (edition, spare) = (edition(shell), cache.join("spare"));
-        let before = Manifest::read(&cache.join("manifest"), edition)
+        let file = cache.join("manifest");
+        let left = left.filter(|left| {
+            left.manifest.is_of(edition)
+                && fs::metadata(&file).is_ok_and(|found| left.file.looks_like(&found))
+        });
+        let before = left
+            .map(|left| left.manifest)
+            .or_else(|| Manifest::read(&file, edition))
             .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft =
@@ -120,7 +143,7 @@ impl Draft {
 
     /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered of
     /// it; `None` when it has to be made.
-    pub fn keep(&self, page: &str, origin: u64) -> Option<Remembered> {
+    pub fn keep(&self, page: &str, origin: u64) -> Option<Arc<Remembered>> {
         let before = self.before.as_ref()?;
         let remembered = before.page(page).filter(|page| page.origin == origin)?;
         let put =
@@ -134,21 +157,21 @@ impl Draft {
         taken.extend(kept.iter().map(|put| put.path.clone()));
         drop(taken);
         self.put.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
-        self.remember(page, remembered.clone());
-        Some(remembered.clone())
+        self.remember(page, Arc::clone(remembered));
+        Some(Arc::clone(remembered))
     }
 
     /// Remembers a page that was made without a fault, so that the next publication can keep it.
-    pub fn remember(&self, page: &str, remembered: Remembered) {
+    pub fn remember(&self, page: &str, remembered: Arc<Remembered>) {
         let mut all = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         all.insert(page.to_owned(), remembered);
     }
 
-    /// Puts the site in its place and gives the number of files that were written.
+    /// Puts the site in its place.
     ///
     /// # Errors
     /// What the system refuses; the site before is as it was.
-    pub fn publish(self) -> anyhow::Result<usize> {
+    pub fn publish(self) -> anyhow::Result<Placed> {
         let put = std::mem::take(&mut *self.put.lock().unwrap_or_else(PoisonError::into_inner));
         let changed: Vec<&str> = put.iter().filter(|put| put.changed).map(|put| put.path.as_str()).collect();
         let pages = std::mem::take(&mut *self.remembered.lock().unwrap_or_else(PoisonError::into_inner));
@@ -158,32 +181,35 @@ impl Draft {
         let failed = || format!("The new site can't be put in place at {}", self.out.display());
         // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
         remove_file(&manifest).with_context(failed)?;
-        if let Some(before) = &self.before {
+        let written = changed.len();
+        let kept = if let Some(before) = &self.before {
             let gone = before.without(&after);
             let staged = self.cache.join("staged");
             spare::advance(&spare, &gone, &changed, |path, to| fs::rename(staged.join(path), to))
                 .with_context(failed)?;
             place::swap(&spare, &self.out)?;
             // Now the old site stands in the spare's place: it gets what the new one has.
-            let kept = if spare.is_dir() {
+            if spare.is_dir() {
                 spare::advance(&spare, &gone, &changed, |path, to| fs::hard_link(self.out.join(path), to))
             } else {
                 spare::link_all(&after, &self.out, &spare)
-            };
-            self.settle(kept, &after);
+            }
         } else {
             place::swap(&spare, &self.out)?;
-            let kept = self.discard_spare().and_then(|()| spare::link_all(&after, &self.out, &spare));
-            self.settle(kept, &after);
-        }
-        Ok(changed.len())
+            self.discard_spare().and_then(|()| spare::link_all(&after, &self.out, &spare))
+        };
+        Ok(Placed { written, left: self.settle(kept, after) })
     }
 
     /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
-    fn settle(&self, spare: io::Result<()>, after: &Manifest) {
-        let kept = spare.and_then(|()| after.write(&self.cache.join("manifest")));
-        if kept.is_err() {
-            let _ = self.forget_spare();
+    fn settle(&self, spare: io::Result<()>, after: Manifest) -> Option<Left> {
+        let path = self.cache.join("manifest");
+        match spare.and_then(|()| after.write(&path)).and_then(|()| fs::metadata(&path)) {
+            Ok(file) => Some(Left { manifest: after, file: Entry::of(&file, 0) }),
+            Err(_) => {
+                let _ = self.forget_spare();
+                None
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! What a publication leaves to the next one to know of a page, so that it needn't be made again.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{index::Indexed, read::assets::Use};
@@ -19,5 +21,5 @@ pub struct Remembered {
     pub assets: Vec<(String, Use)>,
     /// What search finds of it, if it is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub indexed: Option<Indexed>,
+    pub indexed: Option<Arc<Indexed>>,
 }
