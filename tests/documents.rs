@@ -147,6 +147,22 @@ fn a_site_map_needs_no_block_to_have_its_pages() {
 }
 
 #[test]
+fn a_site_map_may_be_in_the_order_of_the_alphabet() {
+    let blocks = page("aakkoset/")["blocks"].as_array().unwrap().clone();
+    let (letters, lists): (Vec<&Value>, Vec<&Value>) =
+        blocks.iter().partition(|block| block.get("heading").is_some());
+    let letters: Vec<&str> = letters.iter().map(|block| block["heading"]["text"].as_str().unwrap()).collect();
+    assert!(letters.len() > 5 && letters.contains(&"H"), "{letters:?}");
+    assert_eq!(letters.len(), lists.len());
+    for (letter, list) in letters.iter().zip(lists) {
+        for entry in list["siteMap"].as_array().unwrap() {
+            let title = entry["title"].as_str().unwrap();
+            assert!(title.to_uppercase().contains(letter) || *letter == "0–9", "{letter}: {title}");
+        }
+    }
+}
+
+#[test]
 fn the_page_of_a_contact_says_who_it_is() {
     let document = read("yhteys/index.html");
     assert!(

@@ -6,7 +6,9 @@ use application::page::{
 };
 
 use super::{
-    Context, anchors, documents, facts, links, listing,
+    Context,
+    alphabetical::alphabetical,
+    anchors, documents, facts, links, listing,
     markdown::{self, inlines},
     media,
 };
@@ -62,6 +64,9 @@ pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Blocks {
                 blocks.push(Block::Paragraph(Vec::new()));
             }
             Some(listed) => blocks.push(making.cut(listed)),
+            None if matches!(source, BlockSource::SiteMap(map) if map.alphabetical) => {
+                blocks.extend(alphabetical(context));
+            }
             None => blocks.extend(making.block(source, &mut anchors)),
         }
     }

@@ -10,6 +10,7 @@
 //! be made again.
 //! Faults within a page's text show only here.
 
+mod alphabetical;
 pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;

@@ -293,7 +293,11 @@ pub struct DatedListingSource {
     pub upcoming: bool,
 }
 
-/// The list of all pages has no choices: write `{}`.
+/// The list of all pages: `{}` has them as a tree.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SiteMapSource {}
+pub struct SiteMapSource {
+    /// True for the order of the alphabet, under letters; not within what has to be opened.
+    #[serde(default)]
+    pub alphabetical: bool,
+}
