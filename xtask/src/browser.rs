@@ -23,6 +23,7 @@ impl Browser {
             None => install_chromium(workspace)?,
         };
         ensure_packages(workspace)?;
+        ensure_voice(workspace);
         Ok(Self { chromium })
     }
 
@@ -58,6 +59,17 @@ fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
     const ADVICE: &str = "the browser tests need Chromium: install it (Debian: `apt-get install chromium fonts-dejavu-core`) or name it in SEUTU_CHROMIUM";
     install_packages(workspace, "Chromium", &["chromium", "fonts-dejavu-core"]).context(ADVICE)?;
     find_chromium()?.context(ADVICE)
+}
+
+/// Gives the machine a voice, so that "Kuuntele" is heard with a real one. Where none can be installed, the tests hold that
+/// nothing is offered.
+fn ensure_voice(workspace: &Workspace) {
+    const VOICES: [&str; 2] = ["speech-dispatcher", "speech-dispatcher-espeak-ng"];
+    if env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .all(|folder| !folder.join("speech-dispatcher").is_file())
+    {
+        let _ = install_packages(workspace, "a voice", &VOICES);
+    }
 }
 
 /// Installs Debian's packages, where this is Debian and we are root there.

@@ -16,6 +16,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Event, EventTarget, HtmlInputElement, Window};
 
+use crate::query::beginning;
 use answer::Answers;
 
 thread_local! {
@@ -87,7 +88,8 @@ fn look_at_the_address() {
 fn asked(window: &Window) -> String {
     let search = window.location().search().unwrap_or_default();
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok();
-    parameters.and_then(|parameters| parameters.get("q")).unwrap_or_default()
+    let asked = parameters.and_then(|parameters| parameters.get("q")).unwrap_or_default();
+    beginning(&asked).to_owned()
 }
 
 fn at_hand() -> Option<(Window, Document)> {

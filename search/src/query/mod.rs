@@ -17,7 +17,7 @@ use crate::{
     words::words,
 };
 
-/// What is looked at of a query: more is no query.
+/// How many characters of a query are looked at: more is no query.
 const LONGEST: usize = 200;
 
 /// How many words of it.
@@ -41,11 +41,16 @@ pub struct Asked {
     pub unfinished: bool,
 }
 
+/// As much of a text as is looked at; the rest would only keep the browser busy showing it.
+pub fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or_default()
+}
+
 impl Query {
     /// The query in a text of a language.
     pub fn new(text: &str, language: Language) -> Query {
-        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
-        let text = text.get(..end).unwrap_or_default();
+        let text = beginning(text);
         let mut asked: Vec<Asked> = Vec::new();
         for word in words(text).into_iter().take(WORDS) {
             let unfinished = word.place.end == text.len();
