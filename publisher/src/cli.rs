@@ -6,11 +6,12 @@ use std::{
     time::Instant,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use application::page::Language;
 
 use crate::{
+    crawl::{self, OtherSites, crawl},
     fault::{
         self,
         words::{Outcome, outcome},
@@ -47,10 +48,12 @@ Examples:
       Writes a news item to fill in.
   seutu build --shell target/shell --content public/content --out dist
       Publishes the portal into dist; copy that folder to your host.
+  seutu check --published dist
+      Walks the published site as a crawler would and names what its visitors would stumble over.
 
 Exit codes:
   0  everything is in order
-  1  the content has faults, or warnings that --deny denies; nothing was published
+  1  the content or the published site has faults, or warnings that --deny denies; nothing was published
   2  something else went wrong: a missing folder, a full disk";
 
 #[derive(Subcommand)]
@@ -76,11 +79,15 @@ enum Command {
         #[arg(long, value_name = "LANGUAGE", value_parser = language)]
         language: Option<Language>,
     },
-    /// Names every fault of the content with file, line and column.
+    /// Names every fault of the content with file, line and column, or every fault of a published site.
+    #[command(after_help = CHECK_AFTER_HELP)]
     Check {
-        /// The editor's files: site.json and a folder for each language.
-        #[arg(long, value_name = "DIR")]
-        content: PathBuf,
+        #[command(flatten)]
+        checked: Checked,
+        /// Asks for the pages of other sites, too: at most two at a time of a host; those that are there aren't asked
+        /// for again for a week. Nothing else asks the network for anything.
+        #[arg(long, requires = "published")]
+        external: bool,
         /// How the faults are written: for people on standard error, for programs on standard output.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -135,6 +142,34 @@ enum Command {
     },
 }
 
+/// What is checked: one of the two.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+struct Checked {
+    /// The editor's files: site.json and a folder for each language.
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// A finished site, as `seutu build` left it in a folder.
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
+}
+
+const CHECK_AFTER_HELP: &str = "\
+Examples:
+  seutu check --content public/content
+      Names every fault of the content with its place, and publishes nothing.
+  seutu check --published dist
+      Begins at the front page and follows every link, old address, feed and site map: names the pages,
+      files, pictures and places on pages that aren't there, the pages that lack a title, a first heading,
+      a language, an address or a policy, and, as a warning, the files that nothing leads to.
+  seutu check --published dist --external
+      Asks for the pages of other sites, too. What is gone is a fault, what is silent today a warning.
+
+Exit codes:
+  0  everything is in order, but for warnings
+  1  there are faults, or warnings that --deny denies
+  2  something else went wrong: a folder that is missing, or that holds no site";
+
 #[derive(Subcommand)]
 enum ImportFormat {
     /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
@@ -186,8 +221,17 @@ pub fn run() -> ExitCode {
             std::mem::forget(publisher);
             built.map_or_else(|refused| say(refused, language), |()| ExitCode::SUCCESS)
         }
-        Command::Check { content, format, deny, language } => {
-            check_and_say(&content, format, deny, language.unwrap_or_else(locale::of_environment))
+        Command::Check { checked, external, format, deny, language } => {
+            let language = language.unwrap_or_else(locale::of_environment);
+            let other_sites = if external { OtherSites::Asked } else { OtherSites::LeftAlone };
+            match checked {
+                Checked { published: Some(published), .. } => {
+                    crawl_and_say(&published, other_sites, format, deny, language)
+                }
+                Checked { content, .. } => {
+                    check_and_say(&content.unwrap_or_default(), format, deny, language)
+                }
+            }
         }
         Command::Schema { into } => done(schema::write_schemas(&into)),
         Command::New { kind, path, content } => done(new::new_page(kind, &path, &content).map(|file| {
@@ -269,6 +313,34 @@ fn check_and_say(content: &Path, format: Format, deny: Option<Denied>, language:
         }
         Format::Json => print!("{}", fault::json(faults, language)),
         Format::Sarif => print!("{}", fault::sarif(faults, language)),
+    }
+    if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+fn crawl_and_say(
+    published: &Path,
+    other_sites: OtherSites,
+    format: Format,
+    deny: Option<Denied>,
+    language: Language,
+) -> ExitCode {
+    let mut crawled = match crawl(published, other_sites) {
+        Ok(crawled) => crawled,
+        Err(error) => return failed(&error),
+    };
+    if deny == Some(Denied::Warnings) {
+        crawled.deny_warnings();
+    }
+    let sound = !crawled.has_errors();
+    match format {
+        Format::Text => {
+            eprint!("{}", crawl::report(&crawled, language));
+            if sound {
+                eprintln!("{}", outcome(Outcome::Sound { pages: crawled.pages }, language));
+            }
+        }
+        Format::Json => print!("{}", crawl::json(&crawled, language)),
+        Format::Sarif => print!("{}", crawl::sarif(&crawled, language)),
     }
     if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

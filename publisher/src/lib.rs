@@ -9,6 +9,7 @@
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod crawl;
 pub mod fault;
 pub mod gallery;
 pub mod import;
@@ -16,6 +17,7 @@ pub mod index;
 pub mod locale;
 pub mod new;
 pub mod publish;
+pub mod published;
 pub mod read;
 pub mod render;
 pub mod schema;

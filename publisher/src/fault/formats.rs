@@ -6,7 +6,7 @@ use application::page::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{Fault, Faults, Severity, words::words};
+use super::{Fault, Faults, words::words};
 
 /// The version of [`json`]'s form; a change that breaks readers counts it up.
 const VERSION: u32 = 1;
@@ -26,7 +26,7 @@ pub fn json(faults: Faults, language: Language) -> String {
             let words = words(&fault.finding, language);
             json!({
                 "rule": fault.finding.code(),
-                "severity": severity(fault),
+                "severity": fault.severity.name(),
                 "file": fault.place.file.path.display().to_string(),
                 "line": line,
                 "column": column,
@@ -48,10 +48,15 @@ pub fn sarif(faults: Faults, language: Language) -> String {
     rules.sort_unstable();
     rules.dedup();
     let results: Vec<Value> = faults.iter().map(|fault| result(fault, &rules, language)).collect();
-    let rules: Vec<Value> = rules
+    let rules = rules
         .iter()
         .map(|rule| json!({ "id": rule, "helpUri": format!("{RULES}#{}", rule.replace('.', "")) }))
         .collect();
+    sarif_document(rules, results)
+}
+
+/// The document that holds the results of one run, and the rules by which they came about.
+pub(crate) fn sarif_document(rules: Vec<Value>, results: Vec<Value>) -> String {
     let driver = json!({ "name": "seutu", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     lines(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -71,7 +76,7 @@ fn result(fault: &Fault, rules: &[&str], language: Language) -> Value {
     json!({
         "ruleId": code,
         "ruleIndex": rules.iter().position(|rule| *rule == code),
-        "level": severity(fault),
+        "level": fault.severity.name(),
         "message": { "text": format!("{}; {}", words.message, words.help) },
         "locations": [{
             "physicalLocation": {
@@ -110,13 +115,6 @@ fn address(path: &Path) -> String {
 
 /// All but the unreserved signs (RFC 3986 §2.3).
 const NOT_IN_A_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-fn severity(fault: &Fault) -> &'static str {
-    match fault.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
 
 fn lines(value: &Value) -> String {
     format!("{value:#}\n")

@@ -8,6 +8,7 @@ mod formats;
 pub mod words;
 
 pub use finding::Finding;
+pub(crate) use formats::sarif_document;
 pub use formats::{json, sarif};
 pub use words::Words;
 
@@ -66,6 +67,16 @@ pub enum Severity {
     Warning,
     /// Nothing is published until it is mended.
     Error,
+}
+
+impl Severity {
+    /// Its name for programs, as SARIF 2.1.0 §3.27.10 has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
 }
 
 /// The faults of a run.

@@ -67,7 +67,7 @@ pub fn outcome(outcome: Outcome<'_>, language: Language) -> String {
 }
 
 /// "3 faults and 1 warning in 2 files"; there is at least one of either.
-pub(super) fn total(errors: usize, warnings: usize, files: usize, language: Language) -> String {
+pub(crate) fn total(errors: usize, warnings: usize, files: usize, language: Language) -> String {
     let said = match language {
         Language::Fi => fi::files(files),
         Language::Sv => sv::files(files),
@@ -102,7 +102,7 @@ fn found(errors: usize, warnings: usize, language: Language) -> String {
 
 /// The word in front of what to do. It has four letters in each language, for the lines after it are as far from
 /// the edge as miette's own `help`.
-pub(super) const fn help(language: Language) -> &'static str {
+pub(crate) const fn help(language: Language) -> &'static str {
     match language {
         Language::Fi => "ohje",
         Language::Sv => "tips",

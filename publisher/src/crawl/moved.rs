@@ -1,0 +1,55 @@
+//! Old addresses: each leads in one step to a page that is there.
+
+use super::{
+    finding::{CrawlFault, CrawlFinding},
+    site::{At, Moved, Site},
+};
+use crate::published::address::Target;
+
+/// Follows every old address to its end.
+pub fn check(site: &Site) -> Vec<CrawlFault> {
+    let findings = site.moved().iter().filter_map(|(from, moved)| {
+        let finding = finding(site, from, moved)?;
+        Some(CrawlFault::new(&site.folder.names()[moved.file], finding))
+    });
+    findings.collect()
+}
+
+fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
+    let mut way = vec![from.to_owned()];
+    let mut next = moved;
+    loop {
+        let here = site.base.address(&site.folder.names()[next.file]);
+        let path = match site.base.resolve(&here, &next.to) {
+            Target::Within { path, .. } => path,
+            Target::PastBase | Target::Malformed => break nowhere(site, &way, moved),
+            Target::External(_) | Target::Elsewhere => break again(&way, moved, &next.to),
+        };
+        match site.at(&path) {
+            At::File(_) => break again(&way, moved, &next.to),
+            At::Nothing => break nowhere(site, &way, moved),
+            At::Moved => {}
+        }
+        let key = path.trim_end_matches('/').to_owned();
+        if let Some(start) = way.iter().position(|met| *met == key) {
+            // Those that only lead into the circle lead to another old address, which the first of it is told.
+            let circle = way.get(start..).unwrap_or_default();
+            let way = circle.iter().chain([&key]).map(|path| site.base.address(path).path().to_owned());
+            break Some(CrawlFinding::RedirectCircle { way: way.collect() });
+        }
+        next = site.moved().get(&key)?;
+        way.push(key);
+    }
+}
+
+/// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.
+fn nowhere(site: &Site, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
+    let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
+    again(way, moved, &end).or_else(|| Some(CrawlFinding::RedirectNowhere { target: moved.to.clone() }))
+}
+
+/// The end is there; it should be named at once.
+fn again(way: &[String], moved: &Moved, end: &str) -> Option<CrawlFinding> {
+    let in_steps = way.len() > 1;
+    in_steps.then(|| CrawlFinding::RedirectAgain { target: moved.to.clone(), end: end.to_owned() })
+}

@@ -1,0 +1,160 @@
+//! A published site with all that a crawler takes from its files.
+
+use std::{collections::HashMap, path::Path};
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+
+use super::{
+    finding::{CrawlFault, CrawlFinding},
+    read::{Document, PageFacts, is_read, read},
+};
+use crate::published::{
+    address::{Base, Target},
+    folder::{Folder, path_of},
+};
+
+/// A published site.
+pub struct Site {
+    /// Its files.
+    pub folder: Folder,
+    /// The address at which its folder stands.
+    pub base: Base,
+    /// What each file says, by its number; of a file that isn't read, nothing.
+    documents: Vec<Document>,
+    /// Where each old address leads, by its path without the slash at its end.
+    moved: HashMap<String, Moved>,
+}
+
+/// An old address that leads on.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// The number of the file that says so.
+    pub file: usize,
+    /// Where it leads, as it is written.
+    pub to: String,
+}
+
+/// What stands at a path of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// The file with this number.
+    File(usize),
+    /// An old address that leads on.
+    Moved,
+    /// Nothing.
+    Nothing,
+}
+
+impl Site {
+    /// Reads all files of a site, on all cores.
+    ///
+    /// # Errors
+    /// A folder without a site, a file that can't be read.
+    pub fn read(path: &Path) -> anyhow::Result<Site> {
+        let folder = Folder::of(path)?;
+        let document = |name: &String| {
+            if is_read(name) { Ok(read(name, &folder.read(name)?)) } else { Ok(Document::default()) }
+        };
+        let documents: Vec<Document> =
+            folder.names().par_iter().map(document).collect::<anyhow::Result<_>>()?;
+        let front = folder.number("index.html").and_then(|front| documents[front].page.as_ref());
+        let base = Base::of_front_page(front.and_then(|front| front.canonical.as_deref()))
+            .context("The address of the site can't be made out; this is a fault of Seutu")?;
+        let mut site = Site { folder, base, documents, moved: HashMap::new() };
+        site.moved = site.old_addresses();
+        Ok(site)
+    }
+
+    /// The files with what they say.
+    pub fn documents(&self) -> impl ParallelIterator<Item = (usize, &str, &Document)> {
+        let numbered = self.folder.names().par_iter().zip(&self.documents).enumerate();
+        numbered.map(|(number, (name, document))| (number, name.as_str(), document))
+    }
+
+    /// What a file says.
+    pub fn document(&self, number: usize) -> &Document {
+        &self.documents[number]
+    }
+
+    /// What a page's document says.
+    pub fn page(&self, number: usize) -> Option<&PageFacts> {
+        self.documents[number].page.as_ref()
+    }
+
+    /// How many pages there are, without old addresses.
+    pub fn pages(&self) -> usize {
+        let pages = self.documents.iter().filter_map(|document| document.page.as_ref());
+        pages.filter(|page| page.leads_on.is_none()).count()
+    }
+
+    /// The old addresses, by their path without the slash at its end.
+    pub fn moved(&self) -> &HashMap<String, Moved> {
+        &self.moved
+    }
+
+    /// What stands at a path.
+    pub fn at(&self, path: &str) -> At {
+        if self.moved.contains_key(path.trim_end_matches('/')) {
+            return At::Moved;
+        }
+        self.folder.at(path).map_or(At::Nothing, At::File)
+    }
+
+    /// What is wrong with each file by itself, and with its address.
+    pub fn faults_within_files(&self) -> Vec<CrawlFault> {
+        let faults = self.documents().flat_map_iter(|(number, name, document)| {
+            let of_address = self.differing_canonical(name, document).into_iter();
+            let of_data = self.differing_data(number, name);
+            let findings = document.findings.iter().cloned().chain(of_address).chain(of_data);
+            findings.map(|finding| CrawlFault::new(name, finding))
+        });
+        faults.collect()
+    }
+
+    /// A page names its own address; an old address names that of the page to which it leads.
+    fn differing_canonical(&self, name: &str, document: &Document) -> Option<CrawlFinding> {
+        let page = document.page.as_ref()?;
+        let canonical = page.canonical.as_ref()?;
+        let own = self.base.address(name);
+        let expected = match &page.leads_on {
+            Some(to) => match self.base.resolve(&own, to) {
+                Target::Within { path, .. } => self.base.address(&path),
+                _ => return None,
+            },
+            None => own,
+        };
+        let differs = self.base.is_known() && canonical != expected.as_str();
+        let (canonical, expected) = (canonical.clone(), expected.to_string());
+        differs.then_some(CrawlFinding::CanonicalDiffers { canonical, expected })
+    }
+
+    /// The application and the document show the same page: one of them is left from another publication otherwise.
+    fn differing_data(&self, number: usize, name: &str) -> Option<CrawlFinding> {
+        self.page(number)?;
+        let embedded = self.document(number).page_data?;
+        let data = self.folder.number(&format!("{}page.json", path_of(name)))?;
+        let differs = self.document(data).page_data.is_some_and(|data| data != embedded);
+        differs.then_some(CrawlFinding::PageDataDiffers)
+    }
+
+    /// The documents that lead on by themselves, and the rules of hosts; where both say something, the document does.
+    fn old_addresses(&self) -> HashMap<String, Moved> {
+        let mut moved = HashMap::new();
+        for (file, (name, document)) in self.folder.names().iter().zip(&self.documents).enumerate() {
+            let here = self.base.address(name);
+            for rule in &document.redirects {
+                if let Target::Within { path, .. } = self.base.resolve(&here, &rule.from) {
+                    let to = rule.to.clone();
+                    moved.entry(path.trim_end_matches('/').to_owned()).or_insert(Moved { file, to });
+                }
+            }
+        }
+        for (file, (name, document)) in self.folder.names().iter().zip(&self.documents).enumerate() {
+            if let Some(to) = document.page.as_ref().and_then(|page| page.leads_on.clone()) {
+                moved.insert(path_of(name).trim_end_matches('/').to_owned(), Moved { file, to });
+            }
+        }
+        moved
+    }
+}

@@ -1,0 +1,127 @@
+//! In English.
+
+use super::{Words, say};
+use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+
+const PUBLISH_AGAIN: &str = "publish the site again, and copy all of it";
+const TO_THE_PAGE: &str = "lead to the address of the page itself";
+
+pub(super) fn words(finding: &CrawlFinding) -> Words {
+    match finding {
+        CrawlFinding::LinkNowhere { target } => say(
+            format!("The link “{target}” leads nowhere: there is no such page or file"),
+            "mend the link, or publish what it leads to",
+        ),
+        CrawlFinding::AnchorNowhere { target, anchor } => say(
+            format!("The link “{target}” leads nowhere: the page has no place “#{anchor}”"),
+            "write an anchor that the page has, or leave it out",
+        ),
+        CrawlFinding::PictureMissing { target } => say(
+            format!("The picture “{target}” isn't there"),
+            "publish the picture, or remove it from the page",
+        ),
+        CrawlFinding::FileMissing { target } => {
+            say(format!("The file “{target}”, which is needed here, isn't there"), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PastBase { target, base } => say(
+            format!("The address “{target}” leads past the site, which stands at {base}"),
+            format!("let the address begin with {base}, or write it with https:// if it is meant so"),
+        ),
+        CrawlFinding::AddressMalformed { target } => say(
+            format!("“{target}” isn't a complete address"),
+            "write the whole address, as “https://www.example.fi/”",
+        ),
+        CrawlFinding::RedirectNowhere { target } => say(
+            format!("The old address leads to “{target}”, which isn't there"),
+            "let it lead to a page that is there, or make a page that says what became of it",
+        ),
+        CrawlFinding::RedirectAgain { target, end } => say(
+            format!(
+                "The old address leads to “{target}”, which is an old address itself and leads on to “{end}”"
+            ),
+            "let it lead to the last of them at once",
+        ),
+        CrawlFinding::RedirectCircle { way } => say(
+            format!("Old addresses lead in a circle: {}", way.join(" → ")),
+            "let each of them lead to a page",
+        ),
+        CrawlFinding::EntryNowhere { address } => say(
+            format!("“{address}” is listed here, but there is no such page"),
+            "publish the page, or take it out of the list",
+        ),
+        CrawlFinding::EntryElsewhere { address, site } => say(
+            format!("“{address}” is listed here, but it isn't an address of the site {site}"),
+            "let “address” in site.json be the one at which the site is read, and publish it again",
+        ),
+        CrawlFinding::EntryMoved { address } => {
+            say(format!("“{address}” is listed here, but the page has moved"), TO_THE_PAGE)
+        }
+        CrawlFinding::Lacks(part) => lacks(*part),
+        CrawlFinding::CanonicalDiffers { canonical, expected } => say(
+            format!("The page says that its address is “{canonical}”, but it stands at “{expected}”"),
+            "publish the site again; “address” in site.json is the one at which it is read",
+        ),
+        CrawlFinding::IdTwice { id } => say(
+            format!("Two elements have the id “{id}”, so that nothing can lead to the second one"),
+            "give one of them another id",
+        ),
+        CrawlFinding::Malformed { form, at } => {
+            let place = at.map_or(String::new(), |(line, column)| format!(" (line {line}, column {column})"));
+            say(format!("The file isn't {}{place}", form_name(*form)), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PageDataDiffers => {
+            say("The document and the page.json beside it are of different publications", PUBLISH_AGAIN)
+        }
+        CrawlFinding::Orphan => {
+            say("Nothing leads to the file", "link to it from a page, or remove it from the folder")
+        }
+        CrawlFinding::ExternalGone { address, status } => say(
+            format!("The page “{address}” of another site isn't there any more (status {status})"),
+            "find out where it is now and lead there, or remove the link",
+        ),
+        CrawlFinding::ExternalSilent { address, silence } => say(
+            format!("“{address}” gives no answer: {}", happened(*silence)),
+            "open it yourself, and mend the link if it fails for you too",
+        ),
+    }
+}
+
+fn lacks(part: Part) -> Words {
+    match part {
+        Part::Title => say(
+            "The page has no title",
+            "give the document a <title>: it names the tab and the search result",
+        ),
+        Part::Heading => say("The page has no first heading", "give the page an <h1>"),
+        Part::Language => say(
+            "The page doesn't say its language",
+            "write lang on the <html> element, so that it is read aloud as it should be",
+        ),
+        Part::Canonical => say(
+            "The page doesn't say its own address",
+            "write <link rel=\"canonical\">, so that search engines know the page as one",
+        ),
+        Part::Policy => say(
+            "The page doesn't say what it may load",
+            "write the Content-Security-Policy as <meta> into the document",
+        ),
+    }
+}
+
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Xml => "well-formed XML",
+        Form::Json => "JSON",
+        Form::PageData => "the data of a page of this version of Seutu",
+        Form::Calendar => "a calendar",
+    }
+}
+
+fn happened(silence: Silence) -> String {
+    match silence {
+        Silence::NoHost => "there is no such host".to_owned(),
+        Silence::TooSlow => "it took too long".to_owned(),
+        Silence::NoConnection => "there was no connection".to_owned(),
+        Silence::Broken(status) => format!("the host has an error (status {status})"),
+    }
+}

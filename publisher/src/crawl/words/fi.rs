@@ -1,0 +1,126 @@
+//! In Finnish.
+
+use super::{Words, say};
+use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+
+const PUBLISH_AGAIN: &str = "julkaise sivusto uudelleen ja kopioi se kokonaan";
+
+pub(super) fn words(finding: &CrawlFinding) -> Words {
+    match finding {
+        CrawlFinding::LinkNowhere { target } => say(
+            format!("Linkki ”{target}” ei johda mihinkään: sellaista sivua tai tiedostoa ei ole"),
+            "korjaa linkki tai julkaise se, mihin se johtaa",
+        ),
+        CrawlFinding::AnchorNowhere { target, anchor } => say(
+            format!("Linkki ”{target}” ei johda mihinkään: sivulla ei ole kohtaa ”#{anchor}”"),
+            "kirjoita ankkuri, joka sivulla on, tai jätä se pois",
+        ),
+        CrawlFinding::PictureMissing { target } => {
+            say(format!("Kuvaa ”{target}” ei ole"), "julkaise kuva tai poista se sivulta")
+        }
+        CrawlFinding::FileMissing { target } => {
+            say(format!("Tiedostoa ”{target}” ei ole, vaikka sitä tarvitaan tässä"), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PastBase { target, base } => say(
+            format!("Osoite ”{target}” johtaa ohi sivustosta, jonka osoitteen alku on {base}"),
+            format!(
+                "aloita osoite merkeillä {base}, tai kirjoita se https://-alkuisena, jos niin on tarkoitus"
+            ),
+        ),
+        CrawlFinding::AddressMalformed { target } => say(
+            format!("”{target}” ei ole kokonainen osoite"),
+            "kirjoita koko osoite, esimerkiksi ”https://www.example.fi/”",
+        ),
+        CrawlFinding::RedirectNowhere { target } => say(
+            format!("Vanha osoite johtaa osoitteeseen ”{target}”, jossa ei ole mitään"),
+            "ohjaa se sivulle, joka on olemassa, tai tee sivu, joka kertoo, mitä sille tapahtui",
+        ),
+        CrawlFinding::RedirectAgain { target, end } => say(
+            format!(
+                "Vanha osoite johtaa osoitteeseen ”{target}”, joka on itsekin vanha ja johtaa edelleen osoitteeseen ”{end}”"
+            ),
+            "ohjaa se suoraan viimeiseen",
+        ),
+        CrawlFinding::RedirectCircle { way } => say(
+            format!("Vanhat osoitteet johtavat kehää: {}", way.join(" → ")),
+            "ohjaa jokainen niistä jollekin sivulle",
+        ),
+        CrawlFinding::EntryNowhere { address } => say(
+            format!("Tässä luetellaan ”{address}”, mutta sellaista sivua ei ole"),
+            "julkaise sivu tai poista se luettelosta",
+        ),
+        CrawlFinding::EntryElsewhere { address, site } => say(
+            format!("Tässä luetellaan ”{address}”, mutta se ei ole sivuston {site} osoite"),
+            "kirjoita site.json-tiedostoon kohtaan ”address” se osoite, josta sivustoa luetaan, ja julkaise uudelleen",
+        ),
+        CrawlFinding::EntryMoved { address } => {
+            say(format!("Tässä luetellaan ”{address}”, mutta sivu on muuttanut"), "luettele sivun oma osoite")
+        }
+        CrawlFinding::Lacks(part) => lacks(*part),
+        CrawlFinding::CanonicalDiffers { canonical, expected } => say(
+            format!("Sivu sanoo osoitteekseen ”{canonical}”, mutta se on osoitteessa ”{expected}”"),
+            "julkaise sivusto uudelleen; site.json-tiedoston ”address” on osoite, josta sitä luetaan",
+        ),
+        CrawlFinding::IdTwice { id } => say(
+            format!("Kahdella elementillä on sama id ”{id}”, joten jälkimmäiseen ei voi johtaa mikään"),
+            "anna toiselle niistä toinen id",
+        ),
+        CrawlFinding::Malformed { form, at } => {
+            let place = at.map_or(String::new(), |(line, column)| format!(" (rivi {line}, sarake {column})"));
+            say(format!("Tiedosto ei ole {}{place}", form_name(*form)), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PageDataDiffers => {
+            say("Asiakirja ja sen vieressä oleva page.json ovat eri julkaisuista", PUBLISH_AGAIN)
+        }
+        CrawlFinding::Orphan => {
+            say("Mikään ei johda tiedostoon", "linkitä siihen joltakin sivulta tai poista se kansiosta")
+        }
+        CrawlFinding::ExternalGone { address, status } => say(
+            format!("Toisen sivuston sivua ”{address}” ei enää ole (tila {status})"),
+            "selvitä, missä se nyt on, ja johda sinne, tai poista linkki",
+        ),
+        CrawlFinding::ExternalSilent { address, silence } => say(
+            format!("”{address}” ei vastaa: {}", happened(*silence)),
+            "avaa se itse ja korjaa linkki, jos se ei aukea sinullekaan",
+        ),
+    }
+}
+
+fn lacks(part: Part) -> Words {
+    match part {
+        Part::Title => {
+            say("Sivulla ei ole nimeä", "anna asiakirjalle <title>: se näkyy välilehdellä ja hakutuloksissa")
+        }
+        Part::Heading => say("Sivulla ei ole pääotsikkoa", "anna sivulle <h1>"),
+        Part::Language => say(
+            "Sivu ei kerro kieltään",
+            "kirjoita elementtiin <html> lang, jotta sivu luetaan ääneen oikein",
+        ),
+        Part::Canonical => say(
+            "Sivu ei kerro omaa osoitettaan",
+            "kirjoita <link rel=\"canonical\">, jotta hakukoneet pitävät sivua yhtenä",
+        ),
+        Part::Policy => say(
+            "Sivu ei kerro, mitä se saa ladata",
+            "kirjoita asiakirjaan Content-Security-Policy <meta>-elementtinä",
+        ),
+    }
+}
+
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Xml => "virheetöntä XML:ää",
+        Form::Json => "JSONia",
+        Form::PageData => "tämän Seutun version sivun tiedot",
+        Form::Calendar => "kalenteri",
+    }
+}
+
+fn happened(silence: Silence) -> String {
+    match silence {
+        Silence::NoHost => "sellaista palvelinta ei ole".to_owned(),
+        Silence::TooSlow => "siinä kesti liian kauan".to_owned(),
+        Silence::NoConnection => "yhteyttä ei syntynyt".to_owned(),
+        Silence::Broken(status) => format!("palvelimessa on vika (tila {status})"),
+    }
+}

@@ -1,0 +1,122 @@
+//! In Swedish.
+
+use super::{Words, say};
+use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+
+const PUBLISH_AGAIN: &str = "publicera webbplatsen på nytt och kopiera hela";
+
+pub(super) fn words(finding: &CrawlFinding) -> Words {
+    match finding {
+        CrawlFinding::LinkNowhere { target } => say(
+            format!("Länken ”{target}” leder ingenstans: en sådan sida eller fil finns inte"),
+            "rätta länken, eller publicera det som den leder till",
+        ),
+        CrawlFinding::AnchorNowhere { target, anchor } => say(
+            format!("Länken ”{target}” leder ingenstans: sidan har inget ställe ”#{anchor}”"),
+            "skriv ett ankare som sidan har, eller lämna bort det",
+        ),
+        CrawlFinding::PictureMissing { target } => {
+            say(format!("Bilden ”{target}” finns inte"), "publicera bilden, eller ta bort den från sidan")
+        }
+        CrawlFinding::FileMissing { target } => {
+            say(format!("Filen ”{target}”, som behövs här, finns inte"), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PastBase { target, base } => say(
+            format!("Adressen ”{target}” leder förbi webbplatsen, som finns på {base}"),
+            format!("låt adressen börja med {base}, eller skriv den med https:// om det är så den är menad"),
+        ),
+        CrawlFinding::AddressMalformed { target } => say(
+            format!("”{target}” är ingen fullständig adress"),
+            "skriv hela adressen, som ”https://www.example.fi/”",
+        ),
+        CrawlFinding::RedirectNowhere { target } => say(
+            format!("Den gamla adressen leder till ”{target}”, som inte finns"),
+            "låt den leda till en sida som finns, eller gör en sida som berättar vad som hände",
+        ),
+        CrawlFinding::RedirectAgain { target, end } => say(
+            format!(
+                "Den gamla adressen leder till ”{target}”, som själv är en gammal adress och leder vidare till ”{end}”"
+            ),
+            "låt den leda direkt till den sista",
+        ),
+        CrawlFinding::RedirectCircle { way } => say(
+            format!("Gamla adresser leder i en cirkel: {}", way.join(" → ")),
+            "låt var och en av dem leda till en sida",
+        ),
+        CrawlFinding::EntryNowhere { address } => say(
+            format!("Här finns ”{address}” med, men en sådan sida finns inte"),
+            "publicera sidan, eller ta bort den ur listan",
+        ),
+        CrawlFinding::EntryElsewhere { address, site } => say(
+            format!("Här finns ”{address}” med, men det är ingen adress på webbplatsen {site}"),
+            "låt ”address” i site.json vara den adress där webbplatsen läses, och publicera på nytt",
+        ),
+        CrawlFinding::EntryMoved { address } => {
+            say(format!("Här finns ”{address}” med, men sidan har flyttat"), "ange sidans egen adress")
+        }
+        CrawlFinding::Lacks(part) => lacks(*part),
+        CrawlFinding::CanonicalDiffers { canonical, expected } => say(
+            format!("Sidan säger att dess adress är ”{canonical}”, men den finns på ”{expected}”"),
+            "publicera webbplatsen på nytt; ”address” i site.json är adressen där den läses",
+        ),
+        CrawlFinding::IdTwice { id } => say(
+            format!("Två element har samma id ”{id}”, så att inget kan leda till det andra"),
+            "ge det ena ett annat id",
+        ),
+        CrawlFinding::Malformed { form, at } => {
+            let place = at.map_or(String::new(), |(line, column)| format!(" (rad {line}, kolumn {column})"));
+            say(format!("Filen är inte {}{place}", form_name(*form)), PUBLISH_AGAIN)
+        }
+        CrawlFinding::PageDataDiffers => {
+            say("Dokumentet och page.json bredvid det är från olika publiceringar", PUBLISH_AGAIN)
+        }
+        CrawlFinding::Orphan => {
+            say("Inget leder till filen", "länka till den från en sida, eller ta bort den ur mappen")
+        }
+        CrawlFinding::ExternalGone { address, status } => say(
+            format!("Sidan ”{address}” på en annan webbplats finns inte längre (status {status})"),
+            "ta reda på var den finns nu och led dit, eller ta bort länken",
+        ),
+        CrawlFinding::ExternalSilent { address, silence } => say(
+            format!("”{address}” svarar inte: {}", happened(*silence)),
+            "öppna den själv, och rätta länken om den inte öppnas för dig heller",
+        ),
+    }
+}
+
+fn lacks(part: Part) -> Words {
+    match part {
+        Part::Title => {
+            say("Sidan har inget namn", "ge dokumentet en <title>: den syns på fliken och i sökresultaten")
+        }
+        Part::Heading => say("Sidan har ingen huvudrubrik", "ge sidan en <h1>"),
+        Part::Language => {
+            say("Sidan säger inte sitt språk", "skriv lang på elementet <html>, så att sidan läses upp rätt")
+        }
+        Part::Canonical => say(
+            "Sidan säger inte sin egen adress",
+            "skriv <link rel=\"canonical\">, så att sökmotorerna ser sidan som en enda",
+        ),
+        Part::Policy => {
+            say("Sidan säger inte vad den får ladda", "skriv Content-Security-Policy som <meta> i dokumentet")
+        }
+    }
+}
+
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Xml => "välformad XML",
+        Form::Json => "JSON",
+        Form::PageData => "data för en sida i den här versionen av Seutu",
+        Form::Calendar => "en kalender",
+    }
+}
+
+fn happened(silence: Silence) -> String {
+    match silence {
+        Silence::NoHost => "en sådan server finns inte".to_owned(),
+        Silence::TooSlow => "det tog för lång tid".to_owned(),
+        Silence::NoConnection => "ingen förbindelse uppstod".to_owned(),
+        Silence::Broken(status) => format!("servern har ett fel (status {status})"),
+    }
+}

@@ -1,0 +1,88 @@
+//! The files of a published site.
+
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+
+/// The files below a folder, by their names: paths within it, parts separated by slashes, in the order of the alphabet.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    names: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Folder {
+    /// Lists the files of a published site.
+    ///
+    /// # Errors
+    /// A folder that can't be read, or that holds no site: without `index.html`.
+    pub fn of(path: &Path) -> anyhow::Result<Folder> {
+        let mut names = Vec::new();
+        list(path, "", &mut names)?;
+        names.sort_unstable();
+        let numbers: HashMap<String, usize> =
+            names.iter().enumerate().map(|(number, name)| (name.clone(), number)).collect();
+        anyhow::ensure!(
+            numbers.contains_key("index.html"),
+            "There is no published site in {}: it has no index.html. Name the folder into which `seutu build` published",
+            path.display()
+        );
+        Ok(Folder { path: path.to_owned(), names, numbers })
+    }
+
+    /// The names of the files; a file's number is its place among them.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The number of a file.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).copied()
+    }
+
+    /// What a file holds.
+    ///
+    /// # Errors
+    /// A file that can't be read.
+    pub fn read(&self, name: &str) -> anyhow::Result<Vec<u8>> {
+        let file = self.path.join(name);
+        fs::read(&file).with_context(|| format!("{} can't be read", file.display()))
+    }
+
+    /// The number of the file that a host gives for a path within the site: a folder stands for its `index.html`, with
+    /// or without the slash at its end.
+    pub fn at(&self, path: &str) -> Option<usize> {
+        if path.is_empty() || path.ends_with('/') {
+            return self.number(&format!("{path}index.html"));
+        }
+        self.number(path).or_else(|| self.number(&format!("{path}/index.html")))
+    }
+}
+
+/// The path within the site at which a file is found: that of its folder for an `index.html`.
+pub fn path_of(name: &str) -> &str {
+    match name.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => name,
+    }
+}
+
+fn list(folder: &Path, within: &str, names: &mut Vec<String>) -> anyhow::Result<()> {
+    let failed = || format!("The folder {} can't be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(failed)? {
+        let entry = entry.with_context(failed)?;
+        let name = format!("{within}{}", entry.file_name().to_string_lossy());
+        let path = entry.path();
+        if path.is_dir() {
+            list(&path, &format!("{name}/"), names)?;
+        } else {
+            names.push(name);
+        }
+    }
+    Ok(())
+}
