@@ -12,6 +12,7 @@ use application::page::Language;
 
 use crate::{
     crawl::{self, OtherSites, crawl},
+    difference::{self, difference},
     fault::{
         self,
         words::{Outcome, outcome},
@@ -50,6 +51,8 @@ Examples:
       Publishes the portal into dist; copy that folder to your host.
   seutu check --published dist
       Walks the published site as a crawler would and names what its visitors would stumble over.
+  seutu diff dist new-dist
+      Says which pages appear, change, move and go with the new site, before it takes the old one's place.
 
 Exit codes:
   0  everything is in order
@@ -94,6 +97,25 @@ enum Command {
         /// What counts as a fault besides faults.
         #[arg(long, value_enum)]
         deny: Option<Denied>,
+        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        language: Option<Language>,
+    },
+    /// Says what changes for visitors from one published site to the next.
+    ///
+    /// Which pages appear, change, move and go, and which pictures and documents; what is the same on every page is
+    /// said once. A page that goes without that an old address leads on is marked: its visitors would get "not found".
+    #[command(after_help = DIFF_AFTER_HELP)]
+    Diff {
+        /// The site as it is.
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+        /// The site as it will be.
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
+        /// How the changes are written, to standard output.
+        #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+        format: DiffFormat,
         /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
         #[arg(long, value_name = "LANGUAGE", value_parser = language)]
         language: Option<Language>,
@@ -170,6 +192,16 @@ Exit codes:
   1  there are faults, or warnings that --deny denies
   2  something else went wrong: a folder that is missing, or that holds no site";
 
+const DIFF_AFTER_HELP: &str = "\
+Examples:
+  seutu build --shell target/shell --content public/content --out new-dist
+  seutu diff dist new-dist
+      Publishes into another folder, and says what will be other than it is in dist.
+
+Exit codes:
+  0  compared, whatever changes
+  2  a folder that is missing, or that holds no site of Seutu";
+
 #[derive(Subcommand)]
 enum ImportFormat {
     /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
@@ -233,6 +265,13 @@ pub fn run() -> ExitCode {
                 }
             }
         }
+        Command::Diff { old, new, format, language } => {
+            let language = language.unwrap_or_else(locale::of_environment);
+            done(difference(&old, &new).map(|difference| match format {
+                DiffFormat::Text => print!("{}", difference::report(&difference, language)),
+                DiffFormat::Json => print!("{}", difference::json(&difference)),
+            }))
+        }
         Command::Schema { into } => done(schema::write_schemas(&into)),
         Command::New { kind, path, content } => done(new::new_page(kind, &path, &content).map(|file| {
             eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display())
@@ -284,6 +323,15 @@ enum Format {
     Json,
     /// For code hosts and editors: SARIF 2.1.0.
     Sarif,
+}
+
+/// How changes are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DiffFormat {
+    /// For people.
+    Text,
+    /// For scripts: one JSON document.
+    Json,
 }
 
 /// What can be denied.

@@ -3,13 +3,15 @@
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
 //! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`write`] puts them in place. [`source`] is
 //! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
-//! have in Markdown, [`fault`] is what they are told. [`gallery`] is for
+//! have in Markdown, [`fault`] is what they are told. [`crawl`] walks a [`published`] site, [`difference`] compares two.
+//! [`gallery`] is for
 //! those who work on the style. [`publish`] runs the whole way.
 
 pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod crawl;
+pub mod difference;
 pub mod fault;
 pub mod gallery;
 pub mod import;

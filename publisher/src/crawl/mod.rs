@@ -16,6 +16,7 @@ mod words;
 
 use std::path::Path;
 
+pub use read::rules_of_host;
 pub use report::{json, report, sarif};
 
 use crate::fault::Severity;

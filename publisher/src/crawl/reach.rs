@@ -1,6 +1,7 @@
 //! What nothing leads to: no link, no feed, no site map.
 
 use rayon::prelude::*;
+use search::index::FOLDER;
 
 use super::{
     finding::{CrawlFault, CrawlFinding},
@@ -77,8 +78,7 @@ fn is_expected(site: &Site, name: &str) -> bool {
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
     let last = name.rsplit('/').next().unwrap_or(name);
     last == "page.json"
-        || name == "search.index"
-        || name.starts_with("search.index/")
+        || name.strip_prefix(FOLDER).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         || compressed.is_some_and(|plain| site.folder.number(plain).is_some())
 }
 

@@ -104,6 +104,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
     document
 }
 
+/// The old addresses that the rules in a `_redirects` have lead on, from where to where.
+pub fn rules_of_host(bytes: &[u8]) -> Vec<(String, String)> {
+    let rules = read("_redirects", bytes).redirects.into_iter();
+    rules.map(|Redirect { from, to }| (from, to)).collect()
+}
+
 type Reader = fn(&[u8], &mut Document);
 
 fn reader(name: &str) -> Option<Reader> {

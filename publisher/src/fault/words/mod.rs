@@ -121,7 +121,7 @@ fn quoted(named: &[Language], one_more: Language) -> String {
 }
 
 /// A number and what is counted, in the singular or in the plural.
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

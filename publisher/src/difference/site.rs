@@ -1,0 +1,146 @@
+//! A published site by its addresses: the data of each page, and the other files.
+
+use std::{collections::BTreeMap, path::Path};
+
+use anyhow::Context as _;
+use application::page::{PageDocument, decode::from_json, document::EMBEDDED_PAGE_ID};
+use rayon::prelude::*;
+use search::index::FOLDER;
+
+use crate::{
+    crawl::rules_of_host,
+    published::folder::{Folder, path_of},
+};
+
+/// A published site.
+pub struct Site {
+    /// What stands at each address that has data, by the address within the site.
+    pub pages: BTreeMap<String, Stands>,
+    /// Where the host itself leads on, by the address without the slash at its end.
+    pub of_host: BTreeMap<String, String>,
+    /// What all other files hold, by name; only fingerprints.
+    pub files: BTreeMap<String, u64>,
+}
+
+/// What stands at an address.
+pub struct Stands {
+    /// The data of the page, or where it is.
+    data: String,
+    /// Tells apart its documents.
+    pub document: u64,
+}
+
+impl Site {
+    /// Reads a site, on all cores.
+    ///
+    /// # Errors
+    /// A folder without a site of Seutu, a file that can't be read.
+    pub fn read(path: &Path) -> anyhow::Result<Site> {
+        let folder = Folder::of(path)?;
+        anyhow::ensure!(
+            folder.number("page.json").is_some(),
+            "The site in {} isn't of Seutu: it has no page.json, by which sites are compared",
+            path.display()
+        );
+        let names = folder.names();
+        let documents: Vec<&String> = names.iter().filter(|name| is_document(&folder, name)).collect();
+        let pages = documents.par_iter().map(|name| Ok((address(name), Stands::read(&folder, name)?)));
+        let files = names.par_iter().filter(|name| is_told(&folder, name));
+        let files = files.map(|name| Ok((name.clone(), crate::render::fingerprint(&folder.read(name)?))));
+        let of_host = match folder.number("_redirects") {
+            Some(_) => rules_of_host(&folder.read("_redirects")?),
+            None => Vec::new(),
+        };
+        let without_slash = |from: String| from.trim_end_matches('/').to_owned();
+        Ok(Site {
+            pages: pages.collect::<anyhow::Result<_>>()?,
+            of_host: of_host.into_iter().map(|(from, to)| (without_slash(from), to)).collect(),
+            files: files.collect::<anyhow::Result<_>>()?,
+        })
+    }
+}
+
+impl Stands {
+    fn read(folder: &Folder, name: &str) -> anyhow::Result<Stands> {
+        let document = folder.read(name)?;
+        let data = match name.strip_suffix("index.html") {
+            Some(within) => folder.read(&format!("{within}page.json"))?,
+            None => embedded(&document).to_vec(),
+        };
+        let data = String::from_utf8(data).with_context(|| format!("The data of {name} can't be read"))?;
+        Ok(Stands { data, document: crate::render::fingerprint(&document) })
+    }
+
+    /// Whether both have the same data.
+    pub fn says_what(&self, other: &Stands) -> bool {
+        self.data == other.data
+    }
+
+    /// The page, or where it is.
+    ///
+    /// # Errors
+    /// The data of another version of Seutu.
+    pub fn decode(&self, address: &str) -> anyhow::Result<PageDocument> {
+        from_json(&self.data).map_err(|error| anyhow::anyhow!("The data of {address} can't be read: {error}"))
+    }
+}
+
+/// The data in a document that has none beside it: that of "not found".
+fn embedded(document: &[u8]) -> &[u8] {
+    let opening = format!("id=\"{EMBEDDED_PAGE_ID}\">");
+    let start = memchr::memmem::find(document, opening.as_bytes()).map(|start| start + opening.len());
+    let rest = start.and_then(|start| document.get(start..)).unwrap_or_default();
+    let end = memchr::memmem::find(rest, b"</script>").unwrap_or(rest.len());
+    &rest[..end]
+}
+
+fn address(name: &str) -> String {
+    format!("/{}", path_of(name))
+}
+
+/// Whether a file is the document of a page or of an old address.
+fn is_document(folder: &Folder, name: &str) -> bool {
+    let has_data = |within: &str| folder.number(&format!("{within}page.json")).is_some();
+    name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
+}
+
+/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor of search.
+fn is_told(folder: &Folder, name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
+    let is_of_search = name.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'));
+    let is_derived = last == "page.json" || is_of_search || name == ".seutu" || name == "_redirects";
+    !(is_derived
+        || is_document(folder, name)
+        || is_of_application(name)
+        || compressed.is_some_and(|plain| folder.number(plain).is_some()))
+}
+
+/// A file of the shell bears a number made of what it holds, as in `start-ae750cedf39b0d10.js`.
+fn is_of_application(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let number = stem.rsplit_once('-').map_or("", |(_, number)| number);
+    !name.contains('/') && number.len() == 16 && number.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_application_is_known_by_its_name() {
+        assert!(is_of_application("start-ae750cedf39b0d10.js"));
+        assert!(is_of_application("seutu-application-4264884fb94d0698_bg.wasm"));
+        assert!(!is_of_application("jako-720.png"));
+        assert!(!is_of_application("hankkeet/a-ae750cedf39b0d10.pdf"));
+    }
+
+    #[test]
+    fn the_data_of_a_document_stands_in_its_script() {
+        let document =
+            "<p>a</p><script type=\"application/json\" id=\"seutu-page\">{\"a\":1}</script></body>";
+        assert_eq!(embedded(document.as_bytes()), b"{\"a\":1}");
+        assert_eq!(embedded(b"<p>a</p>"), b"");
+    }
+}
