@@ -348,7 +348,7 @@ Nämä tallentuvat vain omaan selaimeesi, eikä niitä lähetetä mihinkään. V
 # Palvelimen lokit
 Palvelin, jolta sivut tulevat, voi pitää omaa lokia sivupyynnöistä. Siitä vastaa palvelimen ylläpitäjä.
 # Kysymykset
-Kysymyksiin tietosuojasta vastaa Järvilän kunta: jarvila.example/kysy.";
+Kysymyksiin tietosuojasta vastaa Järvilän kunta: kysy.jarvila.example.";
     assert_eq!(lines("tietosuoja/").join("\n"), expected);
     let english = lines("en/privacy/");
     assert_eq!(english[1], "The site collects nothing about its visitors.");

@@ -72,11 +72,12 @@ fn lead(site: &Site, here: &Url, link: &Link) -> Led {
     if link.how == How::Entry && Url::parse(&link.to).is_err() {
         return Led::Wrong(CrawlFinding::AddressMalformed { target: target() });
     }
-    match site.base.resolve(here, &link.to) {
+    let mut led = site.base.resolve(here, &link.to);
+    if led == Target::PastBase && link.how == How::PageModel {
+        led = site.base.resolve(site.base.root(), link.to.trim_start_matches('/'));
+    }
+    match led {
         Target::Within { path, anchor } => within(site, &path, anchor, link),
-        Target::PastBase if link.how == How::PageModel => {
-            within(site, link.to.trim_start_matches('/'), None, link)
-        }
         Target::PastBase => {
             let base = site.base.root().path().to_owned();
             Led::Wrong(CrawlFinding::PastBase { target: target(), base })
