@@ -52,11 +52,11 @@ Examples:
   seutu check --published dist
       Walks the published site as a crawler would and names what its visitors would stumble over.
   seutu diff dist new-dist
-      Says which pages appear, change, move and go with the new site, before it takes the old one's place.
+      Says which pages appear, change, move and go, before the new site takes the old one's place.
 
 Exit codes:
   0  everything is in order
-  1  the content or the published site has faults, or warnings that --deny denies; nothing was published
+  1  the content or the site has faults, or warnings that --deny denies; nothing was published
   2  something else went wrong: a missing folder, a full disk";
 
 #[derive(Subcommand)]
@@ -181,11 +181,11 @@ Examples:
   seutu check --content public/content
       Names every fault of the content with its place, and publishes nothing.
   seutu check --published dist
-      Begins at the front page and follows every link, old address, feed and site map: names the pages,
-      files, pictures and places on pages that aren't there, the pages that lack a title, a first heading,
-      a language, an address or a policy, and, as a warning, the files that nothing leads to.
+      Begins at the front page and follows every link, old address, feed and site map: names
+      what isn't there, the pages that lack a title, a first heading, a language, an address or
+      a policy, and, as a warning, the files that nothing leads to.
   seutu check --published dist --external
-      Asks for the pages of other sites, too. What is gone is a fault, what is silent today a warning.
+      Asks for the pages of other sites, too: what is gone is a fault, who is silent a warning.
 
 Exit codes:
   0  everything is in order, but for warnings

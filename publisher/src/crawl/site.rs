@@ -138,19 +138,19 @@ impl Site {
         differs.then_some(CrawlFinding::PageDataDiffers)
     }
 
-    /// The documents that lead on by themselves, and the rules of hosts; where both say something, the document does.
+    /// The documents that lead on by themselves, and the rules of hosts, which hold where there is no file.
     fn old_addresses(&self) -> HashMap<String, Moved> {
         let mut moved = HashMap::new();
         for (file, (name, document)) in self.folder.names().iter().zip(&self.documents).enumerate() {
             let here = self.base.address(name);
             for rule in &document.redirects {
-                if let Target::Within { path, .. } = self.base.resolve(&here, &rule.from) {
+                if let Target::Within { path, .. } = self.base.resolve(&here, &rule.from)
+                    && self.folder.at(&path).is_none()
+                {
                     let to = rule.to.clone();
-                    moved.entry(path.trim_end_matches('/').to_owned()).or_insert(Moved { file, to });
+                    moved.insert(path.trim_end_matches('/').to_owned(), Moved { file, to });
                 }
             }
-        }
-        for (file, (name, document)) in self.folder.names().iter().zip(&self.documents).enumerate() {
             if let Some(to) = document.page.as_ref().and_then(|page| page.leads_on.clone()) {
                 moved.insert(path_of(name).trim_end_matches('/').to_owned(), Moved { file, to });
             }

@@ -17,6 +17,8 @@ struct Walk {
     page: PageFacts,
     /// The element whose text is being read.
     within: Option<Text>,
+    /// Whether the head is over; drawings have titles of their own.
+    in_body: bool,
     has_title: bool,
     has_heading: bool,
     has_language: bool,
@@ -30,6 +32,16 @@ enum Text {
     Title,
     Heading,
     Embedded,
+}
+
+impl Text {
+    const fn element(self) -> &'static [u8] {
+        match self {
+            Text::Title => b"title",
+            Text::Heading => b"h1",
+            Text::Embedded => b"script",
+        }
+    }
 }
 
 type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, ()>>;
@@ -62,7 +74,8 @@ impl Walk {
         }
         match name {
             b"html" => self.has_language = get("lang").is_some_and(|tag| !tag.is_empty()),
-            b"title" => self.within = Some(Text::Title),
+            b"body" => self.in_body = true,
+            b"title" if !self.in_body => self.within = Some(Text::Title),
             b"h1" => self.within = Some(Text::Heading),
             b"script" if get("id") == Some(EMBEDDED_PAGE_ID) => self.within = Some(Text::Embedded),
             b"a" => self.page.ids.extend(get("name").map(str::to_owned)),
@@ -118,9 +131,7 @@ impl Walk {
     }
 
     fn end(&mut self, name: &[u8]) {
-        if matches!(name, b"title" | b"h1" | b"script") {
-            self.within = None;
-        }
+        self.within = self.within.filter(|text| text.element() != name);
     }
 
     fn finish(mut self, document: &mut Document) {
@@ -201,6 +212,8 @@ mod tests {
         assert_eq!(lacking(sound), []);
         assert_eq!(lacking(&sound.replace("<title>A", "<title> ")), [CrawlFinding::Lacks(Part::Title)]);
         assert_eq!(lacking(&sound.replace("<span>A", "<span>")), [CrawlFinding::Lacks(Part::Heading)]);
+        let drawing = sound.replace("<title>A", "<title>") + "<body><svg><title>A</title></svg>";
+        assert_eq!(lacking(&drawing), [CrawlFinding::Lacks(Part::Title)]);
         assert_eq!(lacking(&sound.replace("fi", "''")), [CrawlFinding::Lacks(Part::Language)]);
     }
 
