@@ -25,8 +25,10 @@ pub(crate) fn follow(page: &Page) {
     }
     // Only the snapshot of "not found" asks search engines to stay away; a page shown after it is an ordinary one.
     // What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get the
-    // page's own snapshot. Nothing is better here than what another page said.
-    while let Ok(Some(stale)) = document.query_selector("meta[name=robots],meta[property]") {
+    // page's own snapshot. So are its translations and its feed. Nothing is better here than what another page said.
+    while let Ok(Some(stale)) =
+        document.query_selector("meta[name=robots],meta[property],link[rel=alternate]")
+    {
         stale.remove();
     }
 }

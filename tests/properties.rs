@@ -15,6 +15,7 @@ use proptest::{
     test_runner::{Config, RngSeed, TestCaseError, TestRunner},
 };
 use publisher::{
+    compile::Beside,
     fault::{Faults, SourceText},
     read::{json::parse, read_file, shape::Shape},
     render::{head::head, shell::Shell, snapshot::snapshot},
@@ -206,7 +207,7 @@ fn any_site_gives_pages_or_faults() {
             let document = PageDocument::Page(page.clone());
             let text = serde_json::to_string(&document).unwrap();
             prop_assert_eq!(from_json::<PageDocument>(&text).unwrap(), document);
-            let head = head(&page, None, "");
+            let head = head(&page, Beside::default(), "");
             prop_assert!(snapshot(page, &head, &text, &shell).contains("</html>"));
         }
         Ok(!faults.has_errors())

@@ -7,6 +7,7 @@
 //! [`gallery`] is for
 //! those who work on the style. [`publish`] runs the whole way.
 
+mod announce;
 pub mod check;
 pub mod cli;
 pub mod compile;

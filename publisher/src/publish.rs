@@ -8,6 +8,7 @@ use std::{
 use application::page::Page;
 
 use crate::{
+    announce::announce,
     check::{Reached, check, leads_to},
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
@@ -154,6 +155,8 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
+        announce(&site, &site_file.value, &draft)?;
+        timings.step("site map, feeds, calendars");
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
         if self.index.is_none() {
             write_index(std::mem::take(&mut indexed), &draft)?;

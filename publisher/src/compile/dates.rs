@@ -106,7 +106,7 @@ fn written_time(time: Time, language: Language) -> String {
 }
 
 /// The moment at which something begins, in UTC as `2006-12-07T22:00:00Z`, by the clocks of Finland.
-pub(super) fn beginning(text: &str) -> Option<Timestamp> {
+pub(crate) fn beginning(text: &str) -> Option<Timestamp> {
     let (date, time) = read(text).ok()?;
     moment(date.to_datetime(time.unwrap_or_else(Time::midnight)))
 }

@@ -3,7 +3,7 @@
 use application::page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder};
 
 use super::{
-    Context, blocks, dates, documents, legal, links, listing,
+    Context, blocks, dates, documents, follow, legal, links, listing,
     markdown::{check_link_words, inlines, words},
     terms::Terms,
 };
@@ -133,6 +133,7 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
     facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
     facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
     facts.extend(send_to(context, call, faults));
+    facts.extend(follow::calendar_fact(context));
     facts
 }
 
@@ -147,6 +148,7 @@ fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -
     if let Some(materials) = &event.materials {
         facts.extend(page_fact(context, messages.event_materials, materials, faults));
     }
+    facts.extend(follow::calendar_fact(context));
     facts
 }
 

@@ -5,7 +5,7 @@
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
 //! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
 //! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded, [`sharing`] the picture of a shared page, [`markdown`] and [`links`] the
+//! pictures, [`documents`] what can be downloaded, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`markdown`] and [`links`] the
 //! text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
 //! be made again.
 //! Faults within a page's text show only here.
@@ -19,6 +19,7 @@ pub mod documents;
 pub mod easy_language;
 pub mod facts;
 pub mod feedback;
+pub mod follow;
 pub mod frame;
 pub mod languages;
 pub mod legal;
@@ -91,12 +92,16 @@ pub struct Compiled<'c> {
 }
 
 /// What a page's documents say, and the page itself doesn't.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Beside<'a> {
     /// The addresses at which the page used to be.
     pub old_addresses: &'a [&'a PagePath],
     /// The picture that stands for it where it is shared.
     pub picture: Option<&'a SharingPicture>,
+    /// The feed that whoever reads it would follow, from the site's root.
+    pub feed: Option<&'a str>,
+    /// The calendar of its language, from the site's root.
+    pub calendar: Option<&'a str>,
 }
 
 /// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are kept
@@ -117,6 +122,15 @@ pub fn compile<R: Send>(
     for (from, to) in &site.old_addresses {
         old_addresses.entry(to).or_default().push(from);
     }
+    let feeds: HashMap<Language, String> = site
+        .front_pages()
+        .iter()
+        .filter_map(|front| Some((front.language, follow::own_feed(site, front)?)))
+        .collect();
+    let calendars: HashMap<Language, String> = Language::ALL
+        .into_iter()
+        .filter_map(|language| Some((language, follow::calendar_of(site, language)?)))
+        .collect();
     let files: Vec<&PageFile> = site.pages.values().copied().collect();
     let made: Vec<(R, Faults)> = files
         .into_par_iter()
@@ -132,10 +146,13 @@ pub fn compile<R: Send>(
             let own = sharing::of_page(&whole.page, &source.value.address.value);
             let picture = own.as_ref().or_else(|| of_site.map(|(_, picture)| picture));
             let old_addresses = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
+            let own_feed = follow::own_feed(site, file);
+            let feed = own_feed.as_ref().or_else(|| feeds.get(&file.language)).map(String::as_str);
+            let calendar = calendars.get(&file.language).map(String::as_str);
             let compiled = Compiled {
                 file,
                 pages: parts::in_parts(whole),
-                beside: Beside { old_addresses, picture },
+                beside: Beside { old_addresses, picture, feed, calendar },
                 assets: taken.take().into_iter().collect(),
                 is_sound: faults.is_empty(),
             };
@@ -206,6 +223,7 @@ fn compile_page(
     let long_listing =
         content.long_listing.map(|listing| blocks::LongListing { place: listing.place + above, ..listing });
     blocks.extend(facts::below(context, faults));
+    blocks.extend(follow::ways(context));
     if let Some(name) = &file.source.name {
         markdown::words(context, name, faults);
     }

@@ -6,10 +6,10 @@ use application::{
     views::preferences::PANEL_ID,
 };
 
-use crate::compile::sharing::SharingPicture;
+use crate::compile::{Beside, sharing::SharingPicture};
 
 /// The head of a snapshot, but for what the shell says for every page.
-pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> String {
+pub fn head(page: &Page, beside: Beside<'_>, policy: &str) -> String {
     let mut head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
          <meta name=\"description\" content=\"{}\">",
@@ -22,10 +22,13 @@ pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> Stri
     head.push_str(&format!("\n<link rel=\"expect\" href=\"#{PANEL_ID}\" blocking=\"render\">"));
     if let Some(canonical) = &page.canonical {
         head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
-        for (property, content) in sharing(page, canonical, picture) {
+        for (property, content) in sharing(page, canonical, beside.picture) {
             head.push_str(&format!("\n<meta property=\"og:{property}\" content=\"{}\">", escape(&content)));
         }
     }
+    head.extend(alternates(page));
+    head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", feed)));
+    head.extend(beside.calendar.map(|calendar| followed(page, "text/calendar", calendar)));
     if let Some(notice) = &page.site.notice {
         // `public/start.js` asks it before the first paint, so that a notice that holds has its room from then on.
         let (start, end) = (escape(&notice.start), escape(&notice.end));
@@ -35,6 +38,27 @@ pub fn head(page: &Page, picture: Option<&SharingPicture>, policy: &str) -> Stri
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }
     head
+}
+
+/// What follows the site for the visitor (HTML §4.6.7.1): a feed, a calendar.
+fn followed(page: &Page, kind: &str, address: &str) -> String {
+    let name = escape(&page.site.name);
+    format!("\n<link rel=\"alternate\" type=\"{kind}\" title=\"{name}\" href=\"{}\">", escape(address))
+}
+
+/// The same page in each of its languages, itself included, for search engines (HTML §4.6.7.1); none where it exists in one
+/// language only, or has no address of its own.
+fn alternates(page: &Page) -> Vec<String> {
+    let site = page.canonical.as_deref().and_then(|canonical| canonical.strip_suffix(page.path.as_str()));
+    let others: Vec<_> = page.translations.iter().filter(|other| !other.instead).collect();
+    let Some(site) = site.filter(|_| !others.is_empty()) else { return Vec::new() };
+    let own = (page.language, &page.path);
+    let all = [own].into_iter().chain(others.iter().map(|other| (other.language, &other.path)));
+    all.map(|(language, path)| {
+        let address = escape(&format!("{site}{path}"));
+        format!("\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\">", language.tag())
+    })
+    .collect()
 }
 
 /// What stands for the page where its address is shared (ogp.me): the names of the properties and their values.

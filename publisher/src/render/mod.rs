@@ -42,7 +42,7 @@ pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> a
         files.extend([document_file, json_file]);
     }
     let (path, kind) = (page.path.clone(), page.kind);
-    let head = head::head(&page, beside.picture, &shell.policy);
+    let head = head::head(&page, beside, &shell.policy);
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };

@@ -31,6 +31,11 @@ pub(super) const TERMS: Terms = Terms {
     no_calls: "There are no calls yet.",
     no_upcoming_calls: "No calls are open right now.",
     all_pages: "All pages in a list:",
+    calendar: "Calendar",
+    calendar_add: "Add to calendar",
+    follow: "Subscribe:",
+    follow_news: "the news as a feed (Atom)",
+    follow_dates: "events and deadlines in your calendar",
     moved_title: "This page has moved",
     moved_text: "The page is now at a new address:",
 };

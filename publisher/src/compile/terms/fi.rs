@@ -31,6 +31,11 @@ pub(super) const TERMS: Terms = Terms {
     no_calls: "Hakuja ei vielä ole.",
     no_upcoming_calls: "Juuri nyt ei ole avoimia hakuja.",
     all_pages: "Kaikki sivut luettelona:",
+    calendar: "Kalenteri",
+    calendar_add: "Lisää kalenteriin",
+    follow: "Tilaa:",
+    follow_news: "uutiset syötteenä (Atom)",
+    follow_dates: "tapahtumat ja määräajat kalenteriin",
     moved_title: "Sivu on siirretty",
     moved_text: "Sivu on nyt uudessa osoitteessa:",
 };

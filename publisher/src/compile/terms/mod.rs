@@ -67,6 +67,16 @@ pub struct Terms {
     pub no_upcoming_calls: &'static str,
     /// Before the way from the search page to the lists of all pages.
     pub all_pages: &'static str,
+    /// What a link to a calendar is.
+    pub calendar: &'static str,
+    /// The link that puts a day into the visitor's calendar.
+    pub calendar_add: &'static str,
+    /// What the ways to follow the site begin with.
+    pub follow: &'static str,
+    /// The link to the feed of news.
+    pub follow_news: &'static str,
+    /// The link to the calendar of events and calls.
+    pub follow_dates: &'static str,
     /// The title of the document at an old address.
     pub moved_title: &'static str,
     /// The sentence before the link at an old address.

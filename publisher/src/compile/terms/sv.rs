@@ -31,6 +31,11 @@ pub(super) const TERMS: Terms = Terms {
     no_calls: "Det finns inga utlysningar ännu.",
     no_upcoming_calls: "Just nu finns inga öppna utlysningar.",
     all_pages: "Alla sidor i en lista:",
+    calendar: "Kalender",
+    calendar_add: "Lägg till i kalendern",
+    follow: "Prenumerera:",
+    follow_news: "nyheterna som flöde (Atom)",
+    follow_dates: "evenemang och sista dagar i kalendern",
     moved_title: "Sidan har flyttat",
     moved_text: "Sidan finns nu på en ny adress:",
 };

@@ -1,0 +1,80 @@
+//! What tells others of the site: search engines, feed readers, calendars.
+//!
+//! [`sitemap`] names every page, [`robots`] where the site map is, [`feed`] the news, [`calendar`] the days of events and
+//! calls. Which pages have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
+
+mod calendar;
+mod feed;
+mod robots;
+mod sitemap;
+
+use application::page::PagePath;
+
+use crate::{
+    check::Site,
+    compile::follow::{self, CALENDAR, FEED},
+    read::PageFile,
+    render::fingerprint,
+    source::SiteSource,
+    write::Draft,
+};
+
+/// A site with its name and its address.
+#[derive(Clone, Copy)]
+struct Portal<'a> {
+    site: &'a Site<'a>,
+    name: &'a str,
+    /// As "https://www.example.fi".
+    address: &'a str,
+}
+
+impl Portal<'_> {
+    /// The absolute address of a page.
+    fn absolute(&self, path: &PagePath) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// The host's name, for what has to be unique in the world.
+    fn host(&self) -> &str {
+        self.address.split_once("://").map_or(self.address, |(_, host)| host)
+    }
+}
+
+/// Puts the files that tell others of the site into the draft.
+///
+/// # Errors
+/// A file that can't be written.
+pub fn announce(site: &Site<'_>, source: &SiteSource, draft: &Draft) -> anyhow::Result<()> {
+    let portal = Portal { site, name: &source.name.value, address: &source.address.value };
+    for (name, map) in sitemap::sitemaps(portal)? {
+        put(draft, name, map)?;
+    }
+    put(draft, "robots.txt".to_owned(), robots::robots(portal))?;
+    for page in site.pages.values() {
+        let news = follow::news(site, page);
+        if !news.is_empty()
+            && let Some(feed) = feed::feed(portal, page, &news)
+        {
+            put(draft, within(page, FEED), feed)?;
+        }
+        if follow::has_calendar(page) {
+            put(draft, within(page, CALENDAR), calendar::calendar(portal, page.language, &[page]))?;
+        }
+    }
+    for front in site.front_pages() {
+        let dated: Vec<&PageFile> = follow::dated(site, front.language).collect();
+        if !dated.is_empty() {
+            put(draft, within(front, CALENDAR), calendar::calendar(portal, front.language, &dated))?;
+        }
+    }
+    Ok(())
+}
+
+fn put(draft: &Draft, path: String, contents: String) -> anyhow::Result<()> {
+    draft.put(path, fingerprint(contents.as_bytes()), || contents)
+}
+
+/// The path of a file in a page's folder, from the site's root.
+fn within(page: &PageFile, name: &str) -> String {
+    format!("{}{name}", &page.path.as_str()[1..])
+}

@@ -1,0 +1,201 @@
+//! What tells others of the site: feeds, calendars and the site map that the real binary publishes, read by parsers of others.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+
+/// The address of the site in `tests/sites/everything`.
+const ADDRESS: &str = "https://jarvila.example";
+
+static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    publish(&out);
+    (scratch, out)
+});
+
+fn publish(out: &Path) {
+    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
+    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .arg("build")
+        .arg("--shell")
+        .arg(sites.join("shell"))
+        .arg("--content")
+        .arg(sites.join("everything/content"))
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// Every file of the site with a name, from its root.
+fn named(name: &str) -> BTreeSet<String> {
+    fn collect(folder: &Path, name: &str, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, name, found);
+            } else if path.file_name().is_some_and(|known| known == name) {
+                found.insert(path.strip_prefix(&SITE.1).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    collect(&SITE.1, name, &mut found);
+    found
+}
+
+fn feed(file: &str) -> feed_rs::model::Feed {
+    feed_rs::parser::parse(read(file).as_bytes()).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn calendar(file: &str) -> IcalCalendar {
+    let text = read(file);
+    let mut calendars = ical::IcalParser::new(text.as_bytes());
+    let calendar = calendars.next().unwrap().unwrap_or_else(|error| panic!("{file}: {error}"));
+    assert!(calendars.next().is_none(), "{file} holds more than one calendar");
+    calendar
+}
+
+/// A property's value and parameters, as "DATE 20260331".
+fn property(event: &IcalEvent, name: &str) -> Option<String> {
+    let property = event.properties.iter().find(|property| property.name == name)?;
+    let parameters = property.params.iter().flatten().flat_map(|(_, values)| values.clone());
+    Some(parameters.chain(property.value.clone()).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn a_feed_holds_the_newest_twenty_news_of_its_language() {
+    let feed = feed("atom.xml");
+    assert_eq!(feed.language.as_deref(), Some("fi"));
+    assert_eq!(feed.id, format!("{ADDRESS}/atom.xml"));
+    assert_eq!(feed.entries.len(), 20);
+    let published: Vec<_> = feed.entries.iter().map(|entry| entry.published.unwrap()).collect();
+    assert!(published.is_sorted_by(|earlier, later| earlier >= later), "{published:?}");
+    for entry in &feed.entries {
+        let path = entry.id.strip_prefix(ADDRESS).unwrap().trim_start_matches('/');
+        assert_eq!(entry.links[0].href, entry.id);
+        let title = &entry.title.as_ref().unwrap().content;
+        assert!(read(&format!("{path}index.html")).contains(title.as_str()), "{path}");
+    }
+}
+
+#[test]
+fn each_section_with_news_has_a_feed_of_its_own() {
+    assert_eq!(named("atom.xml"), BTreeSet::from(["atom.xml".to_owned(), "uutiset/atom.xml".to_owned()]));
+    assert!(feed("uutiset/atom.xml").entries.iter().all(|entry| entry.id.contains("/uutiset/")));
+}
+
+#[test]
+fn every_feed_and_calendar_is_led_to_from_documents() {
+    let documents: String = named("index.html").iter().map(|file| read(file)).collect();
+    for file in named("atom.xml").into_iter().chain(named("calendar.ics")) {
+        assert!(documents.contains(&format!("href=\"/{file}\"")), "nothing leads to {file}");
+    }
+    let news = read("uutiset/index.html");
+    assert!(
+        news.contains("type=\"application/atom+xml\" title=\"Järvilä\" href=\"/uutiset/atom.xml\""),
+        "{news}"
+    );
+}
+
+#[test]
+fn an_event_is_in_the_calendar_by_the_clocks_of_finland() {
+    let event = &calendar("hankkeet/tapahtuma/calendar.ics").events[0];
+    assert_eq!(property(event, "DTSTART").as_deref(), Some("Europe/Helsinki 20260606T090000"));
+    assert_eq!(property(event, "DTEND").as_deref(), Some("Europe/Helsinki 20260606T153000"));
+    assert_eq!(property(event, "URL"), Some(format!("{ADDRESS}/hankkeet/tapahtuma/")));
+    let clocks = &calendar("hankkeet/tapahtuma/calendar.ics").timezones[0];
+    assert!(clocks.properties.iter().any(|property| property.value.as_deref() == Some("Europe/Helsinki")));
+}
+
+#[test]
+fn the_last_day_of_a_call_is_a_whole_day() {
+    let call = &calendar("hankkeet/haku/calendar.ics").events[0];
+    assert_eq!(property(call, "DTSTART").as_deref(), Some("DATE 20260331"));
+    assert_eq!(property(call, "DTEND").as_deref(), Some("DATE 20260401"));
+    assert!(property(call, "SUMMARY").unwrap().starts_with("Hakuaika päättyy: "));
+}
+
+#[test]
+fn the_calendar_of_a_language_holds_all_its_events_and_calls() {
+    let all = calendar("calendar.ics");
+    let names = |events: &[IcalEvent]| -> BTreeSet<String> {
+        events.iter().map(|event| property(event, "UID").unwrap()).collect()
+    };
+    let own = named("calendar.ics").into_iter().filter(|file| file.starts_with("hankkeet/"));
+    let each: BTreeSet<String> = own.flat_map(|file| names(&calendar(&file).events)).collect();
+    assert_eq!(names(&all.events), each);
+    assert_eq!(all.events.len(), each.len(), "two events have the same name");
+}
+
+/// What a site map says of each address: the day of its change and its translations.
+fn site_map() -> BTreeMap<String, BTreeMap<String, String>> {
+    let text = read("sitemap.xml");
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let urls = document.descendants().filter(|node| node.tag_name().name() == "url");
+    urls.map(|url| {
+        let location = url.children().find(|node| node.tag_name().name() == "loc").unwrap().text().unwrap();
+        let links = url.children().filter(|node| node.tag_name().name() == "link");
+        let links = links.map(|link| {
+            (link.attribute("hreflang").unwrap().to_owned(), link.attribute("href").unwrap().to_owned())
+        });
+        (location.to_owned(), links.collect())
+    })
+    .collect()
+}
+
+#[test]
+fn the_site_map_names_every_page_but_what_was_withdrawn_or_moved() {
+    let is_page = |file: &&String| {
+        let folder = file.trim_end_matches("index.html");
+        let json: serde_json::Value = serde_json::from_str(&read(&format!("{folder}page.json"))).unwrap();
+        // A further part of a long list is found by way of the first one.
+        let is_part =
+            folder.trim_end_matches('/').rsplit('/').next().is_some_and(|last| last.starts_with("sivu-"));
+        json.get("page").is_some_and(|page| page["kind"] != "gone") && !is_part
+    };
+    let pages = named("index.html");
+    let pages = pages.iter().filter(is_page);
+    let expected: BTreeSet<String> =
+        pages.map(|file| format!("{ADDRESS}/{}", file.trim_end_matches("index.html"))).collect();
+    assert_eq!(site_map().into_keys().collect::<BTreeSet<_>>(), expected);
+    assert!(read("robots.txt").contains(&format!("Sitemap: {ADDRESS}/sitemap.xml")));
+}
+
+#[test]
+fn translations_name_each_other_in_the_site_map_and_in_documents() {
+    let map = site_map();
+    for (address, translations) in map.iter().filter(|(_, translations)| !translations.is_empty()) {
+        for other in translations.values() {
+            assert_eq!(&map[other], translations, "{address} and {other}");
+        }
+        let document = read(&format!("{}index.html", &address[ADDRESS.len() + 1..]));
+        for (language, other) in translations {
+            let link = format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"{other}\">");
+            assert!(document.contains(&link), "{address} doesn't say {link}");
+        }
+    }
+    assert!(map.values().any(|translations| translations.len() == 3));
+}
+
+#[test]
+fn published_twice_they_are_the_same() {
+    let scratch = tempfile::tempdir().unwrap();
+    publish(scratch.path());
+    let files = ["atom.xml", "calendar.ics", "sitemap.xml"].into_iter().flat_map(named);
+    for file in files {
+        assert_eq!(fs::read_to_string(scratch.path().join(&file)).unwrap(), read(&file), "{file}");
+    }
+}
