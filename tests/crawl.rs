@@ -278,7 +278,7 @@ fn what_a_site_map_lists_is_there_at_the_site_s_own_address() {
     site.write("fi.xml", &SITE_MAP.replace("https://jarvila.example/yhteys/", "/yhteys/"));
     site.expect("published.address", "fi.xml");
     site.write("fi.xml", SITE_MAP);
-    site.write("robots.txt", "Sitemap: https://jarvila.example/sitemap.xml");
+    site.write("robots.txt", "Sitemap: https://jarvila.example/ei-ole.xml");
     let unmapped = [
         ("published.orphan", "fi.xml"),
         ("published.orphan", "kartta.xml"),
