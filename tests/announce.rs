@@ -1,10 +1,12 @@
 //! What tells others of the site: feeds, calendars and the site map that the real binary publishes, read by parsers of others.
 
+#[path = "support/everything.rs"]
+mod everything;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    process::Command,
     sync::LazyLock,
 };
 
@@ -16,24 +18,9 @@ const ADDRESS: &str = "https://jarvila.example";
 static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
-    publish(&out);
+    everything::publish(&out);
     (scratch, out)
 });
-
-fn publish(out: &Path) {
-    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
-    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
-        .arg("build")
-        .arg("--shell")
-        .arg(sites.join("shell"))
-        .arg("--content")
-        .arg(sites.join("everything/content"))
-        .arg("--out")
-        .arg(out)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -193,7 +180,7 @@ fn translations_name_each_other_in_the_site_map_and_in_documents() {
 #[test]
 fn published_twice_they_are_the_same() {
     let scratch = tempfile::tempdir().unwrap();
-    publish(scratch.path());
+    everything::publish(scratch.path());
     let files = ["atom.xml", "calendar.ics", "sitemap.xml"].into_iter().flat_map(named);
     for file in files {
         assert_eq!(fs::read_to_string(scratch.path().join(&file)).unwrap(), read(&file), "{file}");

@@ -1,5 +1,10 @@
 //! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named with its file.
 
+#[path = "support/everything.rs"]
+mod everything;
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -24,22 +29,11 @@ impl Site {
         static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
         let published = PUBLISHED.get_or_init(|| {
             let scratch = tempfile::tempdir().unwrap();
-            let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
-            let output = seutu()
-                .args(["build", "--language", "en"])
-                .arg("--shell")
-                .arg(sites.join("shell"))
-                .arg("--content")
-                .arg(sites.join("everything/content"))
-                .arg("--out")
-                .arg(scratch.path().join("dist"))
-                .output()
-                .unwrap();
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            everything::publish(&scratch.path().join("dist"));
             scratch
         });
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        copy(&published.path().join("dist"), &site.folder());
+        folder::copy(&published.path().join("dist"), &site.folder());
         site
     }
 
@@ -96,19 +90,6 @@ fn seutu() -> Command {
         seutu.env_remove(proxy);
     }
     seutu
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 fn report(output: &Output) -> Vec<Value> {

@@ -1,5 +1,8 @@
 //! What changes for visitors is told before a site is published: two publications of one content, edited in between.
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -16,8 +19,8 @@ struct Edited {
 impl Edited {
     fn published() -> Edited {
         let edited = Edited { scratch: tempfile::tempdir().unwrap() };
-        copy(&sites().join("everything/content"), &edited.content());
-        copy(&sites().join("shell"), &edited.shell());
+        folder::copy(&sites().join("everything/content"), &edited.content());
+        folder::copy(&sites().join("shell"), &edited.shell());
         edited.publish("old");
         edited
     }
@@ -82,19 +85,6 @@ fn seutu() -> Command {
 
 fn diff(old: &Path, new: &Path, arguments: &[&str]) -> Output {
     seutu().arg("diff").arg(old).arg(new).args(arguments).output().unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 /// What becomes of an address.

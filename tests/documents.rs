@@ -1,29 +1,16 @@
 //! What a visitor's documents say, looked up in the files of `tests/sites/everything` as the real binary publishes it.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-    sync::LazyLock,
-};
+#[path = "support/everything.rs"]
+mod everything;
+
+use std::{fs, path::PathBuf, sync::LazyLock};
 
 use serde_json::Value;
 
 static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
-    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
-        .arg("build")
-        .arg("--shell")
-        .arg(sites.join("shell"))
-        .arg("--content")
-        .arg(sites.join("everything/content"))
-        .arg("--out")
-        .arg(&out)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    everything::publish(&out);
     (scratch, out)
 });
 

@@ -71,7 +71,7 @@ fn event(portal: Portal<'_>, page: &PageFile, language: Language) -> Option<Even
     };
     let mut event = Event::new();
     event
-        .uid(&format!("{}@{}", page.path.as_str().trim_matches('/').replace('/', "."), portal.host()))
+        .uid(&format!("{}@{}", page.path.as_str().trim_matches('/'), portal.host()))
         .summary(&summary)
         .description(&page.source.summary.value)
         .url(&portal.absolute(&page.path))
