@@ -31,7 +31,7 @@
   // What is over by the visitor's clock, and more than a list was asked for, is marked as soon as it is parsed: marked
   // later, it would be seen and go. The application marks the same ones.
   const mark = () => {
-    for (const listed of document.querySelectorAll(".listed")) {
+    for (const listed of document.querySelectorAll(".listed, .facts")) {
       let left = Number(listed.dataset.atMost ?? Infinity);
       for (const entry of listed.querySelectorAll("[data-until]")) {
         const over = Date.parse(entry.dataset.until) <= Date.now() || --left < 0;

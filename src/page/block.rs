@@ -186,6 +186,16 @@ pub struct Fact {
     pub term: String,
     /// Its value.
     pub value: Vec<Inline>,
+    /// The moment from which on it is of no use any more, as the way to one's calendar when an event is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+impl Fact {
+    /// A fact that stays true.
+    pub fn new(term: &str, value: Vec<Inline>) -> Fact {
+        Fact { term: term.to_owned(), value, until: None }
+    }
 }
 
 /// Other pages, each with a few words.
@@ -274,7 +284,7 @@ decode_names!(GroupKind {
 });
 decode_struct!(List { order, items });
 decode_struct!(ListItem { text, list });
-decode_struct!(Fact { term, value });
+decode_struct!(Fact { term, value, until });
 decode_struct!(Table { caption, header, rows, header_column });
 decode_struct!(Figure { source, smaller, width, height, alternative, caption });
 decode_struct!(CallState { opens, last_week, closes });

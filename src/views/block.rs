@@ -21,7 +21,7 @@ pub(super) fn block(block: &Block, shown: &Portal) -> Element {
         }
         Block::Paragraph(spans) => el("p").pieces(inlines(spans)),
         Block::List(list) => self::list(list),
-        Block::Facts(rows) => facts(rows),
+        Block::Facts(rows) => facts(rows, shown),
         Block::Group { kind, title, blocks } => {
             let (name, class, title_name) = match kind {
                 GroupKind::Quote => ("blockquote", "quote", "footer"),

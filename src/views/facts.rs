@@ -3,11 +3,18 @@
 use crate::{
     markup::{Element, el},
     page::Fact,
-    views::inline::inlines,
+    views::{inline::inlines, portal::Portal},
 };
 
-pub(super) fn facts(rows: &[Fact]) -> Element {
+/// What is of no use any more stays in the document, marked: `public/start.js` marks it before it is painted.
+pub(super) fn facts(rows: &[Fact], shown: &Portal) -> Element {
+    let now = shown.now.as_deref();
     el("dl").class("facts").children(rows.iter().map(|fact| {
-        el("div").child(el("dt").text(fact.term.clone())).child(el("dd").pieces(inlines(&fact.value)))
+        let over = now.zip(fact.until.as_deref()).is_some_and(|(now, until)| now >= until);
+        el("div")
+            .attr_if("data-until", fact.until.clone())
+            .attr_if("data-over", over.then_some(""))
+            .child(el("dt").text(fact.term.clone()))
+            .child(el("dd").pieces(inlines(&fact.value)))
     }))
 }

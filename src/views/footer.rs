@@ -24,7 +24,7 @@ pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     // The element for how to reach whoever a document is of (HTML §4.3.10).
     let contact = site.contact.as_ref().map(|contact| {
         let name = el("p").class("group-title").text(contact.name.clone());
-        let reached = (!contact.facts.is_empty()).then(|| facts(&contact.facts));
+        let reached = (!contact.facts.is_empty()).then(|| facts(&contact.facts, shown));
         el("address").class("site-contact").child(name).children(reached)
     });
     let time = shown.page_time.map(|time| page_time(time, page.language).key(shown.turn));

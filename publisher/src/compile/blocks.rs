@@ -181,7 +181,7 @@ impl Making<'_> {
     }
 
     fn fact(&mut self, row: &crate::source::block::FactSource) -> Fact {
-        Fact { term: self.words(&row.term), value: self.text(&row.value) }
+        Fact::new(&self.words(&row.term), self.text(&row.value))
     }
 
     fn heading(

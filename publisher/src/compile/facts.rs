@@ -56,10 +56,9 @@ pub(super) fn below(context: Context<'_>, faults: &mut Faults) -> Vec<Block> {
                 id: PROGRAMME_ID.to_owned(),
                 text: Terms::of(context.file.language).event_programme.to_owned(),
             };
-            let rows = event
-                .programme
-                .iter()
-                .map(|item| fact(&words(context, &item.time, faults), inlines(context, &item.what, faults)));
+            let rows = event.programme.iter().map(|item| {
+                Fact::new(&words(context, &item.time, faults), inlines(context, &item.what, faults))
+            });
             vec![heading, Block::Facts(rows.collect())]
         }
         KindSource::Materials(materials) => {
@@ -127,11 +126,11 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
     let opens = call.opens.as_ref().and_then(|opens| dates::date(context, opens, faults));
     let deadline = dates::date(context, &call.deadline, faults);
     facts.extend(deadline.map(|deadline| match opens {
-        Some(opens) => fact(words.call_period, dates::period(opens, deadline, context.file.language)),
-        None => fact(words.call_deadline, vec![Inline::Date(deadline)]),
+        Some(opens) => Fact::new(words.call_period, dates::period(opens, deadline, context.file.language)),
+        None => Fact::new(words.call_deadline, vec![Inline::Date(deadline)]),
     }));
-    facts.push(fact(words.call_for_whom, inlines(context, &call.for_whom, faults)));
-    facts.push(fact(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
+    facts.push(Fact::new(words.call_for_whom, inlines(context, &call.for_whom, faults)));
+    facts.push(Fact::new(words.call_what_to_send, inlines(context, &call.what_to_send, faults)));
     facts.extend(send_to(context, call, faults));
     facts.extend(follow::calendar_fact(context));
     facts
@@ -140,11 +139,11 @@ fn call_facts(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> V
 fn event_facts(context: Context<'_>, event: &EventSource, faults: &mut Faults) -> Vec<Fact> {
     let messages = Terms::of(context.file.language);
     let mut facts = Vec::from_iter(event_time(context, event, faults));
-    facts.push(fact(messages.event_place, text(&words(context, &event.place, faults))));
+    facts.push(Fact::new(messages.event_place, text(&words(context, &event.place, faults))));
     let organisers = blocks::filled(context, &event.organisers, faults).iter();
     let organisers: Vec<String> = organisers.map(|organiser| words(context, organiser, faults)).collect();
     let term = if organisers.len() == 1 { messages.event_organiser } else { messages.event_organisers };
-    facts.push(fact(term, text(&organisers.join(", "))));
+    facts.push(Fact::new(term, text(&organisers.join(", "))));
     if let Some(materials) = &event.materials {
         facts.extend(page_fact(context, messages.event_materials, materials, faults));
     }
@@ -164,7 +163,7 @@ fn event_time(context: Context<'_>, event: &EventSource, faults: &mut Faults) ->
         }
         spans = dates::period(start, formatted, language);
     }
-    Some(fact(Terms::of(language).event_date, spans))
+    Some(Fact::new(Terms::of(language).event_date, spans))
 }
 
 /// A person or place to turn to. A name that is the title of the page doesn't stand under it once more.
@@ -198,7 +197,7 @@ fn contact_facts(context: Context<'_>, contact: &ContactSource, faults: &mut Fau
     let plain =
         [(messages.contact_role, &contact.role), (messages.contact_organisation, &contact.organisation)];
     for (term, value) in plain {
-        facts.extend(value.as_ref().map(|value| fact(term, text(&words(context, value, faults)))));
+        facts.extend(value.as_ref().map(|value| Fact::new(term, text(&words(context, value, faults)))));
     }
     facts.extend(ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults));
     facts
@@ -215,13 +214,17 @@ pub(super) fn ways_to_reach(
     let messages = Terms::of(context.file.language);
     let mut facts = Vec::new();
     if let Some(mail) = email {
-        facts.extend(mail_span(context, mail, faults).map(|link| fact(messages.contact_email, vec![link])));
+        facts.extend(
+            mail_span(context, mail, faults).map(|link| Fact::new(messages.contact_email, vec![link])),
+        );
     }
     if let Some(phone) = phone {
-        facts.extend(phone_link(context, phone, faults).map(|link| fact(messages.contact_phone, vec![link])));
+        facts.extend(
+            phone_link(context, phone, faults).map(|link| Fact::new(messages.contact_phone, vec![link])),
+        );
     }
     if !address.is_empty() {
-        facts.push(fact(messages.contact_address, lines(context, address, faults)));
+        facts.push(Fact::new(messages.contact_address, lines(context, address, faults)));
     }
     facts
 }
@@ -261,7 +264,7 @@ pub(super) fn phone_href(phone: &str) -> Option<Href> {
 
 fn gone_facts(context: Context<'_>, gone: &GoneSource, faults: &mut Faults) -> Vec<Fact> {
     let words = Terms::of(context.file.language);
-    let mut facts = vec![fact(words.gone_why, inlines(context, &gone.why, faults))];
+    let mut facts = vec![Fact::new(words.gone_why, inlines(context, &gone.why, faults))];
     facts.extend(date_fact(context, words.gone_when, &gone.when, faults));
     if let Some(instead) = &gone.instead {
         facts.extend(page_fact(context, words.gone_instead, instead, faults));
@@ -278,7 +281,7 @@ fn page_fact(
     let place = context.file.place(address.span.clone());
     let (to, page) = links::page_link(context, &address.value, place, faults)?;
     let title = page.map_or_else(|| address.value.clone(), |page| page.source.title.value.clone());
-    Some(fact(term, vec![Inline::Link { to, text: text(&title) }]))
+    Some(Fact::new(term, vec![Inline::Link { to, text: text(&title) }]))
 }
 
 fn news_facts(context: Context<'_>, news: &NewsSource, faults: &mut Faults) -> Vec<Fact> {
@@ -288,7 +291,7 @@ fn news_facts(context: Context<'_>, news: &NewsSource, faults: &mut Faults) -> V
 }
 
 fn date_fact(context: Context<'_>, term: &str, date: &Located<String>, faults: &mut Faults) -> Option<Fact> {
-    dates::date(context, date, faults).map(|date| fact(term, vec![Inline::Date(date)]))
+    dates::date(context, date, faults).map(|date| Fact::new(term, vec![Inline::Date(date)]))
 }
 
 /// Where an application goes: to e-mail addresses and forms on the web, any of which will do, or by post.
@@ -311,11 +314,11 @@ fn send_to(context: Context<'_>, call: &CallSource, faults: &mut Faults) -> Vec<
     let post_alone = spans.is_empty();
     let mut facts = Vec::new();
     if !post_alone {
-        facts.push(fact(messages.call_send_to, spans));
+        facts.push(Fact::new(messages.call_send_to, spans));
     }
     if !by_post.is_empty() {
         let term = if post_alone { messages.call_send_to } else { messages.contact_address };
-        facts.push(fact(term, by_post));
+        facts.push(Fact::new(term, by_post));
     }
     facts
 }
@@ -358,10 +361,6 @@ pub(super) fn mail_link(address: &str) -> Option<Href> {
     };
     let hosted = domain.contains('.') && domain.split('.').all(label);
     if named && hosted { Href::parse(&format!("mailto:{address}")).ok() } else { None }
-}
-
-fn fact(term: &str, value: Vec<Inline>) -> Fact {
-    Fact { term: term.to_owned(), value }
 }
 
 fn text(words: &str) -> Vec<Inline> {

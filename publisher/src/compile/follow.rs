@@ -51,7 +51,7 @@ fn feed_of(site: &Site<'_>, page: &PageFile) -> Option<String> {
 pub(super) fn calendar_fact(context: Context<'_>) -> Option<Fact> {
     let words = Terms::of(context.file.language);
     let link = link(within(&context.file.path, CALENDAR), words.calendar_add)?;
-    Some(Fact { term: words.calendar.to_owned(), value: vec![link] })
+    Some(Fact { until: listing::over_from(context.file), ..Fact::new(words.calendar, vec![link]) })
 }
 
 /// The ways to follow what a page lists: the feed where it lists news, the calendar where it lists events or calls.

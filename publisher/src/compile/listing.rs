@@ -85,7 +85,7 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
 }
 
 /// From when on a call or an event is over; never where that can't be known.
-fn over_from(page: &PageFile) -> Option<String> {
+pub(super) fn over_from(page: &PageFile) -> Option<String> {
     let last = match &page.source.kind {
         KindSource::Call(call) => &call.deadline,
         KindSource::Event(event) => event.end.as_ref().unwrap_or(&event.start),

@@ -2,7 +2,7 @@
 
 use application::{
     page::{
-        Block, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
+        Block, Fact, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
         ListingKind, Neighbours, Page, PageKind,
     },
     read_aloud::{Listening, ListeningState, USUAL_RATE},
@@ -11,7 +11,7 @@ use application::{
 
 use super::{
     Example, Room, Section, every,
-    sample::{self, contact_facts, date, entry, fact, link, paragraph, portal, text},
+    sample::{self, contact_facts, date, entry, link, paragraph, portal, text},
 };
 
 pub fn sections() -> Vec<Section> {
@@ -74,7 +74,10 @@ fn words() -> Vec<Block> {
 
 fn dated(term: &str) -> Vec<Block> {
     vec![
-        Block::Facts(vec![fact(term, text("20.6.2026")), fact("Paikka", text("Rantatie 1, Järvilä"))]),
+        Block::Facts(vec![
+            Fact::new(term, text("20.6.2026")),
+            Fact::new("Paikka", text("Rantatie 1, Järvilä")),
+        ]),
         paragraph(WORDS),
     ]
 }

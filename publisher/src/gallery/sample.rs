@@ -74,9 +74,9 @@ fn site() -> SiteFrame {
 pub fn contact_facts() -> Vec<Fact> {
     let linked = |to: &str, words: &str| vec![Inline::Link { to: href(to), text: text(words) }];
     vec![
-        fact("Sähköposti", linked("mailto:kunta@jarvila.example", "kunta@jarvila.example")),
-        fact("Puhelin", linked("tel:+358140000000", "+358 14 000 0000")),
-        fact(
+        Fact::new("Sähköposti", linked("mailto:kunta@jarvila.example", "kunta@jarvila.example")),
+        Fact::new("Puhelin", linked("tel:+358140000000", "+358 14 000 0000")),
+        Fact::new(
             "Osoite",
             vec![
                 Inline::Text("Rantatie 1".to_owned()),
@@ -115,11 +115,6 @@ pub fn entry(title: &str, summary: &str) -> ListingEntry {
 pub fn link(name: &str) -> PageLink {
     let segment: String = name.to_lowercase().chars().filter(char::is_ascii_lowercase).collect();
     PageLink { name: name.to_owned(), path: path(&format!("{ADDRESS}{segment}/")) }
-}
-
-/// A term and its value.
-pub fn fact(term: &str, value: Vec<Inline>) -> Fact {
-    Fact { term: term.to_owned(), value }
 }
 
 /// Plain text.

@@ -2,7 +2,7 @@
 
 use application::{
     page::{
-        Block, CallState, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
+        Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
         Pager, Table,
     },
     views::{Portal, gallery},
@@ -10,7 +10,7 @@ use application::{
 
 use super::{
     ADDRESS, Example, Room, Section, every, listings,
-    sample::{any_portal, contact_facts, date, fact, href, paragraph, path, text},
+    sample::{any_portal, contact_facts, date, href, paragraph, path, text},
 };
 
 pub fn sections() -> Vec<Section> {
@@ -32,7 +32,7 @@ fn blocks() -> Vec<Vec<Example>> {
         List => lists(&shown),
         Facts => vec![
             one("Tiedot", Block::Facts(contact_facts())),
-            one("Tiedot: yksi rivi", Block::Facts(vec![fact("Julkaistu", text("15.6.2026"))])),
+            one("Tiedot: yksi rivi", Block::Facts(vec![Fact::new("Julkaistu", text("15.6.2026"))])),
         ],
         Group => groups(&shown),
         Table => vec![

@@ -7,7 +7,7 @@ mod privacy;
 mod statement;
 mod words;
 
-use application::page::{Block, Fact, HeadingLevel, Inline, List, ListItem, ListOrder};
+use application::page::{Block, HeadingLevel, Inline, List, ListItem, ListOrder};
 
 pub(super) use privacy::privacy;
 pub(super) use statement::statement;
@@ -72,10 +72,6 @@ fn sentence(words: &str) -> Block {
 fn list(context: Context<'_>, items: &[Located<String>], faults: &mut Faults) -> Block {
     let item = |item| ListItem { text: markdown::inlines(context, item, faults), list: None };
     Block::List(List { order: ListOrder::Unordered, items: items.iter().map(item).collect() })
-}
-
-fn fact(term: &str, value: Vec<Inline>) -> Fact {
-    Fact { term: term.to_owned(), value }
 }
 
 fn text(words: &str) -> Vec<Inline> {

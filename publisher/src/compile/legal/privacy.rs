@@ -1,8 +1,8 @@
 //! What a site knows of its visitors.
 
-use application::page::{Block, Inline};
+use application::page::{Block, Fact, Inline};
 
-use super::{fact, heading, list, place_to_write, sentence, words::PrivacyWords};
+use super::{heading, list, place_to_write, sentence, words::PrivacyWords};
 use crate::{
     compile::{Context, markdown},
     fault::Faults,
@@ -47,9 +47,9 @@ fn of_visitors(
 ) -> Block {
     let kept_for = markdown::words(context, &source.kept_for, faults);
     Block::Facts(vec![
-        fact(words.what, markdown::inlines(context, &source.what, faults)),
-        fact(words.why, markdown::inlines(context, &source.why, faults)),
-        fact(words.kept_for, super::text(&kept_for)),
+        Fact::new(words.what, markdown::inlines(context, &source.what, faults)),
+        Fact::new(words.why, markdown::inlines(context, &source.why, faults)),
+        Fact::new(words.kept_for, super::text(&kept_for)),
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use application::page::{Block, Fact, Inline};
 
-use super::{fact, heading, list, place_to_write, sentence, text, words::StatementWords};
+use super::{heading, list, place_to_write, sentence, text, words::StatementWords};
 use crate::{
     compile::{
         Context, blocks, dates, facts,
@@ -72,22 +72,22 @@ fn shortcoming(
     faults: &mut Faults,
 ) -> Vec<Fact> {
     let mut facts = vec![
-        fact(words.what, markdown::inlines(context, &source.what, faults)),
-        fact(words.why, markdown::inlines(context, &source.why, faults)),
+        Fact::new(words.what, markdown::inlines(context, &source.what, faults)),
+        Fact::new(words.why, markdown::inlines(context, &source.why, faults)),
     ];
     if let Some(criterion) = &source.criterion {
         if !is_criterion(&criterion.value) {
             let place = context.file.place(criterion.span.clone());
             faults.add(Fault::new(PageFinding::Criterion { text: criterion.value.clone() }, place));
         }
-        facts.push(fact(words.criterion, text(&criterion.value)));
+        facts.push(Fact::new(words.criterion, text(&criterion.value)));
     }
     let mended = match &source.mended_by {
         None => Some(text(words.nobody_knows_when)),
         Some(day) => dates::date(context, day, faults)
             .map(|date| vec![Inline::Text(words.by.to_owned()), Inline::Date(date)]),
     };
-    facts.extend(mended.map(|mended| fact(words.when, mended)));
+    facts.extend(mended.map(|mended| Fact::new(words.when, mended)));
     facts
 }
 
@@ -128,8 +128,8 @@ fn authority(
     source: &AuthoritySource,
     faults: &mut Faults,
 ) -> Vec<Fact> {
-    let mut facts = vec![fact(words.authority, text(&markdown::words(context, &source.name, faults)))];
-    facts.extend(web(context, &source.web, faults).map(|link| fact(words.web, vec![link])));
+    let mut facts = vec![Fact::new(words.authority, text(&markdown::words(context, &source.name, faults)))];
+    facts.extend(web(context, &source.web, faults).map(|link| Fact::new(words.web, vec![link])));
     facts.extend(facts::ways_to_reach(context, &source.email, &source.phone, &[], faults));
     facts
 }
