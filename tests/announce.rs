@@ -64,9 +64,9 @@ fn property(event: &IcalEvent, name: &str) -> Option<String> {
 
 #[test]
 fn a_feed_holds_the_newest_twenty_news_of_its_language() {
-    let feed = feed("atom.xml");
+    let feed = feed("feed.atom");
     assert_eq!(feed.language.as_deref(), Some("fi"));
-    assert_eq!(feed.id, format!("{ADDRESS}/atom.xml"));
+    assert_eq!(feed.id, format!("{ADDRESS}/feed.atom"));
     assert_eq!(feed.entries.len(), 20);
     let published: Vec<_> = feed.entries.iter().map(|entry| entry.published.unwrap()).collect();
     assert!(published.is_sorted_by(|earlier, later| earlier >= later), "{published:?}");
@@ -80,19 +80,19 @@ fn a_feed_holds_the_newest_twenty_news_of_its_language() {
 
 #[test]
 fn each_section_with_news_has_a_feed_of_its_own() {
-    assert_eq!(named("atom.xml"), BTreeSet::from(["atom.xml".to_owned(), "uutiset/atom.xml".to_owned()]));
-    assert!(feed("uutiset/atom.xml").entries.iter().all(|entry| entry.id.contains("/uutiset/")));
+    assert_eq!(named("feed.atom"), BTreeSet::from(["feed.atom".to_owned(), "uutiset/feed.atom".to_owned()]));
+    assert!(feed("uutiset/feed.atom").entries.iter().all(|entry| entry.id.contains("/uutiset/")));
 }
 
 #[test]
 fn every_feed_and_calendar_is_led_to_from_documents() {
     let documents: String = named("index.html").iter().map(|file| read(file)).collect();
-    for file in named("atom.xml").into_iter().chain(named("calendar.ics")) {
+    for file in named("feed.atom").into_iter().chain(named("calendar.ics")) {
         assert!(documents.contains(&format!("href=\"/{file}\"")), "nothing leads to {file}");
     }
     let news = read("uutiset/index.html");
     assert!(
-        news.contains("type=\"application/atom+xml\" title=\"Järvilä\" href=\"/uutiset/atom.xml\""),
+        news.contains("type=\"application/atom+xml\" title=\"Järvilä\" href=\"/uutiset/feed.atom\""),
         "{news}"
     );
 }
@@ -181,7 +181,7 @@ fn translations_name_each_other_in_the_site_map_and_in_documents() {
 fn published_twice_they_are_the_same() {
     let scratch = tempfile::tempdir().unwrap();
     everything::publish(scratch.path());
-    let files = ["atom.xml", "calendar.ics", "sitemap.xml"].into_iter().flat_map(named);
+    let files = ["feed.atom", "calendar.ics", "sitemap.xml"].into_iter().flat_map(named);
     for file in files {
         assert_eq!(fs::read_to_string(scratch.path().join(&file)).unwrap(), read(&file), "{file}");
     }

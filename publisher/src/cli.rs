@@ -11,12 +11,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use application::page::Language;
 
 use crate::{
+    check::is_site_address,
     crawl::{self, OtherSites, crawl},
     difference::{self, difference},
     fault::{
         self,
         words::{Outcome, outcome},
     },
+    hosting::Host,
     import::{self, Existing},
     index::on_demand::OnDemand,
     locale,
@@ -72,6 +74,16 @@ enum Command {
         /// Where the site is put; an earlier site there is replaced once the new one is complete.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Where the site will stand, as https://www.example.fi/seutu; without it, where its site.json says.
+        #[arg(long, value_name = "URL", value_parser = site_address)]
+        address: Option<String>,
+        /// The host that the site is for: its rules are written into the site or beside it, and compressed copies where it
+        /// sends them. Once for each host.
+        #[arg(long = "host", value_enum, value_name = "HOST")]
+        hosts: Vec<Host>,
+        /// Where the folder will stand on the server, for nginx and Caddy; without it, where --out puts it.
+        #[arg(long, value_name = "DIR", requires = "hosts")]
+        served_from: Option<PathBuf>,
         /// Puts a page at /tyylit/ that shows every component in every state; for development only.
         #[arg(long)]
         gallery: bool,
@@ -241,13 +253,24 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "write fi, sv or en".to_owned())
 }
 
+fn site_address(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('/');
+    let sound = is_site_address(text).then(|| text.to_owned());
+    sound.ok_or_else(|| "write it as https://www.example.fi or https://www.example.fi/seutu".to_owned())
+}
+
 /// Runs the command line and gives its exit code.
 pub fn run() -> ExitCode {
     match Cli::parse().command {
-        Command::Build { shell, content, out, gallery, timings, language } => {
+        Command::Build { shell, content, out, address, hosts, served_from, gallery, timings, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
             let purpose = if gallery { Purpose::Development } else { Purpose::Visitors };
-            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone(), purpose });
+            let mut publisher = Publisher::new(Publication {
+                address,
+                hosts,
+                served_from,
+                ..Publication::new(shell, content, out.clone(), purpose)
+            });
             let built = build(&mut publisher, &out, timings, language);
             // The process ends: the system takes all back at once, which is faster than piece by piece.
             std::mem::forget(publisher);
@@ -281,7 +304,7 @@ pub fn run() -> ExitCode {
             let watch = vec![shell.clone(), content.clone()];
             let purpose = Purpose::Development;
             let index = OnDemand::default();
-            let publication = Publication { shell, content, out: out.clone(), purpose };
+            let publication = Publication::new(shell, content, out.clone(), purpose);
             let mut publisher = Publisher::serving(publication, index.clone());
             let published = out.clone();
             let publish_and_say = move || match build(&mut publisher, &published, false, language) {

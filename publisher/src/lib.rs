@@ -1,7 +1,7 @@
 //! Seutu's publisher: from the editor's JSON to a static site.
 //!
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
-//! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`write`] puts them in place. [`source`] is
+//! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`hosting`] what a host has to know, [`write`] puts them in place. [`source`] is
 //! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
 //! have in Markdown, [`fault`] is what they are told. [`crawl`] walks a [`published`] site, [`difference`] compares two.
 //! [`gallery`] is for
@@ -15,6 +15,7 @@ pub mod crawl;
 pub mod difference;
 pub mod fault;
 pub mod gallery;
+pub mod hosting;
 pub mod import;
 pub mod index;
 pub mod locale;

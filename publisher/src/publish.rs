@@ -13,9 +13,11 @@ use crate::{
     compile::{Beside, Compiled, compile, outline::Outline},
     fault::Faults,
     gallery,
+    hosting::{self, Host, Rules},
     index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
-    read::{Kept, PageFile, read},
-    render::{check_assets, render, render_assets, render_shell, shell::Shell},
+    read::{Kept, PageFile, Sourced, read},
+    render::{base::BasePath, check_assets, render, render_assets, render_shell, shell::Shell},
+    source::SiteSource,
     timings::Timings,
     write::{Draft, Left, Placed, Remembered},
 };
@@ -29,8 +31,21 @@ pub struct Publication {
     pub content: PathBuf,
     /// Where the site is put.
     pub out: PathBuf,
+    /// Where the site will stand on the web, as "https://www.example.fi/seutu"; without it, where its own file says.
+    pub address: Option<String>,
+    /// The hosts that it is for; each reads files of its own.
+    pub hosts: Vec<Host>,
+    /// Where the folder will stand on the server, for hosts that have to know; without it, where it is put.
+    pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
+}
+
+impl Publication {
+    /// A publication for nobody's host, at the address that the site's own file says.
+    pub fn new(shell: PathBuf, content: PathBuf, out: PathBuf, purpose: Purpose) -> Publication {
+        Publication { shell, content, out, address: None, hosts: Vec::new(), served_from: None, purpose }
+    }
 }
 
 /// Whom a publication is for.
@@ -106,22 +121,25 @@ impl Publisher {
         let shell = Shell::read(&self.publication.shell)?;
         timings.step("shell");
         let mut faults = Faults::default();
-        let Publication { content, out, .. } = &self.publication;
+        let Publication { content, out, hosts, .. } = &self.publication;
         refuse_within(content, out)?;
         let left = self.left.take();
+        let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
             || read(content, &mut self.kept, &mut faults),
-            || Draft::begin(out, shell.fingerprint(), left),
+            || Draft::begin(out, shell.fingerprint(), encodings, left),
         );
         let (sources, draft) = (sources?, draft?);
         timings.step("read, and the site before");
         let site = check(&sources, &mut faults);
         timings.step("check");
         let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
+        let site_file = &self.addressed(site_file);
+        let shell = shell.under(self.base(&site_file.value));
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
-        let outline = Outline::of(&site, &site_file.value);
+        let outline = Outline::of(&site, &site_file.value, &shell.base);
         let indexed: Mutex<Vec<Arc<Indexed>>> = Mutex::default();
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
@@ -155,6 +173,7 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
+        timings.step("pictures, the application");
         announce(&site, &site_file.value, &draft)?;
         timings.step("site map, feeds, calendars");
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -165,13 +184,37 @@ impl Publisher {
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
+        let rules = || {
+            let served_from = self.publication.served_from.clone().unwrap_or_else(|| absolute(out));
+            Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
+        };
+        let beside = hosting::tell(hosts, rules, &draft)?;
+        timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
+        hosting::write_beside(out, beside)?;
         self.left = left;
         if let Some(index) = &self.index {
             index.take(indexed);
         }
         timings.step("in place");
         Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
+    }
+
+    /// The site's own file, with the address that holds for this publication.
+    fn addressed(&self, file: &Sourced<SiteSource>) -> Sourced<SiteSource> {
+        let mut file = file.clone();
+        if let Some(address) = &self.publication.address {
+            file.value.address.value.clone_from(address);
+        }
+        file
+    }
+
+    /// A site that is worked on stands at the root of the development server, wherever it will be published.
+    fn base(&self, site: &SiteSource) -> BasePath {
+        match self.publication.purpose {
+            Purpose::Visitors => BasePath::of_address(&site.address.value),
+            Purpose::Development => BasePath::default(),
+        }
     }
 }
 

@@ -14,6 +14,10 @@ pub const EMBEDDED_PAGE_ID: &str = "seutu-page";
 /// The `id` of the element in a document in which the views stand.
 pub const VIEW_ROOT_ID: &str = "seutu";
 
+/// The attribute of a document's root element that names the folder of its host under which the site stands, as in
+/// `/seutu`; absent where it stands at the host's root.
+pub const BASE_ATTRIBUTE: &str = "data-base";
+
 /// What an address holds.
 // A page is larger than a path, but nearly every document is a page: a box would buy nothing.
 #[allow(clippy::large_enum_variant)]

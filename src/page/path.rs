@@ -11,7 +11,8 @@ use super::decode::Decode;
 /// as in `/hankkeet/yhteystiedot/`.
 ///
 /// A segment holds the letters `a`–`z`, digits, `-`, `_` and inner dots; so no path can hold `..`, an empty
-/// segment, a query or anything that would have to be escaped.
+/// segment, a query or anything that would have to be escaped. The folder of the host under which a site stands comes in
+/// front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(into = "String")]
 pub struct PagePath(String);
@@ -40,15 +41,14 @@ impl PagePath {
     /// # Errors
     /// [`PathError`] says which rule the text breaks.
     pub fn parse(text: &str) -> Result<PagePath, PathError> {
-        let inner = text.strip_prefix('/').ok_or(PathError::NotFromRoot)?;
-        if inner.is_empty() {
-            return Ok(PagePath::root());
-        }
-        let inner = inner.strip_suffix('/').unwrap_or(inner);
-        for segment in inner.split('/') {
-            check_segment(segment)?;
-        }
-        Ok(PagePath(format!("/{inner}/")))
+        read(text, check_segment)
+    }
+
+    /// Reads the address that a page has on its host, where the folder of the site stands in front; a missing slash at its
+    /// end is added.
+    pub fn on_host(text: &str) -> Option<PagePath> {
+        // What is allowed in content in other letters, and nothing else.
+        read(text, |segment| check_segment(&segment.to_ascii_lowercase().replace('~', "-"))).ok()
     }
 
     /// The address as text, with a slash at both ends.
@@ -83,6 +83,16 @@ impl PagePath {
     }
 }
 
+fn read(text: &str, check: fn(&str) -> Result<(), PathError>) -> Result<PagePath, PathError> {
+    let inner = text.strip_prefix('/').ok_or(PathError::NotFromRoot)?;
+    if inner.is_empty() {
+        return Ok(PagePath::root());
+    }
+    let inner = inner.strip_suffix('/').unwrap_or(inner);
+    inner.split('/').try_for_each(check)?;
+    Ok(PagePath(format!("/{inner}/")))
+}
+
 fn check_segment(segment: &str) -> Result<(), PathError> {
     if segment.is_empty() {
         return Err(PathError::EmptySegment);
@@ -105,7 +115,7 @@ impl fmt::Display for PagePath {
 
 impl Decode for PagePath {
     fn decode(value: Value) -> Option<PagePath> {
-        PagePath::parse(value.as_str()?).ok()
+        PagePath::on_host(value.as_str()?)
     }
 }
 
@@ -145,6 +155,15 @@ mod tests {
     fn no_path_leaves_the_portal() {
         for text in ["/..", "/a/../b/", "//evil.example/", "hankkeet/", "/a?b", "/a/%2e%2e/", "/Ä/", "/./"] {
             assert!(PagePath::parse(text).is_err(), "{text} was taken for an address");
+        }
+    }
+
+    #[test]
+    fn the_folder_of_a_site_may_have_other_letters_but_leaves_the_host_no_more_than_others() {
+        assert_eq!(PagePath::on_host("/~kunta/Seutu/haku").unwrap().as_str(), "/~kunta/Seutu/haku/");
+        assert!(PagePath::parse("/~kunta/Seutu/haku/").is_err());
+        for text in ["/..", "/A/../b/", "//evil.example/", "Seutu/", "/A?b", "/A/%2e%2e/", "/Ä/", "/~/./"] {
+            assert!(PagePath::on_host(text).is_none(), "{text} was taken for an address");
         }
     }
 

@@ -4,7 +4,8 @@
 //   site.fault = (path) => path === "/x/page.json" ? { status: 500 } : undefined;
 //
 // A folder is its index.html, a folder without its slash is redirected to it, all else that isn't a file is
-// 404.html with the status 404. With `shell` every page's document is the empty shell's index.html, while
+// 404.html with the status 404. With `base` all of it stands in a folder of the host, and nothing beside it. With `shell`
+// every page's document is the empty shell's index.html, while
 // page.json and all else come from `root`: that is how an application without snapshots would be served.
 
 import { createReadStream } from "node:fs";
@@ -47,10 +48,10 @@ const POLICY = [
  * `{ status, body, contentType }`, `{ hang: true }` (never answers), `{ reset: true }` (breaks the
  * connection), `{ cut: true }` (breaks it in the middle of the file). Nothing means: answer as usual.
  */
-export async function serve({ root, shell, fault }) {
+export async function serve({ root, shell, base = "", fault }) {
   const site = { origin: "", requests: [], fault, stop, start, close: stop };
   const server = createServer((request, response) => {
-    answer(site, { root, shell }, request, response).catch((error) => {
+    answer(site, { root, shell, base }, request, response).catch((error) => {
       console.error("the tests' server failed", error);
       response.destroy();
     });
@@ -119,8 +120,9 @@ async function answer(site, folders, request, response) {
   }
 }
 
-async function find({ root, shell }, pathname) {
-  const inRoot = path.join(root, path.normalize(decodeURIComponent(pathname)));
+async function find({ root, shell, base }, pathname) {
+  if (!pathname.startsWith(`${base}/`)) return { status: 404 };
+  const inRoot = path.join(root, path.normalize(decodeURIComponent(pathname.slice(base.length))));
   const found = await stat(inRoot).catch(() => undefined);
   if (found?.isDirectory() && !pathname.endsWith("/")) return { status: 301, location: `${pathname}/` };
   if (found?.isFile()) return { status: 200, file: inRoot };

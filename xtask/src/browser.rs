@@ -24,6 +24,7 @@ impl Browser {
         };
         ensure_packages(workspace)?;
         ensure_voice(workspace);
+        ensure_servers(workspace)?;
         Ok(Self { chromium })
     }
 
@@ -35,6 +36,7 @@ impl Browser {
             .env("SEUTU_DIST", workspace.dist())
             .env("SEUTU_EVERYTHING", workspace.everything())
             .env("SEUTU_GALLERY", workspace.gallery())
+            .env("SEUTU_HOSTED", workspace.target.join("hosted"))
             .env("SEUTU_SHELL", workspace.shell());
         node
     }
@@ -70,6 +72,28 @@ fn ensure_voice(workspace: &Workspace) {
     {
         let _ = install_packages(workspace, "a voice", &VOICES);
     }
+}
+
+/// Installs the web servers on which published sites are tried.
+fn ensure_servers(workspace: &Workspace) -> Result<()> {
+    const SERVERS: [(&str, &str); 3] =
+        [("nginx", "nginx-light"), ("caddy", "caddy"), ("apache2", "apache2-bin")];
+    // Those of the system stand where only root looks.
+    let folders = env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .chain([PathBuf::from("/usr/sbin")])
+        .collect::<Vec<_>>();
+    let is_there = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
+    let missing: Vec<&str> =
+        SERVERS.into_iter().filter(|(name, _)| !is_there(name)).map(|(_, package)| package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    install_packages(workspace, "web servers", &missing).with_context(|| {
+        format!(
+            "the browser tests need web servers: install them (Debian: `apt-get install {}`)",
+            missing.join(" ")
+        )
+    })
 }
 
 /// Installs Debian's packages, where this is Debian and we are root there.

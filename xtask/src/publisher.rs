@@ -28,7 +28,8 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
 }
 
 /// Builds everything as for publication and publishes the portal into `dist`, and beside the shell the small site on
-/// which the browser tests meet every kind of page and block, once as visitors get it and once with the gallery.
+/// which the browser tests meet every kind of page and block: as visitors get it, with the gallery, and for web servers at
+/// the root of their host and in a folder of it.
 pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
     shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
     let seutu = build(workspace, Profile::Release)?;
@@ -47,8 +48,16 @@ pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
     )?;
     step::run(
         "publishing the gallery of components",
-        publish(small_site, workspace.gallery()).arg("--gallery"),
+        publish(small_site.clone(), workspace.gallery()).arg("--gallery"),
     )?;
+    for (out, address) in workspace.hosted() {
+        let mut publish = publish(small_site.clone(), out);
+        publish.arg("--address").arg(address);
+        for host in ["nginx", "caddy", "apache"] {
+            publish.arg("--host").arg(host);
+        }
+        step::run("publishing a site for web servers", &mut publish)?;
+    }
     // Its own report is what one wants to read here.
     step::run_shown("publishing the portal", &mut publish(workspace.content(), workspace.dist()))
 }

@@ -69,6 +69,15 @@ impl Workspace {
         self.target.join("gallery")
     }
 
+    /// The same site as it is published for web servers, at the root of a host and in a folder of it, with its addresses.
+    pub fn hosted(&self) -> [(PathBuf, &'static str); 2] {
+        let hosted = self.target.join("hosted");
+        [
+            (hosted.join("root"), "https://www.jarvila.example"),
+            (hosted.join("folder"), "https://www.jarvila.example/kunnat/Seutu-1.0"),
+        ]
+    }
+
     /// The browser tests and their `package.json`.
     pub fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")

@@ -56,11 +56,8 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
             faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
         }
     }
-    let address = &source.address;
-    let host = ["https://", "http://"].iter().find_map(|scheme| address.value.strip_prefix(scheme));
-    // A folder behind the host would be missing in all links within the site.
-    if host.is_none_or(|host| host.is_empty() || host.contains(|c: char| c == '/' || c.is_whitespace())) {
-        faults.add(Fault::new(SiteFinding::Address, place(&file.text, address)));
+    if !is_site_address(&source.address.value) {
+        faults.add(Fault::new(SiteFinding::Address, place(&file.text, &source.address)));
     }
     check_languages(file, site, faults);
     for link in source.menu.iter().chain(&source.footer) {
@@ -69,6 +66,17 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
             faults.add(nowhere(place(&file.text, link), &link.value, site));
         }
     }
+}
+
+/// Whether a site can stand at an address: a host of the web, and perhaps a folder of it, without a slash at its end.
+pub fn is_site_address(text: &str) -> bool {
+    let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)) else {
+        return false;
+    };
+    let (host, folder) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let is_host = !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "?#@\\".contains(c));
+    let is_folder = folder.is_empty() || (!folder.ends_with('/') && PagePath::on_host(folder).is_some());
+    is_host && is_folder
 }
 
 fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {

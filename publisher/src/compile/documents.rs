@@ -61,6 +61,12 @@ const KINDS: [(&str, Contents); 19] = [
     ("m4a", Contents::Mp4),
 ];
 
+/// The endings of what is published besides pictures.
+#[cfg(test)]
+pub(crate) fn endings() -> impl Iterator<Item = &'static str> {
+    KINDS.into_iter().map(|(ending, _)| ending)
+}
+
 /// A document as an item of a list: "Ohjelma (PDF, 1,2 Mt, ruotsiksi)".
 pub(super) fn document(
     context: Context<'_>,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The name of a feed in the folder of its page (RFC 4287).
-pub const FEED: &str = "atom.xml";
+pub const FEED: &str = "feed.atom";
 
 /// The name of a calendar in the folder of its page (RFC 5545).
 pub const CALENDAR: &str = "calendar.ics";

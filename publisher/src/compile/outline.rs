@@ -13,6 +13,7 @@ use super::anchors::headings;
 use crate::{
     check::Site,
     read::PageFile,
+    render::base::BasePath,
     source::{PageSource, SiteSource},
 };
 
@@ -21,11 +22,11 @@ use crate::{
 pub struct Outline(u64);
 
 impl Outline {
-    /// The outline of a site.
-    pub fn of(site: &Site<'_>, source: &SiteSource) -> Outline {
+    /// The outline of a site that stands under a folder of its host.
+    pub fn of(site: &Site<'_>, source: &SiteSource, base: &BasePath) -> Outline {
         let files: Vec<&PageFile> = site.pages.values().copied().collect();
         let pages: Vec<u64> = files.into_par_iter().map(seen_of).collect();
-        Outline(number(&(source, pages, site.assets)))
+        Outline(number(&(source, base, pages, site.assets)))
     }
 
     /// The number of all that a page is made from.

@@ -72,11 +72,7 @@ fn lead(site: &Site, here: &Url, link: &Link) -> Led {
     if link.how == How::Entry && Url::parse(&link.to).is_err() {
         return Led::Wrong(CrawlFinding::AddressMalformed { target: target() });
     }
-    let mut led = site.base.resolve(here, &link.to);
-    if led == Target::PastBase && link.how == How::PageModel {
-        led = site.base.resolve(site.base.root(), link.to.trim_start_matches('/'));
-    }
-    match led {
+    match site.base.resolve(here, &link.to) {
         Target::Within { path, anchor } => within(site, &path, anchor, link),
         Target::PastBase => {
             let base = site.base.root().path().to_owned();
@@ -105,7 +101,7 @@ fn within(site: &Site, path: &str, anchor: Option<String>, link: &Link) -> Led {
         At::Moved if link.how == How::Entry => Led::Wrong(CrawlFinding::EntryMoved { address: target }),
         At::Moved => site.folder.at(path).map_or(Led::Past, Led::To),
         At::Nothing => Led::Wrong(match link.how {
-            How::Link | How::PageModel => CrawlFinding::LinkNowhere { target },
+            How::Link => CrawlFinding::LinkNowhere { target },
             How::Picture => CrawlFinding::PictureMissing { target },
             How::File => CrawlFinding::FileMissing { target },
             How::Entry => CrawlFinding::EntryNowhere { address: target },

@@ -58,6 +58,7 @@ impl Sources {
 }
 
 /// A decoded file with its text.
+#[derive(Clone)]
 pub struct Sourced<T> {
     /// What it says.
     pub value: T,

@@ -6,14 +6,15 @@ use application::{
     views::preferences::PANEL_ID,
 };
 
+use super::shell::Shell;
 use crate::compile::{Beside, sharing::SharingPicture};
 
 /// The head of a snapshot, but for what the shell says for every page.
-pub fn head(page: &Page, beside: Beside<'_>, policy: &str) -> String {
+pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
     let mut head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
          <meta name=\"description\" content=\"{}\">",
-        escape(policy),
+        escape(&shell.policy),
         escape(&page.document_title),
         escape(&page.description),
     );
@@ -27,8 +28,8 @@ pub fn head(page: &Page, beside: Beside<'_>, policy: &str) -> String {
         }
     }
     head.extend(alternates(page));
-    head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", feed)));
-    head.extend(beside.calendar.map(|calendar| followed(page, "text/calendar", calendar)));
+    head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", &shell.base.lead(feed))));
+    head.extend(beside.calendar.map(|calendar| followed(page, "text/calendar", &shell.base.lead(calendar))));
     if let Some(notice) = &page.site.notice {
         // `public/start.js` asks it before the first paint, so that a notice that holds has its room from then on.
         let (start, end) = (escape(&notice.start), escape(&notice.end));

@@ -1,8 +1,9 @@
 //! The fourth stage: from the page model to documents.
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`]; [`moved`] is what stands
-//! at an old address; [`policy`] says what a document may load. [`render`] makes the files of a page.
+//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load. [`render`] makes the files of a page.
 
+pub mod base;
 pub mod head;
 pub mod moved;
 pub mod pictures;
@@ -31,8 +32,16 @@ use shell::Shell;
 ///
 /// # Errors
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
-pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> anyhow::Result<Vec<String>> {
+pub fn render(
+    mut page: Page,
+    beside: Beside<'_>,
+    shell: &Shell,
+    draft: &Draft,
+) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
+    // Files are named from the site's root, addresses from the host's.
+    let folder = page.path.clone();
+    shell.base.lead_page(&mut page);
     for from in beside.old_addresses {
         let json = json(&PageDocument::Moved(page.path.clone()))?;
         let document = moved::document(&page);
@@ -41,8 +50,8 @@ pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> a
         draft.put(json_file.clone(), fingerprint(json.as_bytes()), || json)?;
         files.extend([document_file, json_file]);
     }
-    let (path, kind) = (page.path.clone(), page.kind);
-    let head = head::head(&page, beside, &shell.policy);
+    let kind = page.kind;
+    let head = head::head(&page, beside, shell);
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };
@@ -50,12 +59,12 @@ pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> a
     let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
     // Static hosts look for this name when there is nothing at an address; nobody goes there by a link.
     let document_file =
-        if kind == PageKind::NotFound { "404.html".to_owned() } else { file(&path, "index.html") };
+        if kind == PageKind::NotFound { "404.html".to_owned() } else { file(&folder, "index.html") };
     let document = || snapshot::snapshot(page, &head, &embedded, shell);
     draft.put(document_file.clone(), of_document, document)?;
     files.push(document_file);
     if kind != PageKind::NotFound {
-        let json_file = file(&path, "page.json");
+        let json_file = file(&folder, "page.json");
         draft.put(json_file.clone(), of_json, || embedded)?;
         files.push(json_file);
     }
@@ -67,13 +76,12 @@ pub fn render(page: Page, beside: Beside<'_>, shell: &Shell, draft: &Draft) -> a
 /// # Errors
 /// A file that can't be read or written.
 pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
-    for file in &shell.files {
+    shell.files.par_iter().try_for_each(|file| {
         let from = shell.folder.join(file);
         let contents = std::fs::read(&from).with_context(|| format!("{} can't be read", from.display()))?;
         let names: Vec<_> = file.iter().map(|name| name.to_string_lossy()).collect();
-        draft.put(names.join("/"), fingerprint(&contents), || contents)?;
-    }
-    Ok(())
+        draft.put_lasting(names.join("/"), fingerprint(&contents), || contents)
+    })
 }
 
 /// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture that is shown.

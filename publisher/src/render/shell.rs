@@ -7,13 +7,18 @@ use std::{
 
 use anyhow::{Context, bail};
 
-use super::policy;
+use application::page::document::BASE_ATTRIBUTE;
+
+use super::{base::BasePath, policy};
 
 /// The places in the shell's `index.html` into which a page is put.
 const HEAD: &str = "<!--seutu:head-->";
 const VIEW: &str = "<!--seutu:view-->";
 const PAGE: &str = "<!--seutu:page-->";
 const LANGUAGE: &str = "<html lang=\"fi\"";
+
+/// What stands in front of an address from the root, in an attribute of its own or behind another one in it.
+const BEFORE_ADDRESSES: [&str; 4] = ["src=\"/", "href=\"/", "content=\"/", ".js /"];
 
 /// The shell's document, cut at the places into which a page is put, and its other files.
 pub struct Shell {
@@ -23,6 +28,8 @@ pub struct Shell {
     pub files: Vec<PathBuf>,
     /// The policy that its documents need.
     pub policy: String,
+    /// The folder under which its documents stand.
+    pub base: BasePath,
     before_language: String,
     before_head: String,
     before_view: String,
@@ -62,12 +69,34 @@ impl Shell {
             folder: folder.to_owned(),
             files,
             policy,
+            base: BasePath::default(),
             before_language,
             before_head,
             before_view,
             before_page,
             rest,
         })
+    }
+
+    /// The same shell for a site that stands under a folder: its files are asked for there.
+    pub fn under(self, base: BasePath) -> Shell {
+        if base.is_root() {
+            return self;
+        }
+        let lead = |part: String| {
+            BEFORE_ADDRESSES.iter().fold(part, |part, before| {
+                let led = format!("{}{}/", before.trim_end_matches('/'), base.as_str());
+                part.replace(before, &led)
+            })
+        };
+        Shell {
+            before_head: lead(self.before_head),
+            before_view: lead(self.before_view),
+            before_page: lead(self.before_page),
+            rest: lead(self.rest),
+            base,
+            ..self
+        }
     }
 
     /// A number that differs when the documents of two shells would.
@@ -104,11 +133,16 @@ impl Shell {
 
     /// The shell's document with a page in it; every part is HTML already.
     pub(super) fn fill(&self, language: &str, head: &str, view: &str, page: &str) -> String {
+        let base = match self.base.as_str() {
+            "" => String::new(),
+            base => format!(" {BASE_ATTRIBUTE}=\"{base}\""),
+        };
         [
             &self.before_language,
             "<html lang=\"",
             language,
             "\"",
+            &base,
             &self.before_head,
             head,
             &self.before_view,

@@ -19,7 +19,8 @@ pub struct SiteSource {
     /// The site's slogan.
     #[schemars(example = "ihmistä varten")]
     pub slogan: Located<String>,
-    /// The address where the site is published, as "https://www.example.fi": without a slash or a folder behind.
+    /// The address where the site is published, as "https://www.example.fi", or as "https://www.example.fi/seutu" where
+    /// it stands in a folder of its host: without a slash at the end.
     #[schemars(example = "https://www.example.fi")]
     pub address: Located<String>,
     /// The site's languages, the main one first; the pages of each stand in a folder of that name.

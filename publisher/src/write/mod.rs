@@ -5,9 +5,10 @@
 //! copy of the site, the *spare*, is kept in a folder beside it, made of hard links to the same files: it is
 //! brought to the new state ([`Draft`]), trades places with the site, and the old site becomes the spare.
 //!
-//! [`place`] holds the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike.
+//! [`compress`] makes compressed copies of text files. [`place`] holds the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike.
 //! [`remembered`] is what the publication before left to know of its pages.
 
+pub mod compress;
 mod manifest;
 mod place;
 mod remembered;
@@ -23,6 +24,7 @@ use std::{
 
 use anyhow::Context;
 
+use compress::{Effort, Encoding, is_text};
 use manifest::{Entry, Manifest};
 pub use remembered::Remembered;
 
@@ -38,6 +40,8 @@ pub struct Draft {
     /// The site before, if the spare is fit to become the next one.
     before: Option<Manifest>,
     edition: u64,
+    /// How each text file is compressed once more, beside it.
+    encodings: Vec<Encoding>,
     /// The paths that have a file, be it one that is being written.
     taken: Mutex<HashSet<String>>,
     put: Mutex<Vec<Put>>,
@@ -69,12 +73,17 @@ struct Put {
 }
 
 impl Draft {
-    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew. `left` is
-    /// what the publication before has left, if this process made it.
+    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew. `encodings`
+    /// says which copies stand beside text files. `left` is what the publication before has left, if this process made it.
     ///
     /// # Errors
     /// A folder that isn't ours; another publication to the same folder that is still under way.
-    pub fn begin(out: &Path, shell: u64, left: Option<Left>) -> anyhow::Result<Draft> {
+    pub fn begin(
+        out: &Path,
+        shell: u64,
+        encodings: Vec<Encoding>,
+        left: Option<Left>,
+    ) -> anyhow::Result<Draft> {
         let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
@@ -82,7 +91,7 @@ impl Draft {
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
         let lock = lock(&cache.join("lock"), out)?;
         place::restore(out)?;
-        let (edition, spare) = (edition(shell), cache.join("spare"));
+        let (edition, spare) = (edition(shell, &encodings), cache.join("spare"));
         let file = cache.join("manifest");
         let left = left.filter(|left| {
             left.manifest.is_of(edition)
@@ -93,8 +102,17 @@ impl Draft {
             .or_else(|| Manifest::read(&file, edition))
             .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let draft =
-            Draft { out: out.to_owned(), cache, before, edition, taken, put, remembered, _lock: lock };
+        let draft = Draft {
+            out: out.to_owned(),
+            cache,
+            before,
+            edition,
+            encodings,
+            taken,
+            put,
+            remembered,
+            _lock: lock,
+        };
         // What a publication that was killed has left.
         let left = || format!("{} is in the way", draft.cache.display());
         place::remove(&draft.cache.join("staged")).with_context(left)?;
@@ -119,26 +137,94 @@ impl Draft {
         fingerprint: u64,
         contents: impl FnOnce() -> T,
     ) -> anyhow::Result<()> {
-        if !self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone()) {
-            anyhow::bail!("Two files of the site have the name {path}: give one of them another");
-        }
+        self.put_with_copies(path, fingerprint, contents, Effort::Little)
+    }
+
+    /// Puts a file into the site that stays as it is under its name, and that many ask for.
+    ///
+    /// # Errors
+    /// A file that can't be written; a path that has a file already.
+    pub fn put_lasting<T: AsRef<[u8]>>(
+        &self,
+        path: String,
+        fingerprint: u64,
+        contents: impl FnOnce() -> T,
+    ) -> anyhow::Result<()> {
+        self.put_with_copies(path, fingerprint, contents, Effort::Most)
+    }
+
+    fn put_with_copies<T: AsRef<[u8]>>(
+        &self,
+        path: String,
+        fingerprint: u64,
+        contents: impl FnOnce() -> T,
+        effort: Effort,
+    ) -> anyhow::Result<()> {
+        self.take(&path)?;
         let before = self.before.as_ref().and_then(|before| before.get(&path));
         let put = match before.filter(|entry| entry.fingerprint == fingerprint) {
-            Some(&entry) => Put { path, entry, changed: false },
+            Some(&entry) => {
+                let mut put = self.copies_before(&path);
+                put.iter().try_for_each(|copy| self.take(&copy.path))?;
+                put.push(Put { path, entry, changed: false });
+                put
+            }
             None => {
-                let file = self.written().join(&path);
-                let entry = write_file(&file, contents().as_ref(), fingerprint)
-                    .with_context(|| format!("The file {} can't be written", file.display()))?;
-                Put { path, entry, changed: true }
+                let contents = contents();
+                let mut put = vec![self.written_as(path.clone(), contents.as_ref(), fingerprint)?];
+                for encoding in self.encodings.iter().filter(|_| is_text(&path)) {
+                    let name = path.clone() + encoding.ending();
+                    if let Some(copy) = encoding.copy(contents.as_ref(), effort)? {
+                        self.take(&name)?;
+                        put.push(self.written_as(name, &copy, fingerprint)?);
+                    }
+                }
+                put
             }
         };
-        self.put.lock().unwrap_or_else(PoisonError::into_inner).push(put);
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).extend(put);
         Ok(())
+    }
+
+    fn take(&self, path: &str) -> anyhow::Result<()> {
+        let is_free = self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        anyhow::ensure!(is_free, "Two files of the site have the name {path}: give one of them another");
+        Ok(())
+    }
+
+    fn written_as(&self, path: String, contents: &[u8], fingerprint: u64) -> anyhow::Result<Put> {
+        let file = self.written().join(&path);
+        let entry = write_file(&file, contents, fingerprint)
+            .with_context(|| format!("The file {} can't be written", file.display()))?;
+        Ok(Put { path, entry, changed: true })
+    }
+
+    /// The compressed copies of a file that is as it was; one that was too small for a copy still is.
+    fn copies_before(&self, path: &str) -> Vec<Put> {
+        let copy = |encoding: &Encoding| {
+            let path = path.to_owned() + encoding.ending();
+            let entry = *self.before.as_ref()?.get(&path)?;
+            Some(Put { path, entry, changed: false })
+        };
+        self.encodings.iter().filter(|_| is_text(path)).filter_map(copy).collect()
     }
 
     /// Whether a file was put into the site.
     pub fn holds(&self, path: &str) -> bool {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+
+    /// The paths of all files so far, in their order, without the copies and what marks the folder.
+    pub fn files(&self) -> Vec<String> {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_copy = |path: &str| {
+            let of = self.encodings.iter().find_map(|encoding| path.strip_suffix(encoding.ending()));
+            of.is_some_and(|of| taken.contains(of))
+        };
+        let files = taken.iter().filter(|path| *path != MARKER && !is_copy(path));
+        let mut files: Vec<String> = files.cloned().collect();
+        files.sort_unstable();
+        files
     }
 
     /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered of
@@ -148,7 +234,8 @@ impl Draft {
         let remembered = before.page(page).filter(|page| page.origin == origin)?;
         let put =
             |path: &String| before.get(path).map(|&entry| Put { path: path.clone(), entry, changed: false });
-        let kept: Vec<Put> = remembered.files.iter().map(put).collect::<Option<_>>()?;
+        let mut kept: Vec<Put> = remembered.files.iter().map(put).collect::<Option<_>>()?;
+        kept.extend(remembered.files.iter().flat_map(|path| self.copies_before(path)));
         // Made anew, a page whose path is taken names it.
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.iter().any(|put| taken.contains(&put.path)) {
@@ -269,11 +356,13 @@ fn lock(path: &Path, out: &Path) -> anyhow::Result<File> {
     }
 }
 
-/// Tells apart what documents are made with: the shell, and this very program.
-fn edition(shell: u64) -> u64 {
+/// Tells apart what documents are made with: the shell, the copies beside them, and this very program.
+fn edition(shell: u64, encodings: &[Encoding]) -> u64 {
     let program = std::env::current_exe().and_then(fs::metadata);
     let program = program.map(|program| Entry::of(&program, 0)).unwrap_or_default();
-    crate::render::fingerprint(format!("{} {shell} {program:?}", env!("CARGO_PKG_VERSION")).as_bytes())
+    crate::render::fingerprint(
+        format!("{} {shell} {encodings:?} {program:?}", env!("CARGO_PKG_VERSION")).as_bytes(),
+    )
 }
 
 fn write_file(path: &Path, contents: &[u8], fingerprint: u64) -> io::Result<Entry> {

@@ -47,6 +47,8 @@ pub(super) struct Answer {
 /// The index of the page's language, as far as it is at hand.
 pub(super) struct Answers {
     tag: String,
+    /// The folder of the host under which the site stands; the index knows addresses from the site's root.
+    base: String,
     language: Option<Language>,
     search: Option<Search>,
     pages: Vec<(String, JsValue)>,
@@ -56,7 +58,8 @@ impl Answers {
     /// Nothing is at hand yet.
     pub(super) fn new(document: &Document) -> Answers {
         let tag = tag(document);
-        Answers { language: Language::from_tag(&tag), tag, search: None, pages: Vec::new() }
+        let base = root_attribute(document, "data-base");
+        Answers { language: Language::from_tag(&tag), tag, base, search: None, pages: Vec::new() }
     }
 
     /// Whether they are of the language of the page that is shown now.
@@ -75,15 +78,15 @@ impl Answers {
         let language = self.language.ok_or(NotLoaded)?;
         let query = Query::new(text, language);
         if self.search.is_none() {
-            let root = fetch::bytes(fetch::ask(&(root_address() + &self.tag))).await?;
+            let root = fetch::bytes(fetch::ask(&(folder(&self.base) + &self.tag))).await?;
             self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
-        bring(search, search.needs(&query)).await?;
+        bring(&self.base, search, search.needs(&query)).await?;
         let found = search.find(&query);
         let mut suggestion = None;
         if let Some(unknown) = found.unknown.first().filter(|_| wanted()) {
-            bring(search, search.needs_for_suggestion(unknown)).await?;
+            bring(&self.base, search, search.needs_for_suggestion(unknown)).await?;
             suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
         }
         let whole = found.words == query.words.len();
@@ -98,8 +101,9 @@ impl Answers {
         });
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
-        bring(search, search.needs_for_addresses(&shown)).await?;
-        let addresses: Vec<String> = shown.iter().filter_map(|page| search.address(*page)).collect();
+        bring(&self.base, search, search.needs_for_addresses(&shown)).await?;
+        let addresses: Vec<String> =
+            shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
         let pages = self.pages_at(&addresses).await;
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
         Ok(Answer { count, whole, pages, suggestion, kinds, sections })
@@ -123,8 +127,8 @@ impl Answers {
 }
 
 /// Brings files, all at once.
-async fn bring(search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
-    let folder = root_address() + &search.root.folder + "/";
+async fn bring(base: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
+    let folder = folder(base) + &search.root.folder + "/";
     let asked: Vec<_> =
         files.into_iter().map(|file| (file, fetch::ask(&(folder.clone() + &file.name())))).collect();
     for (file, asked) in asked {
@@ -135,11 +139,16 @@ async fn bring(search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
 
 /// The language of the page that is shown.
 fn tag(document: &Document) -> String {
-    document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+    root_attribute(document, "lang")
 }
 
-fn root_address() -> String {
-    "/".to_owned() + FOLDER + "/"
+fn root_attribute(document: &Document, name: &str) -> String {
+    document.document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// Where the index is.
+fn folder(base: &str) -> String {
+    base.to_owned() + "/" + FOLDER + "/"
 }
 
 /// Of which kinds and sections the hits are, those with most of them first.

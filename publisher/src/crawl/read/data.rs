@@ -61,9 +61,9 @@ fn follow(value: &Value, document: &mut Document) {
         Value::Object(fields) => {
             for (name, held) in fields {
                 match (name.as_str(), held) {
-                    ("source", Value::String(to)) => document.link(to, How::PageModel),
+                    ("source", Value::String(to)) => document.link(to, How::Link),
                     ("smaller", Value::String(set)) => {
-                        srcset(set).for_each(|to| document.link(to, How::PageModel));
+                        srcset(set).for_each(|to| document.link(to, How::Link));
                     }
                     (name, held) if ADDRESSES.contains(&name) => addresses(held, document),
                     (_, held) => follow(held, document),
@@ -77,7 +77,7 @@ fn follow(value: &Value, document: &mut Document) {
 /// One address, or several; a page before or after is an object of its own.
 fn addresses(value: &Value, document: &mut Document) {
     match value {
-        Value::String(to) => document.link(to, How::PageModel),
+        Value::String(to) => document.link(to, How::Link),
         Value::Array(several) => several.iter().for_each(|one| addresses(one, document)),
         value => follow(value, document),
     }

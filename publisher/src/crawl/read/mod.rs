@@ -48,8 +48,6 @@ pub enum How {
     File,
     /// A site map or feed lists it, by its whole address.
     Entry,
-    /// It is an address of the page model, which may leave out the base.
-    PageModel,
 }
 
 /// What a page's document says.

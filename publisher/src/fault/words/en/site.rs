@@ -69,7 +69,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
         SiteFinding::Address => say(
             "The site's address begins with https:// or http:// and has no slash at its end",
             "not like this",
-            "write it as “https://www.example.fi”",
+            "write it as “https://www.example.fi” or “https://www.example.fi/seutu”",
         ),
         SiteFinding::Feedback { target } => say(
             format!("“{target}” is neither an e-mail address nor a link"),

@@ -69,7 +69,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
         SiteFinding::Address => say(
             "Sivuston osoitteen alussa on https:// tai http:// eikä lopussa ole vinoviivaa",
             "ei näin",
-            "kirjoita esimerkiksi ”https://www.example.fi”",
+            "kirjoita esimerkiksi ”https://www.example.fi” tai ”https://www.example.fi/seutu”",
         ),
         SiteFinding::Feedback { target } => say(
             format!("”{target}” ei ole sähköpostiosoite eikä linkki"),

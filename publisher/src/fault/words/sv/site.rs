@@ -69,7 +69,7 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
         SiteFinding::Address => say(
             "Webbplatsens adress börjar med https:// eller http:// och slutar utan snedstreck",
             "inte så här",
-            "skriv den som ”https://www.example.fi”",
+            "skriv den som ”https://www.example.fi” eller ”https://www.example.fi/seutu”",
         ),
         SiteFinding::Feedback { target } => say(
             format!("”{target}” är varken en e-postadress eller en länk"),

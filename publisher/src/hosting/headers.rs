@@ -1,0 +1,19 @@
+//! What goes with every answer, beside how long it keeps.
+
+/// Names and values, the same for every file. `Strict-Transport-Security` isn't among them: it binds a whole host for a
+/// year, which is for those who keep the host to say.
+pub const HEADERS: [(&str, &str); 6] = [
+    // A file is what its type says (Fetch §3.6).
+    ("X-Content-Type-Options", "nosniff"),
+    // Other sites learn from where a visitor comes, not from which page.
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    // The documents' own policy stands in them; this part of it counts in a header only (CSP Level 3 §6.4.2).
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    // The portal asks for none of it.
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+];
+
+/// With data, which programs of other sites may read.
+pub const OPEN_DATA: (&str, &str) = ("Access-Control-Allow-Origin", "*");

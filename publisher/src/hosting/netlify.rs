@@ -1,0 +1,68 @@
+//! Netlify and Cloudflare Pages: `_headers` and `_redirects` in the site, which they read and don't serve.
+//!
+//! Both revalidate what nothing else is said of; a second value for the same name would be joined to the first.
+
+use search::index::FOLDER;
+
+use super::{
+    HostFile,
+    headers::{HEADERS, OPEN_DATA},
+    rules::{self, Lasting, Moved, Rules, lasting},
+    types,
+};
+
+/// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents at the old
+/// addresses lead on.
+const MOST_OF_CLOUDFLARE: usize = 2000;
+
+/// For Netlify, which lets a file go before a rule that doesn't insist.
+pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+    vec![headers(rules), redirects(rules, "301!", usize::MAX)]
+}
+
+/// For Cloudflare Pages, where rules go before files.
+pub(super) fn files_for_cloudflare(rules: &Rules) -> Vec<HostFile> {
+    vec![headers(rules), redirects(rules, "301", MOST_OF_CLOUDFLARE)]
+}
+
+/// For GitLab Pages, which reads this file alone, and its rules after the files.
+pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
+    redirects(rules, "301", usize::MAX)
+}
+
+fn headers(rules: &Rules) -> HostFile {
+    let base = rules.base.as_str();
+    let mut text = format!("{base}/*\n");
+    for (name, value) in HEADERS {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    for ending in rules::OPEN_DATA {
+        text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", OPEN_DATA.0, OPEN_DATA.1));
+    }
+    for ending in ["atom", "ics", "webmanifest"] {
+        text.push_str(&format!("{base}/*.{ending}\n  Content-Type: {}\n", types::of(&format!("a.{ending}"))));
+    }
+    let for_ever = Lasting::ForEver.header();
+    let of_shell = rules.files.iter().filter(|name| !name.contains('/') && lasting(name) == Lasting::ForEver);
+    for name in of_shell {
+        text.push_str(&format!("{base}/{name}\n  Cache-Control: {for_ever}\n"));
+    }
+    let mut folders: Vec<&str> = rules.files.iter().filter_map(|name| folder_of_index(name)).collect();
+    folders.dedup();
+    for folder in folders {
+        text.push_str(&format!("{base}/{FOLDER}/{folder}/*\n  Cache-Control: {for_ever}\n"));
+    }
+    HostFile::Within("_headers".to_owned(), text)
+}
+
+fn folder_of_index(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix(FOLDER)?.strip_prefix('/')?;
+    rest.split_once('/').map(|(folder, _)| folder)
+}
+
+fn redirects(rules: &Rules, status: &str, most: usize) -> HostFile {
+    let base = rules.base.as_str();
+    let lines =
+        rules.moved.iter().take(most).map(|Moved { from, to }| format!("{base}{from} {base}{to} {status}\n"));
+    HostFile::Within("_redirects".to_owned(), lines.collect())
+}

@@ -1,0 +1,139 @@
+//! What every host should do with a site, in no host's words.
+
+use std::path::PathBuf;
+
+use search::index::FOLDER;
+
+use crate::{check::Site, render::base::BasePath, source::KindSource};
+
+/// How long a file keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// Its name says what it holds, so it may be kept for ever (RFC 8246).
+    ForEver,
+    /// It is asked for each time, and not sent again while it is as it was (RFC 9111 §5.2.2.4).
+    Revalidated,
+}
+
+impl Lasting {
+    /// The value of `Cache-Control`.
+    pub const fn header(self) -> &'static str {
+        match self {
+            Lasting::ForEver => "public, max-age=31536000, immutable",
+            Lasting::Revalidated => "no-cache",
+        }
+    }
+}
+
+/// The names of files that keep for ever, within the site, as a regular expression that all hosts understand: the index but
+/// for its roots, social images and the files of the shell, whose names end in a number made of what they hold.
+pub const LASTING: &str =
+    "(search\\.index/[^/]+/.+|([^/]+/)*jako-[0-9a-f]{16}\\.png|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
+
+/// An address that was left.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moved {
+    /// The old address from the site's root, as `/vanha/`.
+    pub from: String,
+    /// Where the page is now, from the site's root.
+    pub to: String,
+}
+
+/// What a host should do.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The address of the site.
+    pub address: String,
+    /// The folder of the host under which it stands.
+    pub base: BasePath,
+    /// Where the site's folder stands on the server.
+    pub served_from: PathBuf,
+    /// The addresses that were left, each once.
+    pub moved: Vec<Moved>,
+    /// The addresses of pages that were withdrawn, from the site's root (410, RFC 9110 §15.5.11).
+    pub gone: Vec<String>,
+    /// The names of all files but those that hosts read, in their order.
+    pub files: Vec<String>,
+}
+
+impl Rules {
+    /// The rules of a site.
+    pub fn of(
+        site: &Site<'_>,
+        address: &str,
+        base: &BasePath,
+        served_from: PathBuf,
+        files: Vec<String>,
+    ) -> Rules {
+        let moved =
+            site.old_addresses.iter().map(|(from, to)| Moved { from: from.to_string(), to: to.to_string() });
+        let gone = site.pages.values().filter(|page| matches!(page.source.kind, KindSource::Gone(_)));
+        Rules {
+            address: address.to_owned(),
+            base: base.clone(),
+            served_from,
+            moved: moved.collect(),
+            gone: gone.map(|page| page.path.to_string()).collect(),
+            files,
+        }
+    }
+}
+
+/// How long a file keeps, by its name in the site.
+pub fn lasting(name: &str) -> Lasting {
+    let in_index = name.strip_prefix(FOLDER).and_then(|name| name.strip_prefix('/'));
+    let is_part_of_index = in_index.is_some_and(|name| name.contains('/'));
+    if is_part_of_index || is_named_by_contents(name) { Lasting::ForEver } else { Lasting::Revalidated }
+}
+
+/// Whether a name ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
+fn is_named_by_contents(name: &str) -> bool {
+    let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
+    let Some((stem, ending)) = last.rsplit_once('.') else { return false };
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let Some((before, number)) = stem.rsplit_once('-') else { return false };
+    let is_ours = match ending {
+        "png" => before == "jako",
+        "js" | "css" | "wasm" | "svg" => folder.is_empty() && !before.is_empty(),
+        _ => false,
+    };
+    is_ours && number.len() == 16 && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page (Fetch §3.2).
+pub fn is_open_data(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| OPEN_DATA.contains(&ending))
+}
+
+/// The endings of data.
+pub const OPEN_DATA: [&str; 4] = ["json", "xml", "atom", "ics"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_named_by_its_contents_keeps_for_ever() {
+        for name in [
+            "start-ae750cedf39b0d10.js",
+            "seutu-application-4264884fb94d0698_bg.wasm",
+            "hankkeet/jako-0123456789abcdef.png",
+            "search.index/fi-1a5888a2efdbe105/0",
+        ] {
+            assert_eq!(lasting(name), Lasting::ForEver, "{name}");
+        }
+        for name in [
+            "index.html",
+            "page.json",
+            "search.index/fi",
+            "kuva-0123456789.png",
+            "a-0123456789abcdeg.js",
+            "kuvat/kaavio-0123456789abcdef.svg",
+            "kuva-0123456789abcdef.png",
+            "ohje-0123456789abcdef.pdf",
+            "-0123456789abcdef.js",
+        ] {
+            assert_eq!(lasting(name), Lasting::Revalidated, "{name}");
+        }
+    }
+}
