@@ -1,19 +1,35 @@
 //! `tests/sites/everything`, the small site with every kind of page and block, as the real binary publishes it.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// Publishes it in the small shell beside it.
 pub fn publish(out: &Path) {
-    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites");
-    let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
-        .args(["build", "--language", "en"])
-        .arg("--shell")
-        .arg(sites.join("shell"))
-        .arg("--content")
-        .arg(sites.join("everything/content"))
-        .arg("--out")
-        .arg(out)
-        .output()
-        .unwrap();
+    publish_with(out, &[]);
+}
+
+/// The same with further arguments.
+#[allow(dead_code)] // Not every test has some.
+pub fn publish_with(out: &Path, arguments: &[&str]) {
+    let output = build(&content(), out).args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The command that publishes some content in the small shell.
+pub fn build(content: &Path, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
+    command.args(["build", "--language", "en", "--shell"]).arg(sites().join("shell"));
+    command.arg("--content").arg(content).arg("--out").arg(out);
+    command
+}
+
+/// The content of the site.
+pub fn content() -> PathBuf {
+    sites().join("everything/content")
+}
+
+fn sites() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites")
 }
