@@ -12,7 +12,7 @@ use crate::{
     navigation, now,
     page::{
         Page, PageDocument,
-        decode::{Unreadable, from_json},
+        decode::Unreadable,
         document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
     },
     page_time::{Since, clock::Stopwatch},
@@ -75,14 +75,15 @@ pub fn start() {
 /// The page embedded in a snapshot; none in an empty shell, and none where it is damaged.
 fn embedded_page(document: &Document) -> Option<Page> {
     let text = document.get_element_by_id(EMBEDDED_PAGE_ID)?.text_content()?;
-    match from_json(&text) {
+    match PageDocument::read(&text) {
         Ok(PageDocument::Page(page)) => Some(page),
         Ok(PageDocument::Moved(_)) => None,
         Err(fault) => {
             // Said without serde's own words: those are a kilobyte that every visitor would load.
             let fault = match fault {
                 Unreadable::Json(_) => "Seutu: the embedded page isn't JSON",
-                Unreadable::Model => "Seutu: the embedded page is of another version",
+                Unreadable::Model => "Seutu: the embedded page isn't a page",
+                Unreadable::Version => "Seutu: the embedded page is of another version",
             };
             web_sys::console::warn_1(&fault.into());
             None
@@ -104,6 +105,8 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
     let path = navigation::target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
     loading::load(path, stop).await.map_err(|error| match error {
         LoadError::Failed(cause) => failed(cause),
+        // A document brings the application of its own version: this one is left from before.
+        LoadError::OtherVersion => failed(FailureCause::Unreadable),
         LoadError::Aborted => failed(FailureCause::Offline),
     })
 }

@@ -56,7 +56,7 @@ fn every_kind_of_block_is_read_as_it_was_written() {
 
 #[test]
 fn an_old_address_is_read_as_it_was_written() {
-    let read: PageDocument = from_json("{\"moved\":\"/hankkeet/\"}").unwrap();
+    let read: PageDocument = from_json("{\"version\":1,\"moved\":\"/hankkeet/\"}").unwrap();
     assert!(matches!(read, PageDocument::Moved(path) if path.as_str() == "/hankkeet/"));
 }
 
@@ -69,10 +69,12 @@ fn what_is_not_a_page_is_refused() {
         "[]",
         "7",
         "\"page\"",
-        "{\"page\":{}}",
-        "{\"page\":{\"path\":\"/\"}}",
+        "{\"version\":1}",
+        "{\"version\":1,\"page\":{}}",
+        "{\"version\":1,\"page\":{\"path\":\"/\"}}",
+        "{\"moved\":\"/hankkeet/\"}",
         "<!doctype html>",
-        "{\"moved\":\"https://evil.example/\"}",
+        "{\"version\":1,\"moved\":\"https://evil.example/\"}",
         "{\"moved\":null}",
         "{\"page\"",
     ] {

@@ -7,7 +7,7 @@ use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, DomExceptio
 
 use super::LoadError;
 use crate::{
-    page::{PageDocument, PagePath, decode::from_json},
+    page::{PageDocument, PagePath, decode::Unreadable},
     views::FailureCause,
 };
 
@@ -39,7 +39,10 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
         _ => return Err(otherwise(FailureCause::Server)),
     }
     let text = response.text().await.map_err(|_| otherwise(FailureCause::Unreadable))?;
-    from_json(&text).map_err(|_| otherwise(FailureCause::Unreadable))
+    PageDocument::read(&text).map_err(|unreadable| match unreadable {
+        Unreadable::Version => LoadError::OtherVersion,
+        Unreadable::Json(_) | Unreadable::Model => otherwise(FailureCause::Unreadable),
+    })
 }
 
 /// Gives up a load that was begun ahead when the click that waits for it is given up.

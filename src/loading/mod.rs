@@ -39,6 +39,8 @@ impl From<PageDocument> for Document {
 pub(crate) enum LoadError {
     /// A newer click took over.
     Aborted,
+    /// The site was published anew by another version of Seutu: a document of its own opens the page.
+    OtherVersion,
     /// The page couldn't be had.
     Failed(FailureCause),
 }

@@ -81,6 +81,18 @@ pub(crate) fn leave_plainly() {
     LEAVE_PLAINLY.set(true);
 }
 
+/// Opens an address with a document of its own.
+fn open_plainly(address: &str) {
+    leave_plainly();
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    // A browser that couldn't hold the address back is there already.
+    let _ = if location.href().is_ok_and(|here| here == address) {
+        location.reload()
+    } else {
+        location.assign(address)
+    };
+}
+
 /// The address that was being opened when everything stopped.
 pub(crate) fn under_way() -> Option<String> {
     UNDER_WAY.with_borrow_mut(Option::take)
@@ -125,6 +137,11 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                 Ok(page) if !signal.aborted() => page,
                 // A newer click took over: nothing happened, as far as the visitor is concerned.
                 Ok(_) | Err(LoadError::Aborted) => return Err(aborted()),
+                Err(LoadError::OtherVersion) => {
+                    UNDER_WAY.set(None);
+                    open_plainly(&address);
+                    return Err(aborted());
+                }
                 Err(LoadError::Failed(cause)) => {
                     UNDER_WAY.set(None);
                     tell(state, Failure { address, cause }).await;

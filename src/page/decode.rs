@@ -29,15 +29,18 @@ pub fn from_json<T: Decode>(text: &str) -> Result<T, Unreadable> {
 pub enum Unreadable {
     /// It isn't JSON.
     Json(serde_json::Error),
-    /// It is the JSON of something else, or of another version.
+    /// It is the JSON of something else.
     Model,
+    /// It is a document of another version of Seutu.
+    Version,
 }
 
 impl std::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Unreadable::Json(error) => error.fmt(f),
-            Unreadable::Model => f.write_str("it isn't a page of this version of Seutu"),
+            Unreadable::Model => f.write_str("it isn't a page of Seutu"),
+            Unreadable::Version => f.write_str("it is of another version of Seutu"),
         }
     }
 }

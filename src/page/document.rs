@@ -1,11 +1,11 @@
 //! The document in which a page travels: `page.json`, and the data embedded in a snapshot.
 
-use serde::Serialize;
+use serde::{Serialize, ser::SerializeStruct};
 use serde_json::Value;
 
 use super::{
     Page, PagePath,
-    decode::{Decode, variant},
+    decode::{Decode, Fields, Unreadable},
 };
 
 /// The `id` of the element in a snapshot that holds the embedded page as JSON.
@@ -18,11 +18,14 @@ pub const VIEW_ROOT_ID: &str = "seutu";
 /// `/seutu`; absent where it stands at the host's root.
 pub const BASE_ATTRIBUTE: &str = "data-base";
 
+/// The version of the page model. Whoever reads `page.json` looks at it first: a field that is new changes nothing, one that
+/// means something else or is gone makes another version.
+pub const VERSION: u32 = 1;
+
 /// What an address holds.
 // A page is larger than a path, but nearly every document is a page: a box would buy nothing.
 #[allow(clippy::large_enum_variant)]
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PageDocument {
     /// A page.
     Page(Page),
@@ -30,13 +33,44 @@ pub enum PageDocument {
     Moved(PagePath),
 }
 
+impl PageDocument {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// What isn't JSON, isn't a document, or is one of another version: the site was published anew by another one.
+    pub fn read(text: &str) -> Result<PageDocument, Unreadable> {
+        PageDocument::of(serde_json::from_str(text).map_err(Unreadable::Json)?)
+    }
+
+    fn of(value: Value) -> Result<PageDocument, Unreadable> {
+        let mut fields = Fields::of(value).ok_or(Unreadable::Model)?;
+        if fields.take::<u32>("version").ok_or(Unreadable::Model)? != VERSION {
+            return Err(Unreadable::Version);
+        }
+        let document = match fields.take("moved") {
+            Some(Some(path)) => Some(PageDocument::Moved(path)),
+            Some(None) => fields.take("page").map(PageDocument::Page),
+            None => None,
+        };
+        document.ok_or(Unreadable::Model)
+    }
+}
+
+/// As `{"version":1,"page":{…}}` or `{"version":1,"moved":"/…/"}`.
+impl Serialize for PageDocument {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut document = serializer.serialize_struct("PageDocument", 2)?;
+        document.serialize_field("version", &VERSION)?;
+        match self {
+            PageDocument::Page(page) => document.serialize_field("page", page)?,
+            PageDocument::Moved(path) => document.serialize_field("moved", path)?,
+        }
+        document.end()
+    }
+}
+
 impl Decode for PageDocument {
     fn decode(value: Value) -> Option<PageDocument> {
-        let (name, held) = variant(value)?;
-        match name.as_str() {
-            "page" => Decode::decode(held).map(PageDocument::Page),
-            "moved" => Decode::decode(held).map(PageDocument::Moved),
-            _ => None,
-        }
+        PageDocument::of(value).ok()
     }
 }

@@ -19,6 +19,9 @@ pub const APPLICATION: &str = "seutu-application";
 /// What stands in `index.html` for the names of the search module, which `public/start.js` looks for.
 const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
 
+/// What stands in `index.html` for the version, which the publisher compares with its own.
+const PLACE_OF_VERSION: &str = "<!--seutu:version-->";
+
 /// A module: its name before the hash, and whether Trunk has put its name into the document.
 struct Built {
     name: &'static str,
@@ -63,6 +66,9 @@ pub fn finish(folder: &Path, tools: Option<&shrink::Tools>) -> Result<()> {
             document = document.replace(PLACE_OF_SEARCH, &names);
         }
     }
+    ensure!(document.contains(PLACE_OF_VERSION), "put {PLACE_OF_VERSION} into the head of index.html");
+    let version = concat!("<meta name=\"generator\" content=\"Seutu ", env!("CARGO_PKG_VERSION"), "\">");
+    document = document.replace(PLACE_OF_VERSION, version);
     write(&index, document.as_bytes())
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::Context as _;
-use application::page::{PageDocument, decode::from_json, document::EMBEDDED_PAGE_ID};
+use application::page::{PageDocument, document::EMBEDDED_PAGE_ID};
 use rayon::prelude::*;
 use search::index::FOLDER;
 
@@ -81,7 +81,8 @@ impl Stands {
     /// # Errors
     /// The data of another version of Seutu.
     pub fn decode(&self, address: &str) -> anyhow::Result<PageDocument> {
-        from_json(&self.data).map_err(|error| anyhow::anyhow!("The data of {address} can't be read: {error}"))
+        PageDocument::read(&self.data)
+            .map_err(|error| anyhow::anyhow!("The data of {address} can't be read: {error}"))
     }
 }
 

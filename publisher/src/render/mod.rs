@@ -74,14 +74,12 @@ pub fn render(
 /// Puts the shell's own files into the draft.
 ///
 /// # Errors
-/// A file that can't be read or written.
+/// A file that can't be written.
 pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
-    shell.files.par_iter().try_for_each(|file| {
-        let from = shell.folder.join(file);
-        let contents = std::fs::read(&from).with_context(|| format!("{} can't be read", from.display()))?;
-        let names: Vec<_> = file.iter().map(|name| name.to_string_lossy()).collect();
-        draft.put_lasting(names.join("/"), fingerprint(&contents), || contents)
-    })
+    shell
+        .files
+        .par_iter()
+        .try_for_each(|(name, contents)| draft.put_lasting(name.clone(), fingerprint(contents), || contents))
 }
 
 /// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture that is shown.

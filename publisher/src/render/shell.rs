@@ -1,11 +1,14 @@
-//! The shell: the application without content, as Trunk built it.
+//! The shell: the application without content, as Trunk built it, in a folder or packed as one archive.
 
 use std::{
-    fs,
-    path::{Path, PathBuf},
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read as _,
+    path::{Component, Path},
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
+use flate2::read::GzDecoder;
 
 use application::page::document::BASE_ATTRIBUTE;
 
@@ -17,15 +20,19 @@ const VIEW: &str = "<!--seutu:view-->";
 const PAGE: &str = "<!--seutu:page-->";
 const LANGUAGE: &str = "<html lang=\"fi\"";
 
+/// What stands in front of the version in its document (HTML §4.2.5.1).
+const GENERATOR: &str = "<meta name=\"generator\" content=\"Seutu ";
+
+/// The publisher's own version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What stands in front of an address from the root, in an attribute of its own or behind another one in it.
 const BEFORE_ADDRESSES: [&str; 4] = ["src=\"/", "href=\"/", "content=\"/", ".js /"];
 
 /// The shell's document, cut at the places into which a page is put, and its other files.
 pub struct Shell {
-    /// The folder it was read from.
-    pub folder: PathBuf,
-    /// Every file but `index.html`, as paths within the folder.
-    pub files: Vec<PathBuf>,
+    /// Every file but `index.html`: its path within the shell, parts separated by slashes, and what it holds.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// The policy that its documents need.
     pub policy: String,
     /// The folder under which its documents stand.
@@ -38,35 +45,46 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Reads a shell.
+    /// Reads a shell from its folder, or from the archive that `cargo xtask package` makes of it.
     ///
     /// # Errors
-    /// A folder that can't be read or isn't a shell.
-    pub fn read(folder: &Path) -> anyhow::Result<Shell> {
-        let index = folder.join("index.html");
-        let document = fs::read_to_string(&index).with_context(|| {
+    /// What can't be read, isn't a shell, or is one of another version: the application would not understand the pages.
+    pub fn read(place: &Path) -> anyhow::Result<Shell> {
+        let missing = || {
             format!(
-                "There is no shell in {}: its index.html can't be read. `cargo xtask build` makes one",
-                folder.display()
+                "There is no shell in {}: `cargo xtask build` makes one in target/shell, `cargo xtask package` an archive",
+                place.display()
             )
-        })?;
-        let mut files = Vec::new();
-        list_files(folder, Path::new(""), &mut files)?;
-        files.retain(|file| file != Path::new("index.html"));
-        files.sort();
+        };
+        let mut files = BTreeMap::new();
+        if fs::metadata(place).with_context(missing)?.is_dir() {
+            collect(place, "", &mut files)?;
+        } else {
+            unpack(place, &mut files).with_context(missing)?;
+        }
+        let document = files.remove("index.html").with_context(missing)?;
+        let document = String::from_utf8(document)
+            .with_context(|| format!("The index.html of the shell {} isn't text", place.display()))?;
         let cut = |text: &str, marker: &str| -> anyhow::Result<(String, String)> {
             match text.split_once(marker) {
                 Some((before, after)) => Ok((before.to_owned(), after.to_owned())),
-                None => bail!("{} isn't a shell of Seutu: it has no {marker}", index.display()),
+                None => bail!("{} isn't a shell of Seutu: its index.html has no {marker}", place.display()),
             }
         };
+        let (_, rest) = cut(&document, GENERATOR)?;
+        let (version, _) = cut(&rest, "\"")?;
+        ensure!(
+            version == VERSION,
+            "The shell {} is of Seutu {version}, this publisher of Seutu {VERSION}: the application wouldn't understand \
+             the pages. Take both from the same package",
+            place.display()
+        );
         let (before_language, rest) = cut(&document, LANGUAGE)?;
         let (before_head, rest) = cut(&rest, HEAD)?;
         let (before_view, rest) = cut(&rest, VIEW)?;
         let (before_page, rest) = cut(&rest, PAGE)?;
         let policy = policy::policy(&document);
         Ok(Shell {
-            folder: folder.to_owned(),
             files,
             policy,
             base: BasePath::default(),
@@ -107,13 +125,12 @@ impl Shell {
     /// The text of its stylesheets.
     ///
     /// # Errors
-    /// A stylesheet that can't be read.
+    /// A stylesheet that isn't text.
     pub fn stylesheet(&self) -> anyhow::Result<String> {
-        let sheets = self.files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "css"));
+        let sheets = self.files.iter().filter(|(name, _)| name.ends_with(".css"));
         sheets
-            .map(|file| self.folder.join(file))
-            .map(|file| {
-                fs::read_to_string(&file).with_context(|| format!("{} can't be read", file.display()))
+            .map(|(name, text)| {
+                String::from_utf8(text.clone()).with_context(|| format!("The shell's {name} isn't text"))
             })
             .collect()
     }
@@ -155,17 +172,124 @@ impl Shell {
     }
 }
 
-fn list_files(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    let here = folder.join(within);
-    let read = || format!("The shell's folder {} can't be read", here.display());
-    for entry in fs::read_dir(&here).with_context(read)? {
+fn collect(folder: &Path, within: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+    let read = || format!("The shell's folder {} can't be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(read)? {
         let entry = entry.with_context(read)?;
-        let path = within.join(entry.file_name());
+        let (path, name) = (entry.path(), format!("{within}{}", entry.file_name().to_string_lossy()));
         if entry.file_type().with_context(read)?.is_dir() {
-            list_files(folder, &path, files)?;
+            collect(&path, &(name + "/"), files)?;
         } else {
-            files.push(path);
+            let contents = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
+            files.insert(name, contents);
         }
     }
     Ok(())
+}
+
+/// More than any shell holds, and less than any machine has.
+const MOST: u64 = 100 << 20;
+
+fn unpack(archive: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+    let failed = || format!("The shell's archive {} can't be read", archive.display());
+    let file = File::open(archive).with_context(failed)?;
+    let mut unpacked = tar::Archive::new(GzDecoder::new(file).take(MOST));
+    for entry in unpacked.entries().with_context(failed)? {
+        let mut entry = entry.with_context(failed)?;
+        if !entry.header().entry_type().is_file() {
+            continue;
+        }
+        let path = entry.path().with_context(failed)?.into_owned();
+        // Its files are published by these names: none may lead out of the site.
+        let name: Option<Vec<&str>> = path
+            .components()
+            .map(|part| match part {
+                Component::Normal(name) => name.to_str(),
+                _ => None,
+            })
+            .collect();
+        let name = name.with_context(|| {
+            format!(
+                "The shell's archive {} holds a file {}, which has no place in a site",
+                archive.display(),
+                path.display()
+            )
+        })?;
+        let mut contents = Vec::new();
+        entry.read_to_end(&mut contents).with_context(failed)?;
+        files.insert(name.join("/"), contents);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    const DOCUMENT: &str = "<html lang=\"fi\"><!--seutu:head--><!--seutu:view--><!--seutu:page-->";
+
+    fn document(version: &str) -> String {
+        format!("{DOCUMENT}{GENERATOR}{version}\">")
+    }
+
+    fn packed(files: &[(&str, &str)]) -> (tempfile::TempDir, std::path::PathBuf) {
+        let scratch = tempfile::tempdir().unwrap();
+        let archive = scratch.path().join("shell.tar.gz");
+        let encoder =
+            flate2::write::GzEncoder::new(File::create(&archive).unwrap(), flate2::Compression::fast());
+        let mut builder = tar::Builder::new(encoder);
+        for (name, contents) in files {
+            let mut header = tar::Header::new_gnu();
+            // The library itself refuses names that lead out.
+            header.as_old_mut().name[..name.len()].copy_from_slice(name.as_bytes());
+            header.set_size(contents.len() as u64);
+            header.set_cksum();
+            builder.append(&header, contents.as_bytes()).unwrap();
+        }
+        builder.into_inner().unwrap().finish().unwrap().flush().unwrap();
+        (scratch, archive)
+    }
+
+    fn error(files: &[(&str, &str)]) -> String {
+        let (_scratch, archive) = packed(files);
+        format!("{:#}", Shell::read(&archive).err().unwrap())
+    }
+
+    #[test]
+    fn an_archive_is_what_the_folder_was() {
+        let index = document(VERSION);
+        let (scratch, archive) = packed(&[("index.html", &index), ("start.js", "1"), ("a/b.css", "2")]);
+        let folder = scratch.path().join("shell");
+        fs::create_dir_all(folder.join("a")).unwrap();
+        for (name, contents) in [("index.html", &*index), ("start.js", "1"), ("a/b.css", "2")] {
+            fs::write(folder.join(name), contents).unwrap();
+        }
+        let (packed, unpacked) = (Shell::read(&archive).unwrap(), Shell::read(&folder).unwrap());
+        assert_eq!(packed.files, unpacked.files);
+        assert_eq!(packed.fingerprint(), unpacked.fingerprint());
+        assert_eq!(packed.stylesheet().unwrap(), "2");
+    }
+
+    #[test]
+    fn another_version_is_refused_and_says_both() {
+        let said = error(&[("index.html", &document("9.9.9"))]);
+        assert!(said.contains("is of Seutu 9.9.9, this publisher of Seutu"), "{said}");
+    }
+
+    #[test]
+    fn what_is_no_shell_is_refused() {
+        assert!(error(&[("a.txt", "a")]).contains("There is no shell in"));
+        assert!(error(&[("index.html", "<html lang=\"fi\">")]).contains("isn't a shell of Seutu"));
+        for name in ["../index.html", "/etc/passwd", "a/../../b"] {
+            let said = error(&[("index.html", &document(VERSION)), (name, "")]);
+            assert!(said.contains("has no place in a site"), "{name}: {said}");
+        }
+        let scratch = tempfile::tempdir().unwrap();
+        let cut = scratch.path().join("cut.tar.gz");
+        fs::write(&cut, b"\x1f\x8b\x08\x00").unwrap();
+        assert!(Shell::read(&cut).is_err());
+        assert!(Shell::read(&scratch.path().join("nothing")).is_err());
+    }
 }
