@@ -209,8 +209,13 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// Publishes content: the report of its warnings, or of the faults for which nothing was published.
 fn publish(content: &Path, out: &Path) -> Result<String, String> {
     let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
-    let publication =
-        Publication { shell, content: content.to_owned(), out: out.to_owned(), purpose: Purpose::Visitors };
+    let publication = Publication {
+        shell,
+        content: content.to_owned(),
+        out: out.to_owned(),
+        purpose: Purpose::Visitors,
+        social_images: false,
+    };
     said(Publisher::new(publication).publish().map(|published| published.warnings))
 }
 

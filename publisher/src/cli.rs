@@ -247,7 +247,8 @@ pub fn run() -> ExitCode {
         Command::Build { shell, content, out, gallery, timings, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
             let purpose = if gallery { Purpose::Development } else { Purpose::Visitors };
-            let mut publisher = Publisher::new(Publication { shell, content, out: out.clone(), purpose });
+            let publication = Publication { shell, content, out: out.clone(), purpose, social_images: false };
+            let mut publisher = Publisher::new(publication);
             let built = build(&mut publisher, &out, timings, language);
             // The process ends: the system takes all back at once, which is faster than piece by piece.
             std::mem::forget(publisher);
@@ -281,7 +282,7 @@ pub fn run() -> ExitCode {
             let watch = vec![shell.clone(), content.clone()];
             let purpose = Purpose::Development;
             let index = OnDemand::default();
-            let publication = Publication { shell, content, out: out.clone(), purpose };
+            let publication = Publication { shell, content, out: out.clone(), purpose, social_images: false };
             let mut publisher = Publisher::serving(publication, index.clone());
             let published = out.clone();
             let publish_and_say = move || match build(&mut publisher, &published, false, language) {
