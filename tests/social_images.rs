@@ -7,7 +7,11 @@ use std::{
     sync::LazyLock,
 };
 
-use publisher::publish::{Publication, Publisher, Purpose};
+use application::page::Language;
+use publisher::{
+    crawl::{OtherSites, crawl},
+    publish::{Publication, Publisher, Purpose},
+};
 use serde_json::{Value, json};
 
 #[path = "support/folder.rs"]
@@ -37,7 +41,7 @@ impl Site {
         let page = |title: &str, kind: &str, content: Value| json!({ "title": title, "summary": "Koe.", "kind": kind, "content": content });
         let words = || json!([{ "paragraph": "Sanoja." }]);
         site.put("fi/index.json", &page("Testilä", "front", words()));
-        site.put("fi/hankkeet/index.json", &page("Hankkeet", "section", json!([{ "listing": {} }])));
+        site.put("fi/hankkeet/index.json", &page("Hankkeet", "section", json!([{ "paragraph": "Sanoja." }])));
         site.put("fi/hankkeet/opas.json", &page("Opas & <ohje>", "page", words()));
         site.put("fi/sivukartta.json", &page("Sivukartta", "siteMap", json!([{ "siteMap": {} }])));
         site.put("fi/404.json", &page("Sivua ei löydy", "notFound", json!([{ "siteMap": {} }])));
@@ -91,6 +95,8 @@ static PUBLISHED: LazyLock<(tempfile::TempDir, BTreeMap<String, Vec<u8>>)> = Laz
     for number in 23..=45 {
         fs::remove_file(content.join(format!("fi/uutiset/uutinen-{number}.json"))).unwrap();
     }
+    // Large enough to be shared.
+    image::RgbImage::new(400, 300).save(content.join("fi/hankkeet/ranta.png")).unwrap();
     let site = content.join("site.json");
     let mut about: Value = serde_json::from_slice(&fs::read(&site).unwrap()).unwrap();
     about.as_object_mut().unwrap().remove("sharingPicture");
@@ -193,6 +199,26 @@ fn a_page_that_nobody_shares_has_none_and_an_editors_picture_stays() {
     let of_editor = document(files, "hankkeet/lohkot/index.html");
     assert!(said(of_editor, "og:image").is_some_and(|picture| !picture.contains(FOLDER)));
     assert_eq!(said(of_editor, "twitter:card"), Some("summary_large_image"));
+}
+
+#[test]
+fn a_picture_that_the_editor_chose_for_the_whole_site_stands_for_every_page() {
+    let site = Site::new();
+    image::RgbImage::new(400, 300).save(site.content().join("jako.png")).unwrap();
+    site.edit("site.json", |about| {
+        about["sharingPicture"] = json!({ "image": "jako.png", "alt": { "fi": "Ranta" } });
+    });
+    site.publish(true);
+    let document = fs::read_to_string(site.out().join("hankkeet/opas/index.html")).unwrap();
+    assert_eq!(said(&document, "og:image"), Some("https://testila.example/jako.png"));
+    assert!(pictures(&site).is_empty());
+}
+
+#[test]
+fn a_site_with_pictures_has_no_fault_that_a_crawler_would_find() {
+    let crawled = crawl(&PUBLISHED.0.path().join("dist"), OtherSites::LeftAlone).unwrap();
+    let report = publisher::crawl::report(&crawled, Language::En);
+    assert!(!report.contains(FOLDER) && !crawled.has_errors(), "{report}");
 }
 
 #[test]
