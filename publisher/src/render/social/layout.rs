@@ -5,7 +5,7 @@
 
 use super::{
     WIDTH,
-    letters::{Face, Letters},
+    letters::{Face, Letters, SOFT_HYPHEN},
     view::{HORIZON, MARK},
     wrap::{LongWords, cut, ellipsis, wrap},
 };
@@ -84,30 +84,32 @@ pub(super) fn lay_out(letters: &Letters, title: &str, site_name: &str, slogan: &
     lines
 }
 
-/// The site's name as title, and its slogan below.
+/// The site's name as title, and its slogan below, if there is room for both.
 fn of_front(letters: &Letters, name: &str, slogan: &str) -> Vec<Line> {
     const SLOGAN: u32 = 40;
-    let wide = (WIDTH - 2 * MARGIN) as f32;
-    let slogan = one_line(letters, slogan, Role::Slogan, SLOGAN, MARGIN, wide);
-    let below = if slogan.is_some() { SLOGAN + SLOGAN / 2 } else { 0 };
+    let (top, bottom) = TITLE;
     let (size, titles) = if name.is_empty() { (0, Vec::new()) } else { title_lines(letters, name, 96) };
-    let mut lines = placed(letters, titles, size, (TITLE.0, TITLE.1 - below));
-    let last = lines.last().map_or(TITLE.0, |line| line.baseline);
+    // From the last line of the name to that of the slogan.
+    let below = size / 4 + SLOGAN * 5 / 4;
+    let slogan = one_line(letters, slogan, Role::Slogan, SLOGAN, MARGIN)
+        .filter(|_| top + height(titles.len(), size) + below <= bottom);
+    let bottom = if slogan.is_some() { bottom - below } else { bottom };
+    let mut lines = placed(letters, titles, size, (top, bottom));
+    let last = lines.last().map_or(top, |line| line.baseline);
     lines.extend(slogan.map(|slogan| {
         let left = at_edge(letters, &slogan.text, Role::Slogan, SLOGAN);
-        Line { left, baseline: last + size / 8 + SLOGAN + 12, ..slogan }
+        Line { left, baseline: last + below, ..slogan }
     }));
     lines
 }
 
-/// Name and slogan beside the mark, together as high as its middle.
+/// Name and slogan beside the mark, together as high as its middle; no slogan that has no room.
 fn beside_mark(letters: &Letters, name: &str, slogan: &str) -> Vec<Line> {
     let left = MARK.left + MARK.size + 24;
-    let wide = (WIDTH - MARGIN - left) as f32;
     let middle = MARK.top + MARK.size / 2;
-    let name = one_line(letters, name, Role::Name, 32, left, wide);
+    let name = one_line(letters, name, Role::Name, 32, left);
     let slogan =
-        one_line(letters, slogan, Role::Slogan, 26, left, wide).filter(|slogan| !slogan.text.ends_with('…'));
+        one_line(letters, slogan, Role::Slogan, 26, left).filter(|line| line.text == without_breaks(slogan));
     match (name, slogan) {
         (Some(name), Some(slogan)) => {
             vec![Line { baseline: middle - 5, ..name }, Line { baseline: middle + 29, ..slogan }]
@@ -119,11 +121,16 @@ fn beside_mark(letters: &Letters, name: &str, slogan: &str) -> Vec<Line> {
 }
 
 /// A text on one line, cut where there is no more room; none where there is no text.
-fn one_line(letters: &Letters, text: &str, role: Role, size: u32, left: u32, wide: f32) -> Option<Line> {
+fn one_line(letters: &Letters, text: &str, role: Role, size: u32, left: u32) -> Option<Line> {
+    let wide = (WIDTH - MARGIN - left) as f32;
     let measure = |line: &str| role.width(letters, line, size);
-    let text = text.replace(super::letters::SOFT_HYPHEN, "");
+    let text = without_breaks(text);
     let text = if measure(&text) > wide { ellipsis(&text, wide, measure) } else { text };
     (!text.is_empty()).then_some(Line { text, role, size, left, baseline: 0 })
+}
+
+fn without_breaks(text: &str) -> String {
+    text.replace(SOFT_HYPHEN, "")
 }
 
 /// The title's lines in the largest size in which it has room.
@@ -164,16 +171,29 @@ fn even(title: &str, lines: Vec<String>, measure: impl Fn(&str) -> f32 + Copy) -
 
 /// The title's lines in their room, with as much space above as below.
 fn placed(letters: &Letters, titles: Vec<String>, size: u32, (top, bottom): (u32, u32)) -> Vec<Line> {
-    // Capitals are 0.714 of the size high; what hangs below the last line has to stay off the ridges.
-    let (leading, capital, hanging) = (size * 11 / 10, size * 5 / 7, size / 4);
-    let number = u32::try_from(titles.len()).unwrap_or_default();
-    let high = leading * number.saturating_sub(1) + capital + hanging;
-    let first = top + bottom.saturating_sub(top + high) / 2 + capital;
+    let first = top + bottom.saturating_sub(top + height(titles.len(), size)) / 2 + capital(size);
+    let leading = leading(size);
     let line = |(at, text): (u32, String)| {
         let left = at_edge(letters, &text, Role::Title, size);
         Line { text, role: Role::Title, size, left, baseline: first + leading * at }
     };
     (0..).zip(titles).map(line).collect()
+}
+
+/// From the top of the first line's capitals to what hangs below the last one, which has to stay off the ridges.
+fn height(lines: usize, size: u32) -> u32 {
+    let further = u32::try_from(lines).unwrap_or_default().saturating_sub(1);
+    leading(size) * further + capital(size) + size / 4
+}
+
+/// From line to line.
+const fn leading(size: u32) -> u32 {
+    size * 11 / 10
+}
+
+/// Capitals of Noto Sans are 0.714 of the size high.
+const fn capital(size: u32) -> u32 {
+    size * 5 / 7
 }
 
 /// Where a line begins so that its first letter stands at the edge: large letters have space in front.

@@ -124,6 +124,18 @@ fn the_front_page_says_its_name_once() {
 }
 
 #[test]
+fn every_line_stays_above_the_horizon() {
+    let long = ["Sana ".repeat(12), "Pitkähkö sana ".repeat(30)];
+    for title in HARD.into_iter().chain(long.iter().map(String::as_str)) {
+        for (name, slogan) in [("Seutu", "kaikille"), (title, title), (title, "kaikille"), ("", "")] {
+            for line in lay_out(&PAINTER.letters, title, name, slogan) {
+                assert!(line.baseline + line.size / 4 <= HORIZON, "{line:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_slogan_without_room_stays_away() {
     let lines = lay_out(&PAINTER.letters, "Uutiset", "Seutu", &"pitkä ".repeat(30));
     assert!(lines.iter().all(|line| line.role != Role::Slogan), "{lines:?}");

@@ -33,7 +33,7 @@ pub(super) fn wrap(
     let breakable = match long_words {
         LongWords::Whole => text.to_owned(),
         LongWords::Broken => {
-            let words: Vec<String> = text.split(' ').map(|word| breakable(word, &fits)).collect();
+            let words: Vec<String> = text.split(' ').map(|word| breakable(word, fits)).collect();
             words.join(" ")
         }
     };
@@ -96,13 +96,9 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let mut rest = word;
         while let Some(at) = break_within(rest) {
             let (piece, after) = rest.split_at(at);
-            if let Some(after) = after.strip_prefix(SOFT_HYPHEN) {
-                pieces.push(Piece { text: piece, space: "", end: "-" });
-                rest = after;
-            } else {
-                pieces.push(Piece { text: piece, space: "", end: "" });
-                rest = after;
-            }
+            let end = if after.starts_with(SOFT_HYPHEN) { "-" } else { "" };
+            pieces.push(Piece { text: piece, space: "", end });
+            rest = after.trim_start_matches(SOFT_HYPHEN);
         }
         pieces.push(Piece { text: rest, space: " ", end: "" });
     }
