@@ -267,6 +267,7 @@ pub fn run() -> ExitCode {
             let purpose = if gallery { Purpose::Development } else { Purpose::Visitors };
             let mut publisher = Publisher::new(Publication {
                 address,
+                social_images: !hosts.is_empty(),
                 hosts,
                 served_from,
                 ..Publication::new(shell, content, out.clone(), purpose)

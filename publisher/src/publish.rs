@@ -16,7 +16,12 @@ use crate::{
     hosting::{self, Host, Rules},
     index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
     read::{Kept, PageFile, Sourced, read},
-    render::{base::BasePath, check_assets, render, render_assets, render_shell, shell::Shell},
+    render::{
+        base::BasePath,
+        check_assets, render, render_assets, render_shell,
+        shell::Shell,
+        social::images::{SocialImage, SocialImages},
+    },
     source::SiteSource,
     timings::Timings,
     write::{Draft, Left, Placed, Remembered},
@@ -39,12 +44,23 @@ pub struct Publication {
     pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
+    /// Whether a page that has no picture of its own gets one, with its title, for where its address is shared.
+    pub social_images: bool,
 }
 
 impl Publication {
     /// A publication for nobody's host, at the address that the site's own file says.
     pub fn new(shell: PathBuf, content: PathBuf, out: PathBuf, purpose: Purpose) -> Publication {
-        Publication { shell, content, out, address: None, hosts: Vec::new(), served_from: None, purpose }
+        Publication {
+            shell,
+            content,
+            out,
+            address: None,
+            hosts: Vec::new(),
+            served_from: None,
+            purpose,
+            social_images: false,
+        }
     }
 }
 
@@ -99,12 +115,15 @@ pub struct Publisher {
     index: Option<OnDemand>,
     kept: Kept,
     left: Option<Left>,
+    /// The pictures of pages that have none of their own, where they are wanted.
+    social_images: Option<SocialImages>,
 }
 
 impl Publisher {
     /// A publisher that has read nothing yet.
     pub fn new(publication: Publication) -> Publisher {
-        Publisher { publication, index: None, kept: Kept::default(), left: None }
+        let social_images = publication.social_images.then(SocialImages::default);
+        Publisher { publication, index: None, kept: Kept::default(), left: None, social_images }
     }
 
     /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
@@ -139,7 +158,7 @@ impl Publisher {
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
-        let outline = Outline::of(&site, &site_file.value, &shell.base);
+        let outline = Outline::of(&site, &site_file.value, (&shell.base, self.publication.social_images));
         let indexed: Mutex<Vec<Arc<Indexed>>> = Mutex::default();
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
@@ -151,12 +170,13 @@ impl Publisher {
             let kept = if doomed { None } else { draft.keep(file.path.as_str(), outline.origin(file)) };
             kept.map(|kept| Ok(note(&kept)))
         };
+        let social_images = self.social_images.as_ref();
         let rendered = compile(&site, site_file, &mut faults, keep, |made| {
             if doomed {
                 return Ok(0);
             }
             let (file, is_sound) = (made.file, made.is_sound);
-            let page = render_all(made, outline.origin(file), &shell, &draft)?;
+            let page = render_all(made, outline.origin(file), social_images, &shell, &draft)?;
             let pages = note(&page);
             if is_sound {
                 draft.remember(file.path.as_str(), Arc::new(page));
@@ -237,16 +257,28 @@ fn absolute(path: &Path) -> PathBuf {
     known.map_or(path.clone(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(&path)))
 }
 
-/// Renders a page with all its parts. The old addresses lead to the first.
-fn render_all(made: Compiled<'_>, origin: u64, shell: &Shell, draft: &Draft) -> anyhow::Result<Remembered> {
+/// Renders a page with all its parts. The old addresses lead to the first; the picture is the same for all.
+fn render_all(
+    made: Compiled<'_>,
+    origin: u64,
+    social_images: Option<&SocialImages>,
+    shell: &Shell,
+    draft: &Draft,
+) -> anyhow::Result<Remembered> {
     let Compiled { file, pages, beside, assets, .. } = made;
     let indexed = pages.first().and_then(|page| gather(page, file)).map(Arc::new);
     let mut rendered = Remembered { origin, pages: pages.len(), assets, indexed, ..Remembered::default() };
+    let social_image = match (social_images, pages.first()) {
+        (Some(images), Some(page)) if beside.picture.is_none() => images.render(page, draft)?,
+        _ => None,
+    };
+    let picture = beside.picture.or(social_image.as_ref().map(|image| &image.picture));
     for (part, page) in pages.into_iter().enumerate() {
         rendered.leads_to.extend(leads_to(&page));
         let old_addresses = if part == 0 { beside.old_addresses } else { &[] };
-        rendered.files.extend(render(page, Beside { old_addresses, ..beside }, shell, draft)?);
+        rendered.files.extend(render(page, Beside { old_addresses, picture, ..beside }, shell, draft)?);
     }
+    rendered.files.extend(social_image.map(|SocialImage { file, .. }| file));
     Ok(rendered)
 }
 

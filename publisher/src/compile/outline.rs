@@ -13,7 +13,6 @@ use super::anchors::headings;
 use crate::{
     check::Site,
     read::PageFile,
-    render::base::BasePath,
     source::{PageSource, SiteSource},
 };
 
@@ -22,11 +21,11 @@ use crate::{
 pub struct Outline(u64);
 
 impl Outline {
-    /// The outline of a site that stands under a folder of its host.
-    pub fn of(site: &Site<'_>, source: &SiteSource, base: &BasePath) -> Outline {
+    /// The outline of a site. `wanted` is what documents depend on besides the content.
+    pub fn of(site: &Site<'_>, source: &SiteSource, wanted: impl Hash) -> Outline {
         let files: Vec<&PageFile> = site.pages.values().copied().collect();
         let pages: Vec<u64> = files.into_par_iter().map(seen_of).collect();
-        Outline(number(&(source, base, pages, site.assets)))
+        Outline(number(&(source, pages, site.assets, wanted)))
     }
 
     /// The number of all that a page is made from.

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use search::index::FOLDER;
-
-use crate::{check::Site, render::base::BasePath, source::KindSource};
+use crate::{
+    check::Site,
+    render::{base::BasePath, social},
+    source::KindSource,
+};
 
 /// How long a file keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ impl Lasting {
 /// The names of files that keep for ever, within the site, as a regular expression that all hosts understand: the index but
 /// for its roots, social images and the files of the shell, whose names end in a number made of what they hold.
 pub const LASTING: &str =
-    "(search\\.index/[^/]+/.+|([^/]+/)*jako-[0-9a-f]{16}\\.png|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
+    "(search\\.index/[^/]+/.+|social\\.images/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
 
 /// An address that was left.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,23 +83,20 @@ impl Rules {
 
 /// How long a file keeps, by its name in the site.
 pub fn lasting(name: &str) -> Lasting {
-    let in_index = name.strip_prefix(FOLDER).and_then(|name| name.strip_prefix('/'));
-    let is_part_of_index = in_index.is_some_and(|name| name.contains('/'));
-    if is_part_of_index || is_named_by_contents(name) { Lasting::ForEver } else { Lasting::Revalidated }
+    let is_named_by_contents = match name.split_once('/') {
+        Some((search::index::FOLDER, name)) => name.contains('/'),
+        Some((folder, _)) => folder == social::images::FOLDER,
+        None => is_of_shell(name),
+    };
+    if is_named_by_contents { Lasting::ForEver } else { Lasting::Revalidated }
 }
 
-/// Whether a name ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
-fn is_named_by_contents(name: &str) -> bool {
-    let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
-    let Some((stem, ending)) = last.rsplit_once('.') else { return false };
+/// Whether a name at the site's root ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
+fn is_of_shell(name: &str) -> bool {
+    let Some((stem, "js" | "css" | "wasm" | "svg")) = name.rsplit_once('.') else { return false };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let Some((before, number)) = stem.rsplit_once('-') else { return false };
-    let is_ours = match ending {
-        "png" => before == "jako",
-        "js" | "css" | "wasm" | "svg" => folder.is_empty() && !before.is_empty(),
-        _ => false,
-    };
-    is_ours && number.len() == 16 && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
+    !before.is_empty() && number.len() == 16 && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page (Fetch §3.2).
@@ -117,7 +116,7 @@ mod tests {
         for name in [
             "start-ae750cedf39b0d10.js",
             "seutu-application-4264884fb94d0698_bg.wasm",
-            "hankkeet/jako-0123456789abcdef.png",
+            "social.images/0123456789abcdef.png",
             "search.index/fi-1a5888a2efdbe105/0",
         ] {
             assert_eq!(lasting(name), Lasting::ForEver, "{name}");

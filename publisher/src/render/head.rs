@@ -26,6 +26,11 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
         for (property, content) in sharing(page, canonical, beside.picture) {
             head.push_str(&format!("\n<meta property=\"og:{property}\" content=\"{}\">", escape(&content)));
         }
+        if beside.picture.is_some() {
+            // As large as a card is wide, where it would be a small square otherwise. X takes `property` for its own
+            // `name`, and all that is said in properties goes when the application shows another page.
+            head.push_str("\n<meta property=\"twitter:card\" content=\"summary_large_image\">");
+        }
     }
     head.extend(alternates(page));
     head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", &shell.base.lead(feed))));

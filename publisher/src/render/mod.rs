@@ -10,6 +10,7 @@ pub mod pictures;
 pub mod policy;
 pub mod shell;
 pub mod snapshot;
+pub mod social;
 mod svg;
 
 use anyhow::Context as _;
