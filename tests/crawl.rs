@@ -601,3 +601,19 @@ fn a_host_that_is_silent_today_is_a_warning() {
     assert_eq!(output.status.code(), Some(0));
     assert!(words(&output).contains("gives no answer: there was no connection"), "{}", words(&output));
 }
+
+#[test]
+fn the_guide_says_of_each_rule_what_to_do() {
+    let guide = include_str!("../docs/publishing.en.md");
+    // Each rule is tried somewhere in this file.
+    let rules: BTreeSet<&str> = include_str!("crawl.rs")
+        .split(['"', '`'])
+        .filter(|text| {
+            text.strip_prefix("published.").is_some_and(|name| !name.is_empty() && !name.contains(' '))
+        })
+        .collect();
+    assert!(rules.len() > 10, "{rules:?}");
+    for rule in rules {
+        assert!(guide.contains(&format!("`{rule}`")), "{rule}");
+    }
+}
