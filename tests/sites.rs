@@ -283,7 +283,7 @@ fn an_old_address_leads_on_without_script() {
             "{document}"
         );
         assert!(document.contains("<a href=\"/hankkeet/\">"), "{document}");
-        assert_eq!(read("sivu.php/hankkeet/page.json"), "{\"moved\":\"/hankkeet/\"}");
+        assert_eq!(read("sivu.php/hankkeet/page.json"), "{\"version\":1,\"moved\":\"/hankkeet/\"}");
     });
 }
 

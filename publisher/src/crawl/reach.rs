@@ -9,10 +9,11 @@ use super::{
 };
 
 /// The files to which one comes without a link: browsers, crawlers and hosts know their names.
-const ENTRANCES: [&str; 8] = [
+const ENTRANCES: [&str; 9] = [
     "index.html",
     "404.html",
     "content-index.json",
+    "page-data.schema.json",
     "robots.txt",
     "sitemap.xml",
     "favicon.ico",

@@ -1,7 +1,7 @@
 //! Which sort a file is, by the ending of its name (IANA, "Media Types"); all text is UTF-8.
 
 /// Endings and media types; hosts know some of them, and not all of them the same ones.
-pub const TYPES: [(&str, &str); 32] = [
+pub const TYPES: [(&str, &str); 33] = [
     ("atom", "application/atom+xml"),
     ("css", "text/css"),
     ("csv", "text/csv"),
@@ -15,6 +15,7 @@ pub const TYPES: [(&str, &str); 32] = [
     ("jpg", "image/jpeg"),
     ("js", "text/javascript"),
     ("json", "application/json"),
+    ("m4a", "audio/mp4"),
     ("mp3", "audio/mpeg"),
     ("mp4", "video/mp4"),
     ("odp", "application/vnd.oasis.opendocument.presentation"),
