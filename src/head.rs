@@ -23,11 +23,12 @@ pub(crate) fn follow(page: &Page) {
         (None, Some(link)) => link.remove(),
         (None, None) => {}
     }
-    // Only the snapshot of "not found" asks search engines to stay away; a page shown after it is an ordinary one.
-    // What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get the
-    // page's own snapshot. So are its translations and its feed. Nothing is better here than what another page said.
+    // Only the snapshots of "not found" and of what is gone ask search engines to stay away; a page shown after them is an
+    // ordinary one. What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get
+    // the page's own snapshot. So are its translations, its feed and its data. Nothing is better here than what another page
+    // said.
     while let Ok(Some(stale)) =
-        document.query_selector("meta[name=robots],meta[property],link[rel=alternate]")
+        document.query_selector("meta[name=robots],meta[property],link[rel=alternate],[type*=ld]")
     {
         stale.remove();
     }

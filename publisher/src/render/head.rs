@@ -40,7 +40,8 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
         let (start, end) = (escape(&notice.start), escape(&notice.end));
         head.push_str(&format!("\n<meta name=\"seutu:notice\" content=\"{start}/{end}\">"));
     }
-    if page.kind == PageKind::NotFound {
+    // Not every host can answer 404 or 410 (RFC 9110 §15.5).
+    if matches!(page.kind, PageKind::NotFound | PageKind::Gone) {
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }
     head
