@@ -44,6 +44,8 @@ pub enum About {
         opens: Option<String>,
         /// The last day.
         deadline: String,
+        /// The moment at which that day is over.
+        closes: String,
         /// Who may apply.
         for_whom: String,
     },
@@ -77,6 +79,7 @@ pub(super) fn about(context: Context<'_>, site: &SiteSource) -> Option<About> {
             About::Call {
                 opens: iso(&call.opens),
                 deadline: dates::iso(&call.deadline.value)?,
+                closes: dates::iso_end(&call.deadline.value)?,
                 for_whom: Inline::plain_text(&for_whom),
             }
         }

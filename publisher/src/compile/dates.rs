@@ -124,8 +124,16 @@ pub(super) fn end(text: &str) -> Option<Timestamp> {
 pub(super) fn iso(text: &str) -> Option<String> {
     let (date, time) = read(text).ok()?;
     let Some(time) = time else { return Some(date.to_string()) };
-    let zoned = date.to_datetime(time).in_tz(ZONE).ok()?;
-    Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    with_offset(moment(date.to_datetime(time))?)
+}
+
+/// The moment from which on something is over, with the offset that the clocks of Finland have then.
+pub(super) fn iso_end(text: &str) -> Option<String> {
+    with_offset(end(text)?)
+}
+
+fn with_offset(moment: Timestamp) -> Option<String> {
+    moment.in_tz(ZONE).ok().map(|zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
 /// The same time of day seven days before a moment, by the clocks of Finland; they may have been changed since.
@@ -240,6 +248,9 @@ mod tests {
         assert_eq!(iso("2006-06-30T09:00").as_deref(), Some("2006-06-30T09:00:00+03:00"));
         assert_eq!(iso("2006-11-30").as_deref(), Some("2006-11-30"));
         assert_eq!(iso("30.11.2006"), None);
+        // The clocks were changed on the 29th.
+        assert_eq!(iso_end("2026-03-28").as_deref(), Some("2026-03-29T00:00:00+02:00"));
+        assert_eq!(iso_end("2026-03-31").as_deref(), Some("2026-04-01T00:00:00+03:00"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ enum Thing<'a> {
     Organization(GovernmentOrganization<'a>),
     News(NewsArticle<'a>),
     Event(Event<'a>),
-    Call(GovernmentService<'a>),
+    Call(WebPage<'a>),
     Breadcrumb(BreadcrumbList<'a>),
 }
 
@@ -126,37 +126,39 @@ struct Organization<'a> {
     name: &'a str,
 }
 
-/// A call: "a service provided by a government organization, e.g. food stamps, veterans benefits", which is what one applies
-/// for, with the time in which one can.
+/// A call: a page that is "no longer useful" after a moment (schema.org, `expires`), for an audience, where one can apply.
 ///
-/// Schema.org knows no call. A `Grant` is what was given and has no last day; `SpecialAnnouncement` was made for the pandemic;
-/// `Demand` seeks "goods or services", `JobPosting` workers; `applicationDeadline` is of schools
-/// (`EducationalOccupationalProgram`) only. A service has an `audience`, and an offer of it an end.
+/// Schema.org knows no call. This much is true of each, whether one applies for money, for a place in a group or to sell
+/// something. A `Grant` has been given and has no last day; a `GovernmentService` is what one may get afterwards, so the
+/// `availabilityEnds` of its offer would be another day; `Demand` seeks "goods or services", `JobPosting` workers;
+/// `SpecialAnnouncement` is for "an emergency situation", and `applicationDeadline` of an `EducationalOccupationalProgram`.
 #[derive(Serialize)]
-#[serde(tag = "@type")]
-struct GovernmentService<'a> {
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct WebPage<'a> {
     name: &'a str,
     description: &'a str,
     url: &'a str,
-    provider: GovernmentOrganization<'a>,
+    in_language: Language,
+    /// The days on which one can apply (ISO 8601), where the first one is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<String>,
+    /// A moment: a day would be taken for its beginning, and the last day counts.
+    expires: &'a str,
     audience: Audience<'a>,
-    offers: Offer<'a>,
+    potential_action: ApplyAction,
+    publisher: GovernmentOrganization<'a>,
 }
+
+/// "The act of registering to an organization/service without the guarantee to receive it".
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct ApplyAction {}
 
 /// Who may apply: "the target group associated with a given audience".
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct Audience<'a> {
     audience_type: &'a str,
-}
-
-/// From when to when one can apply: "the end of the availability of the product or service included in the offer".
-#[derive(Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase")]
-struct Offer<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    availability_starts: Option<&'a str>,
-    availability_ends: &'a str,
 }
 
 /// The way from the front page to the page.
@@ -246,13 +248,16 @@ fn graph<'a>(page: &'a Page, beside: Beside<'a>, addresses: &Addresses<'a>) -> V
             location: Place { name: place },
             organizer: organisers.iter().map(|name| Organization { name }).collect(),
         })],
-        Some(About::Call { opens, deadline, for_whom }) => vec![Thing::Call(GovernmentService {
+        Some(About::Call { opens, deadline, closes, for_whom }) => vec![Thing::Call(WebPage {
             name: &page.title,
             description: &page.description,
             url: addresses.own,
-            provider: publisher(page, addresses),
+            temporal_coverage: opens.as_ref().map(|opens| format!("{opens}/{deadline}")),
+            expires: closes,
+            in_language: page.language,
             audience: Audience { audience_type: for_whom },
-            offers: Offer { availability_starts: opens.as_deref(), availability_ends: deadline },
+            potential_action: ApplyAction {},
+            publisher: publisher(page, addresses),
         })],
         None => Vec::new(),
     };
