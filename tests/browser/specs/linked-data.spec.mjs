@@ -15,57 +15,59 @@ for (const [name, root] of Object.entries({ "the portal": dist, "tests/sites/eve
   test(`the vocabulary has what documents of ${name} say`, () => {
     const said = saidIn(root);
 
-    expect(said.length).toBeGreaterThan(20);
+    const types = ["BreadcrumbList", "Event", "GovernmentOrganization", "NewsArticle", "WebPage", "WebSite"];
+    expect([...new Set(said.map((thing) => thing["@type"]))].sort()).toEqual(types);
     expect(faults(said)).toEqual([]);
   });
 }
 
 test("what the vocabulary doesn't have is found", () => {
-  const graph = (thing) => ({ "@context": "https://schema.org", "@graph": [thing] });
   const wrong = [
-    graph({ "@type": "Call", name: "A" }),
-    graph({ "@type": "WebPage", deadline: "2026-03-31" }),
-    graph({ "@type": "Event", location: { "@type": "Place", title: "A" } }),
-    graph({ "@type": "Event", eventStatus: "Scheduled" }),
-    graph({ "@type": "NewsArticle", audience: { "@type": "Place", name: "A" } }),
+    { "@type": "Call", name: "A" },
+    { "@type": "WebPage", deadline: "2026-03-31" },
+    { "@type": "Event", location: { "@type": "Place", title: "A" } },
+    { "@type": "Event", eventStatus: "Scheduled" },
+    { "@type": "NewsArticle", audience: { "@type": "Place", name: "A" } },
   ];
+  const right = { "@type": "Event", eventStatus: "https://schema.org/EventScheduled" };
 
-  for (const thing of wrong) expect(faults([thing]), JSON.stringify(thing)).toHaveLength(1);
-  expect(faults([graph({ "@type": "Event", eventStatus: "https://schema.org/EventScheduled" })])).toEqual([]);
+  const found = faults([right, ...wrong]).map(({ thing }) => thing);
+  expect(found).toEqual(wrong);
 });
 
-/** The data of every document that has some. */
+/** What the documents of a site say, a thing of each form once: that is all that a type can tell, and it takes a fifth of the time. */
 function saidIn(root) {
   const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".html"));
   const blocks = files.map((file) =>
     readFileSync(path.join(root, file), "utf8").match(/<script type="application\/ld\+json">(.*?)<\/script>/s),
   );
-  return blocks.filter(Boolean).map(([, data]) => JSON.parse(data));
+  const things = blocks.filter(Boolean).flatMap(([, data]) => JSON.parse(data)["@graph"]);
+  return [...new Map(things.map((thing) => [form(thing), thing])).values()];
 }
 
-/** What the compiler finds wrong, a line a fault. */
-function faults(graphs) {
-  const declared = graphs.map((graph, number) => {
-    const actions = [];
-    const plain = JSON.stringify(graph, (key, value) => {
-      // What an action asks for is beside the vocabulary (schema.org, "Potential Actions").
-      if (value?.["@type"] !== "SearchAction" || !value["query-input"]) return value;
-      actions.push(value);
-      return { ...value, "query-input": undefined };
-    });
-    const asked = actions.map((action, of) => `export const a${number}_${of}: Asking = ${JSON.stringify(action)};`);
-    return [`export const g${number}: Graph = ${plain};`, ...asked].join("\n");
+/** A thing with all of its texts alike, but for types and values of the vocabulary's own. */
+function form(thing) {
+  const isOwn = (key, text) => key === "@type" || text.startsWith("https://schema.org/");
+  return JSON.stringify(thing, (key, value) => (typeof value !== "string" || isOwn(key, value) ? value : ""));
+}
+
+/** What the compiler finds wrong, and with which thing: each stands on a line of its own. */
+function faults(things) {
+  const declared = things.map((thing, number) => {
+    // What an action asks for is beside the vocabulary (schema.org, "Potential Actions").
+    const plain = JSON.stringify(thing, (key, value) => (key === "query-input" ? undefined : value));
+    return `export const thing${number}: Schema.${thing["@type"]} = ${plain};`;
   });
-  const types = 'import type { Graph, SearchAction, WithActionConstraints } from "schema-dts";';
   const folder = test.info().outputPath("vocabulary");
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, "said.ts");
-  writeFileSync(file, [types, "type Asking = WithActionConstraints<SearchAction>;", ...declared].join("\n"));
+  writeFileSync(file, ['import type * as Schema from "schema-dts";', ...declared].join("\n"));
   try {
     const settings = ["--noEmit", "--strict", "--ignoreConfig", "--pretty", "false", "--module", "nodenext"];
     execFileSync(process.execPath, [TYPESCRIPT, ...settings, file], { encoding: "utf8" });
     return [];
   } catch ({ stdout }) {
-    return stdout.split("\n").filter((line) => /error TS/.test(line));
+    const found = [...stdout.matchAll(/^.*said\.ts\((\d+),\d+\): (.*)$/gm)];
+    return found.map(([, line, message]) => ({ thing: things[line - 2], message }));
   }
 }
