@@ -1,10 +1,11 @@
 //! The fourth stage: from the page model to documents.
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its [`linked_data`]; [`moved`] is what stands
-//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load. [`render`] makes the files of a page.
+//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 pub mod head;
+pub mod icons;
 mod linked_data;
 pub mod moved;
 pub mod pictures;
@@ -13,6 +14,7 @@ pub mod shell;
 pub mod snapshot;
 pub mod social;
 mod svg;
+pub mod tokens;
 
 use anyhow::Context as _;
 use application::page::{Page, PageDocument, PageKind, PagePath};
