@@ -15,7 +15,7 @@ use crate::{
     navigation::tell,
     page::{Page, PagePath},
     start::State,
-    views::Failure,
+    views::{Failure, FailureCause},
 };
 
 /// Loads the pages of the section that is shown, prints them, and forgets them.
@@ -43,6 +43,10 @@ async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
         match loading::load(path, &signal).await {
             Ok(page) => pages.push(page),
             Err(LoadError::Failed(cause)) => return Err(Failure { address, cause }),
+            // To try again opens it with the application of its own version.
+            Err(LoadError::OtherVersion) => {
+                return Err(Failure { address, cause: FailureCause::Unreadable });
+            }
             Err(LoadError::Aborted) => {}
         }
     }

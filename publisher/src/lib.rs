@@ -20,6 +20,7 @@ pub mod import;
 pub mod index;
 pub mod locale;
 pub mod new;
+pub mod preview;
 pub mod publish;
 pub mod published;
 pub mod read;

@@ -10,6 +10,7 @@ use super::{
 
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Block {
     /// A heading under the page's title.
@@ -61,6 +62,7 @@ pub enum Block {
 
 /// What holds a group of blocks together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum GroupKind {
     /// Somebody's words (HTML §4.4.4); the title says whose.
@@ -77,6 +79,7 @@ pub enum GroupKind {
 
 /// A list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct List {
     /// Whether the order of the items matters.
     pub order: ListOrder,
@@ -86,6 +89,7 @@ pub struct List {
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListItem {
     /// Its text.
     pub text: Vec<Inline>,
@@ -96,6 +100,7 @@ pub struct ListItem {
 
 /// A table; every row has as many cells as the header.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Table {
     /// What it shows (HTML §4.9.2).
     pub caption: String,
@@ -109,6 +114,7 @@ pub struct Table {
 
 /// A picture with its size, so that nothing moves when it arrives (HTML §4.8.3).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// The address of the picture within the site.
     pub source: String,
@@ -128,6 +134,7 @@ pub struct Figure {
 
 /// The moments at which a call's state changes: UTC as in `2006-12-08T22:00:00Z`, so that they compare as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CallState {
     /// From when on one may apply; from ever on where it isn't said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,6 +147,7 @@ pub struct CallState {
 
 /// A part of a long listing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pager {
     /// Which part it is, counted from 1.
     pub current: u32,
@@ -155,6 +163,7 @@ pub struct Pager {
 
 /// How deep a heading is; the page's title is the `h1` and stands outside of the blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum HeadingLevel {
     /// A part of the page.
@@ -167,6 +176,7 @@ pub enum HeadingLevel {
 
 /// What the order of a list's items means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ListOrder {
     /// Any order would do (`ul`).
@@ -181,6 +191,7 @@ pub enum ListOrder {
 
 /// A term and its value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// What it is, as in "Hakuaika päättyy".
     pub term: String,
@@ -200,6 +211,7 @@ impl Fact {
 
 /// Other pages, each with a few words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Listing {
     /// What is listed.
     pub kind: ListingKind,
@@ -222,6 +234,7 @@ impl Listing {
 
 /// What a listing lists; the design depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ListingKind {
     /// Pages of any kind, as ways on.
@@ -236,6 +249,7 @@ pub enum ListingKind {
 
 /// A page as it stands in a listing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListingEntry {
     /// The page's title.
     pub title: String,
@@ -258,6 +272,7 @@ pub struct ListingEntry {
 
 /// A page in the site map, with the pages under it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MapEntry {
     /// The page's title.
     pub title: String,

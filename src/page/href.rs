@@ -10,7 +10,9 @@ use super::decode::Decode;
 /// The target of a link in the text: `https:`, `http:`, `mailto:`, `tel:`, an address within the site (`/…`)
 /// or an anchor of the same page (`#…`). Nothing else can be said, so content can't carry a script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct Href(String);
 
 /// The schemes a link may have; all others are refused.

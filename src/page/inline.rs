@@ -10,6 +10,7 @@ use super::{
 
 /// A span of text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Inline {
     /// Plain text.

@@ -29,6 +29,7 @@ use decode::{Decode, Fields, decode_names, decode_struct};
 
 /// One page of the portal, with all that is needed to show it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page {
     /// Where the page is.
     pub path: PagePath,
@@ -81,6 +82,7 @@ pub struct Page {
 
 /// What stands around every page: the same for all pages of a language, a handful of links at most.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiteFrame {
     /// The site's name, as in "Jyväskylän seutu".
     pub name: String,
@@ -108,6 +110,7 @@ pub struct SiteFrame {
 
 /// Who is behind the site, and how to reach them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiteContact {
     /// The name, as in "Järvilän kunta".
     pub name: String,
@@ -117,6 +120,7 @@ pub struct SiteContact {
 
 /// What every visitor should know for a while; the moments are UTC as in `2006-12-08T22:00:00Z` and compare as text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiteNotice {
     /// The text.
     pub text: Vec<Inline>,
@@ -130,6 +134,7 @@ pub struct SiteNotice {
 
 /// The pages before and after a page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Neighbours {
     /// The page before.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,6 +153,7 @@ impl Neighbours {
 
 /// A page in another language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Translation {
     /// The language.
     pub language: Language,
@@ -166,6 +172,7 @@ fn is_false(value: &bool) -> bool {
 
 /// A page's name and where it is: an item of a menu or of a breadcrumb.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PageLink {
     /// The name to show.
     pub name: String,
@@ -175,6 +182,7 @@ pub struct PageLink {
 
 /// What sort of page it is; the design may depend on it, the content doesn't.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum PageKind {
     /// The first page of a language.
@@ -205,6 +213,7 @@ pub enum PageKind {
 
 /// A language that the interface speaks (BCP 47 tags).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Finnish.

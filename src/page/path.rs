@@ -14,7 +14,9 @@ use super::decode::Decode;
 /// segment, a query or anything that would have to be escaped. The folder of the host under which a site stands comes in
 /// front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct PagePath(String);
 
 /// Why a text isn't the address of a page.

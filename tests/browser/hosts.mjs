@@ -9,6 +9,8 @@ import path from "node:path";
 
 const hosted = path.resolve(process.env.SEUTU_HOSTED ?? path.resolve(import.meta.dirname, "../../target/hosted"));
 
+const seutu = path.resolve(process.env.SEUTU ?? path.resolve(import.meta.dirname, "../../target/release/seutu"));
+
 /** The sites on each host: where their files are, and the folder of the host under which they stand. */
 export const SITES = [
   { root: path.join(hosted, "root"), base: "" },
@@ -84,9 +86,17 @@ export const HOSTS = {
   },
 };
 
+/** The publisher's own preview shows one site: `seutu preview`. */
+for (const [name, { root }] of [["preview", ROOT], ["preview in a folder", FOLDER]]) {
+  HOSTS[name] = (folder, port) => ({ program: seutu, options: ["preview", root, "--port", String(port)] });
+}
+
+/** The sites that a host has. */
+export const sitesOf = (name) => ({ preview: [ROOT], "preview in a folder": [FOLDER] })[name] ?? SITES;
+
 /** Starts a host: `{ origin, stop }`. It answers when this has resolved. */
 export async function startHost(name) {
-  const folder = mkdtempSync(path.join(tmpdir(), `seutu-${name}-`));
+  const folder = mkdtempSync(path.join(tmpdir(), "seutu-host-"));
   const port = await freePort();
   const { program, options } = HOSTS[name](folder, port);
   const environment = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };

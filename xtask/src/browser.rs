@@ -37,6 +37,7 @@ impl Browser {
             .env("SEUTU_EVERYTHING", workspace.everything())
             .env("SEUTU_GALLERY", workspace.gallery())
             .env("SEUTU_HOSTED", workspace.target.join("hosted"))
+            .env("SEUTU", workspace.target.join("release/seutu"))
             .env("SEUTU_SHELL", workspace.shell());
         node
     }

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
 //! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
-//! portal, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. [`style`] and [`hook`]
+//! portal, [`package`] packs them, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. [`style`] and [`hook`]
 //! are called by Trunk; [`modules`] finishes what Trunk has built for the hook, and [`shrink`] makes it small.
 
 use std::process::ExitCode;
@@ -20,9 +20,11 @@ mod browser;
 mod css;
 mod fuzz;
 mod hook;
+mod hosted;
 mod imports;
 mod install;
 mod modules;
+mod package;
 mod publisher;
 mod scale;
 mod search;
@@ -48,6 +50,8 @@ struct Arguments {
 enum Command {
     /// Build the portal into dist, small and fast, as it is published
     Build,
+    /// Pack the application as one archive, beside the binary that publishes content into it
+    Package,
     /// Publish and serve the portal, and keep it up to date with every change
     Serve {
         /// The port on 127.0.0.1
@@ -101,6 +105,10 @@ fn run(command: Command) -> Result<()> {
         Command::Build => {
             let tools = Tools::ensure(&workspace)?;
             publisher::build_portal(&workspace, &tools)
+        }
+        Command::Package => {
+            let tools = Tools::ensure(&workspace)?;
+            package::package(&workspace, &tools)
         }
         Command::Serve { port, release } => {
             let profile = if release { Profile::Release } else { Profile::Dev };

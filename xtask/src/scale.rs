@@ -12,7 +12,7 @@ use generator::{Portal, Size, hugo, seutu};
 
 use crate::{
     browser::{self, Browser},
-    publisher,
+    hosted, publisher,
     shell::Profile,
     step,
     workspace::Workspace,
@@ -106,6 +106,11 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
     run(&mut build(&content, &fresh))?;
     ensure!(same(&out, &fresh)?, "after the edits the site isn't what a publication from nothing gives");
     println!("  byte for byte what a publication from nothing gives");
+    hosted::hosted(&build, &content, &folder.join("hosted"), || {
+        let mut source = seutu::source(page);
+        source["content"][1] = serde_json::json!({ "paragraph": "Muutos." });
+        Ok(fs::write(&file, source.to_string())?)
+    })?;
     if let Some(browser) = browser {
         let mut measure = browser.node(workspace);
         measure.arg("bench-serving.mjs").arg(&seutu).arg(&shell).arg(&content).arg(&out).arg(&file);

@@ -1,9 +1,10 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
-//! [`sitemap`] names every page, [`robots`] where the site map is, [`feed`] the news, [`calendar`] the days of events and
+//! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and
 //! calls, [`manifest`] what a device calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
 
 mod calendar;
+mod content_index;
 mod feed;
 mod manifest;
 mod robots;
@@ -16,6 +17,7 @@ use crate::{
     compile::follow::{self, CALENDAR, FEED},
     read::PageFile,
     render::{fingerprint, icons::render_icons, shell::Shell},
+    schema,
     source::SiteSource,
     write::Draft,
 };
@@ -52,6 +54,10 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
     for (name, map) in sitemap::sitemaps(portal)? {
         put(draft, name, map)?;
     }
+    for (name, index) in content_index::content_index(portal)? {
+        put(draft, name, index)?;
+    }
+    put(draft, schema::PAGE_DATA.to_owned(), schema::page_data_schema())?;
     put(draft, "robots.txt".to_owned(), robots::robots(portal))?;
     for page in site.pages.values() {
         let news = follow::news(site, page);

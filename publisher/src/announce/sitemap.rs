@@ -40,7 +40,7 @@ pub(super) fn sitemaps(portal: Portal<'_>) -> anyhow::Result<Vec<(String, String
 }
 
 /// Nobody looks for what was withdrawn, and "not found" has no address.
-fn is_found(page: &PageFile) -> bool {
+pub(super) fn is_found(page: &PageFile) -> bool {
     !matches!(page.source.kind, KindSource::Gone(_) | KindSource::NotFound)
 }
 

@@ -282,7 +282,8 @@ fn changed(context: Context<'_>, kind: PageKind) -> Option<FormattedDate> {
     Some(dates::format_known(date, context.file.language))
 }
 
-fn kind(kind: &KindSource) -> PageKind {
+/// What sort of page the page model says it is.
+pub fn kind(kind: &KindSource) -> PageKind {
     match kind {
         KindSource::Front => PageKind::Front,
         KindSource::Section => PageKind::Section,

@@ -9,9 +9,10 @@ use super::{
 };
 
 /// The files to which one comes without a link: browsers, crawlers and hosts know their names.
-const ENTRANCES: [&str; 7] = [
+const ENTRANCES: [&str; 8] = [
     "index.html",
     "404.html",
+    "content-index.json",
     "robots.txt",
     "sitemap.xml",
     "favicon.ico",

@@ -1,7 +1,9 @@
 //! The JSON Schemas (2020-12) of the source model, with which a text editor completes and explains while typing.
 //!
-//! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads.
+//! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads. [`page_data`] is
+//! the schema of what is published, for programs that read it.
 
+mod page_data;
 mod reference;
 mod snippets;
 
@@ -12,6 +14,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::source::{PageSource, SiteSource};
+pub use page_data::{PAGE_DATA, page_data_schema};
 pub use reference::reference;
 
 /// The name of the schema of a page's file.

@@ -73,7 +73,7 @@ pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + S
 }
 
 /// Listens on this machine only: drafts aren't for the network.
-fn bind(port: u16) -> Result<TcpListener> {
+pub(crate) fn bind(port: u16) -> Result<TcpListener> {
     let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(listener) => listener,
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {

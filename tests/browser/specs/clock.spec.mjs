@@ -48,13 +48,17 @@ for (const [when, moment, message, left = ""] of CALLS) {
 
 const calendar = (page) => page.getByRole("link", { name: "Lisää kalenteriin" });
 
-for (const [when, moment, count] of [
-  ["in the last second of a call", "2026-03-31T23:59:59+03:00", 1],
-  ["when a call has closed", "2026-04-01T00:00:00+03:00", 0],
+const EVENT = "/hankkeet/tapahtuma/";
+
+for (const [when, address, moment, count] of [
+  ["in the last second of a call", CALL, "2026-03-31T23:59:59+03:00", 1],
+  ["when a call has closed", CALL, "2026-04-01T00:00:00+03:00", 0],
+  ["while an event goes on", EVENT, "2026-06-06T15:29:59+03:00", 1],
+  ["when an event has ended", EVENT, "2026-06-06T15:30:00+03:00", 0],
 ]) {
   test(`the way to one's own calendar is there as long as it is of use: ${when}`, async ({ page, site }) => {
     await page.clock.setFixedTime(new Date(moment));
-    await open(page, site, CALL);
+    await open(page, site, address);
 
     await expect(calendar(page)).toHaveCount(count);
   });
@@ -62,7 +66,7 @@ for (const [when, moment, count] of [
   test(`so it is ${when} while the application is on its way`, async ({ page, site }) => {
     site.fault = (path) => (path.endsWith(".wasm") ? { hang: true } : undefined);
     await page.clock.setFixedTime(new Date(moment));
-    await page.goto(site.origin + CALL, { waitUntil: "domcontentloaded" });
+    await page.goto(site.origin + address, { waitUntil: "domcontentloaded" });
 
     await expect(calendar(page)).toHaveCount(count);
   });

@@ -18,7 +18,7 @@ const faults = {
   "ends too early": { fault: { body: '{"page":{"path":"/' }, message: "failure_unreadable" },
   "is empty": { fault: { body: "" }, message: "failure_unreadable" },
   "isn't JSON": { fault: { body: "Koulutus" }, message: "failure_unreadable" },
-  "is JSON of something else": { fault: { body: '{"page":{"title":1}}' }, message: "failure_unreadable" },
+  "is JSON of something else": { fault: { body: '{"version":1,"page":{"title":1}}' }, message: "failure_unreadable" },
   "has a link that runs a script": { fault: { body: withScriptLink() }, message: "failure_unreadable" },
   "is an HTML page instead": {
     fault: { body: "<!doctype html><title>Kirjaudu</title>", contentType: "text/html" },
@@ -62,6 +62,16 @@ for (const [what, { fault, message, console }] of Object.entries(faults)) {
     expect(await isSameDocument(page)).toBe(true);
   });
 }
+
+test("after the site was published by another version, the next page is a document of its own", async ({ page, site }) => {
+  await fail(page, site, { body: '{"version":2,"page":{"unheard":"of"}}' });
+
+  await isOn(page, site, theme());
+  expect(await isSameDocument(page)).toBe(false);
+  await expect(alert(page)).toHaveCount(0);
+  await page.goBack();
+  await isOn(page, site, front());
+});
 
 test("a server that refuses the connection is told of, and a second try works", async ({ guard, page, site }) => {
   guard.expect(/ERR_CONNECTION_REFUSED/);
@@ -188,5 +198,5 @@ test("a page that doesn't come on the way back leaves the visitor where they wer
 /** A page.json that would do harm if links weren't checked when it's read. */
 function withScriptLink() {
   const link = { link: { to: "javascript:alert(1)", text: [{ text: "x" }] } };
-  return JSON.stringify({ page: { ...theme(), blocks: [{ paragraph: [link] }] } });
+  return JSON.stringify({ version: 1, page: { ...theme(), blocks: [{ paragraph: [link] }] } });
 }

@@ -11,7 +11,8 @@ const damages = {
   "cut short": (data) => data.slice(0, data.length / 2),
   "not JSON": () => "Koulutus",
   "empty": () => "",
-  "of another form": () => '{"page":{"title":1}}',
+  "of another form": () => '{"version":1,"page":{"title":1}}',
+  "of another version": () => '{"version":2,"page":{"title":"a"}}',
 };
 
 /** The snapshot of the theme network with damaged data. */

@@ -21,6 +21,16 @@ pub(super) fn json(bytes: &[u8], document: &mut Document) {
     parse(bytes, Form::Json, document);
 }
 
+/// Reads the list of all data: each page and its data, and the lists that go on with it.
+pub(super) fn content_index(bytes: &[u8], document: &mut Document) {
+    let Some(index) = parse(bytes, Form::Json, document) else { return };
+    let pages = index["pages"].as_array().cloned().unwrap_or_default();
+    let named = pages.iter().flat_map(|page| [&page["address"], &page["data"]]);
+    for entry in named.chain([&index["next"], &index["schema"]]) {
+        entry.as_str().into_iter().for_each(|to| document.link(to, How::Entry));
+    }
+}
+
 /// Reads a web manifest (W3C Web Application Manifest): its icons and the pages that it opens.
 pub(super) fn manifest(bytes: &[u8], document: &mut Document) {
     let Some(manifest) = parse(bytes, Form::Json, document) else { return };

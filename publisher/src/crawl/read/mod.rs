@@ -114,6 +114,7 @@ fn reader(name: &str) -> Option<Reader> {
     let last = name.rsplit('/').next().unwrap_or(name);
     Some(match last {
         "page.json" => data::page_data,
+        name if name.starts_with("content-index") && name.ends_with(".json") => data::content_index,
         "robots.txt" => lines::robots,
         "_redirects" => lines::redirects,
         _ => match last.rsplit_once('.')?.1 {

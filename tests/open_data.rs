@@ -1,0 +1,155 @@
+//! The site's open data, as a program of others reads it: the list of all pages, the data of each, the schema.
+
+#[path = "support/everything.rs"]
+mod everything;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+use generator::{Portal, Size};
+use serde_json::{Value, json};
+
+const ADDRESS: &str = "https://jarvila.example";
+
+static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    everything::publish(&out);
+    (scratch, out)
+});
+
+/// The JSON at an address of the site.
+fn at(address: &str) -> Value {
+    read(&SITE.1, address.strip_prefix(ADDRESS).unwrap())
+}
+
+fn read(out: &Path, path: &str) -> Value {
+    let text = fs::read_to_string(out.join(path.trim_start_matches('/')));
+    serde_json::from_str(&text.unwrap_or_else(|error| panic!("{path}: {error}"))).unwrap()
+}
+
+fn schema() -> jsonschema::Validator {
+    let index = at(&format!("{ADDRESS}/content-index.json"));
+    let schema = at(index["schema"].as_str().unwrap());
+    jsonschema::meta::validate(&schema).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// The data of every page and old address of the site.
+fn all_data() -> Vec<(PathBuf, Value)> {
+    fn collect(folder: &Path, found: &mut Vec<(PathBuf, Value)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.file_name().is_some_and(|name| name == "page.json") {
+                let data = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                found.push((path, data));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&SITE.1, &mut found);
+    found
+}
+
+#[test]
+fn the_list_names_each_page_with_its_data_as_the_page_says_it() {
+    let index = at(&format!("{ADDRESS}/content-index.json"));
+    assert_eq!((&index["version"], &index["site"]), (&json!(1), &json!("Järvilä")));
+    assert_eq!(index["address"], format!("{ADDRESS}/"));
+    let pages = index["pages"].as_array().unwrap();
+    assert_eq!(index["count"], pages.len());
+    for entry in pages {
+        let page = &at(entry["data"].as_str().unwrap())["page"];
+        let page = json!({
+            "address": page["canonical"],
+            "data": format!("{}page.json", page["canonical"].as_str().unwrap()),
+            "title": page["title"],
+            "summary": page["description"],
+            "language": page["language"],
+            "kind": page["kind"],
+        });
+        let mut said = entry.clone();
+        said.as_object_mut().unwrap().remove("changed");
+        assert_eq!(said, page);
+    }
+    let listed: BTreeSet<String> =
+        pages.iter().map(|page| page["address"].as_str().unwrap().to_owned()).collect();
+    let map = fs::read_to_string(SITE.1.join("sitemap.xml")).unwrap();
+    let map = roxmltree::Document::parse(&map).unwrap();
+    let locations = map.descendants().filter(|node| node.tag_name().name() == "loc");
+    assert_eq!(listed, locations.map(|node| node.text().unwrap().to_owned()).collect());
+}
+
+#[test]
+fn a_long_list_goes_on_in_further_files() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
+    let portal = Portal::generate(Size { pages: 1100, seed: 7 });
+    generator::seutu::write(&portal, &content).unwrap();
+    let output = everything::build(&content, &out).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let first = read(&out, "content-index.json");
+    let address = first["address"].as_str().unwrap();
+    let next = first["next"].as_str().unwrap();
+    assert_eq!(next, format!("{address}content-index-2.json"));
+    let second = read(&out, next.strip_prefix(address).unwrap());
+    assert_eq!(second.get("next"), None);
+    let pages: Vec<&str> = [&first, &second]
+        .iter()
+        .flat_map(|part| part["pages"].as_array().unwrap())
+        .map(|page| page["address"].as_str().unwrap())
+        .collect();
+    assert_eq!(first["count"], pages.len());
+    assert_eq!(first["pages"].as_array().unwrap().len(), 1000);
+    assert_eq!(BTreeSet::from_iter(&pages).len(), pages.len());
+}
+
+#[test]
+fn the_schema_describes_all_data_of_the_site() {
+    let schema = schema();
+    let data = all_data();
+    assert!(data.iter().any(|(_, data)| data.get("moved").is_some()));
+    for (file, data) in &data {
+        let errors: Vec<String> = schema.iter_errors(data).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:?}", file.display());
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_no_page_says() {
+    let schema = schema();
+    let front = read(&SITE.1, "page.json");
+    let changed = |change: fn(&mut Value)| {
+        let mut data = front.clone();
+        change(&mut data);
+        data
+    };
+    let wrong = [
+        changed(|data| data["version"] = json!(2)),
+        changed(|data| data["page"]["title"] = json!(7)),
+        changed(|data| _ = data["page"].as_object_mut().unwrap().remove("title")),
+        changed(|data| data["page"]["kind"] = json!("unknown")),
+        changed(|data| data["page"]["blocks"] = json!([{ "unknown": [] }])),
+        json!({ "version": 1 }),
+        json!({ "moved": "/hankkeet/" }),
+    ];
+    for data in wrong {
+        assert!(!schema.is_valid(&data), "{data}");
+    }
+}
+
+#[test]
+fn the_schema_says_in_words_what_each_field_is() {
+    let text = fs::read_to_string(SITE.1.join("page-data.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    let page = schema["$defs"]["Page"]["properties"].as_object().unwrap();
+    for (name, field) in page {
+        assert!(field["description"].is_string(), "{name} isn't described");
+    }
+}

@@ -1,0 +1,70 @@
+//! Packs what publishes without a compiler: the application as one archive, and the binary `seutu`.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::{
+    publisher,
+    shell::{self, Profile},
+    tools::Tools,
+    workspace::Workspace,
+};
+
+/// The archive of the application.
+const ARCHIVE: &str = "seutu-shell.tar.gz";
+
+/// Builds both as for publication, and puts them side by side into `target/package`.
+pub fn package(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
+    let seutu = publisher::build(workspace, Profile::Release)?;
+    let folder = workspace.target.join("package");
+    fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
+    let archive = folder.join(ARCHIVE);
+    pack(&workspace.shell(), &archive)?;
+    let binary = folder.join(seutu.file_name().context("the publisher's binary has a name")?);
+    fs::copy(&seutu, &binary).with_context(|| format!("can't copy {}", seutu.display()))?;
+    for file in [archive, binary] {
+        let size = fs::metadata(&file)?.len();
+        println!("{} ({size} bytes)", file.display());
+    }
+    Ok(())
+}
+
+/// The same shell gives the same archive: its files stand in their order, without owners and times.
+fn pack(shell: &Path, archive: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    list(shell, Path::new(""), &mut files)?;
+    files.sort();
+    let out = File::create(archive).with_context(|| format!("can't create {}", archive.display()))?;
+    let mut packed = tar::Builder::new(GzEncoder::new(out, Compression::best()));
+    for file in files {
+        let contents =
+            fs::read(shell.join(&file)).with_context(|| format!("can't read {}", file.display()))?;
+        let mut header = tar::Header::new_gnu();
+        header.set_size(contents.len() as u64);
+        header.set_mode(0o644);
+        header.set_mtime(0);
+        packed.append_data(&mut header, &file, contents.as_slice())?;
+    }
+    packed.into_inner()?.finish()?;
+    Ok(())
+}
+
+fn list(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let here = folder.join(within);
+    for entry in fs::read_dir(&here).with_context(|| format!("can't read {}", here.display()))? {
+        let entry = entry?;
+        let path = within.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            list(folder, &path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
