@@ -2,7 +2,7 @@
 
 use web_sys::{Document, Element};
 
-use crate::page::Page;
+use crate::page::{Page, document::MANIFEST};
 
 /// Makes the head say what it would say in the page's own snapshot.
 pub(crate) fn follow(page: &Page) {
@@ -23,12 +23,21 @@ pub(crate) fn follow(page: &Page) {
         (None, Some(link)) => link.remove(),
         (None, None) => {}
     }
-    // Only the snapshot of "not found" asks search engines to stay away; a page shown after it is an ordinary one.
-    // What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get the
-    // page's own snapshot. So are its translations and its feed. Nothing is better here than what another page said.
-    while let Ok(Some(stale)) =
-        document.query_selector("meta[name=robots],meta[property],link[rel=alternate]")
-    {
+    // Each language of the site has a name on the visitor's device. Saying the same again would have the browser ask for it
+    // again.
+    if let Ok(Some(link)) = document.query_selector("link[rel=manifest]") {
+        let address = format!("{}{MANIFEST}", page.site.home);
+        if link.get_attribute("href").is_none_or(|known| known != address) {
+            set(&link, "href", &address);
+        }
+    }
+    // Only the snapshots of "not found" and of what is gone ask search engines to stay away; a page shown after them is an
+    // ordinary one. What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get
+    // the page's own snapshot. So are its translations, its feed and its data. Nothing is better here than what another page
+    // said.
+    while let Ok(Some(stale)) = document.query_selector(
+        "meta[name=robots],meta[property],link[rel=alternate],script[type='application/ld+json']",
+    ) {
         stale.remove();
     }
 }

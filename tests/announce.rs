@@ -1,4 +1,4 @@
-//! What tells others of the site: feeds, calendars and the site map that the real binary publishes, read by parsers of others.
+//! What tells others of the site: feeds, calendars, the site map and manifests that the real binary publishes, read by parsers of others.
 
 #[path = "support/everything.rs"]
 mod everything;
@@ -178,10 +178,54 @@ fn translations_name_each_other_in_the_site_map_and_in_documents() {
 }
 
 #[test]
+fn each_language_has_a_manifest_that_its_documents_lead_to() {
+    let folders = [("", "fi"), ("sv/", "sv"), ("en/", "en")];
+    let files: BTreeSet<String> =
+        folders.iter().map(|(folder, _)| format!("{folder}manifest.webmanifest")).collect();
+    assert_eq!(named("manifest.webmanifest"), files);
+    for (folder, language) in folders {
+        let manifest = manifest(&format!("{folder}manifest.webmanifest"));
+        assert_eq!(manifest["lang"], language);
+        assert_eq!(manifest["name"], "Järvilä – kaikille");
+        assert_eq!(manifest["start_url"], format!("/{folder}"));
+        assert_eq!(manifest["scope"], "/", "its pages lead to other languages");
+        let tag = format!("<html lang=\"{language}\"");
+        let link = format!("<link rel=\"manifest\" href=\"/{folder}manifest.webmanifest\">");
+        for document in named("index.html").iter().map(|file| read(file)) {
+            // What stands at an old address is there for a moment only.
+            let is_page = document.contains("id=\"seutu-page\"");
+            assert_eq!(document.contains(&link), is_page && document.contains(&tag), "{document}");
+        }
+    }
+    assert!(read("404.html").contains("<link rel=\"manifest\" href=\"/manifest.webmanifest\">"));
+}
+
+#[test]
+fn the_icons_of_a_manifest_are_there_in_the_sizes_that_it_says() {
+    let manifest = manifest("manifest.webmanifest");
+    let icons = manifest["icons"].as_array().unwrap();
+    let said: Vec<(&str, Option<&str>)> =
+        icons.iter().map(|icon| (icon["sizes"].as_str().unwrap(), icon["purpose"].as_str())).collect();
+    assert_eq!(said, [("192x192", None), ("512x512", None), ("512x512", Some("maskable"))]);
+    for icon in icons {
+        let file = SITE.1.join(&icon["src"].as_str().unwrap()[1..]);
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(b"\x89PNG") && bytes.len() < 15_000, "{file:?}: {}", bytes.len());
+        let size = imagesize::size(&file).unwrap();
+        assert_eq!(icon["sizes"], format!("{}x{}", size.width, size.height));
+    }
+}
+
+fn manifest(file: &str) -> serde_json::Value {
+    serde_json::from_str(&read(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+#[test]
 fn published_twice_they_are_the_same() {
     let scratch = tempfile::tempdir().unwrap();
     everything::publish(scratch.path());
-    let files = ["feed.atom", "calendar.ics", "sitemap.xml"].into_iter().flat_map(named);
+    let files =
+        ["feed.atom", "calendar.ics", "sitemap.xml", "manifest.webmanifest"].into_iter().flat_map(named);
     for file in files {
         assert_eq!(fs::read_to_string(scratch.path().join(&file)).unwrap(), read(&file), "{file}");
     }

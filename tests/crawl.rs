@@ -416,14 +416,6 @@ fn pages_that_lead_only_to_each_other_are_found_by_nobody() {
     assert_eq!(site.faults(), orphans);
 }
 
-/// Every file of a site below a folder.
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
-    }
-}
-
 #[test]
 fn a_site_under_a_base_leads_to_its_files_there() {
     let site = Site { scratch: tempfile::tempdir().unwrap() };

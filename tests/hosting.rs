@@ -111,6 +111,14 @@ fn in_a_folder_of_its_host_every_address_leads_there() {
             assert_eq!(text.matches(before).count(), text.matches(&own).count(), "{name}: {before}");
         }
     }
+    let manifest: Value = serde_json::from_str(&site.read("sv/manifest.webmanifest")).unwrap();
+    assert_eq!(manifest["scope"], format!("{BASE}/"));
+    for address in [&manifest["id"], &manifest["start_url"]] {
+        assert_eq!(*address, format!("{BASE}/sv/"));
+    }
+    for icon in manifest["icons"].as_array().unwrap() {
+        assert!(icon["src"].as_str().unwrap().starts_with(&format!("{BASE}/site.icons/")), "{icon}");
+    }
     for name in ["sitemap.xml", "robots.txt", "feed.atom", "calendar.ics"] {
         let text = site.read(name).replace("\r\n ", "");
         assert!(text.contains(&format!("{ADDRESS}/")), "{name}");

@@ -194,8 +194,8 @@ impl Publisher {
         assets?;
         render_shell(&shell, &draft)?;
         timings.step("pictures, the application");
-        announce(&site, &site_file.value, &draft)?;
-        timings.step("site map, feeds, calendars");
+        announce(&site, &site_file.value, &shell, &draft)?;
+        timings.step("site map, feeds, calendars, manifests");
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
         if self.index.is_none() {
             write_index(std::mem::take(&mut indexed), &draft)?;

@@ -18,6 +18,9 @@ pub const VIEW_ROOT_ID: &str = "seutu";
 /// `/seutu`; absent where it stands at the host's root.
 pub const BASE_ATTRIBUTE: &str = "data-base";
 
+/// The name of the web manifest in the folder of a language's front page (W3C Web Application Manifest).
+pub const MANIFEST: &str = "manifest.webmanifest";
+
 /// The version of the page model. Whoever reads `page.json` looks at it first: a field that is new changes nothing, one that
 /// means something else or is gone makes another version.
 pub const VERSION: u32 = 1;

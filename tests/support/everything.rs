@@ -6,6 +6,7 @@ use std::{
 };
 
 /// Publishes it in the small shell beside it.
+#[allow(dead_code)] // Not every test has it as it is.
 pub fn publish(out: &Path) {
     publish_with(out, &[]);
 }

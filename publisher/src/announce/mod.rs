@@ -1,21 +1,22 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
 //! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and
-//! calls. Which pages have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
+//! calls, [`manifest`] what a device calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
 
 mod calendar;
 mod content_index;
 mod feed;
+mod manifest;
 mod robots;
 mod sitemap;
 
-use application::page::PagePath;
+use application::page::{PagePath, document::MANIFEST};
 
 use crate::{
     check::Site,
     compile::follow::{self, CALENDAR, FEED},
     read::PageFile,
-    render::fingerprint,
+    render::{fingerprint, icons::render_icons, shell::Shell},
     schema,
     source::SiteSource,
     write::Draft,
@@ -26,6 +27,7 @@ use crate::{
 struct Portal<'a> {
     site: &'a Site<'a>,
     name: &'a str,
+    slogan: &'a str,
     /// As "https://www.example.fi".
     address: &'a str,
 }
@@ -46,8 +48,9 @@ impl Portal<'_> {
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn announce(site: &Site<'_>, source: &SiteSource, draft: &Draft) -> anyhow::Result<()> {
-    let portal = Portal { site, name: &source.name.value, address: &source.address.value };
+pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+    let SiteSource { name, slogan, address, .. } = source;
+    let portal = Portal { site, name: &name.value, slogan: &slogan.value, address: &address.value };
     for (name, map) in sitemap::sitemaps(portal)? {
         put(draft, name, map)?;
     }
@@ -67,7 +70,9 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, draft: &Draft) -> anyhow::
             put(draft, within(page, CALENDAR), calendar::calendar(portal, page.language, &[page]))?;
         }
     }
+    let icons = render_icons(draft)?;
     for front in site.front_pages() {
+        put(draft, within(front, MANIFEST), manifest::manifest(portal, front, &icons, shell)?)?;
         let dated: Vec<&PageFile> = follow::dated(site, front.language).collect();
         if !dated.is_empty() {
             put(draft, within(front, CALENDAR), calendar::calendar(portal, front.language, &dated))?;

@@ -120,6 +120,22 @@ pub(super) fn end(text: &str) -> Option<Timestamp> {
     }
 }
 
+/// A day as it is, and a moment with the offset that the clocks of Finland have then (ISO 8601): `2006-11-30T09:00:00+02:00`.
+pub(super) fn iso(text: &str) -> Option<String> {
+    let (date, time) = read(text).ok()?;
+    let Some(time) = time else { return Some(date.to_string()) };
+    with_offset(moment(date.to_datetime(time))?)
+}
+
+/// The moment from which on something is over, with the offset that the clocks of Finland have then.
+pub(super) fn iso_end(text: &str) -> Option<String> {
+    with_offset(end(text)?)
+}
+
+fn with_offset(moment: Timestamp) -> Option<String> {
+    moment.in_tz(ZONE).ok().map(|zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
 /// The same time of day seven days before a moment, by the clocks of Finland; they may have been changed since.
 pub(super) fn a_week_before(moment: Timestamp) -> Timestamp {
     let local = moment.in_tz(ZONE);
@@ -224,6 +240,17 @@ mod tests {
         assert_eq!(utc(end("2006-12-08")).as_deref(), Some("2006-12-08T22:00:00Z"));
         assert_eq!(utc(end("2006-07-08")).as_deref(), Some("2006-07-08T21:00:00Z"));
         assert_eq!(utc(beginning("2006-12-08T09:00")).as_deref(), Some("2006-12-08T07:00:00Z"));
+    }
+
+    #[test]
+    fn a_moment_says_its_distance_from_utc_in_winter_and_summer() {
+        assert_eq!(iso("2006-11-30T09:00").as_deref(), Some("2006-11-30T09:00:00+02:00"));
+        assert_eq!(iso("2006-06-30T09:00").as_deref(), Some("2006-06-30T09:00:00+03:00"));
+        assert_eq!(iso("2006-11-30").as_deref(), Some("2006-11-30"));
+        assert_eq!(iso("30.11.2006"), None);
+        // The clocks were changed on the 29th.
+        assert_eq!(iso_end("2026-03-28").as_deref(), Some("2026-03-29T00:00:00+02:00"));
+        assert_eq!(iso_end("2026-03-31").as_deref(), Some("2026-04-01T00:00:00+03:00"));
     }
 
     #[test]

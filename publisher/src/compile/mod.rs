@@ -5,11 +5,12 @@
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
 //! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
 //! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`markdown`] and [`links`] the
+//! pictures, [`documents`] what can be downloaded, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
 //! text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
 //! be made again.
 //! Faults within a page's text show only here.
 
+pub mod about;
 mod alphabetical;
 pub mod anchors;
 pub mod blocks;
@@ -51,6 +52,7 @@ use crate::{
     read::{PageFile, Sourced, assets::Use},
     source::{KindSource, SiteSource},
 };
+use about::About;
 use sharing::SharingPicture;
 
 /// What a page is compiled with.
@@ -98,6 +100,8 @@ pub struct Beside<'a> {
     pub old_addresses: &'a [&'a PagePath],
     /// The picture that stands for it where it is shared.
     pub picture: Option<&'a SharingPicture>,
+    /// What programs learn of what it is about.
+    pub about: Option<&'a About>,
     /// The feed that whoever reads it would follow, from the site's root.
     pub feed: Option<&'a str>,
     /// The calendar of its language, from the site's root.
@@ -148,11 +152,12 @@ pub fn compile<R: Send>(
             let old_addresses = old_addresses.get(&file.path).map_or(&[][..], Vec::as_slice);
             let own_feed = follow::own_feed(site, file);
             let feed = own_feed.as_ref().or_else(|| feeds.get(&file.language)).map(String::as_str);
+            let about = about::about(context, &source.value);
             let calendar = calendars.get(&file.language).map(String::as_str);
             let compiled = Compiled {
                 file,
                 pages: parts::in_parts(whole),
-                beside: Beside { old_addresses, picture, feed, calendar },
+                beside: Beside { old_addresses, picture, about: about.as_ref(), feed, calendar },
                 assets: taken.take().into_iter().collect(),
                 is_sound: faults.is_empty(),
             };

@@ -9,8 +9,8 @@ use search::index::FOLDER;
 
 use crate::{
     crawl::rules_of_host,
+    hosting::rules::PICTURES,
     published::folder::{Folder, path_of},
-    render::social,
 };
 
 /// A published site.
@@ -106,14 +106,15 @@ fn is_document(folder: &Folder, name: &str) -> bool {
     name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
 }
 
-/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor made of the pages.
+/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor drawn or gathered by the publisher.
 fn is_told(folder: &Folder, name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
-    let is_made_of_pages = [FOLDER, social::images::FOLDER]
+    let is_made = [FOLDER]
         .into_iter()
+        .chain(PICTURES)
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
-    let is_derived = last == "page.json" || is_made_of_pages || name == ".seutu" || name == "_redirects";
+    let is_derived = last == "page.json" || is_made || name == ".seutu" || name == "_redirects";
     !(is_derived
         || is_document(folder, name)
         || is_of_application(name)

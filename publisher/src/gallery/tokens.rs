@@ -3,6 +3,7 @@
 use application::markup::{Element, el};
 
 use super::{Example, Room, Section};
+use crate::render::tokens::declarations;
 
 /// The custom properties of a stylesheet that the gallery shows.
 pub struct Tokens {
@@ -23,12 +24,7 @@ impl Tokens {
     /// Finds the tokens; each one's first declaration counts, which is the one that no wish of the visitor has changed.
     pub fn of(stylesheet: &str) -> Tokens {
         let mut tokens = Tokens { colours: Vec::new(), text: Vec::new(), spaces: Vec::new() };
-        for declaration in stylesheet.split(['{', '}', ';']) {
-            let Some((name, value)) =
-                declaration.trim().strip_prefix("--").and_then(|named| named.split_once(':'))
-            else {
-                continue;
-            };
+        for (name, value) in declarations(stylesheet) {
             let kind = match name.split_once('-') {
                 Some(("colour" | "view" | "mark", _)) => &mut tokens.colours,
                 Some(("text", _)) => &mut tokens.text,
@@ -36,7 +32,7 @@ impl Tokens {
                 _ => continue,
             };
             if !kind.iter().any(|known| known.name == name) {
-                kind.push(Token { name: name.to_owned(), value: value.trim().to_owned() });
+                kind.push(Token { name: name.to_owned(), value: value.to_owned() });
             }
         }
         tokens

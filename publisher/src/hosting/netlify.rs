@@ -10,7 +10,6 @@ use super::{
     rules::{self, Lasting, Moved, Rules, lasting},
     types,
 };
-use crate::render::social;
 
 /// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents at the old
 /// addresses lead on.
@@ -51,7 +50,7 @@ fn headers(rules: &Rules) -> HostFile {
     let mut folders: Vec<&str> = rules.files.iter().filter_map(|name| folder_of_index(name)).collect();
     folders.dedup();
     let folders = folders.iter().map(|folder| format!("{FOLDER}/{folder}"));
-    for folder in folders.chain([social::images::FOLDER.to_owned()]) {
+    for folder in folders.chain(rules::PICTURES.map(str::to_owned)) {
         text.push_str(&format!("{base}/{folder}/*\n  Cache-Control: {for_ever}\n"));
     }
     HostFile::Within("_headers".to_owned(), text)

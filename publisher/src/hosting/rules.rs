@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     check::Site,
-    render::{base::BasePath, social},
+    render::{base::BasePath, icons, social},
     source::KindSource,
 };
 
@@ -28,9 +28,11 @@ impl Lasting {
 }
 
 /// The names of files that keep for ever, within the site, as a regular expression that all hosts understand: the index but
-/// for its roots, social images and the files of the shell, whose names end in a number made of what they hold.
-pub const LASTING: &str =
-    "(search\\.index/[^/]+/.+|social\\.images/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
+/// for its roots, pictures in folders of their own and the files of the shell, whose names end in a number made of what they hold.
+pub const LASTING: &str = "(search\\.index/[^/]+/.+|(social\\.images|site\\.icons)/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
+
+/// The folders of pictures that the publisher makes.
+pub const PICTURES: [&str; 2] = [social::images::FOLDER, icons::FOLDER];
 
 /// An address that was left.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +87,7 @@ impl Rules {
 pub fn lasting(name: &str) -> Lasting {
     let is_named_by_contents = match name.split_once('/') {
         Some((search::index::FOLDER, name)) => name.contains('/'),
-        Some((folder, _)) => folder == social::images::FOLDER,
+        Some((folder, _)) => PICTURES.contains(&folder),
         None => is_of_shell(name),
     };
     if is_named_by_contents { Lasting::ForEver } else { Lasting::Revalidated }
@@ -117,6 +119,7 @@ mod tests {
             "start-ae750cedf39b0d10.js",
             "seutu-application-4264884fb94d0698_bg.wasm",
             "social.images/0123456789abcdef.png",
+            "site.icons/round-192-0123456789abcdef.png",
             "search.index/fi-1a5888a2efdbe105/0",
         ] {
             assert_eq!(lasting(name), Lasting::ForEver, "{name}");

@@ -2,7 +2,7 @@
 
 use application::{
     markup::html::escape,
-    page::{Language, Page, PageKind},
+    page::{Language, Page, PageKind, document::MANIFEST},
     views::preferences::PANEL_ID,
 };
 
@@ -35,12 +35,15 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
     head.extend(alternates(page));
     head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", &shell.base.lead(feed))));
     head.extend(beside.calendar.map(|calendar| followed(page, "text/calendar", &shell.base.lead(calendar))));
+    let home = escape(page.site.home.as_str());
+    head.push_str(&format!("\n<link rel=\"manifest\" href=\"{home}{MANIFEST}\">"));
     if let Some(notice) = &page.site.notice {
         // `public/start.js` asks it before the first paint, so that a notice that holds has its room from then on.
         let (start, end) = (escape(&notice.start), escape(&notice.end));
         head.push_str(&format!("\n<meta name=\"seutu:notice\" content=\"{start}/{end}\">"));
     }
-    if page.kind == PageKind::NotFound {
+    // Not every host can answer 404 or 410 (RFC 9110 §15.5).
+    if matches!(page.kind, PageKind::NotFound | PageKind::Gone) {
         head.push_str("\n<meta name=\"robots\" content=\"noindex\">");
     }
     head

@@ -1,10 +1,12 @@
 //! The fourth stage: from the page model to documents.
 //!
-//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`]; [`moved`] is what stands
-//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load. [`render`] makes the files of a page.
+//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its [`linked_data`]; [`moved`] is what stands
+//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 pub mod head;
+pub mod icons;
+mod linked_data;
 pub mod moved;
 pub mod pictures;
 pub mod policy;
@@ -12,6 +14,7 @@ pub mod shell;
 pub mod snapshot;
 pub mod social;
 mod svg;
+pub mod tokens;
 
 use anyhow::Context as _;
 use application::page::{Page, PageDocument, PageKind, PagePath};
@@ -52,7 +55,7 @@ pub fn render(
         files.extend([document_file, json_file]);
     }
     let kind = page.kind;
-    let head = head::head(&page, beside, shell);
+    let head = head::head(&page, beside, shell) + &linked_data::linked_data(&page, beside, shell)?;
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };

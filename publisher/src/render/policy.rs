@@ -9,7 +9,7 @@ pub(super) fn policy(shell: &str) -> String {
     let inline = if has_inline_script(shell) { " 'unsafe-inline'" } else { "" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{inline}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'self'"
+         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
     )
 }
 

@@ -36,6 +36,6 @@ function inlineCode(html) {
     element.getAttributeNames().some((name) => name.startsWith("on")),
   );
   // A data block isn't run (HTML §4.12.1).
-  const forbidden = parsed.querySelectorAll("style, [style], script:not([src]):not([type='application/json'])");
+  const forbidden = parsed.querySelectorAll("style, [style], script:not([src]):not([type$=json])");
   return [...forbidden, ...handlers].map((element) => element.outerHTML.slice(0, 200));
 }

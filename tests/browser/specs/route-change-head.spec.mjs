@@ -41,6 +41,16 @@ test("each of them stands in the head once", async ({ page, site }) => {
   }
 });
 
+test("nothing that was said to programs is said of another page", async ({ page, site }) => {
+  const data = page.locator("script[type='application/ld+json']");
+  await open(page, site, front().path);
+  await expect(data).toHaveCount(1);
+  await linkTo(page, theme().path).click();
+  await isOn(page, site, theme());
+
+  await expect(data).toHaveCount(0);
+});
+
 test("the language follows the page, in the document and in the interface", async ({ page, site }) => {
   const swedish = { ...theme(), language: "sv", title: "Temanätverket" };
   site.fault = (path) =>

@@ -150,7 +150,8 @@ impl Walk {
             let data = embedded.replace("\\u003c", "<");
             self.page.is_withdrawn = data::is_withdrawn(&data);
             document.page_data = Some(fingerprint(data.as_bytes()));
-            if !self.page.is_hidden {
+            // "Not found" alone has no address, and so no data beside its document.
+            if self.page.canonical.is_some() || !self.page.is_hidden {
                 document.link("page.json", How::File);
             }
         }

@@ -18,6 +18,7 @@ use super::{
     letters::{FAMILY, Face},
     view::{self, HORIZON, MARK},
 };
+use crate::render::icons::ICON;
 
 const NO_PIXELS: &str = "There are no pixels to draw on";
 
@@ -52,7 +53,7 @@ impl Pencil {
     pub(super) fn view(&self) -> anyhow::Result<Pixmap> {
         let mut pixels = Pixmap::new(WIDTH, HEIGHT).context(NO_PIXELS)?;
         resvg::render(&self.read(&view::view())?, Transform::identity(), &mut pixels.as_mut());
-        let mark = self.read(view::ICON)?;
+        let mark = self.read(ICON)?;
         let scale = MARK.size as f32 / mark.size().width();
         let place = Transform::from_translate(MARK.left as f32, MARK.top as f32).pre_scale(scale, scale);
         resvg::render(&mark, place, &mut pixels.as_mut());

@@ -29,9 +29,6 @@ pub(super) struct Mark {
     pub(super) size: u32,
 }
 
-/// The mark, as it is everywhere else.
-pub(super) const ICON: &str = include_str!("../../../../public/icon.svg");
-
 /// A ridge: half an ellipse, in percent of the view, as in the style: radii, then the middle.
 type Ridge = (&'static str, [f32; 4]);
 
