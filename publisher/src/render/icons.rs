@@ -55,7 +55,7 @@ pub fn render_icons(draft: &Draft) -> anyhow::Result<Vec<Icon>> {
 }
 
 fn render_icon(size: u32, shape: Shape, draft: &Draft) -> anyhow::Result<Icon> {
-    // A small one tells whether it would be drawn as it was, in a hundredth of the time.
+    // A small one tells whether it would be drawn as it was, in a fortieth of the time.
     const SAMPLE: u32 = 48;
     let fingerprint = xxh3_64(draw(SAMPLE, shape)?.data()) ^ u64::from(size);
     let name = match shape {
