@@ -54,7 +54,7 @@ test("nothing that was said to programs is said of another page", async ({ page,
 test("the language follows the page, in the document and in the interface", async ({ page, site }) => {
   const swedish = { ...theme(), language: "sv", title: "Temanätverket" };
   site.fault = (path) =>
-    path === `${theme().path}page.json` ? { body: JSON.stringify({ page: swedish }) } : undefined;
+    path === `${theme().path}page.json` ? { body: JSON.stringify({ version: 1, page: swedish }) } : undefined;
   await open(page, site, front().path);
   await linkTo(page, theme().path).click();
   await isOn(page, site, swedish);
