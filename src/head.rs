@@ -2,7 +2,7 @@
 
 use web_sys::{Document, Element};
 
-use crate::page::{Page, document::MANIFEST};
+use crate::page::{Page, PageKind, document::MANIFEST};
 
 /// Makes the head say what it would say in the page's own snapshot.
 pub(crate) fn follow(page: &Page) {
@@ -31,14 +31,18 @@ pub(crate) fn follow(page: &Page) {
             set(&link, "href", &address);
         }
     }
-    // Only the snapshots of "not found" and of what is gone ask search engines to stay away; a page shown after them is an
-    // ordinary one. What stands for a page where it is shared (Open Graph) is read by programs that run no script: they get
-    // the page's own snapshot. So are its translations, its feed and its data. Nothing is better here than what another page
-    // said.
+    // "Not found" and what is gone ask search engines to stay away; a page shown after them is an ordinary one. What stands
+    // for a page where it is shared (Open Graph) is read by programs that run no script: they get the page's own snapshot. So
+    // are its translations, its feed and its data. Nothing is better here than what another page said.
     while let Ok(Some(stale)) = document.query_selector(
         "meta[name=robots],meta[property],link[rel=alternate],script[type='application/ld+json']",
     ) {
         stale.remove();
+    }
+    if page.kind == PageKind::Gone
+        && let Some(robots) = find_or_create(&document, "meta", "name", "robots")
+    {
+        set(&robots, "content", "noindex");
     }
 }
 
