@@ -51,7 +51,7 @@ const POLICY = [
  * connection), `{ cut: true }` (breaks it in the middle of the file). Nothing means: answer as usual.
  */
 export async function serve({ root, shell, base = "", fault }) {
-  const site = { origin: "", requests: [], fault, stop, start, close: stop };
+  const site = { origin: "", requests: [], sending: new Set(), fault, stop, start, close };
   const server = createServer((request, response) => {
     answer(site, { root, shell, base }, request, response).catch((error) => {
       console.error("the tests' server failed", error);
@@ -71,8 +71,16 @@ export async function serve({ root, shell, base = "", fault }) {
     });
   }
 
-  /** Refuses every connection from now on. */
-  function stop() {
+  /** Refuses every connection from now on. What is being sent is sent: the browser asks for the icon when it likes. */
+  async function stop() {
+    const closed = new Promise((resolve) => server.close(resolve));
+    while (site.sending.size > 0) await Promise.all(site.sending);
+    server.closeAllConnections();
+    await closed;
+  }
+
+  /** Breaks off whatever is under way. */
+  function close() {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   }
@@ -115,6 +123,8 @@ async function answer(site, folders, request, response) {
   if (location) {
     response.writeHead(status, { location: location + search }).end();
   } else if (file) {
+    const sent = new Promise((resolve) => response.on("close", resolve)).then(() => site.sending.delete(sent));
+    site.sending.add(sent);
     response.writeHead(status, { "content-type": typeOf(file) });
     createReadStream(file).pipe(response);
   } else {
