@@ -9,7 +9,7 @@ use search::index::FOLDER;
 
 use crate::{
     crawl::rules_of_host,
-    hosting::rules::PICTURES,
+    hosting::rules::{PICTURES, is_of_shell},
     published::folder::{Folder, path_of},
 };
 
@@ -117,29 +117,13 @@ fn is_told(folder: &Folder, name: &str) -> bool {
     let is_derived = last == "page.json" || is_made || name == ".seutu" || name == "_redirects";
     !(is_derived
         || is_document(folder, name)
-        || is_of_application(name)
+        || is_of_shell(name)
         || compressed.is_some_and(|plain| folder.number(plain).is_some()))
-}
-
-/// A file of the shell bears a number made of what it holds, as in `start-ae750cedf39b0d10.js`.
-fn is_of_application(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    let number = stem.rsplit_once('-').map_or("", |(_, number)| number);
-    !name.contains('/') && number.len() == 16 && number.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_of_the_application_is_known_by_its_name() {
-        assert!(is_of_application("start-ae750cedf39b0d10.js"));
-        assert!(is_of_application("seutu-application-4264884fb94d0698_bg.wasm"));
-        assert!(!is_of_application("jako-720.png"));
-        assert!(!is_of_application("hankkeet/a-ae750cedf39b0d10.pdf"));
-    }
 
     #[test]
     fn the_data_of_a_document_stands_in_its_script() {

@@ -94,11 +94,14 @@ pub fn lasting(name: &str) -> Lasting {
 }
 
 /// Whether a name at the site's root ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
-fn is_of_shell(name: &str) -> bool {
+pub fn is_of_shell(name: &str) -> bool {
     let Some((stem, "js" | "css" | "wasm" | "svg")) = name.rsplit_once('.') else { return false };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let Some((before, number)) = stem.rsplit_once('-') else { return false };
-    !before.is_empty() && number.len() == 16 && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
+    !before.is_empty()
+        && !name.contains('/')
+        && number.len() == 16
+        && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page (Fetch §3.2).
@@ -112,6 +115,15 @@ pub const OPEN_DATA: [&str; 4] = ["json", "xml", "atom", "ics"];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_the_application_is_known_by_its_name() {
+        assert!(is_of_shell("start-ae750cedf39b0d10.js"));
+        assert!(is_of_shell("seutu-application-4264884fb94d0698_bg.wasm"));
+        assert!(!is_of_shell("jako-720.png"));
+        assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.pdf"));
+        assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.svg"));
+    }
 
     #[test]
     fn only_what_is_named_by_its_contents_keeps_for_ever() {
