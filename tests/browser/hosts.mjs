@@ -2,7 +2,7 @@
 // target/hosted twice, at the root of its host and in a folder.
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -61,6 +61,7 @@ export const HOSTS = {
 
   apache(folder, port) {
     const known = modulesOf();
+    const [root, inFolder] = readableByOthers(folder);
     const modules = ["mpm_event", "authz_core", "unixd", "dir", "mime", "headers", "rewrite", "alias"];
     const file = write(folder, "httpd.conf", [
       // What isn't there as a file is part of the server.
@@ -76,15 +77,27 @@ export const HOSTS = {
       `Listen 127.0.0.1:${port}`,
       // The types are those of the sites' own rules.
       `TypesConfig ${write(folder, "mime.types", [""])}`,
-      `DocumentRoot "${ROOT.root}"`,
-      `Alias "${FOLDER.base}" "${FOLDER.root}"`,
-      ...SITES.map(
-        ({ root }) => `<Directory "${root}">\nAllowOverride FileInfo Indexes Options=Indexes,MultiViews\nRequire all granted\n</Directory>`,
+      `DocumentRoot "${root}"`,
+      `Alias "${FOLDER.base}" "${inFolder}"`,
+      ...[root, inFolder].map(
+        (site) => `<Directory "${site}">\nAllowOverride FileInfo Indexes Options=Indexes,MultiViews\nRequire all granted\n</Directory>`,
       ),
     ]);
     return { program: "apache2", options: ["-d", folder, "-f", file, "-DFOREGROUND"] };
   },
 };
+
+/** Apache never serves as root, and nobody else may look into root's own folders: it gets the sites where it may read them. */
+function readableByOthers(folder) {
+  const roots = SITES.map(({ root }) => root);
+  if (process.getuid() !== 0) return roots;
+  chmodSync(folder, 0o755);
+  return roots.map((root) => {
+    const copy = path.join(folder, path.basename(root));
+    cpSync(root, copy, { recursive: true });
+    return copy;
+  });
+}
 
 /** The publisher's own preview shows one site: `seutu preview`. */
 for (const [name, { root }] of [["preview", ROOT], ["preview in a folder", FOLDER]]) {
