@@ -5,11 +5,12 @@ use web_sys::Document;
 
 use super::{
     fetch::{self, NotLoaded},
-    page::{FoundPage, Marks},
+    page::FoundPage,
 };
 use crate::{
     index::{FOLDER, root::Root},
     language::Language,
+    marks::Marks,
     query::{File, Query, Search},
 };
 
@@ -90,7 +91,7 @@ impl Answers {
             suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
         }
         let whole = found.words == query.words.len();
-        let marks = Marks { query: &query, meant: &found.meant, language };
+        let marks = Marks::new(&query, &found.meant, language);
         let (kinds, sections) = choices(search, &found.hits);
         let mut chosen_ones = found.hits;
         chosen_ones.retain(|page| {

@@ -152,6 +152,11 @@ fn ask(text: &str, more: u32) {
     TURN.set(turn);
     let text = text.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
+        breathe().await;
+        // Asked again meanwhile.
+        if TURN.get() != turn {
+            return;
+        }
         let Some((_, document)) = at_hand() else { return };
         if text.trim().is_empty() {
             results::clear(&document);
@@ -174,4 +179,19 @@ fn ask(text: &str, more: u32) {
             }
         }
     });
+}
+
+/// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized Task Scheduling
+/// §2.1, `scheduler.yield`); a browser that doesn't know it goes on at once.
+async fn breathe() {
+    let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
+    let yielded = || {
+        let scheduler = get(&web_sys::window()?.into(), "scheduler")?;
+        let wait: js_sys::Function = get(&scheduler, "yield")?.dyn_into().ok()?;
+        wait.call0(&scheduler).ok()?.dyn_into::<js_sys::Promise>().ok()
+    };
+    if let Some(yielded) = yielded() {
+        // It only ever ends well, and if not, there is nothing to wait for.
+        let _ = wasm_bindgen_futures::JsFuture::from(yielded).await;
+    }
 }

@@ -5,8 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     excerpt::{Piece, excerpt},
-    language::{Language, choice},
-    query::Query,
+    marks::Marks,
 };
 
 /// A page that was found, as it is shown.
@@ -46,44 +45,6 @@ impl FoundPage {
             excerpt: excerpt(&texts, |word| marks.which(word)),
         }
     }
-}
-
-/// What is marked in a text: the words of a query in all their forms.
-pub(super) struct Marks<'q> {
-    /// The query.
-    pub(super) query: &'q Query,
-    /// The keys under which each of its words was found.
-    pub(super) meant: &'q [Vec<String>],
-    /// The language of both.
-    pub(super) language: Language,
-}
-
-impl Marks<'_> {
-    /// Which word of the query a word of a text is: in one of its forms, or with it as a part.
-    fn which(&self, word: &str) -> Option<usize> {
-        let mut forms = None;
-        self.query.words.iter().zip(self.meant).position(|(asked, meant)| {
-            if word == asked.word || (meant.is_empty() && asked.unfinished && word.starts_with(&asked.word)) {
-                return true;
-            }
-            // What holds the beginning of no key isn't looked at any closer.
-            if !meant.iter().any(|key| word.contains(beginning(key))) {
-                return false;
-            }
-            let forms = forms.get_or_insert_with(|| self.language.candidates(word));
-            choice::likely(forms).any(|form| {
-                meant
-                    .iter()
-                    .any(|key| form == key || (key.chars().count() >= 4 && form.contains(key.as_str())))
-            })
-        })
-    }
-}
-
-/// The first letters of a key, which no form of it changes: "työ" becomes "töitä", but no long word does such a thing.
-fn beginning(key: &str) -> &str {
-    let count = if key.chars().count() <= 3 { 1 } else { 2 };
-    key.char_indices().nth(count).and_then(|(end, _)| key.get(..end)).unwrap_or(key)
 }
 
 /// The first date of a news item's, a call's or an event's facts, with what it means.

@@ -1,0 +1,122 @@
+//! What is marked in the texts of pages that were found: the words of a query in all their forms.
+
+use std::cell::RefCell;
+
+use crate::{
+    language::{Language, choice},
+    query::Query,
+};
+
+/// The words of a query, to be found again in texts.
+pub struct Marks<'q> {
+    query: &'q Query,
+    /// The keys under which each word of the query was found.
+    meant: &'q [Vec<String>],
+    language: Language,
+    /// The words that were looked at, in the order of their letters: texts on one matter say the same words again and again.
+    known: RefCell<Vec<(String, Option<usize>)>>,
+}
+
+impl<'q> Marks<'q> {
+    /// The words of a query in its language, with the keys under which each of them was found.
+    pub fn new(query: &'q Query, meant: &'q [Vec<String>], language: Language) -> Marks<'q> {
+        Marks { query, meant, language, known: RefCell::default() }
+    }
+
+    /// Which word of the query a word of a text is, in small letters: in one of its forms, or with it as a part.
+    pub fn which(&self, word: &str) -> Option<usize> {
+        let mut known = self.known.borrow_mut();
+        let place = known.partition_point(|(known, _)| known.as_str() < word);
+        match known.get(place) {
+            Some((same, which)) if same == word => *which,
+            _ => {
+                let which = self.find(word);
+                known.insert(place, (word.to_owned(), which));
+                which
+            }
+        }
+    }
+
+    fn find(&self, word: &str) -> Option<usize> {
+        let mut forms = None;
+        self.query.words.iter().zip(self.meant).position(|(asked, meant)| {
+            if word == asked.word || (meant.is_empty() && asked.unfinished && word.starts_with(&asked.word)) {
+                return true;
+            }
+            // What holds the beginning of no key isn't looked at any closer: that takes a thousand times as long.
+            if !meant.iter().any(|key| word.contains(beginning(key))) {
+                return false;
+            }
+            let forms = forms.get_or_insert_with(|| self.language.candidates(word));
+            choice::likely(forms).any(|form| {
+                meant
+                    .iter()
+                    .any(|key| form == key || (key.chars().count() >= 4 && form.contains(key.as_str())))
+            })
+        })
+    }
+}
+
+/// The first letters of a key, which all its forms begin with: of a noun all but three, as in "aika", "ajan"; of a verb, which
+/// ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
+fn beginning(key: &str) -> &str {
+    let length = key.chars().count();
+    let (changes, least) = match key {
+        // "Yö", "öitä".
+        _ if length <= 2 => (2, 0),
+        // "Juoda", "joi".
+        _ if length <= 4 || (length == 5 && key.ends_with(['a', 'ä'])) => (length, 1),
+        _ if key.ends_with(['a', 'ä']) => (5, 2),
+        _ => (3, 2),
+    };
+    let count = length.saturating_sub(changes).max(least);
+    key.char_indices().nth(count).and_then(|(end, _)| key.get(..end)).unwrap_or(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Candidate;
+
+    /// The numbers of the query's words that a text's words are.
+    fn which(query: &str, meant: &[&[&str]], words: &[&str]) -> Vec<Option<usize>> {
+        let query = Query::new(query, Language::Fi);
+        let meant: Vec<Vec<String>> =
+            meant.iter().map(|keys| keys.iter().map(|key| (*key).to_owned()).collect()).collect();
+        let marks = Marks::new(&query, &meant, Language::Fi);
+        // Twice: what is remembered is what was found.
+        assert!(words.iter().all(|word| marks.which(word) == marks.which(word)));
+        words.iter().map(|word| marks.which(word)).collect()
+    }
+
+    #[test]
+    fn a_word_is_found_in_its_forms_and_as_a_part() {
+        let words = ["koulutuksessa", "aikuiskoulutuksen", "koululainen", "ajan", "haku"];
+        assert_eq!(
+            which("koulutus aika ha", &[&["koulutus"], &["aika"], &[]], &words),
+            [Some(0), Some(0), None, Some(1), Some(2)]
+        );
+    }
+
+    #[test]
+    fn no_form_is_left_out_by_its_beginning() {
+        let mut lost = Vec::new();
+        let mut count = 0;
+        for list in ["inflection.tsv", "held-out.tsv"] {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/finnish/");
+            let text = std::fs::read_to_string(path.to_owned() + list).unwrap();
+            for (word, forms) in text.lines().filter_map(|line| line.split_once('\t')) {
+                for form in forms.split([' ', '\t']) {
+                    let candidates: Vec<Candidate> = Language::Fi.candidates(form);
+                    let is_found = choice::likely(&candidates).any(|candidate| candidate == word);
+                    count += usize::from(is_found);
+                    if is_found && !form.contains(beginning(word)) {
+                        lost.push(format!("{form} of {word}"));
+                    }
+                }
+            }
+        }
+        assert!(count > 500, "{count}");
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}
