@@ -19,9 +19,9 @@ export const SITES = [
 
 const [ROOT, FOLDER] = SITES;
 
-/** The hosts by their names; each starts itself in a folder of its own and gives its command. */
+/** The hosts by their names; each gets a folder of its own, a port and its sites, and gives its command. */
 export const HOSTS = {
-  nginx(folder, port) {
+  nginx(folder, port, sites) {
     const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
       (name) => `${name}_temp_path ${path.join(folder, name)};`,
     );
@@ -36,15 +36,14 @@ export const HOSTS = {
       ...places,
       "server {",
       `listen 127.0.0.1:${port};`,
-      `include ${FOLDER.root}.nginx.conf;`,
-      `include ${ROOT.root}.nginx.conf;`,
+      ...sites.map(({ root }) => `include ${root}.nginx.conf;`),
       "}",
       "}",
     ]);
     return { program: "nginx", options: ["-e", "stderr", "-p", folder, "-c", file] };
   },
 
-  caddy(folder, port) {
+  caddy(folder, port, sites) {
     const file = write(folder, "Caddyfile", [
       "{",
       "admin off",
@@ -52,16 +51,16 @@ export const HOSTS = {
       "}",
       `http://127.0.0.1:${port} {`,
       "bind 127.0.0.1",
-      `import ${FOLDER.root}.caddy`,
-      `import ${ROOT.root}.caddy`,
+      // What is written first comes first: a site at the root answers for all the rest.
+      ...sites.toSorted((one, other) => other.base.length - one.base.length).map(({ root }) => `import ${root}.caddy`),
       "}",
     ]);
     return { program: "caddy", options: ["run", "--adapter", "caddyfile", "--config", file] };
   },
 
-  apache(folder, port) {
+  apache(folder, port, sites) {
     const known = modulesOf();
-    const [root, inFolder] = readableByOthers(folder);
+    const readable = readableByOthers(folder, sites);
     const modules = ["mpm_event", "authz_core", "unixd", "dir", "mime", "headers", "rewrite", "alias"];
     const file = write(folder, "httpd.conf", [
       // What isn't there as a file is part of the server.
@@ -77,10 +76,9 @@ export const HOSTS = {
       `Listen 127.0.0.1:${port}`,
       // The types are those of the sites' own rules.
       `TypesConfig ${write(folder, "mime.types", [""])}`,
-      `DocumentRoot "${root}"`,
-      `Alias "${FOLDER.base}" "${inFolder}"`,
-      ...[root, inFolder].map(
-        (site) => `<Directory "${site}">\nAllowOverride FileInfo Indexes Options=Indexes,MultiViews\nRequire all granted\n</Directory>`,
+      ...readable.map(({ root, base }) => (base ? `Alias "${base}" "${root}"` : `DocumentRoot "${root}"`)),
+      ...readable.map(
+        ({ root }) => `<Directory "${root}">\nAllowOverride FileInfo Indexes Options=Indexes,MultiViews\nRequire all granted\n</Directory>`,
       ),
     ]);
     return { program: "apache2", options: ["-d", folder, "-f", file, "-DFOREGROUND"] };
@@ -88,30 +86,29 @@ export const HOSTS = {
 };
 
 /** Apache never serves as root, and nobody else may look into root's own folders: it gets the sites where it may read them. */
-function readableByOthers(folder) {
-  const roots = SITES.map(({ root }) => root);
-  if (process.getuid() !== 0) return roots;
+function readableByOthers(folder, sites) {
+  if (process.getuid() !== 0) return sites;
   chmodSync(folder, 0o755);
-  return roots.map((root) => {
+  return sites.map(({ root, base }) => {
     const copy = path.join(folder, path.basename(root));
     cpSync(root, copy, { recursive: true });
-    return copy;
+    return { root: copy, base };
   });
 }
 
 /** The publisher's own preview shows one site: `seutu preview`. */
-for (const [name, { root }] of [["preview", ROOT], ["preview in a folder", FOLDER]]) {
-  HOSTS[name] = (folder, port) => ({ program: seutu, options: ["preview", root, "--port", String(port)] });
+for (const name of ["preview", "preview in a folder"]) {
+  HOSTS[name] = (folder, port, [{ root }]) => ({ program: seutu, options: ["preview", root, "--port", String(port)] });
 }
 
 /** The sites that a host has. */
 export const sitesOf = (name) => ({ preview: [ROOT], "preview in a folder": [FOLDER] })[name] ?? SITES;
 
-/** Starts a host: `{ origin, stop }`. It answers when this has resolved. */
-export async function startHost(name) {
+/** Starts a host with its sites: `{ origin, stop }`. It answers when this has resolved. */
+export async function startHost(name, sites = sitesOf(name)) {
   const folder = mkdtempSync(path.join(tmpdir(), "seutu-host-"));
   const port = await freePort();
-  const { program, options } = HOSTS[name](folder, port);
+  const { program, options } = HOSTS[name](folder, port, sites);
   const environment = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   // Those of the system stand where only root looks.
   environment.PATH += ":/usr/sbin";
