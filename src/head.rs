@@ -35,7 +35,7 @@ pub(crate) fn follow(page: &Page) {
     // for a page where it is shared (Open Graph) is read by programs that run no script: they get the page's own snapshot. So
     // are its translations, its feed and its data. Nothing is better here than what another page said.
     while let Ok(Some(stale)) = document.query_selector(
-        "meta[name=robots],meta[property],link[rel=alternate],script[type='application/ld+json']",
+        "meta[name=robots],meta[name='twitter:card'],meta[property],link[rel=alternate],script[type='application/ld+json']",
     ) {
         stale.remove();
     }

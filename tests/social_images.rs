@@ -141,9 +141,10 @@ fn document<'f>(files: &'f BTreeMap<String, Vec<u8>>, file: &str) -> &'f str {
     std::str::from_utf8(&files[file]).unwrap()
 }
 
-/// What a document says as a property.
-fn said<'d>(document: &'d str, property: &str) -> Option<&'d str> {
-    let begin = format!("<meta property=\"{property}\" content=\"");
+/// What a document says in a `meta`: Open Graph as a property, X's own under a name.
+fn said<'d>(document: &'d str, name: &str) -> Option<&'d str> {
+    let attribute = if name.starts_with("og:") { "property" } else { "name" };
+    let begin = format!("<meta {attribute}=\"{name}\" content=\"");
     document.split(begin.as_str()).nth(1).and_then(|rest| rest.split("\">").next())
 }
 

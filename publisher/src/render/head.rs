@@ -27,9 +27,8 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
             head.push_str(&format!("\n<meta property=\"og:{property}\" content=\"{}\">", escape(&content)));
         }
         if beside.picture.is_some() {
-            // As large as a card is wide, where it would be a small square otherwise. X takes `property` for its own
-            // `name`, and all that is said in properties goes when the application shows another page.
-            head.push_str("\n<meta property=\"twitter:card\" content=\"summary_large_image\">");
+            // As large as a card is wide, where it would be a small square otherwise.
+            head.push_str("\n<meta name=\"twitter:card\" content=\"summary_large_image\">");
         }
     }
     head.extend(alternates(page));

@@ -109,5 +109,5 @@ test("what stands for a page where it is shared goes when another page is shown"
   await (await addLink(page, blocks.path)).click();
   await isOn(page, site, blocks);
 
-  await expect(page.locator("meta[property]")).toHaveCount(0);
+  await expect(page.locator("meta[property], meta[name='twitter:card']")).toHaveCount(0);
 });
