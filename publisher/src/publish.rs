@@ -194,13 +194,18 @@ impl Publisher {
         assets?;
         render_shell(&shell, &draft)?;
         timings.step("pictures, the application");
-        announce(&site, &site_file.value, &shell, &draft)?;
-        timings.step("site map, feeds, calendars, manifests");
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if self.index.is_none() {
-            write_index(std::mem::take(&mut indexed), &draft)?;
-        }
-        timings.step("index");
+        // Both wait for all pages, and neither for the other.
+        let (announced, index_written) = rayon::join(
+            || announce(&site, &site_file.value, &shell, &draft),
+            || match self.index {
+                Some(_) => Ok(()),
+                None => write_index(std::mem::take(&mut indexed), &draft),
+            },
+        );
+        announced?;
+        index_written?;
+        timings.step("site map, feeds, calendars, manifests, index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }

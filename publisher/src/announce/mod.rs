@@ -11,6 +11,7 @@ mod robots;
 mod sitemap;
 
 use application::page::{PagePath, document::MANIFEST};
+use rayon::prelude::*;
 
 use crate::{
     check::Site,
@@ -59,17 +60,8 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
     }
     put(draft, schema::PAGE_DATA.to_owned(), schema::page_data_schema())?;
     put(draft, "robots.txt".to_owned(), robots::robots(portal))?;
-    for page in site.pages.values() {
-        let news = follow::news(site, page);
-        if !news.is_empty()
-            && let Some(feed) = feed::feed(portal, page, &news)
-        {
-            put(draft, within(page, FEED), feed)?;
-        }
-        if follow::has_calendar(page) {
-            put(draft, within(page, CALENDAR), calendar::calendar(portal, page.language, &[page]))?;
-        }
-    }
+    let pages: Vec<&PageFile> = site.pages.values().copied().collect();
+    pages.into_par_iter().try_for_each(|page| announce_of_page(portal, page, draft))?;
     let icons = render_icons(draft)?;
     for front in site.front_pages() {
         put(draft, within(front, MANIFEST), manifest::manifest(portal, front, &icons, shell)?)?;
@@ -77,6 +69,20 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
         if !dated.is_empty() {
             put(draft, within(front, CALENDAR), calendar::calendar(portal, front.language, &dated))?;
         }
+    }
+    Ok(())
+}
+
+/// The files in a page's folder that tell of it and of what is below it.
+fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Draft) -> anyhow::Result<()> {
+    let news = follow::news(portal.site, page);
+    if !news.is_empty()
+        && let Some(feed) = feed::feed(portal, page, &news)
+    {
+        put(draft, within(page, FEED), feed)?;
+    }
+    if follow::has_calendar(page) {
+        put(draft, within(page, CALENDAR), calendar::calendar(portal, page.language, &[page]))?;
     }
     Ok(())
 }
