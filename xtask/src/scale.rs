@@ -24,8 +24,11 @@ const PAGES: usize = 10_000;
 const LARGE: usize = 100_000;
 /// Peak memory at [`PAGES`], in MB (10^6 bytes).
 const MEMORY_LIMIT: f64 = 800.0;
-/// From the call to the new site in its place, after an edit of one page of [`PAGES`].
-const EDIT_LIMIT: Duration = Duration::from_millis(500);
+/// From the call to the new site in its place, after an edit of one page of [`PAGES`]: a share of the time that Hugo takes for all
+/// of them, for machines differ.
+const EDIT_SHARE: f64 = 0.15;
+/// From a saved file to the screen, with the publisher at hand.
+const SERVING_LIMIT: Duration = Duration::from_millis(500);
 const RUNS: usize = 5;
 
 /// What a run cost.
@@ -57,22 +60,25 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
     };
 
     let portal = Portal::generate(Size { pages: PAGES, seed: 1 });
-    let (content, out) = (folder.join("content"), folder.join("dist"));
+    let content = folder.join("content");
     seutu::write(&portal, &content)?;
     hugo::write(&portal, &folder.join("hugo"))?;
     println!("{PAGES} pages of about 350 words, median of {RUNS} publications from nothing:");
-    // In turns, so that what else the machine does meets both.
+    // In turns, so that what else the machine does meets both. Each into a folder of its own: for minutes after files were removed,
+    // ext4 looks at each of their inodes before it gives one to a new file, and whoever writes more files waits longer.
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let peer = hugo_is_here(workspace);
-    for _ in 0..RUNS {
-        remove(&out)?;
-        remove(&folder.join(".dist.seutu-cache"))?;
-        ours.push(run(&mut build(&content, &out))?);
+    let out_of = |run: usize| folder.join(format!("dist-{run}"));
+    for number in 0..RUNS {
+        ours.push(run(&mut build(&content, &out_of(number)))?);
         if peer {
-            remove(&folder.join("hugo/public"))?;
-            theirs.push(run(Command::new("hugo").arg("--quiet").current_dir(folder.join("hugo")))?);
+            let public = folder.join(format!("hugo-{number}"));
+            let mut hugo = Command::new("hugo");
+            hugo.arg("--quiet").arg("--destination").arg(public).current_dir(folder.join("hugo"));
+            theirs.push(run(&mut hugo)?);
         }
     }
+    let out = out_of(0);
     let ours = median(ours);
     print("Seutu", ours);
     let theirs = (!theirs.is_empty()).then(|| median(theirs));
@@ -114,7 +120,7 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
     if let Some(browser) = browser {
         let mut measure = browser.node(workspace);
         measure.arg("bench-serving.mjs").arg(&seutu).arg(&shell).arg(&content).arg(&out).arg(&file);
-        measure.arg(page.address.as_str()).arg(EDIT_LIMIT.as_millis().to_string());
+        measure.arg(page.address.as_str()).arg(SERVING_LIMIT.as_millis().to_string());
         let status = measure.status().context("node doesn't start")?;
         ensure!(status.success(), "a saved file is on screen too late");
     }
@@ -136,9 +142,11 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
 
     if let Some(theirs) = theirs {
         ensure!(ours.time <= theirs.time, "{PAGES} pages take longer than with Hugo");
+        let share = text.time.as_secs_f64() / theirs.time.as_secs_f64();
+        println!("an edit of a text takes {share:.2} of Hugo's time for all pages (limit {EDIT_SHARE})");
+        ensure!(share <= EDIT_SHARE, "an edit takes {}", step::seconds(text.time));
     }
     ensure!(ours.memory.is_none_or(|memory| memory <= MEMORY_LIMIT), "more than {MEMORY_LIMIT} MB");
-    ensure!(text.time <= EDIT_LIMIT, "an edit takes {}", step::seconds(text.time));
     Ok(())
 }
 
