@@ -1,83 +1,82 @@
-// Ten thousand addresses that were left, each asked of real web servers with the configuration that was written for them.
+// The old addresses /sivu.php/… lead to their pages.
 
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import http from "node:http";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { expect, test } from "../fixtures.mjs";
+import { front, oldAddresses, pages, pageTitled, read, theme } from "../portal.mjs";
+import { addLink, isOn, isSameDocument, mark, open } from "../visitor.mjs";
 
-import { expect, test } from "@playwright/test";
+const target = (path) => pages.find((page) => page.path === path);
 
-import { startHost } from "../hosts.mjs";
+test("the addresses that the seed names are kept", () => {
+  const kept = Object.fromEntries(oldAddresses.map(({ from, to }) => [from, to]));
 
-const tests = path.resolve(import.meta.dirname, "../..");
-const seutu = path.resolve(process.env.SEUTU ?? path.join(tests, "../target/release/seutu"));
-
-const COUNT = 10_000;
-const HOSTS = ["nginx", "caddy", "apache"];
-/** How many are asked at a time. */
-const AT_ONCE = 8;
-
-const left = (number) => `/arkisto/vanha-${number}/`;
-
-let folder;
-let site;
-
-test.beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "seutu-old-addresses-"));
-  const [content, out] = [path.join(folder, "content"), path.join(folder, "dist")];
-  cpSync(path.join(tests, "sites/everything/content"), content, { recursive: true });
-  const file = path.join(content, "site.json");
-  const source = JSON.parse(readFileSync(file, "utf8"));
-  for (let number = 0; number < COUNT; number += 1) {
-    source.redirects.push({ from: left(number), to: number % 2 ? "/hankkeet/" : "/uutiset/" });
-  }
-  writeFileSync(file, JSON.stringify(source));
-  const shell = path.join(tests, "sites/shell");
-  const hosts = HOSTS.flatMap((host) => ["--host", host]);
-  execFileSync(seutu, ["build", "--shell", shell, "--content", content, "--out", out, ...hosts], { stdio: "ignore" });
-  site = { root: out, base: "" };
+  expect(kept).toMatchObject({
+    "/sivu.php/teemaverkosto_koulutus/": theme().path,
+    "/sivu.php/teemaverkosto_koulutus/teema_materiaalit/": pageTitled("Materiaalit").path,
+  });
 });
 
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-for (const name of HOSTS) {
-  test(`each of ten thousand addresses that were left leads on, on ${name}`, async () => {
-    test.setTimeout(300_000);
-    const host = await startHost(name, [site]);
-    const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
-    try {
-      const wrong = [];
-      let next = 0;
-      const ask = async () => {
-        while (next < COUNT) {
-          const number = next;
-          next += 1;
-          const { status, location } = await head(host.origin + left(number), agent);
-          const to = new URL(location ?? "", host.origin).pathname;
-          if (status !== 301 || to !== (number % 2 ? "/hankkeet/" : "/uutiset/")) {
-            wrong.push(`${left(number)}: ${status}, ${location}`);
-          }
-        }
+for (const { from, to } of oldAddresses) {
+  test(`${from} is a plain page that leads to ${to}`, async ({ page, site }) => {
+    expect((await fetch(site.origin + from)).status).toBe(200);
+    const found = await page.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, "text/html");
+      return {
+        refresh: parsed.querySelector("meta[http-equiv=refresh]")?.content,
+        canonical: parsed.querySelector("link[rel=canonical]")?.getAttribute("href"),
+        link: parsed.querySelector("body a[href]")?.getAttribute("href"),
+        text: parsed.querySelector("body a[href]")?.textContent,
+        lang: parsed.documentElement.lang,
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, ask));
-      expect(wrong.slice(0, 10)).toEqual([]);
-      expect(next).toBe(COUNT);
-      // What was never there is still missing.
-      expect((await head(`${host.origin}/arkisto/vanha-${COUNT}/`, agent)).status).toBe(404);
-    } finally {
-      agent.destroy();
-      await host.stop();
-    }
+    }, read(`${from}index.html`));
+
+    expect(found).toEqual({
+      refresh: `0; url=${to}`,
+      canonical: target(to).canonical,
+      link: to,
+      text: expect.stringMatching(/\S/),
+      lang: target(to).language,
+    });
+  });
+
+  test(`a link to ${from} opens ${to} within the application`, async ({ page, site }) => {
+    await open(page, site, (to === front().path ? theme() : front()).path);
+    await mark(page);
+    await (await addLink(page, from)).click();
+
+    await isOn(page, site, target(to));
+    expect(await isSameDocument(page)).toBe(true);
   });
 }
 
-function head(address, agent) {
-  return new Promise((resolve, reject) => {
-    const request = http.request(address, { agent, method: "HEAD" }, (answer) => {
-      answer.resume();
-      answer.on("end", () => resolve({ status: answer.statusCode, location: answer.headers.location }));
-    });
-    request.on("error", reject).end();
+test("an old address without its last slash works within the application", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await mark(page);
+  await (await addLink(page, "/sivu.php/teemaverkosto_koulutus")).click();
+
+  await isOn(page, site, theme());
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("back leads past the old address to where the visitor was", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await (await addLink(page, "/sivu.php/teemaverkosto_koulutus")).click();
+  await isOn(page, site, theme());
+  await page.goBack();
+
+  await isOn(page, site, front());
+});
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    for (const { from, to } of oldAddresses) {
+      test(`the browser is led from ${from.slice(0, -1)} to ${to}`, async ({ page, site }) => {
+        // The refresh begins before the load is done, so there is no load to wait for.
+        await page.goto(site.origin + from.slice(0, -1), { waitUntil: "commit" });
+
+        await isOn(page, site, target(to));
+      });
+    }
   });
 }

@@ -1,0 +1,83 @@
+// Ten thousand addresses that were left, each asked of real web servers with the configuration that was written for them.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { expect, test } from "@playwright/test";
+
+import { startHost } from "../hosts.mjs";
+
+const tests = path.resolve(import.meta.dirname, "../..");
+const seutu = path.resolve(process.env.SEUTU ?? path.join(tests, "../target/release/seutu"));
+
+const COUNT = 10_000;
+const HOSTS = ["nginx", "caddy", "apache"];
+/** How many are asked at a time. */
+const AT_ONCE = 8;
+
+const left = (number) => `/arkisto/vanha-${number}/`;
+
+let folder;
+let site;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "seutu-old-addresses-"));
+  const [content, out] = [path.join(folder, "content"), path.join(folder, "dist")];
+  cpSync(path.join(tests, "sites/everything/content"), content, { recursive: true });
+  const file = path.join(content, "site.json");
+  const source = JSON.parse(readFileSync(file, "utf8"));
+  for (let number = 0; number < COUNT; number += 1) {
+    source.redirects.push({ from: left(number), to: number % 2 ? "/hankkeet/" : "/uutiset/" });
+  }
+  writeFileSync(file, JSON.stringify(source));
+  const shell = path.join(tests, "sites/shell");
+  const hosts = HOSTS.flatMap((host) => ["--host", host]);
+  execFileSync(seutu, ["build", "--shell", shell, "--content", content, "--out", out, ...hosts], { stdio: "ignore" });
+  site = { root: out, base: "" };
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const name of HOSTS) {
+  test(`each of ten thousand addresses that were left leads on, on ${name}`, async () => {
+    test.setTimeout(300_000);
+    const host = await startHost(name, [site]);
+    const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
+    try {
+      const wrong = [];
+      let next = 0;
+      const ask = async () => {
+        while (next < COUNT) {
+          const number = next;
+          next += 1;
+          const { status, location } = await head(host.origin + left(number), agent);
+          const to = new URL(location ?? "", host.origin).pathname;
+          if (status !== 301 || to !== (number % 2 ? "/hankkeet/" : "/uutiset/")) {
+            wrong.push(`${left(number)}: ${status}, ${location}`);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, ask));
+      expect(wrong.slice(0, 10)).toEqual([]);
+      expect(next).toBe(COUNT);
+      // What was never there is still missing.
+      expect((await head(`${host.origin}/arkisto/vanha-${COUNT}/`, agent)).status).toBe(404);
+    } finally {
+      agent.destroy();
+      await host.stop();
+    }
+  });
+}
+
+function head(address, agent) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(address, { agent, method: "HEAD" }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve({ status: answer.statusCode, location: answer.headers.location }));
+    });
+    request.on("error", reject).end();
+  });
+}
