@@ -2,25 +2,17 @@
 
 #[path = "support/everything.rs"]
 mod everything;
+#[path = "support/folder.rs"]
+mod folder;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    sync::LazyLock,
 };
 
+use everything::{ADDRESS, SITE};
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
-
-/// The address of the site in `tests/sites/everything`.
-const ADDRESS: &str = "https://jarvila.example";
-
-static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let scratch = tempfile::tempdir().unwrap();
-    let out = scratch.path().join("dist");
-    everything::publish(&out);
-    (scratch, out)
-});
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -28,19 +20,8 @@ fn read(file: &str) -> String {
 
 /// Every file of the site with a name, from its root.
 fn named(name: &str) -> BTreeSet<String> {
-    fn collect(folder: &Path, name: &str, found: &mut BTreeSet<String>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, name, found);
-            } else if path.file_name().is_some_and(|known| known == name) {
-                found.insert(path.strip_prefix(&SITE.1).unwrap().to_str().unwrap().to_owned());
-            }
-        }
-    }
-    let mut found = BTreeSet::new();
-    collect(&SITE.1, name, &mut found);
-    found
+    let is_named = |file: &String| file.rsplit('/').next() == Some(name);
+    folder::files(&SITE.1).into_keys().filter(is_named).collect()
 }
 
 fn feed(file: &str) -> feed_rs::model::Feed {
@@ -105,6 +86,61 @@ fn an_event_is_in_the_calendar_by_the_clocks_of_finland() {
     assert_eq!(property(event, "URL"), Some(format!("{ADDRESS}/hankkeet/tapahtuma/")));
     let clocks = &calendar("hankkeet/tapahtuma/calendar.ics").timezones[0];
     assert!(clocks.properties.iter().any(|property| property.value.as_deref() == Some("Europe/Helsinki")));
+}
+
+/// The site with its content changed: `change` gets the content's folder.
+fn changed(change: impl FnOnce(&Path)) -> (tempfile::TempDir, PathBuf) {
+    let scratch = tempfile::tempdir().unwrap();
+    let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
+    folder::copy(&everything::content(), &content);
+    change(&content);
+    let output = everything::build(&content, &out).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    (scratch, out)
+}
+
+fn edit(file: &Path, change: impl FnOnce(&mut serde_json::Value)) {
+    let mut value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    change(&mut value);
+    fs::write(file, value.to_string()).unwrap();
+}
+
+#[test]
+fn an_event_of_which_one_end_is_a_day_is_of_days() {
+    for (start, end) in [("2026-06-06T09:00", "2026-06-07"), ("2026-06-06", "2026-06-07T15:30")] {
+        let (_scratch, out) = changed(|content| {
+            edit(&content.join("fi/hankkeet/tapahtuma.json"), |event| {
+                event["kind"]["event"]["start"] = start.into();
+                event["kind"]["event"]["end"] = end.into();
+            });
+            edit(&content.join("site.json"), |site| site["name"] = "Järvilä, Niemi; \\Saari".into());
+        });
+        let text = fs::read_to_string(out.join("hankkeet/tapahtuma/calendar.ics")).unwrap();
+        let calendar = ical::IcalParser::new(text.as_bytes()).next().unwrap().unwrap();
+        assert_eq!(property(&calendar.events[0], "DTSTART").as_deref(), Some("DATE 20260606"), "{start}");
+        assert_eq!(property(&calendar.events[0], "DTEND").as_deref(), Some("DATE 20260608"), "{end}");
+        for name in ["NAME", "X-WR-CALNAME"] {
+            assert!(text.contains(&format!("{name}:Järvilä\\, Niemi\\; \\\\Saari\r\n")), "{text}");
+        }
+    }
+}
+
+#[test]
+fn news_without_any_day_make_no_feed_and_nothing_leads_to_one() {
+    let (_scratch, out) = changed(|content| {
+        for file in folder::files(content).keys().filter(|file| file.ends_with(".json")) {
+            edit(&content.join(file), |page| {
+                if let Some(news) = page.pointer_mut("/kind/news") {
+                    news.as_object_mut().unwrap().remove("published");
+                }
+            });
+        }
+    });
+    let files = folder::files(&out);
+    assert!(files.keys().all(|file| !file.ends_with("feed.atom")));
+    for (file, text) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
+        assert!(!String::from_utf8_lossy(text).contains("feed.atom"), "{file}");
+    }
 }
 
 #[test]

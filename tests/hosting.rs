@@ -52,8 +52,7 @@ impl Site {
 
     /// Every file in and beside the site, with what it holds, but for what the publisher keeps for itself.
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        collect(self.scratch.path(), "", &mut files);
+        let mut files = folder::files(self.scratch.path());
         files.retain(|name, _| !name.starts_with(".dist.seutu-cache/"));
         files
     }
@@ -61,18 +60,6 @@ impl Site {
     fn names(&self) -> BTreeSet<String> {
         let files = self.files().into_keys();
         files.filter_map(|name| name.strip_prefix("dist/").map(str::to_owned)).collect()
-    }
-}
-
-fn collect(folder: &Path, within: &str, files: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{within}{}", entry.file_name().to_str().unwrap());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &(name + "/"), files);
-        } else {
-            files.insert(name, fs::read(entry.path()).unwrap());
-        }
     }
 }
 
@@ -132,19 +119,19 @@ fn the_address_of_the_content_may_name_a_folder_too() {
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
     folder::copy(&everything::content(), &content);
     published(everything::build(&content, &out).args(["--address", ADDRESS]));
-    let by_argument = files_of(&out);
+    let by_argument = folder::files(&out);
     edit(&content.join("site.json"), |site| site["address"] = ADDRESS.into());
     published(&mut everything::build(&content, &out));
-    assert!(files_of(&out) == by_argument);
+    assert!(folder::files(&out) == by_argument);
 }
 
 #[test]
 fn another_folder_makes_all_pages_anew() {
     let site = Site::published(&[]);
     everything::publish_with(&site.out(), &["--address", ADDRESS]);
-    assert!(files_of(&site.out()) == files_of(&Site::published(&["--address", ADDRESS]).out()));
+    assert!(folder::files(&site.out()) == folder::files(&Site::published(&["--address", ADDRESS]).out()));
     everything::publish(&site.out());
-    assert!(files_of(&site.out()) == files_of(&Site::published(&[]).out()));
+    assert!(folder::files(&site.out()) == folder::files(&Site::published(&[]).out()));
 }
 
 #[test]
@@ -196,12 +183,14 @@ fn an_edit_is_published_with_its_copies_as_if_from_nothing() {
     edit(&content.join("fi/hankkeet/lohkot.json"), |page| page["summary"] = "Aivan uusi tiivistelmä.".into());
     publish(&out);
     publish(&fresh);
-    assert!(files_of(&out) == files_of(&fresh));
+    assert!(folder::files(&out) == folder::files(&fresh));
     assert!(out.join("hankkeet/lohkot/index.html.br").is_file());
     // Without a host that sends copies there are none.
     published(&mut everything::build(&content, &out));
     assert!(
-        files_of(&out).keys().all(|name| ![".br", ".gz", ".zst"].iter().any(|ending| name.ends_with(ending)))
+        folder::files(&out)
+            .keys()
+            .all(|name| ![".br", ".gz", ".zst"].iter().any(|ending| name.ends_with(ending)))
     );
 }
 
@@ -218,15 +207,31 @@ fn two_hosts_that_read_the_same_file_are_refused_and_the_old_site_stays() {
 }
 
 #[test]
+fn a_folder_that_no_configuration_can_name_is_refused() {
+    let site = Site::published(&[]);
+    let before = site.files();
+    for folder in ["/srv/$seutu", "/srv/\"seutu", "/srv/{seutu}"] {
+        let mut build = everything::build(&everything::content(), &site.out());
+        let output = build.args(["--host", "nginx", "--served-from", folder]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("--served-from") && said.contains(folder), "{said}");
+        assert_eq!(site.files(), before);
+    }
+}
+
+#[test]
 fn netlify_lets_old_addresses_lead_on_and_keeps_what_is_named_by_its_contents() {
     let site = Site::for_hosts(&["netlify"]);
+    // It reads both at the root of what is published, and this site stands in a folder.
+    assert!(!site.names().contains("_redirects") && !site.names().contains("_headers"));
     assert_eq!(
-        site.read("_redirects"),
+        site.beside("_redirects"),
         format!(
             "{BASE}/sivu.php/lohkot/ {BASE}/hankkeet/lohkot/ 301!\n{BASE}/vanha/ {BASE}/hankkeet/ 301!\n"
         )
     );
-    let headers = site.read("_headers");
+    let headers = site.beside("_headers");
     let lasting: BTreeSet<&str> = paths_with(&headers, "Cache-Control: public, max-age=31536000, immutable");
     let of_shell = site.names().into_iter().filter(|name| {
         !name.contains('/') && [".js", ".css", ".wasm"].iter().any(|ending| name.ends_with(ending))
@@ -390,12 +395,6 @@ fn the_folder_on_the_server_may_be_another_one() {
 fn published(build: &mut Command) {
     let output = build.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    collect(folder, "", &mut files);
-    files
 }
 
 fn edit(file: &Path, change: impl FnOnce(&mut Value)) {

@@ -3,8 +3,10 @@
 //! Beside each `tree` stand the report (`expected.txt`) and the files (`expected/`) that come of it. After a
 //! change, `UPDATE_EXPECTED=1 cargo test --test import` writes them anew; read the difference before committing it.
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -29,23 +31,6 @@ fn words(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("reports are UTF-8")
 }
 
-/// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).into_iter().flatten() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
 /// A tree in a folder of its own.
 fn tree_of(files: &[(&str, &str)]) -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
@@ -62,7 +47,7 @@ fn is_expected(generator: &str, language: &str) {
     let scratch = tempfile::tempdir().unwrap();
     let output = import(&folder, scratch.path(), &["--language", language]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-    let imported = files(scratch.path());
+    let imported = folder::files(scratch.path());
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         let _ = fs::remove_dir_all(folder.join("expected"));
         for (path, bytes) in &imported {
@@ -72,7 +57,7 @@ fn is_expected(generator: &str, language: &str) {
         }
         fs::write(folder.join("expected.txt"), &output.stdout).unwrap();
     }
-    let expected = files(&folder.join("expected"));
+    let expected = folder::files(&folder.join("expected"));
     assert_eq!(
         fs::read_to_string(folder.join("expected.txt")).unwrap_or_default(),
         words(&output.stdout),
@@ -80,7 +65,7 @@ fn is_expected(generator: &str, language: &str) {
     );
     for (path, bytes) in &imported {
         let expected = expected.get(path).map(|bytes| words(bytes)).unwrap_or_default();
-        assert_eq!(expected, words(bytes), "{generator}: {}", path.display());
+        assert_eq!(expected, words(bytes), "{generator}: {path}");
     }
     assert!(imported.keys().eq(expected.keys()), "{generator}: {:?}", imported.keys());
 }
@@ -417,7 +402,7 @@ fn files_that_are_there_stop_the_import_before_anything_is_written() {
     assert_eq!(output.status.code(), Some(1));
     assert!(words(&output.stderr).contains("fi/b.json"), "{}", words(&output.stderr));
     assert!(words(&output.stderr).contains("--force"), "{}", words(&output.stderr));
-    assert_eq!(files(&content).len(), 1);
+    assert_eq!(folder::files(&content).len(), 1);
     let forced = import(scratch.path(), &content, &["--force"]);
     assert_eq!(forced.status.code(), Some(0), "{}", words(&forced.stderr));
     assert!(fs::read_to_string(content.join("fi/b.json")).unwrap().contains("\"title\": \"B\""));
@@ -466,7 +451,7 @@ fn nothing_outside_of_the_tree_is_copied() {
     let content = scratch.path().join("content");
     let output = import(scratch.path(), &content, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-    assert!(files(&content).keys().all(|file| file.extension().is_some_and(|ending| ending == "json")));
+    assert!(folder::files(&content).keys().all(|file| file.ends_with(".json")));
 }
 
 #[test]

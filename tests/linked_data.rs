@@ -3,6 +3,8 @@
 
 #[path = "support/everything.rs"]
 mod everything;
+#[path = "support/folder.rs"]
+mod folder;
 
 use std::{
     collections::BTreeMap,
@@ -29,20 +31,8 @@ fn published(content: &Path, arguments: &[&str]) -> (tempfile::TempDir, PathBuf)
 
 /// Every document of a site, by its path from the root.
 fn documents(out: &Path) -> BTreeMap<String, String> {
-    fn collect(folder: &Path, within: &str, found: &mut BTreeMap<String, String>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let entry = entry.unwrap();
-            let name = format!("{within}{}", entry.file_name().to_str().unwrap());
-            if entry.path().is_dir() {
-                collect(&entry.path(), &(name + "/"), found);
-            } else if name.ends_with(".html") {
-                found.insert(name, fs::read_to_string(entry.path()).unwrap());
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    collect(out, "", &mut found);
-    found
+    let documents = folder::files(out).into_iter().filter(|(name, _)| name.ends_with(".html"));
+    documents.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }
 
 /// What a document says; none where it says nothing.

@@ -2,25 +2,14 @@
 
 #[path = "support/everything.rs"]
 mod everything;
+#[path = "support/folder.rs"]
+mod folder;
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
+use everything::{ADDRESS, SITE};
 use generator::{Portal, Size};
 use serde_json::{Value, json};
-
-const ADDRESS: &str = "https://jarvila.example";
-
-static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let scratch = tempfile::tempdir().unwrap();
-    let out = scratch.path().join("dist");
-    everything::publish(&out);
-    (scratch, out)
-});
 
 /// The JSON at an address of the site.
 fn at(address: &str) -> Value {
@@ -39,22 +28,10 @@ fn schema() -> jsonschema::Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// The data of every page and old address of the site.
-fn all_data() -> Vec<(PathBuf, Value)> {
-    fn collect(folder: &Path, found: &mut Vec<(PathBuf, Value)>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, found);
-            } else if path.file_name().is_some_and(|name| name == "page.json") {
-                let data = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-                found.push((path, data));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&SITE.1, &mut found);
-    found
+/// The data of every page and old address of the site, by its file's name.
+fn all_data() -> Vec<(String, Value)> {
+    let data = folder::files(&SITE.1).into_iter().filter(|(name, _)| name.ends_with("page.json"));
+    data.map(|(name, bytes)| (name, serde_json::from_slice(&bytes).unwrap())).collect()
 }
 
 #[test]
@@ -117,7 +94,7 @@ fn the_schema_describes_all_data_of_the_site() {
     assert!(data.iter().any(|(_, data)| data.get("moved").is_some()));
     for (file, data) in &data {
         let errors: Vec<String> = schema.iter_errors(data).map(|error| error.to_string()).collect();
-        assert!(errors.is_empty(), "{}: {errors:?}", file.display());
+        assert!(errors.is_empty(), "{file}: {errors:?}");
     }
 }
 

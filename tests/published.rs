@@ -1,12 +1,10 @@
 //! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
 //! another one, and everything that its documents name is there.
 
-use std::{
-    cell::Cell,
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+#[path = "support/folder.rs"]
+mod folder;
+
+use std::{cell::Cell, collections::BTreeMap, fs, path::Path};
 
 use application::page::{Language, PageDocument, decode::from_json};
 use image::{ImageFormat, RgbImage};
@@ -189,23 +187,6 @@ impl Content {
     }
 }
 
-/// Every file below a folder by its path within it.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
 /// Publishes content: the report of its warnings, or of the faults for which nothing was published.
 fn publish(content: &Path, out: &Path) -> Result<String, String> {
     let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
@@ -240,7 +221,7 @@ fn named_in(document: &str) -> Vec<String> {
 }
 
 /// The file that a host shows at an address.
-fn file_at(address: &str) -> PathBuf {
+fn file_at(address: &str) -> String {
     let address = address.split(['#', '?']).next().unwrap_or_default();
     let mut bytes = Vec::new();
     let mut rest = &address.as_bytes()[1..];
@@ -250,18 +231,18 @@ fn file_at(address: &str) -> PathBuf {
         rest = &after[if two.is_some() { 2 } else { 0 }..];
     }
     let file = String::from_utf8(bytes).unwrap();
-    PathBuf::from(if file.is_empty() || file.ends_with('/') { file + "index.html" } else { file })
+    if file.is_empty() || file.ends_with('/') { file + "index.html" } else { file }
 }
 
-fn check_site(site: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), TestCaseError> {
+fn check_site(site: &BTreeMap<String, Vec<u8>>) -> Result<(), TestCaseError> {
     for (path, bytes) in site {
         if path.ends_with("page.json") {
             from_json::<PageDocument>(std::str::from_utf8(bytes).unwrap()).unwrap();
         }
-        if path.extension().is_some_and(|ending| ending == "html") {
+        if path.ends_with(".html") {
             for address in named_in(std::str::from_utf8(bytes).unwrap()) {
                 let file = file_at(&address);
-                prop_assert!(site.contains_key(&file), "{}: {address} leads to nothing", path.display());
+                prop_assert!(site.contains_key(&file), "{path}: {address} leads to nothing");
             }
         }
     }
@@ -291,19 +272,19 @@ fn whatever_lies_in_a_content_folder_the_site_is_whole_and_the_same_each_time() 
         let first = publish(&content, &out);
         let checked = said(check_content(&content, drop).map(|checked| checked.warnings));
         prop_assert_eq!(&first, &checked, "check and build differ");
-        let before = over_others.exists().then(|| files(&over_others));
+        let before = over_others.exists().then(|| folder::files(&over_others));
         prop_assert_eq!(&publish(&content, &over_others), &first);
         if first.is_err() {
             prop_assert!(!out.exists());
-            prop_assert!(before == over_others.exists().then(|| files(&over_others)));
+            prop_assert!(before == over_others.exists().then(|| folder::files(&over_others)));
             return Ok(());
         }
         published.set(published.get() + 1);
-        let site = files(&out);
+        let site = folder::files(&out);
         check_site(&site)?;
-        prop_assert!(files(&over_others) == site, "another site than from nothing");
+        prop_assert!(folder::files(&over_others) == site, "another site than from nothing");
         prop_assert_eq!(&publish(&content, &out), &first);
-        prop_assert!(files(&out) == site, "another site at the second time");
+        prop_assert!(folder::files(&out) == site, "another site at the second time");
         Ok(())
     });
     if let Err(failure) = result {

@@ -1,5 +1,8 @@
 //! What may happen to a publication: files that can't be read, a full disk, a second publication, a sudden end.
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
     collections::BTreeMap,
     fs::{self, File},
@@ -49,7 +52,7 @@ impl Site {
     }
 
     /// Gives the site another name, which stands on every page, and says what a publication from nothing makes of it.
-    fn rename(&self, name: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn rename(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
         let file = self.content().join("site.json");
         let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
         about["name"] = json!(name);
@@ -59,7 +62,7 @@ impl Site {
         *arguments.last_mut().unwrap() = elsewhere.path().join("dist").to_str().unwrap().to_owned();
         let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
         assert!(output.status.success(), "{}", words(&output));
-        relative(&elsewhere.path().join("dist"))
+        folder::files(&elsewhere.path().join("dist"))
     }
 
     fn publish(&self) -> Output {
@@ -69,25 +72,6 @@ impl Site {
 
 fn words(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.insert(path.clone(), fs::read(&path).unwrap());
-        }
-    }
-    found
-}
-
-/// The files of a site by their paths within it.
-fn relative(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let within = |path: PathBuf| path.strip_prefix(folder).unwrap().to_owned();
-    files(folder).into_iter().map(|(path, bytes)| (within(path), bytes)).collect()
 }
 
 #[test]
@@ -222,11 +206,11 @@ fn a_link_in_the_sites_place_stays_and_leads_to_the_new_site() {
 fn an_old_site_that_was_put_aside_comes_back_even_if_nothing_is_published() {
     let site = Site::of(5);
     assert!(site.publish().status.success());
-    let before = files(&site.out());
+    let before = folder::files(&site.out());
     fs::rename(site.out(), site.scratch.path().join(".dist.seutu-old")).unwrap();
     fs::write(site.content().join("fi/rikki.json"), "{").unwrap();
     assert_eq!(site.publish().status.code(), Some(1));
-    assert_eq!(files(&site.out()), before);
+    assert_eq!(folder::files(&site.out()), before);
 }
 
 /// A limit on the size of files stands for a disk that is full: writing fails half-way.
@@ -235,7 +219,7 @@ fn an_old_site_that_was_put_aside_comes_back_even_if_nothing_is_published() {
 fn a_full_disk_leaves_the_old_site_as_it_was() {
     let site = Site::of(30);
     assert!(site.publish().status.success());
-    let before = files(&site.out());
+    let before = folder::files(&site.out());
     let name = site.content().join("site.json");
     fs::write(&name, fs::read_to_string(&name).unwrap().replace("Mittala", "Toinen")).unwrap();
     let output = Command::new("sh")
@@ -245,9 +229,9 @@ fn a_full_disk_leaves_the_old_site_as_it_was() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", words(&output));
     assert!(words(&output).contains("can't be written"), "{}", words(&output));
-    assert_eq!(files(&site.out()), before);
+    assert_eq!(folder::files(&site.out()), before);
     assert!(site.publish().status.success());
-    assert_ne!(files(&site.out()), before);
+    assert_ne!(folder::files(&site.out()), before);
 }
 
 #[test]
@@ -279,7 +263,7 @@ fn a_second_publication_at_the_same_time_says_so() {
 fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up() {
     let site = Site::of(300);
     assert!(site.publish().status.success());
-    let before = files(&site.out());
+    let before = folder::files(&site.out());
     let name = site.content().join("site.json");
     fs::write(&name, fs::read_to_string(&name).unwrap().replace("Mittala", "Toinen")).unwrap();
 
@@ -291,11 +275,11 @@ fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up
     child.kill().unwrap();
     child.wait().unwrap();
     // Killed early or late: it is one site or the other, never something between.
-    let after = files(&site.out());
+    let after = folder::files(&site.out());
     let old = after == before;
 
     assert!(site.publish().status.success());
-    let whole = files(&site.out());
+    let whole = folder::files(&site.out());
     assert!(old || after == whole, "a mixture of two sites");
     let mut left: Vec<_> =
         fs::read_dir(site.cache()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -303,7 +287,7 @@ fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up
     assert_eq!(left, ["lock", "manifest", "spare"]);
     fs::remove_dir_all(site.cache()).unwrap();
     assert!(site.publish().status.success());
-    assert_eq!(files(&site.out()), whole);
+    assert_eq!(folder::files(&site.out()), whole);
 }
 
 #[test]
@@ -320,7 +304,7 @@ fn of_several_publications_at_once_each_is_whole_or_says_so() {
             assert!(output.status.success() || refused, "{}", words(output));
         }
         assert!(outputs.iter().any(|output| output.status.success()));
-        assert!(relative(&site.out()) == expected, "round {round}");
+        assert!(folder::files(&site.out()) == expected, "round {round}");
     }
 }
 
@@ -362,12 +346,15 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        let after = relative(&site.out());
+        let after = folder::files(&site.out());
         assert!(after == stands || after == new, "round {round}: a mixture of two sites");
         if chance.below(4) == 0 {
             let output = site.publish();
             assert!(output.status.success(), "round {round}: {}", words(&output));
-            assert!(relative(&site.out()) == new, "round {round}: not what a publication from nothing makes");
+            assert!(
+                folder::files(&site.out()) == new,
+                "round {round}: not what a publication from nothing makes"
+            );
             stands = new;
         } else {
             stands = after;

@@ -4,8 +4,10 @@
 //! `words.sv.txt` what is said of the same faults in Finnish and Swedish. After a change of wording,
 //! `UPDATE_EXPECTED=1 cargo test --test sites` writes them anew; read the difference before committing it.
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -46,23 +48,6 @@ fn build(site: &Path, out: &Path) -> Output {
 
 fn words(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("reports are UTF-8")
-}
-
-/// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 #[test]
@@ -168,9 +153,9 @@ fn a_refused_publication_leaves_the_old_site_as_it_was() {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
     assert!(build(&sites().join("good"), &out).status.success());
-    let before = files(&out);
+    let before = folder::files(&out);
     assert_eq!(build(&sites().join("bad/many-faults"), &out).status.code(), Some(1));
-    assert_eq!(files(&out), before);
+    assert_eq!(folder::files(&out), before);
     let mut beside: Vec<_> =
         fs::read_dir(scratch.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     beside.sort();
@@ -186,7 +171,7 @@ fn the_same_content_gives_the_same_bytes() {
         let output = build(&sites().join("good"), out);
         assert!(output.status.success(), "{}", words(&output));
     }
-    assert_eq!(files(&one), files(&two));
+    assert_eq!(folder::files(&one), folder::files(&two));
 }
 
 #[test]
@@ -194,10 +179,10 @@ fn a_new_publication_replaces_the_old_one_whole() {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
     assert!(build(&sites().join("good"), &out).status.success());
-    let first = files(&out);
+    let first = folder::files(&out);
     fs::write(out.join("left-over.html"), "from an earlier site").unwrap();
     assert!(build(&sites().join("good"), &out).status.success());
-    assert_eq!(files(&out), first);
+    assert_eq!(folder::files(&out), first);
 }
 
 #[test]

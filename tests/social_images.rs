@@ -78,7 +78,7 @@ impl Site {
         let written = self.publish(social_images);
         let fresh = tempfile::tempdir().unwrap();
         publish(&self.content(), &fresh.path().join("dist"), social_images);
-        let (here, there) = (files(&self.out()), files(&fresh.path().join("dist")));
+        let (here, there) = (folder::files(&self.out()), folder::files(&fresh.path().join("dist")));
         assert_eq!(here.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>(), "{what}");
         for (path, bytes) in &here {
             assert!(*bytes == there[path], "{what}: {path} differs");
@@ -102,7 +102,7 @@ static PUBLISHED: LazyLock<(tempfile::TempDir, BTreeMap<String, Vec<u8>>)> = Laz
     about.as_object_mut().unwrap().remove("sharingPicture");
     fs::write(site, about.to_string()).unwrap();
     publish(&content, &out, true);
-    let files = files(&out);
+    let files = folder::files(&out);
     (scratch, files)
 });
 
@@ -117,24 +117,6 @@ fn publish(content: &Path, out: &Path, social_images: bool) -> usize {
         ..Publication::new(shell, content.to_owned(), out.to_owned(), Purpose::Visitors)
     };
     Publisher::new(publication).publish().unwrap().written
-}
-
-/// Every file below a folder by its path within it.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 fn document<'f>(files: &'f BTreeMap<String, Vec<u8>>, file: &str) -> &'f str {
@@ -157,7 +139,7 @@ fn own_picture<'d>(document: &'d str, site: &str) -> Option<&'d str> {
 fn a_page_is_shared_with_a_picture_of_its_title() {
     let site = Site::new();
     site.publish(true);
-    let files = files(&site.out());
+    let files = folder::files(&site.out());
     let document = document(&files, "hankkeet/opas/index.html");
     let picture = own_picture(document, "https://testila.example").unwrap();
     let picture = image::load_from_memory(&files[picture]).unwrap();
@@ -224,7 +206,7 @@ fn a_site_with_pictures_has_no_fault_that_a_crawler_would_find() {
 fn nobody_gets_pictures_who_did_not_ask_for_them() {
     let site = Site::new();
     site.publish(false);
-    let files = files(&site.out());
+    let files = folder::files(&site.out());
     assert!(!files.keys().any(|file| file.starts_with(FOLDER)));
     assert_eq!(said(document(&files, "hankkeet/opas/index.html"), "og:image"), None);
 }
@@ -253,5 +235,5 @@ fn a_publication_over_another_has_the_pictures_of_one_from_nothing() {
 }
 
 fn pictures(site: &Site) -> BTreeSet<String> {
-    files(&site.out()).into_keys().filter(|file| file.starts_with(FOLDER)).collect()
+    folder::files(&site.out()).into_keys().filter(|file| file.starts_with(FOLDER)).collect()
 }

@@ -3,7 +3,21 @@
 use std::{
     path::{Path, PathBuf},
     process::Command,
+    sync::LazyLock,
 };
+
+/// The address that the site says of itself.
+#[allow(dead_code)] // Not every test follows addresses.
+pub const ADDRESS: &str = "https://jarvila.example";
+
+/// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the folder.
+#[allow(dead_code)] // Not every test has it as it is.
+pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    publish(&out);
+    (scratch, out)
+});
 
 /// Publishes it in the small shell beside it.
 #[allow(dead_code)] // Not every test has it as it is.

@@ -46,9 +46,10 @@ pub(super) fn calendar(portal: Portal<'_>, language: Language, pages: &[&PageFil
         .append_property(("VERSION", "2.0"))
         .append_property(("PRODID", "-//Seutu//Seutu//FI"))
         .append_property(("CALSCALE", "GREGORIAN"))
-        .append_property(("METHOD", "PUBLISH"))
         .append_property(("X-WR-TIMEZONE", "Europe/Helsinki"))
-        .name(portal.name);
+        // Many programs know the older name of the property only; of the newer one the library doesn't know that it is text.
+        .append_property(("NAME", escaped(portal.name).as_str()))
+        .append_property(("X-WR-CALNAME", portal.name));
     for event in pages.iter().filter_map(|page| event(portal, page, language)) {
         calendar.push(event);
     }
@@ -69,6 +70,7 @@ fn event(portal: Portal<'_>, page: &PageFile, language: Language) -> Option<Even
         }
         _ => return None,
     };
+    let (start, end) = of_one_sort(start, end);
     let mut event = Event::new();
     event
         .uid(&format!("{}@{}", page.path.as_str().trim_matches('/'), portal.host()))
@@ -84,6 +86,20 @@ fn event(portal: Portal<'_>, page: &PageFile, language: Language) -> Option<Even
         event.location(&place.value);
     }
     Some(event.done())
+}
+
+/// Both ends are days, or both are moments (RFC 5545 §3.8.2.2): what has no time of day at one end is of days at both.
+fn of_one_sort(start: Moment, end: Option<Moment>) -> (Moment, Option<Moment>) {
+    match (start, end) {
+        (Moment::Time(start), Some(end @ Moment::Day(_))) => (Moment::Day(start.date()), Some(end)),
+        (start @ Moment::Day(_), Some(Moment::Time(end))) => (start, Some(Moment::Day(end.date()))),
+        both => both,
+    }
+}
+
+/// Text of a property (RFC 5545 §3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
 
 /// A day ends where the next one begins (RFC 5545 §3.6.1); a moment has no end.

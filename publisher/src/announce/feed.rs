@@ -4,13 +4,16 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text, WriteConf
 use jiff::civil::Date;
 
 use super::Portal;
-use crate::{compile::follow::FEED, read::PageFile, source::KindSource};
+use crate::{
+    compile::follow::{self, FEED},
+    read::PageFile,
+    source::KindSource,
+};
 
 /// How many news a feed holds: whoever reads it looks more often than so many come.
 const MOST: usize = 20;
 
-/// The feed of a page, of the newest of its news; none where no news has a date, for an entry must say when it changed
-/// (RFC 4287 §4.1.2).
+/// The feed of a page, of the newest of its news; none where no news has a day.
 pub(super) fn feed(portal: Portal<'_>, page: &PageFile, news: &[&PageFile]) -> Option<String> {
     let entries: Vec<Entry> = news.iter().filter_map(|news| entry(portal, news)).take(MOST).collect();
     let updated = entries.iter().map(|entry| entry.updated).max()?;
@@ -46,20 +49,12 @@ pub(super) fn feed(portal: Portal<'_>, page: &PageFile, news: &[&PageFile]) -> O
 }
 
 fn entry(portal: Portal<'_>, news: &PageFile) -> Option<Entry> {
-    let published = match &news.source.kind {
-        KindSource::News(source) => {
-            source.published.as_ref().and_then(|date| date.value.parse::<Date>().ok())
-        }
-        _ => None,
-    };
-    // The day of the last change is later than the day of publication, unless the content came from elsewhere.
-    let updated = published.into_iter().chain(news.changed).max()?;
     let address = portal.absolute(&news.path);
     Some(Entry {
         title: Text::plain(news.source.title.value.clone()),
         id: address.clone(),
-        updated: midnight(updated)?,
-        published: published.and_then(midnight),
+        updated: midnight(follow::updated(news)?)?,
+        published: follow::published(news).and_then(midnight),
         links: vec![link(address)],
         summary: Some(Text::plain(news.source.summary.value.clone())),
         ..Entry::default()

@@ -3,6 +3,7 @@
 //! [`crate::announce`] makes the files; here is decided which there are.
 
 use application::page::{Block, Fact, Href, Inline, Language, ListingKind, PagePath};
+use jiff::civil::Date;
 
 use super::{Context, listing, terms::Terms};
 use crate::{
@@ -37,9 +38,21 @@ pub fn has_calendar(page: &PageFile) -> bool {
     matches!(page.source.kind, KindSource::Event(_) | KindSource::Call(_))
 }
 
-/// The address of a page's feed, from the site's root; none where it has none.
+/// The day of a news item's publication, where it says one.
+pub fn published(news: &PageFile) -> Option<Date> {
+    let KindSource::News(source) = &news.source.kind else { return None };
+    source.published.as_ref()?.value.parse().ok()
+}
+
+/// The day of a news item's last change. It is later than the day of publication, unless the content came from elsewhere.
+pub fn updated(news: &PageFile) -> Option<Date> {
+    published(news).into_iter().chain(news.changed).max()
+}
+
+/// The address of a page's feed, from the site's root; none where it has none. An entry of a feed must say when it changed
+/// (RFC 4287 §4.1.2), so news without any day make none.
 pub fn own_feed(site: &Site<'_>, page: &PageFile) -> Option<String> {
-    (!news(site, page).is_empty()).then(|| within(&page.path, FEED))
+    news(site, page).into_iter().any(|news| updated(news).is_some()).then(|| within(&page.path, FEED))
 }
 
 /// The feed of a page that lists news: its own one, or else the one of all news of its language.

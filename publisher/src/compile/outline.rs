@@ -55,7 +55,9 @@ fn seen_of(file: &PageFile) -> u64 {
     } = &file.source;
     let about = (&file.path, file.language, title, name, tagline, summary, kind, order);
     let ties = (old_addresses, translation_of, easy_language_of, tags, related);
-    number(&(about, ties, headings(&file.source).collect::<Vec<_>>()))
+    // Lists lead to a feed only where news have a day.
+    let has_day = file.changed.is_some();
+    number(&(about, ties, has_day, headings(&file.source).collect::<Vec<_>>()))
 }
 
 fn number(of: &impl Hash) -> u64 {

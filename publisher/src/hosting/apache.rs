@@ -79,7 +79,11 @@ fn site(base: &str) -> String {
 /// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the copy.
 fn copies() -> String {
     let texts: Vec<_> = TYPES.iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
-    let mut text = "<IfModule mod_rewrite.c>\n    RewriteEngine On\n".to_owned();
+    // A folder without a page is as good as none; Apache would say that it is forbidden.
+    let mut text =
+        "<IfModule mod_rewrite.c>\n    RewriteEngine On\n    RewriteCond %{REQUEST_FILENAME} -d\n    \
+                    RewriteCond %{REQUEST_FILENAME}/index.html !-f\n    RewriteRule ^ - [R=404,L]\n"
+            .to_owned();
     for (name, ending) in [("br", "br"), ("gzip", "gz")] {
         for (of, media_type) in &texts {
             text.push_str(&format!(

@@ -38,6 +38,9 @@ fn configuration(rules: &Rules) -> String {
             }
         }
         text.push_str("\t\t\tdefault \"\"\n\t\t}\n\t\t@moved expression `{seutu_moved} != \"\"`\n");
+        // What is asked of a page goes with it to its new address.
+        text.push_str("\t\t@moved_asked expression `{seutu_moved} != \"\" && {query} != \"\"`\n");
+        text.push_str("\t\tredir @moved_asked {seutu_moved}?{query} permanent\n");
         text.push_str("\t\tredir @moved {seutu_moved} permanent\n\n");
     }
     if !rules.gone.is_empty() {
@@ -47,7 +50,10 @@ fn configuration(rules: &Rules) -> String {
     // What begins with a dot is nobody's business; certificates are asked for in one such folder.
     text.push_str("\t\t@hidden `{path}.contains(\"/.\") && !{path}.startsWith(\"/.well-known/\")`\n");
     text.push_str(&instead("@hidden", "/404.html", 404));
-    text.push_str("\t\t@missing not file {path} {path}/index.html\n");
+    // A folder counts as a file, also one without a page.
+    text.push_str("\t\t@missing_folder {\n\t\t\tpath */\n\t\t\tnot file {path}index.html\n\t\t}\n");
+    text.push_str(&instead("@missing_folder", "/404.html", 404));
+    text.push_str("\t\t@missing {\n\t\t\tnot path */\n\t\t\tnot file {path} {path}/index.html\n\t\t}\n");
     text.push_str(&instead("@missing", "/404.html", 404));
     text.push_str(&headers());
     text.push_str("\t\tfile_server {\n\t\t\tprecompressed br zstd gzip\n\t\t}\n\t}\n}\n");

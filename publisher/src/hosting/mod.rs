@@ -114,20 +114,27 @@ pub fn tell(
         return Ok(Vec::new());
     }
     let rules = rules();
+    if hosts.iter().any(|host| matches!(host, Host::Nginx | Host::Caddy)) {
+        refuse_unwritable(&rules.served_from)?;
+    }
     let mut beside = Vec::new();
     let mut said: BTreeMap<String, Host> = BTreeMap::new();
     for host in BTreeSet::from_iter(hosts) {
         for file in host.files(&rules) {
+            let name = match &file {
+                HostFile::Within(path, _) => path.clone(),
+                HostFile::Beside(ending, _) => (*ending).to_owned(),
+            };
+            if let Some(other) = said.insert(name.clone(), *host) {
+                anyhow::bail!(
+                    "{} and {} read the same file {name}, each in its own way: publish for each of them into a folder of \
+                     its own",
+                    other.name(),
+                    host.name()
+                );
+            }
             match file {
                 HostFile::Within(path, text) => {
-                    if let Some(other) = said.insert(path.clone(), *host) {
-                        anyhow::bail!(
-                            "{} and {} read the same file {path}, each in its own way: publish for each of them into a \
-                             folder of its own",
-                            other.name(),
-                            host.name()
-                        );
-                    }
                     draft.put(path, fingerprint(text.as_bytes()), || text)?;
                 }
                 HostFile::Beside(ending, text) => beside.push((ending, text)),
@@ -135,6 +142,20 @@ pub fn tell(
         }
     }
     Ok(beside)
+}
+
+/// A configuration in which a folder's name would end the name or stand for something else.
+fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
+    let name = folder.to_str();
+    let is_writable =
+        |name: &str| !name.contains(['"', '\\', '$', '{', '}', '`']) && !name.contains(char::is_control);
+    anyhow::ensure!(
+        name.is_some_and(is_writable),
+        "The folder {} can't be named in the configuration of nginx or Caddy: rename it, or say with --served-from where \
+         the site will stand, without any of \" \\ $ {{ }} `",
+        folder.display()
+    );
+    Ok(())
 }
 
 /// Writes what hosts read beside the site, each file whole or not at all.

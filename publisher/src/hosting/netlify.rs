@@ -1,5 +1,6 @@
 //! Netlify and Cloudflare Pages: `_headers` and `_redirects` in the site, which they read and don't serve.
 //!
+//! Both read them at the root of what is published; a site in a folder can't have them with itself, they are put beside it.
 //! Both revalidate what nothing else is said of; a second value for the same name would be joined to the first.
 
 use search::index::FOLDER;
@@ -15,19 +16,21 @@ use super::{
 /// addresses lead on.
 const MOST_OF_CLOUDFLARE: usize = 2000;
 
+const REDIRECTS: &str = "_redirects";
+
 /// For Netlify, which lets a file go before a rule that doesn't insist.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
-    vec![headers(rules), redirects(rules, "301!", usize::MAX)]
+    vec![headers(rules), at_the_root(rules, REDIRECTS, redirects(rules, "301!", usize::MAX))]
 }
 
 /// For Cloudflare Pages, where rules go before files.
 pub(super) fn files_for_cloudflare(rules: &Rules) -> Vec<HostFile> {
-    vec![headers(rules), redirects(rules, "301", MOST_OF_CLOUDFLARE)]
+    vec![headers(rules), at_the_root(rules, REDIRECTS, redirects(rules, "301", MOST_OF_CLOUDFLARE))]
 }
 
-/// For GitLab Pages, which reads this file alone, and its rules after the files.
+/// For GitLab Pages, which reads this file alone, within the site whatever its folder, and its rules after the files.
 pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
-    redirects(rules, "301", usize::MAX)
+    HostFile::Within(REDIRECTS.to_owned(), redirects(rules, "301", usize::MAX))
 }
 
 fn headers(rules: &Rules) -> HostFile {
@@ -53,7 +56,7 @@ fn headers(rules: &Rules) -> HostFile {
     for folder in folders.chain(rules::PICTURES.map(str::to_owned)) {
         text.push_str(&format!("{base}/{folder}/*\n  Cache-Control: {for_ever}\n"));
     }
-    HostFile::Within("_headers".to_owned(), text)
+    at_the_root(rules, "_headers", text)
 }
 
 fn folder_of_index(name: &str) -> Option<&str> {
@@ -61,9 +64,13 @@ fn folder_of_index(name: &str) -> Option<&str> {
     rest.split_once('/').map(|(folder, _)| folder)
 }
 
-fn redirects(rules: &Rules, status: &str, most: usize) -> HostFile {
+fn redirects(rules: &Rules, status: &str, most: usize) -> String {
     let base = rules.base.as_str();
     let lines =
         rules.moved.iter().take(most).map(|Moved { from, to }| format!("{base}{from} {base}{to} {status}\n"));
-    HostFile::Within("_redirects".to_owned(), lines.collect())
+    lines.collect()
+}
+
+fn at_the_root(rules: &Rules, name: &'static str, text: String) -> HostFile {
+    if rules.base.is_root() { HostFile::Within(name.to_owned(), text) } else { HostFile::Beside(name, text) }
 }

@@ -19,7 +19,10 @@ fn configuration(rules: &Rules) -> String {
         "# {address}/ on nginx, written by Seutu. In the server block of the site:\n#\n\
          #     include {included};\n#\n\
          # Copies compressed by Brotli stand beside the files; with the module ngx_http_brotli_static (Debian:\n\
-         # libnginx-mod-http-brotli-static), `brotli_static on;` in the server block sends them.\n\n",
+         # libnginx-mod-http-brotli-static), `brotli_static on;` in the server block sends them.\n#\n\
+         # nginx takes headers of the server block into a location only where that has none of its own: a header that you\n\
+         # set there, such as Strict-Transport-Security, needs `add_header_inherit merge;` beside it (from nginx 1.29.3 on),\n\
+         # or a line of its own among those below.\n\n",
         address = rules.address,
         included = "/etc/nginx/snippets/seutu.conf",
     );
@@ -51,6 +54,7 @@ fn configuration(rules: &Rules) -> String {
     }
     text.push_str(&format!(
         "    index index.html;\n    autoindex off;\n    absolute_redirect off;\n    error_page 404 {base}/404.html;\n\
+         \x20   # A folder without a page.\n    error_page 403 =404 {base}/404.html;\n\
          \x20   gzip_static on;\n    gzip_vary on;\n    charset utf-8;\n    charset_types text/css text/csv text/javascript \
          text/calendar text/plain;\n\n    types {{\n"
     ));

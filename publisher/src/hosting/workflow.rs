@@ -36,6 +36,8 @@ jobs:
           fetch-depth: 0
       - id: pages
         uses: actions/configure-pages@v5
+      # Uploaded by a browser, it may not be run.
+      - run: chmod +x seutu/seutu
       - run: >-
           seutu/seutu build
           --shell seutu/seutu-shell.tar.gz
@@ -58,6 +60,11 @@ pages:
   variables:
     # The days on which pages changed are those of Git.
     GIT_DEPTH: 0
+  before_script:
+    - apt-get update -qq
+    - apt-get install -y -qq git
+    # Uploaded by a browser, it may not be run.
+    - chmod +x seutu/seutu
   script:
     - >-
       seutu/seutu build

@@ -101,7 +101,8 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
         return beside(&preview, &path);
     };
     if let Some(to) = preview.moved.get(path.trim_end_matches('/')) {
-        return leads_to(StatusCode::MOVED_PERMANENTLY, to);
+        let asked = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        return leads_to(StatusCode::MOVED_PERMANENTLY, &(to.clone() + &asked));
     }
     let is_hidden = within.contains("/.") && !within.starts_with("/.well-known/");
     let mut answer = match is_hidden {

@@ -43,6 +43,8 @@ pub(super) struct Answer {
     pub(super) kinds: Vec<Choice>,
     /// Its sections.
     pub(super) sections: Vec<Choice>,
+    /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
+    pub(super) chosen: Chosen,
 }
 
 /// The index of the page's language, as far as it is at hand.
@@ -76,10 +78,30 @@ impl Answers {
         more: u32,
         wanted: impl Fn() -> bool,
     ) -> Result<Answer, NotLoaded> {
+        let was_at_hand = self.search.is_some();
+        let answer = self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
+        if answer.is_ok() {
+            return answer;
+        }
+        // Another publication may have put another index in the place of the one whose root is at hand.
+        self.search = None;
+        if was_at_hand && wanted() {
+            return self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
+        }
+        answer
+    }
+
+    async fn answer_with_what_is_at_hand(
+        &mut self,
+        text: &str,
+        chosen: &Chosen,
+        more: u32,
+        wanted: &impl Fn() -> bool,
+    ) -> Result<Answer, NotLoaded> {
         let language = self.language.ok_or(NotLoaded)?;
         let query = Query::new(text, language);
         if self.search.is_none() {
-            let root = fetch::bytes(fetch::ask(&(folder(&self.base) + &self.tag))).await?;
+            let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
             self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
@@ -93,6 +115,11 @@ impl Answers {
         let whole = found.words == query.words.len();
         let marks = Marks::new(&query, &found.meant, language);
         let (kinds, sections) = choices(search, &found.hits);
+        let among = |number: &u32, choices: &[Choice]| choices.iter().any(|(_, _, known)| known == number);
+        let chosen = Chosen {
+            kind: chosen.kind.filter(|kind| among(kind, &kinds)),
+            section: chosen.section.filter(|section| among(section, &sections)),
+        };
         let mut chosen_ones = found.hits;
         chosen_ones.retain(|page| {
             search.traits(*page).is_none_or(|traits| {
@@ -107,7 +134,7 @@ impl Answers {
             shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
         let pages = self.pages_at(&addresses).await;
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Answer { count, whole, pages, suggestion, kinds, sections })
+        Ok(Answer { count, whole, pages, suggestion, kinds, sections, chosen })
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.

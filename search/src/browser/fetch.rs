@@ -3,7 +3,7 @@
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
 
 /// How long a file may take, in milliseconds.
 const LONGEST: u32 = 10_000;
@@ -14,9 +14,19 @@ pub(super) struct NotLoaded;
 
 /// Asks for a file; the answer comes while others are asked for.
 pub(super) fn ask(address: &str) -> Option<Promise> {
+    ask_with(address, &RequestInit::new())
+}
+
+/// Asks for a file that bears the same name in each publication: the server says whether what the browser has is still true.
+pub(super) fn ask_anew(address: &str) -> Option<Promise> {
     let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    ask_with(address, &options)
+}
+
+fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
     options.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST)));
-    Some(web_sys::window()?.fetch_with_str_and_init(address, &options))
+    Some(web_sys::window()?.fetch_with_str_and_init(address, options))
 }
 
 async fn response(asked: Option<Promise>) -> Result<Response, NotLoaded> {

@@ -58,7 +58,7 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     let Some(place) = place(document) else { return };
     let words = words(document);
     let focused = focused_choice(document);
-    let chosen = chosen(document);
+    let chosen = answer.chosen;
     let others = other_languages(document);
     let mut build = Build::into(document, place);
     build.open("p", "search-count").text(&count(words, asked.trim(), answer.count)).close();

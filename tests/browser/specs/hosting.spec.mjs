@@ -153,6 +153,8 @@ function headersOf(test, host, { root, base }, lacking) {
     for (const [from, to] of [
       ["/vanha/", "/hankkeet/"],
       ["/vanha", "/hankkeet/"],
+      // What is asked of a page goes with it.
+      ["/vanha/?lahde=kirje", "/hankkeet/?lahde=kirje"],
       ["/sivu.php/lohkot/", "/hankkeet/lohkot/"],
     ]) {
       let address = new URL(`${host().origin}${base}${from}`);
@@ -163,7 +165,8 @@ function headersOf(test, host, { root, base }, lacking) {
         answer = await ask(address);
       }
       expect(answer.status, from).toBe(301);
-      expect(new URL(answer.headers.location, address).pathname).toBe(base + to);
+      const { pathname, search } = new URL(answer.headers.location, address);
+      expect(pathname + search).toBe(base + to);
     }
     // The application asks there where the page is.
     const data = await ask(`${host().origin}${base}/vanha/page.json`);
@@ -178,7 +181,7 @@ function headersOf(test, host, { root, base }, lacking) {
   });
 
   test(`what isn't there is the page for it, and nothing to keep, at ${at}`, async () => {
-    for (const name of ["ei-ole/", "ei-ole", "hankkeet/ei-ole.pdf", "start-0000000000000000.js"]) {
+    for (const name of ["ei-ole/", "ei-ole", "hankkeet/ei-ole.pdf", "start-0000000000000000.js", "search.index/", "sivu.php/"]) {
       const answer = await ask(`${host().origin}${base}/${name}`);
       expect(answer.status, name).toBe(404);
       expect(answer.headers).toMatchObject({

@@ -1,8 +1,11 @@
 // Search: the field in the header, the search page, and what is said when nothing is found or nothing comes.
 
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
 import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
-import { front, pages, theme } from "../portal.mjs";
+import { dist, front, pages, theme } from "../portal.mjs";
 import { isOn, isSameDocument, mark, open } from "../visitor.mjs";
 
 const SEARCH = "/haku/";
@@ -165,6 +168,32 @@ test("an index that doesn't come is told, and asked for again", async ({ guard, 
   site.fault = undefined;
   await alert.getByRole("button", { name: "Yritä uudelleen" }).click();
   await expect(results(page).first()).toBeVisible();
+});
+
+test("search goes on when another publication has put another index in the place of the one at hand", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  await ask(page, site, "aineisto");
+  const [old] = asked(site).find((path) => path.startsWith("/search.index/fi-")).match(/fi-[0-9a-f]{16}/);
+  const other = "fi-0123456789abcdef";
+  const contents = (name) => readFileSync(path.join(dist, name));
+  site.fault = (name) => {
+    if (name === "/search.index/fi") return { body: Buffer.from(contents(name).toString("latin1").replace(old, other), "latin1") };
+    if (name.includes(old)) return { status: 404, body: "" };
+    return name.includes(other) ? { body: contents(name.replace(other, old)) } : undefined;
+  };
+  await field(page).fill("verkosto");
+
+  await expect(links(page).filter({ hasText: theme().title }).first()).toBeVisible();
+  expect(asked(site).filter((path) => path.includes(other)).length).toBeGreaterThan(0);
+});
+
+test("a choice that nothing of another question has doesn't hide what is found", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+  await page.getByLabel("Sivun laji").selectOption({ label: "Uutinen (2)" });
+  await expect(results(page)).toHaveCount(2);
+  await field(page).fill("saavutettavuusseloste");
+
+  await expect(links(page).filter({ hasText: "Saavutettavuusseloste" })).toBeVisible();
 });
 
 test("a module that doesn't come is asked for again", async ({ guard, page, site }) => {
