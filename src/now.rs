@@ -4,8 +4,9 @@ use std::cell::Cell;
 
 use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::AbortSignal;
 
-use crate::start::State;
+use crate::{navigation::listen, start::State};
 
 thread_local! {
     /// The timer that waits for the next full minute.
@@ -34,6 +35,13 @@ pub(crate) fn follow(state: State) {
     {
         WAITING.set(timer);
     }
+}
+
+/// Looks at the clock again when a document comes back as it was left (HTML §7.4.6.3, `pageshow`), until `stop` fires: its
+/// timer has stood still.
+pub(crate) fn follow_returns(state: State, stop: &AbortSignal) {
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "pageshow", stop, move |_| state.update(|shown| shown.now = Some(now())));
 }
 
 /// Waits no more: nothing calls into a module that has stopped.

@@ -3,7 +3,7 @@
 //! The pages are loaded like any other, put behind the page that is shown, where only paper shows them, and taken away
 //! once the browser has printed.
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,13 +18,23 @@ use crate::{
     views::{Failure, FailureCause},
 };
 
-/// Loads the pages of the section that is shown, prints them, and forgets them.
+thread_local! {
+    /// The pages are on their way: who asks again waits for the same ones.
+    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Loads the pages of the section that is shown, prints them, and forgets them. One that isn't there any more is left out.
 pub(crate) fn print_section(state: State) {
+    if UNDER_WAY.replace(true) {
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async move {
         let (turn, paths) = state.with_untracked(|shown| {
             (shown.turn, shown.page.as_ref().map(|page| page.section.clone()).unwrap_or_default())
         });
-        match load_all(paths).await {
+        let loaded = load_all(paths).await;
+        UNDER_WAY.set(false);
+        match loaded {
             // Whoever has gone on to another page wants nothing printed any more.
             _ if state.with_untracked(|shown| shown.turn) != turn => {}
             Ok(pages) => print(state, pages).await,
@@ -42,6 +52,7 @@ async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
         let address = path.to_string();
         match loading::load(path, &signal).await {
             Ok(page) => pages.push(page),
+            Err(LoadError::Failed(FailureCause::Missing)) => {}
             Err(LoadError::Failed(cause)) => return Err(Failure { address, cause }),
             // To try again opens it with the application of its own version.
             Err(LoadError::OtherVersion) => {

@@ -114,6 +114,7 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
     now::follow(state);
+    now::follow_returns(state, stop);
     kept::follow(state, stop);
     read_aloud::follow_voices(state, stop);
     actions::answer(state, stop);

@@ -1,5 +1,7 @@
 //! What tells others of the site: feeds, calendars, the site map and manifests that the real binary publishes, read by parsers of others.
 
+#[path = "support/changed.rs"]
+mod changed;
 #[path = "support/everything.rs"]
 mod everything;
 #[path = "support/folder.rs"]
@@ -8,9 +10,9 @@ mod folder;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
 };
 
+use changed::{changed, edit};
 use everything::{ADDRESS, SITE};
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 
@@ -86,23 +88,6 @@ fn an_event_is_in_the_calendar_by_the_clocks_of_finland() {
     assert_eq!(property(event, "URL"), Some(format!("{ADDRESS}/hankkeet/tapahtuma/")));
     let clocks = &calendar("hankkeet/tapahtuma/calendar.ics").timezones[0];
     assert!(clocks.properties.iter().any(|property| property.value.as_deref() == Some("Europe/Helsinki")));
-}
-
-/// The site with its content changed: `change` gets the content's folder.
-fn changed(change: impl FnOnce(&Path)) -> (tempfile::TempDir, PathBuf) {
-    let scratch = tempfile::tempdir().unwrap();
-    let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
-    folder::copy(&everything::content(), &content);
-    change(&content);
-    let output = everything::build(&content, &out).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    (scratch, out)
-}
-
-fn edit(file: &Path, change: impl FnOnce(&mut serde_json::Value)) {
-    let mut value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-    change(&mut value);
-    fs::write(file, value.to_string()).unwrap();
 }
 
 #[test]

@@ -160,6 +160,20 @@ fn a_page_that_goes_is_marked_unless_an_old_address_leads_on() {
 }
 
 #[test]
+fn a_site_in_a_folder_of_its_host_is_told_by_its_own_addresses() {
+    let edited = Edited::published();
+    edited.edit("site.json", |site| site["address"] = json!("https://jarvila.example/seutu"));
+    edited.publish("old");
+    let file = |name: &str| edited.content().join("fi/uutiset").join(name);
+    fs::rename(file("uutinen-45.json"), file("muuttanut.json")).unwrap();
+    edited.edit("fi/uutiset/muuttanut.json", |page| page["oldAddresses"] = json!(["/uutiset/uutinen-45/"]));
+    let pages = edited.pages();
+    let moved = of(&pages, "/uutiset/uutinen-45/");
+    assert_eq!((&moved["change"], &moved["to"]), (&json!("moves"), &json!("/uutiset/muuttanut/")));
+    assert!(!pages.iter().any(|page| page["path"] == "/uutiset/muuttanut/"), "{pages:?}");
+}
+
+#[test]
 fn a_page_from_which_the_host_leads_on_moves() {
     let edited = Edited::published();
     fs::remove_file(edited.content().join("fi/uutiset/uutinen-45.json")).unwrap();

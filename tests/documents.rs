@@ -1,18 +1,17 @@
 //! What a visitor's documents say, looked up in the files of `tests/sites/everything` as the real binary publishes it.
 
+#[path = "support/changed.rs"]
+mod changed;
 #[path = "support/everything.rs"]
 mod everything;
+#[path = "support/folder.rs"]
+mod folder;
 
-use std::{fs, path::PathBuf, sync::LazyLock};
+use std::{fs, path::Path};
 
-use serde_json::Value;
-
-static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let scratch = tempfile::tempdir().unwrap();
-    let out = scratch.path().join("dist");
-    everything::publish(&out);
-    (scratch, out)
-});
+use changed::{changed, edit};
+use everything::SITE;
+use serde_json::{Value, json};
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -444,4 +443,83 @@ fn a_notice_says_its_time_to_those_without_script() {
     let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \
                 <time datetime=\"2026-01-12T16:00\">12.1.2026 klo 16.00</time></p>";
     assert!(document.contains(when), "{document}");
+}
+
+fn page_in(out: &Path, address: &str) -> Value {
+    let text = fs::read_to_string(out.join(address).join("page.json")).unwrap();
+    serde_json::from_str::<Value>(&text).unwrap()["page"].clone()
+}
+
+fn event(content: &Path, number: u32, kind: &Value) {
+    let event = json!({ "title": format!("Päivä {number}"), "summary": "Päivä.", "kind": { "event": kind } });
+    fs::write(content.join(format!("fi/hankkeet/paiva-{number}.json")), event.to_string()).unwrap();
+}
+
+/// The list of what isn't over on a page: address and moment of the end.
+fn upcoming(out: &Path, address: &str) -> Vec<(String, String)> {
+    let page = page_in(out, address);
+    let blocks = page["blocks"].as_array().unwrap();
+    let listing = blocks.iter().find(|block| block["listing"]["kind"] == "events").unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let entries = listing["listing"]["entries"].as_array().unwrap();
+    entries.iter().map(|entry| (text(&entry["path"]), text(&entry["until"]))).collect()
+}
+
+#[test]
+fn what_is_not_over_holds_what_ends_last_and_shows_what_begins_first() {
+    let (_scratch, out) = changed(|content| {
+        edit(&content.join("fi/hankkeet/index.json"), |section| {
+            section["content"] = json!([{ "events": { "upcoming": true } }]);
+        });
+        for number in 1..=28 {
+            let start = format!("2027-02-{number:02}T09:00");
+            event(
+                content,
+                number,
+                &json!({ "start": start, "place": "Ranta", "organisers": ["Järvilän kunta"] }),
+            );
+        }
+        let long = json!({
+            "start": "2027-01-10", "end": "2027-12-31", "place": "Museo", "organisers": ["Järvilän kunta"],
+        });
+        event(content, 99, &long);
+    });
+    let listed = upcoming(&out, "hankkeet");
+    let place = |number| listed.iter().position(|(path, _)| path == &format!("/hankkeet/paiva-{number}/"));
+    // All of them, though they are more than a part of a list; the long one begins first and ends last.
+    assert!((1..=28).all(|number| place(number).is_some()), "{listed:?}");
+    assert!(place(99) < place(1) && place(1) < place(2) && place(2) < place(28), "{listed:?}");
+    // What says no end isn't over at its beginning, but with its day.
+    assert_eq!(listed[place(5).unwrap()].1, "2027-02-05T22:00:00Z");
+}
+
+#[test]
+fn a_heading_with_the_name_of_a_panel_has_an_anchor_of_its_own() {
+    let (_scratch, out) = changed(|content| {
+        edit(&content.join("fi/hankkeet/lohkot.json"), |page| {
+            let headings = json!([{ "heading": "Valikko" }, { "heading": "Lukuasetukset" }]);
+            page["content"].as_array_mut().unwrap().extend(headings.as_array().unwrap().clone());
+        });
+    });
+    let document = fs::read_to_string(out.join("hankkeet/lohkot/index.html")).unwrap();
+    for id in ["valikko", "lukuasetukset"] {
+        assert_eq!(document.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+        assert!(document.contains(&format!("id=\"{id}-2\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_further_part_of_a_front_page_has_a_title_of_its_own_and_is_no_front_page() {
+    let (_scratch, out) = changed(|content| {
+        edit(&content.join("fi/index.json"), |front| {
+            front["content"] = json!([{ "news": {} }]);
+        });
+    });
+    let (first, second) = (page_in(&out, ""), page_in(&out, "sivu-2"));
+    assert_eq!(first["kind"], "front");
+    assert_ne!(second["kind"], "front");
+    let title = second["document_title"].as_str().unwrap();
+    assert!(title.contains("sivu 2") && title.contains("Järvilä"), "{title}");
+    let document = fs::read_to_string(out.join("sivu-2/index.html")).unwrap();
+    assert!(!document.contains("\"WebSite\""), "{document}");
 }

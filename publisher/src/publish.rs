@@ -280,8 +280,11 @@ fn render_all(
     let picture = beside.picture.or(social_image.as_ref().map(|image| &image.picture));
     for (part, page) in pages.into_iter().enumerate() {
         rendered.leads_to.extend(leads_to(&page));
-        let old_addresses = if part == 0 { beside.old_addresses } else { &[] };
-        rendered.files.extend(render(page, Beside { old_addresses, picture, ..beside }, shell, draft)?);
+        // What a page is about, and where it was, is said by its first part.
+        let (old_addresses, about) =
+            if part == 0 { (beside.old_addresses, beside.about) } else { (&[][..], None) };
+        let beside = Beside { old_addresses, about, picture, ..beside };
+        rendered.files.extend(render(page, beside, shell, draft)?);
     }
     rendered.files.extend(social_image.map(|SocialImage { file, .. }| file));
     Ok(rendered)

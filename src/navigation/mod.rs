@@ -67,11 +67,12 @@ pub(crate) fn try_again(state: State) {
     let (failure, has_page) = state.with_untracked(|shown| (shown.failure.clone(), shown.page.is_some()));
     let Some(failure) = failure else { return };
     let Some(window) = web_sys::window() else { return };
-    if has_page {
+    if has_page && window.location().href().is_ok_and(|here| here != failure.address) {
         // The navigation comes to `on_navigate` like any other.
         let _ = window.location().assign(&failure.address);
     } else {
-        // Nothing is shown that could stay: a fresh start is the honest second try.
+        // Nothing is shown that could stay, or the browser is at the address already, where going there means nothing: a fresh
+        // start is the honest second try.
         let _ = window.location().reload();
     }
 }
@@ -152,7 +153,10 @@ fn on_navigate(state: State, event: &NavigateEvent) {
             if page.path != path && redirects {
                 follow_redirect(controller.as_ref(), page.path.clone());
             }
-            show(state, page, started).await;
+            show(state, page, started, &signal).await;
+            if signal.aborted() {
+                return Err(aborted());
+            }
             rendered.set(Some(stopwatch.rendered()));
             Ok(JsValue::UNDEFINED)
         }
@@ -224,11 +228,16 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
 /// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
 /// the page: the place where the old one was scrolled to is kept when the address changes. A page that was waited for
 /// fades in.
-async fn show(state: State, page: Arc<Page>, clicked: f64) {
+async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSignal) {
     close_what_lies_over_the_page();
     read_aloud::stop(state);
     release_focus_of_old_content();
+    let given_up = given_up.clone();
     let change = move || {
+        // A cross-fade begins a frame later: by then a newer click may have brought its own page.
+        if given_up.aborted() {
+            return;
+        }
         state.update(|shown| {
             *shown = Portal {
                 page: Some(page),
@@ -261,13 +270,20 @@ fn arrive(state: State, rendered: Rendered) {
 
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
 pub(crate) async fn tell(state: State, failure: Failure) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let find = |selector: &str| document.as_ref()?.query_selector(selector).ok().flatten();
+    let had_focus = find(".failure:focus-within").is_some();
     // An earlier message goes first: only what is new in the document is spoken.
     state.update(|shown| shown.failure = None);
     leptos::task::tick().await;
     state.update(|shown| shown.failure = Some(failure));
     leptos::task::tick().await;
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(message) = document.and_then(|document| document.query_selector(".failure").ok().flatten()) {
+    if let Some(retry) = find(".failure-retry").filter(|_| had_focus) {
+        let retry: HtmlElement = retry.unchecked_into();
+        // What can't take the focus leaves it where it is.
+        let _ = retry.focus();
+    }
+    if let Some(message) = find(".failure") {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         message.scroll_into_view_with_scroll_into_view_options(&options);

@@ -24,6 +24,19 @@ pub(crate) fn follow(state: State, stop: &AbortSignal) {
         }
     });
     let Some(window) = web_sys::window() else { return };
+    // A document that comes back as it was left hasn't heard of what was chosen meanwhile.
+    listen(&window, "pageshow", stop, move |event| {
+        let comes_back =
+            js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy());
+        if let Some(storage) = storage().filter(|_| comes_back) {
+            let kept = |name| storage.get_item(&storage_key(name)).ok().flatten();
+            let mut choices = Choices::default();
+            for preference in Preference::ALL {
+                choices.choose_named(preference, kept(preference.name()).as_deref());
+            }
+            apply(state, size_of(kept(text_size::NAME)), choices);
+        }
+    });
     listen(&window, "storage", stop, move |event| {
         let change: &StorageEvent = event.unchecked_ref();
         // Without a key everything was cleared.

@@ -41,6 +41,9 @@ pub(crate) fn follow_voices(state: State, stop: &AbortSignal) {
     listen(&speech, "voiceschanged", stop, move |_| offer(state));
     // What was left speaking when the last document went away.
     speech.cancel();
+    if let Some(window) = web_sys::window() {
+        listen(&window, "pagehide", stop, move |_| self::stop(state));
+    }
     offer(state);
 }
 
@@ -121,8 +124,12 @@ fn speak(state: State) {
     let spoken = READING.with_borrow_mut(|reading| {
         let passage = reading.passages.get(reading.at)?;
         let utterance = SpeechSynthesisUtterance::new_with_text(&passage.text).ok()?;
-        utterance.set_lang(&passage.language);
-        utterance.set_voice(voice_for(&passage.language).as_ref());
+        // Without a voice for a passage in another language the page's own one reads it: left to itself, the browser might
+        // take one that isn't on this device.
+        let own = voice_for(&passage.language);
+        let language = if own.is_some() { passage.language.clone() } else { language_of_page() };
+        utterance.set_lang(&language);
+        utterance.set_voice(own.or_else(|| voice_for(&language)).as_ref());
         utterance.set_rate(RATES.get(rate).copied().unwrap_or(1.0));
         highlight::mark(&passage.range);
         scroll_to(passage);
@@ -170,6 +177,11 @@ fn scroll_to(passage: &Passage) {
 }
 
 /// A voice that works on this device: one that doesn't would send the text elsewhere.
+fn language_of_page() -> String {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
 fn voice_for(language: &str) -> Option<SpeechSynthesisVoice> {
     let language = language.split('-').next().unwrap_or_default();
     speech()?.get_voices().iter().map(|voice| voice.unchecked_into::<SpeechSynthesisVoice>()).find(|voice| {

@@ -35,7 +35,8 @@ fn list(links: &[PageLink], page: &Page) -> Option<Element> {
     (!links.is_empty()).then(|| el("ul").children(items))
 }
 
-const MAIN_MENU_ID: &str = "valikko";
+/// The id of the main menu, to which its button leads.
+pub const MAIN_MENU_ID: &str = "valikko";
 
 /// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and closes, also
 /// with Escape, and which gives the focus back; on a wide one, and without script, the style shows them in a row.

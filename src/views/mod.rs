@@ -16,7 +16,7 @@ mod header;
 mod inline;
 mod languages;
 mod listing;
-mod menu;
+pub mod menu;
 mod page_time;
 mod page_tools;
 mod pager;

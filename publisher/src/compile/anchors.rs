@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use application::views::article::{IN_OTHER_LANGUAGES_ID, RELATED_ID};
+use application::views::{
+    article::{IN_OTHER_LANGUAGES_ID, RELATED_ID},
+    menu::MAIN_MENU_ID,
+    preferences::PANEL_ID,
+};
 
 use super::{facts::PROGRAMME_ID, legal};
 use crate::{
@@ -11,7 +15,8 @@ use crate::{
 };
 
 /// The names that the views use themselves, on every page.
-pub(crate) const TAKEN: [&str; 5] = ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID];
+pub(crate) const TAKEN: [&str; 7] =
+    ["sisalto", "seutu", "seutu-page", IN_OTHER_LANGUAGES_ID, RELATED_ID, MAIN_MENU_ID, PANEL_ID];
 
 /// The anchors of the headings that a page has because of its kind.
 pub(super) fn of_kind(page: &PageSource) -> &'static [&'static str] {

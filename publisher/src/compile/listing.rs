@@ -12,6 +12,9 @@ use crate::{
 /// How many pages a part of a long listing shows.
 pub(super) const PART: usize = 20;
 
+/// How many pages a listing of what isn't over holds: nobody knows how many of them are over when it is looked at.
+const HELD: usize = 60;
+
 /// The pages of a kind under an address, of one language: children in their order, the others by their date, the latest
 /// first.
 pub(super) fn pages<'s>(
@@ -50,7 +53,7 @@ pub(super) fn listing(kind: ListingKind, entries: Vec<ListingEntry>, language: L
 }
 
 /// A listing of what isn't over, the next one first. Which those are is the visitor's clock's to say: the document holds
-/// the [`PART`] last ones.
+/// the [`HELD`] ones that end last.
 pub(super) fn upcoming(
     kind: ListingKind,
     latest_first: &[&PageFile],
@@ -62,8 +65,14 @@ pub(super) fn upcoming(
         ListingKind::Calls => words.no_upcoming_calls,
         _ => words.no_upcoming_events,
     };
-    let last = latest_first.iter().take(PART).rev();
-    let entries = last.map(|page| ListingEntry { until: over_from(page), ..entry(page, language) }).collect();
+    let mut held: Vec<(Option<String>, &PageFile)> =
+        latest_first.iter().map(|page| (over_from(page), *page)).collect();
+    // Stable, both times: those of the same day stay in the order of their addresses.
+    held.sort_by(|(one, _), (other, _)| other.cmp(one));
+    held.truncate(HELD);
+    held.sort_by_key(|(_, page)| date_of(page).map(|date| &date.value));
+    let entries =
+        held.into_iter().map(|(until, page)| ListingEntry { until, ..entry(page, language) }).collect();
     Listing { kind, entries, at_most, empty: Some(none.to_owned()) }
 }
 
@@ -87,11 +96,15 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
 /// From when on a call or an event is over; never where that can't be known.
 pub(super) fn over_from(page: &PageFile) -> Option<String> {
     let last = match &page.source.kind {
-        KindSource::Call(call) => &call.deadline,
-        KindSource::Event(event) => event.end.as_ref().unwrap_or(&event.start),
+        KindSource::Call(call) => call.deadline.value.as_str(),
+        KindSource::Event(event) => match &event.end {
+            Some(end) => &end.value,
+            // It ends on the day it starts, nobody has said when.
+            None => event.start.value.split('T').next().unwrap_or_default(),
+        },
         _ => return None,
     };
-    dates::end(&last.value).map(|moment| moment.to_string())
+    dates::end(last).map(|moment| moment.to_string())
 }
 
 /// All pages of the page's language as a tree.

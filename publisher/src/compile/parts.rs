@@ -2,7 +2,7 @@
 
 use application::{
     messages::Messages,
-    page::{Block, Language, Listing, Page, PageLink, PagePath, Pager},
+    page::{Block, Language, Listing, Page, PageKind, PageLink, PagePath, Pager},
 };
 
 use super::{blocks::LongListing, listing::PART};
@@ -67,7 +67,13 @@ fn page_part(
         return page;
     }
     let name = format!("{}, {} {part}", whole.title, word.to_lowercase());
-    let document_title = whole.document_title.replacen(&whole.title, &name, 1);
+    // A front page's own says name and slogan of the site; its title is often the name.
+    let document_title = match whole.kind {
+        PageKind::Front if whole.title == whole.site.name => name.clone(),
+        PageKind::Front => format!("{name} – {}", whole.site.name),
+        _ => whole.document_title.replacen(&whole.title, &name, 1),
+    };
+    let kind = if whole.kind == PageKind::Front { PageKind::Section } else { whole.kind };
     let mut breadcrumb = whole.breadcrumb.clone();
     breadcrumb.push(PageLink { name: format!("{word} {part}"), path: path.clone() });
     Page {
@@ -78,6 +84,7 @@ fn page_part(
         path,
         title: name,
         document_title,
+        kind,
         breadcrumb,
         blocks: listing.to_vec(),
         contents: false,

@@ -59,7 +59,7 @@ fn at(old: &Site, new: &Site, address: &str) -> anyhow::Result<Found> {
             (!edit.is_empty()).then(|| PageChange::Changes { page: named(address, &after), edit })
         }
         (Some(PageDocument::Page(page)), Some(PageDocument::Moved(to))) => {
-            Some(moves(new, address, &page, to.as_str())?)
+            Some(moves(new, address, &page, new.within(to.as_str()))?)
         }
         (Some(PageDocument::Page(page)), None) => Some(match host_leads(new) {
             Some(to) => moves(new, address, &page, &to)?,
@@ -70,7 +70,7 @@ fn at(old: &Site, new: &Site, address: &str) -> anyhow::Result<Found> {
             Some(PageChange::LeadsNoMore { from: address.to_owned() })
         }
         (Some(PageDocument::Moved(_)) | None, Some(PageDocument::Moved(to))) => {
-            Some(PageChange::LeadsOn { from: address.to_owned(), to: to.to_string() })
+            Some(PageChange::LeadsOn { from: address.to_owned(), to: new.within(to.as_str()).to_owned() })
         }
         (Some(PageDocument::Moved(_)) | None, None) => None,
     };

@@ -17,6 +17,8 @@ use crate::{
 pub struct Site {
     /// What stands at each address that has data, by the address within the site.
     pub pages: BTreeMap<String, Stands>,
+    /// The folder of the host under which it stands; empty at its root.
+    base: String,
     /// Where the host itself leads on, by the address without the slash at its end.
     pub of_host: BTreeMap<String, String>,
     /// What all other files hold, by name; only fingerprints.
@@ -52,12 +54,23 @@ impl Site {
             Some(_) => rules_of_host(&folder.read("_redirects")?),
             None => Vec::new(),
         };
-        let without_slash = |from: String| from.trim_end_matches('/').to_owned();
-        Ok(Site {
-            pages: pages.collect::<anyhow::Result<_>>()?,
-            of_host: of_host.into_iter().map(|(from, to)| (without_slash(from), to)).collect(),
-            files: files.collect::<anyhow::Result<_>>()?,
-        })
+        let pages: BTreeMap<String, Stands> = pages.collect::<anyhow::Result<_>>()?;
+        let base = match pages.get("/").map(|front| front.decode("/")).transpose()? {
+            Some(PageDocument::Page(front)) => front.path.as_str().trim_end_matches('/').to_owned(),
+            _ => String::new(),
+        };
+        let mut site =
+            Site { pages, base, of_host: BTreeMap::new(), files: files.collect::<anyhow::Result<_>>()? };
+        let of_host = of_host.into_iter().map(|(from, to)| {
+            (site.within(&from).trim_end_matches('/').to_owned(), site.within(&to).to_owned())
+        });
+        site.of_host = of_host.collect();
+        Ok(site)
+    }
+
+    /// An address within the site; pages and rules of hosts say it with the folder of the host.
+    pub fn within<'a>(&self, address: &'a str) -> &'a str {
+        address.strip_prefix(&self.base).filter(|within| within.starts_with('/')).unwrap_or(address)
     }
 }
 

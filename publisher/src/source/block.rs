@@ -288,7 +288,7 @@ pub struct DatedListingSource {
     #[serde(default)]
     #[schemars(example = 5)]
     pub at_most: Option<u32>,
-    /// True for those alone that aren't over by the visitor's clock, the next one first; at most twenty.
+    /// True for those alone that aren't over by the visitor's clock, the next one first; at most sixty.
     #[serde(default)]
     pub upcoming: bool,
 }

@@ -162,11 +162,15 @@ test("a second try that fails as well is told of anew", async ({ guard, page, si
   guard.expect(/status of 500/);
   await fail(page, site, { status: 500 });
   const first = await alert(page).elementHandle();
-  await alert(page).getByRole("button", { name: words("try_again") }).click();
+  const again = alert(page).getByRole("button", { name: words("try_again") });
+  await again.focus();
+  await page.keyboard.press("Enter");
 
   // Only what is new in the document is spoken, and a visitor who sees nothing change presses in vain.
   await expect.poll(() => first.evaluate((element) => element.isConnected)).toBe(false);
   await expect(alert(page)).toContainText(words("failure_server"));
+  // The button that was pressed went with the first message.
+  await expect(again).toBeFocused();
   await isOn(page, site, front());
 });
 

@@ -57,6 +57,32 @@ test("a page of the section that doesn't come is told of, and nothing is printed
   expect(await printed(page)).toEqual([]);
 });
 
+test("a page of the section that isn't there any more is left out", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  const [gone, ...rest] = section;
+  site.fault = (path) => (path === `${gone.path}page.json` ? { status: 404 } : undefined);
+  await button(page).click();
+
+  await expect.poll(() => printed(page)).toEqual([[theme().title, ...rest.map(({ title }) => title)]]);
+});
+
+test("pressed twice, it prints once", async ({ page, site }) => {
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  const waiting = [];
+  site.fault = (path) => (path.endsWith("page.json") ? new Promise((go) => waiting.push(go)) : undefined);
+  await button(page).click();
+  await expect.poll(() => waiting.length).toBe(1);
+  await button(page).click();
+  site.fault = undefined;
+  waiting.forEach((go) => go());
+
+  await expect.poll(() => printed(page)).toHaveLength(1);
+  expect(site.requests.filter(({ path }) => path === `${section[0].path}page.json`)).toHaveLength(1);
+});
+
 test("an ordinary page has no section to print", async ({ page, site }) => {
   await open(page, site, section[0].path);
 

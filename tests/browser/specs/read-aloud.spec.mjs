@@ -140,6 +140,25 @@ test("a passage in another language is spoken in it, by a voice that knows it", 
   expect(new Set(sentences.filter(({ lang }) => lang === "fi").map(({ voice }) => voice))).toEqual(new Set(["Satu"]));
 });
 
+test("without a voice for it, the page's own one reads it: no other may be asked", async ({ context, page, site }) => {
+  await openWithVoice(context, page, site);
+  await listen(page);
+  await finishAll(page);
+
+  const sentences = await spoken(page);
+  expect(sentences.map(({ text }) => text)).toContain("på svenska");
+  expect(new Set(sentences.map(({ lang, voice }) => `${lang} ${voice}`))).toEqual(new Set(["fi Satu"]));
+});
+
+test("who leaves the document hears nothing more of it", async ({ context, page, site }) => {
+  await openWithVoice(context, page, site);
+  await listen(page);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+
+  await expect.poll(() => isSpeaking(page)).toBe(false);
+  await expect(button(page, words("listen"))).toBeVisible();
+});
+
 test("what is folded is read once it is opened", async ({ context, page, site }) => {
   await openWithVoice(context, page, site);
   await listen(page);

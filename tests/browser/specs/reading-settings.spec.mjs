@@ -247,6 +247,20 @@ test("one button makes everything as usual, for the next visit, too", async ({ p
   expect(await chosen()).toEqual(["data-script"]);
 });
 
+test("a document that comes back as it was left follows what was chosen meanwhile", async ({ page, site }) => {
+  await open(page, site, theme().path);
+  await page.evaluate(() => {
+    localStorage.setItem("seutu.theme", "dark");
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await opener(page).click();
+  await option(page, "Tekstin koko", "Suurenna tekstiä").click();
+
+  // To keep one choice doesn't undo another.
+  expect(await page.evaluate(() => localStorage.getItem("seutu.theme"))).toBe("dark");
+});
+
 test("something else in the storage changes nothing", async ({ context, page, site }) => {
   await context.addInitScript(() => {
     for (const name of ["theme", "contrast", "spacing", "links", "print"]) localStorage.setItem(`seutu.${name}`, '"><script>');
