@@ -55,7 +55,7 @@ async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
             Err(LoadError::Failed(FailureCause::Missing)) => {}
             Err(LoadError::Failed(cause)) => return Err(Failure { address, cause }),
             // To try again opens it with the application of its own version.
-            Err(LoadError::OtherVersion) => {
+            Err(LoadError::OpensPlainly) => {
                 return Err(Failure { address, cause: FailureCause::Unreadable });
             }
             Err(LoadError::Aborted) => {}

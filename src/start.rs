@@ -106,7 +106,7 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
     loading::load(path, stop).await.map_err(|error| match error {
         LoadError::Failed(cause) => failed(cause),
         // A document brings the application of its own version: this one is left from before.
-        LoadError::OtherVersion => failed(FailureCause::Unreadable),
+        LoadError::OpensPlainly => failed(FailureCause::Unreadable),
         LoadError::Aborted => failed(FailureCause::Offline),
     })
 }

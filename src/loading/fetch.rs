@@ -40,7 +40,7 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
     }
     let text = response.text().await.map_err(|_| otherwise(FailureCause::Unreadable))?;
     PageDocument::read(&text).map_err(|unreadable| match unreadable {
-        Unreadable::Version => LoadError::OtherVersion,
+        Unreadable::Version => LoadError::OpensPlainly,
         Unreadable::Json(_) | Unreadable::Model => otherwise(FailureCause::Unreadable),
     })
 }

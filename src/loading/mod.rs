@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::{
-    navigation::promise,
+    navigation::{promise, target::is_of_this_site},
     page::{Page, PageDocument, PagePath},
     views::FailureCause,
 };
@@ -39,22 +39,24 @@ impl From<PageDocument> for Document {
 pub(crate) enum LoadError {
     /// A newer click took over.
     Aborted,
-    /// The site was published anew by another version of Seutu: a document of its own opens the page.
-    OtherVersion,
+    /// A document of its own has to open the page: the site was published anew by another version of Seutu, or the page is of
+    /// another site on the same host.
+    OpensPlainly,
     /// The page couldn't be had.
     Failed(FailureCause),
 }
 
 /// The page at an address; an old address gives the page that took its place.
 pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Arc<Page>, LoadError> {
-    match document_at(&path, signal).await? {
-        Document::Page(page) => Ok(page),
+    let page = match document_at(&path, signal).await? {
+        Document::Page(page) => page,
         Document::Moved(new_path) => match document_at(&new_path, signal).await? {
-            Document::Page(page) => Ok(page),
+            Document::Page(page) => page,
             // The publisher never writes a chain: this isn't one of our sites.
-            Document::Moved(_) => Err(LoadError::Failed(FailureCause::Unreadable)),
+            Document::Moved(_) => return Err(LoadError::Failed(FailureCause::Unreadable)),
         },
-    }
+    };
+    if is_of_this_site(&page) { Ok(page) } else { Err(LoadError::OpensPlainly) }
 }
 
 /// Brings a page ahead of its click, unless it is at hand or on its way; a failure is left to the click.

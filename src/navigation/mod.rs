@@ -138,7 +138,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                 Ok(page) if !signal.aborted() => page,
                 // A newer click took over: nothing happened, as far as the visitor is concerned.
                 Ok(_) | Err(LoadError::Aborted) => return Err(aborted()),
-                Err(LoadError::OtherVersion) => {
+                Err(LoadError::OpensPlainly) => {
                     UNDER_WAY.set(None);
                     open_plainly(&address);
                     return Err(aborted());

@@ -73,6 +73,18 @@ for (const name of Object.keys(HOSTS)) {
       headersOf(test, () => host, site, LACKING[name] ?? []);
       journeys(test, site, ["front", "article", "gone"]);
     }
+
+    const [, folder] = sitesOf(name);
+    if (!folder) return;
+    test("a link to another site of the same host opens a document of that site", async ({ page, site }) => {
+      await open(page, site, "/");
+      await mark(page);
+      await (await addLink(page, `${folder.base}/hankkeet/`)).click();
+
+      await expect(page).toHaveURL(`${site.origin}${folder.base}/hankkeet/`);
+      await expect(page.locator("html")).toHaveAttribute("data-base", folder.base);
+      expect(await isSameDocument(page)).toBe(false);
+    });
   });
 }
 
