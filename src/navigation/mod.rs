@@ -67,12 +67,14 @@ pub(crate) fn try_again(state: State) {
     let (failure, has_page) = state.with_untracked(|shown| (shown.failure.clone(), shown.page.is_some()));
     let Some(failure) = failure else { return };
     let Some(window) = web_sys::window() else { return };
-    if has_page && window.location().href().is_ok_and(|here| here != failure.address) {
+    // At the address already, a way to an anchor means nothing.
+    let leads_nowhere =
+        failure.address.contains('#') && window.location().href().is_ok_and(|here| here == failure.address);
+    if has_page && !leads_nowhere {
         // The navigation comes to `on_navigate` like any other.
         let _ = window.location().assign(&failure.address);
     } else {
-        // Nothing is shown that could stay, or the browser is at the address already, where going there means nothing: a fresh
-        // start is the honest second try.
+        // Nothing is shown that could stay, either: a fresh start is the honest second try.
         let _ = window.location().reload();
     }
 }
@@ -150,12 +152,14 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                 }
             };
             let stopwatch = Stopwatch::loaded(Since::Click, started);
-            if page.path != path && redirects {
-                follow_redirect(controller.as_ref(), page.path.clone());
-            }
+            let new_path = (page.path != path && redirects).then(|| page.path.clone());
             show(state, page, started, &signal).await;
             if signal.aborted() {
                 return Err(aborted());
+            }
+            // Only now: where the address is replaced later, that gives up what is still under way.
+            if let Some(new_path) = new_path {
+                follow_redirect(controller.as_ref(), new_path);
             }
             rendered.set(Some(stopwatch.rendered()));
             Ok(JsValue::UNDEFINED)

@@ -78,6 +78,19 @@ test("a second try shows the page that didn't come at first", async ({ guard, pa
   expect(await isSameDocument(page)).toBe(true);
 });
 
+test("a second try shows the place on a page that didn't come at first", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await open(page, site, front().path);
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await (await addLink(page, `${theme().path}#sisalto`)).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  site.fault = undefined;
+  await page.getByRole("button", { name: words("try_again") }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+  await expect(page).toHaveURL(`${site.origin}${theme().path}#sisalto`);
+});
+
 test("the plain link opens the page as an ordinary web page", async ({ guard, page, site }) => {
   guard.expect(/status of 500/);
   await open(page, site, front().path);
