@@ -1,6 +1,8 @@
 //! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting.spec.mjs` tries
 //! them on real servers.
 
+#[path = "support/changed.rs"]
+mod changed;
 #[path = "support/everything.rs"]
 mod everything;
 #[path = "support/folder.rs"]
@@ -13,6 +15,7 @@ use std::{
     process::Command,
 };
 
+use changed::edit;
 use serde_json::{Value, json};
 
 const ADDRESS: &str = "https://www.jarvila.example/kunnat/Seutu-1.0";
@@ -395,10 +398,4 @@ fn the_folder_on_the_server_may_be_another_one() {
 fn published(build: &mut Command) {
     let output = build.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn edit(file: &Path, change: impl FnOnce(&mut Value)) {
-    let mut value: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-    change(&mut value);
-    fs::write(file, serde_json::to_string_pretty(&value).unwrap()).unwrap();
 }
