@@ -54,3 +54,69 @@ export function rings() {
     return { name: stop.outerHTML.slice(0, 120), isSeen, ring: style.outlineColor, grounds: [...grounds] };
   });
 }
+
+/**
+ * The stops of which a side of the ring isn't painted, whatever lies over it (WCAG 2.4.11): looked at in a picture,
+ * for what is painted over what is not to be learnt from styles. A link over two lines is left out.
+ */
+export async function brokenRings(page) {
+  const broken = [];
+  const count = await page.evaluate(() => window.stops.length);
+  for (let place = 0; place < count; place += 1) {
+    const stop = await page.evaluate(showRing, place);
+    if (!stop) continue;
+    const picture = await page.screenshot({ clip: stop.clip, animations: "disabled" });
+    const sides = await page.evaluate(paintedSides, { stop, picture: picture.toString("base64") });
+    for (const [side, share] of Object.entries(sides)) {
+      if (share < 0.9) broken.push(`${stop.name}: ${side}, ${Math.round(share * 100)} % is painted`);
+    }
+  }
+  return broken;
+}
+
+/** Runs in the page: gives a stop the focus, and says where its ring is: `{ name, colour, radius, box, clip }` in px. */
+function showRing(place) {
+  const stop = window.stops[place];
+  stop.focus();
+  stop.scrollIntoView({ block: "center", behavior: "instant" });
+  const [box, ...others] = stop.getClientRects();
+  if (!box || others.length > 0) return null;
+  const style = getComputedStyle(stop);
+  const [width, offset] = [parseFloat(style.outlineWidth), parseFloat(style.outlineOffset)];
+  const [left, top] = [Math.floor(box.left - 12), Math.floor(box.top - 12)].map((edge) => Math.max(0, edge));
+  return {
+    name: stop.outerHTML.slice(0, 120),
+    colour: style.outlineColor,
+    // Where a corner rounds: nothing is looked for there.
+    radius: Math.min(parseFloat(style.borderTopLeftRadius) + offset + width + 2, box.height / 2),
+    // The middle of the ring's line, within the picture.
+    box: [box.left - offset - width / 2 - left, box.top - offset - width / 2 - top, box.right + offset + width / 2 - left, box.bottom + offset + width / 2 - top],
+    clip: { x: left, y: top, width: Math.min(innerWidth, Math.ceil(box.right + 12)) - left, height: Math.min(innerHeight, Math.ceil(box.bottom + 12)) - top },
+  };
+}
+
+/** Runs in the page: how much of each side of the ring has its colour, 0 to 1. */
+async function paintedSides({ stop, picture }) {
+  const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const wanted = stop.colour.match(/\d+/g).slice(0, 3).map(Number);
+  const isRing = (x, y) => {
+    const at = (Math.round(y) * image.width + Math.round(x)) * 4;
+    return wanted.every((value, channel) => Math.abs(data[at + channel] - value) <= 40);
+  };
+  const share = (from, to, isThere) => {
+    const points = Array.from({ length: Math.max(1, Math.floor(to - from)) }, (_, step) => from + step);
+    return points.filter((point) => [-1, 0, 1].some((beside) => isThere(point, beside))).length / points.length;
+  };
+  const [left, top, right, bottom] = stop.box;
+  const { radius } = stop;
+  return {
+    left: share(top + radius, bottom - radius, (y, beside) => isRing(left + beside, y)),
+    right: share(top + radius, bottom - radius, (y, beside) => isRing(right + beside, y)),
+    top: share(left + radius, right - radius, (x, beside) => isRing(x, top + beside)),
+    bottom: share(left + radius, right - radius, (x, beside) => isRing(x, bottom + beside)),
+  };
+}

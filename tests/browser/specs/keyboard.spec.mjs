@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures.mjs";
 import { theme } from "../portal.mjs";
 import { kinds, siteOf, unfold } from "../routes.mjs";
 import { recordSpeech } from "../speech.mjs";
-import { collectStops, lookAtFocus, rings } from "../stops.mjs";
+import { brokenRings, collectStops, lookAtFocus, rings } from "../stops.mjs";
 import { open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -59,6 +59,19 @@ for (const route of kinds) {
 
     expect(await weakRings(page)).toEqual([]);
   });
+
+  for (const width of [320, 1280]) {
+    test(`nothing is painted over a side of the ring on ${route.name}, ${width} px`, async ({ context, guard, page, serveSite }) => {
+      const site = await siteOf(route, serveSite, guard);
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await openWhole(context, page, site, route.path);
+      await page.keyboard.press("Tab");
+      await page.evaluate(collectStops);
+
+      expect(await brokenRings(page)).toEqual([]);
+    });
+  }
 }
 
 /** The rings that can't be told from what is around them (WCAG 1.4.11, 2.4.13), in every theme. */
