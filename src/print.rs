@@ -5,18 +5,22 @@
 
 use std::{cell::Cell, sync::Arc};
 
+use js_sys::{Array, Promise};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{AbortController, AddEventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AddEventListenerOptions, HtmlImageElement, Window};
 
 use crate::{
     loading::{self, LoadError},
-    navigation::tell,
+    navigation::{failure_has_focus, focus_new_content, tell},
     page::{Page, PagePath},
     start::State,
-    views::{Failure, FailureCause},
+    views::{Action, Failure, FailureCause},
 };
+
+/// How long paper waits for pictures, in milliseconds: as long as a page does.
+const PATIENCE: i32 = 10_000;
 
 thread_local! {
     /// The pages are on their way: who asks again waits for the same ones.
@@ -32,14 +36,19 @@ pub(crate) fn print_section(state: State) {
         let (turn, paths) = state.with_untracked(|shown| {
             (shown.turn, shown.page.as_ref().map(|page| page.section.clone()).unwrap_or_default())
         });
-        let loaded = load_all(paths).await;
-        UNDER_WAY.set(false);
-        match loaded {
-            // Whoever has gone on to another page wants nothing printed any more.
-            _ if state.with_untracked(|shown| shown.turn) != turn => {}
-            Ok(pages) => print(state, pages).await,
+        // Whoever has gone on to another page wants nothing printed any more.
+        let has_gone_on = move || state.with_untracked(|shown| shown.turn) != turn;
+        match load_all(paths).await {
+            _ if has_gone_on() => {}
+            Ok(pages) => {
+                lay_out(state, pages).await;
+                if !has_gone_on() {
+                    print(state);
+                }
+            }
             Err(failure) => tell(state, failure).await,
         }
+        UNDER_WAY.set(false);
     });
 }
 
@@ -53,10 +62,13 @@ async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
         match loading::load(path, &signal).await {
             Ok(page) => pages.push(page),
             Err(LoadError::Failed(FailureCause::Missing)) => {}
-            Err(LoadError::Failed(cause)) => return Err(Failure { address, cause }),
+            Err(LoadError::Failed(cause)) => {
+                return Err(Failure { address, cause, again: Action::PrintSection });
+            }
             // To try again opens it with the application of its own version.
             Err(LoadError::OpensPlainly) => {
-                return Err(Failure { address, cause: FailureCause::Unreadable });
+                let cause = FailureCause::Unreadable;
+                return Err(Failure { address, cause, again: Action::TryAgain });
             }
             Err(LoadError::Aborted) => {}
         }
@@ -64,10 +76,45 @@ async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
     Ok(pages)
 }
 
-async fn print(state: State, pages: Vec<Arc<Page>>) {
-    let Some(window) = web_sys::window() else { return };
-    state.update(|shown| shown.printed = pages);
+/// Puts the pages behind the one that is shown, with their pictures.
+async fn lay_out(state: State, pages: Vec<Arc<Page>>) {
+    if failure_has_focus() {
+        // The button that was pressed goes with the message.
+        focus_new_content();
+    }
+    state.update(|shown| {
+        shown.failure = None;
+        shown.printed = pages;
+    });
     leptos::task::tick().await;
+    if let Some(window) = web_sys::window() {
+        load_pictures(&window).await;
+    }
+}
+
+/// Loads the pictures that nobody has scrolled to yet: not every browser does so for paper. What doesn't come in time
+/// is missing there as it is on the screen.
+async fn load_pictures(window: &Window) {
+    let Some(found) = window.document().and_then(|document| document.query_selector_all("main img").ok())
+    else {
+        return;
+    };
+    let pictures = (0..found.length()).filter_map(|place| found.item(place));
+    let ready: Array = pictures
+        .map(|picture| {
+            let picture: HtmlImageElement = picture.unchecked_into();
+            let _ = picture.set_attribute("loading", "eager");
+            JsValue::from(picture.decode())
+        })
+        .collect();
+    let patience = Promise::new(&mut |resolve, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+    });
+    let _ = JsFuture::from(Promise::race(&Array::of2(&Promise::all_settled(&ready), &patience))).await;
+}
+
+fn print(state: State) {
+    let Some(window) = web_sys::window() else { return };
     // Some browsers print before `print` returns, others long after.
     let options = AddEventListenerOptions::new();
     options.set_once(true);

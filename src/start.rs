@@ -19,7 +19,7 @@ use crate::{
     panic,
     preferences::kept,
     read_aloud,
-    views::{Failure, FailureCause, Portal, portal},
+    views::{Action, Failure, FailureCause, Portal, portal},
 };
 
 /// What is shown, in one signal: setting it shows it.
@@ -101,7 +101,7 @@ fn keep_for_the_way_back(page: Arc<Page>) {
 
 async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let failed = |cause| Failure { address: address.clone(), cause };
+    let failed = |cause| Failure { address: address.clone(), cause, again: Action::TryAgain };
     let path = navigation::target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
     loading::load(path, stop).await.map_err(|error| match error {
         LoadError::Failed(cause) => failed(cause),

@@ -36,7 +36,7 @@ use crate::{
     },
     read_aloud,
     start::State,
-    views::{Failure, Portal},
+    views::{Action, Failure, Portal},
 };
 use platform::{NavigateEvent, PrecommitController};
 
@@ -129,7 +129,8 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     let Some(path) = page_to_open(event, &address) else { return };
     let started = click_or_now(event);
     let signal = event.signal();
-    let redirects = event.navigation_type() != "traverse";
+    let is_new = event.navigation_type() != "traverse";
+    let begins_at_top = is_new && !address.contains('#');
     UNDER_WAY.set(Some(address.clone()));
 
     let rendered: Rc<Cell<Option<Rendered>>> = Rc::default();
@@ -147,12 +148,12 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                 }
                 Err(LoadError::Failed(cause)) => {
                     UNDER_WAY.set(None);
-                    tell(state, Failure { address, cause }).await;
+                    tell(state, Failure { address, cause, again: Action::TryAgain }).await;
                     return Err(aborted());
                 }
             };
             let stopwatch = Stopwatch::loaded(Since::Click, started);
-            let new_path = (page.path != path && redirects).then(|| page.path.clone());
+            let new_path = (page.path != path && is_new).then(|| page.path.clone());
             show(state, page, started, &signal).await;
             if signal.aborted() {
                 return Err(aborted());
@@ -167,6 +168,9 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     };
     let arrive = move || async move {
         if let Some(rendered) = rendered.take() {
+            if begins_at_top {
+                scroll_to_top();
+            }
             arrive(state, rendered);
         }
         Ok(JsValue::UNDEFINED)
@@ -274,9 +278,7 @@ fn arrive(state: State, rendered: Rendered) {
 
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
 pub(crate) async fn tell(state: State, failure: Failure) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let find = |selector: &str| document.as_ref()?.query_selector(selector).ok().flatten();
-    let had_focus = find(".failure:focus-within").is_some();
+    let had_focus = failure_has_focus();
     // An earlier message goes first: only what is new in the document is spoken.
     state.update(|shown| shown.failure = None);
     leptos::task::tick().await;
@@ -294,12 +296,19 @@ pub(crate) async fn tell(state: State, failure: Failure) {
     }
 }
 
+/// Whether the visitor is at the message about a page that didn't come.
+pub(crate) fn failure_has_focus() -> bool {
+    find(".failure:focus-within").is_some()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok().flatten()
+}
+
 /// A menu or panel has done its work once it has led to another page.
 fn close_what_lies_over_the_page() {
-    let document = web_sys::window().and_then(|window| window.document());
     // A browser without popovers doesn't know the selector, and has nothing to close.
-    if let Some(open) = document.and_then(|document| document.query_selector(":popover-open").ok().flatten())
-    {
+    if let Some(open) = find(":popover-open") {
         let open: HtmlElement = open.unchecked_into();
         let _ = open.hide_popover();
     }
@@ -314,6 +323,14 @@ fn release_focus_of_old_content() {
         let focused: HtmlElement = focused.unchecked_into();
         // An element that can't lose the focus hasn't got it.
         let _ = focused.blur();
+    }
+}
+
+/// Where a page begins that nobody has read yet. The platform's own scrolling ("after-transition") leads to anchors and
+/// back to where the visitor was; Chromium up to 148 leaves a page without an anchor where the one before it was.
+fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

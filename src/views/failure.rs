@@ -13,6 +13,8 @@ pub struct Failure {
     pub address: String,
     /// Why it didn't come.
     pub cause: FailureCause,
+    /// What to do once more: [`Action::TryAgain`] opens the address, [`Action::PrintSection`] prints the section.
+    pub again: Action,
 }
 
 /// Why a page didn't come.
@@ -54,7 +56,7 @@ pub(super) fn failure(failure: &Failure, shown: &Portal) -> Element {
     let mut explanation = el("p").text(cause);
     let mut ways = el("p")
         .class("failure-ways")
-        .child(button(Action::TryAgain, "failure-retry").text(words.try_again))
+        .child(button(failure.again, "failure-retry").text(words.try_again))
         .child(
             el("a")
                 .class("failure-plain")

@@ -7,7 +7,7 @@ use application::{
         text_size::TextSize,
     },
     read_aloud::{Listening, ListeningState, RATES, USUAL_RATE},
-    views::{Failure, FailureCause, Portal, gallery},
+    views::{Action, Failure, FailureCause, Portal, gallery},
 };
 
 use super::{
@@ -80,7 +80,7 @@ fn read_aloud() -> Vec<Example> {
 
 fn failures() -> Vec<Example> {
     let failure = |name: &str, cause, shown: &Portal| {
-        let failure = Failure { address: ADDRESS.to_owned(), cause };
+        let failure = Failure { address: ADDRESS.to_owned(), cause, again: Action::TryAgain };
         // Shown, not announced: nothing has just gone wrong here.
         Example::new(name, Room::Text, [gallery::failure(&failure, shown)])
     };

@@ -1,7 +1,7 @@
 // "Tulosta koko osio": a section with all its pages on paper.
 
 import { expect, test } from "../fixtures.mjs";
-import { pages, theme } from "../portal.mjs";
+import { everything, pages, theme } from "../portal.mjs";
 import { linkTo, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -81,6 +81,43 @@ test("pressed twice, it prints once", async ({ page, site }) => {
 
   await expect.poll(() => printed(page)).toHaveLength(1);
   expect(site.requests.filter(({ path }) => path === `${section[0].path}page.json`)).toHaveLength(1);
+});
+
+test("a second try prints the section that didn't come at first", async ({ guard, page, site }) => {
+  guard.expect(/status of 500/);
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 500 } : undefined);
+  await button(page).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  site.fault = undefined;
+  await page.getByRole("button", { name: words("try_again") }).press("Enter");
+
+  await expect.poll(() => printed(page)).toEqual([[theme().title, ...section.map(({ title }) => title)]]);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.locator("main h1").first()).toBeFocused();
+});
+
+test("paper waits for the pictures that nobody has scrolled to", async ({ page, serveSite }) => {
+  const site = await serveSite({ root: everything });
+  await page.addInitScript(() => {
+    window.print = () => {
+      window.pictures = [...document.querySelectorAll("main img")].map((picture) => picture.complete && picture.naturalWidth > 0);
+    };
+  });
+  const pictures = () => page.evaluate(() => window.pictures);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const asked = [];
+  site.fault = (path) => (/\.(png|jpe?g|webp)$/.test(path) ? (asked.push(path), held.then(() => undefined)) : undefined);
+  await open(page, site, "/hankkeet/");
+  await button(page).click();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect(await pictures()).toBe(undefined);
+  release();
+
+  await expect.poll(pictures).toContain(true);
+  expect(await pictures()).not.toContain(false);
 });
 
 test("an ordinary page has no section to print", async ({ page, site }) => {

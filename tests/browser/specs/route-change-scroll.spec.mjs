@@ -21,6 +21,24 @@ test("a new page begins at its top", async ({ page, site }) => {
   await expect.poll(() => scrollTop(page)).toBe(0);
 });
 
+test("a new page begins at its top also where the browser doesn't see to it, as Chromium up to 148", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const intercept = NavigateEvent.prototype.intercept;
+    NavigateEvent.prototype.intercept = function (options) {
+      return intercept.call(this, this.navigationType === "traverse" ? options : { ...options, scroll: "manual" });
+    };
+  });
+  await open(page, site, front().path);
+  await page.evaluate(() => scrollTo(0, 300));
+  await clickWhereItIs(linkTo(page, theme().path));
+  await isOn(page, site, theme());
+  await expect.poll(() => scrollTop(page)).toBe(0);
+
+  await page.evaluate(() => history.back());
+  await isOn(page, site, front());
+  await expect.poll(() => scrollTop(page)).toBe(300);
+});
+
 test("back leads to where the visitor was on the page, and so does forward", async ({ page, site }) => {
   await open(page, site, front().path);
   await page.evaluate(() => scrollTo(0, 300));
