@@ -31,7 +31,9 @@ pub(super) struct Chosen {
 
 /// An answer.
 pub(super) struct Answer {
-    /// How many pages were found.
+    /// How many pages were found, whatever was chosen of them.
+    pub(super) found: usize,
+    /// How many of them are of what was chosen.
     pub(super) count: usize,
     /// Whether all words stand on them.
     pub(super) whole: bool,
@@ -41,7 +43,7 @@ pub(super) struct Answer {
     pub(super) suggestion: Option<String>,
     /// The kinds of what was found.
     pub(super) kinds: Vec<Choice>,
-    /// Its sections.
+    /// Its sections; some pages are in none.
     pub(super) sections: Vec<Choice>,
     /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
     pub(super) chosen: Chosen,
@@ -120,6 +122,7 @@ impl Answers {
             kind: chosen.kind.filter(|kind| among(kind, &kinds)),
             section: chosen.section.filter(|section| among(section, &sections)),
         };
+        let all = found.hits.len();
         let mut chosen_ones = found.hits;
         chosen_ones.retain(|page| {
             search.traits(*page).is_none_or(|traits| {
@@ -134,7 +137,7 @@ impl Answers {
             shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
         let pages = self.pages_at(&addresses).await;
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Answer { count, whole, pages, suggestion, kinds, sections, chosen })
+        Ok(Answer { found: all, count, whole, pages, suggestion, kinds, sections, chosen })
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.

@@ -72,10 +72,18 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     } else if !answer.whole {
         build.open("p", "").text(words.partly).close();
     }
-    if answer.kinds.len() > 1 || answer.sections.len() > 1 {
+    let choices = [
+        ("kind", words.kind, &answer.kinds, chosen.kind),
+        ("section", words.section, &answer.sections, chosen.section),
+    ];
+    // What is true of all of them is no choice.
+    let divide = |choices: &[Choice]| choices.iter().any(|(_, count, _)| *count < answer.found);
+    if choices.iter().any(|(_, _, choices, _)| divide(choices)) {
         build.open("div", "search-choices");
-        choice(&mut build, "kind", words.kind, words, &answer.kinds, chosen.kind);
-        choice(&mut build, "section", words.section, words, &answer.sections, chosen.section);
+        for (name, label, choices, chosen) in choices.into_iter().filter(|(_, _, choices, _)| divide(choices))
+        {
+            choice(&mut build, (name, label), words, answer.found, choices, chosen);
+        }
         build.close();
     }
     if !answer.pages.is_empty() {
@@ -125,21 +133,17 @@ fn count(words: &Messages, asked: &str, count: usize) -> String {
     said
 }
 
-/// A choice among several; none where there is nothing to choose.
+/// A choice among several.
 fn choice(
     build: &mut Build<'_>,
-    name: &str,
-    label: &str,
+    (name, label): (&str, &str),
     words: &Messages,
+    all: usize,
     choices: &[Choice],
     chosen: Option<u32>,
 ) {
-    if choices.len() < 2 {
-        return;
-    }
     build.open("label", "").text(label).text(" ").open("select", "").set("name", name);
-    let total = choices.iter().map(|(_, count, _)| count).sum();
-    option(build, "", words.all, total, chosen.is_none());
+    option(build, "", words.all, all, chosen.is_none());
     for (known, count, number) in choices {
         let called = if name == "kind" { words.kind_of(known) } else { None };
         option(build, &number.to_string(), called.unwrap_or(known), *count, chosen == Some(*number));

@@ -115,6 +115,17 @@ test("a choice narrows the results and keeps the focus", async ({ page, site }) 
   await expect(results(page)).toHaveCount(all);
 });
 
+test("each choice begins with all that was found, also what is in no section", async ({ page, site }) => {
+  await ask(page, site, "hankkeella");
+  const all = await results(page).count();
+  const counts = await page.locator("select[name=section] option").allTextContents();
+  const [, ...sections] = counts.map((option) => Number(/\((\d+)\)$/.exec(option)[1]));
+
+  expect(sections.reduce((sum, count) => sum + count, 0)).toBeLessThan(all);
+  expect(counts[0]).toBe(`Kaikki (${all})`);
+  await expect(page.getByLabel("Sivun laji").locator("option").first()).toHaveText(`Kaikki (${all})`);
+});
+
 for (const [typed, meant] of [["semnaari", "seminaari"], ["tyo", "työ"], ["kouultus", "koulutus"]]) {
   test(`“${typed}”: did you mean “${meant}”?`, async ({ page, site }) => {
     await ask(page, site, typed);
