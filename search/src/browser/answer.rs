@@ -72,14 +72,14 @@ impl Answers {
         self.tag == tag(document)
     }
 
-    /// Answers a question; `wanted` says whether anybody still waits for it.
+    /// Answers a question; `wanted` says whether anybody still waits for it. None where nobody does.
     pub(super) async fn answer(
         &mut self,
         text: &str,
         chosen: &Chosen,
         more: u32,
         wanted: impl Fn() -> bool,
-    ) -> Result<Answer, NotLoaded> {
+    ) -> Result<Option<Answer>, NotLoaded> {
         let was_at_hand = self.search.is_some();
         let answer = self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
         if answer.is_ok() {
@@ -99,7 +99,7 @@ impl Answers {
         chosen: &Chosen,
         more: u32,
         wanted: &impl Fn() -> bool,
-    ) -> Result<Answer, NotLoaded> {
+    ) -> Result<Option<Answer>, NotLoaded> {
         let language = self.language.ok_or(NotLoaded)?;
         let query = Query::new(text, language);
         if self.search.is_none() {
@@ -107,10 +107,16 @@ impl Answers {
             self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
+        if !wanted() {
+            return Ok(None);
+        }
         bring(&self.base, search, search.needs(&query)).await?;
+        if !wanted() {
+            return Ok(None);
+        }
         let found = search.find(&query);
         let mut suggestion = None;
-        if let Some(unknown) = found.unknown.first().filter(|_| wanted()) {
+        if let Some(unknown) = found.unknown.first() {
             bring(&self.base, search, search.needs_for_suggestion(unknown)).await?;
             suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
         }
@@ -133,11 +139,14 @@ impl Answers {
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
         bring(&self.base, search, search.needs_for_addresses(&shown)).await?;
+        if !wanted() {
+            return Ok(None);
+        }
         let addresses: Vec<String> =
             shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
         let pages = self.pages_at(&addresses).await;
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Answer { found: all, count, whole, pages, suggestion, kinds, sections, chosen })
+        Ok(Some(Answer { found: all, count, whole, pages, suggestion, kinds, sections, chosen }))
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.

@@ -21,7 +21,11 @@ use answer::Answers;
 
 thread_local! {
     static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
-    /// The query that is being answered: an answer to an older one isn't shown.
+    /// The question that waits for the one before it, and how many further pages of results it wants.
+    static WAITING: RefCell<Option<(String, u32)>> = const { RefCell::new(None) };
+    /// A question is being answered. One after the other: what the one has brought, the next one needn't ask for.
+    static ANSWERING: Cell<bool> = const { Cell::new(false) };
+    /// The newest question: an answer to an older one isn't shown.
     static TURN: Cell<u32> = const { Cell::new(0) };
     /// The timer that waits for typing to rest.
     static RESTING: Cell<i32> = const { Cell::new(0) };
@@ -146,39 +150,53 @@ fn ask_again(document: &Document, more: u32) {
     }
 }
 
-/// Answers a question and shows what is found, from the first page of results up to `more` further ones.
+/// Answers a question and shows what is found, from the first page of results up to `more` further ones. Who asks again
+/// before that gets an answer to the newest question only.
 fn ask(text: &str, more: u32) {
-    let turn = TURN.get() + 1;
-    TURN.set(turn);
-    let text = text.to_owned();
-    wasm_bindgen_futures::spawn_local(async move {
-        breathe().await;
-        // Asked again meanwhile.
-        if TURN.get() != turn {
-            return;
-        }
-        let Some((_, document)) = at_hand() else { return };
-        if text.trim().is_empty() {
+    TURN.set(TURN.get() + 1);
+    if text.trim().is_empty() {
+        WAITING.set(None);
+        if let Some((_, document)) = at_hand() {
             results::clear(&document);
-            return;
         }
-        let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
-        let mut answers = known.unwrap_or_else(|| Answers::new(&document));
-        let chosen = results::chosen(&document);
-        let answer = answers.answer(&text, &chosen, more, || TURN.get() == turn).await;
-        ANSWERS.set(Some(answers));
-        if TURN.get() == turn {
-            match answer {
-                Ok(answer) => {
-                    results::show(&document, &text, &answer, more);
-                    if RESTS.get() {
-                        results::speak(&document);
-                    }
-                }
-                Err(_) => results::tell_failure(&document),
+        return;
+    }
+    WAITING.set(Some((text.to_owned(), more)));
+    if ANSWERING.replace(true) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async {
+        loop {
+            breathe().await;
+            let Some((text, more)) = WAITING.take() else { break };
+            answer(&text, more).await;
+        }
+        ANSWERING.set(false);
+    });
+}
+
+async fn answer(text: &str, more: u32) {
+    let turn = TURN.get();
+    let Some((_, document)) = at_hand() else { return };
+    let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
+    let mut answers = known.unwrap_or_else(|| Answers::new(&document));
+    let chosen = results::chosen(&document);
+    let answer = answers.answer(text, &chosen, more, || TURN.get() == turn).await;
+    ANSWERS.set(Some(answers));
+    if TURN.get() != turn {
+        return;
+    }
+    match answer {
+        Ok(Some(answer)) => {
+            results::show(&document, text, &answer, more);
+            if RESTS.get() {
+                results::speak(&document);
             }
         }
-    });
+        // Asked again meanwhile.
+        Ok(None) => {}
+        Err(_) => results::tell_failure(&document),
+    }
 }
 
 /// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized Task Scheduling

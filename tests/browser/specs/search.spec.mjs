@@ -103,6 +103,38 @@ test("the keyboard alone reaches field, choices and results", async ({ page, sit
   await isOn(page, site, WHOLE);
 });
 
+test("who types fast has the index asked for once, and gets an answer to the last letter", async ({ page, site }) => {
+  await page.goto(site.origin + SEARCH);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const root = (path) => /search\.index\/fi$/.test(path);
+  site.fault = (path) => (root(path) ? held.then(() => undefined) : undefined);
+  await field(page).fill("k");
+  await expect.poll(() => asked(site).filter(root).length).toBe(1);
+  await field(page).fill("ko");
+  await field(page).fill("kissanpentu");
+  await field(page).fill("koulutus");
+  const before = asked(site).length;
+  release();
+
+  await expect(count(page)).toContainText("koulutus");
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+  expect(asked(site).filter(root)).toHaveLength(1);
+  // Files of one question: nothing was brought for those that nobody waited for.
+  const files = asked(site).slice(before).filter((path) => /search\.index/.test(path));
+  expect(new Set(files).size).toBe(files.length);
+});
+
+test("an emptied field is empty at once, whatever is still on its way", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+  site.fault = (path) => (/search\.index|page\.json/.test(path) ? { hang: true } : undefined);
+  await field(page).fill("seminaari");
+  await field(page).fill("");
+
+  await expect(results(page)).toHaveCount(0);
+  await expect(count(page)).toHaveCount(0);
+});
+
 test("a choice narrows the results and keeps the focus", async ({ page, site }) => {
   await ask(page, site, "koulutus");
   const all = await results(page).count();
