@@ -15,7 +15,7 @@ use crate::{
     gallery,
     hosting::{self, Host, Rules},
     index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
-    read::{Kept, PageFile, Sourced, read},
+    read::{Kept, PageFile, Sourced, changed::Undated, read},
     render::{
         base::BasePath,
         check_assets, render, render_assets, render_shell,
@@ -84,6 +84,8 @@ pub struct Published {
     pub written: usize,
     /// What could be better, and didn't keep the site from being published.
     pub warnings: Faults,
+    /// Why no page has a day of change, although the content has a history.
+    pub undated: Option<Undated>,
     /// How long each step took.
     pub timings: Timings,
 }
@@ -222,7 +224,14 @@ impl Publisher {
             index.take(indexed);
         }
         timings.step("in place");
-        Ok(Published { pages, old_addresses: site.old_addresses.len(), written, warnings: faults, timings })
+        Ok(Published {
+            pages,
+            old_addresses: site.old_addresses.len(),
+            written,
+            warnings: faults,
+            undated: self.kept.undated(),
+            timings,
+        })
     }
 
     /// The site's own file, with the address that holds for this publication.

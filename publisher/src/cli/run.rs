@@ -165,6 +165,9 @@ fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Languag
         written: published.written,
     };
     eprintln!("{}", outcome(done, language));
+    if let Some(undated) = published.undated {
+        eprintln!("{}", outcome(Outcome::Undated(undated), language));
+    }
     if timings {
         eprint!("{}", published.timings);
     }

@@ -97,6 +97,13 @@ pub struct Kept {
     history: changed::History,
 }
 
+impl Kept {
+    /// Why no page has a day of change, although the content has a history.
+    pub fn undated(&self) -> Option<changed::Undated> {
+        self.history.undated()
+    }
+}
+
 /// The pages that were read before, by their files.
 type Before = HashMap<PathBuf, Arc<PageFile>>;
 

@@ -11,6 +11,7 @@ use std::path::Path;
 use application::page::Language;
 
 use super::Finding;
+use crate::read::changed::Undated;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub enum Outcome<'a> {
         /// How many files are new or differ from those of the site before.
         written: usize,
     },
+    /// It was, without days of change.
+    Undated(Undated),
 }
 
 /// What became of a run, in a language.

@@ -10,7 +10,7 @@ mod site;
 use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
-use crate::fault::Finding;
+use crate::{fault::Finding, read::changed::Undated};
 
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
@@ -34,6 +34,16 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "file", "files"),
         ),
+        Outcome::Undated(Undated::NotAsked) => {
+            "No page says when it changed last: Git, which knows the content's history, couldn't be asked. Install it \
+             where you publish, and try “git log” in the content's folder."
+                .to_owned()
+        }
+        Outcome::Undated(Undated::CutShort) => {
+            "No page says when it changed last: only a part of the content's history was fetched. Fetch all of it, for \
+             example with “git fetch --unshallow”."
+                .to_owned()
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod site;
 use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
-use crate::fault::Finding;
+use crate::{fault::Finding, read::changed::Undated};
 
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
@@ -34,6 +34,16 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "tiedosto muuttui", "tiedostoa muuttui"),
         ),
+        Outcome::Undated(Undated::NotAsked) => {
+            "Sivuilla ei näy, milloin niitä on viimeksi muutettu: Git tuntee sisällön historian, mutta se ei vastannut. \
+             Asenna Git koneelle, jolla julkaiset, ja kokeile sisällön kansiossa komentoa ”git log”."
+                .to_owned()
+        }
+        Outcome::Undated(Undated::CutShort) => {
+            "Sivuilla ei näy, milloin niitä on viimeksi muutettu: sisällön historiasta on haettu vain osa. Hae se \
+             kokonaan esimerkiksi komennolla ”git fetch --unshallow”."
+                .to_owned()
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod site;
 use application::page::{Language, path::PathError};
 
 use super::{Outcome, Words, count};
-use crate::fault::Finding;
+use crate::{fault::Finding, read::changed::Undated};
 
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
@@ -34,6 +34,16 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "fil ändrades", "filer ändrades"),
         ),
+        Outcome::Undated(Undated::NotAsked) => {
+            "Sidorna visar inte när de senast ändrades: Git känner till innehållets historik men svarade inte. Installera \
+             Git på den dator där du publicerar och prova kommandot ”git log” i innehållets mapp."
+                .to_owned()
+        }
+        Outcome::Undated(Undated::CutShort) => {
+            "Sidorna visar inte när de senast ändrades: bara en del av innehållets historik har hämtats. Hämta hela, till \
+             exempel med kommandot ”git fetch --unshallow”."
+                .to_owned()
+        }
     }
 }
 
