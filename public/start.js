@@ -42,12 +42,15 @@
   const parsing = new MutationObserver(mark);
   parsing.observe(document, { childList: true, subtree: true });
 
+  let isReady;
+  // What search shows would go where the application takes over a document that isn't the one that was published.
+  const ready = new Promise((resolve) => (isReady = resolve));
   const start = async () => {
     mark();
     parsing.disconnect();
     const glue = document.querySelector('link[rel="modulepreload"]')?.href;
     // A document without the application, the gallery of styles, has the choices alone.
-    if (!glue) return;
+    if (!glue) return isReady();
     try {
       // Leptos looks for these when it hydrates; the portal streams nothing.
       globalThis.__RESOLVED_RESOURCES = [];
@@ -61,27 +64,41 @@
       root.removeAttribute("data-script");
       console.error("Seutu's application didn't start; the page works without it.", error);
     }
+    isReady();
   };
   // Search is a module of its own: it is loaded when a visitor enters a search field, or asks by the address of the search
   // page. One that didn't come is asked for again the next time.
   let search;
+  let tries = 0;
   const turnToSearch = async () => {
     const [glue, wasm] = document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
     if (!glue) return;
     try {
-      search ??= import(glue).then((module) => module.default({ module_or_path: wasm }));
+      // Under its own name a module that failed once fails again in some browsers, without being asked for.
+      const address = tries ? `${glue}?${tries}` : glue;
+      search ??= Promise.all([import(address), fetch(wasm), ready]).then(([module, response]) => {
+        if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+        return module.default({ module_or_path: response });
+      });
       await search;
       root.removeAttribute("data-search-failed");
     } catch (error) {
       search = undefined;
+      tries += 1;
       root.setAttribute("data-search-failed", "");
       console.warn("Seutu's search didn't start; the list of all pages does without it.", error);
     }
   };
+  const isAsked = () => location.search.length > 3;
+  root.toggleAttribute("data-asked", isAsked());
   const turnIfAsked = () => {
-    if (document.querySelector(".search-live") && location.search.length > 3) turnToSearch();
+    root.toggleAttribute("data-asked", isAsked());
+    if (document.querySelector(".search-live") && isAsked()) turnToSearch();
   };
-  addEventListener("focusin", ({ target }) => target.matches?.('[role="search"] input') && turnToSearch());
+  const turnAt = ({ target }) => target.matches?.('[role="search"] input') && turnToSearch();
+  addEventListener("focusin", turnAt);
+  addEventListener("input", turnAt);
+  addEventListener("online", turnIfAsked);
   globalThis.navigation?.addEventListener("navigatesuccess", turnIfAsked);
   addEventListener("DOMContentLoaded", turnIfAsked);
 

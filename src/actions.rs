@@ -18,6 +18,7 @@ use crate::{
 /// Answers clicks on elements with an action until `stop` fires.
 pub(crate) fn answer(state: State, stop: &AbortSignal) {
     let Some(window) = web_sys::window() else { return };
+    listen(&window, "focusin", stop, |event| navigation::close_what_the_focus_has_left(&event));
     listen(&window, "click", stop, move |event| {
         let action = event
             .target()

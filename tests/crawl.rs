@@ -27,9 +27,19 @@ impl Site {
     /// A copy of `tests/sites/everything`, published once by the real binary.
     fn published() -> Site {
         static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
-        let published = PUBLISHED.get_or_init(|| {
+        Site::copied(&PUBLISHED, &[])
+    }
+
+    /// The same for a host that reads rules for headers.
+    fn for_netlify() -> Site {
+        static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
+        Site::copied(&PUBLISHED, &["--host", "netlify"])
+    }
+
+    fn copied(published: &OnceLock<tempfile::TempDir>, arguments: &[&str]) -> Site {
+        let published = published.get_or_init(|| {
             let scratch = tempfile::tempdir().unwrap();
-            everything::publish(&scratch.path().join("dist"));
+            everything::publish_with(&scratch.path().join("dist"), arguments);
             scratch
         });
         let site = Site { scratch: tempfile::tempdir().unwrap() };
@@ -427,6 +437,121 @@ fn a_site_under_a_base_leads_to_its_files_there() {
     site.expect("published.link", PAGE);
 }
 
+/// Where Netlify and Cloudflare Pages read which headers to send.
+const HEADERS: &str = "_headers";
+
+#[test]
+fn the_rules_for_headers_that_the_publisher_writes_are_sound() {
+    let site = Site::for_netlify();
+    let output = site.check(&["--deny", "warnings"]);
+    assert_eq!(words(&output), "73 pages, no faults\n");
+    // Nor is anything wrong with what somebody adds for a page or for several.
+    for path in [
+        "/yhteys/",
+        "/yhteys",
+        "/yhteys/index.html",
+        "/hank*",
+        "/*/lohkot/",
+        "/:osa/lohkot/",
+        "https://jarvila.example/yhteys/",
+        "/*.docx",
+    ] {
+        site.edit(HEADERS, "/*\n", &format!("# ours\n\n{path}\n  X-Robots-Tag: noindex\n/*\n"));
+        assert_eq!(site.faults(), [], "{path}");
+    }
+    site.edit(HEADERS, "/*.json\n", "/*.json\n\t! X-Frame-Options\n");
+    assert_eq!(site.faults(), []);
+}
+
+#[test]
+fn a_line_of_the_headers_that_no_host_reads_is_named_with_its_place() {
+    for (lines, place) in [
+        ("  X-Robots-Tag: noindex\n/*\n", "line 1, column 3"),
+        ("yhteys/\n/*\n", "line 1, column 1"),
+        ("/*\nX-Robots-Tag: noindex\n", "line 2, column 1"),
+        ("/*\n  noindex\n", "line 2, column 3"),
+        ("/*\n  X Robots Tag: noindex\n", "line 2, column 3"),
+        ("/*\n\tX-Robots-Tag:\n", "line 2, column 2"),
+    ] {
+        let site = Site::for_netlify();
+        site.edit(HEADERS, "/*\n", lines);
+        site.expect("published.header-line", HEADERS);
+        let output = site.check(&["--language", "en"]);
+        assert!(words(&output).contains(place), "{lines}: {}", words(&output));
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn a_rule_for_headers_is_for_a_file_that_is_there() {
+    for path in ["/ei-ole/", "/ei-ole/*", "/yhteys/*.pdf", "/*.jso", "/seutu/*"] {
+        let site = Site::for_netlify();
+        site.edit(HEADERS, "/*\n", &format!("{path}\n  X-Robots-Tag: noindex\n/*\n"));
+        site.expect("published.header-path", HEADERS);
+        let output = site.check(&["--language", "en"]);
+        let said = format!("“{path}” is for no file of the site (line 1, column 1)");
+        assert!(words(&output).contains(&said), "{path}: {}", words(&output));
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
+
+#[test]
+fn what_is_named_by_its_contents_is_kept_for_ever() {
+    let drawing = "kaavio-0123456789abcdef.svg";
+    let site = Site::for_netlify();
+    site.write(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    site.add("index.html", &format!("<img src=\"/{drawing}\" alt=\"\">"));
+    site.expect("published.header-asset", drawing);
+    site.edit(HEADERS, "/*\n", &format!("/{drawing}\n  Cache-Control: max-age=31536000\n/*\n"));
+    site.expect("published.header-asset", drawing);
+    site.edit(HEADERS, "max-age=31536000\n", "max-age=31536000, immutable\n");
+    assert_eq!(site.faults(), []);
+}
+
+#[test]
+fn no_document_and_no_data_is_kept_for_ever() {
+    for path in ["/*", "/yhteys/", "/yhteys/page.json"] {
+        let site = Site::for_netlify();
+        let rule = format!("{path}\n  Cache-Control: public, max-age=31536000, immutable\n/*\n");
+        site.edit(HEADERS, "/*\n", &rule);
+        site.expect("published.header-document", HEADERS);
+        let output = site.check(&["--language", "en"]);
+        assert!(words(&output).contains("line 2, column 3"), "{path}: {}", words(&output));
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn programs_of_other_sites_may_read_the_data() {
+    let site = Site::for_netlify();
+    site.edit(HEADERS, "/*.json\n", "/*page.json\n");
+    site.expect("published.header-data", "content-index.json");
+    site.edit(HEADERS, "/*page.json\n", "/content-index.json\n");
+    let faults = site.faults();
+    let is_of_data =
+        |(rule, file): &(String, String)| rule == "published.header-data" && file.ends_with("page.json");
+    assert!(faults.len() > 60 && faults.iter().all(is_of_data), "{faults:?}");
+    // What is the same of all pages is said once.
+    let output = site.check(&["--language", "en"]);
+    assert_eq!(words(&output).matches("Access-Control-Allow-Origin").count(), 1, "{}", words(&output));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_headers_of_a_site_under_a_base_are_read_beside_it() {
+    let site = Site { scratch: tempfile::tempdir().unwrap() };
+    let address = ["--address", "https://jarvila.example/seutu", "--host", "netlify"];
+    everything::publish_with(&site.folder(), &address);
+    assert_eq!(site.faults(), []);
+    let beside = format!("../dist.{HEADERS}");
+    site.edit(&beside, "/seutu/*.json\n", "/seutu/*page.json\n");
+    site.expect("published.header-data", "content-index.json");
+    site.edit(&beside, "/seutu/*page.json\n", "/*.json\n");
+    assert_eq!(site.faults(), []);
+    site.edit(&beside, "/*.json\n", "/yhteys/\n  X-Robots-Tag: noindex\n/*.json\n");
+    site.expect("published.header-path", &beside);
+}
+
 /// A site that breaks many rules at once.
 fn broken() -> Site {
     let site = Site::published();
@@ -446,6 +571,7 @@ fn broken() -> Site {
     site.write("d/index.html", &moved("/d/"));
     site.write("sitemap.xml", &SITE_MAP.replace("yhteys", "ei-ole"));
     site.write("e.json", "{");
+    site.write(HEADERS, "  A: b\n/ei-ole/\nA\n/yhteys/\n  Cache-Control: immutable\n");
     site
 }
 
@@ -548,21 +674,26 @@ fn leading_to(addresses: &[String]) -> Site {
 #[test]
 fn other_sites_are_asked_only_when_that_is_wanted_and_not_again_for_what_is_there() {
     let server = Server::start();
-    let paths = ["/there#a", "/there#b", "/get-only", "/status/403", "/status/404", "/status/500"];
+    let paths =
+        ["/there#a", "/there#b", "/get-only", "/status/403", "/status/404", "/status/429", "/status/500"];
     let site = leading_to(&paths.map(|path| format!("{}{path}", server.address)));
     assert_eq!(site.faults(), []);
     assert_eq!(server.asked(), [""; 0]);
 
     let of = |question: &str| format!("{question} Seutu/{}", env!("CARGO_PKG_VERSION"));
     let output = site.check(&["--external", "--language", "en"]);
-    let failing = ["GET /status/404", "GET /status/500", "HEAD /status/404", "HEAD /status/500"].map(of);
+    // Whoever was asked too much isn't asked once more at once, and has said nothing of the page.
+    let failing =
+        ["GET /status/404", "GET /status/500", "HEAD /status/404", "HEAD /status/429", "HEAD /status/500"]
+            .map(of);
     let sound = ["GET /get-only", "HEAD /get-only", "HEAD /status/403", "HEAD /there"].map(of);
     let all: BTreeSet<String> = failing.iter().chain(&sound).cloned().collect();
     assert_eq!(server.asked(), Vec::from_iter(all));
     assert_eq!(output.status.code(), Some(1));
     assert!(words(&output).contains("isn't there any more (status 404)"), "{}", words(&output));
     assert!(words(&output).contains("the host has an error (status 500)"), "{}", words(&output));
-    assert!(words(&output).ends_with("1 fault and 1 warning in 1 file\n"), "{}", words(&output));
+    assert!(words(&output).contains("(status 429)"), "{}", words(&output));
+    assert!(words(&output).ends_with("1 fault and 2 warnings in 1 file\n"), "{}", words(&output));
 
     site.check(&["--external"]);
     assert_eq!(server.asked(), failing);

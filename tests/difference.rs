@@ -38,8 +38,15 @@ impl Edited {
     }
 
     fn publish(&self, name: &str) {
+        self.publish_for(name, &[]);
+    }
+
+    fn publish_for(&self, name: &str, hosts: &[&str]) {
         let mut build = seutu();
         build.arg("build").arg("--shell").arg(self.shell()).arg("--content").arg(self.content());
+        for host in hosts {
+            build.args(["--host", *host]);
+        }
         let output = build.arg("--out").arg(self.site(name)).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
@@ -210,6 +217,39 @@ fn pictures_and_documents_are_told_by_name() {
     }
     assert_eq!(change("hankkeet/opas.txt"), Some(json!("goes")));
     assert_eq!(change("hankkeet/kirja.txt"), Some(json!("appears")));
+}
+
+#[test]
+fn what_the_publisher_makes_itself_is_not_told_but_a_document_of_the_same_name_is() {
+    let edited = Edited::published();
+    edited.edit("site.json", |site| {
+        site["name"] = json!("Toinen Järvilä");
+        site["address"] = json!("https://toinen.example");
+    });
+    let folder = edited.content().join("fi/hankkeet");
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kunta//Kalenteri//FI\r\nEND:VCALENDAR\r\n";
+    fs::write(folder.join("calendar.ics"), calendar).unwrap();
+    fs::remove_file(folder.join("opas.txt")).unwrap();
+    for page in ["lohkot.json", "aineistot.json"].map(|page| folder.join(page)) {
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(page, text.replace("opas.txt", "calendar.ics")).unwrap();
+    }
+    edited.publish_for("new", &["apache", "netlify", "github-pages"]);
+    // They are there, and others than before.
+    for name in ["sitemap.xml", "robots.txt", "content-index.json", "feed.atom", "calendar.ics"] {
+        let read = |site: &str| fs::read(edited.site(site).join(name)).unwrap();
+        assert_ne!(read("old"), read("new"), "{name}");
+    }
+    for name in ["_headers", "_redirects", ".htaccess", "vanha/.htaccess", ".nojekyll"] {
+        assert!(edited.site("new").join(name).is_file(), "{name}");
+    }
+    let output = diff(&edited.site("old"), &edited.site("new"), &["--format", "json"]);
+    let difference: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let told = json!([
+        { "change": "appears", "name": "hankkeet/calendar.ics" },
+        { "change": "goes", "name": "hankkeet/opas.txt" },
+    ]);
+    assert_eq!(difference["files"], told);
 }
 
 #[test]

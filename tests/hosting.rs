@@ -360,10 +360,21 @@ fn ten_thousand_old_addresses_lead_on_on_every_host() {
     assert_eq!(redirects.count(), COUNT + 2);
     assert_eq!(fs::read_to_string(out.join("_redirects")).unwrap().lines().count(), COUNT + 2);
     let own = fs::read_to_string(out.join("arkisto/9999/.htaccess")).unwrap();
-    assert_eq!(own, "RedirectMatch 301 \"/(index\\.html)?$\" \"/hankkeet/\"\n");
+    assert_eq!(own, "RedirectMatch 301 \"^/arkisto/9999/(index\\.html)?$\" \"/hankkeet/\"\n");
     // The file that Apache reads at every request has none of them.
     assert!(!fs::read_to_string(out.join(".htaccess")).unwrap().contains("arkisto"));
     assert!(out.join("arkisto/0/index.html").is_file() && out.join("arkisto/0/page.json").is_file());
+}
+
+#[test]
+fn apache_leads_on_from_the_old_address_alone() {
+    let site = Site::for_hosts(&["apache"]);
+    assert_eq!(
+        site.read("sivu.php/lohkot/.htaccess"),
+        format!(
+            "RedirectMatch 301 \"^/kunnat/Seutu-1\\.0/sivu\\.php/lohkot/(index\\.html)?$\" \"{BASE}/hankkeet/lohkot/\"\n"
+        )
+    );
 }
 
 #[test]

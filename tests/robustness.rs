@@ -235,6 +235,39 @@ fn a_full_disk_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
+fn where_a_file_for_a_host_can_not_be_written_nothing_is_published() {
+    let site = Site::of(5);
+    let publish = || site.command().args(["--host", "nginx", "--host", "caddy"]).output().unwrap();
+    let output = publish();
+    assert!(output.status.success(), "{}", words(&output));
+    let before = folder::files(&site.out());
+    let beside = |name: &str| site.scratch.path().join(name);
+    let rules = fs::read(beside("dist.nginx.conf")).unwrap();
+
+    fs::remove_file(beside("dist.caddy")).unwrap();
+    fs::create_dir(beside("dist.caddy")).unwrap();
+    fs::write(beside("dist.caddy/muuta.txt"), "Muuta").unwrap();
+    let name = site.content().join("site.json");
+    // The rules say the address as well.
+    let mut about: Value = serde_json::from_slice(&fs::read(&name).unwrap()).unwrap();
+    about["address"] = json!("https://toinen.example");
+    fs::write(&name, about.to_string()).unwrap();
+    let output = publish();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("dist.caddy can't be written"), "{}", words(&output));
+    assert_eq!(folder::files(&site.out()), before);
+    assert_eq!(fs::read(beside("dist.nginx.conf")).unwrap(), rules);
+    assert!(!beside("dist.nginx.conf.unfinished").exists());
+
+    fs::remove_dir_all(beside("dist.caddy")).unwrap();
+    let output = publish();
+    assert!(output.status.success(), "{}", words(&output));
+    assert_ne!(folder::files(&site.out()), before);
+    assert_ne!(fs::read(beside("dist.nginx.conf")).unwrap(), rules);
+    assert!(beside("dist.caddy").is_file());
+}
+
+#[test]
 fn a_site_within_its_own_content_is_refused() {
     let site = Site::of(3);
     let mut arguments = site.arguments();

@@ -150,7 +150,7 @@ impl Publisher {
             || read(content, &mut self.kept, &mut faults),
             || Draft::begin(out, shell.fingerprint(), encodings, left),
         );
-        let (sources, draft) = (sources?, draft?);
+        let (sources, mut draft) = (sources?, draft?);
         timings.step("read, and the site before");
         let site = check(&sources, &mut faults);
         timings.step("check");
@@ -216,9 +216,13 @@ impl Publisher {
             Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
         };
         let beside = hosting::tell(hosts, rules, &draft)?;
+        // Before the site is in place: with rules that can't be written, the old ones would hold for the new site.
+        let beside = hosting::write_beside(out, beside)?;
         timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
-        hosting::write_beside(out, beside)?;
+        beside.put_in_place()?;
+        // Another publication may begin.
+        drop(draft);
         self.left = left;
         if let Some(index) = &self.index {
             index.take(indexed);

@@ -28,8 +28,8 @@ pub struct Messages {
     pub text_size_larger: &'static str,
     /// What the `-` button does.
     pub text_size_smaller: &'static str,
-    /// Before the new text size when it is announced, as in "Tekstin koko 115 %".
-    pub text_size_now: &'static str,
+    /// Around the new text size when it is announced, as in "Tekstin koko 115 %".
+    pub text_size_now: [&'static str; 2],
     /// The button that opens the main menu on a small screen.
     pub menu_button: &'static str,
     /// How the visitor wants to read: the button and the panel that it opens.
@@ -128,6 +128,8 @@ pub struct Messages {
     pub front_page: &'static str,
     /// The link to where visitors give feedback.
     pub feedback: &'static str,
+    /// Search can't answer, for its module didn't come.
+    pub search_unavailable: &'static str,
     /// The name of the search field.
     pub search_label: &'static str,
     /// The button that searches.

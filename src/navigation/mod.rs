@@ -314,6 +314,17 @@ fn close_what_lies_over_the_page() {
     }
 }
 
+/// Closes a menu or panel when the focus goes on to the page under it, where nobody would see it (WCAG 2.4.11).
+pub(crate) fn close_what_the_focus_has_left(event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(open) = find(":popover-open") else { return };
+    let is_its_button = target.get_attribute("popovertarget").is_some_and(|id| id == open.id());
+    if !is_its_button && !open.contains(Some(&target)) {
+        let open: HtmlElement = open.unchecked_into();
+        let _ = open.hide_popover();
+    }
+}
+
 /// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
 /// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
 fn release_focus_of_old_content() {

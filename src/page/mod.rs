@@ -88,6 +88,9 @@ pub struct SiteFrame {
     pub name: String,
     /// The site's slogan, as in "ihmistä varten".
     pub slogan: String,
+    /// The language of name and slogan, where it isn't the page's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named_in: Option<Language>,
     /// The front page of this language.
     pub home: PagePath,
     /// The main menu.
@@ -264,7 +267,7 @@ decode_struct!(Page {
     changed,
     site,
 });
-decode_struct!(SiteFrame { name, slogan, home, menu, footer, search, notice, feedback, contact });
+decode_struct!(SiteFrame { name, slogan, named_in, home, menu, footer, search, notice, feedback, contact });
 decode_struct!(SiteContact { name, facts });
 decode_struct!(SiteNotice { text, when, start, end });
 decode_struct!(PageLink { name, path });

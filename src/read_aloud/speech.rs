@@ -9,7 +9,7 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    AbortSignal, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
+    AbortSignal, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
     SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
@@ -53,6 +53,8 @@ pub(crate) fn offer(state: State) {
     let offered = state.with_untracked(|shown| shown.listening);
     let can = voice_for(language.tag()).is_some();
     if can != offered.is_some() {
+        // A voice that went while it was heard: what goes on could be stopped by nobody.
+        stop(state);
         let listening = Listening { state: ListeningState::Idle, rate: USUAL_RATE };
         state.update(|shown| shown.listening = can.then_some(listening));
     }
@@ -92,8 +94,10 @@ fn keep_focus() {
         .and_then(|document| document.query_selector(".read-aloud:focus-within .listen").ok().flatten());
     if let Some(stays) = stays {
         let stays: HtmlElement = stays.unchecked_into();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // What can't take the focus leaves it where it is.
-        let _ = stays.focus();
+        let _ = stays.focus_with_options(&options);
     }
 }
 
@@ -167,6 +171,7 @@ fn silence() {
     }
 }
 
+/// Brings a passage into sight: the block around it, and of one that is higher than the window the passage itself.
 fn scroll_to(passage: &Passage) {
     let Some(element) = passage.range.start_container().ok().and_then(|node| node.parent_element()) else {
         return;
@@ -174,6 +179,13 @@ fn scroll_to(passage: &Passage) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    let place = passage.range.get_bounding_client_rect();
+    let Some(window) = web_sys::window() else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    if place.top() < 0.0 || place.bottom() > height {
+        // Of a passage that is higher than the window its beginning.
+        window.scroll_by_with_x_and_y(0.0, (place.bottom() - height).min(place.top()));
+    }
 }
 
 /// A voice that works on this device: one that doesn't would send the text elsewhere.

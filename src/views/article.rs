@@ -5,8 +5,12 @@ use crate::{
     messages::Messages,
     page::{Block, HeadingLevel, Page, PageKind, PageLink},
     views::{
-        block::block, front::parts, listing::entries, page_tools::page_tools, portal::Portal,
-        search::search_field,
+        block::block,
+        front::parts,
+        listing::entries,
+        page_tools::page_tools,
+        portal::Portal,
+        search::{search_field, search_unavailable},
     },
 };
 
@@ -51,6 +55,7 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
         .class(class_of(page.kind))
         .child(header)
         .children((page.kind == PageKind::Search).then(|| search_field(page, "search-form")).flatten())
+        .children((page.kind == PageKind::Search).then(|| search_unavailable(page)))
         .children((page.kind == PageKind::Search).then(|| el("div").class("search-live")))
         .children(state.map(|state| block(state, shown)))
         .children((has_tools || page.contents || facts.is_some()).then_some(aside));

@@ -21,17 +21,17 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     } else {
         ("open", words.call_open)
     };
-    let state = state.attr("data-state", name).text(text);
-    if name != "last-week" && name != "open" {
-        return state;
+    let mut said = el("span").text(text);
+    if name == "last-week" || name == "open" {
+        let [last_day, one, many] = words.call_days_left;
+        said = match days_left(&call.closes, now) {
+            Some(..=0) => said.text(", ").text(last_day),
+            Some(1) => said.text(", 1 ").text(one),
+            Some(left) => said.text(", ").text(left.to_string()).text(" ").text(many),
+            None => said,
+        };
     }
-    let [last_day, one, many] = words.call_days_left;
-    match days_left(&call.closes, now) {
-        Some(..=0) => state.text(", ").text(last_day),
-        Some(1) => state.text(", 1 ").text(one),
-        Some(left) => state.text(", ").text(left.to_string()).text(" ").text(many),
-        None => state,
-    }
+    state.attr("data-state", name).child(said)
 }
 
 /// The whole days between two moments: on the last day there is none.

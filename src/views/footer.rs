@@ -10,8 +10,13 @@ use crate::{
 pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let site = &page.site;
-    let name =
-        el("p").class("site-footer-name").text(site.name.clone()).text(" – ").text(site.slogan.clone());
+    let named_in = site.named_in.map(|language| language.tag());
+    let name = el("p")
+        .class("site-footer-name")
+        .attr_if("lang", named_in)
+        .text(site.name.clone())
+        .text(" – ")
+        .text(site.slogan.clone());
     let feedback = site.feedback.as_ref().map(|to| {
         let link = el("a").attr("href", to.as_str().to_owned()).text(words.feedback);
         // The address itself is for those whose browser opens no mail program.

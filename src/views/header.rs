@@ -6,7 +6,7 @@ use crate::{
     page::{Page, PageKind},
     views::{
         languages::languages,
-        menu::main_menu,
+        menu::{main_menu, menu_button},
         portal::Portal,
         preferences::{preferences, preferences_button},
         search::search_field,
@@ -18,11 +18,14 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let site = &page.site;
     let home = || site.home.to_string();
+    let named_in = || site.named_in.map(|language| language.tag());
     let name = el("a")
         .attr("href", home())
         .child(el("span").class("site-mark").attr("aria-hidden", "true"))
-        .child(el("span").class("site-title").text(site.name.clone()))
-        .child(el("span").class("site-slogan").text(" – ").text(site.slogan.clone()));
+        .child(el("span").class("site-title").attr_if("lang", named_in()).text(site.name.clone()))
+        .child(
+            el("span").class("site-slogan").attr_if("lang", named_in()).text(" – ").text(site.slogan.clone()),
+        );
     let tools = el("div")
         .class("site-tools")
         .child(el("a").class("home-link").attr("href", home()).text(words.to_front_page))
@@ -36,6 +39,7 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .class("site-header-bar")
         .attr_if("data-address", address.map(|(_, address)| address.to_owned()))
         .child(el("p").class("site-name").child(name))
+        .children(menu_button(page))
         .child(tools);
     // The search page has a field of its own, and nobody needs two.
     let search = (page.kind != PageKind::Search).then(|| search_field(page, "site-search")).flatten();

@@ -38,22 +38,23 @@ fn list(links: &[PageLink], page: &Page) -> Option<Element> {
 /// The id of the main menu, to which its button leads.
 pub const MAIN_MENU_ID: &str = "valikko";
 
+/// The button that opens the main menu on a small screen. The Tab key goes on from it into the open menu.
+pub(super) fn menu_button(page: &Page) -> Option<Element> {
+    let words = Messages::of(page.language);
+    (!page.site.menu.is_empty()).then(|| toggle("menu-button", words.menu_button))
+}
+
 /// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and closes, also
 /// with Escape, and which gives the focus back; on a wide one, and without script, the style shows them in a row.
 pub(super) fn main_menu(page: &Page) -> Option<Element> {
     let words = Messages::of(page.language);
-    let toggle = |class: &'static str, label: &'static str| {
-        el("button").class(class).attr("type", "button").attr("popovertarget", MAIN_MENU_ID).text(label)
-    };
     let close = toggle("menu-close", words.close_panel).attr("popovertargetaction", "hide");
     let links = list(&page.site.menu, page)?;
     let popover =
         el("div").class("menu-links").attr("id", MAIN_MENU_ID).attr("popover", "").child(close).child(links);
-    Some(
-        el("nav")
-            .class("main-menu")
-            .attr("aria-label", words.main_menu)
-            .child(toggle("menu-button", words.menu_button))
-            .child(popover),
-    )
+    Some(el("nav").class("main-menu").attr("aria-label", words.main_menu).child(popover))
+}
+
+fn toggle(class: &'static str, label: &'static str) -> Element {
+    el("button").class(class).attr("type", "button").attr("popovertarget", MAIN_MENU_ID).text(label)
 }

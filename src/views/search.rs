@@ -20,3 +20,11 @@ pub(super) fn search_field(page: &Page, class: &'static str) -> Option<Element> 
     let send = el("button").class("search-button").attr("type", "submit").text(words.search);
     Some(el("form").class(class).attr("role", "search").attr("action", address).child(field).child(send))
 }
+
+/// What is said when the module that answers doesn't come: without it nobody else could.
+pub(super) fn search_unavailable(page: &Page) -> Element {
+    el("p")
+        .class("search-unavailable")
+        .attr("role", "alert")
+        .text(Messages::of(page.language).search_unavailable)
+}

@@ -14,7 +14,8 @@ pub(super) fn text_size(shown: &Portal) -> Element {
     let now = el("span").class("visually-hidden").attr("role", "status");
     let now = if shown.text_size_chosen {
         let percent = shown.text_size.percent().to_string();
-        now.text(words.text_size_now).text(" ").text(percent).text(" %")
+        let [before, behind] = words.text_size_now;
+        now.text(before).text(percent).text(behind)
     } else {
         now
     };

@@ -43,6 +43,7 @@ pub(super) fn frame(
     SiteFrame {
         name: source.name.value.clone(),
         slogan: source.slogan.value.clone(),
+        named_in: main.filter(|main| *main != language),
         home,
         menu: links(&source.menu),
         footer: links(&source.footer),

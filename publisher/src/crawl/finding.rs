@@ -109,6 +109,42 @@ pub enum CrawlFinding {
     PageDataDiffers,
     /// Nothing leads to a file.
     Orphan,
+    /// A line of the rules for headers is no path, no header and no comment.
+    HeaderLine {
+        /// The line and column, counted from 1.
+        at: (usize, usize),
+        /// What stands there.
+        said: String,
+    },
+    /// In the rules for headers, one stands before any path.
+    HeaderWithoutPath {
+        /// The line and column, counted from 1.
+        at: (usize, usize),
+    },
+    /// A rule for headers is for no file of the site.
+    HeaderPath {
+        /// The line and column, counted from 1.
+        at: (usize, usize),
+        /// The path, as it is written.
+        path: String,
+    },
+    /// A rule lets browsers keep a document or its data for ever, so that nobody would see it change.
+    HeaderOfDocument {
+        /// The line and column of the header, counted from 1.
+        at: (usize, usize),
+        /// The first file that would be kept.
+        document: String,
+    },
+    /// No rule lets browsers keep a file for ever whose name says what it holds.
+    HeaderOfAsset {
+        /// The file with the rules.
+        rules: String,
+    },
+    /// No rule lets programs of other sites read the data of a page, or the list of all data.
+    HeaderOfData {
+        /// The file with the rules.
+        rules: String,
+    },
     /// A link to another site leads to a page that isn't there any more.
     ExternalGone {
         /// The address.
@@ -200,14 +236,26 @@ impl CrawlFinding {
             CrawlFinding::Malformed { .. } => "published.form",
             CrawlFinding::PageDataDiffers => "published.page-data",
             CrawlFinding::Orphan => "published.orphan",
+            CrawlFinding::HeaderLine { .. } | CrawlFinding::HeaderWithoutPath { .. } => {
+                "published.header-line"
+            }
+            CrawlFinding::HeaderPath { .. } => "published.header-path",
+            CrawlFinding::HeaderOfDocument { .. } => "published.header-document",
+            CrawlFinding::HeaderOfAsset { .. } => "published.header-asset",
+            CrawlFinding::HeaderOfData { .. } => "published.header-data",
             CrawlFinding::ExternalGone { .. } | CrawlFinding::ExternalSilent { .. } => "published.external",
         }
     }
 
-    /// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is silent today.
+    /// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is silent today, and
+    /// one whose host is told too little: every page of it is read as it is.
     fn severity(&self) -> Severity {
         match self {
-            CrawlFinding::Orphan | CrawlFinding::ExternalSilent { .. } => Severity::Warning,
+            CrawlFinding::Orphan
+            | CrawlFinding::HeaderPath { .. }
+            | CrawlFinding::HeaderOfAsset { .. }
+            | CrawlFinding::HeaderOfData { .. }
+            | CrawlFinding::ExternalSilent { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -1,11 +1,13 @@
 //! Walks a finished site as a crawler would, without a network, and says what its visitors would stumble over.
 //!
 //! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another, [`moved`] the old
-//! addresses, [`reach`] finds what nothing leads to, [`external`] asks other sites, if that is wanted. What is found is data
-//! ([`finding`]); [`words`] says it, [`report`] puts it in order.
+//! addresses, [`reach`] finds what nothing leads to, [`headers`] reads what the host is told to send with the files,
+//! [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); [`words`] says it, [`report`] puts
+//! it in order.
 
 mod external;
 pub mod finding;
+mod headers;
 mod moved;
 mod reach;
 mod read;
@@ -65,6 +67,7 @@ pub fn crawl(folder: &Path, other_sites: OtherSites) -> anyhow::Result<Crawled> 
     faults.extend(of_ways);
     faults.extend(moved::check(&site));
     faults.extend(reach::orphans(&site, leads_to)?);
+    faults.extend(headers::check(&site, folder)?);
     if other_sites == OtherSites::Asked {
         faults.extend(external::ask(external));
     }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use search::index::FOLDER;
 
 use crate::{
+    compile::follow::CALENDAR,
     crawl::rules_of_host,
     hosting::rules::{PICTURES, is_of_shell},
     published::folder::{Folder, path_of},
@@ -119,7 +120,21 @@ fn is_document(folder: &Folder, name: &str) -> bool {
     name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
 }
 
-/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor drawn or gathered by the publisher.
+/// The endings of site maps, feeds, data and web manifests; no document of an editor has one of them.
+const OF_PUBLISHER: [&str; 4] = ["atom", "json", "webmanifest", "xml"];
+
+/// What stands at the site's root for hosts and robots.
+const FOR_PROGRAMS: [&str; 5] = [".nojekyll", ".seutu", "_headers", "_redirects", "robots.txt"];
+
+/// Whether the publisher gathered a calendar; an editor's document may have the same name.
+fn is_gathered_calendar(folder: &Folder, name: &str) -> bool {
+    let is_named_so = name.rsplit('/').next() == Some(CALENDAR);
+    let says_so = |text: Vec<u8>| memchr::memmem::find(&text, b"PRODID:-//Seutu//").is_some();
+    is_named_so && folder.read(name).is_ok_and(says_so)
+}
+
+/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor drawn, gathered
+/// or written for hosts by the publisher.
 fn is_told(folder: &Folder, name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
@@ -127,8 +142,12 @@ fn is_told(folder: &Folder, name: &str) -> bool {
         .into_iter()
         .chain(PICTURES)
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
-    let is_derived = last == "page.json" || is_made || name == ".seutu" || name == "_redirects";
-    !(is_derived
+    let is_for_programs = FOR_PROGRAMS.contains(&name)
+        || last == ".htaccess"
+        || last.rsplit_once('.').is_some_and(|(_, ending)| OF_PUBLISHER.contains(&ending));
+    !(is_made
+        || is_for_programs
+        || is_gathered_calendar(folder, name)
         || is_document(folder, name)
         || is_of_shell(name)
         || compressed.is_some_and(|plain| folder.number(plain).is_some()))

@@ -55,6 +55,7 @@ fn site() -> SiteFrame {
     SiteFrame {
         name: "Järvilän seutu".to_owned(),
         slogan: "ihmistä varten".to_owned(),
+        named_in: None,
         home: PagePath::root(),
         menu: vec![link("Hankkeet"), link("Ajankohtaista"), link("Yhteystiedot")],
         footer: vec![link("Sivukartta"), link("Saavutettavuus"), link("Tietosuoja")],

@@ -6,7 +6,7 @@
 use super::{
     HostFile,
     headers::{HEADERS, OPEN_DATA},
-    rules::{self, Lasting, Moved, Rules},
+    rules::{self, Lasting, Moved, Rules, escaped},
     types::{OTHER, TYPES},
 };
 use crate::write::compress::is_text;
@@ -18,15 +18,17 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     let base = rules.base.as_str();
     let within = |address: &str, text: String| HostFile::Within(format!("{}{NAME}", &address[1..]), text);
     let moved = rules.moved.iter().map(|Moved { from, to }| {
-        // The data beside the document tell the application the same; they stay.
-        within(from, format!("RedirectMatch 301 \"/(index\\.html)?$\" \"{base}{to}\"\n"))
+        // The file holds for what is below the address, too, so the rule names the whole address. The data beside the
+        // document tell the application the same; they stay.
+        let address = escaped(&format!("{base}{from}"));
+        within(from, format!("RedirectMatch 301 \"^{address}(index\\.html)?$\" \"{base}{to}\"\n"))
     });
     let gone = rules.gone.iter().map(|gone| within(gone, withdrawn(&format!("{base}{gone}"))));
     [within("/", site(base))].into_iter().chain(moved).chain(gone).collect()
 }
 
 /// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then is asked for
-/// once more, within the server.
+/// once more, within the server. A `RewriteRule` sees of an address what comes behind the folder of its file.
 fn withdrawn(address: &str) -> String {
     format!(
         "ErrorDocument 410 {address}index.html\n<IfModule mod_rewrite.c>\n    RewriteEngine On\n    \
@@ -62,7 +64,7 @@ fn site(base: &str) -> String {
         "    Header always set Cache-Control \"{for_ever}\" \"expr=%{{REQUEST_STATUS}} < 400 && %{{REQUEST_URI}} =~ \
          m#^{base}/{lasting}(\\.(br|gz))?$#\"\n",
         for_ever = Lasting::ForEver.header(),
-        base = base.replace('.', "\\."),
+        base = escaped(base),
         lasting = rules::LASTING,
     ));
     text.push_str(&format!(

@@ -158,19 +158,57 @@ fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes what hosts read beside the site, each file whole or not at all.
+/// What hosts read beside the site, written under other names, to take its place when the site has taken its own. Dropped
+/// before that it leaves the files before as they were.
+pub struct FilesBeside {
+    /// Where each file is, and its place.
+    files: Vec<(PathBuf, PathBuf)>,
+}
+
+/// Writes what hosts read beside the site, so that nothing is left to fail once the site is in place but a change of names.
 ///
 /// # Errors
-/// A file that can't be written.
-pub fn write_beside(out: &Path, files: Vec<(&'static str, String)>) -> anyhow::Result<()> {
+/// A file that can't be written, or a folder in its place.
+pub fn write_beside(out: &Path, files: Vec<(&'static str, String)>) -> anyhow::Result<FilesBeside> {
+    let mut written = FilesBeside { files: Vec::new() };
     for (ending, text) in files {
         let file = beside(out, ending);
+        anyhow::ensure!(
+            !file.is_dir(),
+            "The file {} can't be written: a folder stands in its place",
+            file.display()
+        );
         let unfinished = beside(out, &format!("{ending}.unfinished"));
-        fs::write(&unfinished, text)
-            .and_then(|()| fs::rename(&unfinished, &file))
-            .with_context(|| format!("The file {} can't be written", file.display()))?;
+        // Noted first: what is written in part is removed as well.
+        written.files.push((unfinished.clone(), file.clone()));
+        fs::write(&unfinished, text).with_context(|| unwritable(&file))?;
     }
-    Ok(())
+    Ok(written)
+}
+
+impl FilesBeside {
+    /// Puts the files in their places, each whole or not at all.
+    ///
+    /// # Errors
+    /// A file that can't be put there.
+    pub fn put_in_place(self) -> anyhow::Result<()> {
+        self.files
+            .iter()
+            .try_for_each(|(unfinished, file)| fs::rename(unfinished, file).with_context(|| unwritable(file)))
+    }
+}
+
+impl Drop for FilesBeside {
+    fn drop(&mut self) {
+        // Those in their places aren't here any more.
+        for (unfinished, _) in &self.files {
+            let _ = fs::remove_file(unfinished);
+        }
+    }
+}
+
+fn unwritable(file: &Path) -> String {
+    format!("The file {} can't be written", file.display())
 }
 
 /// The place of a file beside the folder of the site: `dist.nginx.conf` beside `dist`.

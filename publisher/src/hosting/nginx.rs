@@ -4,7 +4,7 @@
 use super::{
     HostFile,
     headers::{HEADERS, OPEN_DATA},
-    rules::{self, LASTING, Lasting, Moved, Rules},
+    rules::{self, LASTING, Lasting, Moved, Rules, escaped},
     types::{OTHER, TYPES},
 };
 
@@ -80,9 +80,4 @@ fn configuration(rules: &Rules) -> String {
     // Nobody's business; certificates are asked for there.
     text.push_str("\n    location ~ \"/\\.(?!well-known/)\" {\n        return 404;\n    }\n}\n");
     text
-}
-
-/// A folder's name in a regular expression: of what it may hold, only the dot means something there.
-fn escaped(base: &str) -> String {
-    base.replace('.', "\\.")
 }

@@ -104,6 +104,11 @@ pub fn is_of_shell(name: &str) -> bool {
         && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
 }
 
+/// An address in a regular expression: of what it may hold, only the dot means something there.
+pub fn escaped(address: &str) -> String {
+    address.replace('.', "\\.")
+}
+
 /// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page (Fetch §3.2).
 pub fn is_open_data(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| OPEN_DATA.contains(&ending))

@@ -79,7 +79,18 @@ impl BasePath {
     }
 
     fn frame(&self, frame: &mut SiteFrame) {
-        let SiteFrame { name: _, slogan: _, home, menu, footer, search, notice, feedback, contact } = frame;
+        let SiteFrame {
+            name: _,
+            slogan: _,
+            named_in: _,
+            home,
+            menu,
+            footer,
+            search,
+            notice,
+            feedback,
+            contact,
+        } = frame;
         self.path(home);
         menu.iter_mut().chain(footer).for_each(|link| self.link(link));
         search.iter_mut().for_each(|path| self.path(path));

@@ -26,8 +26,22 @@ pub enum Effort {
 const LEAST: usize = 1024;
 
 /// The endings of files that hold text, or what compresses like it.
-const TEXTS: [&str; 12] =
-    ["html", "css", "js", "json", "svg", "xml", "atom", "ics", "txt", "wasm", "webmanifest", "xsd"];
+const TEXTS: [&str; 14] = [
+    "html",
+    "css",
+    "js",
+    "json",
+    "svg",
+    "xml",
+    "atom",
+    "ics",
+    "txt",
+    "csv",
+    "rtf",
+    "wasm",
+    "webmanifest",
+    "xsd",
+];
 
 impl Encoding {
     /// Every encoding.
@@ -105,6 +119,17 @@ mod tests {
             flate2::read::GzDecoder::new(&*copy(Encoding::Gzip)).read_to_end(&mut gzip).unwrap();
             let zstd = zstd::decode_all(&*copy(Encoding::Zstd)).unwrap();
             assert_eq!([brotli, gzip, zstd], [text(), text(), text()]);
+        }
+    }
+
+    #[test]
+    fn whatever_is_sent_as_text_has_copies() {
+        for (ending, media_type) in crate::hosting::types::TYPES {
+            assert!(!media_type.starts_with("text/") || is_text(&format!("a.{ending}")), "{ending}");
+        }
+        // A picture, or what is compressed already.
+        for ending in ["png", "pdf", "docx", "zip"] {
+            assert!(!is_text(&format!("a.{ending}")), "{ending}");
         }
     }
 

@@ -254,14 +254,14 @@ impl Draft {
         all.insert(page.to_owned(), remembered);
     }
 
-    /// Puts the site in its place.
+    /// Puts the site in its place, once. No other publication begins before the draft is dropped.
     ///
     /// # Errors
     /// What the system refuses; the site before is as it was.
-    pub fn publish(self) -> anyhow::Result<Placed> {
-        let put = std::mem::take(&mut *self.put.lock().unwrap_or_else(PoisonError::into_inner));
+    pub fn publish(&mut self) -> anyhow::Result<Placed> {
+        let put = std::mem::take(self.put.get_mut().unwrap_or_else(PoisonError::into_inner));
         let changed: Vec<&str> = put.iter().filter(|put| put.changed).map(|put| put.path.as_str()).collect();
-        let pages = std::mem::take(&mut *self.remembered.lock().unwrap_or_else(PoisonError::into_inner));
+        let pages = std::mem::take(self.remembered.get_mut().unwrap_or_else(PoisonError::into_inner));
         let files = put.iter().map(|put| (put.path.clone(), put.entry));
         let after = Manifest::new(self.edition, files, pages);
         let (manifest, spare) = (self.cache.join("manifest"), self.cache.join("spare"));

@@ -20,6 +20,15 @@ pub(super) const RESULTS: usize = 10;
 /// A name, how many results bear it, and its number.
 pub(super) type Choice = (String, usize, u32);
 
+/// What can be chosen among.
+#[derive(Default)]
+pub(super) struct Choices {
+    /// How many pages there are to choose from: those of the other choice.
+    pub(super) all: usize,
+    /// What they are divided into, what most of them are first; some pages are in no section.
+    pub(super) named: Vec<Choice>,
+}
+
 /// What the visitor chose to see; all where nothing is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chosen {
@@ -31,9 +40,7 @@ pub(super) struct Chosen {
 
 /// An answer.
 pub(super) struct Answer {
-    /// How many pages were found, whatever was chosen of them.
-    pub(super) found: usize,
-    /// How many of them are of what was chosen.
+    /// How many pages were found that are of what was chosen.
     pub(super) count: usize,
     /// Whether all words stand on them.
     pub(super) whole: bool,
@@ -41,10 +48,10 @@ pub(super) struct Answer {
     pub(super) pages: Vec<FoundPage>,
     /// What was meant, perhaps.
     pub(super) suggestion: Option<String>,
-    /// The kinds of what was found.
-    pub(super) kinds: Vec<Choice>,
-    /// Its sections; some pages are in none.
-    pub(super) sections: Vec<Choice>,
+    /// The kinds of what was found; none where all of it is of one.
+    pub(super) kinds: Option<Choices>,
+    /// Its sections.
+    pub(super) sections: Option<Choices>,
     /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
     pub(super) chosen: Chosen,
 }
@@ -128,14 +135,26 @@ impl Answers {
             kind: chosen.kind.filter(|kind| among(kind, &kinds)),
             section: chosen.section.filter(|section| among(section, &sections)),
         };
-        let all = found.hits.len();
-        let mut chosen_ones = found.hits;
-        chosen_ones.retain(|page| {
-            search.traits(*page).is_none_or(|traits| {
-                chosen.kind.is_none_or(|kind| kind == traits.kind)
-                    && chosen.section.is_none_or(|section| section == traits.section)
-            })
+        let of = |chosen: Chosen| {
+            let is_of = |page: &u32| {
+                search.traits(*page).is_none_or(|traits| {
+                    chosen.kind.is_none_or(|kind| kind == traits.kind)
+                        && chosen.section.is_none_or(|section| section == traits.section)
+                })
+            };
+            found.hits.iter().copied().filter(is_of).collect::<Vec<u32>>()
+        };
+        // What is true of all of them is no choice; each one counts what the other leaves.
+        let divide = |named: &[Choice]| named.iter().any(|(_, count, _)| *count < found.hits.len());
+        let kinds = divide(&kinds).then(|| {
+            let left = of(Chosen { kind: None, ..chosen });
+            Choices { all: left.len(), named: choices(search, &left).0 }
         });
+        let sections = divide(&sections).then(|| {
+            let left = of(Chosen { section: None, ..chosen });
+            Choices { all: left.len(), named: choices(search, &left).1 }
+        });
+        let chosen_ones = of(chosen);
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
         bring(&self.base, search, search.needs_for_addresses(&shown)).await?;
@@ -145,8 +164,11 @@ impl Answers {
         let addresses: Vec<String> =
             shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
         let pages = self.pages_at(&addresses).await;
+        if pages.is_empty() && !addresses.is_empty() {
+            return Err(NotLoaded);
+        }
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Some(Answer { found: all, count, whole, pages, suggestion, kinds, sections, chosen }))
+        Ok(Some(Answer { count, whole, pages, suggestion, kinds, sections, chosen }))
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.

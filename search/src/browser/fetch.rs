@@ -1,5 +1,7 @@
 //! Files of the site.
 
+use std::cell::RefCell;
+
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +13,11 @@ const LONGEST: u32 = 10_000;
 /// A file didn't come: there is none, the server or the connection failed, or it took too long.
 #[derive(Debug)]
 pub(super) struct NotLoaded;
+
+thread_local! {
+    /// What is on its way, by its address: a newer question that needs the same waits for the same answer.
+    static UNDER_WAY: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Asks for a file; the answer comes while others are asked for.
 pub(super) fn ask(address: &str) -> Option<Promise> {
@@ -25,25 +32,43 @@ pub(super) fn ask_anew(address: &str) -> Option<Promise> {
 }
 
 fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
+    let known = |(known, asked): &(String, Promise)| (known == address).then(|| asked.clone());
+    if let Some(asked) = UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known)) {
+        return Some(asked);
+    }
     options.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST)));
-    Some(web_sys::window()?.fetch_with_str_and_init(address, options))
+    let asked = web_sys::window()?.fetch_with_str_and_init(address, options);
+    let address = address.to_owned();
+    let kept = address.clone();
+    let whole = wasm_bindgen_futures::future_to_promise(async move {
+        let answer = whole(asked).await;
+        UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|(known, _)| *known != address));
+        // A refused promise for which nobody waits any more would be reported as an error of the page.
+        Ok(answer.map_or(JsValue::NULL, JsValue::from))
+    });
+    UNDER_WAY.with_borrow_mut(|under_way| under_way.push((kept, whole.clone())));
+    Some(whole)
 }
 
-async fn response(asked: Option<Promise>) -> Result<Response, NotLoaded> {
-    let answer = JsFuture::from(asked.ok_or(NotLoaded)?).await.map_err(|_| NotLoaded)?;
+/// All of an answer.
+async fn whole(asked: Promise) -> Result<ArrayBuffer, NotLoaded> {
+    let answer = JsFuture::from(asked).await.map_err(|_| NotLoaded)?;
     let response: Response = answer.dyn_into().map_err(|_| NotLoaded)?;
-    if response.ok() { Ok(response) } else { Err(NotLoaded) }
+    if !response.ok() {
+        return Err(NotLoaded);
+    }
+    let buffer = response.array_buffer().map_err(|_| NotLoaded)?;
+    Ok(JsFuture::from(buffer).await.map_err(|_| NotLoaded)?.unchecked_into())
 }
 
 /// The bytes of a file that was asked for.
 pub(super) async fn bytes(asked: Option<Promise>) -> Result<Vec<u8>, NotLoaded> {
-    let buffer = response(asked).await?.array_buffer().map_err(|_| NotLoaded)?;
-    let buffer: ArrayBuffer = JsFuture::from(buffer).await.map_err(|_| NotLoaded)?.unchecked_into();
-    Ok(Uint8Array::new(&buffer).to_vec())
+    let buffer = JsFuture::from(asked.ok_or(NotLoaded)?).await.map_err(|_| NotLoaded)?;
+    if buffer.is_null() { Err(NotLoaded) } else { Ok(Uint8Array::new(&buffer).to_vec()) }
 }
 
 /// The JSON in a file that was asked for.
 pub(super) async fn json(asked: Option<Promise>) -> Result<JsValue, NotLoaded> {
-    let json = response(asked).await?.json().map_err(|_| NotLoaded)?;
-    JsFuture::from(json).await.map_err(|_| NotLoaded)
+    let text = String::from_utf8(bytes(asked).await?).map_err(|_| NotLoaded)?;
+    js_sys::JSON::parse(&text).map_err(|_| NotLoaded)
 }

@@ -21,12 +21,10 @@ use answer::Answers;
 
 thread_local! {
     static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
-    /// The question that waits for the one before it, and how many further pages of results it wants.
-    static WAITING: RefCell<Option<(String, u32)>> = const { RefCell::new(None) };
-    /// A question is being answered. One after the other: what the one has brought, the next one needn't ask for.
-    static ANSWERING: Cell<bool> = const { Cell::new(false) };
     /// The newest question: an answer to an older one isn't shown.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// The question whose answer is shown.
+    static ANSWERED: Cell<u32> = const { Cell::new(0) };
     /// The timer that waits for typing to rest.
     static RESTING: Cell<i32> = const { Cell::new(0) };
     /// Typing rests: an answer that comes only now is spoken at once.
@@ -48,7 +46,11 @@ pub fn start() {
     });
     // Connected again: what failed is tried once more.
     listen(&window, "online", |_| results::try_again());
-    listen(&window, "click", |event| results::clicked(&event));
+    listen(&window, "click", |event| {
+        // Before the way to a result begins: to write an address later would give that up.
+        rest();
+        results::clicked(&event);
+    });
     listen(&window, "change", |event| results::filtered(&event));
     if let Ok(navigation) = js_sys::Reflect::get(&window, &"navigation".into())
         && let Ok(navigation) = navigation.dyn_into::<EventTarget>()
@@ -73,6 +75,10 @@ fn look_at_the_address() {
     let asked = asked(&window);
     if let Some(field) = field(&document) {
         if asked.trim().is_empty() {
+            if field.value().trim().is_empty() {
+                // What is still on its way was asked on another page.
+                next_turn();
+            }
             // Typed before this module was there.
             if results::is_empty(&document) && !field.value().trim().is_empty() {
                 typed(&field.value());
@@ -113,15 +119,9 @@ fn typed(text: &str) {
     RESTS.set(false);
     ask(text, 0);
     let rest = Closure::once_into_js(|| {
-        RESTS.set(true);
-        if let Some((window, document)) = at_hand()
-            && let Some(field) = field(&document)
-        {
-            let address = address_of(&field.value());
-            if let Ok(history) = window.history() {
-                // Refused only for another origin.
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-            }
+        rest();
+        // An answer that is still on its way speaks when it comes.
+        if let Some((_, document)) = at_hand().filter(|_| ANSWERED.get() == TURN.get()) {
             results::speak(&document);
         }
     });
@@ -129,6 +129,19 @@ fn typed(text: &str) {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), REST)
     {
         RESTING.set(timer);
+    }
+}
+
+/// Typing has come to rest, be it because a result was followed: the address becomes that of the question.
+fn rest() {
+    let Some((window, document)) = at_hand() else { return };
+    window.clear_timeout_with_handle(RESTING.get());
+    if RESTS.replace(true) {
+        return;
+    }
+    if let (Some(field), Ok(history)) = (field(&document), window.history()) {
+        // Refused only for another origin.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address_of(&field.value())));
     }
 }
 
@@ -153,50 +166,46 @@ fn ask_again(document: &Document, more: u32) {
 /// Answers a question and shows what is found, from the first page of results up to `more` further ones. Who asks again
 /// before that gets an answer to the newest question only.
 fn ask(text: &str, more: u32) {
-    TURN.set(TURN.get() + 1);
+    let turn = next_turn();
     if text.trim().is_empty() {
-        WAITING.set(None);
         if let Some((_, document)) = at_hand() {
             results::clear(&document);
         }
         return;
     }
-    WAITING.set(Some((text.to_owned(), more)));
-    if ANSWERING.replace(true) {
-        return;
-    }
-    wasm_bindgen_futures::spawn_local(async {
-        loop {
-            breathe().await;
-            let Some((text, more)) = WAITING.take() else { break };
-            answer(&text, more).await;
+    let text = text.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        breathe().await;
+        let wanted = || TURN.get() == turn;
+        let Some((_, document)) = at_hand().filter(|_| wanted()) else { return };
+        let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
+        let mut answers = known.unwrap_or_else(|| Answers::new(&document));
+        let chosen = results::chosen(&document);
+        let answer = answers.answer(&text, &chosen, more, wanted).await;
+        ANSWERS.set(Some(answers));
+        if !wanted() {
+            return;
         }
-        ANSWERING.set(false);
+        match answer {
+            Ok(Some(answer)) => {
+                results::show(&document, &text, &answer, more);
+                ANSWERED.set(turn);
+                if RESTS.get() {
+                    results::speak(&document);
+                }
+            }
+            // Asked again meanwhile.
+            Ok(None) => {}
+            Err(_) => results::tell_failure(&document),
+        }
     });
 }
 
-async fn answer(text: &str, more: u32) {
-    let turn = TURN.get();
-    let Some((_, document)) = at_hand() else { return };
-    let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
-    let mut answers = known.unwrap_or_else(|| Answers::new(&document));
-    let chosen = results::chosen(&document);
-    let answer = answers.answer(text, &chosen, more, || TURN.get() == turn).await;
-    ANSWERS.set(Some(answers));
-    if TURN.get() != turn {
-        return;
-    }
-    match answer {
-        Ok(Some(answer)) => {
-            results::show(&document, text, &answer, more);
-            if RESTS.get() {
-                results::speak(&document);
-            }
-        }
-        // Asked again meanwhile.
-        Ok(None) => {}
-        Err(_) => results::tell_failure(&document),
-    }
+/// A newer question than all before it: none of their answers is shown any more.
+fn next_turn() -> u32 {
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    turn
 }
 
 /// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized Task Scheduling

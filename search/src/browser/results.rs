@@ -4,10 +4,10 @@
 //! a page says is ever read as markup.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlSelectElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement, Node};
 
 use super::{
-    answer::{Answer, Choice, Chosen, RESULTS},
+    answer::{Answer, Choices, Chosen, RESULTS},
     build::Build,
     messages::Messages,
     page::FoundPage,
@@ -58,6 +58,8 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     let Some(place) = place(document) else { return };
     let words = words(document);
     let focused = focused_choice(document);
+    let had_focus = has_focus(document);
+    let before = document.query_selector_all("#search-results > li").map_or(0, |shown| shown.length());
     let chosen = answer.chosen;
     let others = other_languages(document);
     let mut build = Build::into(document, place);
@@ -72,18 +74,10 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     } else if !answer.whole {
         build.open("p", "").text(words.partly).close();
     }
-    let choices = [
-        ("kind", words.kind, &answer.kinds, chosen.kind),
-        ("section", words.section, &answer.sections, chosen.section),
-    ];
-    // What is true of all of them is no choice.
-    let divide = |choices: &[Choice]| choices.iter().any(|(_, count, _)| *count < answer.found);
-    if choices.iter().any(|(_, _, choices, _)| divide(choices)) {
+    if answer.kinds.is_some() || answer.sections.is_some() {
         build.open("div", "search-choices");
-        for (name, label, choices, chosen) in choices.into_iter().filter(|(_, _, choices, _)| divide(choices))
-        {
-            choice(&mut build, (name, label), words, answer.found, choices, chosen);
-        }
+        choice(&mut build, ("kind", words.kind), words, answer.kinds.as_ref(), chosen.kind);
+        choice(&mut build, ("section", words.section), words, answer.sections.as_ref(), chosen.section);
         build.close();
     }
     if !answer.pages.is_empty() {
@@ -93,7 +87,7 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     }
     if answer.count > RESULTS * (more as usize + 1) {
         build
-            .open("button", "button search-more")
+            .open("button", "search-button search-more")
             .set("type", "button")
             .set("data-more", &(more + 1).to_string());
         build.text(words.more).close();
@@ -111,9 +105,28 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
                 .close();
         }
     }
-    if let Some(select) = focused.and_then(|name| select(document, &name)) {
+    // What had the focus was built anew: a choice gets it back, and whoever asked for more goes on at the first of them.
+    let goes_on = || {
+        let links = document.query_selector_all("#search-results > li > a").ok()?;
+        links.get(if more > 0 { before } else { 0 })
+    };
+    let target = match focused.and_then(|name| select(document, &name)) {
+        Some(select) => Some(select.unchecked_into()),
+        None => had_focus.then(goes_on).flatten(),
+    };
+    focus(target);
+}
+
+/// Whether the visitor is within what is shown.
+fn has_focus(document: &Document) -> bool {
+    find(document, ".search-live:focus-within").is_some()
+}
+
+fn focus(target: Option<Node>) {
+    if let Some(target) = target {
+        let target: HtmlElement = target.unchecked_into();
         // An element without focus is no failure of the page.
-        let _ = select.focus();
+        let _ = target.focus();
     }
 }
 
@@ -133,18 +146,18 @@ fn count(words: &Messages, asked: &str, count: usize) -> String {
     said
 }
 
-/// A choice among several.
+/// A choice among several; none where there is nothing to choose.
 fn choice(
     build: &mut Build<'_>,
     (name, label): (&str, &str),
     words: &Messages,
-    all: usize,
-    choices: &[Choice],
+    choices: Option<&Choices>,
     chosen: Option<u32>,
 ) {
+    let Some(Choices { all, named }) = choices else { return };
     build.open("label", "").text(label).text(" ").open("select", "").set("name", name);
-    option(build, "", words.all, all, chosen.is_none());
-    for (known, count, number) in choices {
+    option(build, "", words.all, *all, chosen.is_none());
+    for (known, count, number) in named {
         let called = if name == "kind" { words.kind_of(known) } else { None };
         option(build, &number.to_string(), called.unwrap_or(known), *count, chosen == Some(*number));
     }
@@ -207,10 +220,14 @@ pub(super) fn speak(document: &Document) {
 /// Says that the index didn't come, and what to do.
 pub(super) fn tell_failure(document: &Document) {
     let Some(place) = place(document) else { return };
+    let had_focus = has_focus(document);
     let words = words(document);
     let mut build = Build::into(document, place);
     build.open("div", "search-failure").set("role", "alert").open("p", "").text(words.failed).close();
-    build.open("button", "button search-again").set("type", "button").text(words.try_again);
+    build.open("button", "search-button search-again").set("type", "button").text(words.try_again);
+    if had_focus {
+        focus(find(document, ".search-again").map(|again| again.unchecked_into()));
+    }
 }
 
 /// Connected again: what failed is asked once more.

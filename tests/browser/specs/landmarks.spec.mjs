@@ -83,7 +83,7 @@ test("the reading settings read as groups of choices, the chosen ones marked", a
         - button "Vaalea"
         - button "Tumma"
       - group "Kontrasti":
-        - button "Tavallinen" [pressed]
+        - button "Laitteen mukaan" [pressed]
         - button "Suuri"
       - group "Riviväli":
         - button "Tavallinen" [pressed]

@@ -8,7 +8,7 @@ import { words } from "../words.mjs";
 const SMALL = { width: 360, height: 740 };
 
 const menu = (page) => page.getByRole("navigation", { name: words("main_menu") });
-const opener = (page) => menu(page).getByRole("button", { name: words("menu_button") });
+const opener = (page) => page.getByRole("banner").getByRole("button", { name: words("menu_button") });
 const links = (page) => menu(page).getByRole("link");
 
 /** What the browser itself tells assistive technology of a button: it knows that a popover is open without an attribute. */

@@ -42,7 +42,7 @@ const CHOICES = [
   },
   {
     group: "Kontrasti",
-    usual: "Tavallinen",
+    usual: "Laitteen mukaan",
     name: "Suuri",
     kept: ["contrast", "more"],
     effect: (page) => computed(page, "body", "color"),

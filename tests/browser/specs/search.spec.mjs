@@ -7,6 +7,7 @@ import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { dist, front, pages, theme } from "../portal.mjs";
 import { isOn, isSameDocument, mark, open } from "../visitor.mjs";
+import { words } from "../words.mjs";
 
 const SEARCH = "/haku/";
 const field = (page) => page.locator(".search-form input");
@@ -243,11 +244,85 @@ test("a module that doesn't come is asked for again", async ({ guard, page, site
   guard.expect(NOT_LOADED);
   site.fault = (path) => (/seutu-search.*wasm/.test(path) ? { status: 503 } : undefined);
   await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
-  await expect(page.locator("html")).toHaveAttribute("data-search-failed");
+  await expect(page.getByRole("alert")).toContainText(words("search_unavailable"));
 
   site.fault = undefined;
   await field(page).focus();
   await expect(results(page).first()).toBeVisible();
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("a module whose script doesn't come is asked for again when a letter is typed", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (/seutu-search.*js/.test(path) ? { status: 503 } : undefined);
+  await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
+  await expect(page.getByRole("alert")).toContainText(words("search_unavailable"));
+
+  site.fault = undefined;
+  await field(page).fill("seminaari");
+  await expect(count(page)).toContainText("seminaari");
+});
+
+test("when nothing of what was found comes, it says so and tries again", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (path.endsWith("page.json") ? { status: 503 } : undefined);
+  await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
+  const again = page.locator(".search-again");
+  await again.focus();
+  await again.press("Enter");
+  await expect(again).toBeFocused();
+  site.fault = undefined;
+  await again.press("Enter");
+
+  await expect(links(page).first()).toBeFocused();
+});
+
+test("results that are ready before the application takes over stay", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  site.fault = (path) => (/seutu-application.*wasm/.test(path) ? held.then(() => undefined) : undefined);
+  await page.goto(`${site.origin}${SEARCH}?q=koulutus`, { waitUntil: "commit" });
+  await expect.poll(() => ofSearch(site).length).toBeGreaterThan(1);
+  release();
+  await expect(page.getByRole("contentinfo")).toContainText(words("page_time_before"));
+
+  await expect(results(page).first()).toBeVisible();
+});
+
+test("what is found moves nothing, asked by the address", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await ask(page, site, "koulutus");
+  await expect(results(page).first()).toBeVisible();
+
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test("whoever follows a result before typing rests comes back to it", async ({ page, site }) => {
+  await page.goto(site.origin + SEARCH);
+  await field(page).fill("koulutus");
+  await links(page).first().click();
+  await isOn(page, site, WHOLE);
+  await page.goBack();
+
+  await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=koulutus`);
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+});
+
+test("an answer that nobody waits for holds up none", async ({ page, site }) => {
+  await page.goto(site.origin + SEARCH);
+  await field(page).fill("koulutus");
+  await expect(results(page).first()).toBeVisible();
+  // The first one hangs at a page that nobody has asked for yet.
+  const hangs = theme().section.at(-1);
+  site.fault = (path) => (path === `${hangs}page.json` ? { hang: true } : undefined);
+  await field(page).fill("yhteystiedot");
+  await expect.poll(() => asked(site).includes(`${hangs}page.json`)).toBe(true);
+  await field(page).fill("koulutus");
+
+  await expect(count(page)).toContainText("koulutus");
 });
 
 test("the same question can be asked in other languages", async ({ page, site }) => {

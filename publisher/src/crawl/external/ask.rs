@@ -10,6 +10,9 @@ use super::{Answer, Silence};
 /// How long a host has to answer.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// A host that was asked too much says so, and nothing of the page (RFC 6585 §4).
+const TOO_MUCH: u16 = 429;
+
 /// Asks for pages, and says honestly who asks.
 pub struct Asker(Agent);
 
@@ -28,6 +31,8 @@ impl Asker {
     pub fn ask(&self, page: &Url) -> Answer {
         match answer(self.0.head(page.as_str()).call().map(|response| response.status().as_u16())) {
             Answer::There => Answer::There,
+            // Asked too much, a host isn't asked once more at once.
+            Answer::Silent(Silence::Broken(TOO_MUCH)) => Answer::Silent(Silence::Broken(TOO_MUCH)),
             // Many hosts answer this question wrongly, or not at all.
             Answer::Gone(_) | Answer::Silent(Silence::Broken(_) | Silence::NoConnection) => {
                 answer(self.0.get(page.as_str()).call().map(|response| response.status().as_u16()))
@@ -37,11 +42,12 @@ impl Asker {
     }
 }
 
-/// What a status says (RFC 9110 §15): who is refused, or asked to come back later, isn't told that the page is gone.
+/// What a status says (RFC 9110 §15): who is refused isn't told that the page is gone, and who is asked to come back later is
+/// told nothing of it.
 fn answer(status: Result<u16, Error>) -> Answer {
     match status {
         Ok(status @ (404 | 410)) => Answer::Gone(status),
-        Ok(status @ (405 | 500..)) => Answer::Silent(Silence::Broken(status)),
+        Ok(status @ (405 | TOO_MUCH | 500..)) => Answer::Silent(Silence::Broken(status)),
         Ok(_) => Answer::There,
         Err(Error::HostNotFound) => Answer::Silent(Silence::NoHost),
         Err(Error::Timeout(_)) => Answer::Silent(Silence::TooSlow),

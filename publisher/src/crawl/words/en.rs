@@ -1,7 +1,10 @@
 //! In English.
 
 use super::{Words, say};
-use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+use crate::{
+    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    hosting::{headers::OPEN_DATA, rules::Lasting},
+};
 
 const PUBLISH_AGAIN: &str = "publish the site again, and copy all of it";
 const TO_THE_PAGE: &str = "lead to the address of the page itself";
@@ -75,6 +78,32 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Nothing leads to the file", "link to it from a page, or remove it from the folder")
         }
+        CrawlFinding::HeaderLine { at: (line, column), said } => say(
+            format!("“{said}” is neither a path nor a header (line {line}, column {column})"),
+            "begin a path with / and a comment with #; indent a header, and write it as “Name: value”",
+        ),
+        CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
+            format!("A header stands before any path (line {line}, column {column})"),
+            "write the path that it is for on a line above it",
+        ),
+        CrawlFinding::HeaderPath { at: (line, column), path } => say(
+            format!("The rule for “{path}” is for no file of the site (line {line}, column {column})"),
+            "write the path as the site's addresses have it, with * for any text, or remove the rule",
+        ),
+        CrawlFinding::HeaderOfDocument { at: (line, column), document } => say(
+            format!(
+                "Browsers may keep “{document}” for ever, and wouldn't see it change (line {line}, column {column})"
+            ),
+            "leave “immutable” to files whose names change with what they hold",
+        ),
+        CrawlFinding::HeaderOfAsset { rules } => say(
+            format!("No rule in {rules} lets browsers keep the file, though its name says what it holds"),
+            format!("give it “Cache-Control: {}”", Lasting::ForEver.header()),
+        ),
+        CrawlFinding::HeaderOfData { rules } => say(
+            format!("No rule in {rules} lets programs of other sites read the data"),
+            format!("give it “{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
+        ),
         CrawlFinding::ExternalGone { address, status } => say(
             format!("The page “{address}” of another site isn't there any more (status {status})"),
             "find out where it is now and lead there, or remove the link",

@@ -1,7 +1,10 @@
 //! In Finnish.
 
 use super::{Words, say};
-use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+use crate::{
+    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    hosting::{headers::OPEN_DATA, rules::Lasting},
+};
 
 const PUBLISH_AGAIN: &str = "julkaise sivusto uudelleen ja kopioi se kokonaan";
 
@@ -75,6 +78,36 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Mikään ei johda tiedostoon", "linkitä siihen joltakin sivulta tai poista se kansiosta")
         }
+        CrawlFinding::HeaderLine { at: (line, column), said } => say(
+            format!("”{said}” ei ole polku eikä otsake (rivi {line}, sarake {column})"),
+            "aloita polku merkillä / ja huomautus merkillä #; sisennä otsake ja kirjoita se muotoon ”Nimi: arvo”",
+        ),
+        CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
+            format!("Otsakkeen edellä ei ole polkua (rivi {line}, sarake {column})"),
+            "kirjoita polku, jota se koskee, riville sen yläpuolelle",
+        ),
+        CrawlFinding::HeaderPath { at: (line, column), path } => say(
+            format!(
+                "Polun ”{path}” sääntö ei koske mitään sivuston tiedostoa (rivi {line}, sarake {column})"
+            ),
+            "kirjoita polku niin kuin se on sivuston osoitteissa, minkä tahansa tekstin paikalle *, tai poista sääntö",
+        ),
+        CrawlFinding::HeaderOfDocument { at: (line, column), document } => say(
+            format!(
+                "Selain saa säilyttää tiedoston ”{document}” ikuisesti eikä huomaisi sen muuttuvan (rivi {line}, sarake {column})"
+            ),
+            "jätä ”immutable” tiedostoille, joiden nimi vaihtuu sisällön mukana",
+        ),
+        CrawlFinding::HeaderOfAsset { rules } => say(
+            format!(
+                "Mikään tiedoston {rules} sääntö ei anna selaimen säilyttää tiedostoa, vaikka sen nimi kertoo sisällön"
+            ),
+            format!("anna sille ”Cache-Control: {}”", Lasting::ForEver.header()),
+        ),
+        CrawlFinding::HeaderOfData { rules } => say(
+            format!("Mikään tiedoston {rules} sääntö ei anna muiden sivustojen ohjelmien lukea tietoja"),
+            format!("anna niille ”{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
+        ),
         CrawlFinding::ExternalGone { address, status } => say(
             format!("Toisen sivuston sivua ”{address}” ei enää ole (tila {status})"),
             "selvitä, missä se nyt on, ja johda sinne, tai poista linkki",

@@ -1,7 +1,10 @@
 //! In Swedish.
 
 use super::{Words, say};
-use crate::crawl::finding::{CrawlFinding, Form, Part, Silence};
+use crate::{
+    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    hosting::{headers::OPEN_DATA, rules::Lasting},
+};
 
 const PUBLISH_AGAIN: &str = "publicera webbplatsen på nytt och kopiera hela";
 
@@ -73,6 +76,34 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Inget leder till filen", "länka till den från en sida, eller ta bort den ur mappen")
         }
+        CrawlFinding::HeaderLine { at: (line, column), said } => say(
+            format!("”{said}” är varken en sökväg eller ett HTTP-huvud (rad {line}, kolumn {column})"),
+            "börja en sökväg med / och en kommentar med #; dra in ett HTTP-huvud och skriv det som ”Namn: värde”",
+        ),
+        CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
+            format!("Ett HTTP-huvud står före alla sökvägar (rad {line}, kolumn {column})"),
+            "skriv sökvägen som det gäller på en rad ovanför",
+        ),
+        CrawlFinding::HeaderPath { at: (line, column), path } => say(
+            format!("Regeln för ”{path}” gäller ingen fil på webbplatsen (rad {line}, kolumn {column})"),
+            "skriv sökvägen som i webbplatsens adresser, med * för vilken text som helst, eller ta bort regeln",
+        ),
+        CrawlFinding::HeaderOfDocument { at: (line, column), document } => say(
+            format!(
+                "Webbläsaren får behålla ”{document}” för alltid och skulle inte se den ändras (rad {line}, kolumn {column})"
+            ),
+            "lämna ”immutable” åt filer vars namn ändras med innehållet",
+        ),
+        CrawlFinding::HeaderOfAsset { rules } => say(
+            format!(
+                "Ingen regel i {rules} låter webbläsaren behålla filen, fast namnet säger vad den innehåller"
+            ),
+            format!("ge den ”Cache-Control: {}”", Lasting::ForEver.header()),
+        ),
+        CrawlFinding::HeaderOfData { rules } => say(
+            format!("Ingen regel i {rules} låter program på andra webbplatser läsa uppgifterna"),
+            format!("ge dem ”{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
+        ),
         CrawlFinding::ExternalGone { address, status } => say(
             format!("Sidan ”{address}” på en annan webbplats finns inte längre (status {status})"),
             "ta reda på var den finns nu och led dit, eller ta bort länken",
