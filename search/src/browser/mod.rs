@@ -57,7 +57,12 @@ pub fn start() {
     {
         listen(&navigation, "navigatesuccess", |_| look_at_the_address());
     }
-    look_at_the_address();
+    // Typed before this module was there, it is newer than the address.
+    let typed_before = at_hand().and_then(|(_, document)| field(&document)).map(|field| field.value());
+    match typed_before.filter(|text| !text.trim().is_empty()) {
+        Some(text) => typed(&text),
+        None => look_at_the_address(),
+    }
 }
 
 fn listen(target: &EventTarget, event: &str, listener: impl Fn(Event) + 'static) {
@@ -78,10 +83,6 @@ fn look_at_the_address() {
             if field.value().trim().is_empty() {
                 // What is still on its way was asked on another page.
                 next_turn();
-            }
-            // Typed before this module was there.
-            if results::is_empty(&document) && !field.value().trim().is_empty() {
-                typed(&field.value());
             }
             return;
         }

@@ -46,6 +46,16 @@ test.describe("on a small screen", () => {
     await expect(opener(page)).toBeFocused();
   });
 
+  test("it closes when the Tab key goes on to the page under it", async ({ page, site }) => {
+    await open(page, site, theme().path);
+    await opener(page).press("Enter");
+    await links(page).last().focus();
+    await page.keyboard.press("Tab");
+
+    await expect(page.locator(":popover-open")).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement.closest(".menu-links") === null && document.activeElement !== document.body)).toBe(true);
+  });
+
   test("its own button closes it and gives the focus back", async ({ page, site }) => {
     await open(page, site, theme().path);
     await opener(page).press("Enter");
