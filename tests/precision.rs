@@ -15,6 +15,7 @@ use search::{
     query::{Query, Search},
     words::words,
 };
+use serde_json::Value;
 
 /// So many results are looked at.
 const FIRST: usize = 10;
@@ -38,10 +39,13 @@ fn publish(content: &Path, out: &Path) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// The words of a page, which stand anywhere in its `page.json`.
+/// The words of a page: of its title, its description and its text, not of what stands around every page.
 fn words_of_page(site: &Path, address: &str) -> Vec<String> {
     let file = site.join(address.trim_start_matches('/')).join("page.json");
-    words(&fs::read_to_string(file).unwrap()).into_iter().map(|word| word.text).collect()
+    let document: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let page = document["page"].as_object().unwrap();
+    let own = ["title", "description", "tagline", "blocks"].map(|name| page[name].to_string()).join(" ");
+    words(&own).into_iter().map(|word| word.text).collect()
 }
 
 /// The addresses of the first results.
@@ -90,6 +94,19 @@ fn precision(site: &Path) -> (f64, usize) {
     let share = 100.0 * f64::from(right) / f64::from(all.max(1));
     println!("{right} of {all} results, {share:.1} %, of {answered} queries that found something");
     (share, answered)
+}
+
+#[test]
+fn among_equals_newer_news_come_first() {
+    let scratch = tempfile::tempdir().unwrap();
+    publish(&root().join("tests/sites/everything/content"), scratch.path().join("dist").as_path());
+    let results = first_results(&scratch.path().join("dist"), "tiivistelmä");
+    let news: Vec<&str> =
+        results.iter().filter_map(|address| address.strip_prefix("/uutiset/uutinen-")).collect();
+
+    assert!(news.len() > 5, "{results:?}");
+    assert!(news.is_sorted_by(|before, after| before > after), "{news:?}");
+    assert_eq!(news[0], "45/", "{news:?}");
 }
 
 #[test]

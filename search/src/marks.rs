@@ -48,12 +48,19 @@ impl<'q> Marks<'q> {
                 return false;
             }
             let forms = forms.get_or_insert_with(|| self.language.candidates(word));
-            choice::likely(forms).any(|form| {
-                meant
-                    .iter()
-                    .any(|key| form == key || (key.chars().count() >= 4 && form.contains(key.as_str())))
-            })
+            choice::likely(forms).any(|form| meant.iter().any(|key| form == key || is_part(key, form)))
         })
+    }
+}
+
+/// Whether a word may be a part of another one: its last one, as in "yhteistyö"; its first one; a long word anywhere. A short
+/// one in the middle is chance, as "tila" in "potilas".
+fn is_part(part: &str, word: &str) -> bool {
+    match part.chars().count() {
+        ..=2 => false,
+        3 => word.ends_with(part),
+        4 | 5 => word.ends_with(part) || word.starts_with(part),
+        _ => word.contains(part),
     }
 }
 
@@ -98,6 +105,20 @@ mod tests {
         assert_eq!(
             which(Language::Fi, "koulutus aika ha", &[&["koulutus"], &["aika"], &[]], &words),
             [Some(0), Some(0), None, Some(1), Some(2)]
+        );
+    }
+
+    #[test]
+    fn a_part_is_found_where_parts_begin_and_end() {
+        let words = ["yhteistyön", "potilaan", "tilasta", "koulutusyhteistyöverkosto", "kuusi"];
+        assert_eq!(
+            which(
+                Language::Fi,
+                "työ tila yhteistyö kuu",
+                &[&["työ"], &["tila"], &["yhteistyö"], &["kuu"]],
+                &words
+            ),
+            [Some(0), None, Some(1), Some(2), None]
         );
     }
 

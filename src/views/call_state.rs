@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let state = el("p").class("call-state");
-    let Some(now) = shown.now.as_deref() else { return state };
+    let Some(now) = shown.now.as_deref() else { return state.child(el("span")) };
     let (name, text) = if call.opens.as_deref().is_some_and(|opens| now < opens) {
         ("coming", words.call_coming)
     } else if now >= call.closes.as_str() {

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
-import { dist, front, pages, theme } from "../portal.mjs";
+import { dist, everything, front, pages, theme } from "../portal.mjs";
 import { isOn, isSameDocument, mark, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -335,8 +335,37 @@ test("the same question can be asked in other languages", async ({ page, site })
 });
 
 test("no state of search has a fault that axe finds", async ({ page, site }) => {
-  for (const question of ["koulutus", "semnaari", "zzzxqw"]) {
+  for (const question of ["koulutus", "semnaari", "koulutus zzzxqw", "zzzxqw"]) {
     await ask(page, site, question);
     expect(await violationsInBothColours(page), question).toEqual([]);
   }
+});
+
+for (const [what, isBroken, said] of [
+  ["the index", (path) => path.includes("search.index"), ".search-failure"],
+  ["what was found", (path) => path.endsWith("page.json"), ".search-failure"],
+  ["the module", (path) => /seutu-search.*wasm/.test(path), ".search-unavailable"],
+]) {
+  test(`that ${what} didn't come is said without a fault that axe finds`, async ({ guard, page, site }) => {
+    guard.expect(NOT_LOADED);
+    site.fault = (path) => (isBroken(path) ? { status: 503 } : undefined);
+    await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
+    await expect(page.locator(said)).toBeVisible();
+
+    expect(await violationsInBothColours(page)).toEqual([]);
+  });
+}
+
+test("more results come after those that are there, and the focus goes on to the first of them", async ({ page, serveSite }) => {
+  const site = await serveSite({ root: everything });
+  await page.goto(`${site.origin}${SEARCH}?q=tiivistelmä`);
+  const more = page.locator(".search-more");
+  await expect(more).toBeVisible();
+  const before = await results(page).count();
+  expect(await violationsInBothColours(page)).toEqual([]);
+  expect((await more.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  await more.press("Enter");
+
+  await expect.poll(() => results(page).count()).toBeGreaterThan(before);
+  await expect(links(page).nth(before)).toBeFocused();
 });
