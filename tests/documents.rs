@@ -438,6 +438,20 @@ fn a_document_says_in_its_head_when_the_notice_holds() {
 }
 
 #[test]
+fn every_document_is_painted_once_all_above_its_text_has_come() {
+    for file in ["index.html", "hankkeet/haku/index.html", "haku/index.html", "404.html", "sv/index.html"] {
+        let document = read(file);
+        assert!(
+            document.contains("<link rel=\"expect\" href=\"#sivun-alku\" blocking=\"render\">"),
+            "{file}"
+        );
+        let (above, text) =
+            document.split_once("<header class=\"page-header\" id=\"sivun-alku\"><h1").unwrap();
+        assert!(above.contains("</nav></header>") && !text.contains("sivun-alku"), "{file}");
+    }
+}
+
+#[test]
 fn a_notice_says_its_time_to_those_without_script() {
     let document = read("index.html");
     let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \

@@ -48,19 +48,31 @@ impl<'q> Marks<'q> {
                 return false;
             }
             let forms = forms.get_or_insert_with(|| self.language.candidates(word));
-            choice::likely(forms).any(|form| meant.iter().any(|key| form == key || is_part(key, form)))
+            choice::likely(forms)
+                .any(|form| meant.iter().any(|key| form == key || is_part(key, form, self.language)))
         })
     }
 }
 
 /// Whether a word may be a part of another one: its last one, as in "yhteistyö"; its first one; a long word anywhere. A short
-/// one in the middle is chance, as "tila" in "potilas".
-fn is_part(part: &str, word: &str) -> bool {
+/// one in the middle is chance, as "tila" in "potilas", and so it is beside what is no word, as in "potila", which "potilaan" may
+/// be a form of for all that its ending says.
+fn is_part(part: &str, word: &str, language: Language) -> bool {
+    let is_last = || word.strip_suffix(part).is_some_and(|before| may_be_a_word(before, language));
+    let is_first = || word.strip_prefix(part).is_some_and(|after| may_be_a_word(after, language));
     match part.chars().count() {
         ..=2 => false,
-        3 => word.ends_with(part),
-        4 | 5 => word.ends_with(part) || word.starts_with(part),
+        3 => is_last(),
+        4 | 5 => is_last() || is_first(),
         _ => word.contains(part),
+    }
+}
+
+/// Whether letters are enough for a word that makes a longer one: Finnish has none shorter than three but "yö".
+fn may_be_a_word(letters: &str, language: Language) -> bool {
+    match language {
+        Language::Fi => letters == "yö" || letters.chars().count() >= 3,
+        Language::Sv | Language::En => letters.chars().count() >= 2,
     }
 }
 
@@ -110,7 +122,16 @@ mod tests {
 
     #[test]
     fn a_part_is_found_where_parts_begin_and_end() {
-        let words = ["yhteistyön", "potilaan", "tilasta", "koulutusyhteistyöverkosto", "kuusi"];
+        let words = [
+            "yhteistyön",
+            "potilaan",
+            "tilasta",
+            "koulutusyhteistyöverkosto",
+            "kuusi",
+            "yötyöstä",
+            "tilaus",
+            "tilaverkko",
+        ];
         assert_eq!(
             which(
                 Language::Fi,
@@ -118,7 +139,7 @@ mod tests {
                 &[&["työ"], &["tila"], &["yhteistyö"], &["kuu"]],
                 &words
             ),
-            [Some(0), None, Some(1), Some(2), None]
+            [Some(0), None, Some(1), Some(2), None, Some(0), None, Some(1)]
         );
     }
 

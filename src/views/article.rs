@@ -18,8 +18,11 @@ use crate::{
 pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let tagline = page.tagline.as_ref();
+    // Of the pages that are printed together one is the document's own.
+    let is_own = shown.page.as_ref().is_some_and(|own| own.path == page.path);
     let header = el("header")
         .class("page-header")
+        .attr_if("id", is_own.then_some(HEADER_ID))
         .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
         .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())));
     let in_other_languages = (!page.in_other_languages.is_empty()).then(|| {
@@ -73,6 +76,9 @@ fn first(blocks: &[Block], is_it: impl Fn(&Block) -> bool) -> (Option<&Block>, &
         _ => (None, blocks),
     }
 }
+
+/// The `id` of what stands above the text: a page is painted once it has come. No heading of the content takes it.
+pub const HEADER_ID: &str = "sivun-alku";
 
 /// The anchor of the heading over the pages in other languages; no heading of the content takes it.
 pub const IN_OTHER_LANGUAGES_ID: &str = "muilla-kielilla";

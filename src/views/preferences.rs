@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// The `id` of the panel, the last thing in the header's row of tools.
+/// The `id` of the panel; no heading of the content takes it.
 pub const PANEL_ID: &str = "lukuasetukset";
 
 /// The button that opens the panel. The panel is a popover (HTML §6.12): the browser itself opens and closes it, also

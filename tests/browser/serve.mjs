@@ -48,7 +48,8 @@ const POLICY = [
  *
  * `fault(path)` may return, or promise, an answer to give instead of the file:
  * `{ status, body, contentType }`, `{ hang: true }` (never answers), `{ reset: true }` (breaks the
- * connection), `{ cut: true }` (breaks it in the middle of the file). Nothing means: answer as usual.
+ * connection), `{ cut: true }` (breaks it in the middle of the file), `{ pause: text, until }` (sends the file up to a text in
+ * it, and the rest when a promise is kept). Nothing means: answer as usual.
  */
 export async function serve({ root, shell, base = "", fault }) {
   const site = { origin: "", requests: [], sending: new Set(), fault, stop, start, close };
@@ -111,6 +112,17 @@ async function answer(site, folders, request, response) {
     response.writeHead(200, { "content-type": typeOf(pathname), "content-length": whole.length });
     // Half of the file has to be on its way before the connection breaks.
     response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
+    return;
+  }
+  if (instead?.pause) {
+    const { file } = await find(folders, pathname);
+    const whole = await readFile(file);
+    const place = whole.indexOf(instead.pause);
+    if (place < 0) throw new Error(`${pathname} doesn't hold ${instead.pause}`);
+    response.writeHead(200, { "content-type": typeOf(file) });
+    response.write(whole.subarray(0, place));
+    await instead.until;
+    response.end(whole.subarray(place));
     return;
   }
   if (instead) {

@@ -55,7 +55,7 @@ export function hold(site, path) {
 }
 
 // Node 20 has no Promise.withResolvers yet.
-function withResolvers() {
+export function withResolvers() {
   let resolve;
   const promise = new Promise((kept) => (resolve = kept));
   return { promise, resolve };

@@ -3,7 +3,7 @@
 use application::{
     markup::html::escape,
     page::{Language, Page, PageKind, document::MANIFEST},
-    views::preferences::PANEL_ID,
+    views::article::HEADER_ID,
 };
 
 use super::shell::Shell;
@@ -18,9 +18,9 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
         escape(&page.document_title),
         escape(&page.description),
     );
-    // Not painted before the header has come as a whole (HTML §4.6.7.4): its tools stand at its end, and those that had
-    // come already would move when the rest does.
-    head.push_str(&format!("\n<link rel=\"expect\" href=\"#{PANEL_ID}\" blocking=\"render\">"));
+    // Not painted before all that stands above the text has come (HTML §4.6.7.4), down to the page's title: in the portal's
+    // header and in the breadcrumb what has come already would move when the rest does. What comes later, comes below.
+    head.push_str(&format!("\n<link rel=\"expect\" href=\"#{HEADER_ID}\" blocking=\"render\">"));
     if let Some(canonical) = &page.canonical {
         head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
         for (property, content) in sharing(page, canonical, beside.picture) {

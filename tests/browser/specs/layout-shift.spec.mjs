@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures.mjs";
 import { everything } from "../portal.mjs";
 import { routes, siteOf } from "../routes.mjs";
 import { bringVoices, recordSpeech } from "../speech.mjs";
-import { isActive } from "../visitor.mjs";
+import { isActive, withResolvers } from "../visitor.mjs";
 
 /** The elements that have moved, as the browser's own measurement tells (Layout Instability API). */
 const shifts = (page) =>
@@ -57,6 +57,42 @@ for (const width of [320, 1280]) {
         expect(await shifts(page)).toEqual([]);
       });
     }
+
+    // Where a browser pauses while it reads, or the network while it sends.
+    for (const [where, part] of [["header", 'class="text-size-larger"'], ["breadcrumb", 'Hankkeet</a></li><li><a href="/hankkeet/haku/"']]) {
+      test(`nothing is seen of a page that has come as far as into its ${where}`, async ({ page, serveSite }) => {
+        const site = await serveSite({ root: everything });
+        const rest = withResolvers();
+        site.fault = async (path) => (path === "/hankkeet/haku/" ? { pause: part, until: rest.promise } : undefined);
+        // The first frame that may be painted is the first that is asked for a picture of.
+        await page.addInitScript(() =>
+          requestAnimationFrame(() => (window.firstFrame = document.querySelector("h1")?.textContent ?? "no title")),
+        );
+        await page.goto(`${site.origin}/hankkeet/haku/`, { waitUntil: "commit" });
+        await expect(page.locator(".site-header .site-name")).toBeAttached();
+        expect(await page.evaluate(() => window.firstFrame)).toBeUndefined();
+        rest.resolve();
+        await isActive(page);
+
+        expect(await page.evaluate(() => window.firstFrame)).toBe("Haku rantaryhmään");
+        expect(await shifts(page)).toEqual([]);
+      });
+    }
+
+    test("a page is seen while its text is still on its way", async ({ page, serveSite }) => {
+      const site = await serveSite({ root: everything });
+      const rest = withResolvers();
+      site.fault = async (path) => (path === "/hankkeet/haku/" ? { pause: "</main>", until: rest.promise } : undefined);
+      await page.addInitScript(() => requestAnimationFrame(() => (window.isSeen = true)));
+      await page.goto(`${site.origin}/hankkeet/haku/`, { waitUntil: "commit" });
+      await page.waitForFunction(() => window.isSeen);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator(".site-footer")).toHaveCount(0);
+      rest.resolve();
+      await isActive(page);
+
+      expect(await shifts(page)).toEqual([]);
+    });
 
     /** Opens a page of tests/sites/everything at a moment, the application after the first paint. */
     async function openAt(page, site, address, moment) {
