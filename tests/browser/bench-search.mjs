@@ -23,6 +23,9 @@ const PATIENCE = 20_000;
 
 const SLOWED = [1, 4];
 
+/** How often the strange questions are asked. */
+const ROUNDS = 5;
+
 /** What nobody asks for, of ten thousand letters each. */
 const STRANGE = ["a", "koulutus ", "koulutusyhteistyö", ".*+?^${}()|[]\\", "<b>koulutus</b>", "🙂 👩‍👩‍👧 ", " "];
 
@@ -66,19 +69,26 @@ async function useOfBoth() {
     const kilobytes = `${kB(median(bytes))}, at most ${kB(Math.max(...bytes))}`;
     console.log(
       `  ${engine.name.padEnd(10)} to the first result ${kilobytes}; to the results ${ms(quick)}, slowed ${ms(slow)}; ` +
-        `longest task ${quick.longest.toFixed(0)} ms, slowed ${slow.longest.toFixed(0)} ms`,
+        `longest frame or task ${quick.longest.toFixed(0)} ms, slowed ${slow.longest.toFixed(0)} ms`,
     );
   }
-  const longest = await longestTaskOfStrangeQuestions(seutu);
-  console.log(`  Seutu      strange questions of 10,000 letters: longest task ${longest.toFixed(0)} ms`);
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await framesOfStrangeQuestions(seutu));
+  const least = STRANGE.map((question, place) => ({ question, frame: Math.min(...rounds.map((frames) => frames[place])) }));
+  const { question, frame } = least.reduce((one, other) => (other.frame > one.frame ? other : one));
+  const which = frame > 0 ? ` (of ${JSON.stringify(question)})` : "";
+  console.log(`  Seutu      strange questions of 10,000 letters: longest frame or task ${frame.toFixed(0)} ms${which}, limit 50`);
 }
 
 /**
+ * The longest frame or task over 50 ms of each strange question, 0 for none. What a question costs it costs in each round; what
+ * another program on the machine costs, it doesn't.
+ *
  * Asked by the address, which nothing shortens, and by the field. The first changes of page cost more, whatever is asked, for
  * the browser compiles what it runs: ordinary questions go first. Each begins in a task of its own, so that what brought it
  * here isn't part of it.
  */
-async function longestTaskOfStrangeQuestions({ address, field, result }) {
+async function framesOfStrangeQuestions({ address, field, result }) {
   const page = await open();
   await page.goto(`${site.origin}${address}?q=${QUESTIONS[0]}`);
   await page.locator(result).first().waitFor();
@@ -97,6 +107,7 @@ async function longestTaskOfStrangeQuestions({ address, field, result }) {
     await answered(question);
   }
   await page.evaluate(prepare, result);
+  const longest = [];
   for (const strange of STRANGE) {
     const question = strange.repeat(10_000 / strange.length);
     await page.evaluate(ask, question);
@@ -105,8 +116,8 @@ async function longestTaskOfStrangeQuestions({ address, field, result }) {
       await page.locator(field).fill(typed);
       await answered(typed);
     }
+    longest.push(await page.evaluate(longestSince));
   }
-  const longest = await page.evaluate(() => window.longest);
   await page.close();
   return longest;
 }
@@ -151,16 +162,20 @@ async function timeToResults({ address, field, result }, slowed) {
       await page.locator(result).first().waitFor({ state: "detached" });
     }
   }
-  const longest = await page.evaluate(() => window.longest);
+  const longest = await page.evaluate(longestSince);
   await page.close();
   return { median: median(times), most: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)], longest };
 }
 
 function prepare(result) {
   window.longest = 0;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-  }).observe({ type: "longtask" });
+  const observe = (type) => {
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type });
+  };
+  observe("longtask");
+  observe("long-animation-frame");
   window.shown = () =>
     new Promise((resolve) => {
       let typed;
@@ -172,6 +187,18 @@ function prepare(result) {
       });
       observer.observe(document.body, { childList: true, subtree: true });
     });
+}
+
+/** The longest since it was last asked, once the frame that is under way is counted. */
+function longestSince() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        resolve(window.longest);
+        window.longest = 0;
+      }),
+    );
+  });
 }
 
 /** Recall of plain Pagefind, both ways, on the lists that `tests/recall.rs` asks ours. */
