@@ -15,6 +15,7 @@ use std::{
 use changed::{changed, edit};
 use everything::{ADDRESS, SITE};
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
+use serde_json::json;
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -65,6 +66,23 @@ fn a_feed_holds_the_newest_twenty_news_of_its_language() {
 fn each_section_with_news_has_a_feed_of_its_own() {
     assert_eq!(named("feed.atom"), BTreeSet::from(["feed.atom".to_owned(), "uutiset/feed.atom".to_owned()]));
     assert!(feed("uutiset/feed.atom").entries.iter().all(|entry| entry.id.contains("/uutiset/")));
+}
+
+#[test]
+fn whoever_follows_a_section_that_moves_goes_on_following_it() {
+    let (_scratch, out) = changed(|content| {
+        edit(&content.join("fi/uutiset/index.json"), |section| {
+            section["oldAddresses"] = json!(["/tiedotteet/"]);
+        });
+        edit(&content.join("site.json"), |site| {
+            let instead = json!({ "from": "/lopetettu/", "to": "/uutiset/" });
+            site["redirects"].as_array_mut().unwrap().push(instead);
+        });
+    });
+    let read = |file: &str| fs::read(out.join(file)).unwrap();
+    assert_eq!(read("tiedotteet/feed.atom"), read("uutiset/feed.atom"));
+    // What merely leads on to the section had other news.
+    assert!(out.join("lopetettu/index.html").exists() && !out.join("lopetettu/feed.atom").exists());
 }
 
 #[test]

@@ -452,6 +452,18 @@ fn every_document_is_painted_once_all_above_its_text_has_come() {
 }
 
 #[test]
+fn an_address_without_a_page_says_so_in_every_language() {
+    let document = read("404.html");
+    for said in [
+        "<p><span lang=\"sv\">Det finns ingen sida på den här adressen. <a href=\"/sv/\">Till startsidan</a></span></p>",
+        "<p><span lang=\"en\">There is no page at this address. <a href=\"/en/\">To the front page</a></span></p>",
+    ] {
+        assert!(document.contains(said), "{document}");
+    }
+    assert!(document.find("lang=\"en\">There is").unwrap() < document.find("class=\"site-map\"").unwrap());
+}
+
+#[test]
 fn a_notice_says_its_time_to_those_without_script() {
     let document = read("index.html");
     let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \

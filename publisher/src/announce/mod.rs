@@ -1,7 +1,8 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
-//! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and
-//! calls, [`manifest`] what a device calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
+//! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site
+//! map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device calls the site. Which pages
+//! have a feed or a calendar, and the links to them, is said in [`crate::compile::follow`].
 
 mod calendar;
 mod content_index;
@@ -9,6 +10,8 @@ mod feed;
 mod manifest;
 mod robots;
 mod sitemap;
+
+use std::iter;
 
 use application::page::{PagePath, document::MANIFEST};
 use rayon::prelude::*;
@@ -73,16 +76,22 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
     Ok(())
 }
 
-/// The files in a page's folder that tell of it and of what is below it.
+/// The files in a page's folder that tell of it and of what is below it. They stand at its old addresses too: programs that
+/// follow them there read no document that leads on, and a feed says itself where it is now (RFC 4287 §4.2.7.2, "self").
 fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Draft) -> anyhow::Result<()> {
+    let put_all = |name: &str, contents: &str| {
+        iter::once(page.path.clone())
+            .chain(portal.site.earlier_addresses(page))
+            .try_for_each(|folder| put(draft, file_in(&folder, name), contents.to_owned()))
+    };
     let news = follow::news(portal.site, page);
     if !news.is_empty()
         && let Some(feed) = feed::feed(portal, page, &news)
     {
-        put(draft, within(page, FEED), feed)?;
+        put_all(FEED, &feed)?;
     }
     if follow::has_calendar(page) {
-        put(draft, within(page, CALENDAR), calendar::calendar(portal, page.language, &[page]))?;
+        put_all(CALENDAR, &calendar::calendar(portal, page.language, &[page]))?;
     }
     Ok(())
 }
@@ -93,5 +102,9 @@ fn put(draft: &Draft, path: String, contents: String) -> anyhow::Result<()> {
 
 /// The path of a file in a page's folder, from the site's root.
 fn within(page: &PageFile, name: &str) -> String {
-    format!("{}{name}", &page.path.as_str()[1..])
+    file_in(&page.path, name)
+}
+
+fn file_in(folder: &PagePath, name: &str) -> String {
+    format!("{}{name}", &folder.as_str()[1..])
 }

@@ -87,6 +87,14 @@ pub(super) fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMa
     claimed
 }
 
+impl Site<'_> {
+    /// The addresses at which a published page stood before: its own, not those of pages that it took the place of.
+    pub fn earlier_addresses(&self, page: &PageFile) -> impl Iterator<Item = PagePath> {
+        let earlier = page.source.old_addresses.iter().filter_map(|address| old_address(&address.value).ok());
+        earlier.filter(|address| self.old_addresses.get(address).is_some_and(|now| **now == page.path))
+    }
+}
+
 /// Reads an old address. `/vanha/index.html` is the file that a host shows at `/vanha/`, so it is that address.
 pub(super) fn old_address(text: &str) -> Result<PagePath, SiteFinding> {
     let path = PagePath::parse(text).map_err(|reason| SiteFinding::OldAddress { reason })?;

@@ -28,6 +28,7 @@ pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod media;
+mod not_found;
 pub mod outline;
 pub mod parts;
 mod pdf;
@@ -223,10 +224,14 @@ fn compile_page(
     };
     let mut blocks = facts::facts(context, faults);
     let above = blocks.len();
-    let content = blocks::blocks(context, faults);
+    let mut content = blocks::blocks(context, faults);
+    let elsewhere = not_found::in_other_languages(context);
+    let (place, more) = (not_found::place(&content.blocks), elsewhere.len());
+    content.blocks.splice(place..place, elsewhere);
     blocks.extend(content.blocks);
-    let long_listing =
-        content.long_listing.map(|listing| blocks::LongListing { place: listing.place + above, ..listing });
+    let long_listing = content
+        .long_listing
+        .map(|listing| blocks::LongListing { place: listing.place + more + above, ..listing });
     blocks.extend(facts::below(context, faults));
     blocks.extend(follow::ways(context));
     if let Some(name) = &file.source.name {

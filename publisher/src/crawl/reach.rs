@@ -7,6 +7,7 @@ use super::{
     finding::{CrawlFault, CrawlFinding},
     site::Site,
 };
+use crate::compile::follow::{CALENDAR, FEED};
 
 /// The files to which one comes without a link: browsers, crawlers and hosts know their names.
 const ENTRANCES: [&str; 9] = [
@@ -74,12 +75,17 @@ fn is_of_host(name: &str) -> bool {
     OF_HOSTS.contains(&last) || name.starts_with(".well-known/")
 }
 
-/// What no document names: the data of a page, which the application asks for; the index of search; a file once more,
-/// compressed, for hosts that can give it so.
+/// What no document names: the data of a page, which the application asks for; the index of search; feed and calendar of a page
+/// that has moved, for those who follow it where it was; a file once more, compressed, for hosts that can give it so.
 fn is_expected(site: &Site, name: &str) -> bool {
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
     let last = name.rsplit('/').next().unwrap_or(name);
+    let leads_on = |folder: &str| {
+        let document = site.folder.number(&format!("{folder}index.html"));
+        document.and_then(|document| site.page(document)).is_some_and(|page| page.leads_on.is_some())
+    };
     last == "page.json"
+        || (matches!(last, FEED | CALENDAR) && name.strip_suffix(last).is_some_and(leads_on))
         || name.strip_prefix(FOLDER).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         || compressed.is_some_and(|plain| site.folder.number(plain).is_some())
 }

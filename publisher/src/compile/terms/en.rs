@@ -23,6 +23,7 @@ pub(super) const TERMS: Terms = Terms {
     gone_when: "Withdrawn",
     gone_why: "Reason",
     gone_instead: "See instead",
+    not_found: "There is no page at this address.",
     or: "or",
     no_pages: "There are no pages here yet.",
     no_news: "There is no news yet.",

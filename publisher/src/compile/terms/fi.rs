@@ -23,6 +23,7 @@ pub(super) const TERMS: Terms = Terms {
     gone_when: "Poistettu",
     gone_why: "Syy",
     gone_instead: "Katso sen sijaan",
+    not_found: "Tässä osoitteessa ei ole sivua.",
     or: "tai",
     no_pages: "Täällä ei ole vielä sivuja.",
     no_news: "Uutisia ei vielä ole.",

@@ -51,6 +51,8 @@ pub struct Terms {
     pub gone_why: &'static str,
     /// Where to go instead of a withdrawn page.
     pub gone_instead: &'static str,
+    /// There is no page where a visitor has come to.
+    pub not_found: &'static str,
     /// Between two e-mail addresses of which either will do.
     pub or: &'static str,
     /// There are no pages to list.

@@ -23,6 +23,7 @@ pub(super) const TERMS: Terms = Terms {
     gone_when: "Borttagen",
     gone_why: "Orsak",
     gone_instead: "Se i stället",
+    not_found: "Det finns ingen sida på den här adressen.",
     or: "eller",
     no_pages: "Här finns inga sidor ännu.",
     no_news: "Det finns inga nyheter ännu.",
