@@ -22,9 +22,9 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     let is_own = shown.page.as_ref().is_some_and(|own| own.path == page.path);
     let header = el("header")
         .class("page-header")
-        .attr_if("id", is_own.then_some(HEADER_ID))
         .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
-        .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())));
+        .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())))
+        .children(is_own.then(|| el("span").attr("id", HEADER_END_ID).attr("hidden", "")));
     let in_other_languages = (!page.in_other_languages.is_empty()).then(|| {
         el("nav")
             .class("in-other-languages")
@@ -77,8 +77,9 @@ fn first(blocks: &[Block], is_it: impl Fn(&Block) -> bool) -> (Option<&Block>, &
     }
 }
 
-/// The `id` of what stands above the text: a page is painted once it has come. No heading of the content takes it.
-pub const HEADER_ID: &str = "sivun-alku";
+/// The `id` of what ends all that stands above the text: a page is painted once it has come, and browsers wait for the beginning
+/// of an element only. No heading of the content takes it.
+pub const HEADER_END_ID: &str = "sivun-alku";
 
 /// The anchor of the heading over the pages in other languages; no heading of the content takes it.
 pub const IN_OTHER_LANGUAGES_ID: &str = "muilla-kielilla";

@@ -68,3 +68,50 @@ fn list(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, io::Read, time::SystemTime};
+
+    use flate2::read::GzDecoder;
+
+    use super::*;
+
+    #[test]
+    fn the_same_shell_gives_the_same_archive_and_all_of_it() {
+        let scratch = tempfile::tempdir().unwrap();
+        let made = ["early", "late"].map(|name| {
+            let shell = scratch.path().join(name);
+            fs::create_dir_all(shell.join("icons")).unwrap();
+            let files = [("index.html", "<!doctype html>"), ("icons/mark.svg", "<svg/>"), ("empty.txt", "")];
+            // Made in another order, and at another time.
+            let files = if name == "late" { [files[2], files[1], files[0]] } else { files };
+            for (file, contents) in files {
+                fs::write(shell.join(file), contents).unwrap();
+            }
+            if name == "late" {
+                File::options()
+                    .write(true)
+                    .open(shell.join("index.html"))
+                    .unwrap()
+                    .set_modified(SystemTime::UNIX_EPOCH)
+                    .unwrap();
+            }
+            let archive = scratch.path().join(name.to_owned() + ".tar.gz");
+            pack(&shell, &archive).unwrap();
+            fs::read(archive).unwrap()
+        });
+        assert!(made[0] == made[1]);
+
+        let mut archive = tar::Archive::new(GzDecoder::new(made[0].as_slice()));
+        let mut unpacked = BTreeMap::new();
+        for entry in archive.entries().unwrap() {
+            let mut entry = entry.unwrap();
+            let mut contents = String::new();
+            entry.read_to_string(&mut contents).unwrap();
+            unpacked.insert(entry.path().unwrap().to_string_lossy().into_owned(), contents);
+        }
+        let whole = [("empty.txt", ""), ("icons/mark.svg", "<svg/>"), ("index.html", "<!doctype html>")];
+        assert_eq!(unpacked, whole.map(|(file, contents)| (file.to_owned(), contents.to_owned())).into());
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use application::views::{
-    article::{HEADER_ID, IN_OTHER_LANGUAGES_ID, RELATED_ID},
+    article::{HEADER_END_ID, IN_OTHER_LANGUAGES_ID, RELATED_ID},
     menu::MAIN_MENU_ID,
     preferences::PANEL_ID,
 };
@@ -15,8 +15,16 @@ use crate::{
 };
 
 /// The names that the views use themselves, on every page.
-pub(crate) const TAKEN: [&str; 8] =
-    ["sisalto", "seutu", "seutu-page", HEADER_ID, IN_OTHER_LANGUAGES_ID, RELATED_ID, MAIN_MENU_ID, PANEL_ID];
+pub(crate) const TAKEN: [&str; 8] = [
+    "sisalto",
+    "seutu",
+    "seutu-page",
+    HEADER_END_ID,
+    IN_OTHER_LANGUAGES_ID,
+    RELATED_ID,
+    MAIN_MENU_ID,
+    PANEL_ID,
+];
 
 /// The anchors of the headings that a page has because of its kind.
 pub(super) fn of_kind(page: &PageSource) -> &'static [&'static str] {

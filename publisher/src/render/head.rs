@@ -3,7 +3,7 @@
 use application::{
     markup::html::escape,
     page::{Language, Page, PageKind, document::MANIFEST},
-    views::article::HEADER_ID,
+    views::article::HEADER_END_ID,
 };
 
 use super::shell::Shell;
@@ -20,7 +20,7 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
     );
     // Not painted before all that stands above the text has come (HTML §4.6.7.4), down to the page's title: in the portal's
     // header and in the breadcrumb what has come already would move when the rest does. What comes later, comes below.
-    head.push_str(&format!("\n<link rel=\"expect\" href=\"#{HEADER_ID}\" blocking=\"render\">"));
+    head.push_str(&format!("\n<link rel=\"expect\" href=\"#{HEADER_END_ID}\" blocking=\"render\">"));
     if let Some(canonical) = &page.canonical {
         head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
         for (property, content) in sharing(page, canonical, beside.picture) {

@@ -59,7 +59,7 @@ for (const width of [320, 1280]) {
     }
 
     // Where a browser pauses while it reads, or the network while it sends.
-    for (const [where, part] of [["header", 'class="text-size-larger"'], ["breadcrumb", 'Hankkeet</a></li><li><a href="/hankkeet/haku/"']]) {
+    for (const [where, part] of [["header", 'class="text-size-larger"'], ["breadcrumb", 'Hankkeet</a></li><li><a href="/hankkeet/haku/"'], ["title", "rantaryhmään</h1>"]]) {
       test(`nothing is seen of a page that has come as far as into its ${where}`, async ({ page, serveSite }) => {
         const site = await serveSite({ root: everything });
         const rest = withResolvers();
