@@ -50,7 +50,12 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     let has_facts = matches!(page.kind, PageKind::Call | PageKind::Event | PageKind::News);
     let (facts, rest) = first(rest, |block| has_facts && matches!(block, Block::Facts(_)));
     let aside = el("div")
-        .class(if page.contents || facts.is_some() { "page-aside page-aside-long" } else { "page-aside" })
+        .class(match rest.first() {
+            _ if page.contents || facts.is_some() => "page-aside page-aside-long",
+            // Said here, not seen by the style: where the rest is still on its way it would stand elsewhere.
+            Some(Block::Listing(_) | Block::Table(_) | Block::SiteMap(_)) => "page-aside page-aside-above",
+            _ => "page-aside",
+        })
         .children(has_tools.then(|| page_tools(page, shown)))
         .children(page.contents.then(|| contents(page)))
         .children(facts.map(|facts| block(facts, shown)));

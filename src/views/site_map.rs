@@ -5,8 +5,16 @@ use crate::{
     page::MapEntry,
 };
 
+/// So many pages without pages under them stand side by side, where there is room.
+const MANY: usize = 12;
+
 pub(super) fn site_map(entries: &[MapEntry]) -> Element {
-    el("ul").children(entries.iter().map(|entry| {
+    let list = if entries.len() >= MANY && entries.iter().all(|entry| entry.children.is_empty()) {
+        el("ul").class("site-map-many")
+    } else {
+        el("ul")
+    };
+    list.children(entries.iter().map(|entry| {
         let link = el("a").attr("href", entry.path.to_string()).text(entry.title.clone());
         let below = (!entry.children.is_empty()).then(|| site_map(&entry.children));
         el("li").child(link).children(below)

@@ -79,20 +79,22 @@ for (const width of [320, 1280]) {
       });
     }
 
-    test("a page is seen while its text is still on its way", async ({ page, serveSite }) => {
-      const site = await serveSite({ root: everything });
-      const rest = withResolvers();
-      site.fault = async (path) => (path === "/hankkeet/haku/" ? { pause: "</main>", until: rest.promise } : undefined);
-      await page.addInitScript(() => requestAnimationFrame(() => (window.isSeen = true)));
-      await page.goto(`${site.origin}/hankkeet/haku/`, { waitUntil: "commit" });
-      await page.waitForFunction(() => window.isSeen);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.locator(".site-footer")).toHaveCount(0);
-      rest.resolve();
-      await isActive(page);
+    for (const [address, part] of [["/hankkeet/haku/", "</main>"], ["/", "part-dated"], ["/uutiset/", "uutinen-27/"], ["/sivukartta/", "Uutinen 14"]]) {
+      test(`${address} is seen while its text is still on its way, and stays where it is`, async ({ page, serveSite }) => {
+        const site = await serveSite({ root: everything });
+        const rest = withResolvers();
+        site.fault = async (path) => (path === address ? { pause: part, until: rest.promise } : undefined);
+        await page.addInitScript(() => requestAnimationFrame(() => requestAnimationFrame(() => (window.isSeen = true))));
+        await page.goto(site.origin + address, { waitUntil: "commit" });
+        await page.waitForFunction(() => window.isSeen);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.locator(".site-footer")).toHaveCount(0);
+        rest.resolve();
+        await isActive(page);
 
-      expect(await shifts(page)).toEqual([]);
-    });
+        expect(await shifts(page)).toEqual([]);
+      });
+    }
 
     /** Opens a page of tests/sites/everything at a moment, the application after the first paint. */
     async function openAt(page, site, address, moment) {
