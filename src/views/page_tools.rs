@@ -19,7 +19,9 @@ pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
     // The room that is kept for a voice comes last: without one there is no hole in the row.
-    el("div").class("page-tools").children(variant).children(print).child(read_aloud(shown))
+    let class =
+        if variant.is_none() && print.is_none() { "page-tools page-tools-voice" } else { "page-tools" };
+    el("div").class(class).children(variant).children(print).child(read_aloud(shown))
 }
 
 /// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room meanwhile: a voice
