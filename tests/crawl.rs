@@ -1,5 +1,8 @@
 //! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named with its file.
+//! `crawl_headers.rs` does the same to what hosts are told to send with the files.
 
+#[path = "support/crawled.rs"]
+mod crawled;
 #[path = "support/everything.rs"]
 mod everything;
 #[path = "support/folder.rs"]
@@ -7,114 +10,14 @@ mod folder;
 
 use std::{
     collections::BTreeSet,
-    fs,
     io::{BufRead, BufReader, Write},
     net::TcpListener,
-    path::PathBuf,
-    process::{Command, Output},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, Mutex},
     thread,
 };
 
+use crawled::{Site, report, seutu, text, words};
 use serde_json::Value;
-
-/// A published site that is a test's own to break.
-struct Site {
-    scratch: tempfile::TempDir,
-}
-
-impl Site {
-    /// A copy of `tests/sites/everything`, published once by the real binary.
-    fn published() -> Site {
-        static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
-        Site::copied(&PUBLISHED, &[])
-    }
-
-    /// The same for a host that reads rules for headers.
-    fn for_netlify() -> Site {
-        static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
-        Site::copied(&PUBLISHED, &["--host", "netlify"])
-    }
-
-    fn copied(published: &OnceLock<tempfile::TempDir>, arguments: &[&str]) -> Site {
-        let published = published.get_or_init(|| {
-            let scratch = tempfile::tempdir().unwrap();
-            everything::publish_with(&scratch.path().join("dist"), arguments);
-            scratch
-        });
-        let site = Site { scratch: tempfile::tempdir().unwrap() };
-        folder::copy(&published.path().join("dist"), &site.folder());
-        site
-    }
-
-    fn folder(&self) -> PathBuf {
-        self.scratch.path().join("dist")
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        let path = self.folder().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn remove(&self, file: &str) {
-        fs::remove_file(self.folder().join(file)).unwrap();
-    }
-
-    fn edit(&self, file: &str, from: &str, to: &str) {
-        let path = self.folder().join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{file} has no {from}");
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-    }
-
-    /// Puts markup at the end of a page.
-    fn add(&self, file: &str, markup: &str) {
-        self.edit(file, "</main>", &format!("{markup}</main>"));
-    }
-
-    fn check(&self, arguments: &[&str]) -> Output {
-        let cache = self.scratch.path().join("cache");
-        let mut check = seutu();
-        check.arg("check").arg("--published").arg(self.folder()).args(arguments);
-        check.env("XDG_CACHE_HOME", cache).output().unwrap()
-    }
-
-    /// The rules that are broken, and where.
-    fn faults(&self) -> Vec<(String, String)> {
-        let faults = report(&self.check(&["--format", "json"]));
-        faults.iter().map(|fault| (text(&fault["rule"]), text(&fault["file"]))).collect()
-    }
-
-    #[track_caller]
-    fn expect(&self, rule: &str, file: &str) {
-        assert_eq!(self.faults(), [(rule.to_owned(), file.to_owned())]);
-    }
-}
-
-fn seutu() -> Command {
-    let mut seutu = Command::new(env!("CARGO_BIN_EXE_seutu"));
-    // No test asks the network for anything, nor somebody who stands between.
-    seutu.env("LC_ALL", "C").env("NO_COLOR", "1").env("NO_PROXY", "127.0.0.1");
-    for proxy in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
-        seutu.env_remove(proxy);
-    }
-    seutu
-}
-
-fn report(output: &Output) -> Vec<Value> {
-    let report: Value = serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-    report["faults"].as_array().unwrap().clone()
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap().to_owned()
-}
-
-fn words(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 const PAGE: &str = "yhteys/index.html";
 
@@ -428,128 +331,13 @@ fn pages_that_lead_only_to_each_other_are_found_by_nobody() {
 
 #[test]
 fn a_site_under_a_base_leads_to_its_files_there() {
-    let site = Site { scratch: tempfile::tempdir().unwrap() };
+    let site = Site::empty();
     everything::publish_with(&site.folder(), &["--address", "https://jarvila.example/seutu"]);
     assert_eq!(site.faults(), []);
     site.add(PAGE, "<a href=\"/hankkeet/\">a</a>");
     site.expect("published.base", PAGE);
     site.edit(PAGE, "<a href=\"/hankkeet/\">", "<a href=\"/seutu/ei-ole/\">");
     site.expect("published.link", PAGE);
-}
-
-/// Where Netlify and Cloudflare Pages read which headers to send.
-const HEADERS: &str = "_headers";
-
-#[test]
-fn the_rules_for_headers_that_the_publisher_writes_are_sound() {
-    let site = Site::for_netlify();
-    let output = site.check(&["--deny", "warnings"]);
-    assert_eq!(words(&output), "73 pages, no faults\n");
-    // Nor is anything wrong with what somebody adds for a page or for several.
-    for path in [
-        "/yhteys/",
-        "/yhteys",
-        "/yhteys/index.html",
-        "/hank*",
-        "/*/lohkot/",
-        "/:osa/lohkot/",
-        "https://jarvila.example/yhteys/",
-        "/*.docx",
-    ] {
-        site.edit(HEADERS, "/*\n", &format!("# ours\n\n{path}\n  X-Robots-Tag: noindex\n/*\n"));
-        assert_eq!(site.faults(), [], "{path}");
-    }
-    site.edit(HEADERS, "/*.json\n", "/*.json\n\t! X-Frame-Options\n");
-    assert_eq!(site.faults(), []);
-}
-
-#[test]
-fn a_line_of_the_headers_that_no_host_reads_is_named_with_its_place() {
-    for (lines, place) in [
-        ("  X-Robots-Tag: noindex\n/*\n", "line 1, column 3"),
-        ("yhteys/\n/*\n", "line 1, column 1"),
-        ("/*\nX-Robots-Tag: noindex\n", "line 2, column 1"),
-        ("/*\n  noindex\n", "line 2, column 3"),
-        ("/*\n  X Robots Tag: noindex\n", "line 2, column 3"),
-        ("/*\n\tX-Robots-Tag:\n", "line 2, column 2"),
-    ] {
-        let site = Site::for_netlify();
-        site.edit(HEADERS, "/*\n", lines);
-        site.expect("published.header-line", HEADERS);
-        let output = site.check(&["--language", "en"]);
-        assert!(words(&output).contains(place), "{lines}: {}", words(&output));
-        assert_eq!(output.status.code(), Some(1));
-    }
-}
-
-#[test]
-fn a_rule_for_headers_is_for_a_file_that_is_there() {
-    for path in ["/ei-ole/", "/ei-ole/*", "/yhteys/*.pdf", "/*.jso", "/seutu/*"] {
-        let site = Site::for_netlify();
-        site.edit(HEADERS, "/*\n", &format!("{path}\n  X-Robots-Tag: noindex\n/*\n"));
-        site.expect("published.header-path", HEADERS);
-        let output = site.check(&["--language", "en"]);
-        let said = format!("“{path}” is for no file of the site (line 1, column 1)");
-        assert!(words(&output).contains(&said), "{path}: {}", words(&output));
-        assert_eq!(output.status.code(), Some(0));
-    }
-}
-
-#[test]
-fn what_is_named_by_its_contents_is_kept_for_ever() {
-    let drawing = "kaavio-0123456789abcdef.svg";
-    let site = Site::for_netlify();
-    site.write(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    site.add("index.html", &format!("<img src=\"/{drawing}\" alt=\"\">"));
-    site.expect("published.header-asset", drawing);
-    site.edit(HEADERS, "/*\n", &format!("/{drawing}\n  Cache-Control: max-age=31536000\n/*\n"));
-    site.expect("published.header-asset", drawing);
-    site.edit(HEADERS, "max-age=31536000\n", "max-age=31536000, immutable\n");
-    assert_eq!(site.faults(), []);
-}
-
-#[test]
-fn no_document_and_no_data_is_kept_for_ever() {
-    for path in ["/*", "/yhteys/", "/yhteys/page.json"] {
-        let site = Site::for_netlify();
-        let rule = format!("{path}\n  Cache-Control: public, max-age=31536000, immutable\n/*\n");
-        site.edit(HEADERS, "/*\n", &rule);
-        site.expect("published.header-document", HEADERS);
-        let output = site.check(&["--language", "en"]);
-        assert!(words(&output).contains("line 2, column 3"), "{path}: {}", words(&output));
-        assert_eq!(output.status.code(), Some(1));
-    }
-}
-
-#[test]
-fn programs_of_other_sites_may_read_the_data() {
-    let site = Site::for_netlify();
-    site.edit(HEADERS, "/*.json\n", "/*page.json\n");
-    site.expect("published.header-data", "content-index.json");
-    site.edit(HEADERS, "/*page.json\n", "/content-index.json\n");
-    let faults = site.faults();
-    let is_of_data =
-        |(rule, file): &(String, String)| rule == "published.header-data" && file.ends_with("page.json");
-    assert!(faults.len() > 60 && faults.iter().all(is_of_data), "{faults:?}");
-    // What is the same of all pages is said once.
-    let output = site.check(&["--language", "en"]);
-    assert_eq!(words(&output).matches("Access-Control-Allow-Origin").count(), 1, "{}", words(&output));
-    assert_eq!(output.status.code(), Some(0));
-}
-
-#[test]
-fn the_headers_of_a_site_under_a_base_are_read_beside_it() {
-    let site = Site { scratch: tempfile::tempdir().unwrap() };
-    let address = ["--address", "https://jarvila.example/seutu", "--host", "netlify"];
-    everything::publish_with(&site.folder(), &address);
-    assert_eq!(site.faults(), []);
-    let beside = format!("../dist.{HEADERS}");
-    site.edit(&beside, "/seutu/*.json\n", "/seutu/*page.json\n");
-    site.expect("published.header-data", "content-index.json");
-    site.edit(&beside, "/seutu/*page.json\n", "/*.json\n");
-    assert_eq!(site.faults(), []);
-    site.edit(&beside, "/*.json\n", "/yhteys/\n  X-Robots-Tag: noindex\n/*.json\n");
-    site.expect("published.header-path", &beside);
 }
 
 /// A site that breaks many rules at once.
@@ -571,7 +359,8 @@ fn broken() -> Site {
     site.write("d/index.html", &moved("/d/"));
     site.write("sitemap.xml", &SITE_MAP.replace("yhteys", "ei-ole"));
     site.write("e.json", "{");
-    site.write(HEADERS, "  A: b\n/ei-ole/\nA\n/yhteys/\n  Cache-Control: immutable\n");
+    site.write("_headers", "  A: b\n/ei-ole/\nA\n/yhteys/\n  Cache-Control: immutable\n");
+    site.write(".htaccess", "</If>\n<IfModule a\nHeader set A\nRedirectMatch ( /\n");
     site
 }
 
@@ -664,7 +453,7 @@ impl Server {
 
 /// A site of one page, which leads to these addresses; those in a published one lead to hosts that no test may ask.
 fn leading_to(addresses: &[String]) -> Site {
-    let site = Site { scratch: tempfile::tempdir().unwrap() };
+    let site = Site::empty();
     let links: String = addresses.iter().map(|address| format!("<a href=\"{address}\">a</a>")).collect();
     let page = moved("/").replace("<meta http-equiv=\"refresh\" content=\"0; url=/\">", "");
     site.write("index.html", &page.replace("</h1>", &format!("</h1>{links}")));
@@ -712,9 +501,10 @@ fn a_host_that_is_silent_today_is_a_warning() {
 #[test]
 fn the_guide_says_of_each_rule_what_to_do() {
     let guide = include_str!("../docs/publishing.en.md");
-    // Each rule is tried somewhere in this file.
-    let rules: BTreeSet<&str> = include_str!("crawl.rs")
-        .split(['"', '`'])
+    // Each rule is tried somewhere in these files.
+    let rules: BTreeSet<&str> = [include_str!("crawl.rs"), include_str!("crawl_headers.rs")]
+        .into_iter()
+        .flat_map(|test| test.split(['"', '`']))
         .filter(|text| {
             text.strip_prefix("published.").is_some_and(|name| !name.is_empty() && !name.contains(' '))
         })

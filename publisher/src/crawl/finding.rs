@@ -145,6 +145,15 @@ pub enum CrawlFinding {
         /// The file with the rules.
         rules: String,
     },
+    /// Apache refuses a line of an `.htaccess`, and answers with an error (500) whatever it is asked for there.
+    DirectiveRefused {
+        /// The line and column, counted from 1.
+        at: (usize, usize),
+        /// What stands there.
+        said: String,
+        /// Why it does.
+        why: Refusal,
+    },
     /// A link to another site leads to a page that isn't there any more.
     ExternalGone {
         /// The address.
@@ -187,6 +196,21 @@ pub enum Form {
     PageData,
     /// A calendar (RFC 5545).
     Calendar,
+}
+
+/// Why Apache refuses a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// It begins a section that nothing ends.
+    Unclosed,
+    /// It ends a section that nothing began.
+    Unopened,
+    /// It begins or ends a section, without the bracket at its end.
+    Bracket,
+    /// It should say something of a header, and lacks a part or has one too many.
+    Header,
+    /// Its regular expression isn't whole.
+    Expression,
 }
 
 /// Why another site couldn't be asked.
@@ -243,6 +267,7 @@ impl CrawlFinding {
             CrawlFinding::HeaderOfDocument { .. } => "published.header-document",
             CrawlFinding::HeaderOfAsset { .. } => "published.header-asset",
             CrawlFinding::HeaderOfData { .. } => "published.header-data",
+            CrawlFinding::DirectiveRefused { .. } => "published.htaccess",
             CrawlFinding::ExternalGone { .. } | CrawlFinding::ExternalSilent { .. } => "published.external",
         }
     }

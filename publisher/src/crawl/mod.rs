@@ -1,9 +1,9 @@
 //! Walks a finished site as a crawler would, without a network, and says what its visitors would stumble over.
 //!
 //! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another, [`moved`] the old
-//! addresses, [`reach`] finds what nothing leads to, [`headers`] reads what the host is told to send with the files,
-//! [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); [`words`] says it, [`report`] puts
-//! it in order.
+//! addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files against what their host is told to send with
+//! them, [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); [`words`] says it, [`report`]
+//! puts it in order.
 
 mod external;
 pub mod finding;

@@ -1,13 +1,38 @@
 //! Old addresses: each leads in one step to a page that is there.
 
+use rayon::prelude::*;
+
 use super::{
     finding::{CrawlFault, CrawlFinding},
+    read::htaccess,
     site::{At, Moved, Site},
 };
 use crate::published::address::Target;
 
-/// Follows every old address to its end.
+/// Follows every old address to its end, and each rule that goes before all files to where it leads.
 pub fn check(site: &Site) -> Vec<CrawlFault> {
+    let mut faults = of_addresses(site);
+    faults.extend(of_rules(site));
+    faults
+}
+
+/// The rules that go before all files: whatever stands where they lead from, something stands where they lead to.
+fn of_rules(site: &Site) -> Vec<CrawlFault> {
+    let with_rules = site.documents().filter(|(_, _, document)| !document.leads_first.is_empty());
+    let faults = with_rules.flat_map_iter(|(_, name, document)| {
+        let here = site.base.address(name);
+        let leads_nowhere = move |to: &&String| match site.base.resolve(&here, to) {
+            Target::Within { path, .. } => site.at(&path) == At::Nothing,
+            Target::Malformed => true,
+            Target::PastBase | Target::External(_) | Target::Elsewhere => false,
+        };
+        let nowhere = document.leads_first.iter().filter(leads_nowhere);
+        nowhere.map(move |to| CrawlFault::new(name, CrawlFinding::RedirectNowhere { target: to.clone() }))
+    });
+    faults.collect()
+}
+
+fn of_addresses(site: &Site) -> Vec<CrawlFault> {
     let findings = site.moved().iter().filter_map(|(from, moved)| {
         let finding = finding(site, from, moved)?;
         Some(CrawlFault::new(&site.folder.names()[moved.file], finding))
@@ -22,6 +47,8 @@ fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
         let here = site.base.address(&site.folder.names()[next.file]);
         let path = match site.base.resolve(&here, &next.to) {
             Target::Within { path, .. } => path,
+            // What stands beside the site is another's: whoever keeps the host may have a rule lead there.
+            Target::PastBase if is_of_apache(site, next) => break again(&way, moved, &next.to),
             Target::PastBase | Target::Malformed => break nowhere(site, &way, moved),
             Target::External(_) | Target::Elsewhere => break again(&way, moved, &next.to),
         };
@@ -40,6 +67,10 @@ fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
         next = site.moved().get(&key)?;
         way.push(key);
     }
+}
+
+fn is_of_apache(site: &Site, moved: &Moved) -> bool {
+    site.folder.names()[moved.file].ends_with(htaccess::NAME)
 }
 
 /// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.

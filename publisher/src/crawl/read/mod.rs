@@ -1,10 +1,11 @@
 //! Files of a published site, each read as what its name says: where it leads, and what is wrong with it by itself.
 //!
 //! [`read`] chooses the reader; [`html`] is that of pages, [`data`] of JSON, [`xml`] of site maps and feeds, [`lines`] of
-//! what is written line by line, [`css`] of stylesheets.
+//! what is written line by line, [`css`] of stylesheets, [`htaccess`] of what Apache is told.
 
 mod css;
 mod data;
+pub mod htaccess;
 mod html;
 mod lines;
 mod xml;
@@ -12,6 +13,7 @@ mod xml;
 use std::collections::HashSet;
 
 use super::finding::{CrawlFinding, Form};
+use htaccess::HeaderLine;
 
 /// What a crawler takes from a file.
 #[derive(Debug, Default)]
@@ -24,6 +26,10 @@ pub struct Document {
     pub page: Option<PageFacts>,
     /// The old addresses that it has lead on, as `_redirects` does.
     pub redirects: Vec<Redirect>,
+    /// Where rules lead that go before all files, as those of Apache do.
+    pub leads_first: Vec<String>,
+    /// The headers that it has Apache send, in the order of its lines.
+    pub headers: Vec<HeaderLine>,
     /// Tells apart the data of pages: what `page.json` holds, or what is embedded in a document.
     pub page_data: Option<u64>,
 }
@@ -117,6 +123,7 @@ fn reader(name: &str) -> Option<Reader> {
         name if name.starts_with("content-index") && name.ends_with(".json") => data::content_index,
         "robots.txt" => lines::robots,
         "_redirects" => lines::redirects,
+        htaccess::NAME => htaccess::directives,
         _ => match last.rsplit_once('.')?.1 {
             "html" => html::html,
             "json" => data::json,

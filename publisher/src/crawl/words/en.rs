@@ -2,7 +2,7 @@
 
 use super::{Words, say};
 use crate::{
-    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
 };
 
@@ -104,6 +104,10 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("No rule in {rules} lets programs of other sites read the data"),
             format!("give it “{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
         ),
+        CrawlFinding::DirectiveRefused { at: (line, column), said, why } => {
+            let Words { message, help } = refused(said, *why);
+            say(format!("{message} (line {line}, column {column})"), help)
+        }
         CrawlFinding::ExternalGone { address, status } => say(
             format!("The page “{address}” of another site isn't there any more (status {status})"),
             "find out where it is now and lead there, or remove the link",
@@ -133,6 +137,30 @@ fn lacks(part: Part) -> Words {
         Part::Policy => say(
             "The page doesn't say what it may load",
             "write the Content-Security-Policy as <meta> into the document",
+        ),
+    }
+}
+
+/// Why Apache refuses a line.
+fn refused(said: &str, why: Refusal) -> Words {
+    match why {
+        Refusal::Unclosed => say(
+            format!("Nothing ends the section “{said}”"),
+            "write its end, as in “</IfModule>”, below its last line",
+        ),
+        Refusal::Unopened => say(
+            format!("“{said}” ends a section that nothing began"),
+            "remove the line, or write the beginning of its section above it",
+        ),
+        Refusal::Bracket => say(format!("“{said}” lacks its “>”"), "write “>” behind it"),
+        Refusal::Header => say(
+            format!("“{said}” is nothing that Apache can do with a header"),
+            "write it as “Header always set Name \"value\"”, with a value of several words in quotes and a comment on a line of \
+             its own",
+        ),
+        Refusal::Expression => say(
+            format!("The regular expression in “{said}” isn't whole"),
+            "close each “(” and “[”, and no others; write “\\” before a sign that stands for itself",
         ),
     }
 }

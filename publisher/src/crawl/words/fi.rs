@@ -2,7 +2,7 @@
 
 use super::{Words, say};
 use crate::{
-    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
 };
 
@@ -108,6 +108,10 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("Mikään tiedoston {rules} sääntö ei anna muiden sivustojen ohjelmien lukea tietoja"),
             format!("anna niille ”{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
         ),
+        CrawlFinding::DirectiveRefused { at: (line, column), said, why } => {
+            let Words { message, help } = refused(said, *why);
+            say(format!("{message} (rivi {line}, sarake {column})"), help)
+        }
         CrawlFinding::ExternalGone { address, status } => say(
             format!("Toisen sivuston sivua ”{address}” ei enää ole (tila {status})"),
             "selvitä, missä se nyt on, ja johda sinne, tai poista linkki",
@@ -136,6 +140,30 @@ fn lacks(part: Part) -> Words {
         Part::Policy => say(
             "Sivu ei kerro, mitä se saa ladata",
             "kirjoita asiakirjaan Content-Security-Policy <meta>-elementtinä",
+        ),
+    }
+}
+
+/// Why Apache refuses a line.
+fn refused(said: &str, why: Refusal) -> Words {
+    match why {
+        Refusal::Unclosed => say(
+            format!("Mikään ei päätä osiota ”{said}”"),
+            "kirjoita osion loppu, kuten ”</IfModule>”, sen viimeisen rivin alle",
+        ),
+        Refusal::Unopened => say(
+            format!("”{said}” päättää osion, jota mikään ei aloita"),
+            "poista rivi tai kirjoita osion alku sen yläpuolelle",
+        ),
+        Refusal::Bracket => say(format!("Riviltä ”{said}” puuttuu ”>”"), "kirjoita ”>” sen loppuun"),
+        Refusal::Header => say(
+            format!("”{said}” ei ole mitään, mitä Apache osaisi tehdä otsakkeelle"),
+            "kirjoita se muotoon ”Header always set Nimi \"arvo\"”, monen sanan arvo lainausmerkkeihin ja huomautus omalle \
+             rivilleen",
+        ),
+        Refusal::Expression => say(
+            format!("Rivin ”{said}” säännöllinen lauseke ei ole kokonainen"),
+            "sulje jokainen ”(” ja ”[” eikä muita; kirjoita ”\\” sellaisen merkin eteen, joka tarkoittaa itseään",
         ),
     }
 }

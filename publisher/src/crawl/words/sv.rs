@@ -2,7 +2,7 @@
 
 use super::{Words, say};
 use crate::{
-    crawl::finding::{CrawlFinding, Form, Part, Silence},
+    crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
 };
 
@@ -104,6 +104,10 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("Ingen regel i {rules} låter program på andra webbplatser läsa uppgifterna"),
             format!("ge dem ”{}: {}”", OPEN_DATA.0, OPEN_DATA.1),
         ),
+        CrawlFinding::DirectiveRefused { at: (line, column), said, why } => {
+            let Words { message, help } = refused(said, *why);
+            say(format!("{message} (rad {line}, kolumn {column})"), help)
+        }
         CrawlFinding::ExternalGone { address, status } => say(
             format!("Sidan ”{address}” på en annan webbplats finns inte längre (status {status})"),
             "ta reda på var den finns nu och led dit, eller ta bort länken",
@@ -131,6 +135,30 @@ fn lacks(part: Part) -> Words {
         Part::Policy => {
             say("Sidan säger inte vad den får ladda", "skriv Content-Security-Policy som <meta> i dokumentet")
         }
+    }
+}
+
+/// Why Apache refuses a line.
+fn refused(said: &str, why: Refusal) -> Words {
+    match why {
+        Refusal::Unclosed => say(
+            format!("Inget avslutar avsnittet ”{said}”"),
+            "skriv avsnittets slut, som ”</IfModule>”, under dess sista rad",
+        ),
+        Refusal::Unopened => say(
+            format!("”{said}” avslutar ett avsnitt som inget har börjat"),
+            "ta bort raden, eller skriv avsnittets början ovanför den",
+        ),
+        Refusal::Bracket => say(format!("”{said}” saknar sitt ”>”"), "skriv ”>” i slutet"),
+        Refusal::Header => say(
+            format!("”{said}” är inget som Apache kan göra med ett HTTP-huvud"),
+            "skriv det som ”Header always set Namn \"värde\"”, med ett värde av flera ord inom citattecken och en kommentar på \
+             en egen rad",
+        ),
+        Refusal::Expression => say(
+            format!("Det reguljära uttrycket i ”{said}” är inte helt"),
+            "stäng varje ”(” och ”[”, och inga andra; skriv ”\\” före ett tecken som står för sig självt",
+        ),
     }
 }
 

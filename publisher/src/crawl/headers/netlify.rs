@@ -1,29 +1,20 @@
-//! The rules of `_headers`, as Netlify and Cloudflare Pages read them: each can be read and is for something, what may be
-//! kept for ever is kept, and nothing else.
-//!
-//! Where a rule says too much, its line is named; where none says enough, the file that lacks it.
+//! The rules of `_headers`, as Netlify and Cloudflare Pages read them: each can be read and is for something.
 
 use std::{
-    collections::BTreeMap,
     fs,
     io::ErrorKind,
     path::{Path, absolute},
 };
 
 use anyhow::Context as _;
-use percent_encoding::percent_decode_str;
 
-use super::{
-    finding::{CrawlFault, CrawlFinding},
-    site::Site,
-};
+use super::{CACHE_CONTROL, Given, Said, decoded, hold, is_immutable};
 use crate::{
-    hosting::{
-        self,
-        headers::OPEN_DATA,
-        rules::{Lasting, PICTURES, lasting},
-        types::TYPES,
+    crawl::{
+        finding::{CrawlFault, CrawlFinding},
+        site::Site,
     },
+    hosting::{self, headers::OPEN_DATA, rules::PICTURES, types::TYPES},
     published::folder::path_of,
 };
 
@@ -54,51 +45,34 @@ struct Header {
 ///
 /// # Errors
 /// Rules that can't be read.
-pub fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
+pub(super) fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
     let Some((file, bytes)) = rules_of(site, folder)? else { return Ok(Vec::new()) };
-    let (rules, findings) = read(&String::from_utf8_lossy(&bytes));
-    let mut faults: Vec<CrawlFault> =
-        findings.into_iter().map(|finding| CrawlFault::new(&file, finding)).collect();
+    let (rules, mut findings) = read(&String::from_utf8_lossy(&bytes));
+    let mut faults = Vec::new();
     // A file without a rule is as good as none.
     if !rules.is_empty() {
-        faults.extend(hold(site, &file, &rules));
+        let base = decoded(site.base.root().path());
+        let mut used = vec![false; rules.len()];
+        faults = hold(site, &file, |name| told(&given(&rules, &mut used, &base, name)));
+        findings.extend(unused(&rules, &used, &base));
     }
+    faults.extend(findings.into_iter().map(|finding| CrawlFault::new(&file, finding)));
     Ok(faults)
 }
 
-/// Holds each file of the site against the rules.
-fn hold(site: &Site, file: &str, rules: &[Rule]) -> Vec<CrawlFault> {
-    let mut faults = Vec::new();
-    let base = decoded(site.base.root().path());
-    let mut used = vec![false; rules.len()];
-    // A rule for all documents is one fault, with the first of them.
-    let mut kept: BTreeMap<(usize, usize), &str> = BTreeMap::new();
-    for name in site.folder.names() {
-        let given = given(rules, &mut used, &base, name);
-        let is_data = name.rsplit('/').next() == Some("page.json");
-        if is_data || name.ends_with(".html") {
-            for header in given.iter().filter(|header| header.is_immutable()) {
-                kept.entry(header.at).or_insert(name.as_str());
-            }
-        } else if lasting(name) == Lasting::ForEver && !given.iter().any(|header| header.is_immutable()) {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfAsset { rules: file.to_owned() }));
-        }
-        let is_open = given.iter().any(|header| header.is(OPEN_DATA.0));
-        if (is_data || is_content_index(name)) && !is_open {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfData { rules: file.to_owned() }));
-        }
-    }
-    for (at, name) in kept {
-        let document = name.to_owned();
-        faults.push(CrawlFault::new(file, CrawlFinding::HeaderOfDocument { at, document }));
-    }
-    for (rule, used) in rules.iter().zip(used) {
-        if !used && !is_for_any_site(&rule.path, &base) {
-            let (at, path) = (rule.at, rule.path.clone());
-            faults.push(CrawlFault::new(file, CrawlFinding::HeaderPath { at, path }));
-        }
-    }
-    faults
+/// What the headers say that a file gets.
+fn told(given: &[&Header]) -> Given {
+    let places = |is_so: fn(&Header) -> bool| {
+        let so = given.iter().filter(|header| is_so(header));
+        Said::At(so.map(|header| header.at).collect())
+    };
+    Given { for_ever: places(Header::is_immutable), open: places(Header::is_open) }
+}
+
+/// The rules that are for no file.
+fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<CrawlFinding> {
+    let unused = rules.iter().zip(used).filter(|(rule, used)| !**used && !is_for_any_site(&rule.path, base));
+    unused.map(|(rule, _)| CrawlFinding::HeaderPath { at: rule.at, path: rule.path.clone() }).collect()
 }
 
 /// The name of the file with the rules, from the folder of the site, and what it holds. Hosts read it at the root of what is
@@ -223,23 +197,17 @@ fn is_for_any_site(path: &str, base: &str) -> bool {
         || path.strip_suffix("/*").is_some_and(|folder| PICTURES.contains(&folder))
 }
 
-fn is_content_index(name: &str) -> bool {
-    name.starts_with("content-index") && name.ends_with(".json") && !name.contains('/')
-}
-
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
 impl Header {
     fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// Whether it lets browsers keep a file without ever asking for it again (RFC 8246).
     fn is_immutable(&self) -> bool {
-        let value = self.value.as_deref().filter(|_| self.is("Cache-Control")).unwrap_or_default();
-        value.split(',').any(|part| part.trim().eq_ignore_ascii_case("immutable"))
+        self.is(CACHE_CONTROL) && self.value.as_deref().is_some_and(is_immutable)
+    }
+
+    fn is_open(&self) -> bool {
+        self.is(OPEN_DATA.0)
     }
 }
 
