@@ -9,6 +9,7 @@ use search::index::{
     pages::{IndexedPage, write_addresses, write_traits},
     postings,
     root::Root,
+    spelling,
     terms::{self, Term},
 };
 
@@ -26,7 +27,9 @@ pub(super) fn index(
     pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
-    let shards = terms::shards(terms_of(keys(language, &words, voikko), &standings, count));
+    let terms = terms_of(keys(language, &words, voikko), &standings, count);
+    let (spelling, turned) = spelling::write(&terms);
+    let shards = terms::shards(terms);
 
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
@@ -46,6 +49,8 @@ pub(super) fn index(
         first_keys.push(first);
         files.push((format!("terms-{number}"), shard));
     }
+    files.push(("spelling".to_owned(), spelling));
+    files.extend(turned.into_iter().enumerate().map(|(number, shard)| (format!("spelling-{number}"), shard)));
     let (kinds, sections) = (kinds.names, sections.names);
     // A number of all that the files say: an index that says the same has the same.
     let all =

@@ -123,9 +123,18 @@ impl Answers {
         }
         let found = search.find(&query);
         let mut suggestion = None;
-        if let Some(unknown) = found.unknown.first() {
-            bring(&self.base, search, search.needs_for_suggestion(unknown)).await?;
-            suggestion = search.suggestion(unknown).map(|meant| query.with(unknown, &meant));
+        if let Some(unknown) = query.words.iter().find(|asked| found.unknown.contains(&asked.word)) {
+            loop {
+                let needed = search.needs_for_suggestion(unknown);
+                if needed.is_empty() {
+                    break;
+                }
+                bring(&self.base, search, needed).await?;
+                if !wanted() {
+                    return Ok(None);
+                }
+            }
+            suggestion = search.suggestion(unknown).map(|meant| query.with(&unknown.word, &meant));
         }
         let whole = found.words == query.words.len();
         let marks = Marks::new(&query, &found.meant, language);

@@ -1,6 +1,9 @@
 //! The root of an index: what has to be known before anything else is asked for.
 
-use super::bytes::{Reader, Writer};
+use super::{
+    bytes::{Reader, Writer},
+    terms,
+};
 
 /// The version of the form in which an index is written; another one isn't read.
 const VERSION: u32 = 1;
@@ -31,11 +34,7 @@ impl Root {
             out.number(names.len() as u32);
             names.iter().for_each(|name| out.bytes(name.as_bytes()));
         }
-        let mut before = "";
-        for first in &self.shards {
-            out.text_after(before, first);
-            before = first;
-        }
+        terms::write_firsts(&mut out, &self.shards);
         out.0
     }
 
@@ -56,17 +55,12 @@ impl Root {
             Some(names)
         };
         let (kinds, sections) = (names()?, names()?);
-        let mut shards = Vec::new();
-        let mut first = Vec::new();
-        while !reader.0.is_empty() {
-            reader.text_after(&mut first)?;
-            shards.push(text(&first)?);
-        }
+        let shards = terms::read_firsts(reader)?;
         Some(Root { folder, pages, shards, kinds, sections })
     }
 
     /// The number of the shard in which a key stands, if it stands anywhere.
     pub fn shard_of(&self, key: &str) -> Option<u32> {
-        (self.shards.partition_point(|first| first.as_str() <= key) as u32).checked_sub(1)
+        terms::shard_of(&self.shards, key)
     }
 }

@@ -33,6 +33,31 @@ pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
     shards
 }
 
+/// Writes the first key of each shard; nothing stands behind them.
+pub fn write_firsts(out: &mut Writer, firsts: &[String]) {
+    let mut before = "";
+    for first in firsts {
+        out.text_after(before, first);
+        before = first;
+    }
+}
+
+/// The first key of each shard, to the end of the bytes; none where they are broken.
+pub fn read_firsts(mut reader: Reader<'_>) -> Option<Vec<String>> {
+    let mut firsts = Vec::new();
+    let mut first = Vec::new();
+    while !reader.0.is_empty() {
+        reader.text_after(&mut first)?;
+        firsts.push(String::from_utf8(first.clone()).ok()?);
+    }
+    Some(firsts)
+}
+
+/// The number of the shard in which a key stands, if it stands anywhere.
+pub fn shard_of(firsts: &[String], key: &str) -> Option<u32> {
+    (firsts.partition_point(|first| first.as_str() <= key) as u32).checked_sub(1)
+}
+
 /// Gives each key of a shard and its postings to `each`, until that has had enough.
 pub fn read<'b>(shard: &'b [u8], mut each: impl FnMut(&str, &'b [u8])) -> Option<()> {
     let mut reader = Reader(shard);

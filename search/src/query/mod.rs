@@ -83,6 +83,10 @@ pub enum File {
     Terms(u32),
     /// A chunk of addresses, by its number.
     Addresses(u32),
+    /// The first turned key of each shard of the spelling.
+    Spelling,
+    /// A shard of turned keys, by its number.
+    Turned(u32),
 }
 
 impl File {
@@ -92,6 +96,8 @@ impl File {
             File::Traits => "pages".to_owned(),
             File::Terms(number) => "terms-".to_owned() + &number.to_string(),
             File::Addresses(number) => "addresses-".to_owned() + &number.to_string(),
+            File::Spelling => "spelling".to_owned(),
+            File::Turned(number) => "spelling-".to_owned() + &number.to_string(),
         }
     }
 }
@@ -130,13 +136,13 @@ impl Search {
             needed.push(File::Traits);
         }
         for asked in &query.words {
-            needed.extend(self.shards_of(asked).into_iter().map(File::Terms));
+            needed.extend(self.shards_of(asked));
         }
         self.missing(needed)
     }
 
     /// The shards in which the keys of a word stand.
-    fn shards_of(&self, asked: &Asked) -> Vec<u32> {
+    fn shards_of(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
         let mut add = |shard: Option<u32>| {
             shards.extend(shard.filter(|shard| !shards.contains(shard) && shards.len() < SHARDS));
@@ -150,7 +156,7 @@ impl Search {
             };
             (first + 1..).take_while(goes_on).for_each(|shard| add(Some(shard)));
         }
-        shards
+        shards.into_iter().map(File::Terms).collect()
     }
 
     /// The address of a page, once its chunk is at hand.
@@ -187,13 +193,11 @@ impl Search {
         self.traits.as_ref()?.get(page as usize).copied()
     }
 
-    /// Gives each key of the shards of a word and its postings to `each`.
-    fn each_key<'s>(&'s self, shards: &[u32], mut each: impl FnMut(&str, &'s [u8])) {
-        for shard in shards {
-            if let Some(bytes) = self.file(File::Terms(*shard)) {
-                // What a broken shard holds before it breaks is still true.
-                let _ = terms::read(bytes, &mut each);
-            }
+    /// Gives each key of shards and its postings to `each`.
+    fn each_key<'s>(&'s self, shards: &[File], mut each: impl FnMut(&str, &'s [u8])) {
+        for bytes in shards.iter().filter_map(|shard| self.file(*shard)) {
+            // What a broken shard holds before it breaks is still true.
+            let _ = terms::read(bytes, &mut each);
         }
     }
 }

@@ -159,7 +159,7 @@ test("each choice begins with all that was found, also what is in no section", a
   await expect(page.getByLabel("Sivun laji").locator("option").first()).toHaveText(`Kaikki (${all})`);
 });
 
-for (const [typed, meant] of [["semnaari", "seminaari"], ["tyo", "työ"], ["kouultus", "koulutus"]]) {
+for (const [typed, meant] of [["semnaari", "seminaari"], ["tyo", "työ"], ["kouultus", "koulutus"], ["joulutus", "koulutus"], ["kouultuksista", "koulutus"]]) {
   test(`“${typed}”: did you mean “${meant}”?`, async ({ page, site }) => {
     await ask(page, site, typed);
     const suggestion = page.locator(".search-suggestion a");
@@ -227,6 +227,8 @@ test("search goes on when another publication has put another index in the place
   };
   await field(page).fill("verkosto");
 
+  // The page of the theme may have been found for the first word already: only the count says which answer is shown.
+  await expect(count(page)).toContainText("verkosto");
   await expect(links(page).filter({ hasText: theme().title }).first()).toBeVisible();
   expect(asked(site).filter((path) => path.includes(other)).length).toBeGreaterThan(0);
 });
