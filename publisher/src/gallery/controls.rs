@@ -45,7 +45,7 @@ fn preferences() -> Vec<Example> {
         })
         .chain([
             panel("Lukuasetukset: kaikki ennallaan", &any_portal()),
-            panel("Lukuasetukset: ensimmäiset vaihtoehdot, suurin teksti", &chosen(false)),
+            panel("Lukuasetukset: ensimmäiset vaihtoehdot, suurin teksti", &chosen(false)).operated(),
             panel("Lukuasetukset: viimeiset vaihtoehdot, pienin teksti", &chosen(true)),
         ])
         .collect()
@@ -62,7 +62,7 @@ fn read_aloud() -> Vec<Example> {
     let listening = |state, rate| Some(Listening { state, rate });
     let mut shown = every!(ListeningState {
         Idle => tools("Kuuntelu: valmiina".to_owned(), listening(ListeningState::Idle, USUAL_RATE)),
-        Reading => tools("Kuuntelu: lukee".to_owned(), listening(ListeningState::Reading, USUAL_RATE)),
+        Reading => tools("Kuuntelu: lukee".to_owned(), listening(ListeningState::Reading, USUAL_RATE)).operated(),
         Paused => tools("Kuuntelu: keskeytetty".to_owned(), listening(ListeningState::Paused, USUAL_RATE)),
     });
     let rates = (0..RATES.len()).filter(|rate| *rate != USUAL_RATE);
@@ -74,7 +74,7 @@ fn read_aloud() -> Vec<Example> {
     shown.push(tools("Kuuntelu: laitteessa ei ole ääntä tälle kielelle".to_owned(), None));
     let section = Page { section: vec![path(ADDRESS)], ..page() };
     let print = gallery::page_tools(&section, &any_portal());
-    shown.push(Example::new("Osion tulostus", Room::Text, [print]));
+    shown.push(Example::new("Osion tulostus", Room::Text, [print]).operated());
     shown
 }
 
@@ -90,7 +90,7 @@ fn failures() -> Vec<Example> {
         Server => failure("Palvelimen virhe", FailureCause::Server, &open),
         Unreadable => failure("Väärän muotoinen sisältö", FailureCause::Unreadable, &open),
         Slow => failure("Palvelin ei vastaa", FailureCause::Slow, &open),
-        Offline => failure("Ei yhteyttä", FailureCause::Offline, &open),
+        Offline => failure("Ei yhteyttä", FailureCause::Offline, &open).operated(),
     });
     causes.push(failure("Ei yhteyttä eikä sivua alla", FailureCause::Offline, &Portal::first(None)));
     causes

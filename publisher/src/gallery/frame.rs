@@ -40,18 +40,21 @@ fn top() -> Vec<Example> {
             "Ohituslinkki (näkyy, kun kohdistus on siinä)",
             Room::Opened,
             [gallery::skip_link(&page())],
-        ),
+        )
+        .operated(),
         edges("Tiedote", gallery::site_notice(&page(), &shown).into_iter().collect::<Vec<_>>()),
         edges("Yläpalkki, yksi kieli", vec![gallery::header(&page(), &shown)]),
-        edges("Yläpalkki, kolme kieltä, osio valittuna", vec![gallery::header(&within_menu, &shown)]),
+        edges("Yläpalkki, kolme kieltä, osio valittuna", vec![gallery::header(&within_menu, &shown)])
+            .operated(),
         edges("Päävalikko: nykyinen sivu", gallery::main_menu(&on_menu).into_iter().collect()),
         edges("Päävalikko: nykyinen osio", gallery::main_menu(&within_menu).into_iter().collect()),
         Example::new(
             "Päävalikko avattuna (kapealla näytöllä)",
             Room::Opened,
             gallery::main_menu(&within_menu),
-        ),
-        edges("Murupolku", gallery::breadcrumb(&breadcrumb(&["Hankkeet"])).into_iter().collect()),
+        )
+        .operated(),
+        edges("Murupolku", gallery::breadcrumb(&breadcrumb(&["Hankkeet"])).into_iter().collect()).operated(),
         edges(
             "Murupolku, pitkä",
             gallery::breadcrumb(&breadcrumb(&[
@@ -75,7 +78,7 @@ fn bottom() -> Vec<Example> {
     (bare.site.contact, bare.site.feedback, bare.site.footer) = (None, None, Vec::new());
     let mut times = every!(Since {
         Navigation => footer("Alapalkki: ensimmäisen sivun aika", &page(), Some(time(Since::Navigation))),
-        Click => footer("Alapalkki: seuraavan sivun aika", &page(), Some(time(Since::Click))),
+        Click => footer("Alapalkki: seuraavan sivun aika", &page(), Some(time(Since::Click))).operated(),
     });
     times.push(footer("Alapalkki: aikaa ei ole mitattu", &page(), None));
     times.push(footer("Alapalkki ilman yhteystietoja", &bare, None));

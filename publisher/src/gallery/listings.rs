@@ -18,10 +18,10 @@ pub fn listings(shown: &Portal) -> Vec<Example> {
     let words = Some("Juuri nyt ei ole avoimia hakuja.".to_owned());
     let none = Listing { empty: words, ..Listing::of(ListingKind::Calls, Vec::new()) };
     let kinds = every!(ListingKind {
-        Pages => listing("Kortit", ListingKind::Pages, vec![plain(), long()]),
-        News => listing("Uutiset", ListingKind::News, vec![dated("Julkaistu"), dated("Julkaistu"), plain()]),
+        Pages => listing("Kortit", ListingKind::Pages, vec![plain(), long()]).operated(),
+        News => listing("Uutiset", ListingKind::News, vec![dated("Julkaistu"), dated("Julkaistu"), plain()]).operated(),
         Events => listing("Tapahtumat", ListingKind::Events, vec![dated("Aika"), dated("Aika")]),
-        Calls => listing("Haut", ListingKind::Calls, vec![call(), call()]),
+        Calls => listing("Haut", ListingKind::Calls, vec![call(), call()]).operated(),
     });
     let more = vec![
         listing("Kortit: vieras kieli", ListingKind::Pages, vec![foreign(), plain()]),

@@ -2,18 +2,22 @@
 //! style. Visitors never get it: only a publication for [development](crate::publish::Purpose) has it.
 //!
 //! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`],
-//! [`texts`] (with its [`listings`]), [`frame`], [`controls`] and [`pages`] makes [`Section`]s. What they show is listed by [`every`], so that a
-//! new variant doesn't compile without a place here.
+//! [`texts`] (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
+//! [`every`], so that a new variant doesn't compile without a place here. [`states`] shows once more what can be operated.
 
 mod controls;
+mod found;
 mod frame;
 mod listings;
 mod pages;
 mod sample;
+mod states;
 mod texts;
 mod tokens;
 
 use application::markup::{Element, el, html};
+
+use states::State;
 
 use crate::{
     render::{fingerprint, shell::Shell},
@@ -33,11 +37,15 @@ struct Section {
 }
 
 /// A component in a state.
+#[derive(Clone)]
 struct Example {
     /// Which component in which state.
     name: String,
     room: Room,
     shown: Vec<Element>,
+    /// Whether it is shown once more in each [`State`].
+    is_operated: bool,
+    state: Option<State>,
 }
 
 /// In what an example stands.
@@ -53,7 +61,13 @@ enum Room {
 
 impl Example {
     fn new(name: impl Into<String>, room: Room, shown: impl IntoIterator<Item = Element>) -> Example {
-        Example { name: name.into(), room, shown: shown.into_iter().collect() }
+        let shown = shown.into_iter().collect();
+        Example { name: name.into(), room, shown, is_operated: false, state: None }
+    }
+
+    /// The same, of which each part that a visitor operates is to be seen in each state.
+    fn operated(self) -> Example {
+        Example { is_operated: true, ..self }
     }
 }
 
@@ -74,8 +88,9 @@ use every;
 pub fn render_gallery(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
     let folder = &ADDRESS[1..];
     let file = |name: &str| format!("{folder}{name}");
-    let tokens = tokens::Tokens::of(&shell.stylesheet()?);
-    let style = [include_str!("gallery.css"), &tokens.style()].concat();
+    let stylesheet = shell.stylesheet()?;
+    let tokens = tokens::Tokens::of(&stylesheet);
+    let style = [&states::style(&stylesheet), include_str!("gallery.css"), &tokens.style()].concat();
     let files = [
         ("index.html", document(shell, &tokens)),
         ("gallery.css", style),
@@ -99,9 +114,16 @@ fn document(shell: &Shell, tokens: &tokens::Tokens) -> String {
          <meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ADDRESS}gallery.css\">",
         html::escape(&shell.policy),
     );
-    let sections =
-        [tokens.sections(), texts::sections(), frame::sections(), controls::sections(), pages::sections()];
-    let sections: Vec<Section> = sections.into_iter().flatten().collect();
+    let sections = [
+        tokens.sections(),
+        texts::sections(),
+        frame::sections(),
+        controls::sections(),
+        pages::sections(),
+        found::sections(),
+    ];
+    let mut sections: Vec<Section> = sections.into_iter().flatten().collect();
+    sections.extend(states::sections(&sections));
     shell.plain(&head, &html::to_html(&gallery(&sections)))
 }
 
@@ -132,8 +154,13 @@ fn example(example: &Example) -> Element {
         Room::Edges => "gallery-edges",
         Room::Opened => "gallery-edges gallery-opened",
     };
+    let room = el("div").class(class);
+    let room = match example.state {
+        Some(state) => room.attr(states::ATTRIBUTE, state.name()),
+        None => room,
+    };
     el("div")
         .class("gallery-example")
         .child(el("h3").text(example.name.clone()))
-        .child(el("div").class(class).children(example.shown.iter().cloned()))
+        .child(room.children(example.shown.iter().cloned()))
 }

@@ -56,7 +56,7 @@ fn full() -> Example {
         changed: Some(date("2026-06-15", "15.6.2026")),
         ..sample::page(PageKind::Article, "Kansainvälistymisrahoituksen hakeminen", blocks)
     };
-    shown("Artikkeli, jossa on kaikki", page)
+    shown("Artikkeli, jossa on kaikki", page).operated()
 }
 
 fn shown(name: &str, page: Page) -> Example {

@@ -28,7 +28,7 @@ fn blocks() -> Vec<Vec<Example>> {
     let one = |name: &str, block: Block| example(name, &[block], &shown);
     every!(Block {
         Heading => vec![example("Väliotsikot", &headings(), &shown)],
-        Paragraph => vec![example("Kappaleet", &paragraphs(), &shown)],
+        Paragraph => vec![example("Kappaleet", &paragraphs(), &shown).operated()],
         List => lists(&shown),
         Facts => vec![
             one("Tiedot", Block::Facts(contact_facts())),
@@ -48,10 +48,10 @@ fn blocks() -> Vec<Vec<Example>> {
         Listing => listings::listings(&shown),
         Pager => vec![
             one("Luettelon osat: ensimmäinen", Block::Pager(pager(1))),
-            one("Luettelon osat: keskellä", Block::Pager(pager(2))),
+            one("Luettelon osat: keskellä", Block::Pager(pager(2))).operated(),
             one("Luettelon osat: viimeinen", Block::Pager(pager(3))),
         ],
-        SiteMap => vec![one("Sivukartta", Block::SiteMap(site_map()))],
+        SiteMap => vec![one("Sivukartta", Block::SiteMap(site_map())).operated()],
     })
 }
 
@@ -128,7 +128,8 @@ fn lists(shown: &Portal) -> Vec<Example> {
             "Asiakirjat",
             ListOrder::Documents,
             vec![document("Hakuohje", "PDF, 312 kt"), document("Hakemuslomake", "DOCX, 48 kt")],
-        ),
+        )
+        .operated(),
     })
 }
 
@@ -153,9 +154,11 @@ fn groups(shown: &Portal) -> Vec<Example> {
             let closed = group("Avattava, kiinni", GroupKind::Details, "Kuka voi osallistua?", words());
             let mut opened = group("Avattava, auki", GroupKind::Details, "Kuka voi osallistua?", words());
             opened.shown = opened.shown.into_iter().map(|details| details.attr("open", "")).collect();
-            vec![closed, opened]
+            vec![closed.operated(), opened]
         },
-        Contact => vec![group("Yhteystieto", GroupKind::Contact, "Järvilän kunta", vec![Block::Facts(contact_facts())])],
+        Contact => vec![
+            group("Yhteystieto", GroupKind::Contact, "Järvilän kunta", vec![Block::Facts(contact_facts())]).operated(),
+        ],
     });
     kinds.into_iter().flatten().collect()
 }

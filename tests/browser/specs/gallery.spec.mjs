@@ -3,9 +3,9 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-import { expect, test as base } from "../fixtures.mjs";
+import { expect, NOT_LOADED, test as base } from "../fixtures.mjs";
 import { misfits } from "../misfits.mjs";
-import { gallery } from "../portal.mjs";
+import { dist, everything, gallery } from "../portal.mjs";
 
 const test = base.extend({
   site: async ({ serveSite }, use) => use(await serveSite({ root: gallery })),
@@ -88,3 +88,68 @@ function charactersInLines(selector) {
   }
   return full;
 }
+
+test("what search shows in the gallery is what it builds in the browser", async ({ guard, page, serveSite, site }) => {
+  const [portal, many] = [await serveSite({ root: dist }), await serveSite({ root: everything })];
+  const built = new Set();
+  for (const [{ origin }, question] of [[portal, "koulutus"], [portal, "semnaari"], [portal, "zzzxqw"], [many, "tiivistelmä"]]) {
+    await page.goto(`${origin}/haku/?q=${encodeURIComponent(question)}`);
+    await expect(page.locator(".search-count")).not.toBeEmpty();
+    for (const shape of await page.evaluate(shapes)) built.add(shape);
+  }
+  guard.expect(NOT_LOADED);
+  portal.fault = (path) => (path.startsWith("/search.index/") ? { status: 503 } : undefined);
+  await page.goto(`${portal.origin}/haku/?q=koulutus`);
+  await expect(page.locator(".search-failure")).toBeVisible();
+  for (const shape of await page.evaluate(shapes)) built.add(shape);
+
+  await page.goto(`${site.origin}/tyylit/`);
+  expect((await page.evaluate(shapes)).sort()).toEqual([...built].sort());
+});
+
+/** Runs in the page: each sort of element among what search shows, with what it stands in: `["ol.search-results > li", …]`. */
+function shapes() {
+  const name = (element) => [element.localName, ...element.classList].join(".");
+  const within = [...document.querySelectorAll(".search-live *")].map((element) => {
+    const way = [name(element)];
+    for (let at = element.parentElement; !at.matches(".search-live"); at = at.parentElement) way.unshift(name(at));
+    return way.join(" > ");
+  });
+  return [...new Set(within)];
+}
+
+test("a pointer, the focus and a visited link look in the gallery as they do on a page", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`${site.origin}/tyylit/`);
+  const button = page.locator(".gallery-section:has(#virheet) .failure-retry").first();
+  const link = page.locator(".gallery-section:has(#tekstin-osat) p > a").first();
+  const inState = (state, what) => page.locator(`[data-state=${state}] ${what}`).first();
+  await button.hover();
+  expect(await inState("pointed", ".failure-retry").evaluate(look)).toEqual(await button.evaluate(look));
+
+  await page.mouse.move(0, 0);
+  expect(await inState("pointed", ".failure-retry").evaluate(look)).not.toEqual(await button.evaluate(look));
+  await page.keyboard.press("Tab");
+  await link.focus();
+  expect(await inState("focused", "p > a").evaluate(look)).toEqual(await link.evaluate(look));
+
+  const visited = await inState("visited", "p > a").evaluate((link) => getComputedStyle(link).color);
+  expect(visited).toBe(await colourOf(page, "--colour-link-visited"));
+});
+
+/** Runs in the page: what pointer and focus change of an element. */
+function look(element) {
+  const { color, backgroundColor, borderColor, outline, textDecorationThickness } = getComputedStyle(element);
+  return { color, backgroundColor, borderColor, outline, textDecorationThickness };
+}
+
+/** A colour of the tokens, as a computed style names it. */
+const colourOf = (page, token) =>
+  page.evaluate((token) => {
+    const probe = document.createElement("p");
+    probe.style.color = `var(${token})`;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, token);
