@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     modules,
+    publisher::FOR_ANY_HOST,
     shell::{self, SHELL_ONLY},
     tools,
     workspace::Workspace,
@@ -39,7 +40,11 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
     cargo.args(["run", "--quiet", "--package", "publisher", "--bin", "seutu"]);
     cargo.args(release.then_some("--release"));
     cargo.args(["--", "build"]);
-    cargo.args((!release).then_some("--gallery"));
+    if release {
+        cargo.args(FOR_ANY_HOST);
+    } else {
+        cargo.arg("--gallery");
+    }
     cargo.arg("--shell").arg(workspace.shell());
     cargo.arg("--content").arg(workspace.content());
     cargo.arg("--out").arg(&staging);

@@ -27,6 +27,10 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     Ok(workspace.target.join(folder).join(name))
 }
 
+/// What `seutu build` is told for a site that can be put anywhere: files alone, with all that is for the public only, such as
+/// the pictures of shared pages.
+pub const FOR_ANY_HOST: [&str; 2] = ["--host", "static"];
+
 /// Builds everything as for publication and publishes the portal into `dist`, and beside the shell the small site on
 /// which the browser tests meet every kind of page and block: as visitors get it, with the gallery, and for web servers at
 /// the root of their host and in a folder of it.
@@ -58,6 +62,8 @@ pub fn build_portal(workspace: &Workspace, tools: &Tools) -> Result<()> {
         }
         step::run("publishing a site for web servers", &mut publish)?;
     }
+    let mut publish = publish(workspace.content(), workspace.dist());
+    publish.args(FOR_ANY_HOST);
     // Its own report is what one wants to read here.
-    step::run_shown("publishing the portal", &mut publish(workspace.content(), workspace.dist()))
+    step::run_shown("publishing the portal", &mut publish)
 }

@@ -13,8 +13,11 @@ pub(super) fn in_other_languages(context: Context<'_>) -> Vec<Block> {
     if !matches!(context.file.source.kind, KindSource::NotFound) {
         return Vec::new();
     }
-    let fronts = context.site.front_pages().iter().filter(|front| front.language != context.file.language);
-    fronts.filter_map(|front| said(front.language, front.path.as_str())).collect()
+    let mut fronts = context.site.front_pages().to_vec();
+    fronts.retain(|front| front.language != context.file.language);
+    // As in the choice of languages, not as their files are called.
+    fronts.sort_by_key(|front| front.language);
+    fronts.into_iter().filter_map(|front| said(front.language, front.path.as_str())).collect()
 }
 
 fn said(language: Language, front: &str) -> Option<Block> {
