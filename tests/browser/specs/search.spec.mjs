@@ -216,7 +216,8 @@ test("an index that doesn't come is told, and asked for again", async ({ guard, 
 
 test("search goes on when another publication has put another index in the place of the one at hand", async ({ guard, page, site }) => {
   guard.expect(NOT_LOADED);
-  await ask(page, site, "aineisto");
+  // Nothing is found: the addresses of pages aren't at hand yet, however few files the index has.
+  await ask(page, site, "zzzxqw");
   const [old] = asked(site).find((path) => path.startsWith("/search.index/fi-")).match(/fi-[0-9a-f]{16}/);
   const other = "fi-0123456789abcdef";
   const contents = (name) => readFileSync(path.join(dist, name));
@@ -227,8 +228,6 @@ test("search goes on when another publication has put another index in the place
   };
   await field(page).fill("verkosto");
 
-  // The page of the theme may have been found for the first word already: only the count says which answer is shown.
-  await expect(count(page)).toContainText("verkosto");
   await expect(links(page).filter({ hasText: theme().title }).first()).toBeVisible();
   expect(asked(site).filter((path) => path.includes(other)).length).toBeGreaterThan(0);
 });
