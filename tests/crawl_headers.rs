@@ -159,15 +159,23 @@ fn what_the_publisher_tells_apache_is_sound() {
     let site = Site::for_apache();
     let output = site.check(&["--deny", "warnings"]);
     assert_eq!(words(&output), "73 pages, no faults\n");
-    // Nor is anything wrong with what somebody adds by hand, known or not.
+    // Nothing is said of what isn't known, nor of what Apache accepts.
     let text = fs::read_to_string(site.folder().join(HTACCESS)).unwrap();
     for lines in [
         "# ours \\\n  <IfModule\n",
         "SetEnvIf Request_URI \"^/a(\" a\nHeader set X-Robots-Tag noindex env=a\n",
         "<IfModule mod_expires.c>\n  ExpiresActive On\n</IfModule>\n",
         "<FilesMatch \"\\.(?!js)[^.]+$\">\n  Header unset Last-Modified\n</FilesMatch>\n",
-        "<filesMatch \"\\.PDF>\">\nHEADER SET Cache-Control \\\n  immutable\n</FilesMatch> # ours\n",
         "RewriteRule \"^(\" - [G]\n<Perl>\n  </If>\n</Perl>\n",
+        "# BEGIN WordPress\n<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteBase /\n\
+         RewriteRule ^index\\.php$ - [L]\nRewriteCond %{REQUEST_FILENAME} !-f\n\
+         RewriteCond %{REQUEST_FILENAME} !-d\nRewriteRule . /index.php [L]\n</IfModule>\n# END WordPress\n",
+        "Header merge Cache-Control no-transform\n",
+        "Header always edit Set-Cookie ^(.*)$ $1;Secure\n",
+        "<Limit GET>\n  Require all granted\n</Limit>\n",
+        "<IfModule mod_headers.c>\r\n  Header set X-Robots-Tag \\\r\n    noindex\r\n</IfModule>\r\n",
+        "\tHeader\tset\tX-Robots-Tag\tnoindex\n<Files\ta>\n</Files>\n",
+        "<IfModule !mod_headers.c>\n  Header set X-Robots-Tag\n</IfModule>\n",
     ] {
         for text in [format!("{lines}{text}"), format!("{text}{lines}")] {
             site.write(HTACCESS, &text);
@@ -210,6 +218,7 @@ fn a_line_that_apache_refuses_is_named_with_its_place() {
         ("Header X-Robots-Tag noindex\n", "line 1, column 1"),
         ("Header set Cache-Control public, immutable\n", "line 1, column 1"),
         ("\n\tRedirectMatch 301 \"^/(a\" /yhteys/\n", "line 2, column 2"),
+        ("\u{feff}# ours\n", "line 1, column 1"),
         ("Header set X-A b \"expr=%{REQUEST_URI} =~ m#^/[a#\"\n", "line 1, column 1"),
     ] {
         let site = Site::for_apache();
@@ -280,6 +289,18 @@ fn apache_has_kept_no_document_and_no_data_for_ever() {
 }
 
 #[test]
+fn apache_reads_small_and_large_letters_and_lines_that_go_on() {
+    let site = Site::for_apache();
+    let text = fs::read_to_string(site.folder().join(HTACCESS)).unwrap();
+    let lines =
+        "<filesMatch \"\\.PDF>|\\.html$\">\nHEADER SET Cache-Control \\\n  immutable\n</FilesMatch> # ours\n";
+    site.write(HTACCESS, &format!("{lines}{text}"));
+    site.expect("published.header-document", HTACCESS);
+    let output = site.check(&["--language", "en"]);
+    assert!(words(&output).contains("(line 2, column 1)"), "{}", words(&output));
+}
+
+#[test]
 fn programs_of_other_sites_may_read_the_data_from_apache() {
     let site = Site::for_apache();
     without(&site, "Header always set Access-Control-Allow-Origin");
@@ -309,8 +330,10 @@ fn of_what_only_apache_can_tell_nothing_is_said() {
     }
     // What no line says, the server's own configuration may say.
     let site = Site::for_apache();
-    site.write(HTACCESS, "DirectoryIndex index.html\n");
-    assert_eq!(site.faults(), []);
+    for lines in ["DirectoryIndex index.html\n", "Header set X-Frame-Options DENY\n"] {
+        site.write(HTACCESS, lines);
+        assert_eq!(site.faults(), [], "{lines}");
+    }
     // So may a folder, of the files in it.
     let site = Site::for_apache();
     without(&site, FOR_EVER);
@@ -334,10 +357,30 @@ fn the_rules_of_apache_lead_to_pages() {
         "Redirect 301 /g /ei-ole/",
         "RedirectMatch ^/g/.* /ei-ole/",
         "Redirect /g https://jarvila.example/ei-ole",
+        "RedirectMatch ^/g/$ /ei-ole/",
     ] {
         site.write(HTACCESS, &format!("{rule}\n{rules}{text}"));
         site.expect("published.redirect", HTACCESS);
+        let output = site.check(&["--language", "en"]);
+        assert!(words(&output).contains("(line 1, column 1)"), "{rule}: {}", words(&output));
     }
+    // Where a rule is for many addresses, or may not hold, only Apache can tell where it leads.
+    for rule in [
+        "Redirect 301 /g /site.icons",
+        "<IfModule !mod_rewrite.c>\nRedirect 301 /g /ei-ole/\n</IfModule>",
+        "<IfModule mod_rewrite.c>\nRedirectMatch ^/g/a\\.html$ /ei-ole/\n</IfModule>",
+        "RedirectMatch ^/g/(.*)$ /ei-ole/$1",
+        "RedirectMatch ^/g/ /yhteys/",
+    ] {
+        let site = Site::for_apache();
+        site.write(HTACCESS, &format!("{rule}\n{text}"));
+        site.add("index.html", "<a href=\"/g/a.html\">a</a><img src=\"/g/a.html\" alt=\"\">");
+        assert_eq!(site.faults(), [], "{rule}");
+    }
+    // Of two rules for one address, the first holds.
+    let twice = "RedirectMatch ^/g/$ /yhteys/\nRedirectMatch ^/g/$ /g/\n";
+    site.write(HTACCESS, &format!("{twice}{rules}{text}"));
+    assert_eq!(site.faults(), []);
     // Apache looks at its rules before it looks for a document.
     let site = Site::for_apache();
     site.edit("vanha/.htaccess", "\"/hankkeet/\"", "\"/ei-ole/\"");

@@ -54,6 +54,8 @@ pub enum CrawlFinding {
     RedirectNowhere {
         /// Where it leads.
         target: String,
+        /// The line and column at which that is said, counted from 1, where that is known.
+        at: Option<(usize, usize)>,
     },
     /// An old address leads to another old address.
     RedirectAgain {
@@ -61,11 +63,15 @@ pub enum CrawlFinding {
         target: String,
         /// Where one comes in the end.
         end: String,
+        /// The line and column at which that is said, counted from 1, where that is known.
+        at: Option<(usize, usize)>,
     },
     /// Old addresses lead to each other.
     RedirectCircle {
         /// The addresses in the order in which one meets them, the first one again at the end.
         way: Vec<String>,
+        /// The line and column at which that is said, counted from 1, where that is known.
+        at: Option<(usize, usize)>,
     },
     /// A site map or feed names what isn't there.
     EntryNowhere {
@@ -149,7 +155,7 @@ pub enum CrawlFinding {
     DirectiveRefused {
         /// The line and column, counted from 1.
         at: (usize, usize),
-        /// What stands there.
+        /// What stands there; nothing if that can't be seen.
         said: String,
         /// Why it does.
         why: Refusal,
@@ -211,6 +217,8 @@ pub enum Refusal {
     Header,
     /// Its regular expression isn't whole.
     Expression,
+    /// The file begins with an invisible mark (BOM), which Apache takes for a part of its first word.
+    ByteOrderMark,
 }
 
 /// Why another site couldn't be asked.

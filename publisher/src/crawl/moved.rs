@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     finding::{CrawlFault, CrawlFinding},
-    read::htaccess,
+    read::htaccess::{self, LeadsFirst},
     site::{At, Moved, Site},
 };
 use crate::published::address::Target;
@@ -16,18 +16,24 @@ pub fn check(site: &Site) -> Vec<CrawlFault> {
     faults
 }
 
-/// The rules that go before all files: whatever stands where they lead from, something stands where they lead to.
+/// The rules that go before all files: whatever stands where they lead from, something stands where they lead to. A rule for
+/// all addresses below one leads to what is below another.
 fn of_rules(site: &Site) -> Vec<CrawlFault> {
     let with_rules = site.documents().filter(|(_, _, document)| !document.leads_first.is_empty());
     let faults = with_rules.flat_map_iter(|(_, name, document)| {
         let here = site.base.address(name);
-        let leads_nowhere = move |to: &&String| match site.base.resolve(&here, to) {
-            Target::Within { path, .. } => site.at(&path) == At::Nothing,
+        let leads_nowhere = move |rule: &&LeadsFirst| match site.base.resolve(&here, &rule.to) {
+            Target::Within { path, .. } => {
+                site.at(&path) == At::Nothing && !(rule.is_prefix && site.has_below(&path))
+            }
             Target::Malformed => true,
             Target::PastBase | Target::External(_) | Target::Elsewhere => false,
         };
         let nowhere = document.leads_first.iter().filter(leads_nowhere);
-        nowhere.map(move |to| CrawlFault::new(name, CrawlFinding::RedirectNowhere { target: to.clone() }))
+        nowhere.map(move |rule| {
+            let (target, at) = (rule.to.clone(), Some(rule.at));
+            CrawlFault::new(name, CrawlFinding::RedirectNowhere { target, at })
+        })
     });
     faults.collect()
 }
@@ -53,7 +59,7 @@ fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
             Target::External(_) | Target::Elsewhere => break again(&way, moved, &next.to),
         };
         match site.at(&path) {
-            At::File(_) => break again(&way, moved, &next.to),
+            At::File(_) | At::Unclear => break again(&way, moved, &next.to),
             At::Nothing => break nowhere(site, &way, moved),
             At::Moved => {}
         }
@@ -62,7 +68,7 @@ fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
             // Those that only lead into the circle lead to another old address, which the first of it is told.
             let circle = way.get(start..).unwrap_or_default();
             let way = circle.iter().chain([&key]).map(|path| site.base.address(path).path().to_owned());
-            break Some(CrawlFinding::RedirectCircle { way: way.collect() });
+            break Some(CrawlFinding::RedirectCircle { way: way.collect(), at: moved.at });
         }
         next = site.moved().get(&key)?;
         way.push(key);
@@ -76,11 +82,16 @@ fn is_of_apache(site: &Site, moved: &Moved) -> bool {
 /// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.
 fn nowhere(site: &Site, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
     let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
-    again(way, moved, &end).or_else(|| Some(CrawlFinding::RedirectNowhere { target: moved.to.clone() }))
+    let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone(), at: moved.at };
+    again(way, moved, &end).or_else(|| Some(nowhere()))
 }
 
 /// The end is there; it should be named at once.
 fn again(way: &[String], moved: &Moved, end: &str) -> Option<CrawlFinding> {
     let in_steps = way.len() > 1;
-    in_steps.then(|| CrawlFinding::RedirectAgain { target: moved.to.clone(), end: end.to_owned() })
+    in_steps.then(|| CrawlFinding::RedirectAgain {
+        target: moved.to.clone(),
+        end: end.to_owned(),
+        at: moved.at,
+    })
 }

@@ -3,11 +3,12 @@
 use std::{collections::HashMap, path::Path};
 
 use anyhow::Context as _;
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::{
     finding::{CrawlFault, CrawlFinding},
-    read::{Document, PageFacts, is_read, read},
+    read::{Document, PageFacts, htaccess, is_read, read},
 };
 use crate::published::{
     address::{Base, Target},
@@ -24,6 +25,8 @@ pub struct Site {
     documents: Vec<Document>,
     /// Where each old address leads, by its path without the slash at its end.
     moved: HashMap<String, Moved>,
+    /// The numbers of the files with rules that may lead on, Apache alone can tell where to.
+    leading: Vec<usize>,
 }
 
 /// An old address that leads on.
@@ -33,6 +36,8 @@ pub struct Moved {
     pub file: usize,
     /// Where it leads, as it is written.
     pub to: String,
+    /// The line and column at which the file says so, counted from 1, where that is known.
+    pub at: Option<(usize, usize)>,
 }
 
 /// What stands at a path of the site.
@@ -42,6 +47,8 @@ pub enum At {
     File(usize),
     /// An old address that leads on.
     Moved,
+    /// No file, but a rule of Apache may lead on from there.
+    Unclear,
     /// Nothing.
     Nothing,
 }
@@ -61,7 +68,8 @@ impl Site {
         let front = folder.number("index.html").and_then(|front| documents[front].page.as_ref());
         let base = Base::of_front_page(front.and_then(|front| front.canonical.as_deref()))
             .context("The address of the site can't be made out; this is a fault of Seutu")?;
-        let mut site = Site { folder, base, documents, moved: HashMap::new() };
+        let leading = (0..documents.len()).filter(|file| !documents[*file].may_lead_on.is_empty()).collect();
+        let mut site = Site { folder, base, documents, moved: HashMap::new(), leading };
         site.moved = site.old_addresses();
         Ok(site)
     }
@@ -98,7 +106,30 @@ impl Site {
         if self.moved.contains_key(path.trim_end_matches('/')) {
             return At::Moved;
         }
-        self.folder.at(path).map_or(At::Nothing, At::File)
+        match self.folder.at(path) {
+            Some(file) => At::File(file),
+            None if self.may_lead_on(path) => At::Unclear,
+            None => At::Nothing,
+        }
+    }
+
+    /// Whether a rule of Apache may lead on from a path, whatever stands there; where to, only Apache can tell.
+    pub fn may_lead_on(&self, path: &str) -> bool {
+        self.leading.iter().any(|file| {
+            let folder = self.folder.names()[*file].trim_end_matches(htaccess::NAME);
+            let is_read = format!("{path}/").starts_with(folder);
+            let root = percent_decode_str(self.base.root().path()).decode_utf8_lossy();
+            let address = format!("{root}{path}");
+            is_read && self.documents[*file].may_lead_on.iter().any(|rule| rule.is_for(&address))
+        })
+    }
+
+    /// Whether something stands at an address that begins with a path, be it a file or an old address.
+    pub fn has_below(&self, path: &str) -> bool {
+        let names = self.folder.names();
+        let first = names.partition_point(|name| name.as_str() < path);
+        names.get(first).is_some_and(|name| name.starts_with(path))
+            || self.moved.keys().any(|old| old.starts_with(path))
     }
 
     /// What is wrong with each file by itself, and with its address.
@@ -146,13 +177,16 @@ impl Site {
             for rule in &document.redirects {
                 if let Target::Within { path, .. } = self.base.resolve(&here, &rule.from)
                     && self.folder.at(&path).is_none()
+                    && !self.may_lead_on(&path)
                 {
-                    let to = rule.to.clone();
-                    moved.insert(path.trim_end_matches('/').to_owned(), Moved { file, to });
+                    // Of two rules for one address, the first holds.
+                    let moves = Moved { file, to: rule.to.clone(), at: rule.at };
+                    moved.entry(path.trim_end_matches('/').to_owned()).or_insert(moves);
                 }
             }
             if let Some(to) = document.page.as_ref().and_then(|page| page.leads_on.clone()) {
-                moved.insert(path_of(name).trim_end_matches('/').to_owned(), Moved { file, to });
+                let moves = Moved { file, to, at: None };
+                moved.entry(path_of(name).trim_end_matches('/').to_owned()).or_insert(moves);
             }
         }
         moved

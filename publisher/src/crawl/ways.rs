@@ -94,12 +94,15 @@ fn lead(site: &Site, here: &Url, link: &Link) -> Led {
 fn within(site: &Site, path: &str, anchor: Option<String>, link: &Link) -> Led {
     let target = link.to.clone();
     match site.at(path) {
-        At::File(file) => match anchor.filter(|anchor| lacks(site, file, anchor)) {
-            Some(anchor) => Led::Wrong(CrawlFinding::AnchorNowhere { target, anchor }),
-            None => Led::To(file),
-        },
+        At::File(file) => {
+            match anchor.filter(|anchor| lacks(site, file, anchor) && !site.may_lead_on(path)) {
+                Some(anchor) => Led::Wrong(CrawlFinding::AnchorNowhere { target, anchor }),
+                None => Led::To(file),
+            }
+        }
         At::Moved if link.how == How::Entry => Led::Wrong(CrawlFinding::EntryMoved { address: target }),
         At::Moved => site.folder.at(path).map_or(Led::Past, Led::To),
+        At::Unclear => Led::Past,
         At::Nothing => Led::Wrong(match link.how {
             How::Link => CrawlFinding::LinkNowhere { target },
             How::Picture => CrawlFinding::PictureMissing { target },

@@ -4,7 +4,9 @@
 //! The gallery gets the shell's stylesheet once more, in which each of these states is also that of what stands in a room
 //! marked with it. So it shows the rules that visitors get, whatever they come to be.
 
-use super::{Example, Section, every};
+use application::markup::html;
+
+use super::{Example, Room, Section, every};
 
 /// The attribute of a room whose parts are shown in a state.
 pub const ATTRIBUTE: &str = "data-state";
@@ -47,6 +49,17 @@ impl State {
         }
     }
 
+    /// Whether something of an example changes in it: where somebody was is only told within a page's own content.
+    fn is_seen_in(self, example: &Example) -> bool {
+        let shown: String = example.shown.iter().map(html::to_html).collect();
+        match self {
+            State::Pointed | State::Focused => true,
+            State::Visited => {
+                shown.contains("<a ") && (example.room == Room::Text || shown.contains("class=\"page "))
+            }
+        }
+    }
+
     const fn title(self) -> (&'static str, &'static str) {
         match self {
             State::Pointed => ("osoitin-paalla", "Osoitin päällä"),
@@ -64,13 +77,14 @@ pub fn style(stylesheet: &str) -> String {
     })
 }
 
-/// A section for each state, with every example that can be in it.
+/// A section for each state, with every example of which something can be in it.
 pub fn sections(sections: &[Section]) -> Vec<Section> {
     let operated: Vec<&Example> =
         sections.iter().flat_map(|section| &section.examples).filter(|example| example.is_operated).collect();
     let section = |state: State| {
         let (id, title) = state.title();
-        let examples = operated.iter().map(|example| Example { state: Some(state), ..(*example).clone() });
+        let shown = operated.iter().filter(|example| state.is_seen_in(example));
+        let examples = shown.map(|example| Example { state: Some(state), ..(*example).clone() });
         Section { id, title, examples: examples.collect() }
     };
     State::all().into_iter().map(section).collect()

@@ -28,7 +28,7 @@ pub(super) fn index(
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
     let terms = terms_of(keys(language, &words, voikko), &standings, count);
-    let (spelling, turned) = spelling::write(&terms);
+    let (spelling, backwards) = spelling::write(&terms);
     let shards = terms::shards(terms);
 
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
@@ -50,7 +50,9 @@ pub(super) fn index(
         files.push((format!("terms-{number}"), shard));
     }
     files.push(("spelling".to_owned(), spelling));
-    files.extend(turned.into_iter().enumerate().map(|(number, shard)| (format!("spelling-{number}"), shard)));
+    files.extend(
+        backwards.into_iter().enumerate().map(|(number, shard)| (format!("spelling-{number}"), shard)),
+    );
     let (kinds, sections) = (kinds.names, sections.names);
     // A number of all that the files say: an index that says the same has the same.
     let all =

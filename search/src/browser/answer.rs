@@ -124,14 +124,15 @@ impl Answers {
         let found = search.find(&query);
         let mut suggestion = None;
         if let Some(unknown) = query.words.iter().find(|asked| found.unknown.contains(&asked.word)) {
-            loop {
-                let needed = search.needs_for_suggestion(unknown);
-                if needed.is_empty() {
-                    break;
-                }
-                bring(&self.base, search, needed).await?;
+            // The second time for what the first one brought tells of.
+            for _ in 0..2 {
+                let brought = bring(&self.base, search, search.needs_for_suggestion(unknown)).await;
                 if !wanted() {
                     return Ok(None);
+                }
+                // What was found is found, whether or not there is more to say.
+                if found.hits.is_empty() {
+                    brought?;
                 }
             }
             suggestion = search.suggestion(unknown).map(|meant| query.with(&unknown.word, &meant));

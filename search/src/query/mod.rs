@@ -83,10 +83,10 @@ pub enum File {
     Terms(u32),
     /// A chunk of addresses, by its number.
     Addresses(u32),
-    /// The first turned key of each shard of the spelling.
+    /// With what each shard of the keys that are read backwards begins.
     Spelling,
-    /// A shard of turned keys, by its number.
-    Turned(u32),
+    /// A shard of these keys, by its number.
+    Backwards(u32),
 }
 
 impl File {
@@ -97,7 +97,7 @@ impl File {
             File::Terms(number) => "terms-".to_owned() + &number.to_string(),
             File::Addresses(number) => "addresses-".to_owned() + &number.to_string(),
             File::Spelling => "spelling".to_owned(),
-            File::Turned(number) => "spelling-".to_owned() + &number.to_string(),
+            File::Backwards(number) => "spelling-".to_owned() + &number.to_string(),
         }
     }
 }
@@ -110,7 +110,7 @@ pub struct Search {
     /// Its root.
     pub root: Root,
     traits: Option<Vec<Traits>>,
-    /// Some dozens at most.
+    /// Some dozens, some hundreds for who asks much.
     files: Vec<(File, Vec<u8>)>,
 }
 
@@ -120,7 +120,7 @@ impl Search {
         Search { root, traits: None, files: Vec::new() }
     }
 
-    /// Takes a file; a broken one is taken as one that says nothing.
+    /// Takes a file; a broken one is taken as one that says nothing, and never needed again.
     pub fn give(&mut self, file: File, bytes: Vec<u8>) {
         if file == File::Traits {
             self.traits = Some(pages::read_traits(&bytes, self.root.pages).unwrap_or_default());
@@ -193,7 +193,7 @@ impl Search {
         self.traits.as_ref()?.get(page as usize).copied()
     }
 
-    /// Gives each key of shards and its postings to `each`.
+    /// Gives each key of shards to `each`, with its postings or with what stands in their place.
     fn each_key<'s>(&'s self, shards: &[File], mut each: impl FnMut(&str, &'s [u8])) {
         for bytes in shards.iter().filter_map(|shard| self.file(*shard)) {
             // What a broken shard holds before it breaks is still true.

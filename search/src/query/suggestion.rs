@@ -1,12 +1,18 @@
 //! "Tarkoititko …": the word of the site that was meant by one that no page has.
+//!
+//! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was meant stands among
+//! those that begin as it does, or, read backwards, among those that end so.
 
 use std::cmp::Reverse;
 
 use super::{Asked, File, Search};
-use crate::index::{
-    bytes::Reader,
-    spelling::{self, Plausible},
-    terms,
+use crate::{
+    index::{
+        bytes::Reader,
+        spelling::{Plausible, backwards},
+        terms,
+    },
+    language::choice::likely,
 };
 
 /// The shortest word for which another one is suggested, in letters.
@@ -18,113 +24,169 @@ const LONG: usize = 8;
 /// What a letter costs that is wrong, missing or too much; without its dots it costs 1.
 const LETTER: u32 = 4;
 
+/// Of how many words that may be meant the key is looked for.
+const MEANT: usize = 4;
+
+/// How many shards are asked for at most, from each end of the word.
+const SHARDS: usize = 5;
+
+/// A letter behind all others.
+const LAST: &str = "\u{10ffff}";
+
 impl Search {
-    /// What a suggestion for a word needs and isn't at hand. What there is to know of the spelling is asked for first, and only
-    /// then its shards: ask until nothing is needed.
+    /// What a suggestion for a word needs and isn't at hand. Which shards of what is read backwards these are is known only once
+    /// the list of them is at hand: ask twice.
     pub fn needs_for_suggestion(&self, asked: &Asked) -> Vec<File> {
-        let letters: Vec<char> = asked.word.chars().collect();
-        let mut needed = self.near(&letters);
-        if letters.len() > SHORTEST {
-            needed.push(File::Spelling);
-            needed.extend(self.near_turned(&letters));
-        }
+        let mut needed = self.near(asked);
+        needed.push(File::Spelling);
+        needed.extend(self.near_backwards(asked));
         self.missing(needed)
     }
 
     /// The key that differs least from a word or from what it may be a form of, and of those the most plausible one; none
     /// where all differ too much.
     pub fn suggestion(&self, asked: &Asked) -> Option<String> {
-        let whole: Vec<char> = asked.word.chars().collect();
-        let meant: Vec<Meant> = asked.candidates.iter().filter_map(|meant| Meant::new(&meant.text)).collect();
+        let meant: Vec<Compared> = meant(asked).filter_map(Compared::new).collect();
         let mut best: Option<(u32, Reverse<Plausible>, String)> = None;
         let mut weigh = |key: &str, plausible: Plausible| {
-            let Some(key) = Meant::new(key) else { return };
-            for meant in &meant {
-                if !meant.may_be(&key) {
-                    continue;
-                }
-                let distance = distance(&meant.letters, &key.letters);
-                let found = (distance, Reverse(plausible), key.letters.iter().collect());
-                if distance <= meant.allowed && best.as_ref().is_none_or(|best| found < *best) {
-                    best = Some(found);
+            let Some(other) = Compared::new(key) else { return };
+            for word in meant.iter().filter(|word| word.may_be(&other)) {
+                let distance = distance(&word.letters, &other.letters);
+                let is_better = |(least, most, known): &(u32, Reverse<Plausible>, String)| {
+                    (distance, Reverse(plausible), key) < (*least, *most, known.as_str())
+                };
+                if distance <= word.allowed && best.as_ref().is_none_or(is_better) {
+                    best = Some((distance, Reverse(plausible), key.to_owned()));
                 }
             }
         };
-        self.each_key(&self.near(&whole), |key, postings| weigh(key, Plausible::of(postings)));
-        self.each_key(&self.near_turned(&whole), |turned, plausible| {
-            weigh(&spelling::turned_back(turned), Plausible::read(plausible));
+        self.each_key(&self.near(asked), |key, postings| weigh(key, Plausible::of(postings)));
+        self.each_key(&self.near_backwards(asked), |key, plausible| {
+            weigh(&backwards(key), Plausible::read(plausible));
         });
         best.map(|(_, _, key)| key)
     }
 
-    /// The shards of terms in which a word with a slip in it may stand: a slip among its first letters leads elsewhere.
-    fn near(&self, letters: &[char]) -> Vec<File> {
-        shards_near(&self.root.shards, letters).into_iter().map(File::Terms).collect()
+    /// The shards of terms in which a word with a slip in its second half may stand.
+    fn near(&self, asked: &Asked) -> Vec<File> {
+        let mut shards = Vec::new();
+        for word in meant(asked) {
+            // Short words have few letters that are right; most slips in them are dots.
+            for dotted in alike(word) {
+                add(&mut shards, &self.root.shards, &dotted);
+            }
+            beginnings(&mut shards, &self.root.shards, word);
+        }
+        shards.into_iter().map(File::Terms).collect()
     }
 
-    /// The shards of turned keys in which a word may stand whose first letter is another one, or is missing.
-    fn near_turned(&self, letters: &[char]) -> Vec<File> {
-        let known = self.file(File::Spelling).and_then(|list| terms::read_firsts(Reader(list)));
-        let (Some(firsts), Some(rest)) = (known, letters.get(1..)) else { return Vec::new() };
-        let mut shards = shards_near(&firsts, rest);
-        let whole: String = letters.iter().collect();
-        // Any letter may follow: the last one of them stands last among the keys that end so.
-        for key in [whole.clone() + LAST, whole, rest.iter().collect::<String>() + LAST] {
-            shards.extend(terms::shard_of(&firsts, &key).filter(|shard| !shards.contains(shard)));
+    /// The shards in which a word with a slip in its first half may stand, read backwards; none before their list is at hand.
+    fn near_backwards(&self, asked: &Asked) -> Vec<File> {
+        let mut shards = Vec::new();
+        if let Some(firsts) = self.file(File::Spelling).and_then(|list| terms::read_firsts(Reader(list))) {
+            for word in meant(asked) {
+                beginnings(&mut shards, &firsts, &backwards(word));
+            }
         }
-        shards.into_iter().map(File::Turned).collect()
+        shards.into_iter().map(File::Backwards).collect()
     }
 }
 
-/// A letter behind all that words are made of here.
-const LAST: &str = "\u{ffff}";
-
-/// The numbers of the shards, of which these are the first keys, in which a word with a slip in it may stand.
-fn shards_near(firsts: &[String], letters: &[char]) -> Vec<u32> {
-    let mut forms = vec![letters.to_vec()];
-    for place in 0..letters.len().min(2) {
-        if let Some(other) = with_dots(letters[place]) {
-            let mut form = letters.to_vec();
-            form[place] = other;
-            forms.push(form);
-        }
-        if place + 1 < letters.len() {
-            let mut form = letters.to_vec();
-            form.swap(place, place + 1);
-            forms.push(form);
-        }
-        let mut form = letters.to_vec();
-        form.remove(place);
-        forms.push(form);
-    }
-    let mut shards = Vec::new();
-    for form in forms {
-        let form: String = form.into_iter().collect();
-        shards.extend(terms::shard_of(firsts, &form).filter(|shard| !shards.contains(shard)));
-    }
-    shards
+/// The words that may be meant, each with the same slip in it.
+fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
+    let others = likely(&asked.candidates).filter(|word| *word != asked.word);
+    let words = [asked.word.as_str()].into_iter().chain(others).take(MEANT);
+    words.filter(|word| word.chars().count() >= SHORTEST)
 }
 
-fn without_dots(letter: char) -> char {
-    match letter {
-        'ä' => 'a',
-        'ö' => 'o',
-        other => other,
+/// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known, but it is looked
+/// for in the second half.
+fn beginnings(shards: &mut Vec<u32>, firsts: &[String], word: &str) {
+    add(shards, firsts, word);
+    let ends: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();
+    // A letter more than half: two that changed places may be the middle ones.
+    for end in ends.iter().skip(ends.len().saturating_sub(1) / 2).rev() {
+        let beginning = &word[..*end];
+        add(shards, firsts, beginning);
+        add(shards, firsts, &(beginning.to_owned() + LAST));
     }
 }
 
-fn with_dots(letter: char) -> Option<char> {
+/// Adds the shard in which a key stands, if there is room for it.
+fn add(shards: &mut Vec<u32>, firsts: &[String], key: &str) {
+    let shard = terms::shard_of(firsts, key).filter(|shard| !shards.contains(shard));
+    shards.extend(shard.filter(|_| shards.len() < SHARDS));
+}
+
+/// A word with the dots of one of its letters given or taken away, and of all that may have some.
+fn alike(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut words = vec![letters.iter().map(|letter| other_dots(*letter).unwrap_or(*letter)).collect()];
+    for (place, letter) in letters.iter().enumerate() {
+        if let Some(other) = other_dots(*letter) {
+            let mut word = letters.clone();
+            word[place] = other;
+            words.push(word.into_iter().collect());
+        }
+    }
+    words
+}
+
+fn other_dots(letter: char) -> Option<char> {
     match letter {
         'a' => Some('ä'),
-        'ä' => Some('a'),
+        'ä' | 'å' => Some('a'),
         'o' => Some('ö'),
         'ö' => Some('o'),
         _ => None,
     }
 }
 
+fn without_dots(letter: char) -> char {
+    match letter {
+        'ä' | 'å' => 'a',
+        'ö' => 'o',
+        other => other,
+    }
+}
+
+/// A word that is compared with others.
+struct Compared {
+    letters: Vec<char>,
+    /// How much another word may differ from it, as [`distance`] says it.
+    allowed: u32,
+    /// A bit for each letter that it has, several letters to some; without dots.
+    has: u32,
+}
+
+impl Compared {
+    /// None for so short a word that anything would be like it.
+    fn new(word: &str) -> Option<Compared> {
+        let letters: Vec<char> = word.chars().collect();
+        let allowed = match letters.len() {
+            ..SHORTEST => return None,
+            // No letter of so short a word may be wrong, only its dots.
+            SHORTEST => LETTER - 1,
+            length if length < LONG => LETTER,
+            _ => 2 * LETTER,
+        };
+        let bit = |letter: char| 1_u32.rotate_left(without_dots(letter) as u32);
+        let has = letters.iter().fold(0, |has, letter| has | bit(*letter));
+        Some(Compared { letters, allowed, has })
+    }
+
+    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other hasn't, and takes
+    /// one. It rules out nearly all of them for next to nothing.
+    fn may_be(&self, other: &Compared) -> bool {
+        let letters = self.allowed / LETTER;
+        self.letters.len().abs_diff(other.letters.len()) <= letters as usize
+            && (self.has ^ other.has).count_ones() <= 2 * letters
+    }
+}
+
 /// How much two words differ: a [`LETTER`] for each that is wrong, missing or too much, and for two that changed places; 1 for
-/// an `ä` or `ö` without its dots, as keyboards without them have it (restricted Damerau–Levenshtein distance).
+/// an `ä`, `ö` or `å` without what stands above it, as keyboards without them have it (restricted Damerau–Levenshtein
+/// distance).
 fn distance(one: &[char], other: &[char]) -> u32 {
     let mut before: Vec<u32> = Vec::new();
     let mut row: Vec<u32> = (0..=other.len() as u32).map(|place| LETTER * place).collect();
@@ -133,7 +195,7 @@ fn distance(one: &[char], other: &[char]) -> u32 {
         for (right, against) in other.iter().enumerate() {
             let changed = match () {
                 () if letter == against => 0,
-                () if with_dots(*letter) == Some(*against) => 1,
+                () if without_dots(*letter) == without_dots(*against) => 1,
                 () => LETTER,
             };
             let mut least = (row[right] + changed).min(row[right + 1] + LETTER).min(next[right] + LETTER);
@@ -147,43 +209,10 @@ fn distance(one: &[char], other: &[char]) -> u32 {
     row[other.len()]
 }
 
-/// A word to be compared with others.
-struct Meant {
-    letters: Vec<char>,
-    /// How much another word may differ from it, as [`distance`] says it.
-    allowed: u32,
-    /// A bit for each letter that it has, several letters to some; without dots.
-    has: u32,
-}
-
-impl Meant {
-    /// None of so short a word that anything would be like it.
-    fn new(word: &str) -> Option<Meant> {
-        let letters: Vec<char> = word.chars().collect();
-        let allowed = match letters.len() {
-            ..SHORTEST => return None,
-            // No letter of so short a word may be wrong, only its dots.
-            SHORTEST => LETTER - 1,
-            length if length < LONG => LETTER,
-            _ => 2 * LETTER,
-        };
-        let bit = |letter: char| 1_u32.rotate_left(without_dots(letter) as u32);
-        let has = letters.iter().fold(0, |has, letter| has | bit(*letter));
-        Some(Meant { letters, allowed, has })
-    }
-
-    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other hasn't, and takes
-    /// one. It rules out nearly all of them for next to nothing.
-    fn may_be(&self, other: &Meant) -> bool {
-        let letters = self.allowed / LETTER;
-        self.letters.len().abs_diff(other.letters.len()) <= letters as usize
-            && (self.has ^ other.has).count_ones() <= 2 * letters
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{index::root::Root, language::Language, query::Query};
 
     #[test]
     fn words_differ_by_their_slips() {
@@ -196,6 +225,27 @@ mod tests {
         assert_eq!(of("kolutus", "koulutus"), LETTER);
         assert_eq!(of("tyo", "työ"), 1);
         assert_eq!(of("paatos", "päätös"), 3);
+        assert_eq!(of("aka", "åka"), 1);
         assert_eq!(of("kunta", "kanto"), 2 * LETTER);
+    }
+
+    #[test]
+    fn what_is_broken_is_asked_for_once_and_suggests_nothing() {
+        let root = Root {
+            folder: String::new(),
+            pages: 1,
+            shards: vec!["a".to_owned()],
+            kinds: Vec::new(),
+            sections: Vec::new(),
+        };
+        let mut search = Search::new(root);
+        let query = Query::new("koulutsu", Language::Fi);
+        let [asked] = query.words.as_slice() else { panic!("{query:?}") };
+        assert_eq!(search.needs_for_suggestion(asked), [File::Terms(0), File::Spelling]);
+        for file in search.needs_for_suggestion(asked) {
+            search.give(file, vec![0xff; 9]);
+        }
+        assert_eq!(search.needs_for_suggestion(asked), []);
+        assert_eq!(search.suggestion(asked), None);
     }
 }

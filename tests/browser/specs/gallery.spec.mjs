@@ -107,7 +107,7 @@ test("what search shows in the gallery is what it builds in the browser", async 
   expect((await page.evaluate(shapes)).sort()).toEqual([...built].sort());
 });
 
-/** Runs in the page: each sort of element among what search shows, with what it stands in: `["ol.search-results > li", …]`. */
+/** Runs in the page: each sort of element among what search shows, with what it stands in: `["p.search-suggestion > a", …]`. */
 function shapes() {
   const name = (element) => [element.localName, ...element.classList].join(".");
   const within = [...document.querySelectorAll(".search-live *")].map((element) => {
@@ -116,6 +116,28 @@ function shapes() {
     return way.join(" > ");
   });
   return [...new Set(within)];
+}
+
+test("each rule of the style for a state has something in the gallery that is in that state", async ({ page, site }) => {
+  await page.goto(`${site.origin}/tyylit/`);
+  const { rules, unseen } = await page.evaluate(rulesOfStates);
+
+  expect(rules).toBeGreaterThan(15);
+  expect(unseen).toEqual([]);
+});
+
+/** Runs in the page: how many rules of gallery.css are for a room of a state, and the selectors of those that are for nothing in it. */
+function rulesOfStates() {
+  const selectors = [];
+  const collect = (rules) => {
+    for (const rule of rules) {
+      if (rule.selectorText?.includes("[data-state=")) selectors.push(rule.selectorText);
+      if (rule.cssRules) collect(rule.cssRules);
+    }
+  };
+  collect([...document.styleSheets].find(({ href }) => href?.endsWith("gallery.css")).cssRules);
+  const isSeen = (selector) => document.querySelector(`[data-state] :is(${selector.replace(/::[a-z-]+/g, "")})`) !== null;
+  return { rules: selectors.length, unseen: selectors.filter((selector) => !isSeen(selector)) };
 }
 
 test("a pointer, the focus and a visited link look in the gallery as they do on a page", async ({ page, site }) => {

@@ -1,6 +1,8 @@
 //! The headers of `.htaccess` at the root of a site, as Apache goes through its lines for a file that is there.
 
-use super::{CACHE_CONTROL, Given, Said, decoded, hold, is_immutable};
+use std::collections::HashMap;
+
+use super::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
 use crate::{
     crawl::{
         finding::CrawlFault,
@@ -13,26 +15,27 @@ use crate::{
 /// Holds the files of a site against the lines, if it has some.
 pub(super) fn check(site: &Site) -> Vec<CrawlFault> {
     let Some(root) = site.folder.number(NAME).map(|number| site.document(number)) else { return Vec::new() };
-    // Whoever says nothing of headers leaves them to the server's own configuration. Of a file with a line that it refuses,
-    // Apache holds to none.
-    if root.headers.is_empty() || !root.findings.is_empty() {
+    // Of a file with a line that it refuses, Apache holds to none.
+    if !root.findings.is_empty() {
         return Vec::new();
     }
     let lines = in_order(&root.headers);
     let below = below(site);
     let base = decoded(site.base.root().path());
-    hold(site, NAME, |name| {
-        let address = format!("{base}{name}");
-        let own = below.iter().filter(|(folder, _)| name.starts_with(*folder));
-        let own: Vec<&HeaderLine> = own.flat_map(|(_, lines)| *lines).collect();
-        let said = |header: &str, is_so: fn(&str) -> bool| {
-            // What a folder says of its own comes behind, and may say anything.
-            if own.iter().any(|line| line.is_of(header)) {
-                return Said::Unclear;
-            }
-            said(&lines, header, is_so, &address)
+    hold(site, NAME, |name, gift| {
+        let (header, is_so): (&str, fn(&str) -> bool) = match gift {
+            Gift::ForEver => (CACHE_CONTROL, is_immutable),
+            Gift::Open => (OPEN_DATA.0, is_open),
         };
-        Given { for_ever: said(CACHE_CONTROL, is_immutable), open: said(OPEN_DATA.0, |_| true) }
+        // Whoever says nothing of a header leaves it to the server's own configuration. What a folder says of its own comes
+        // behind, and may say anything.
+        let is_said = root.is_ours || lines.iter().any(|line| line.is_of(header));
+        let folders = name.match_indices('/').map(|(slash, _)| &name[..=slash]);
+        let mut own = folders.filter_map(|folder| below.get(folder)).copied().flatten();
+        if !is_said || own.any(|line| line.is_of(header)) {
+            return Said::Unclear;
+        }
+        said(&lines, header, is_so, &format!("{base}{name}"))
     })
 }
 
@@ -44,7 +47,7 @@ fn in_order(lines: &[HeaderLine]) -> Vec<&HeaderLine> {
 }
 
 /// The folders with lines of their own, with a slash behind, and these lines.
-fn below(site: &Site) -> Vec<(&str, &[HeaderLine])> {
+fn below(site: &Site) -> HashMap<&str, &[HeaderLine]> {
     let folders = site.folder.names().iter().enumerate().filter_map(|(number, name)| {
         let folder = name.strip_suffix(NAME).filter(|folder| folder.ends_with('/'))?;
         let lines = site.document(number).headers.as_slice();

@@ -15,17 +15,20 @@ use super::{
     finding::{CrawlFault, CrawlFinding},
     site::Site,
 };
-use crate::hosting::rules::{Lasting, lasting};
+use crate::hosting::{
+    headers::OPEN_DATA,
+    rules::{Lasting, lasting},
+};
 
 const CACHE_CONTROL: &str = "Cache-Control";
 
-/// What a file gets.
-#[derive(Debug, PartialEq, Eq)]
-struct Given {
+/// What a file may be given.
+#[derive(Clone, Copy, Debug)]
+enum Gift {
     /// That browsers may keep it and never ask for it again.
-    for_ever: Said,
+    ForEver,
     /// That programs of other sites may read it.
-    open: Said,
+    Open,
 }
 
 /// Whether something is said of a file.
@@ -48,21 +51,20 @@ pub fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
 }
 
 /// Holds each file of the site against what the rules in a file give it.
-fn hold(site: &Site, rules: &str, mut given: impl FnMut(&str) -> Given) -> Vec<CrawlFault> {
+fn hold(site: &Site, rules: &str, said: impl Fn(&str, Gift) -> Said) -> Vec<CrawlFault> {
     let mut faults = Vec::new();
     // A rule for all documents is one fault, with the first of them.
     let mut kept: BTreeMap<(usize, usize), &str> = BTreeMap::new();
     for name in site.folder.names() {
-        let Given { for_ever, open } = given(name);
         let is_data = name.rsplit('/').next() == Some("page.json");
         if is_data || name.ends_with(".html") {
-            for at in for_ever.places() {
+            for at in said(name, Gift::ForEver).places() {
                 kept.entry(*at).or_insert(name.as_str());
             }
-        } else if lasting(name) == Lasting::ForEver && for_ever.is_nowhere() {
+        } else if lasting(name) == Lasting::ForEver && said(name, Gift::ForEver).is_nowhere() {
             faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
         }
-        if (is_data || is_content_index(name)) && open.is_nowhere() {
+        if (is_data || is_content_index(name)) && said(name, Gift::Open).is_nowhere() {
             faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
         }
     }
@@ -80,6 +82,11 @@ fn is_content_index(name: &str) -> bool {
 /// Whether a value of `Cache-Control` lets browsers keep a file without ever asking for it again (RFC 8246).
 fn is_immutable(value: &str) -> bool {
     value.split(',').any(|part| part.trim().eq_ignore_ascii_case("immutable"))
+}
+
+/// Whether a value of `Access-Control-Allow-Origin` lets programs of all other sites read a file (Fetch §3.3.3).
+fn is_open(value: &str) -> bool {
+    value.trim() == OPEN_DATA.1
 }
 
 fn decoded(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! The rules of `_headers`, as Netlify and Cloudflare Pages read them: each can be read and is for something.
 
 use std::{
+    collections::HashMap,
     fs,
     io::ErrorKind,
     path::{Path, absolute},
@@ -8,7 +9,7 @@ use std::{
 
 use anyhow::Context as _;
 
-use super::{CACHE_CONTROL, Given, Said, decoded, hold, is_immutable};
+use super::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
 use crate::{
     crawl::{
         finding::{CrawlFault, CrawlFinding},
@@ -53,20 +54,23 @@ pub(super) fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault
     if !rules.is_empty() {
         let base = decoded(site.base.root().path());
         let mut used = vec![false; rules.len()];
-        faults = hold(site, &file, |name| told(&given(&rules, &mut used, &base, name)));
+        let names = site.folder.names().iter().map(String::as_str);
+        let given: HashMap<&str, Vec<&Header>> =
+            names.map(|name| (name, given(&rules, &mut used, &base, name))).collect();
+        faults = hold(site, &file, |name, gift| told(&given[name], gift));
         findings.extend(unused(&rules, &used, &base));
     }
     faults.extend(findings.into_iter().map(|finding| CrawlFault::new(&file, finding)));
     Ok(faults)
 }
 
-/// What the headers say that a file gets.
-fn told(given: &[&Header]) -> Given {
-    let places = |is_so: fn(&Header) -> bool| {
-        let so = given.iter().filter(|header| is_so(header));
-        Said::At(so.map(|header| header.at).collect())
+/// Which of the headers give a file something.
+fn told(given: &[&Header], gift: Gift) -> Said {
+    let is_so: fn(&Header) -> bool = match gift {
+        Gift::ForEver => Header::is_immutable,
+        Gift::Open => Header::is_open,
     };
-    Given { for_ever: places(Header::is_immutable), open: places(Header::is_open) }
+    Said::At(given.iter().filter(|header| is_so(header)).map(|header| header.at).collect())
 }
 
 /// The rules that are for no file.
@@ -207,7 +211,7 @@ impl Header {
     }
 
     fn is_open(&self) -> bool {
-        self.is(OPEN_DATA.0)
+        self.is(OPEN_DATA.0) && self.value.as_deref().is_some_and(is_open)
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn redirects(bytes: &[u8], document: &mut Document) {
         }
         let status = words.next().and_then(|status| status.trim_end_matches('!').parse::<u16>().ok());
         if status.is_none_or(|status| (300..400).contains(&status)) {
-            document.redirects.push(Redirect { from: from.to_owned(), to: to.to_owned() });
+            document.redirects.push(Redirect { at: None, from: from.to_owned(), to: to.to_owned() });
         } else {
             document.link(to, How::File);
         }

@@ -13,7 +13,7 @@ mod xml;
 use std::collections::HashSet;
 
 use super::finding::{CrawlFinding, Form};
-use htaccess::HeaderLine;
+use htaccess::{HeaderLine, LeadsFirst, MayLeadOn};
 
 /// What a crawler takes from a file.
 #[derive(Debug, Default)]
@@ -26,10 +26,14 @@ pub struct Document {
     pub page: Option<PageFacts>,
     /// The old addresses that it has lead on, as `_redirects` does.
     pub redirects: Vec<Redirect>,
-    /// Where rules lead that go before all files, as those of Apache do.
-    pub leads_first: Vec<String>,
+    /// Targets of rules that Apache obeys before it looks for a file.
+    pub leads_first: Vec<LeadsFirst>,
+    /// What rules of Apache may lead on, nobody else can tell where to.
+    pub may_lead_on: Vec<MayLeadOn>,
     /// The headers that it has Apache send, in the order of its lines.
     pub headers: Vec<HeaderLine>,
+    /// Whether it begins as the publisher's own `.htaccess` does.
+    pub is_ours: bool,
     /// Tells apart the data of pages: what `page.json` holds, or what is embedded in a document.
     pub page_data: Option<u64>,
 }
@@ -74,6 +78,8 @@ pub struct PageFacts {
 /// An old address that leads on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
+    /// The line and column at which it says so, counted from 1, where that is known.
+    pub at: Option<(usize, usize)>,
     /// The old address, as it is written.
     pub from: String,
     /// Where it leads, as it is written.
@@ -111,7 +117,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
 /// The old addresses that the rules in a `_redirects` have lead on, from where to where.
 pub fn rules_of_host(bytes: &[u8]) -> Vec<(String, String)> {
     let rules = read("_redirects", bytes).redirects.into_iter();
-    rules.map(|Redirect { from, to }| (from, to)).collect()
+    rules.map(|Redirect { from, to, .. }| (from, to)).collect()
 }
 
 type Reader = fn(&[u8], &mut Document);

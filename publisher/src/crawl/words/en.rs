@@ -1,6 +1,6 @@
 //! In English.
 
-use super::{Words, say};
+use super::{Words, end_of_section, quoted, say};
 use crate::{
     crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
@@ -34,18 +34,19 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("“{target}” isn't a complete address"),
             "write the whole address, as “https://www.example.fi/”",
         ),
-        CrawlFinding::RedirectNowhere { target } => say(
-            format!("The old address leads to “{target}”, which isn't there"),
+        CrawlFinding::RedirectNowhere { target, at } => say(
+            format!("The old address leads to “{target}”, which isn't there{}", place(*at)),
             "let it lead to a page that is there, or make a page that says what became of it",
         ),
-        CrawlFinding::RedirectAgain { target, end } => say(
+        CrawlFinding::RedirectAgain { target, end, at } => say(
             format!(
-                "The old address leads to “{target}”, which is an old address itself and leads on to “{end}”"
+                "The old address leads to “{target}”, which is an old address itself and leads on to “{end}”{}",
+                place(*at)
             ),
             "let it lead to the last of them at once",
         ),
-        CrawlFinding::RedirectCircle { way } => say(
-            format!("Old addresses lead in a circle: {}", way.join(" → ")),
+        CrawlFinding::RedirectCircle { way, at } => say(
+            format!("Old addresses lead in a circle: {}{}", way.join(" → "), place(*at)),
             "let each of them lead to a page",
         ),
         CrawlFinding::EntryNowhere { address } => say(
@@ -69,8 +70,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             "give one of them another id",
         ),
         CrawlFinding::Malformed { form, at } => {
-            let place = at.map_or(String::new(), |(line, column)| format!(" (line {line}, column {column})"));
-            say(format!("The file isn't {}{place}", form_name(*form)), PUBLISH_AGAIN)
+            say(format!("The file isn't {}{}", form_name(*form), place(*at)), PUBLISH_AGAIN)
         }
         CrawlFinding::PageDataDiffers => {
             say("The document and the page.json beside it are of different publications", PUBLISH_AGAIN)
@@ -79,7 +79,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             say("Nothing leads to the file", "link to it from a page, or remove it from the folder")
         }
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
-            format!("“{said}” is neither a path nor a header (line {line}, column {column})"),
+            format!("“{}” is neither a path nor a header (line {line}, column {column})", quoted(said)),
             "begin a path with / and a comment with #; indent a header, and write it as “Name: value”",
         ),
         CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
@@ -143,26 +143,38 @@ fn lacks(part: Part) -> Words {
 
 /// Why Apache refuses a line.
 fn refused(said: &str, why: Refusal) -> Words {
+    let line = quoted(said);
     match why {
         Refusal::Unclosed => say(
-            format!("Nothing ends the section “{said}”"),
-            "write its end, as in “</IfModule>”, below its last line",
+            format!("Nothing ends the section “{line}”"),
+            format!("write its end, “{}”, below its last line", end_of_section(said)),
         ),
         Refusal::Unopened => say(
-            format!("“{said}” ends a section that nothing began"),
+            format!("“{line}” ends a section that nothing began"),
             "remove the line, or write the beginning of its section above it",
         ),
-        Refusal::Bracket => say(format!("“{said}” lacks its “>”"), "write “>” behind it"),
+        Refusal::Bracket => say(
+            format!("“{line}” lacks its “>”"),
+            "write “>” directly behind the name, or behind what the section is for",
+        ),
         Refusal::Header => say(
-            format!("“{said}” is nothing that Apache can do with a header"),
+            format!("Apache doesn't understand what “{line}” should do with a header"),
             "write it as “Header always set Name \"value\"”, with a value of several words in quotes and a comment on a line of \
              its own",
         ),
         Refusal::Expression => say(
-            format!("The regular expression in “{said}” isn't whole"),
-            "close each “(” and “[”, and no others; write “\\” before a sign that stands for itself",
+            format!("The regular expression in “{line}” isn't whole"),
+            "close each “(” and “[”, and write no “)” too many; write “\\” before a sign that stands for itself",
         ),
+        Refusal::ByteOrderMark => {
+            say("The file begins with an invisible mark (BOM)", "save it as UTF-8 without that mark")
+        }
     }
+}
+
+/// Where in its file something stands, if that is known.
+fn place(at: Option<(usize, usize)>) -> String {
+    at.map_or(String::new(), |(line, column)| format!(" (line {line}, column {column})"))
 }
 
 fn form_name(form: Form) -> &'static str {

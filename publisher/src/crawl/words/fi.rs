@@ -1,6 +1,6 @@
 //! In Finnish.
 
-use super::{Words, say};
+use super::{Words, end_of_section, quoted, say};
 use crate::{
     crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
@@ -34,18 +34,19 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("”{target}” ei ole kokonainen osoite"),
             "kirjoita koko osoite, esimerkiksi ”https://www.example.fi/”",
         ),
-        CrawlFinding::RedirectNowhere { target } => say(
-            format!("Vanha osoite johtaa osoitteeseen ”{target}”, jossa ei ole mitään"),
+        CrawlFinding::RedirectNowhere { target, at } => say(
+            format!("Vanha osoite johtaa osoitteeseen ”{target}”, jossa ei ole mitään{}", place(*at)),
             "ohjaa se sivulle, joka on olemassa, tai tee sivu, joka kertoo, mitä sille tapahtui",
         ),
-        CrawlFinding::RedirectAgain { target, end } => say(
+        CrawlFinding::RedirectAgain { target, end, at } => say(
             format!(
-                "Vanha osoite johtaa osoitteeseen ”{target}”, joka on itsekin vanha ja johtaa edelleen osoitteeseen ”{end}”"
+                "Vanha osoite johtaa osoitteeseen ”{target}”, joka on itsekin vanha ja johtaa edelleen osoitteeseen ”{end}”{}",
+                place(*at)
             ),
             "ohjaa se suoraan viimeiseen",
         ),
-        CrawlFinding::RedirectCircle { way } => say(
-            format!("Vanhat osoitteet johtavat kehää: {}", way.join(" → ")),
+        CrawlFinding::RedirectCircle { way, at } => say(
+            format!("Vanhat osoitteet johtavat kehää: {}{}", way.join(" → "), place(*at)),
             "ohjaa jokainen niistä jollekin sivulle",
         ),
         CrawlFinding::EntryNowhere { address } => say(
@@ -69,8 +70,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             "anna toiselle niistä toinen id",
         ),
         CrawlFinding::Malformed { form, at } => {
-            let place = at.map_or(String::new(), |(line, column)| format!(" (rivi {line}, sarake {column})"));
-            say(format!("Tiedosto ei ole {}{place}", form_name(*form)), PUBLISH_AGAIN)
+            say(format!("Tiedosto ei ole {}{}", form_name(*form), place(*at)), PUBLISH_AGAIN)
         }
         CrawlFinding::PageDataDiffers => {
             say("Asiakirja ja sen vieressä oleva page.json ovat eri julkaisuista", PUBLISH_AGAIN)
@@ -79,7 +79,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             say("Mikään ei johda tiedostoon", "linkitä siihen joltakin sivulta tai poista se kansiosta")
         }
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
-            format!("”{said}” ei ole polku eikä otsake (rivi {line}, sarake {column})"),
+            format!("”{}” ei ole polku eikä otsake (rivi {line}, sarake {column})", quoted(said)),
             "aloita polku merkillä / ja huomautus merkillä #; sisennä otsake ja kirjoita se muotoon ”Nimi: arvo”",
         ),
         CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
@@ -146,26 +146,38 @@ fn lacks(part: Part) -> Words {
 
 /// Why Apache refuses a line.
 fn refused(said: &str, why: Refusal) -> Words {
+    let line = quoted(said);
     match why {
         Refusal::Unclosed => say(
-            format!("Mikään ei päätä osiota ”{said}”"),
-            "kirjoita osion loppu, kuten ”</IfModule>”, sen viimeisen rivin alle",
+            format!("Mikään ei päätä osiota ”{line}”"),
+            format!("kirjoita osion loppu, ”{}”, sen viimeisen rivin alle", end_of_section(said)),
         ),
         Refusal::Unopened => say(
-            format!("”{said}” päättää osion, jota mikään ei aloita"),
+            format!("”{line}” päättää osion, jota mikään ei aloita"),
             "poista rivi tai kirjoita osion alku sen yläpuolelle",
         ),
-        Refusal::Bracket => say(format!("Riviltä ”{said}” puuttuu ”>”"), "kirjoita ”>” sen loppuun"),
+        Refusal::Bracket => say(
+            format!("Riviltä ”{line}” puuttuu ”>”"),
+            "kirjoita ”>” heti nimen perään tai sen perään, mitä osio koskee",
+        ),
         Refusal::Header => say(
-            format!("”{said}” ei ole mitään, mitä Apache osaisi tehdä otsakkeelle"),
+            format!("Apache ei ymmärrä, mitä ”{line}” tekisi otsakkeelle"),
             "kirjoita se muotoon ”Header always set Nimi \"arvo\"”, monen sanan arvo lainausmerkkeihin ja huomautus omalle \
              rivilleen",
         ),
         Refusal::Expression => say(
-            format!("Rivin ”{said}” säännöllinen lauseke ei ole kokonainen"),
-            "sulje jokainen ”(” ja ”[” eikä muita; kirjoita ”\\” sellaisen merkin eteen, joka tarkoittaa itseään",
+            format!("Rivin ”{line}” säännöllinen lauseke on viallinen"),
+            "sulje jokainen ”(” ja ”[”, äläkä kirjoita ylimääräistä ”)”; kirjoita ”\\” sellaisen merkin eteen, joka tarkoittaa itseään",
         ),
+        Refusal::ByteOrderMark => {
+            say("Tiedoston alussa on näkymätön merkki (BOM)", "tallenna se UTF-8-muodossa ilman tätä merkkiä")
+        }
     }
+}
+
+/// Where in its file something stands, if that is known.
+fn place(at: Option<(usize, usize)>) -> String {
+    at.map_or(String::new(), |(line, column)| format!(" (rivi {line}, sarake {column})"))
 }
 
 fn form_name(form: Form) -> &'static str {

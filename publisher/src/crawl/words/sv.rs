@@ -1,6 +1,6 @@
 //! In Swedish.
 
-use super::{Words, say};
+use super::{Words, end_of_section, quoted, say};
 use crate::{
     crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence},
     hosting::{headers::OPEN_DATA, rules::Lasting},
@@ -32,18 +32,19 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("”{target}” är ingen fullständig adress"),
             "skriv hela adressen, som ”https://www.example.fi/”",
         ),
-        CrawlFinding::RedirectNowhere { target } => say(
-            format!("Den gamla adressen leder till ”{target}”, som inte finns"),
+        CrawlFinding::RedirectNowhere { target, at } => say(
+            format!("Den gamla adressen leder till ”{target}”, som inte finns{}", place(*at)),
             "låt den leda till en sida som finns, eller gör en sida som berättar vad som hände",
         ),
-        CrawlFinding::RedirectAgain { target, end } => say(
+        CrawlFinding::RedirectAgain { target, end, at } => say(
             format!(
-                "Den gamla adressen leder till ”{target}”, som själv är en gammal adress och leder vidare till ”{end}”"
+                "Den gamla adressen leder till ”{target}”, som själv är en gammal adress och leder vidare till ”{end}”{}",
+                place(*at)
             ),
             "låt den leda direkt till den sista",
         ),
-        CrawlFinding::RedirectCircle { way } => say(
-            format!("Gamla adresser leder i en cirkel: {}", way.join(" → ")),
+        CrawlFinding::RedirectCircle { way, at } => say(
+            format!("Gamla adresser leder i en cirkel: {}{}", way.join(" → "), place(*at)),
             "låt var och en av dem leda till en sida",
         ),
         CrawlFinding::EntryNowhere { address } => say(
@@ -67,8 +68,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             "ge det ena ett annat id",
         ),
         CrawlFinding::Malformed { form, at } => {
-            let place = at.map_or(String::new(), |(line, column)| format!(" (rad {line}, kolumn {column})"));
-            say(format!("Filen är inte {}{place}", form_name(*form)), PUBLISH_AGAIN)
+            say(format!("Filen är inte {}{}", form_name(*form), place(*at)), PUBLISH_AGAIN)
         }
         CrawlFinding::PageDataDiffers => {
             say("Dokumentet och page.json bredvid det är från olika publiceringar", PUBLISH_AGAIN)
@@ -77,7 +77,10 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             say("Inget leder till filen", "länka till den från en sida, eller ta bort den ur mappen")
         }
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
-            format!("”{said}” är varken en sökväg eller ett HTTP-huvud (rad {line}, kolumn {column})"),
+            format!(
+                "”{}” är varken en sökväg eller ett HTTP-huvud (rad {line}, kolumn {column})",
+                quoted(said)
+            ),
             "börja en sökväg med / och en kommentar med #; dra in ett HTTP-huvud och skriv det som ”Namn: värde”",
         ),
         CrawlFinding::HeaderWithoutPath { at: (line, column) } => say(
@@ -140,26 +143,38 @@ fn lacks(part: Part) -> Words {
 
 /// Why Apache refuses a line.
 fn refused(said: &str, why: Refusal) -> Words {
+    let line = quoted(said);
     match why {
         Refusal::Unclosed => say(
-            format!("Inget avslutar avsnittet ”{said}”"),
-            "skriv avsnittets slut, som ”</IfModule>”, under dess sista rad",
+            format!("Inget avslutar avsnittet ”{line}”"),
+            format!("skriv avsnittets slut, ”{}”, under dess sista rad", end_of_section(said)),
         ),
         Refusal::Unopened => say(
-            format!("”{said}” avslutar ett avsnitt som inget har börjat"),
+            format!("”{line}” avslutar ett avsnitt som inget inleder"),
             "ta bort raden, eller skriv avsnittets början ovanför den",
         ),
-        Refusal::Bracket => say(format!("”{said}” saknar sitt ”>”"), "skriv ”>” i slutet"),
+        Refusal::Bracket => say(
+            format!("”{line}” saknar sitt ”>”"),
+            "skriv ”>” direkt efter namnet, eller efter det som avsnittet gäller",
+        ),
         Refusal::Header => say(
-            format!("”{said}” är inget som Apache kan göra med ett HTTP-huvud"),
+            format!("Apache förstår inte vad ”{line}” ska göra med ett HTTP-huvud"),
             "skriv det som ”Header always set Namn \"värde\"”, med ett värde av flera ord inom citattecken och en kommentar på \
              en egen rad",
         ),
         Refusal::Expression => say(
-            format!("Det reguljära uttrycket i ”{said}” är inte helt"),
-            "stäng varje ”(” och ”[”, och inga andra; skriv ”\\” före ett tecken som står för sig självt",
+            format!("Det reguljära uttrycket i ”{line}” är felaktigt"),
+            "stäng varje ”(” och ”[”, och skriv inget ”)” för mycket; skriv ”\\” före ett tecken som ska betyda sig självt",
         ),
+        Refusal::ByteOrderMark => {
+            say("Filen börjar med ett osynligt tecken (BOM)", "spara den som UTF-8 utan det tecknet")
+        }
     }
+}
+
+/// Where in its file something stands, if that is known.
+fn place(at: Option<(usize, usize)>) -> String {
+    at.map_or(String::new(), |(line, column)| format!(" (rad {line}, kolumn {column})"))
 }
 
 fn form_name(form: Form) -> &'static str {

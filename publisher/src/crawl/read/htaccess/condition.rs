@@ -1,6 +1,9 @@
 //! When a line of an `.htaccess` holds: what its sections and its own expression say, as far as anybody but Apache can tell.
 
-use super::{expression::Expression, lines::words};
+use super::{
+    expression::Expression,
+    lines::{is_space, words},
+};
 
 /// When a line holds.
 #[derive(Clone, Debug)]
@@ -80,9 +83,9 @@ fn comparisons(expression: &str) -> Option<Vec<Condition>> {
     let mut found = Vec::new();
     let mut rest = expression;
     loop {
-        let (condition, behind) = comparison(rest.trim_start())?;
+        let (condition, behind) = comparison(rest.trim_start_matches(is_space))?;
         found.push(condition);
-        rest = behind.trim_start();
+        rest = behind.trim_start_matches(is_space);
         if rest.is_empty() {
             return Some(found);
         }
@@ -93,10 +96,11 @@ fn comparisons(expression: &str) -> Option<Vec<Condition>> {
 /// A comparison, and what stands behind it.
 fn comparison(text: &str) -> Option<(Condition, &str)> {
     let (variable, rest) = text.strip_prefix("%{")?.split_once('}')?;
-    let rest = rest.trim_start();
+    let rest = rest.trim_start_matches(is_space);
     match variable {
         "REQUEST_STATUS" => {
-            let number = rest.strip_prefix("-lt").or_else(|| rest.strip_prefix('<'))?.trim_start();
+            let number = rest.strip_prefix("-lt").or_else(|| rest.strip_prefix('<'))?;
+            let number = number.trim_start_matches(is_space);
             let end = number.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(number.len());
             let (number, rest) = number.split_at(end);
             // What is there is sent with 200, with 206, or with 304. `<` compares text, so 1000 is less than 200.
@@ -109,7 +113,7 @@ fn comparison(text: &str) -> Option<(Condition, &str)> {
                 Some(rest) => (rest, false),
                 None => (rest.strip_prefix("!~")?, true),
             };
-            let (form, rest) = between(rest.trim_start())?;
+            let (form, rest) = between(rest.trim_start_matches(is_space))?;
             Some((Condition::Address { form, is_negated }, rest))
         }
         _ => None,

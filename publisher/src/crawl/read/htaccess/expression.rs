@@ -10,6 +10,8 @@ pub struct Expression {
     form: Form,
     /// None where only Apache's own engine can tell what it is for.
     regex: Option<Regex>,
+    /// Whether it asks what a sign is: Apache's engine takes a letter beyond ASCII for several.
+    asks_for_signs: bool,
 }
 
 /// What can be said of an expression without Apache's own engine.
@@ -23,7 +25,8 @@ enum Form {
     Broken,
 }
 
-/// What other engines read in another way than PCRE, or not at all. Behind `#` there may be a comment; no path holds one.
+/// What other engines read in another way than PCRE, or not at all. Behind `#` there may be a comment; no path holds one. The
+/// last three are signs like others to PCRE; within a class, the other engine puts sets together with them.
 const OWN: [&str; 11] = ["\\Q", "\\c", "\\h", "\\H", "\\R", "(*", "[:", "#", "&&", "--", "~~"];
 
 impl Expression {
@@ -34,11 +37,14 @@ impl Expression {
             Form::Common => RegexBuilder::new(text).case_insensitive(ignores_case).build().ok(),
             Form::Own | Form::Broken => None,
         };
-        Expression { form, regex }
+        Expression { form, regex, asks_for_signs: ignores_case || asks_for_signs(text) }
     }
 
     /// Whether a text has what it asks for; None where that can't be told.
     pub fn is_in(&self, text: &str) -> Option<bool> {
+        if self.asks_for_signs && !text.is_ascii() {
+            return None;
+        }
         self.regex.as_ref()?.is_match(text).ok()
     }
 
@@ -51,6 +57,22 @@ impl Expression {
 /// Whether Apache is sure to refuse an expression.
 pub fn is_broken(text: &str) -> bool {
     form(text) == Form::Broken
+}
+
+/// Whether an expression has a dot, or an escape, that is for many signs.
+fn asks_for_signs(text: &str) -> bool {
+    let mut signs = text.chars();
+    while let Some(sign) = signs.next() {
+        let asks = match sign {
+            '\\' => signs.next().is_some_and(|escaped| "wWdDsSbB".contains(escaped)),
+            '.' => true,
+            _ => false,
+        };
+        if asks {
+            return true;
+        }
+    }
+    false
 }
 
 fn form(text: &str) -> Form {
@@ -123,6 +145,15 @@ mod tests {
             let read = Expression::new(expression, false);
             assert_eq!((read.is_in("a"), read.is_broken()), (None, false), "{expression}");
         }
+    }
+
+    #[test]
+    fn what_a_letter_beyond_ascii_is_only_apache_can_tell() {
+        for expression in ["^/.$", r"^/\w+$", r"\bä", r"[\d]"] {
+            assert_eq!(Expression::new(expression, false).is_in("/ä"), None, "{expression}");
+        }
+        assert_eq!(Expression::new("Ä", true).is_in("/ä"), None);
+        assert_eq!(Expression::new(r"^/[^/]+\.js$", false).is_in("/ä.js"), Some(true));
     }
 
     #[test]

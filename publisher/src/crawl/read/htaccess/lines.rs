@@ -13,19 +13,21 @@ pub struct Line {
 pub fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut goes_on = false;
-    for (number, line) in text.lines().enumerate() {
-        let part = line.strip_suffix('\\').unwrap_or(line);
+    for (number, whole) in text.split_inclusive('\n').enumerate() {
+        let line = whole.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+        // Where nothing comes behind, not even the end of the line, a backslash stands for itself.
+        let part = line.map_or(whole, |line| line.strip_suffix('\\').unwrap_or(line));
         match lines.last_mut().filter(|_| goes_on) {
             Some(last) => last.said.push_str(part),
             None => {
-                let indent = part.chars().take_while(|sign| sign.is_whitespace()).count();
+                let indent = part.chars().take_while(|sign| is_space(*sign)).count();
                 lines.push(Line { at: (number + 1, indent + 1), said: part.to_owned() });
             }
         }
-        goes_on = part.len() < line.len();
+        goes_on = line.is_some_and(|line| part.len() < line.len());
     }
     for line in &mut lines {
-        line.said = line.said.trim().to_owned();
+        line.said = line.said.trim_matches(is_space).to_owned();
     }
     // A comment goes on in the next line as any other line does.
     lines.retain(|line| !line.said.is_empty() && !line.said.starts_with('#'));
@@ -37,13 +39,13 @@ pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut signs = line.chars().peekable();
     loop {
-        while signs.next_if(|sign| sign.is_whitespace()).is_some() {}
+        while signs.next_if(|sign| is_space(*sign)).is_some() {}
         if signs.peek().is_none() {
             return words;
         }
         let quote = signs.next_if(|sign| matches!(sign, '"' | '\''));
         let mut word = String::new();
-        while let Some(sign) = signs.next_if(|sign| quote.is_some() || !sign.is_whitespace()) {
+        while let Some(sign) = signs.next_if(|sign| quote.is_some() || !is_space(*sign)) {
             if quote == Some(sign) {
                 break;
             }
@@ -53,6 +55,11 @@ pub fn words(line: &str) -> Vec<String> {
         }
         words.push(word);
     }
+}
+
+/// Whether a sign is space to Apache, which knows none but that of ASCII.
+pub fn is_space(sign: char) -> bool {
+    matches!(sign, ' ' | '\t' | '\n' | '\x0b' | '\x0c' | '\r')
 }
 
 #[cfg(test)]
@@ -66,6 +73,8 @@ mod tests {
             lines("# a \\\nb\n\n\tHeader \\\r\n  set A b\r\n<If c>\n"),
             [said((4, 2), "Header   set A b"), said((6, 1), "<If c>")]
         );
+        assert_eq!(lines("a \\\n"), [said((1, 1), "a")]);
+        assert_eq!(lines("a \\"), [said((1, 1), "a \\")]);
     }
 
     #[test]
@@ -75,7 +84,8 @@ mod tests {
             ("a  'b \"c\"'d", vec!["a", "b \"c\"", "d"]),
             (r#"a "\.\"\\" \.\\b c"d"#, vec!["a", r#"\."\"#, r"\.\b", "c\"d"]),
             ("a \"\" \"b", vec!["a", "", "b"]),
-            ("  ", vec![]),
+            (" \x0b ", vec![]),
+            ("a\u{a0}b\x0cc", vec!["a\u{a0}b", "c"]),
         ] {
             assert_eq!(words(line), expected, "{line}");
         }

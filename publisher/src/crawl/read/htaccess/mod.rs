@@ -1,26 +1,31 @@
 //! `.htaccess` of Apache: the headers that it has sent, where its old addresses lead, and what in it Apache refuses.
 //!
-//! [`mod@lines`] cuts it into words, [`mod@header`] reads a line about a header and [`condition`] when a line holds, for which
-//! [`expression`] knows regular expressions. Apache's modules have many more directives than are known here: what is unknown
-//! is never a fault.
+//! [`mod@lines`] cuts it into words, [`mod@header`] reads a line about a header, [`mod@redirect`] one about old addresses, and
+//! [`condition`] when a line holds, for which [`expression`] knows regular expressions. Apache's modules have many more
+//! directives than are known here: what is unknown is never a fault.
 
 mod condition;
 mod expression;
 mod header;
 mod lines;
+mod redirect;
 
 pub use header::{Action, HeaderLine, Table};
+pub use redirect::{LeadsFirst, MayLeadOn};
 
 use condition::Condition;
-use expression::is_broken;
 use header::Phase;
-use lines::{Line, lines, words};
+use lines::{Line, is_space, lines, words};
+use redirect::{redirect, redirect_match};
 
-use super::{Document, Redirect};
+use super::Document;
 use crate::crawl::finding::{CrawlFinding, Refusal};
 
 /// What Apache calls it where nobody says otherwise.
 pub const NAME: &str = ".htaccess";
+
+/// How the publisher begins the one at the root of a site.
+const OUR_MARK: &str = "# Written by Seutu.";
 
 /// A section that nothing has ended yet.
 #[derive(Debug)]
@@ -28,21 +33,31 @@ struct Section {
     line: Line,
     /// In small letters.
     name: String,
+    /// What stands behind the name.
+    argument: String,
     /// When its lines hold; None for a section of a module, whose lines may be in a language of their own.
     condition: Option<Condition>,
 }
 
 /// Reads the directives.
 pub(super) fn directives(bytes: &[u8], document: &mut Document) {
+    let text = String::from_utf8_lossy(bytes);
+    let unmarked = text.strip_prefix('\u{feff}');
+    if unmarked.is_some() {
+        document.refuse(&Line { at: (1, 1), said: String::new() }, Refusal::ByteOrderMark);
+    }
+    let text = unmarked.unwrap_or(&text);
+    document.is_ours = text.starts_with(OUR_MARK);
     let mut open: Vec<Section> = Vec::new();
-    for line in lines(&String::from_utf8_lossy(bytes)) {
+    for line in lines(text) {
         let is_foreign = open.last().is_some_and(|section| section.condition.is_none());
         if line.said.starts_with("</") {
             end(&line, &mut open, document);
         } else if is_foreign {
             continue;
         } else if line.said.starts_with('<') {
-            open.push(begin(line, document));
+            let section = begin(line, &open, document);
+            open.push(section);
         } else {
             directive(&line, &open, document);
         }
@@ -51,21 +66,22 @@ pub(super) fn directives(bytes: &[u8], document: &mut Document) {
 }
 
 /// Begins a section.
-fn begin(line: Line, document: &mut Document) -> Section {
+fn begin(line: Line, open: &[Section], document: &mut Document) -> Section {
     let said = line.said.strip_prefix('<').unwrap_or_default();
     let (name, rest) = said.split_at(said.find(ends_name).unwrap_or(said.len()));
     let name = name.to_ascii_lowercase();
-    let argument = rest.rsplit_once('>').map(|(argument, _)| argument);
-    let condition = Condition::of_section(&name, argument.unwrap_or(rest));
+    let closed = rest.rsplit_once('>').map(|(argument, _)| argument);
+    let argument = closed.unwrap_or(rest).to_owned();
+    let condition = Condition::of_section(&name, &argument);
     if let Some(condition) = &condition {
-        if argument.is_none() {
+        if closed.is_none() {
             document.refuse(&line, Refusal::Bracket);
         }
-        if condition.is_broken() {
+        if condition.is_broken() && !may_be_skipped(open) {
             document.refuse(&line, Refusal::Expression);
         }
     }
-    Section { line, name, condition }
+    Section { line, name, argument, condition }
 }
 
 /// Ends a section, and with it what began within it.
@@ -90,7 +106,24 @@ fn end(line: &Line, open: &mut Vec<Section>, document: &mut Document) {
 }
 
 fn ends_name(sign: char) -> bool {
-    sign == '>' || sign.is_whitespace()
+    sign == '>' || is_space(sign)
+}
+
+/// Whether Apache obeys what stands in these sections wherever it knows of headers and old addresses.
+fn is_obeyed(open: &[Section]) -> bool {
+    let modules = ["mod_alias.c", "alias_module", "mod_headers.c", "headers_module"];
+    open.iter().all(|section| {
+        section.name == "ifmodule" && modules.contains(&words(&section.argument).concat().as_str())
+    })
+}
+
+/// Whether Apache may pass over what stands in these sections without reading it.
+fn may_be_skipped(open: &[Section]) -> bool {
+    open.iter().any(|section| match section.name.as_str() {
+        "ifdefine" | "ifdirective" | "iffile" | "ifsection" | "ifversion" => true,
+        "ifmodule" => words(&section.argument).concat().starts_with('!'),
+        _ => false,
+    })
 }
 
 /// Reads a directive, if it is a known one.
@@ -100,31 +133,25 @@ fn directive(line: &Line, open: &[Section], document: &mut Document) {
     match name.to_ascii_lowercase().as_str() {
         "header" => header(line, arguments, open, document),
         "redirect" | "redirectpermanent" | "redirecttemp" => {
-            if let Some((from, to)) = leads_on(arguments) {
-                document.redirect(Some(from.to_owned()), to);
-            }
+            redirect(line, arguments, is_obeyed(open), document);
         }
-        "redirectmatch" => {
-            if without_status(arguments).first().is_some_and(|form| is_broken(form)) {
-                document.refuse(line, Refusal::Expression);
-            } else if let Some((form, to)) = leads_on(arguments) {
-                document.redirect(address(form), to);
-            }
-        }
+        "redirectmatch" => redirect_match(line, arguments, is_obeyed(open), document),
         _ => {}
     }
 }
 
 /// Reads what is said of a header, with the sections in which it stands.
 fn header(line: &Line, arguments: &[String], open: &[Section], document: &mut Document) {
-    let Some(mut header) = HeaderLine::read(line.at, arguments) else {
-        document.refuse(line, Refusal::Header);
-        return;
+    let header = HeaderLine::read(line.at, arguments);
+    let refusal = match &header {
+        None => Some(Refusal::Header),
+        Some(header) => header.is_broken().then_some(Refusal::Expression),
     };
-    if header.is_broken() {
-        document.refuse(line, Refusal::Expression);
+    if let Some(why) = refusal.filter(|_| !may_be_skipped(open)) {
+        document.refuse(line, why);
         return;
     }
+    let Some(mut header) = header else { return };
     for section in open {
         let phase = match section.name.as_str() {
             "files" | "filesmatch" => Phase::Files,
@@ -136,52 +163,10 @@ fn header(line: &Line, arguments: &[String], open: &[Section], document: &mut Do
     document.headers.push(header);
 }
 
-/// From where and to where a rule of Apache's mod_alias leads: none if it says that something is gone, and none if it takes over
-/// signs of the address, for then it leads to many.
-fn leads_on(arguments: &[String]) -> Option<(&str, &str)> {
-    let status = arguments.first().and_then(|word| status(word));
-    let [from, to] = without_status(arguments) else { return None };
-    let has_one_end = status.is_none_or(|status| (300..400).contains(&status)) && !to.contains(['$', '\\']);
-    has_one_end.then_some((from.as_str(), to.as_str()))
-}
-
-fn without_status(arguments: &[String]) -> &[String] {
-    match arguments.split_first() {
-        Some((first, rest)) if status(first).is_some() => rest,
-        _ => arguments,
-    }
-}
-
-fn status(word: &str) -> Option<u16> {
-    match word.to_ascii_lowercase().as_str() {
-        "permanent" => Some(301),
-        "temp" => Some(302),
-        "seeother" => Some(303),
-        "gone" => Some(410),
-        number => number.parse().ok(),
-    }
-}
-
-/// The address that an expression names, if it names one: `^/a/(index\.html)?$` is for `/a/`.
-fn address(form: &str) -> Option<String> {
-    let named = form.strip_prefix('^')?;
-    let named = named.strip_suffix('$').unwrap_or(named);
-    let named = named.strip_suffix("(index\\.html)?").unwrap_or(named);
-    let address = named.replace("\\.", ".");
-    let is_plain = !address.contains(['\\', '*', '+', '?', '|', '^', '$', '(', ')', '[', ']', '{', '}']);
-    (is_plain && address.starts_with('/')).then_some(address)
-}
-
 impl Document {
     fn refuse(&mut self, line: &Line, why: Refusal) {
         let (at, said) = (line.at, line.said.clone());
         self.findings.push(CrawlFinding::DirectiveRefused { at, said, why });
-    }
-
-    /// A rule that holds before all files, and the address from which it leads, where that is one.
-    fn redirect(&mut self, from: Option<String>, to: &str) {
-        self.leads_first.push(to.to_owned());
-        self.redirects.extend(from.map(|from| Redirect { from, to: to.to_owned() }));
     }
 }
 
@@ -214,6 +199,7 @@ mod tests {
             ("<IfModule a\n</IfModule>\n", vec![((1, 1), Refusal::Bracket)]),
             ("<IfModule a>\n</IfModule\n", vec![((2, 1), Refusal::Bracket)]),
             ("<FilesMatch \"(a\">\n</FilesMatch>\n", vec![((1, 1), Refusal::Expression)]),
+            ("\u{feff}# a\n</If>\n", vec![((1, 1), Refusal::ByteOrderMark), ((2, 1), Refusal::Unopened)]),
         ] {
             assert_eq!(refused(text), expected, "{text}");
         }
@@ -244,17 +230,14 @@ mod tests {
     }
 
     #[test]
-    fn rules_lead_on_from_one_address_or_from_many() {
-        let document = read(
-            "RedirectMatch 301 \"^/a\\.b/(index\\.html)?$\" \"/c/\"\nRedirect permanent /d https://a.example/\n\
-             RedirectMatch ^/e/.* /f/\nRedirectMatch 404 \"/\\.(?!well-known/)\"\nRedirect gone /g\n\
-             RedirectMatch ^/h/(.*)$ /i/$1\n",
-        );
-        let rules: Vec<_> =
-            document.redirects.iter().map(|rule| (rule.from.as_str(), rule.to.as_str())).collect();
-        assert_eq!(rules, [("/a.b/", "/c/"), ("/d", "https://a.example/")]);
-        assert_eq!(document.leads_first, ["/c/", "https://a.example/", "/f/"]);
-        assert!(document.findings.is_empty());
-        assert_eq!(refused("RedirectMatch 301 \"^/(a\" /b/\n"), [((1, 1), Refusal::Expression)]);
+    fn what_apache_may_pass_over_is_refused_only_for_its_sections() {
+        let lines =
+            "Header set A\nHeader set A b \"expr=%{REQUEST_URI} =~ m#(#\"\n<FilesMatch (>\n</FilesMatch>\n";
+        for section in ["IfDefine a", "IfVersion >= 2.4", "IfModule !mod_a.c"] {
+            let (name, _) = section.split_once(' ').unwrap();
+            assert_eq!(refused(&format!("<{section}>\n{lines}</{name}>\n")), [], "{section}");
+            assert_eq!(refused(&format!("<{section}>\n{lines}")), [((1, 1), Refusal::Unclosed)], "{section}");
+        }
+        assert_eq!(refused(&format!("<IfModule mod_a.c>\n{lines}</IfModule>\n")).len(), 3);
     }
 }
