@@ -154,11 +154,7 @@ fn example(example: &Example) -> Element {
         Room::Edges => "gallery-edges",
         Room::Opened => "gallery-edges gallery-opened",
     };
-    let room = el("div").class(class);
-    let room = match example.state {
-        Some(state) => room.attr(states::ATTRIBUTE, state.name()),
-        None => room,
-    };
+    let room = el("div").class(class).attr_if(states::ATTRIBUTE, example.state.map(State::name));
     el("div")
         .class("gallery-example")
         .child(el("h3").text(example.name.clone()))

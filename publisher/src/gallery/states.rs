@@ -51,10 +51,10 @@ impl State {
 
     /// Whether something of an example changes in it: where somebody was is only told within a page's own content.
     fn is_seen_in(self, example: &Example) -> bool {
-        let shown: String = example.shown.iter().map(html::to_html).collect();
         match self {
             State::Pointed | State::Focused => true,
             State::Visited => {
+                let shown: String = example.shown.iter().map(html::to_html).collect();
                 shown.contains("<a ") && (example.room == Room::Text || shown.contains("class=\"page "))
             }
         }

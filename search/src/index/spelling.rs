@@ -15,7 +15,7 @@ pub fn backwards(text: &str) -> String {
 }
 
 /// How plausible it is that a key is what somebody wanted to type; of two the lesser one is less plausible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Plausible {
     /// It is a base form without doubt: rules make others of what they don't know, such as names.
     is_base: bool,
