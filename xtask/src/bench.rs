@@ -10,9 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{
-    browser::Browser, modules, publisher, scale, search, shell, step, tools::Tools, workspace::Workspace,
-};
+use crate::{browser::Browser, publisher, scale, search, shell, shell::modules, step, workspace::Workspace};
 
 /// Application and glue as the visitor downloads them, in bytes.
 const SIZE_LIMIT: u64 = 90_000;
@@ -22,9 +20,8 @@ const RUNS: usize = 20;
 
 /// Prints the measurements; a broken limit is named in the last line and fails.
 pub fn bench(workspace: &Workspace, large: bool) -> Result<()> {
-    let tools = Tools::ensure(workspace)?;
     let browser = Browser::ensure(workspace)?;
-    publisher::build_portal(workspace, &tools)?;
+    publisher::build_portal(workspace)?;
 
     let size = application_size(workspace, &browser)?;
     println!("application and glue, brotli 11: {} bytes (limit {SIZE_LIMIT})", size);

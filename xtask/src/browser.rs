@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{step, workspace::Workspace};
+use crate::{publisher, shell::Profile, step, workspace::Workspace};
 
 /// Node in `tests/browser`, told where the portal and Chromium are.
 pub struct Browser {
@@ -37,7 +37,7 @@ impl Browser {
             .env("SEUTU_EVERYTHING", workspace.everything())
             .env("SEUTU_GALLERY", workspace.gallery())
             .env("SEUTU_HOSTED", workspace.target.join("hosted"))
-            .env("SEUTU", workspace.target.join("release/seutu"))
+            .env("SEUTU", publisher::binary(workspace, Profile::Dev))
             .env("SEUTU_SHELL", workspace.shell());
         node
     }

@@ -1,4 +1,4 @@
-//! Trunk's post_build hook, for those who type plain `trunk serve` or `trunk build`.
+//! Trunk's hooks, for those who type plain `trunk serve` or `trunk build`.
 //!
 //! Trunk has put the shell into its staging folder and will move into `dist` whatever stands there
 //! after the hook: the hook keeps the shell aside and puts the published portal in its place.
@@ -11,25 +11,34 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    modules,
     publisher::FOR_ANY_HOST,
-    shell::{self, SHELL_ONLY},
-    tools,
+    shell::{self, Profile, modules, style},
+    tools::Tools,
     workspace::Workspace,
 };
+
+/// Bundles the stylesheet that `index.html` asks Trunk for: its pre_build hook.
+pub fn bundle_style(workspace: &Workspace) -> Result<()> {
+    style::bundle(workspace, profile())
+}
+
+/// The profile in which Trunk builds.
+fn profile() -> Profile {
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        Profile::Release
+    } else {
+        Profile::Dev
+    }
+}
 
 /// Publishes the portal into Trunk's staging folder.
 pub fn publish(workspace: &Workspace) -> Result<()> {
     let staging: PathBuf = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR isn't set: this is a hook of Trunk; call `cargo xtask build` instead")?
         .into();
-    // The same profile as Trunk's, so that `trunk serve` and `cargo xtask serve` share one binary.
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let tools = if release { Some(tools::shrinking(workspace)?) } else { None };
-    modules::finish(&staging, tools.as_ref())?;
-    if env::var_os(SHELL_ONLY).is_some() {
-        return Ok(());
-    }
+    let is_release = profile() == Profile::Release;
+    let tools = if is_release { Some(Tools::ensure(workspace)?) } else { None };
+    modules::finish(workspace, &staging, tools.as_ref())?;
     let new = shell::beside(&workspace.shell(), "new");
     shell::remove(&new)?;
     fs::create_dir_all(&new).with_context(|| format!("can't create {}", new.display()))?;
@@ -38,9 +47,8 @@ pub fn publish(workspace: &Workspace) -> Result<()> {
 
     let mut cargo = workspace.command("cargo");
     cargo.args(["run", "--quiet", "--package", "publisher", "--bin", "seutu"]);
-    cargo.args(release.then_some("--release"));
     cargo.args(["--", "build"]);
-    if release {
+    if is_release {
         cargo.args(FOR_ANY_HOST);
     } else {
         cargo.arg("--gallery");

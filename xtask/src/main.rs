@@ -2,8 +2,8 @@
 //!
 //! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
 //! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
-//! portal, [`package`] packs them, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. [`style`] and [`hook`]
-//! are called by Trunk; [`modules`] finishes what Trunk has built for the hook, and [`shrink`] makes it small.
+//! portal, [`package`] packs them, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. Who uses
+//! Trunk has the same from it: it calls [`hook`].
 
 use std::process::ExitCode;
 
@@ -12,29 +12,25 @@ use clap::{Parser, Subcommand};
 
 use browser::Browser;
 use shell::Profile;
-use tools::Tools;
 use workspace::Workspace;
 
 mod bench;
 mod browser;
-mod css;
 mod fuzz;
 mod hook;
 mod hosted;
 mod imports;
 mod install;
-mod modules;
 mod package;
 mod publisher;
 mod scale;
 mod search;
 mod serve;
 mod shell;
-mod shrink;
 mod step;
-mod style;
 mod test;
 mod tools;
+mod trunk;
 mod watch;
 mod workspace;
 
@@ -62,13 +58,18 @@ enum Command {
         release: bool,
     },
     /// Check format and lints, run the native tests, build, run the browser tests
-    Test,
+    Test {
+        /// Try every combination of route, colour scheme, width and text size, fuzz for minutes, and compare with Trunk's
+        /// build: for hours, before a release
+        #[arg(long)]
+        exhaustive: bool,
+    },
     /// Measure what the visitor downloads, the time of publications, and the pages in a browser
     Bench {
         /// Also publish 100,000 pages
         #[arg(long)]
         large: bool,
-        /// Measure publications of large portals alone: needs no Trunk and no browser
+        /// Measure publications of large portals alone: needs no browser
         #[arg(long)]
         scale: bool,
         /// Measure search alone, beside Pagefind
@@ -103,29 +104,28 @@ fn run(command: Command) -> Result<()> {
     let workspace = Workspace::locate()?;
     match command {
         Command::Build => {
-            let tools = Tools::ensure(&workspace)?;
-            publisher::build_portal(&workspace, &tools)
+            step::expect(publisher::expected_of_portal(&workspace), workspace.times());
+            publisher::build_portal(&workspace)
         }
-        Command::Package => {
-            let tools = Tools::ensure(&workspace)?;
-            package::package(&workspace, &tools)
-        }
+        Command::Package => package::package(&workspace),
         Command::Serve { port, release } => {
             let profile = if release { Profile::Release } else { Profile::Dev };
             serve::serve(&workspace, port, profile)
         }
-        Command::Test => test::test(&workspace),
+        Command::Test { exhaustive } => {
+            let suite = if exhaustive { test::Suite::Exhaustive } else { test::Suite::Usual };
+            test::test(&workspace, suite)
+        }
         Command::Bench { search: true, .. } => {
-            let tools = Tools::ensure(&workspace)?;
             let browser = Browser::ensure(&workspace)?;
-            publisher::build_portal(&workspace, &tools)?;
+            publisher::build_portal(&workspace)?;
             search::search(&workspace, &browser)
         }
         Command::Bench { large, scale: true, .. } => scale::scale(&workspace, large, None),
         Command::Bench { large, scale: false, .. } => bench::bench(&workspace, large),
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Imports => imports::imports(&workspace),
-        Command::Style => style::bundle(&workspace),
+        Command::Style => hook::bundle_style(&workspace),
         Command::PublishHook => hook::publish(&workspace),
     }
 }

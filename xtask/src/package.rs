@@ -11,7 +11,6 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{
     publisher,
     shell::{self, Profile},
-    tools::Tools,
     workspace::Workspace,
 };
 
@@ -19,8 +18,8 @@ use crate::{
 const ARCHIVE: &str = "seutu-shell.tar.gz";
 
 /// Builds both as for publication, and puts them side by side into `target/package`.
-pub fn package(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    shell::build(workspace, tools, Profile::Release)?.put_in_place(workspace)?;
+pub fn package(workspace: &Workspace) -> Result<()> {
+    shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;
     let seutu = publisher::build(workspace, Profile::Release)?;
     let folder = workspace.target.join("package");
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;

@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use crate::{
     publisher,
     shell::{self, Profile},
-    tools::Tools,
+    step,
     watch::{Change, Sources, Stale},
     workspace::Workspace,
 };
@@ -25,19 +25,18 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<()> {
     // Better known before minutes of compiling than after.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} isn't free: choose another one with `--port`"))?;
-    let tools = Tools::ensure(workspace)?;
     // Before the first build: what changes during it isn't missed.
     let sources = Sources::watch(workspace)?;
 
-    shell::build(workspace, &tools, profile)?.put_in_place(workspace)?;
-    let seutu = publisher::build(workspace, profile)?;
+    step::expect(publisher::expected(workspace, profile), workspace.times());
+    let seutu = publisher::build_both(workspace, profile)?;
     let mut server = Server::start(workspace, &seutu, port)?;
     loop {
         let stale = match sources.next() {
             Change::Interrupted => return Ok(()),
             Change::Sources(stale) => stale,
         };
-        if let Err(error) = server.update(workspace, &tools, profile, stale) {
+        if let Err(error) = server.update(workspace, profile, stale) {
             eprintln!("error: {error:#}\nThe portal is served as it was before this change.");
         }
     }
@@ -61,14 +60,14 @@ impl Server {
         Ok(Self { command, child })
     }
 
-    fn update(&mut self, workspace: &Workspace, tools: &Tools, profile: Profile, stale: Stale) -> Result<()> {
-        let new = shell::build(workspace, tools, profile)?;
+    fn update(&mut self, workspace: &Workspace, profile: Profile, stale: Stale) -> Result<()> {
+        let new = shell::build(workspace, profile)?;
         if stale == Stale::Shell {
             // The server watches the shell.
             return new.put_in_place(workspace);
         }
         // Both or none: snapshots have to come from the same views as the application.
-        publisher::build(workspace, profile)?;
+        publisher::build(workspace, Profile::Dev)?;
         self.stop();
         new.put_in_place(workspace)?;
         self.child = self.command.spawn().context("`seutu serve` doesn't start again")?;

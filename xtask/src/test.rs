@@ -1,68 +1,129 @@
-//! Everything that has to hold before a change is committed, the fast checks first.
+//! Everything that has to hold before a change is committed.
+//!
+//! Two lanes run at the same time: the browser's code is linked on one core while the native tests are compiled on the other.
 
-use std::{
-    process::Command,
-    time::{Duration, Instant},
-};
+use std::{borrow::BorrowMut, path::PathBuf, process::Command, thread, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{browser::Browser, fuzz, publisher, step, tools::Tools, workspace::Workspace};
+use crate::{
+    browser::Browser,
+    fuzz,
+    publisher::{self, binary},
+    shell::{self, Profile},
+    step::{self, Expected, Lane},
+    trunk,
+    workspace::Workspace,
+};
+
+/// How much is tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Suite {
+    /// Before each commit.
+    Usual,
+    /// Before a release: every combination, minutes of fuzzing, and Trunk's build.
+    Exhaustive,
+}
+
+/// The fuzzing of [`Suite::Exhaustive`], in seconds.
+const FUZZING: u32 = 300;
+
+const FORMAT: &str = "format";
+const LINTS: &str = "lints";
+const LINTS_OF_BROWSER: &str = "lints of the browser part";
+const LINTS_OF_SEARCH: &str = "lints of search in the browser";
+const COMPILING_TESTS: &str = "compiling the native tests";
+const NATIVE_TESTS: &str = "native tests";
+const BROWSER_TESTS: &str = "browser tests";
 
 /// Runs all checks, stops at the first that fails, and says what each has taken.
-pub fn test(workspace: &Workspace) -> Result<()> {
-    let tools = Tools::ensure(workspace)?;
+///
+/// # Errors
+/// The name of the check that doesn't hold.
+pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
+    step::expect(expected(workspace), workspace.times());
+    let started = Instant::now();
+    run(FORMAT, workspace.command("cargo").args(["fmt", "--all", "--check"]))?;
     let browser = Browser::ensure(workspace)?;
-    let mut times = Times::default();
+    thread::scope(|scope| -> Result<()> {
+        let shell = scope.spawn(|| shell::build(workspace, Profile::Release)?.put_in_place(workspace));
+        let native = lint(workspace).and_then(|()| compile(workspace));
+        let shell = shell.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        native?;
+        shell.context("`cargo xtask test` stopped at: the shell")
+    })?;
+    run(NATIVE_TESTS, cargo(workspace, "test --workspace"))?;
 
-    let cargo = |arguments: &str| {
-        let mut command = workspace.command("cargo");
-        command.args(arguments.split(' '));
-        command
-    };
-    times.run("format", cargo("fmt --all --check"))?;
-    times.run("lints", cargo("clippy --workspace --all-targets -- -D warnings"))?;
-    times.run(
-        "lints of the browser part",
-        cargo("clippy --package seutu-application --features browser --target wasm32-unknown-unknown -- -D warnings"),
-    )?;
-    times.run(
-        "lints of search in the browser",
-        cargo(
-            "clippy --package seutu-search --features browser --target wasm32-unknown-unknown -- -D warnings",
-        ),
-    )?;
-    times.run("native tests", cargo("test --workspace"))?;
-    times.measure("fuzzing", || fuzz::fuzz(workspace, fuzz::Bound::Runs(10_000)))?;
-    times.measure("build", || publisher::build_portal(workspace, &tools))?;
+    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
+    let seutu = binary(workspace, Profile::Dev);
+    publisher::publish_test_sites(workspace, &seutu)?;
+    publisher::publish_portal(workspace, &seutu)?;
     let mut playwright = browser.node(workspace);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
-    times.run("browser tests", playwright)?;
-    times.print();
+    if suite == Suite::Exhaustive {
+        playwright.env("SEUTU_EXHAUSTIVE", "1");
+    }
+    run(BROWSER_TESTS, &mut playwright)?;
+    if suite == Suite::Exhaustive {
+        fuzz::fuzz(workspace, fuzz::Bound::Seconds(FUZZING))?;
+        trunk::compare(workspace)?;
+    }
+    eprintln!("\nAll checks hold:");
+    for (title, time) in step::ended() {
+        eprintln!("  {title:<44}{:>12}", step::seconds(time));
+    }
+    eprintln!("  {:<44}{:>12}", "from the beginning to the end", step::seconds(started.elapsed()));
     Ok(())
 }
 
-#[derive(Default)]
-struct Times(Vec<(&'static str, Duration)>);
+fn expected(workspace: &Workspace) -> Vec<Expected> {
+    let step = |title: &str, seconds, lane| Expected { title: title.to_owned(), seconds, output: None, lane };
+    let compiled = |title: &str, seconds, output: PathBuf| Expected {
+        output: Some(output),
+        ..step(title, seconds, Lane::Second)
+    };
+    let mut steps = vec![step(FORMAT, 2, Lane::Alone)];
+    steps.extend(shell::expected(workspace, Profile::Release));
+    let seutu = || binary(workspace, Profile::Dev);
+    steps.extend([
+        compiled(LINTS, 110, seutu()),
+        compiled(LINTS_OF_BROWSER, 60, seutu()),
+        compiled(LINTS_OF_SEARCH, 15, seutu()),
+        compiled(COMPILING_TESTS, 240, seutu()),
+        step(NATIVE_TESTS, 100, Lane::Alone),
+    ]);
+    steps.extend(publisher::expected_publications(workspace));
+    steps.push(step(BROWSER_TESTS, 480, Lane::Alone));
+    steps
+}
 
-impl Times {
-    fn run(&mut self, name: &'static str, mut command: Command) -> Result<()> {
-        self.measure(name, || step::run_shown(name, &mut command))
+/// Clippy looks at everything, for the machine and for the browser.
+fn lint(workspace: &Workspace) -> Result<()> {
+    run(LINTS, cargo(workspace, "clippy --workspace --all-targets -- -D warnings"))?;
+    for (title, package) in [(LINTS_OF_BROWSER, "seutu-application"), (LINTS_OF_SEARCH, "seutu-search")] {
+        let arguments = format!(
+            "clippy --package {package} --features browser --target wasm32-unknown-unknown -- -D warnings"
+        );
+        run(title, cargo(workspace, &arguments))?;
     }
+    Ok(())
+}
 
-    fn measure(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> Result<()> {
-        let started = Instant::now();
-        step().with_context(|| format!("`cargo xtask test` stopped at: {name}"))?;
-        self.0.push((name, started.elapsed()));
-        Ok(())
-    }
+fn compile(workspace: &Workspace) -> Result<()> {
+    let mut cargo = cargo(workspace, "test --workspace --no-run");
+    step::run(COMPILING_TESTS, &mut cargo).with_context(|| stopped_at(COMPILING_TESTS))
+}
 
-    fn print(&self) {
-        eprintln!("\nAll checks hold:");
-        for (name, time) in &self.0 {
-            eprintln!("  {name:<28}{:>12}", step::seconds(*time));
-        }
-        let total = self.0.iter().map(|(_, time)| *time).sum();
-        eprintln!("  {:<28}{:>12}", "together", step::seconds(total));
-    }
+fn cargo(workspace: &Workspace, arguments: &str) -> Command {
+    let mut command = workspace.command("cargo");
+    command.args(arguments.split(' '));
+    command
+}
+
+fn run(title: &str, mut command: impl BorrowMut<Command>) -> Result<()> {
+    step::run_shown(title, command.borrow_mut()).with_context(|| stopped_at(title))
+}
+
+fn stopped_at(title: &str) -> String {
+    format!("`cargo xtask test` stopped at: {title}")
 }

@@ -7,53 +7,66 @@
 use std::{
     env,
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
     install::{Source, Tool},
-    shrink, step,
+    step,
     workspace::Workspace,
 };
 
-/// 0.22 needs a newer rustc than the workspace's.
-const TRUNK: &str = "0.21.14";
 /// Debian's wasm-opt 108 writes a module that fails at start.
 const BINARYEN: &str = "132.0.0";
 /// Makes the glue small; Trunk's own minifier fails on it.
 const TERSER: &str = "5.51.4";
+/// 0.22 needs a newer rustc than the workspace's.
+const TRUNK: &str = "0.21.14";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The installed tools, as a `PATH` for the commands that need them.
+/// What makes modules small: the path of each tool, or its name where it is on `PATH`.
 pub struct Tools {
-    path: OsString,
+    /// Binaryen's wasm-opt.
+    pub wasm_opt: PathBuf,
+    /// Terser.
+    pub terser: PathBuf,
 }
 
 impl Tools {
-    /// Installs what is missing, which takes minutes the first time and nothing afterwards.
+    /// Installs what is missing, which takes half a minute the first time and nothing afterwards.
+    ///
+    /// # Errors
+    /// No npm, or no registry within reach.
     pub fn ensure(workspace: &Workspace) -> Result<Self> {
-        ensure_wasm_target(workspace)?;
         let home = tools_home()?;
-        let mut folders = Vec::new();
-        for tool in [trunk(), wasm_bindgen(workspace)?, wasm_opt(), terser()] {
-            folders.extend(tool.ensure(workspace, &home)?);
-        }
-        let path = env::var_os("PATH").unwrap_or_default();
-        folders.extend(env::split_paths(&path));
-        let path = env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")?;
-        Ok(Self { path })
+        let path = |tool: Tool| -> Result<PathBuf> {
+            let folder = tool.ensure(workspace, &home)?;
+            Ok(folder.map_or_else(|| tool.program.into(), |folder| folder.join(tool.program)))
+        };
+        Ok(Self { wasm_opt: path(wasm_opt())?, terser: path(terser())? })
     }
 
-    /// A command in the workspace's root that finds the tools.
-    pub fn command(&self, workspace: &Workspace, program: &str) -> Command {
-        let mut command = workspace.command(program);
-        command.env("PATH", &self.path);
-        command
+    /// Their versions: others make other files.
+    pub fn versions(&self) -> String {
+        format!("binaryen {BINARYEN}, terser {TERSER}")
     }
+}
+
+/// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they are installed to
+/// show that Trunk makes the same files.
+///
+/// # Errors
+/// A tool that doesn't compile, and no registry within reach.
+pub fn path_with_trunk(workspace: &Workspace) -> Result<OsString> {
+    let home = tools_home()?;
+    let mut folders = Vec::new();
+    for tool in [trunk(), wasm_bindgen()] {
+        folders.extend(tool.ensure(workspace, &home)?);
+    }
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")
 }
 
 fn trunk() -> Tool {
@@ -67,18 +80,15 @@ fn trunk() -> Tool {
 }
 
 /// The command has to be of exactly the version that the application was compiled with.
-fn wasm_bindgen(workspace: &Workspace) -> Result<Tool> {
-    let path = workspace.root.join("Cargo.lock");
-    let lock = fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))?;
-    let version = locked_version(&lock, "wasm-bindgen")
-        .context("Cargo.lock has no wasm-bindgen: does the application crate depend on it?")?;
-    Ok(Tool {
+fn wasm_bindgen() -> Tool {
+    let version = wasm_bindgen_shared::version();
+    Tool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         answer: format!("wasm-bindgen {version}"),
         version,
         source: Source::Cargo { locked: false },
-    })
+    }
 }
 
 fn wasm_opt() -> Tool {
@@ -102,17 +112,11 @@ fn terser() -> Tool {
     }
 }
 
-/// What makes modules small, for Trunk's hook: who typed plain `trunk build --release` may not have it yet.
-pub fn shrinking(workspace: &Workspace) -> Result<shrink::Tools> {
-    let home = tools_home()?;
-    let path = |tool: Tool| -> Result<PathBuf> {
-        let folder = tool.ensure(workspace, &home)?;
-        Ok(folder.map_or_else(|| tool.program.into(), |folder| folder.join(tool.program)))
-    };
-    Ok(shrink::Tools { wasm_opt: path(wasm_opt())?, terser: path(terser())? })
-}
-
-fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
+/// Installs Rust's target for browsers where it is missing.
+///
+/// # Errors
+/// No rustup, or no toolchain within reach.
+pub fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     let output = workspace
         .command("rustc")
         .args(["--print", "target-libdir", "--target", WASM_TARGET])
@@ -138,25 +142,5 @@ fn tools_home() -> Result<PathBuf> {
     match cache.filter(|path| path.is_absolute()).or(home) {
         Some(cache) => Ok(cache.join("seutu/tools")),
         None => bail!("no home folder to keep tools in: set SEUTU_TOOLS to a folder"),
-    }
-}
-
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    let version = lines.nth(1)?.strip_prefix("version = \"")?;
-    version.strip_suffix('"').map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_of_a_package_is_read_from_the_lock_file() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "leptos"), None);
     }
 }

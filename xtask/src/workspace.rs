@@ -44,7 +44,7 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
-    /// What Trunk has built: the application without content.
+    /// The application without content.
     pub fn shell(&self) -> PathBuf {
         self.target.join("shell")
     }
@@ -76,6 +76,11 @@ impl Workspace {
             (hosted.join("root"), "https://www.jarvila.example"),
             (hosted.join("folder"), "https://www.jarvila.example/kunnat/Seutu-1.0"),
         ]
+    }
+
+    /// How long the steps of commands took the last time.
+    pub fn times(&self) -> PathBuf {
+        self.target.join("xtask-times")
     }
 
     /// The browser tests and their `package.json`.

@@ -1,26 +1,25 @@
-//! Bundles `style/index.css` into one stylesheet: Trunk copies a stylesheet but doesn't follow
-//! its imports, and a browser that follows them loads one file after another.
+//! Bundles `style/index.css` into one stylesheet: a browser that follows its imports loads one file after another.
 //!
 //! `@import "base.css" layer(base);` becomes `@layer base { … }` around the file's content.
 //! Everything else in `style/index.css` stays as it is.
 
 use std::{
-    env, fs, io,
+    fs, io,
     path::{Component, Path},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{css, workspace::Workspace};
+use super::{Profile, css};
+use crate::workspace::Workspace;
 
 /// Writes `target/style/seutu.css` when its content has changed.
 ///
 /// The path is the same whatever `CARGO_TARGET_DIR` says, because `index.html` names it.
-pub fn bundle(workspace: &Workspace) -> Result<()> {
+pub fn bundle(workspace: &Workspace, profile: Profile) -> Result<()> {
     let folder = workspace.root.join("style");
     let mut bundle = bundle_folder(&folder).context("the stylesheets can't be bundled")?;
-    // Trunk's own minification would take the placeholders out of index.html, too.
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    if profile == Profile::Release {
         bundle = css::compact(&bundle);
     }
     let output = workspace.root.join("target/style/seutu.css");

@@ -14,13 +14,7 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
-/// What makes a module small.
-pub struct Tools {
-    /// The path, or the name on `PATH`, of binaryen's wasm-opt.
-    pub wasm_opt: PathBuf,
-    /// Of terser.
-    pub terser: PathBuf,
-}
+use crate::tools::Tools;
 
 /// A module's two files.
 pub struct Files {
@@ -140,7 +134,7 @@ fn imports(wasm: &[u8]) -> Result<Vec<String>> {
                 let known = module.get_or_insert(import.module);
                 ensure!(
                     *known == import.module,
-                    "the WebAssembly imports from {known} and from {}: xtask/src/shrink.rs numbers the functions of one module",
+                    "the WebAssembly imports from {known} and from {}: xtask/src/shell/shrink.rs numbers the functions of one module",
                     import.module
                 );
                 names.push(import.name.to_owned());
@@ -351,7 +345,7 @@ const ONE_BUILD: &str = "are they of one build?";
 
 fn unknown(part: &str) -> String {
     format!(
-        "wasm-bindgen has written a glue that xtask/src/shrink.rs can't read, at `{}`: compare with what the version before wrote",
+        "wasm-bindgen has written a glue that xtask/src/shell/shrink.rs can't read, at `{}`: compare with what the version before wrote",
         part.trim()
     )
 }

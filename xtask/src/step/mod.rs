@@ -1,4 +1,5 @@
-//! A long step says what it's doing and how long it has taken.
+//! A long step says its name, its number among all steps, how long it has taken, and how long the command is still going to
+//! take ([`plan`]).
 //!
 //! On a terminal one line ticks, with the child's last line behind it. Elsewhere (a log, CI) there is
 //! a line at the start and one with the seconds at the end. What the child printed is shown
@@ -6,16 +7,41 @@
 
 use std::{
     io::{self, BufRead, BufReader, IsTerminal, Read, Write},
+    path::PathBuf,
     process::{Command, Stdio},
-    sync::mpsc::{self, RecvTimeoutError, Sender},
+    sync::{
+        Mutex, MutexGuard, OnceLock, PoisonError,
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 
+mod plan;
+
+use plan::Plan;
+pub use plan::{Expected, Lane};
+
 /// Narrow enough for every terminal: a ticking line that wraps can't be overwritten.
 const WIDTH: usize = 78;
+
+/// Says which steps a command is going to take; `memory` is a file in which their times are kept.
+pub fn expect(steps: Vec<Expected>, memory: PathBuf) {
+    *plan() = Plan::new(steps, memory);
+}
+
+/// What has ended so far, with its time.
+pub fn ended() -> Vec<(String, Duration)> {
+    plan().ended().map(|(title, time)| (title.to_owned(), time)).collect()
+}
+
+/// There is one terminal, so there is one plan.
+fn plan() -> MutexGuard<'static, Plan> {
+    static PLAN: OnceLock<Mutex<Plan>> = OnceLock::new();
+    PLAN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Runs `command` with its output held back; what it printed is shown when it failed or warned.
 pub fn run(title: &str, command: &mut Command) -> Result<()> {
@@ -51,7 +77,7 @@ pub fn run_silently(title: &str, command: &mut Command) -> Result<Vec<String>> {
             Err(RecvTimeoutError::Disconnected) => break,
         }
         if terminal {
-            tick(title, started, output.last());
+            tick(started, output.last());
         }
     }
 
@@ -67,8 +93,12 @@ pub fn run_silently(title: &str, command: &mut Command) -> Result<Vec<String>> {
 
 /// Runs `command` with the terminal to itself: for tests, whose output is what one wants to see.
 pub fn run_shown(title: &str, command: &mut Command) -> Result<()> {
+    let (number, count) = {
+        let mut plan = plan();
+        (plan.begin(title), plan.count())
+    };
     let started = Instant::now();
-    eprintln!("  … {title}");
+    eprintln!("  … [{number}/{count}] {title}");
     let status = command.status().with_context(|| cannot_start(command))?;
     if !status.success() {
         end("✗", title, started);
@@ -76,6 +106,24 @@ pub fn run_shown(title: &str, command: &mut Command) -> Result<()> {
     }
     end("✓", title, started);
     Ok(())
+}
+
+/// Runs `command` as a part of a step that is shown already. What it printed stands in the error.
+pub fn run_unseen(command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        bail!("`{}` failed ({})", said(command), output.status);
+    }
+    Ok(())
+}
+
+/// Does something that no other program does, and shows how long that takes.
+pub fn measure<T>(title: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let started = begin(title);
+    let done = work();
+    end(if done.is_ok() { "✓" } else { "✗" }, title, started);
+    done
 }
 
 /// Seconds as a person reads them: `0.4 s`, `12.3 s`, `3 min 5 s`.
@@ -89,18 +137,30 @@ pub fn seconds(duration: Duration) -> String {
 }
 
 fn begin(title: &str) -> Instant {
+    let (number, count, left) = {
+        let mut plan = plan();
+        (plan.begin(title), plan.count(), plan.left())
+    };
     let started = Instant::now();
     if io::stderr().is_terminal() {
-        tick(title, started, None);
+        tick(started, None);
     } else {
-        eprintln!("  … {title}");
+        let left = left.map(|left| format!(" ({})", plan::words(left))).unwrap_or_default();
+        eprintln!("  … [{number}/{count}] {title}{left}");
     }
     started
 }
 
-fn tick(title: &str, started: Instant, last: Option<&String>) {
+/// Writes the line of what is under way over the one before.
+fn tick(started: Instant, last: Option<&String>) {
+    let (running, ended, count, left) = {
+        let plan = plan();
+        (plan.running().collect::<Vec<_>>().join(" and "), plan.ended().count(), plan.count(), plan.left())
+    };
+    let left = left.map(|left| format!(", {}", plan::words(left))).unwrap_or_default();
     let last = last.map(|line| plain(line)).unwrap_or_default();
-    let line = format!("  … {title}, {} s  {}", started.elapsed().as_secs(), last.trim());
+    let seconds = started.elapsed().as_secs();
+    let line = format!("  … [{}/{count}] {running}, {seconds} s{left}  {}", ended + 1, last.trim());
     let line: String = line.chars().take(WIDTH).collect();
     let mut stderr = io::stderr().lock();
     // A terminal that has gone away is no reason to stop the work.
@@ -109,6 +169,7 @@ fn tick(title: &str, started: Instant, last: Option<&String>) {
 }
 
 fn end(mark: &str, title: &str, started: Instant) {
+    plan().end(title);
     let clear = if io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
     eprintln!("{clear}  {mark} {title}, {}", seconds(started.elapsed()));
 }
@@ -147,12 +208,10 @@ fn plain(line: &str) -> String {
 }
 
 fn is_warning(line: &str) -> bool {
-    // Trunk 0.21 can't minify wasm-bindgen's glue, says so every time, and leaves it as it is.
-    let known = line.contains("Failed to minify JS");
-    (line.starts_with("warning") || line.contains(" WARN ")) && !known
+    line.starts_with("warning")
 }
 
-/// Cargo's and Trunk's lines about work that went well.
+/// Cargo's lines about work that went well.
 fn is_progress(line: &str) -> bool {
     let verbs = [
         "Compiling",
@@ -169,7 +228,7 @@ fn is_progress(line: &str) -> bool {
         "Adding",
     ];
     let first = line.split_whitespace().next().unwrap_or_default();
-    verbs.contains(&first) || line.contains(" INFO ") || line.contains("Failed to minify JS")
+    verbs.contains(&first)
 }
 
 fn cannot_start(command: &Command) -> String {
@@ -196,7 +255,6 @@ mod tests {
     #[test]
     fn a_warning_is_told_from_progress() {
         assert!(is_warning("warning: unused variable"));
-        assert!(!is_warning("2026-01-01T00:00:00Z  WARN Failed to minify JS: x"));
         assert!(is_progress("   Compiling leptos v0.8.23"));
     }
 }

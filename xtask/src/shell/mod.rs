@@ -1,0 +1,129 @@
+//! The shell: `index.html`, the application in WebAssembly, its glue and the assets, without any content.
+//!
+//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet (with [`css`]),
+//! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
+//! small. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    step::{Expected, Lane},
+    tools::Tools,
+    workspace::Workspace,
+};
+
+mod compile;
+mod css;
+mod document;
+mod made;
+pub mod modules;
+pub mod shrink;
+pub mod style;
+
+pub use compile::without_paths_of_this_machine as flags_for_publication;
+
+use document::Request;
+
+/// How much work the compilers put in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Built in seconds, several megabytes.
+    Dev,
+    /// Built in minutes, as small as it gets; what visitors load.
+    Release,
+}
+
+/// A shell that was built and doesn't stand in its place yet.
+#[must_use = "the shell is used once it's put in place"]
+pub struct NewShell(PathBuf);
+
+/// The steps of [`build`], with their times on two cores.
+pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
+    let output = Some(workspace.shell().join("index.html"));
+    let step =
+        |title: String, seconds| Expected { title, seconds, output: output.clone(), lane: Lane::First };
+    let times = match profile {
+        Profile::Dev => [100, 3, 0],
+        Profile::Release => [150, 2, 12],
+    };
+    let mut steps = Vec::new();
+    for (name, [compiling, binding, _]) in [(modules::APPLICATION, times), (modules::SEARCH, [30, 1, 0])] {
+        steps.push(step(compile::compiling(name), compiling));
+        steps.push(step(compile::binding(name), binding));
+    }
+    if profile == Profile::Release {
+        steps.extend(
+            [modules::APPLICATION, modules::SEARCH].map(|name| step(modules::shrinking(name), times[2])),
+        );
+    }
+    steps
+}
+
+/// Builds the shell beside the old one, which stays untouched when this fails.
+///
+/// # Errors
+/// Code that doesn't compile, a tool that fails, and an `index.html` that asks for something unknown.
+pub fn build(workspace: &Workspace, profile: Profile) -> Result<NewShell> {
+    let folder = beside(&workspace.shell(), "new");
+    remove(&folder)?;
+    fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
+    let read = |name: &str| {
+        let path = workspace.root.join(name);
+        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
+    };
+    let request = Request::read(&read("index.html")?, &read("Trunk.toml")?)?;
+    style::bundle(workspace, profile)?;
+    for asset in &request.assets {
+        let from = workspace.root.join(&asset.path);
+        fs::copy(&from, folder.join(asset.name()))
+            .with_context(|| format!("can't copy {}, which index.html asks for", from.display()))?;
+    }
+    for module in &request.modules {
+        compile::compile(workspace, module, profile, &folder)?;
+    }
+    fs::write(folder.join("index.html"), &request.document)?;
+    let tools = if profile == Profile::Release { Some(Tools::ensure(workspace)?) } else { None };
+    modules::finish(workspace, &folder, tools.as_ref())?;
+    Ok(NewShell(folder))
+}
+
+impl NewShell {
+    /// Replaces the old shell as a whole: nobody reads half of one and half of the other.
+    pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {
+        swap(&self.0, &workspace.shell())
+    }
+}
+
+/// Renames the folder `new` to `place`, and removes what stood there.
+pub fn swap(new: &Path, place: &Path) -> Result<()> {
+    let old = beside(place, "old");
+    remove(&old)?;
+    if place.exists() {
+        fs::rename(place, &old).with_context(|| format!("can't move {} away", place.display()))?;
+    }
+    fs::rename(new, place).with_context(|| format!("can't move the new {} in place", place.display()))?;
+    remove(&old)
+}
+
+/// `target/shell` → `target/shell.new`: on the same disk, so that a rename is enough.
+pub fn beside(place: &Path, suffix: &str) -> PathBuf {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(suffix);
+    place.with_file_name(name)
+}
+
+/// Removes a folder, or nothing when there is none.
+pub fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("can't remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

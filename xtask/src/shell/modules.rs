@@ -1,0 +1,144 @@
+//! Finishes a shell: its modules as visitors get them, and every file under a name that says what it holds.
+//!
+//! The folder holds `index.html`, the assets and the modules under names without a hash, whether `cargo xtask` or Trunk has
+//! put them there. In a build for publication the modules are made small ([`shrink`]).
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+
+use super::{
+    document,
+    made::{Made, hash},
+    shrink::{self, Files},
+};
+use crate::{step, tools::Tools, workspace::Workspace};
+
+/// The application's name before the hash.
+pub const APPLICATION: &str = "seutu-application";
+
+/// Of the module for search.
+pub const SEARCH: &str = "seutu-search";
+
+/// What stands in `index.html` for the names of the search module, which `public/start.js` looks for.
+const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
+
+/// What stands in `index.html` for the version, which the publisher compares with its own.
+const PLACE_OF_VERSION: &str = "<!--seutu:version-->";
+
+const INDEX: &str = "index.html";
+
+/// Finishes the shell in a folder. With `tools` its modules are made small.
+///
+/// # Errors
+/// A module that is missing, a tool that fails, and an `index.html` without its places.
+pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Result<()> {
+    let index = folder.join(INDEX);
+    let mut document = document::of_trunk(&read_text(&index)?)?;
+    for name in assets(folder)? {
+        let path = folder.join(&name);
+        let hashed = with_hash(&name, hash(&[&read(&path)?]));
+        ensure!(document.contains(&format!("\"/{name}\"")), "index.html doesn't name {name}");
+        document = document.replace(&format!("\"/{name}\""), &format!("\"/{hashed}\""));
+        fs::rename(&path, folder.join(&hashed)).with_context(|| format!("can't rename {name}"))?;
+    }
+    for name in [APPLICATION, SEARCH] {
+        let [glue, wasm] = finish_module(workspace, folder, name, tools)?;
+        if name == SEARCH {
+            ensure!(document.contains(PLACE_OF_SEARCH), "put {PLACE_OF_SEARCH} into the head of index.html");
+            let names = format!("<meta name=\"seutu:search\" content=\"/{glue} /{wasm}\">");
+            document = document.replace(PLACE_OF_SEARCH, &names);
+        } else {
+            let [old_glue, old_wasm] = module_files(name);
+            ensure!(document.contains(&old_glue), "index.html doesn't name {old_glue}");
+            document = document.replace(&old_glue, &glue).replace(&old_wasm, &wasm);
+        }
+    }
+    ensure!(document.contains(PLACE_OF_VERSION), "put {PLACE_OF_VERSION} into the head of index.html");
+    let version = concat!("<meta name=\"generator\" content=\"Seutu ", env!("CARGO_PKG_VERSION"), "\">");
+    write(&index, document.replace(PLACE_OF_VERSION, version).as_bytes())
+}
+
+/// The files of a shell that are neither its document nor part of a module, in their order.
+fn assets(folder: &Path) -> Result<Vec<String>> {
+    let modules = [module_files(APPLICATION), module_files(SEARCH)].concat();
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("can't read {}", folder.display()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name != INDEX && !modules.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Makes a module small where that is wanted, and gives its files the names by which they are asked for: glue, WebAssembly.
+fn finish_module(
+    workspace: &Workspace,
+    folder: &Path,
+    name: &str,
+    tools: Option<&Tools>,
+) -> Result<[String; 2]> {
+    let [old_glue, old_wasm] = module_files(name);
+    let mut files = Files { glue: read_text(&folder.join(&old_glue))?, wasm: read(&folder.join(&old_wasm))? };
+    if let Some(tools) = tools {
+        files = small(workspace, name, files, tools)?;
+    }
+    let base = format!("{name}-{:016x}", hash(&[files.glue.as_bytes(), &files.wasm]));
+    let [glue, wasm] = module_files(&base);
+    for old in [&old_glue, &old_wasm] {
+        fs::remove_file(folder.join(old)).with_context(|| format!("can't remove {old}"))?;
+    }
+    write(&folder.join(&glue), files.glue.replace(&old_wasm, &wasm).as_bytes())?;
+    write(&folder.join(&wasm), &files.wasm)?;
+    Ok([glue, wasm])
+}
+
+/// The same module in fewer bytes. Making it takes half a minute, so what was made is kept.
+fn small(workspace: &Workspace, name: &str, files: Files, tools: &Tools) -> Result<Files> {
+    let [glue, wasm] = module_files(name);
+    let (code, text) = (files.wasm.clone(), files.glue.clone());
+    let how = [tools.versions(), include_str!("shrink.rs").to_owned()].concat();
+    let made = Made { sort: "small", name, of: &[how.as_bytes(), text.as_bytes(), &code] };
+    let folder = made.once(workspace, |folder| {
+        let small = step::measure(&shrinking(name), || shrink::shrink(files, tools))
+            .with_context(|| format!("can't make {name} small"))?;
+        write(&folder.join(&glue), small.glue.as_bytes())?;
+        write(&folder.join(&wasm), &small.wasm)
+    })?;
+    Ok(Files { glue: read_text(&folder.join(glue))?, wasm: read(&folder.join(wasm))? })
+}
+
+/// The title of the step in which a module becomes small.
+pub fn shrinking(name: &str) -> String {
+    format!("making {name} small")
+}
+
+/// The names of a module's glue and WebAssembly.
+fn module_files(base: &str) -> [String; 2] {
+    [format!("{base}.js"), format!("{base}_bg.wasm")]
+}
+
+/// `start.js` → `start-0123456789abcdef.js`.
+fn with_hash(name: &str, hash: u64) -> String {
+    let path = PathBuf::from(name);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    format!("{stem}-{hash:016x}{ending}")
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).with_context(|| format!("{} isn't text", path.display()))
+}
+
+fn write(path: &Path, contents: &[u8]) -> Result<()> {
+    fs::write(path, contents).with_context(|| format!("can't write {}", path.display()))
+}
