@@ -14,7 +14,7 @@ type Sort = (&'static str, fn(&str) -> bool);
 
 const SORTS: [Sort; 4] = [
     ("pages and data", |name| name.ends_with(".html") || name.ends_with(".json")),
-    ("compressed copies", |name| [".br", ".gz", ".zst"].iter().any(|ending| name.ends_with(ending))),
+    ("compressed copies", |name| [".br", ".gz"].iter().any(|ending| name.ends_with(ending))),
     ("pictures for sharing", |name| name.starts_with("social.images")),
     ("the index", |name| name.starts_with("search.index")),
 ];

@@ -56,7 +56,7 @@ fn configuration(rules: &Rules) -> String {
     text.push_str("\t\t@missing {\n\t\t\tnot path */\n\t\t\tnot file {path} {path}/index.html\n\t\t}\n");
     text.push_str(&instead("@missing", "/404.html", 404));
     text.push_str(&headers());
-    text.push_str("\t\tfile_server {\n\t\t\tprecompressed br zstd gzip\n\t\t}\n\t}\n}\n");
+    text.push_str("\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n\t}\n}\n");
     text
 }
 
@@ -68,7 +68,7 @@ fn instead(matcher: &str, document: &str, status: u16) -> String {
         text.push_str(&format!("\t\t\theader {name} \"{value}\"\n"));
     }
     text.push_str(&format!(
-        "\t\t\tfile_server {{\n\t\t\t\tprecompressed br zstd gzip\n\t\t\t\tstatus {status}\n\t\t\t}}\n\t\t}}\n\n"
+        "\t\t\tfile_server {{\n\t\t\t\tprecompressed br gzip\n\t\t\t\tstatus {status}\n\t\t\t}}\n\t\t}}\n\n"
     ));
     text
 }

@@ -57,8 +57,9 @@ impl Host {
     /// all.
     pub const fn encodings(self) -> &'static [Encoding] {
         match self {
-            Host::Caddy => &[Encoding::Brotli, Encoding::Gzip, Encoding::Zstd],
-            Host::Nginx | Host::Apache | Host::GitlabPages => &[Encoding::Brotli, Encoding::Gzip],
+            Host::Caddy | Host::Nginx | Host::Apache | Host::GitlabPages => {
+                &[Encoding::Brotli, Encoding::Gzip]
+            }
             Host::Static | Host::Netlify | Host::Cloudflare | Host::GithubPages | Host::S3 => &[],
         }
     }

@@ -130,7 +130,7 @@ async fn file(preview: &Preview, within: &str, headers: &HeaderMap) -> Response 
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = uri;
     request.headers_mut().clone_from(headers);
-    let mut files = ServeDir::new(&preview.out).precompressed_br().precompressed_gzip().precompressed_zstd();
+    let mut files = ServeDir::new(&preview.out).precompressed_br().precompressed_gzip();
     match files.try_call(request).await {
         Ok(answer) => answer.map(Body::new).into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),

@@ -9,8 +9,6 @@ pub enum Encoding {
     Brotli,
     /// RFC 1952.
     Gzip,
-    /// RFC 8878.
-    Zstd,
 }
 
 /// How much time a copy is worth.
@@ -45,14 +43,13 @@ const TEXTS: [&str; 14] = [
 
 impl Encoding {
     /// Every encoding.
-    pub const ALL: [Encoding; 3] = [Encoding::Brotli, Encoding::Gzip, Encoding::Zstd];
+    pub const ALL: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
 
     /// What a copy's name has at its end.
     pub const fn ending(self) -> &'static str {
         match self {
             Encoding::Brotli => ".br",
             Encoding::Gzip => ".gz",
-            Encoding::Zstd => ".zst",
         }
     }
 
@@ -89,7 +86,6 @@ impl Encoding {
                 encoder.write_all(bytes)?;
                 encoder.finish()
             }
-            Encoding::Zstd => zstd::encode_all(bytes, if most { 19 } else { 9 }),
         }
     }
 }
@@ -117,8 +113,7 @@ mod tests {
             brotli::BrotliDecompress(&mut &*copy(Encoding::Brotli), &mut brotli).unwrap();
             let mut gzip = Vec::new();
             flate2::read::GzDecoder::new(&*copy(Encoding::Gzip)).read_to_end(&mut gzip).unwrap();
-            let zstd = zstd::decode_all(&*copy(Encoding::Zstd)).unwrap();
-            assert_eq!([brotli, gzip, zstd], [text(), text(), text()]);
+            assert_eq!([brotli, gzip], [text(), text()]);
         }
     }
 
