@@ -1,21 +1,18 @@
 //! What tells others of the site: feeds, calendars, the site map and manifests that the real binary publishes, read by parsers of others.
 
-#[path = "support/changed.rs"]
-mod changed;
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
 };
 
-use changed::{changed, edit};
-use everything::{ADDRESS, SITE};
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use serde_json::json;
+
+use crate::support::{
+    changed::{changed, edit},
+    everything::{self, ADDRESS, SITE},
+    folder,
+};
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))

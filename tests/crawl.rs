@@ -1,13 +1,6 @@
 //! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named with its file.
 //! `crawl_headers.rs` does the same to what hosts are told to send with the files.
 
-#[path = "support/crawled.rs"]
-mod crawled;
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     collections::BTreeSet,
     io::{BufRead, BufReader, Write},
@@ -16,8 +9,12 @@ use std::{
     thread,
 };
 
-use crawled::{Site, report, seutu, text, words};
 use serde_json::Value;
+
+use crate::support::{
+    crawled::{Site, report, seutu, text, words},
+    everything,
+};
 
 const PAGE: &str = "yhteys/index.html";
 

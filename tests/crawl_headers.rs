@@ -1,16 +1,12 @@
 //! What hosts are told to send with the files of a site, broken in each way: `_headers` of Netlify and Cloudflare Pages,
 //! `.htaccess` of Apache.
 
-#[path = "support/crawled.rs"]
-mod crawled;
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::fs;
 
-use crawled::{Site, words};
+use crate::support::{
+    crawled::{Site, words},
+    everything,
+};
 
 /// A file whose name says what it holds.
 const DRAWING: &str = "kaavio-0123456789abcdef.svg";

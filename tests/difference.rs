@@ -1,8 +1,5 @@
 //! What changes for visitors is told before a site is published: two publications of one content, edited in between.
 
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -10,6 +7,8 @@ use std::{
 };
 
 use serde_json::{Value, json};
+
+use crate::support::folder;
 
 /// A content folder of `tests/sites/everything` that is published, edited, and published again beside it.
 struct Edited {

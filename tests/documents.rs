@@ -1,17 +1,13 @@
 //! What a visitor's documents say, looked up in the files of `tests/sites/everything` as the real binary publishes it.
 
-#[path = "support/changed.rs"]
-mod changed;
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{fs, path::Path};
 
-use changed::{changed, edit};
-use everything::SITE;
 use serde_json::{Value, json};
+
+use crate::support::{
+    changed::{changed, edit},
+    everything::SITE,
+};
 
 fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))

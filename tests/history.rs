@@ -1,15 +1,12 @@
 //! When pages changed last, as Git says it, and what the publisher hears where Git says nothing.
 
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
 };
+
+use crate::support::{everything, folder};
 
 /// A copy of the content, with a commit of some day, in a folder of its own.
 fn with_history() -> (tempfile::TempDir, PathBuf) {

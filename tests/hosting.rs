@@ -1,13 +1,6 @@
 //! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting.spec.mjs` tries
 //! them on real servers.
 
-#[path = "support/changed.rs"]
-mod changed;
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -15,8 +8,9 @@ use std::{
     process::Command,
 };
 
-use changed::edit;
 use serde_json::{Value, json};
+
+use crate::support::{changed::edit, everything, folder};
 
 const ADDRESS: &str = "https://www.jarvila.example/kunnat/Seutu-1.0";
 const BASE: &str = "/kunnat/Seutu-1.0";

@@ -1,16 +1,16 @@
 //! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its generator.
 //!
 //! Beside each `tree` stand the report (`expected.txt`) and the files (`expected/`) that come of it. After a
-//! change, `UPDATE_EXPECTED=1 cargo test --test import` writes them anew; read the difference before committing it.
-
-#[path = "support/folder.rs"]
-mod folder;
+//! change, `UPDATE_EXPECTED=1 cargo test -p publisher --test native import::` writes them anew; read the difference
+//! before committing it.
 
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
+
+use crate::support::folder;
 
 fn trees() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/import")

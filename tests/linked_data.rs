@@ -1,25 +1,18 @@
 //! What documents say to programs in the words of schema.org, in the documents that the real binary publishes.
 //! `tests/browser/specs/linked-data.spec.mjs` holds them against schema.org's own vocabulary.
 
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    sync::LazyLock,
 };
 
 use serde_json::{Value, json};
 
-/// The address of the site in `tests/sites/everything`.
-const ADDRESS: &str = "https://jarvila.example";
-
-static SITE: LazyLock<(tempfile::TempDir, PathBuf)> =
-    LazyLock::new(|| published(&everything::content(), &[]));
+use crate::support::{
+    everything::{self, ADDRESS, SITE},
+    folder,
+};
 
 fn published(content: &Path, arguments: &[&str]) -> (tempfile::TempDir, PathBuf) {
     let scratch = tempfile::tempdir().unwrap();

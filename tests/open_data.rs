@@ -1,15 +1,14 @@
 //! The site's open data, as a program of others reads it: the list of all pages, the data of each, the schema.
 
-#[path = "support/everything.rs"]
-mod everything;
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{collections::BTreeSet, fs, path::Path};
 
-use everything::{ADDRESS, SITE};
 use generator::{Portal, Size};
 use serde_json::{Value, json};
+
+use crate::support::{
+    everything::{self, ADDRESS, SITE},
+    folder,
+};
 
 /// The JSON at an address of the site.
 fn at(address: &str) -> Value {

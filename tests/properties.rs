@@ -3,17 +3,10 @@
 //! The files are made from the schema itself, so a new block or field is tried without a word here. A sequence of
 //! numbers decides everything; proptest shortens it to the least that still fails.
 
-#[path = "fuzz/in_memory.rs"]
-mod in_memory;
-
-use std::{cell::Cell, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use application::page::{Language, PageDocument, decode::from_json};
-use in_memory::{SITE, pages_of, report_all};
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngSeed, TestCaseError, TestRunner},
-};
+use proptest::prelude::*;
 use publisher::{
     compile::Beside,
     fault::{Faults, SourceText},
@@ -24,10 +17,12 @@ use publisher::{
 };
 use serde_json::{Map, Value, json};
 
-const ADDRESSES: [&str; 6] = ["/", "/b/", "/b/c/", "/b/d/", "/sv/", "/sv/b/"];
+use crate::{
+    fuzz::in_memory::{SITE, pages_of, report_all},
+    support::cases::for_all,
+};
 
-/// How many cases of each sort are tried.
-const CASES: u32 = 256;
+const ADDRESSES: [&str; 6] = ["/", "/b/", "/b/c/", "/b/d/", "/sv/", "/sv/b/"];
 
 /// Texts of every sort: some right in most places, some nowhere.
 const TEXTS: [&str; 40] = [
@@ -164,82 +159,76 @@ fn choices() -> impl Strategy<Value = Vec<u16>> {
     proptest::collection::vec(any::<u16>(), 0..600)
 }
 
-/// Tries the same cases each time: a check that fails fails again. `holds` says whether the case was one that could
-/// be published; a good part has to be, or nothing was tried.
-fn for_all<S: Strategy>(strategy: S, least: usize, holds: impl Fn(S::Value) -> Result<bool, TestCaseError>) {
-    let config = Config {
-        cases: CASES,
-        rng_seed: RngSeed::Fixed(2006),
-        failure_persistence: None,
-        ..Config::default()
-    };
-    let published = Cell::new(0);
-    let mut runner = TestRunner::new(config);
-    let result = runner.run(&strategy, |case| {
-        published.set(published.get() + usize::from(holds(case)?));
-        Ok(())
-    });
-    if let Err(failure) = result {
-        panic!("{failure}");
-    }
-    assert!(published.get() >= least, "only {} of {CASES} could be published", published.get());
-}
-
 #[test]
 fn any_site_gives_pages_or_faults() {
     let shell = Shell::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell")).unwrap();
-    for_all((choices(), prop::bool::weighted(0.2)), 15, |(numbers, wild_site)| {
-        let mut choices = Choices(numbers.iter());
-        let site = if wild_site {
-            let schema: Value = serde_json::from_str(&site_schema()).expect("the schema is JSON");
-            near(&schema, &schema, &mut choices, 0).to_string()
-        } else {
-            SITE.to_owned()
-        };
-        let files: Vec<(&str, String)> =
-            ADDRESSES.iter().map(|address| (*address, page(&mut choices, address).to_string())).collect();
-        let files: Vec<(&str, &[u8])> =
-            files.iter().map(|(address, text)| (*address, text.as_bytes())).collect();
-        let (pages, faults) = pages_of(site.as_bytes(), &files);
-        report_all(&faults);
-        prop_assert!(faults.has_errors() || !pages.is_empty());
-        for page in pages {
-            let document = PageDocument::Page(page.clone());
-            let text = serde_json::to_string(&document).unwrap();
-            prop_assert_eq!(from_json::<PageDocument>(&text).unwrap(), document);
-            let head = head(&page, Beside::default(), &shell);
-            prop_assert!(snapshot(page, &head, &text, &shell).contains("</html>"));
-        }
-        Ok(!faults.has_errors())
-    });
+    for_all(
+        (choices(), prop::bool::weighted(0.2)),
+        15,
+        || (),
+        |(), (numbers, wild_site)| {
+            let mut choices = Choices(numbers.iter());
+            let site = if wild_site {
+                let schema: Value = serde_json::from_str(&site_schema()).expect("the schema is JSON");
+                near(&schema, &schema, &mut choices, 0).to_string()
+            } else {
+                SITE.to_owned()
+            };
+            let files: Vec<(&str, String)> =
+                ADDRESSES.iter().map(|address| (*address, page(&mut choices, address).to_string())).collect();
+            let files: Vec<(&str, &[u8])> =
+                files.iter().map(|(address, text)| (*address, text.as_bytes())).collect();
+            let (pages, faults) = pages_of(site.as_bytes(), &files);
+            report_all(&faults);
+            prop_assert!(faults.has_errors() || !pages.is_empty());
+            for page in pages {
+                let document = PageDocument::Page(page.clone());
+                let text = serde_json::to_string(&document).unwrap();
+                prop_assert_eq!(from_json::<PageDocument>(&text).unwrap(), document);
+                let head = head(&page, Beside::default(), &shell);
+                prop_assert!(snapshot(page, &head, &text, &shell).contains("</html>"));
+            }
+            Ok(!faults.has_errors())
+        },
+    );
 }
 
 /// Pages are decoded first, and looked at field by field only when that fails: the two have to agree.
 #[test]
 fn decoder_and_schema_accept_the_same() {
-    for_all(choices(), 60, |numbers| {
-        let text = page(&mut Choices(numbers.iter()), "/b/").to_string();
-        let text = Arc::new(SourceText::new("index.json".into(), text));
-        let (mut decoding, mut explaining) = (Faults::default(), Faults::default());
-        let decoded = read_file::<PageSource>(&text, &mut decoding);
-        let tree = parse(&text, &mut explaining).expect("what is made here is JSON");
-        Shape::of::<PageSource>().check(&tree, &text, &mut explaining);
-        prop_assert_eq!(
-            decoded.is_some(),
-            explaining.is_empty(),
-            "{}",
-            publisher::fault::report(explaining.clone(), Language::En)
-        );
-        Ok(decoded.is_some())
-    });
+    for_all(
+        choices(),
+        60,
+        || (),
+        |(), numbers| {
+            let text = page(&mut Choices(numbers.iter()), "/b/").to_string();
+            let text = Arc::new(SourceText::new("index.json".into(), text));
+            let (mut decoding, mut explaining) = (Faults::default(), Faults::default());
+            let decoded = read_file::<PageSource>(&text, &mut decoding);
+            let tree = parse(&text, &mut explaining).expect("what is made here is JSON");
+            Shape::of::<PageSource>().check(&tree, &text, &mut explaining);
+            prop_assert_eq!(
+                decoded.is_some(),
+                explaining.is_empty(),
+                "{}",
+                publisher::fault::report(explaining.clone(), Language::En)
+            );
+            Ok(decoded.is_some())
+        },
+    );
 }
 
 #[test]
 fn any_bytes_give_pages_or_faults() {
-    for_all(proptest::collection::vec(any::<u8>(), 0..200), 0, |bytes| {
-        let (_, faults) = pages_of(&bytes, &[("/", &bytes), ("/b/", &bytes)]);
-        report_all(&faults);
-        prop_assert!(faults.has_errors());
-        Ok(false)
-    });
+    for_all(
+        proptest::collection::vec(any::<u8>(), 0..200),
+        0,
+        || (),
+        |(), bytes| {
+            let (_, faults) = pages_of(&bytes, &[("/", &bytes), ("/b/", &bytes)]);
+            report_all(&faults);
+            prop_assert!(faults.has_errors());
+            Ok(false)
+        },
+    );
 }

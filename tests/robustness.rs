@@ -1,8 +1,5 @@
 //! What may happen to a publication: files that can't be read, a full disk, a second publication, a sudden end.
 
-#[path = "support/folder.rs"]
-mod folder;
-
 use std::{
     collections::BTreeMap,
     fs::{self, File},
@@ -13,6 +10,8 @@ use std::{
 use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
 use serde_json::{Value, json};
+
+use crate::support::folder;
 
 struct Site {
     scratch: tempfile::TempDir,

@@ -1,7 +1,7 @@
 //! The committed schemas are those of the types, and an independent validator agrees with the checker.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test schema` writes them anew after a change of the source model, and
-//! `$schema` into the files of the fixtures that lack it.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::` writes them anew after a change of the source
+//! model, and `$schema` into the files of the fixtures that lack it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

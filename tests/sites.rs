@@ -2,16 +2,16 @@
 //!
 //! Each bad site's `expected.txt` holds the report that its editor gets in English, and `words.fi.txt` and
 //! `words.sv.txt` what is said of the same faults in Finnish and Swedish. After a change of wording,
-//! `UPDATE_EXPECTED=1 cargo test --test sites` writes them anew; read the difference before committing it.
-
-#[path = "support/folder.rs"]
-mod folder;
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native sites::` writes them anew; read the difference before
+//! committing it.
 
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
+
+use crate::support::folder;
 
 fn sites() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites")

@@ -14,8 +14,7 @@ use publisher::{
 };
 use serde_json::{Value, json};
 
-#[path = "support/folder.rs"]
-mod folder;
+use crate::support::folder;
 
 /// Where the pictures are.
 const FOLDER: &str = "social.images";

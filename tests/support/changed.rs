@@ -7,10 +7,9 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{everything, folder};
+use super::{everything, folder};
 
 /// Publishes the site with changed content: what keeps its folder alive, and the folder. `change` gets that of the content.
-#[allow(dead_code)] // Not every test publishes at once.
 pub fn changed(change: impl FnOnce(&Path)) -> (tempfile::TempDir, PathBuf) {
     let scratch = tempfile::tempdir().unwrap();
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));

@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{everything, folder};
+use super::{everything, folder};
 
 /// A published site that is a test's own to break.
 pub struct Site {
@@ -18,21 +18,18 @@ pub struct Site {
 
 impl Site {
     /// A copy of `tests/sites/everything`, published once by the real binary.
-    #[allow(dead_code)] // Not every test has it as it is.
     pub fn published() -> Site {
         static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
         Site::copied(&PUBLISHED, &[])
     }
 
     /// The same for a host that reads `_headers`.
-    #[allow(dead_code)] // Not every test has a host.
     pub fn for_netlify() -> Site {
         static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
         Site::copied(&PUBLISHED, &["--host", "netlify"])
     }
 
     /// The same for the host that reads `.htaccess`.
-    #[allow(dead_code)] // Not every test has a host.
     pub fn for_apache() -> Site {
         static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
         Site::copied(&PUBLISHED, &["--host", "apache"])
@@ -67,7 +64,6 @@ impl Site {
     }
 
     /// Removes a file of it.
-    #[allow(dead_code)] // Not every test has one too many.
     pub fn remove(&self, file: &str) {
         fs::remove_file(self.folder().join(file)).unwrap();
     }

@@ -7,11 +7,9 @@ use std::{
 };
 
 /// The address that the site says of itself.
-#[allow(dead_code)] // Not every test follows addresses.
 pub const ADDRESS: &str = "https://jarvila.example";
 
 /// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the folder.
-#[allow(dead_code)] // Not every test has it as it is.
 pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
@@ -20,13 +18,11 @@ pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
 });
 
 /// Publishes it in the small shell beside it.
-#[allow(dead_code)] // Not every test has it as it is.
 pub fn publish(out: &Path) {
     publish_with(out, &[]);
 }
 
 /// The same with further arguments.
-#[allow(dead_code)] // Not every test has some.
 pub fn publish_with(out: &Path, arguments: &[&str]) {
     let output = build(&content(), out).args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Copies a folder with all that is in it.
-#[allow(dead_code)] // Not every test changes one.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
@@ -18,7 +17,6 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file below a folder with what it holds, by its path from there, as "hankkeet/index.html".
-#[allow(dead_code)] // Not every test looks at all.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![(folder.to_owned(), String::new())];

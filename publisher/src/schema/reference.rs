@@ -7,7 +7,7 @@ use serde_json::Value;
 pub fn reference() -> String {
     let mut text = String::from(
         "# Reference of the content format\n\nWhat can be written in a file of the content. This page is made of the types in \
-         `publisher/src/source`, by `UPDATE_EXPECTED=1 cargo test -p publisher --test schema`.\n",
+         `publisher/src/source`, by `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::`.\n",
     );
     for (title, schema) in [("A page", super::page_schema()), ("The site", super::site_schema())] {
         let Ok(schema) = serde_json::from_str::<Value>(&schema) else { continue };

@@ -1,4 +1,4 @@
-//! What single rules say; how well they do together is measured in `tests/finnish.rs`.
+//! What single rules say; how well they do together is measured in `tests/recall.rs`.
 
 use super::candidates;
 

@@ -1,0 +1,3 @@
+//! The small site that fuzzing and the tests of properties share.
+
+pub mod in_memory;

@@ -1,0 +1,34 @@
+//! All tests that need no browser, in one executable: a site that several of them read is published once for all.
+//!
+//! The tests of one file run alone by its name: `cargo test -p publisher --test native sites::`.
+
+mod announce;
+mod completion;
+mod crawl;
+mod crawl_headers;
+mod difference;
+mod documents;
+mod editing;
+mod fuzz;
+mod gallery;
+mod guides;
+mod history;
+mod hosting;
+mod import;
+mod incremental;
+mod linked_data;
+mod media;
+mod open_data;
+mod page_model;
+mod precision;
+mod properties;
+mod published;
+mod recall;
+mod robustness;
+mod rules;
+mod schema;
+mod sites;
+mod social_images;
+mod suggestions;
+
+mod support;

@@ -1,0 +1,8 @@
+//! What several files of tests share: cases made by chance, and sites published once for all, changed for one test, or
+//! broken.
+
+pub mod cases;
+pub mod changed;
+pub mod crawled;
+pub mod everything;
+pub mod folder;
