@@ -35,6 +35,11 @@ pub enum Source {
     Npm,
 }
 
+/// Whether `cargo binstall` is there: it is used, and never needed.
+fn has_binstall() -> bool {
+    Command::new("cargo-binstall").arg("-V").output().is_ok_and(|output| output.status.success())
+}
+
 impl Tool {
     /// The folder to put on `PATH`, or none when the right version is there already.
     pub fn ensure(&self, workspace: &Workspace, home: &Path) -> Result<Option<PathBuf>> {
@@ -73,11 +78,18 @@ impl Tool {
         })?;
 
         let title = format!("installing {} {} (once)", self.package, self.version);
-        let mut command = match self.source {
-            Source::Cargo { locked } => self.cargo_install(workspace, &unfinished, locked),
-            Source::Npm => self.npm_install(workspace, &unfinished),
+        let install = |mut command: Command| step::run_silently(&title, &mut command).map(drop);
+        let installed = match self.source {
+            // A binary that somebody else has compiled saves minutes, where there is one.
+            Source::Cargo { .. }
+                if has_binstall() && install(self.binstall(workspace, &unfinished)).is_ok() =>
+            {
+                Ok(())
+            }
+            Source::Cargo { locked } => install(self.cargo_install(workspace, &unfinished, locked)),
+            Source::Npm => install(self.npm_install(workspace, &unfinished)),
         };
-        let installed = step::run_silently(&title, &mut command).map(drop).with_context(|| {
+        let installed = installed.with_context(|| {
             format!("{name} is needed; is the package registry within reach? It may also be installed by hand, on PATH")
         });
         let _ = fs::remove_dir_all(unfinished.join("target"));
@@ -90,6 +102,20 @@ impl Tool {
             let _ = fs::remove_dir_all(&unfinished);
         }
         moved
+    }
+
+    fn binstall(&self, workspace: &Workspace, root: &Path) -> Command {
+        let mut command = workspace.command("cargo");
+        command.args([
+            "binstall",
+            "--no-confirm",
+            "--disable-strategies",
+            "compile",
+            "--version",
+            &self.version,
+        ]);
+        command.arg("--root").arg(root).arg(self.package);
+        command
     }
 
     fn cargo_install(&self, workspace: &Workspace, root: &Path, locked: bool) -> Command {

@@ -31,7 +31,6 @@ const FUZZING: u32 = 300;
 const FORMAT: &str = "format";
 const LINTS: &str = "lints";
 const LINTS_OF_BROWSER: &str = "lints of the browser part";
-const LINTS_OF_SEARCH: &str = "lints of search in the browser";
 const COMPILING_TESTS: &str = "compiling the native tests";
 const NATIVE_TESTS: &str = "native tests";
 const BROWSER_TESTS: &str = "browser tests";
@@ -46,11 +45,10 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     run(FORMAT, workspace.command("cargo").args(["fmt", "--all", "--check"]))?;
     let browser = Browser::ensure(workspace)?;
     thread::scope(|scope| -> Result<()> {
-        let shell = scope.spawn(|| shell::build(workspace, Profile::Release)?.put_in_place(workspace));
-        let native = lint(workspace).and_then(|()| compile(workspace));
-        let shell = shell.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        native?;
-        shell.context("`cargo xtask test` stopped at: the shell")
+        let browser = scope.spawn(|| build_and_lint_for_browsers(workspace));
+        let native = lint_and_compile(workspace);
+        let browser = browser.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        native.and(browser)
     })?;
     run(NATIVE_TESTS, cargo(workspace, "test --workspace"))?;
 
@@ -86,9 +84,8 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps.extend(shell::expected(workspace, Profile::Release));
     let seutu = || binary(workspace, Profile::Dev);
     steps.extend([
+        step(LINTS_OF_BROWSER, 60, Lane::First),
         compiled(LINTS, 110, seutu()),
-        compiled(LINTS_OF_BROWSER, 60, seutu()),
-        compiled(LINTS_OF_SEARCH, 15, seutu()),
         compiled(COMPILING_TESTS, 240, seutu()),
         step(NATIVE_TESTS, 100, Lane::Alone),
     ]);
@@ -97,21 +94,24 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps
 }
 
-/// Clippy looks at everything, for the machine and for the browser.
-fn lint(workspace: &Workspace) -> Result<()> {
-    run(LINTS, cargo(workspace, "clippy --workspace --all-targets -- -D warnings"))?;
-    for (title, package) in [(LINTS_OF_BROWSER, "seutu-application"), (LINTS_OF_SEARCH, "seutu-search")] {
-        let arguments = format!(
-            "clippy --package {package} --features browser --target wasm32-unknown-unknown -- -D warnings"
-        );
-        run(title, cargo(workspace, &arguments))?;
-    }
-    Ok(())
+/// Builds the shell, then looks for lints in the same profile: macros and build scripts are compiled once for both.
+fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
+    let shell = shell::build(workspace, Profile::Release);
+    shell
+        .and_then(|shell| shell.put_in_place(workspace))
+        .context("`cargo xtask test` stopped at: the shell")?;
+    let packages = "clippy --package seutu-application --package seutu-search";
+    let features = "--features seutu-application/browser,seutu-search/browser";
+    let arguments =
+        format!("{packages} {features} --target wasm32-unknown-unknown --profile browser -- -D warnings");
+    run(LINTS_OF_BROWSER, cargo(workspace, &arguments))
 }
 
-fn compile(workspace: &Workspace) -> Result<()> {
-    let mut cargo = cargo(workspace, "test --workspace --no-run");
-    step::run(COMPILING_TESTS, &mut cargo).with_context(|| stopped_at(COMPILING_TESTS))
+/// The same for what runs on the machine.
+fn lint_and_compile(workspace: &Workspace) -> Result<()> {
+    run(LINTS, cargo(workspace, "clippy --workspace --all-targets -- -D warnings"))?;
+    let mut compiling = cargo(workspace, "test --workspace --no-run");
+    step::run(COMPILING_TESTS, &mut compiling).with_context(|| stopped_at(COMPILING_TESTS))
 }
 
 fn cargo(workspace: &Workspace, arguments: &str) -> Command {

@@ -144,3 +144,19 @@ fn tools_home() -> Result<PathBuf> {
         None => bail!("no home folder to keep tools in: set SEUTU_TOOLS to a folder"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_glue_is_written_by_the_wasm_bindgen_that_the_application_is_compiled_with() {
+        let lock = include_str!("../../Cargo.lock");
+        let entry = |name: &str| {
+            let begin = format!("name = \"{name}\"\nversion = \"");
+            lock.match_indices(&begin).map(|(at, _)| &lock[at + begin.len()..]).collect::<Vec<_>>()
+        };
+        for name in ["wasm-bindgen", "wasm-bindgen-cli-support"] {
+            let [rest] = entry(name)[..] else { panic!("Cargo.lock has {name} not once") };
+            assert!(rest.starts_with(&format!("{}\"", wasm_bindgen_shared::version())), "{name}");
+        }
+    }
+}

@@ -203,6 +203,19 @@ mod tests {
     }
 
     #[test]
+    fn our_own_file_asks_trunk_for_nothing_that_only_trunk_would_do() {
+        let (index, trunk) = (include_str!("../../../index.html"), include_str!("../../../Trunk.toml"));
+        let request = Request::read(index, trunk).unwrap();
+        let bins: Vec<&str> = request.modules.iter().map(|module| module.bin.as_str()).collect();
+        assert_eq!(bins, ["seutu-application", "seutu-search"]);
+        // Trunk would hash, optimise or sign what the hook is still going to change.
+        let elements = |part: &str| index.matches(part).count();
+        assert_eq!(elements("data-integrity=\"none\""), request.assets.len());
+        assert_eq!(elements("data-wasm-opt=\"0\""), request.modules.len());
+        assert!(trunk.contains("\nfilehash = false\n") && trunk.contains("\nminify = \"never\"\n"));
+    }
+
+    #[test]
     fn an_element_of_another_sort_is_refused_by_its_name() {
         let index = format!("<head>{APPLICATION}<link data-trunk rel=\"sass\" href=\"a.scss\"></head>");
         assert!(Request::read(&index, TRUNK).unwrap_err().to_string().contains("rel=\"sass\""));

@@ -292,7 +292,7 @@ fn rewritten(
         if let Some((id, range)) = payload.as_section()
             && !write(&payload, &mut module)?
         {
-            let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
+            let data = &wasm[range];
             module.section(&RawSection { id, data });
         }
     }
