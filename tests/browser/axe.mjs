@@ -3,40 +3,43 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
+import { looksAt, SCHEMES } from "./plan.mjs";
+import { setTextSize } from "./screens.mjs";
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** How a page can be looked at: what the visitor's system asks for. */
-const SCHEMES = {
-  light: { colorScheme: "light", forcedColors: "none" },
-  dark: { colorScheme: "dark", forcedColors: "none" },
-  "forced colours": { colorScheme: "light", forcedColors: "active" },
-};
+/** The rule for 7:1; whatever it finds nothing in has the 4.5:1 that the weaker rule asks for as well. */
+export const STRONG_CONTRAST = "color-contrast-enhanced";
+
+/** Shows a page as a visitor's system asks for: without motion the colours are there at once, none is on its way. */
+export const showIn = (page, scheme) => page.emulateMedia({ ...SCHEMES[scheme], reducedMotion: "reduce" });
 
 /**
- * What axe finds, in words. Text has to have 7:1, but where the colours are the visitor's own: there the browser goes on
- * telling the page's colours, which nobody sees, and what axe would measure is nothing.
+ * What axe finds in a page as it is shown now, in words. Text has to have 7:1, but where the colours are the visitor's own:
+ * there the browser goes on telling the page's colours, which nobody sees, and what axe would measure is nothing.
  */
-async function violations(page, scheme) {
+async function violations(page, ownColours, only = TAGS) {
+  // Rules that are named run whatever else is said of them.
+  const runOnly = ownColours ? only : only.filter((rule) => rule !== STRONG_CONTRAST);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const ours = { enabled: scheme.forcedColors === "none" };
-  const rules = { "color-contrast": ours, "color-contrast-enhanced": ours };
+  const rules = { "color-contrast": { enabled: false }, [STRONG_CONTRAST]: { enabled: ownColours } };
   const found = await page.evaluate(
-    ([tags, rules]) => window.axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"] }),
-    [TAGS, rules],
+    ([runOnly, rules]) => window.axe.run(document, { runOnly, rules, resultTypes: ["violations"] }),
+    [runOnly, rules],
   );
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary}`),
   );
 }
 
-/** What axe finds in some of the schemes. */
-async function violationsIn(page, names) {
+/** What axe finds in some of the schemes, by the rules of these names or tags where any are given. */
+export async function violationsIn(page, schemes, only) {
   const found = [];
-  for (const name of names) {
-    // Without motion the colours are there at once; axe would measure a colour on its way.
-    await page.emulateMedia({ ...SCHEMES[name], reducedMotion: "reduce" });
-    for (const violation of await violations(page, SCHEMES[name])) found.push(`${name}: ${violation}`);
+  for (const scheme of schemes) {
+    await showIn(page, scheme);
+    const ownColours = SCHEMES[scheme].forcedColors === "none";
+    for (const violation of await violations(page, ownColours, only)) found.push(`${scheme}: ${violation}`);
   }
   return found;
 }
@@ -44,12 +47,16 @@ async function violationsIn(page, names) {
 /** What axe finds in light and in dark. */
 export const violationsInBothColours = (page) => violationsIn(page, ["light", "dark"]);
 
-/** What axe finds in light, in dark and in forced colours, on screens of these widths. */
-export async function violationsOnScreens(page, widths) {
+/** What axe finds when a page is looked at in these ways: `{ scheme, width, size }`. */
+export async function violationsInLooks(page, looks, height = 800) {
   const found = [];
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const violation of await violationsIn(page, Object.keys(SCHEMES))) found.push(`${width} px, ${violation}`);
+  for (const { scheme, width, size } of looks) {
+    await page.setViewportSize({ width, height });
+    await setTextSize(page, size);
+    for (const violation of await violationsIn(page, [scheme])) found.push(`${width} px, ${size} %, ${violation}`);
   }
   return found;
 }
+
+/** What axe finds in a state that one page is in, looked at as the plan has it for the state's place on a list. */
+export const violationsInState = (page, place = 0) => violationsInLooks(page, looksAt(place));

@@ -15,10 +15,17 @@ export const routes = [...of(dist, ""), ...of(everything, "everything:")];
 
 const weight = ({ page }) => JSON.stringify(page ?? "").length;
 
-/** One page of each kind, the one with the most to show. */
-export const kinds = [...new Set(routes.map((route) => route.kind))].map((kind) =>
-  routes.filter((route) => route.kind === kind).reduce((one, other) => (weight(other) > weight(one) ? other : one)),
-);
+/** One route of each kind among some, the one with the most to show. */
+const oneOfEachKind = (routes) =>
+  [...new Set(routes.map((route) => route.kind))].map((kind) =>
+    routes.filter((route) => route.kind === kind).reduce((one, other) => (weight(other) > weight(one) ? other : one)),
+  );
+
+/** One page of each kind. */
+export const kinds = oneOfEachKind(routes);
+
+/** One page of each kind of a site. */
+export const kindsOf = (root) => oneOfEachKind(routes.filter((route) => route.root === root));
 
 /** Starts the server of a route, and expects what the console says of a page that isn't there. */
 export async function siteOf(route, serveSite, guard) {
@@ -27,12 +34,10 @@ export async function siteOf(route, serveSite, guard) {
 }
 
 /** Opens whatever is folded on the page. */
-export const unfold = (page) =>
-  page.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
+export const unfold = (page) => setFolds(page, true);
 
-/** From the next document on the text has this size, in per cent. */
-export const keepTextSize = (context, percent) =>
-  context.addInitScript((percent) => {
-    // The empty document that a tab begins with has no storage.
-    if (location.protocol !== "about:") localStorage.setItem("seutu.text-size", String(percent));
-  }, percent);
+/** What was opened is folded again. */
+export const fold = (page) => setFolds(page, false);
+
+const setFolds = (page, isOpen) =>
+  page.locator("details").evaluateAll((all, isOpen) => all.forEach((details) => (details.open = isOpen)), isOpen);

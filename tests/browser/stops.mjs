@@ -9,6 +9,34 @@ export function collectStops() {
   return window.stops.length;
 }
 
+/**
+ * Keeps the stops alone whose sort isn't known yet: controls of one sort have the same names, classes and states, within
+ * elements of the same ones, and the same place among their neighbours. Gives the sorts that have come.
+ */
+export function keepNewSorts(known) {
+  const seen = new Set(known);
+  const STATES = ["aria-current", "aria-pressed", "aria-disabled", "aria-expanded", "data-state", "type", "open"];
+  const sortOf = (element) => {
+    const states = STATES.filter((name) => element.hasAttribute(name)).map((name) => `[${name}=${element.getAttribute(name)}]`);
+    const place = `${element.previousElementSibling ? "" : "^"}${element.nextElementSibling ? "" : "$"}`;
+    return [element.localName, ...[...element.classList].map((name) => `.${name}`), ...states, place].join("");
+  };
+  const wayTo = (element) => {
+    const way = [];
+    for (let at = element; at && at !== document.body; at = at.parentElement) way.unshift(sortOf(at));
+    return way.join(" > ");
+  };
+  const come = [];
+  window.stops = window.stops.filter((stop) => {
+    const sort = wayTo(stop);
+    if (seen.has(sort)) return false;
+    seen.add(sort);
+    come.push(sort);
+    return true;
+  });
+  return come;
+}
+
 /** Where the focus is: the stop's place, and what keeps it from being seen (WCAG 2.4.7, 2.4.11). */
 export function lookAtFocus() {
   const focused = document.activeElement;

@@ -8,8 +8,8 @@ export async function open(page, site, address) {
   await isActive(page);
 }
 
-/** The application runs: it's the last thing it does at its start that fills the page time. */
-export const isActive = (page) => expect(page.locator(".page-time details")).toBeAttached();
+/** The application runs: it's the last thing it does at its start that fills the page time. To wait looks more often than to expect. */
+export const isActive = (page) => page.locator(".page-time details").waitFor({ state: "attached", timeout: 15_000 });
 
 /** The visitor is on a page: its address, its title, its only h1. */
 export async function isOn(page, site, target) {
@@ -45,10 +45,15 @@ export const jsonRequests = (site, target) =>
   site.requests.filter((request) => request.path === `${target.path}page.json`).length;
 
 /** Lets the server wait before it answers for an address: `release()` lets it go on. */
-export function hold(site, path) {
+export const hold = (site, path) => holdWhere(site, (asked) => asked === path);
+
+/** Lets the server wait before it answers for the application; until then the page is as it was published. */
+export const holdApplication = (site) => holdWhere(site, (asked) => asked.endsWith(".wasm"));
+
+function holdWhere(site, isHeld) {
   const gate = withResolvers();
   site.fault = async (asked) => {
-    if (asked === path) await gate.promise;
+    if (isHeld(asked)) await gate.promise;
     return undefined;
   };
   return { release: gate.resolve };

@@ -1,42 +1,10 @@
-// What assistive technology finds on a page: landmarks, headings, lists, the current page; and what it hears on the way.
+// What assistive technology finds on a page from top to bottom, and what it hears on the way from page to page. The survey sees
+// to the landmarks, headings and names of every page.
 
 import { expect, test } from "../fixtures.mjs";
 import { front, pageTitled, theme } from "../portal.mjs";
-import { routes, siteOf } from "../routes.mjs";
 import { isOn, linkTo, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
-
-for (const route of routes) {
-  test(`${route.name} has each landmark once, one h1, and headings without gaps`, async ({ guard, page, serveSite }) => {
-    const site = await siteOf(route, serveSite, guard);
-    await open(page, site, route.path);
-
-    for (const landmark of ["banner", "main", "contentinfo"]) await expect(page.getByRole(landmark)).toHaveCount(1);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toHaveCount(1);
-    const { gaps, unnamed, twice, current, languages } = await page.evaluate(structure);
-    expect(gaps, "headings that skip a level").toEqual([]);
-    expect(unnamed, "navigations without a name").toEqual([]);
-    expect(twice, "names that two landmarks share").toEqual([]);
-    expect(current, "pages that the breadcrumb marks as current").toBe(["front", "notFound"].includes(route.kind) ? 0 : 1);
-    expect(languages.filter((tag) => !/^(fi|sv|en)$/.test(tag)), "languages that the portal doesn't speak").toEqual([]);
-  });
-}
-
-/** Runs in the page. */
-function structure() {
-  const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-  const levels = all("h1, h2, h3, h4, h5, h6").map((heading) => ({ level: Number(heading.localName[1]), text: heading.textContent }));
-  const nameOf = (element) => element.ariaLabel ?? document.getElementById(element.getAttribute("aria-labelledby"))?.textContent ?? "";
-  const names = all("nav").map(nameOf);
-  return {
-    gaps: levels.filter(({ level }, place) => level > (levels[place - 1]?.level ?? 0) + 1).map(({ text }) => text),
-    unnamed: names.filter((name) => !name.trim()),
-    twice: names.filter((name, place) => names.indexOf(name) !== place),
-    current: all(".breadcrumb [aria-current=page]").length,
-    languages: [...document.querySelectorAll("[lang]")].map((element) => element.lang),
-  };
-}
 
 test("the theme network reads from top to bottom as it is meant to", async ({ page, site }) => {
   await open(page, site, theme().path);

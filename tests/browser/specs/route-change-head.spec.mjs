@@ -2,8 +2,8 @@
 
 import { expect, test } from "../fixtures.mjs";
 import { outline } from "../outline.mjs";
-import { front, theme } from "../portal.mjs";
-import { isOn, linkTo, open } from "../visitor.mjs";
+import { everything, front, pagesOf, theme } from "../portal.mjs";
+import { addLink, isOn, linkTo, open } from "../visitor.mjs";
 
 test("title, canonical address and description follow the page", async ({ page, site }) => {
   await open(page, site, front().path);
@@ -49,6 +49,17 @@ test("nothing that was said to programs is said of another page", async ({ page,
   await isOn(page, site, theme());
 
   await expect(data).toHaveCount(0);
+});
+
+test("what stands for a page where it is shared goes when another page is shown", async ({ page, serveSite }) => {
+  const site = await serveSite({ root: everything });
+  const [first, next] = ["/", "/hankkeet/lohkot/"].map((path) => pagesOf(everything).find((page) => page.path === path));
+  await open(page, site, first.path);
+  await expect(page.locator("meta[property='og:title']")).toHaveAttribute("content", first.title);
+  await (await addLink(page, next.path)).click();
+  await isOn(page, site, next);
+
+  await expect(page.locator("meta[property], meta[name='twitter:card']")).toHaveCount(0);
 });
 
 test("the language follows the page, in the document and in the interface", async ({ page, site }) => {
