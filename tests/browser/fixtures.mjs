@@ -3,10 +3,11 @@
 // The guard fails a test when a page of it reports an error in the console, leaves an exception or a rejected
 // promise unhandled, violates the content security policy, or asks another origin for anything. A test that
 // injects a fault says which error it expects (`guard.expect(/…/)`); an expected error that doesn't occur
-// fails the test as well.
+// fails the test as well. It counts the documents that the test's pages load: the suite has a budget of them (budget.mjs).
 
 import { test as base, expect } from "@playwright/test";
 
+import { VISITS } from "./budget.mjs";
 import { dist, shell } from "./portal.mjs";
 import { serve } from "./serve.mjs";
 
@@ -17,7 +18,7 @@ export const NOT_LOADED = /Failed to load resource/;
 
 export const test = base.extend({
   guard: [
-    async ({ context }, use) => {
+    async ({ context }, use, testInfo) => {
       const guard = new Guard();
       // The console hears of most violations, but not of all: a report-only policy is silent.
       await context.addInitScript(() => {
@@ -29,8 +30,9 @@ export const test = base.extend({
         if (message.type() === "error") guard.note(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => guard.note(`unhandled: ${error.error()}`));
-      context.on("request", (request) => guard.noteRequest(request.url()));
+      context.on("request", (request) => guard.noteRequest(request));
       await use(guard);
+      testInfo.annotations.push({ type: VISITS, description: String(guard.visits) });
       await guard.settle();
     },
     { auto: true },
@@ -56,6 +58,8 @@ export const test = base.extend({
 });
 
 class Guard {
+  /** How many documents have been asked for, those of all windows and tabs together. */
+  visits = 0;
   #problems = [];
   #expected = [];
   #origins = new Set();
@@ -74,7 +78,10 @@ class Guard {
     this.#problems.push(problem);
   }
 
-  noteRequest(url) {
+  noteRequest(request) {
+    const url = request.url();
+    // No page has frames: each navigation is one of a window. What a redirect leads to belongs to the same visit.
+    if (request.isNavigationRequest() && !request.redirectedFrom()) this.visits += 1;
     const { origin, protocol } = new URL(url);
     if (/^https?:$/.test(protocol) && !this.#origins.has(origin)) this.note(`request to another origin: ${url}`);
   }

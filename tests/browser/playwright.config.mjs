@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-import { launchOptions } from "./chromium.mjs";
+import { headlessOptions } from "./chromium.mjs";
 
 export default defineConfig({
   testDir: "specs",
@@ -14,10 +14,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // A test that passes the second time has found something: nothing is tried again.
   retries: 0,
-  reporter: "list",
+  // The list comes last: its last line says how many tests have passed.
+  reporter: [["./reporter.mjs"], ["list"]],
   use: {
     browserName: "chromium",
     locale: "fi-FI",
-    launchOptions,
+    launchOptions: headlessOptions,
   },
 });

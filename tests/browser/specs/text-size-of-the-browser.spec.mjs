@@ -1,12 +1,12 @@
 // 100 % is what the visitor chose in their own browser.
 
-import { launchOptions } from "../chromium.mjs";
+import { headlessOptions } from "../chromium.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { theme } from "../portal.mjs";
 import { open } from "../visitor.mjs";
 
 test.use({
-  launchOptions: { ...launchOptions, args: [...launchOptions.args, "--blink-settings=defaultFontSize=20"] },
+  launchOptions: { ...headlessOptions, args: [...headlessOptions.args, "--blink-settings=defaultFontSize=20"] },
 });
 
 test("the text begins at the size that the browser uses", async ({ page, site }) => {
