@@ -1,7 +1,7 @@
 // The way from the front page to the page, as the seed has it.
 
 import { expect, test } from "../fixtures.mjs";
-import { pages, pageTitled, theme } from "../portal.mjs";
+import { pages, pageTitled, read, theme } from "../portal.mjs";
 import { isOn, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -19,19 +19,25 @@ test("the theme network's breadcrumb is Etusivu : hankkeet : teemaverkosto_koulu
   expect(colons.filter((content) => content.includes(":"))).toHaveLength(2);
 });
 
-test("every page but the first has a breadcrumb of links of which the last is the page itself", async ({ page, site }) => {
+test("every page but the first has a breadcrumb of links of which the last is the page itself", async ({ page }) => {
   for (const target of pages) {
-    await page.goto(site.origin + target.path);
-    const parts = await breadcrumb(page, target.language)
-      .getByRole("link")
-      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href"), link.ariaCurrent]));
+    const name = words("breadcrumb", target.language);
+    const parts = await page.evaluate(breadcrumbIn, [read(`${target.path}index.html`), name]);
     const last = target.breadcrumb.length - 1;
     const wanted = target.breadcrumb.map(({ name, path }, place) => [name, path, place === last ? "page" : null]);
 
-    expect(parts).toEqual(target.kind === "front" ? [] : wanted);
-    expect(target.breadcrumb[last].path).toBe(target.path);
+    expect.soft(parts, target.path).toEqual(target.kind === "front" ? [] : wanted);
+    expect.soft(target.breadcrumb[last].path).toBe(target.path);
   }
 });
+
+/** Runs in a page; works on the text of another document without opening it. */
+function breadcrumbIn([html, name]) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const [breadcrumb] = [...parsed.querySelectorAll("nav")].filter((nav) => nav.ariaLabel === name);
+  const links = [...(breadcrumb?.querySelectorAll("a[href]") ?? [])];
+  return links.map((link) => [link.textContent, link.getAttribute("href"), link.ariaCurrent]);
+}
 
 test("a part of the breadcrumb leads to its page", async ({ page, site }) => {
   await open(page, site, theme().path);

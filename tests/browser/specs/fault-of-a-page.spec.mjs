@@ -38,7 +38,11 @@ async function fail(page, site, fault) {
 }
 
 for (const [what, { fault, message, console }] of Object.entries(faults)) {
-  test(`a page that ${what} leaves the visitor where they were and says what happened`, async ({ guard, page, site }) => {
+  test(`a page that ${what} leaves the visitor where they were, says what happened, and is shown when it comes at a second try`, async ({
+    guard,
+    page,
+    site,
+  }) => {
     if (console) guard.expect(console);
     await fail(page, site, fault);
 
@@ -47,15 +51,9 @@ for (const [what, { fault, message, console }] of Object.entries(faults)) {
     await expect(alert(page)).toContainText(words("failure_still_here"));
     await isOn(page, site, front());
     expect(await isSameDocument(page)).toBe(true);
-  });
 
-  test(`a page that ${what} is shown when the visitor tries again and it comes`, async ({ guard, page, site }) => {
-    if (console) guard.expect(console);
-    await fail(page, site, fault);
-    await expect(alert(page)).toBeVisible();
     site.fault = undefined;
     await alert(page).getByRole("button", { name: words("try_again") }).click();
-
     await isOn(page, site, theme());
     await expect(alert(page)).toHaveCount(0);
     await expect(page.locator("main h1")).toBeFocused();
@@ -117,21 +115,13 @@ test("the plain link opens the page as an ordinary web page", async ({ guard, pa
   expect(await isSameDocument(page)).toBe(false);
 });
 
-test("the message can be closed, and the page stays", async ({ guard, page, site }) => {
-  guard.expect(/status of 500/);
-  await fail(page, site, { status: 500 });
-  await alert(page).getByRole("button", { name: words("close") }).click();
-
-  await expect(alert(page)).toHaveCount(0);
-  await isOn(page, site, front());
-});
-
-test("the focus isn't lost when the message is closed", async ({ guard, page, site }) => {
+test("the message can be closed, the page stays, and the focus isn't lost", async ({ guard, page, site }) => {
   guard.expect(/status of 500/);
   await fail(page, site, { status: 500 });
   await alert(page).getByRole("button", { name: words("close") }).press("Enter");
-  await expect(alert(page)).toHaveCount(0);
 
+  await expect(alert(page)).toHaveCount(0);
+  await isOn(page, site, front());
   expect(await page.evaluate(() => document.activeElement.localName)).not.toBe("body");
 });
 

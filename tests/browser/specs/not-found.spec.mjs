@@ -6,37 +6,30 @@ import { addLink, isActive, isOn, isSameDocument, mark, open } from "../visitor.
 
 const unknown = ["/ei-ole", "/ei-ole/", "/hankkeet/ei/ole/tallaista/", "/sivu.php/tuntematon", "/kuva.png", "/Hankkeet/"];
 
-for (const address of unknown) {
-  test(`${address} gives the portal's own page with the status 404`, async ({ guard, page, site }) => {
-    guard.expect(/status of 404/);
+test("an unknown address gives the portal's own page with the status 404", async ({ guard, page, site }) => {
+  guard.expect(/status of 404/);
+  for (const address of unknown) {
     const response = await page.goto(site.origin + address);
 
-    expect(response.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sivua ei löydy");
-    await expect(page).toHaveTitle(/^Sivua ei löydy – /);
-    await expect(page.getByRole("banner")).toBeVisible();
-    await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+    expect.soft(response.status(), address).toBe(404);
+    await expect.soft(page.getByRole("heading", { level: 1 }), address).toHaveText("Sivua ei löydy");
+    await expect.soft(page, address).toHaveTitle(/^Sivua ei löydy – /);
+    await expect.soft(page.getByRole("banner"), address).toBeVisible();
+    await expect.soft(page.getByRole("main").getByRole("link").first(), address).toBeVisible();
     await isActive(page);
-  });
-}
+  }
+});
 
-test("it leads on to the site map, in the application", async ({ guard, page, site }) => {
+test("it holds a link to the site map in its own text, which leads there in the application", async ({ guard, page, site }) => {
   guard.expect(/status of 404/);
   await open(page, site, "/ei-ole/");
-  await mark(page);
   const map = pageTitled("Sivukartta");
+  await expect(page.getByRole("main").locator(`a[href="${map.path}"]`).first()).toBeVisible();
+  await mark(page);
   await page.getByRole("link", { name: map.title }).first().click();
 
   await isOn(page, site, map);
   expect(await isSameDocument(page)).toBe(true);
-});
-
-test("it holds the site map itself or a link to it in its own text", async ({ guard, page, site }) => {
-  guard.expect(/status of 404/);
-  await open(page, site, "/ei-ole/");
-  const main = page.getByRole("main");
-
-  await expect(main.locator(`a[href="${pageTitled("Sivukartta").path}"]`).first()).toBeVisible();
 });
 
 test("back leads to it, and past it to where the visitor was before", async ({ guard, page, site }) => {

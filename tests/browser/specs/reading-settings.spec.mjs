@@ -98,68 +98,61 @@ for (const choice of CHOICES) {
     // Without motion the colours are there at once.
     test.use({ colorScheme: scheme ?? "light", contextOptions: { reducedMotion: "reduce" } });
 
-    test("takes effect at once, and the usual option takes it back", async ({ page, site }) => {
-      await open(page, site, theme().path);
-      expect(await effectOf(page, choice)).toBe(before);
-      await choose(page, choice);
-      await expect(html(page)).toHaveAttribute(`data-${key}`, value);
-      await expect(option(page, group, name)).toHaveAttribute("aria-pressed", "true");
-      await expect(option(page, group, usual)).toHaveAttribute("aria-pressed", "false");
-      expect(await effectOf(page, choice)).toBe(after);
-      await choose(page, { group, name: usual });
-
-      await expect(html(page)).not.toHaveAttribute(`data-${key}`);
-      await expect(option(page, group, usual)).toHaveAttribute("aria-pressed", "true");
-      expect(await effectOf(page, choice)).toBe(before);
-    });
-
-    test("is kept over a change of page, for the next visit, and until the usual option is chosen", async ({ context, page, site }) => {
-      await open(page, site, front().path);
-      await choose(page, choice);
-      await page.keyboard.press("Escape");
-      await linkTo(page, theme().path).click();
-      await isOn(page, site, theme());
-      expect(await effectOf(page, choice)).toBe(after);
-      await page.close();
-
-      const next = await context.newPage();
-      await next.emulateMedia({ colorScheme: scheme ?? "light", reducedMotion: "reduce" });
-      await open(next, site, theme().path);
-      expect(await effectOf(next, choice)).toBe(after);
-      await opener(next).click();
-      await expect(option(next, group, name)).toHaveAttribute("aria-pressed", "true");
-      await option(next, group, usual).click();
-      await next.reload();
-
-      await expect(html(next)).not.toHaveAttribute(`data-${key}`);
-      expect(await next.evaluate(() => localStorage.length)).toBe(0);
-    });
-
-    test("is followed by other open tabs", async ({ context, page, site }) => {
-      const other = await context.newPage();
-      await open(other, site, theme().path);
-      await open(page, site, front().path);
-      await choose(page, choice);
-
-      await expect(html(other)).toHaveAttribute(`data-${key}`, value);
-      await expect(other.locator(`[data-action="${key}=${value}"]`)).toHaveAttribute("aria-pressed", "true");
-      await choose(page, { group, name: usual });
-      await expect(html(other)).not.toHaveAttribute(`data-${key}`);
-    });
-
-    test("stands on <html> before the body is parsed", async ({ context, page, site }) => {
-      await context.addInitScript(([key, value]) => {
-        // The empty document that a tab begins with has no storage.
-        if (location.protocol !== "about:") localStorage.setItem(`seutu.${key}`, value);
+    test("takes effect at once, in other open tabs too, is kept, and goes when the usual option is chosen", async ({ context, page, site }) => {
+      await context.addInitScript((key) => {
         new MutationObserver((_, observer) => {
           if (!document.body) return;
           window.chosenAtBody = document.documentElement.getAttribute(`data-${key}`);
           observer.disconnect();
         }).observe(document, { childList: true, subtree: true });
-      }, choice.kept);
-      await page.goto(site.origin + theme().path);
+      }, key);
+      const other = await context.newPage();
+      await open(other, site, theme().path);
+      await open(page, site, theme().path);
+      expect(await effectOf(page, choice)).toBe(before);
 
-      expect(await page.evaluate(() => window.chosenAtBody)).toBe(value);
+      await test.step("it takes effect at once", async () => {
+        await choose(page, choice);
+        await expect(html(page)).toHaveAttribute(`data-${key}`, value);
+        await expect(option(page, group, name)).toHaveAttribute("aria-pressed", "true");
+        await expect(option(page, group, usual)).toHaveAttribute("aria-pressed", "false");
+        expect(await effectOf(page, choice)).toBe(after);
+        await expect(html(other)).toHaveAttribute(`data-${key}`, value);
+        await expect(other.locator(`[data-action="${key}=${value}"]`)).toHaveAttribute("aria-pressed", "true");
+      });
+
+      await test.step("the usual option takes it back", async () => {
+        await choose(page, { group, name: usual });
+        await expect(html(page)).not.toHaveAttribute(`data-${key}`);
+        await expect(option(page, group, usual)).toHaveAttribute("aria-pressed", "true");
+        expect(await effectOf(page, choice)).toBe(before);
+        await expect(html(other)).not.toHaveAttribute(`data-${key}`);
+      });
+
+      await test.step("it is kept over a change of page", async () => {
+        await choose(page, choice);
+        await page.keyboard.press("Escape");
+        for (const target of [front(), theme()]) {
+          await linkTo(page, target.path).click();
+          await isOn(page, site, target);
+        }
+        expect(await effectOf(page, choice)).toBe(after);
+      });
+
+      await test.step("it is kept for the next visit, before the body is parsed, until the usual option is chosen", async () => {
+        await page.close();
+        const next = await context.newPage();
+        await open(next, site, theme().path);
+        expect(await next.evaluate(() => window.chosenAtBody)).toBe(value);
+        expect(await effectOf(next, choice)).toBe(after);
+        await opener(next).click();
+        await expect(option(next, group, name)).toHaveAttribute("aria-pressed", "true");
+        await option(next, group, usual).click();
+        await next.reload();
+
+        await expect(html(next)).not.toHaveAttribute(`data-${key}`);
+        expect(await next.evaluate(() => localStorage.length)).toBe(0);
+      });
     });
   });
 }

@@ -23,9 +23,10 @@ const ways = {
 };
 
 for (const [way, block] of Object.entries(ways)) {
-  test(`the text size works within the visit when ${way}`, async ({ context, page, site }) => {
+  test(`the text size starts as the browser's own and works within the visit when ${way}`, async ({ context, page, site }) => {
     await context.addInitScript(block);
     await open(page, site, front().path);
+    await expect(page.locator("html")).toHaveCSS("font-size", "16px");
     await mark(page);
     await page.getByRole("button", { name: "Suurenna tekstiä" }).click();
     await expect(page.locator("html")).toHaveCSS("font-size", "18.4px");
@@ -34,12 +35,5 @@ for (const [way, block] of Object.entries(ways)) {
 
     await expect(page.locator("html")).toHaveCSS("font-size", "18.4px");
     expect(await isSameDocument(page)).toBe(true);
-  });
-
-  test(`the portal starts with the browser's own size when ${way}`, async ({ context, page, site }) => {
-    await context.addInitScript(block);
-    await open(page, site, theme().path);
-
-    await expect(page.locator("html")).toHaveCSS("font-size", "16px");
   });
 }

@@ -1,7 +1,9 @@
 // A browser without the Navigation API opens every page as a document: correct, not degraded.
 
 import { expect, test } from "../fixtures.mjs";
-import { front, pages, theme } from "../portal.mjs";
+import { isExhaustive } from "../plan.mjs";
+import { dist, front, theme } from "../portal.mjs";
+import { kindsOf, routes } from "../routes.mjs";
 import { isOn, isSameDocument, linkTo, mark, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -48,8 +50,8 @@ test("the text size works and is kept", async ({ page, site }) => {
   await expect(page.locator("html")).toHaveCSS("font-size", "18.4px");
 });
 
-test("every page is readable and has its page time", async ({ page, site }) => {
-  for (const target of pages) {
+test("every kind of page is readable and has its page time", async ({ page, site }) => {
+  for (const { page: target } of (isExhaustive ? routes : kindsOf(dist)).filter(({ root, page }) => root === dist && page)) {
     await open(page, site, target.path);
 
     await isOn(page, site, target);
