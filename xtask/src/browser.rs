@@ -17,14 +17,13 @@ pub struct Browser {
 
 impl Browser {
     /// Installs what is missing.
+    ///
+    /// # Errors
+    /// What the tests can't do without, and can't be installed.
     pub fn ensure(workspace: &Workspace) -> Result<Self> {
-        let chromium = match find_chromium()? {
-            Some(chromium) => chromium,
-            None => install_chromium(workspace)?,
-        };
+        ensure_programs(workspace)?;
+        let chromium = find_chromium()?.context("Chromium was installed, and isn't found")?;
         ensure_packages(workspace)?;
-        ensure_voice(workspace);
-        ensure_servers(workspace)?;
         Ok(Self { chromium })
     }
 
@@ -58,41 +57,55 @@ fn find_chromium() -> Result<Option<PathBuf>> {
     Ok(candidates.into_iter().find(|path| path.is_file()))
 }
 
-fn install_chromium(workspace: &Workspace) -> Result<PathBuf> {
-    const ADVICE: &str = "the browser tests need Chromium: install it (Debian: `apt-get install chromium fonts-dejavu-core`) or name it in SEUTU_CHROMIUM";
-    install_packages(workspace, "Chromium", &["chromium", "fonts-dejavu-core"]).context(ADVICE)?;
-    find_chromium()?.context(ADVICE)
+/// A program of the browser tests, and how Debian calls the packages that bring it.
+struct Program {
+    name: &'static str,
+    packages: &'static [&'static str],
+    is_needed: bool,
 }
 
-/// Gives the machine a voice, so that "Kuuntele" is heard with a real one. Where none can be installed, the tests hold that
-/// nothing is offered.
-fn ensure_voice(workspace: &Workspace) {
-    const VOICES: [&str; 2] = ["speech-dispatcher", "speech-dispatcher-espeak-ng"];
-    if env::split_paths(&env::var_os("PATH").unwrap_or_default())
-        .all(|folder| !folder.join("speech-dispatcher").is_file())
-    {
-        let _ = install_packages(workspace, "a voice", &VOICES);
-    }
-}
+/// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which draws no window,
+/// they take three times as long.
+const PROGRAMS: [Program; 6] = [
+    Program { name: "chromium", packages: &["chromium", "fonts-dejavu-core"], is_needed: true },
+    Program { name: "chromium-headless-shell", packages: &["chromium-headless-shell"], is_needed: false },
+    Program {
+        name: "speech-dispatcher",
+        packages: &["speech-dispatcher", "speech-dispatcher-espeak-ng"],
+        is_needed: false,
+    },
+    Program { name: "nginx", packages: &["nginx-light"], is_needed: true },
+    Program { name: "caddy", packages: &["caddy"], is_needed: true },
+    Program { name: "apache2", packages: &["apache2-bin"], is_needed: true },
+];
 
-/// Installs the web servers on which published sites are tried.
-fn ensure_servers(workspace: &Workspace) -> Result<()> {
-    const SERVERS: [(&str, &str); 3] =
-        [("nginx", "nginx-light"), ("caddy", "caddy"), ("apache2", "apache2-bin")];
+/// Installs Chromium, a voice, and the web servers on which published sites are tried.
+fn ensure_programs(workspace: &Workspace) -> Result<()> {
     // Those of the system stand where only root looks.
     let folders = env::split_paths(&env::var_os("PATH").unwrap_or_default())
         .chain([PathBuf::from("/usr/sbin")])
         .collect::<Vec<_>>();
-    let is_there = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
-    let missing: Vec<&str> =
-        SERVERS.into_iter().filter(|(name, _)| !is_there(name)).map(|(_, package)| package).collect();
+    let has_chromium = find_chromium()?.is_some();
+    let is_there = |program: &&Program| {
+        let is_found = folders.iter().any(|folder| folder.join(program.name).is_file());
+        is_found || (program.name == "chromium" && has_chromium)
+    };
+    let missing: Vec<&Program> = PROGRAMS.iter().filter(|program| !is_there(program)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    install_packages(workspace, "web servers", &missing).with_context(|| {
+    let packages = |programs: &[&Program]| -> Vec<&str> {
+        programs.iter().flat_map(|program| program.packages).copied().collect()
+    };
+    let installed = install_packages(workspace, "what the browser tests need", &packages(&missing));
+    let needed: Vec<&Program> = missing.into_iter().filter(|program| program.is_needed).collect();
+    if needed.is_empty() {
+        return Ok(());
+    }
+    installed.with_context(|| {
         format!(
-            "the browser tests need web servers: install them (Debian: `apt-get install {}`)",
-            missing.join(" ")
+            "the browser tests need Chromium and web servers: install them (Debian: `apt-get install {}`), or name Chromium in SEUTU_CHROMIUM",
+            packages(&needed).join(" ")
         )
     })
 }
