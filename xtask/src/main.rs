@@ -25,6 +25,7 @@ mod package;
 mod publisher;
 mod scale;
 mod search;
+mod seeded_faults;
 mod serve;
 mod shell;
 mod step;
@@ -84,6 +85,8 @@ enum Command {
     },
     /// Import public Markdown trees, fetched as packages of npm, and check what comes of it
     Imports,
+    /// Put faults into a copy of the sources, one at a time: a test has to notice each of them
+    SeededFaults(seeded_faults::Options),
     /// Bundle style/index.css into target/style/seutu.css (Trunk's pre_build hook)
     Style,
     /// Publish the shell that Trunk has just built (Trunk's post_build hook)
@@ -125,6 +128,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { large, scale: false, .. } => bench::bench(&workspace, large),
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
         Command::Imports => imports::imports(&workspace),
+        Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),
         Command::Style => hook::bundle_style(&workspace),
         Command::PublishHook => hook::publish(&workspace),
     }

@@ -89,10 +89,15 @@ pub fn build_portal(workspace: &Workspace) -> Result<()> {
 
 /// Publishes the portal into `dist`.
 pub fn publish_portal(workspace: &Workspace, seutu: &Path) -> Result<()> {
+    // Its own report is what one wants to read here.
+    step::run_shown(PORTAL, &mut publication_of_portal(workspace, seutu))
+}
+
+/// The command that publishes the portal into `dist`.
+pub fn publication_of_portal(workspace: &Workspace, seutu: &Path) -> Command {
     let mut publish = publish(workspace, seutu, &workspace.content(), &workspace.dist());
     publish.args(FOR_ANY_HOST);
-    // Its own report is what one wants to read here.
-    step::run_shown(PORTAL, &mut publish)
+    publish
 }
 
 /// Publishes the small site on which the browser tests meet every kind of page and block: as visitors get it, with the

@@ -88,9 +88,11 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
-    /// A command that runs in the workspace's root.
+    /// A command that runs in the workspace's root; a cargo among them builds into its target folder.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        command_in(&self.root, program)
+        let mut command = command_in(&self.root, program);
+        command.env("CARGO_TARGET_DIR", &self.target);
+        command
     }
 }
 

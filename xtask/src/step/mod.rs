@@ -194,7 +194,7 @@ fn read_lines(stream: Option<impl Read + Send + 'static>, sender: Sender<String>
 }
 
 /// The line without colours.
-fn plain(line: &str) -> String {
+pub fn plain(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(start) = rest.find("\x1b[") {

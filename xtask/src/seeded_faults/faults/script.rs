@@ -1,0 +1,56 @@
+//! What can be wrong in `public/start.js`.
+
+use super::{super::Fault, spec, titled};
+
+const FILE: &str = "public/start.js";
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        name: "anything in the storage becomes an attribute of the document",
+        file: FILE,
+        text: "if (options.includes(chosen)) root",
+        replacement: "if (chosen) root",
+        test: titled("reading-settings", "something else in the storage changes nothing"),
+        before: spec("reading-settings"),
+        says: "expect(attributes.sort())",
+    },
+    Fault {
+        name: "room is kept for a notice that is over",
+        file: FILE,
+        text: "if (begins <= Date.now() && Date.now() < ends)",
+        replacement: "if (begins <= Date.now())",
+        test: titled("layout-shift", "nothing moves before, while and after a notice holds"),
+        before: titled("layout-shift", "a notice holds"),
+        says: "expect.soft(await shifts(page), moment)",
+    },
+    Fault {
+        name: "a call is still listed at the moment at which it has ended",
+        file: FILE,
+        text: "Date.parse(entry.dataset.until) <= Date.now()",
+        replacement: "Date.parse(entry.dataset.until) < Date.now()",
+        test: titled(
+            "upcoming",
+            "the front page lists what isn't over, also while the application is on its way",
+        ),
+        before: spec("upcoming"),
+        says: "when the call has ended, before the application",
+    },
+    Fault {
+        name: "controls stay, dead, where the application didn't start",
+        file: FILE,
+        text: "      root.removeAttribute(\"data-script\");\n",
+        replacement: "",
+        test: titled("fault-of-the-application", "when the WebAssembly is missing"),
+        before: spec("fault-of-the-application"),
+        says: "not.toHaveAttribute(\"data-script\")",
+    },
+    Fault {
+        name: "search that didn't come once never comes",
+        file: FILE,
+        text: "      search = undefined;\n",
+        replacement: "",
+        test: titled("search", "a module that doesn't come is asked for again"),
+        before: spec("search"),
+        says: "expect(results(page).first()).toBeVisible()",
+    },
+];

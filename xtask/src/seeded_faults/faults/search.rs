@@ -1,0 +1,111 @@
+//! What can be wrong in `search/` and in the index that the publisher makes for it.
+
+use super::{
+    super::{Fault, Test},
+    spec, titled,
+};
+
+const ANSWER: &str = "search/src/browser/answer.rs";
+const RANKING: &str = "search/src/query/ranking.rs";
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        name: "a page with a part of a compound comes before the page with the word as its title",
+        file: RANKING,
+        text: "const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];",
+        replacement: "const WORTH: [u32; 6] = [100, 140, 200, 400, 700, 1200];",
+        test: titled("search", "the field in the header leads to the results without a new document"),
+        before: spec("search"),
+        says: "toHaveText(WHOLE.title)",
+    },
+    Fault {
+        name: "among equals the oldest news come first",
+        file: RANKING,
+        text: "(u64::from(worth.min(0xf_ffff)) << 20) | u64::from(day);",
+        replacement: "(u64::from(worth.min(0xf_ffff)) << 20) | u64::from(0xf_ffff - day);",
+        test: Test::Native("precision::among_equals_newer_news_come_first"),
+        before: Test::Native("precision::among_equals_newer_news_come_first"),
+        says: "among_equals_newer_news_come_first ... FAILED",
+    },
+    Fault {
+        name: "of several words one is enough, even where pages have all",
+        file: RANKING,
+        text: "if most > 0 && words == most {",
+        replacement: "if words > 0 {",
+        test: Test::Native("precision::"),
+        before: Test::Native("precision::"),
+        says: "precision",
+    },
+    Fault {
+        name: "a word is found only once it is typed to its end",
+        file: "search/src/query/mod.rs",
+        text: "let unfinished = word.place.end == text.len();",
+        replacement: "let unfinished = word.place.end > text.len();",
+        test: titled("search", "results follow what is typed"),
+        before: spec("search"),
+        says: "expect(links(page).first())",
+    },
+    Fault {
+        name: "two letters that changed places are two slips",
+        file: "search/src/query/suggestion.rs",
+        text: "least = least.min(before[right - 1] + LETTER);",
+        replacement: "least = least.min(before[right - 1] + 2 * LETTER);",
+        test: Test::Native("suggestions::a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant"),
+        before: Test::Native("suggestions::a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant"),
+        says: "swapped, ",
+    },
+    Fault {
+        name: "a Finnish word is not found by its forms with a weak d",
+        file: "search/src/language/finnish/gradation.rs",
+        text: "    (\"d\", \"t\", 0),\n    (\"v\", \"p\", 1),",
+        replacement: "    (\"d\", \"tt\", 0),\n    (\"v\", \"p\", 1),",
+        test: Test::Native("recall::finnish_rules_find_forms_and_parts"),
+        before: Test::Native("recall::finnish_rules_find_forms_and_parts"),
+        says: "finnish_rules_find_forms_and_parts ... FAILED",
+    },
+    Fault {
+        name: "search stops for good when the site is published anew",
+        file: ANSWER,
+        text: "        self.search = None;\n",
+        replacement: "",
+        test: titled("search", "search goes on when another publication has put another index"),
+        before: spec("search"),
+        says: "hasText: theme().title",
+    },
+    Fault {
+        name: "results lead out of the folder in which the site stands",
+        file: ANSWER,
+        text: "Some(self.base.clone() + &search.address(*page)?)",
+        replacement: "search.address(*page)",
+        test: titled("hosting", "a plain server from an address that isn't there"),
+        before: titled("hosting", "a plain server search finds, and leads to what it found"),
+        says: "expect(found).toHaveText(\"Rantapäivä\")",
+    },
+    Fault {
+        name: "a choice that nothing has any more hides all results",
+        file: ANSWER,
+        text: "kind: chosen.kind.filter(|kind| among(kind, &kinds)),",
+        replacement: "kind: chosen.kind,",
+        test: titled("search", "a choice that nothing of another question has doesn't hide what is found"),
+        before: spec("search"),
+        says: "hasText: \"Saavutettavuusseloste\"",
+    },
+    Fault {
+        name: "whoever asks for more results starts at the first again",
+        file: "search/src/browser/results.rs",
+        text: "links.get(if more > 0 { before } else { 0 })",
+        replacement: "links.get(if more > 0 { before.min(0) } else { 0 })",
+        test: titled("search", "more results come after those that are there"),
+        before: spec("search"),
+        says: "expect(links(page).nth(before)).toBeFocused()",
+    },
+    Fault {
+        name: "what was withdrawn is still found",
+        file: "publisher/src/index/gather.rs",
+        text: "PageKind::SiteMap | PageKind::Search | PageKind::NotFound | PageKind::Gone);",
+        replacement: "PageKind::SiteMap | PageKind::Search | PageKind::NotFound);",
+        test: Test::Native("precision::"),
+        before: Test::Native("precision::"),
+        says: "precision",
+    },
+];
