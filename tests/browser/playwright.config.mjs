@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // A test waits for half of its time: three of them use two cores.
+  workers: 3,
   // Long enough for a busy machine; a test ends as soon as it has seen what it expects.
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -11,15 +11,17 @@ export function collectStops() {
 
 /**
  * Keeps the stops alone whose sort isn't known yet: controls of one sort have the same names, classes and states, within
- * elements of the same ones, and the same place among their neighbours. Gives the sorts that have come.
+ * elements of the same ones, each after and before neighbours of the same ones: these are what may be painted over a ring. Gives
+ * the sorts that have come.
  */
 export function keepNewSorts(known) {
   const seen = new Set(known);
   const STATES = ["aria-current", "aria-pressed", "aria-disabled", "aria-expanded", "data-state", "type", "open"];
+  const nameOf = (element) => (element ? [element.localName, ...element.classList].join(".") : "");
   const sortOf = (element) => {
     const states = STATES.filter((name) => element.hasAttribute(name)).map((name) => `[${name}=${element.getAttribute(name)}]`);
-    const place = `${element.previousElementSibling ? "" : "^"}${element.nextElementSibling ? "" : "$"}`;
-    return [element.localName, ...[...element.classList].map((name) => `.${name}`), ...states, place].join("");
+    const { previousElementSibling: before, nextElementSibling: after } = element;
+    return `${nameOf(before)} + ${nameOf(element)}${states.join("")} + ${nameOf(after)}`;
   };
   const wayTo = (element) => {
     const way = [];
