@@ -14,6 +14,8 @@ use generator::{Portal, Size};
 use publisher::schema;
 use serde_json::Value;
 
+use crate::support::validator::Validator;
+
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -82,7 +84,7 @@ fn the_schemas_are_valid_themselves() {
     for text in [schema::page_schema(), schema::site_schema()] {
         let schema: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        jsonschema::meta::validate(&schema).unwrap();
+        Validator::new(schema);
     }
 }
 
@@ -106,20 +108,20 @@ fn files(content: &Path) -> Vec<(PathBuf, bool)> {
 }
 
 struct Validators {
-    page: jsonschema::Validator,
-    site: jsonschema::Validator,
+    page: Validator,
+    site: Validator,
 }
 
 impl Validators {
     fn new() -> Validators {
-        let validator = |text: &str| jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap();
+        let validator = |text: &str| Validator::new(serde_json::from_str(text).unwrap());
         Validators { page: validator(&schema::page_schema()), site: validator(&schema::site_schema()) }
     }
 
     fn accepts(&self, text: &str, own: bool) -> Result<(), String> {
         let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let validator = if own { &self.site } else { &self.page };
-        validator.validate(&value).map_err(|error| format!("{}: {error}", error.instance_path()))
+        validator.validate(&value)
     }
 }
 

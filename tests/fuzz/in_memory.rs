@@ -1,4 +1,5 @@
 //! A small site that never touches the disk: what property tests and fuzzing put through reader, checker and compiler.
+//! libFuzzer's target (`fuzz_targets/content.rs`) and the native tests (`tests/fuzz.rs`) share it.
 
 use std::sync::Arc;
 
@@ -14,6 +15,18 @@ use publisher::{
 /// A site's own file that has no faults.
 pub const SITE: &str = r#"{ "name": "Seutu", "slogan": "Yhdessä", "address": "https://seutu.example",
     "languages": ["fi", "sv"], "menu": [], "footer": [] }"#;
+
+/// Another page of the site on which any bytes are tried, with lists of what is there.
+const OTHER: &[u8] = br#"{ "title": "Etusivu", "summary": "Etusivu.", "kind": "front",
+    "content": [{ "children": {} }, { "news": {} }] }"#;
+
+/// Any bytes, as a page's file and as the site's own: there are pages or faults, or this panics.
+pub fn pages_or_faults(bytes: &[u8]) {
+    let (_, faults) = pages_of(SITE.as_bytes(), &[("/", OTHER), ("/b/", bytes), ("/b/c/", bytes)]);
+    report_all(&faults);
+    let (_, faults) = pages_of(bytes, &[("/", OTHER)]);
+    report_all(&faults);
+}
 
 /// The pages that could be compiled, and everything that is wrong.
 pub fn pages_of(site: &[u8], files: &[(&str, &[u8])]) -> (Vec<Page>, Faults) {

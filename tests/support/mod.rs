@@ -1,8 +1,9 @@
-//! What several files of tests share: cases made by chance, and sites published once for all, changed for one test, or
-//! broken.
+//! What several files of tests share: cases made by chance, a validator, and sites published once for all, changed for one
+//! test, or broken.
 
 pub mod cases;
 pub mod changed;
 pub mod crawled;
 pub mod everything;
 pub mod folder;
+pub mod validator;

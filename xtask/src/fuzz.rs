@@ -13,21 +13,14 @@ use anyhow::{Context, Result};
 
 use crate::{step, workspace::Workspace};
 
-/// How long a run may take.
-pub enum Bound {
-    /// As many inputs as `cargo xtask test` has the patience for: the same ones each time.
-    Runs(u32),
-    /// So many seconds, from another beginning each time.
-    Seconds(u32),
-}
-
 /// What libFuzzer needs to see where an input has led.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Builds the target and runs it on the files of the small sites and what was found before.
-pub fn fuzz(workspace: &Workspace, bound: Bound) -> Result<()> {
+/// Builds the target and runs it for so many seconds on the files of the small sites and what was found before, from another
+/// beginning each time.
+pub fn fuzz(workspace: &Workspace, seconds: u32) -> Result<()> {
     let program = build(workspace)?;
     let folder = workspace.target.join("fuzz");
     let (seeds, found, faults) = (folder.join("seeds"), folder.join("found"), folder.join("faults/"));
@@ -37,11 +30,7 @@ pub fn fuzz(workspace: &Workspace, bound: Bound) -> Result<()> {
     }
     let mut command = Command::new(program);
     command.arg(format!("-artifact_prefix={}", faults.display())).args(["-max_len=8192", "-timeout=20"]);
-    match bound {
-        // Without the inputs found before: a check gives the same answer each time.
-        Bound::Runs(runs) => command.arg(format!("-runs={runs}")).arg("-seed=1").arg(fresh(&folder)?),
-        Bound::Seconds(seconds) => command.arg(format!("-max_total_time={seconds}")).arg(found),
-    };
+    command.arg(format!("-max_total_time={seconds}")).arg(found);
     command.arg(seeds);
     step::run("fuzzing the publisher", &mut command).with_context(|| {
         format!(
@@ -69,16 +58,6 @@ fn host_triple() -> Result<String> {
     let words = String::from_utf8_lossy(&output.stdout);
     let host = words.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.context("rustc doesn't say for which machine it compiles")?.to_owned())
-}
-
-/// An empty folder for what this run finds.
-fn fresh(folder: &Path) -> Result<PathBuf> {
-    let fresh = folder.join("run");
-    if fresh.exists() {
-        fs::remove_dir_all(&fresh).with_context(|| format!("{} is in the way", fresh.display()))?;
-    }
-    fs::create_dir_all(&fresh)?;
-    Ok(fresh)
 }
 
 /// Copies the JSON files of the small sites into one folder, under numbers.

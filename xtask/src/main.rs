@@ -126,7 +126,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Bench { large, scale: true, .. } => scale::scale(&workspace, large, None),
         Command::Bench { large, scale: false, .. } => bench::bench(&workspace, large),
-        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, fuzz::Bound::Seconds(seconds)),
+        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
         Command::Imports => imports::imports(&workspace),
         Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),
         Command::Style => hook::bundle_style(&workspace),

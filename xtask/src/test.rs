@@ -63,7 +63,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     }
     run(BROWSER_TESTS, &mut playwright)?;
     if suite == Suite::Exhaustive {
-        fuzz::fuzz(workspace, fuzz::Bound::Seconds(FUZZING))?;
+        fuzz::fuzz(workspace, FUZZING)?;
         trunk::compare(workspace)?;
     }
     eprintln!("\nAll checks hold:");
