@@ -35,8 +35,8 @@ export const WINDOWS = [
         {
           width: 768,
           height: 600,
-          screens: [320, 360, 568, 767, 768, 1024, 1280].flatMap((width) =>
-            [256, 640].map((height) => ({ width, height, sizes: STEPS })),
+          screens: [[320, 256], [320, 640], [360, 740], [568, 320], [767, 600], [768, 600], [1024, 800], [1280, 800]].map(
+            ([width, height]) => ({ width, height, sizes: STEPS }),
           ),
         },
       ]
