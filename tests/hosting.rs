@@ -1,4 +1,4 @@
-//! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting.spec.mjs` tries
+//! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting-answers.spec.mjs` tries
 //! them on real servers.
 
 use std::{
