@@ -2,6 +2,7 @@
 
 import { expect, test } from "../fixtures.mjs";
 import { front, pageTitled, theme } from "../portal.mjs";
+import { recordSpeech } from "../speech.mjs";
 import { isOn, isSameDocument, linkTo, mark, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -52,11 +53,13 @@ test("after such a panic the portal is whole again: the new document has its own
 });
 
 test.describe("after a panic that a button set off", () => {
-  test.beforeEach(async ({ guard, page, site }) => {
+  test.beforeEach(async ({ context, guard, page, site }) => {
     guard.expect(STOPPED);
     guard.expect(TRAP);
+    await recordSpeech(context, [{ name: "Satu", lang: "fi-FI", localService: true }]);
     await open(page, site, theme().path);
     await mark(page);
+    await expect(page.getByRole("button", { name: words("listen") })).toBeVisible();
     await breakViews(page);
     await page.getByRole("button", { name: words("text_size_larger") }).click();
     await expect(page.locator("html")).not.toHaveAttribute("data-script");
@@ -86,5 +89,6 @@ test.describe("after a panic that a button set off", () => {
 
   test("the controls that need the application are gone", async ({ page }) => {
     await expect(page.getByRole("group", { name: words("text_size") })).toBeHidden();
+    await expect(page.getByRole("button", { name: words("listen") })).toBeHidden();
   });
 });
