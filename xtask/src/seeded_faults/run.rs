@@ -45,8 +45,8 @@ impl<'a> Runner<'a> {
         if tests.iter().any(|test| matches!(test, Test::Browser { .. })) {
             self.publish()?;
         }
-        let native = tests.iter().filter(|test| !matches!(test, Test::Browser { .. }));
-        native.map(|test| self.compile(*test)).collect()
+        let mut native = tests.iter().filter(|test| !matches!(test, Test::Browser { .. }));
+        native.try_for_each(|test| self.compile(*test))
     }
 
     /// Builds what a change makes out of date of what a test needs, and runs it.
