@@ -98,9 +98,7 @@ impl Request {
             }
             "icon" => {
                 let asset = Asset { path: asked("href")?.to_owned() };
-                let kind = asked("type")?;
-                self.document
-                    .push_str(&format!("<link rel=\"icon\" href=\"/{}\" type=\"{kind}\">", asset.name()));
+                self.document.push_str(&format!("<link rel=\"icon\" href=\"/{}\">", asset.name()));
                 self.assets.push(asset);
             }
             "rust" => self.modules.push(Module {
@@ -143,7 +141,8 @@ impl Request {
 pub fn of_trunk(document: &str) -> Result<String> {
     ensure!(!document.contains(MARK), "Trunk has left an element with{MARK} in index.html");
     // A "/" at the end of a void element is without meaning (HTML §13.1.2.1).
-    Ok(document.replace("\"/>", "\">"))
+    // What says that a file isn't signed stays in Trunk's document.
+    Ok(document.replace(" data-integrity=\"none\"", "").replace("\"/>", "\">"))
 }
 
 /// The attributes of an element's opening tag; one without a value has an empty one.
@@ -223,10 +222,10 @@ mod tests {
 
     #[test]
     fn a_document_of_trunk_has_the_same_form() {
-        assert_eq!(
-            of_trunk("<link rel=\"icon\" href=\"/a.svg\"/>\n").unwrap(),
-            "<link rel=\"icon\" href=\"/a.svg\">\n"
-        );
+        let trunk =
+            "<link rel=\"icon\" href=\"/a.svg\"/>\n<script src=\"/a.js\" data-integrity=\"none\"></script>";
+        let ours = "<link rel=\"icon\" href=\"/a.svg\">\n<script src=\"/a.js\"></script>";
+        assert_eq!(of_trunk(trunk).unwrap(), ours);
         assert!(of_trunk("<link data-trunk rel=\"css\">").is_err());
     }
 }
