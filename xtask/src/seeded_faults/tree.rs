@@ -14,7 +14,11 @@ use super::Fault;
 use crate::workspace::Workspace;
 
 /// What belongs to the suite; all else is what it tests.
-const OF_THE_SUITE: [&str; 2] = ["tests", "publisher/Cargo.toml"];
+const SUITE: &str = "tests";
+
+/// Names the executables that are made of it, in sections at its end.
+const MANIFEST: &str = "publisher/Cargo.toml";
+const EXECUTABLE: &str = "[[test]]";
 
 /// Where the browser tests' packages are.
 const PACKAGES: &str = "tests/browser/node_modules";
@@ -41,8 +45,12 @@ impl Tree {
         let tree = Workspace { root: folder.join("tree"), target: folder.join("target") };
         let mut files = files_of(workspace)?;
         if let Some(revision) = suite {
-            files.retain(|name, _| !OF_THE_SUITE.iter().any(|part| Path::new(name).starts_with(part)));
-            files.extend(files_at(workspace, revision)?);
+            let of_revision = files_at(workspace, revision)?;
+            let manifests = [&files, &of_revision].map(|files| files.get(MANIFEST).map(Vec::as_slice));
+            let manifest = with_executables_of(manifests.map(Option::unwrap_or_default))?;
+            files.retain(|name, _| !Path::new(name).starts_with(SUITE));
+            files.extend(of_revision);
+            files.insert(MANIFEST.to_owned(), manifest.into_bytes());
         }
         write(&tree.root, &files, &folder.join("files"))?;
         share_packages(&workspace.root, &tree.root)?;
@@ -99,10 +107,18 @@ fn files_of(workspace: &Workspace) -> Result<Files> {
     Ok(files)
 }
 
-/// The suite of a revision.
+/// A manifest with the executables of another one.
+fn with_executables_of([own, other]: [&[u8]; 2]) -> Result<String> {
+    let (own, other) = (str::from_utf8(own)?, str::from_utf8(other)?);
+    let (before, _) = own.split_once(EXECUTABLE).unwrap_or((own, ""));
+    let executables = other.find(EXECUTABLE).map_or("", |at| &other[at..]);
+    Ok(format!("{before}{executables}"))
+}
+
+/// The suite of a revision, and its manifest.
 fn files_at(workspace: &Workspace, revision: &str) -> Result<Files> {
     let mut git = workspace.command("git");
-    git.args(["archive", "--format=tar", revision, "--"]).args(OF_THE_SUITE);
+    git.args(["archive", "--format=tar", revision, "--", SUITE, MANIFEST]);
     let archive = said(&mut git)?;
     let mut files = Files::new();
     for entry in tar::Archive::new(archive.as_slice()).entries()? {
@@ -168,6 +184,17 @@ fn read(path: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_manifest_names_the_executables_of_the_suite() {
+        let own = b"[dependencies]\nnew = \"1\"\n\n[[test]]\nname = \"native\"\n";
+        let other =
+            b"[dependencies]\nold = \"1\"\n\n[[test]]\nname = \"sites\"\n\n[[test]]\nname = \"media\"\n";
+        assert_eq!(
+            with_executables_of([own, other]).unwrap(),
+            "[dependencies]\nnew = \"1\"\n\n[[test]]\nname = \"sites\"\n\n[[test]]\nname = \"media\"\n"
+        );
+    }
 
     #[test]
     fn what_differs_is_written_and_what_is_gone_is_removed() {
