@@ -100,23 +100,36 @@ pub fn publication_of_portal(workspace: &Workspace, seutu: &Path) -> Command {
     publish
 }
 
-/// Publishes the small site on which the browser tests meet every kind of page and block: as visitors get it, with the
-/// gallery, and for web servers at the root of their host and in a folder of it.
+/// Publishes the small site on which the browser tests meet every kind of page and block, in all ways in which they look at it.
 pub fn publish_test_sites(workspace: &Workspace, seutu: &Path) -> Result<()> {
-    let content = workspace.root.join("tests/sites/everything/content");
     step::measure(TEST_SITES, || {
-        step::run_unseen(&mut publish(workspace, seutu, &content, &workspace.everything()))?;
-        step::run_unseen(publish(workspace, seutu, &content, &workspace.gallery()).arg("--gallery"))?;
-        for (out, address) in workspace.hosted() {
-            let mut publish = publish(workspace, seutu, &content, &out);
-            publish.arg("--address").arg(address);
-            for host in ["nginx", "caddy", "apache"] {
-                publish.arg("--host").arg(host);
-            }
-            step::run_unseen(&mut publish)?;
-        }
-        Ok(())
+        publish_everything(workspace, seutu)?;
+        publish_hosted(workspace, seutu)
     })
+}
+
+/// Publishes the small site as visitors get it, and with the gallery.
+pub fn publish_everything(workspace: &Workspace, seutu: &Path) -> Result<()> {
+    let content = content_of_everything(workspace);
+    step::run_unseen(&mut publish(workspace, seutu, &content, &workspace.everything()))?;
+    step::run_unseen(publish(workspace, seutu, &content, &workspace.gallery()).arg("--gallery"))
+}
+
+/// Publishes it for web servers, at the root of their host and in a folder of it.
+pub fn publish_hosted(workspace: &Workspace, seutu: &Path) -> Result<()> {
+    for (out, address) in workspace.hosted() {
+        let mut publish = publish(workspace, seutu, &content_of_everything(workspace), &out);
+        publish.arg("--address").arg(address);
+        for host in ["nginx", "caddy", "apache"] {
+            publish.arg("--host").arg(host);
+        }
+        step::run_unseen(&mut publish)?;
+    }
+    Ok(())
+}
+
+fn content_of_everything(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("tests/sites/everything/content")
 }
 
 fn publish(workspace: &Workspace, seutu: &Path, content: &Path, out: &Path) -> Command {

@@ -13,6 +13,9 @@ use crate::{
     workspace::Workspace,
 };
 
+/// The specs of sites on real hosts, by the beginning of their names.
+const ON_HOSTS: &str = "hosting";
+
 /// Runs tests in a tree.
 pub struct Runner<'a> {
     tree: &'a Workspace,
@@ -42,8 +45,14 @@ impl<'a> Runner<'a> {
 
     /// Builds what these tests need.
     pub fn prepare(&self, tests: &[Test]) -> Result<()> {
-        if tests.iter().any(|test| matches!(test, Test::Browser { .. })) {
-            self.publish()?;
+        let specs = || {
+            tests.iter().filter_map(|test| match test {
+                Test::Browser { spec, .. } => Some(*spec),
+                _ => None,
+            })
+        };
+        if specs().next().is_some() {
+            self.publish(specs().any(|spec| spec.starts_with(ON_HOSTS)))?;
         }
         let mut native = tests.iter().filter(|test| !matches!(test, Test::Browser { .. }));
         native.try_for_each(|test| self.compile(*test))
@@ -76,12 +85,16 @@ impl<'a> Runner<'a> {
         Ok(Ran::Tested { passed: done.status.success(), output })
     }
 
-    /// Everything that browser tests look at. Cargo sees by itself what isn't out of date.
-    fn publish(&self) -> Result<()> {
+    /// What browser tests look at, for hosts only where it is wanted: to compress it takes a minute. Cargo sees by itself what
+    /// isn't out of date.
+    fn publish(&self, for_hosts: bool) -> Result<()> {
         let seutu = publisher::build(self.tree, Profile::Dev)?;
         // As for development: linking for a publication takes minutes.
         shell::build(self.tree, Profile::Dev)?.put_in_place(self.tree)?;
-        publisher::publish_test_sites(self.tree, &seutu)?;
+        publisher::publish_everything(self.tree, &seutu)?;
+        if for_hosts {
+            publisher::publish_hosted(self.tree, &seutu)?;
+        }
         step::run_unseen(&mut publisher::publication_of_portal(self.tree, &seutu))
     }
 
