@@ -32,18 +32,19 @@ pub fn compile(workspace: &Workspace, module: &Module, profile: Profile, folder:
     cargo.args(["build", "--target", TARGET, "--manifest-path", &module.manifest, "--bin", &module.bin]);
     cargo.args(["--features", &module.features]);
     cargo.args((!module.default_features).then_some("--no-default-features"));
-    let built_in = match profile {
-        Profile::Dev => "debug",
-        Profile::Release => {
-            cargo.args(["--profile", &module.release_profile]);
-            cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine(workspace)?);
-            &module.release_profile
-        }
-    };
+    cargo.args(["--profile", module.profile(profile)]);
+    if profile == Profile::Release {
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine(workspace)?);
+    }
     ensure_wasm_target(workspace)?;
     step::run(&compiling(&module.bin), &mut cargo)?;
-    let wasm = workspace.target.join(TARGET).join(built_in).join(&module.bin).with_extension("wasm");
-    bind(workspace, &wasm, module, folder)
+    bind(workspace, &output(workspace, module, profile), module, folder)
+}
+
+/// Where cargo puts a module.
+pub fn output(workspace: &Workspace, module: &Module, profile: Profile) -> PathBuf {
+    let folder = workspace.target.join(TARGET).join(module.profile(profile));
+    folder.join(&module.bin).with_extension("wasm")
 }
 
 /// Lets wasm-bindgen write the glue.

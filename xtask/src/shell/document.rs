@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::Profile;
+
 /// What `index.html` asks for.
 #[derive(Debug, PartialEq)]
 pub struct Request {
@@ -36,10 +38,22 @@ pub struct Module {
     pub features: String,
     /// Whether the default features are wanted, too.
     pub default_features: bool,
+    /// Cargo's profile while the portal is being worked on.
+    pub dev_profile: String,
     /// Cargo's profile for a publication.
     pub release_profile: String,
     /// Whether it is the application, to which the document links.
     pub is_application: bool,
+}
+
+impl Module {
+    /// The name of cargo's profile.
+    pub fn profile(&self, profile: Profile) -> &str {
+        match profile {
+            Profile::Dev => &self.dev_profile,
+            Profile::Release => &self.release_profile,
+        }
+    }
 }
 
 impl Asset {
@@ -106,6 +120,7 @@ impl Request {
                 manifest: value("href").unwrap_or("Cargo.toml").to_owned(),
                 features: asked("data-cargo-features")?.to_owned(),
                 default_features: value("data-cargo-no-default-features").is_none(),
+                dev_profile: asked("data-cargo-profile-dev")?.to_owned(),
                 release_profile: asked("data-cargo-profile-release")?.to_owned(),
                 is_application: value("data-type").is_none_or(|kind| kind == "main"),
             }),
@@ -174,7 +189,7 @@ mod tests {
 
     const TRUNK: &str = "[build]\npattern_preload = '<link rel=\"modulepreload\" href=\"{base}{js}\"><link rel=\"preload\" href=\"{base}{wasm}\">'\n";
 
-    const APPLICATION: &str = "<link data-trunk rel=\"rust\" data-bin=\"app\" data-cargo-features=\"browser\" data-cargo-no-default-features data-cargo-profile-release=\"small\">";
+    const APPLICATION: &str = "<link data-trunk rel=\"rust\" data-bin=\"app\" data-cargo-features=\"browser\" data-cargo-no-default-features data-cargo-profile-dev=\"quick\" data-cargo-profile-release=\"small\">";
 
     #[test]
     fn assets_are_linked_to_and_the_application_is_linked_to_at_the_end_of_the_head() {
@@ -192,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_module_says_how_cargo_is_asked_for_it() {
-        let search = "<link data-trunk rel=\"rust\" href=\"search/Cargo.toml\" data-bin=\"search\" data-cargo-features=\"a,b\" data-type=\"worker\" data-cargo-profile-release=\"small\">";
+        let search = "<link data-trunk rel=\"rust\" href=\"search/Cargo.toml\" data-bin=\"search\" data-cargo-features=\"a,b\" data-type=\"worker\" data-cargo-profile-dev=\"quick\" data-cargo-profile-release=\"small\">";
         let request = Request::read(&format!("<head>{APPLICATION}{search}</head>"), TRUNK).unwrap();
         let [application, worker] = &request.modules[..] else { panic!("{:?}", request.modules) };
         assert!(application.is_application && !application.default_features);

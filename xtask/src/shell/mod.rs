@@ -42,26 +42,37 @@ pub enum Profile {
 #[must_use = "the shell is used once it's put in place"]
 pub struct NewShell(PathBuf);
 
-/// The steps of [`build`], with their times on two cores.
+/// The steps of [`build`], with their times on two cores. A document that can't be read has none: [`build`] says why.
 pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
-    let output = Some(workspace.shell().join("index.html"));
-    let step =
-        |title: String, seconds| Expected { title, seconds, output: output.clone(), lane: Lane::First };
-    let times = match profile {
-        Profile::Dev => [100, 3, 0],
-        Profile::Release => [150, 2, 12],
-    };
+    let Ok(request) = requested(workspace) else { return Vec::new() };
     let mut steps = Vec::new();
-    for (name, [compiling, binding, _]) in [(modules::APPLICATION, times), (modules::SEARCH, [30, 1, 0])] {
-        steps.push(step(compile::compiling(name), compiling));
-        steps.push(step(compile::binding(name), binding));
+    let mut shrinking = Vec::new();
+    for module in &request.modules {
+        let output = Some(compile::output(workspace, module, profile));
+        let times = match (module.is_application, profile) {
+            (true, Profile::Dev) => [100, 3],
+            (true, Profile::Release) => [150, 2],
+            (false, _) => [30, 1],
+        };
+        let step =
+            |title: String, seconds| Expected { title, seconds, output: output.clone(), lane: Lane::First };
+        steps.push(step(compile::compiling(&module.bin), times[0]));
+        steps.push(step(compile::binding(&module.bin), times[1]));
+        shrinking.push(step(modules::shrinking(&module.bin), 12));
     }
     if profile == Profile::Release {
-        steps.extend(
-            [modules::APPLICATION, modules::SEARCH].map(|name| step(modules::shrinking(name), times[2])),
-        );
+        steps.extend(shrinking);
     }
     steps
+}
+
+/// What `index.html` and `Trunk.toml` ask for.
+fn requested(workspace: &Workspace) -> Result<Request> {
+    let read = |name: &str| {
+        let path = workspace.root.join(name);
+        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
+    };
+    Request::read(&read("index.html")?, &read("Trunk.toml")?)
 }
 
 /// Builds the shell beside the old one, which stays untouched when this fails.
@@ -72,11 +83,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<NewShell> {
     let folder = beside(&workspace.shell(), "new");
     remove(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
-    let read = |name: &str| {
-        let path = workspace.root.join(name);
-        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
-    };
-    let request = Request::read(&read("index.html")?, &read("Trunk.toml")?)?;
+    let request = requested(workspace)?;
     style::bundle(workspace, profile)?;
     for asset in &request.assets {
         let from = workspace.root.join(&asset.path);

@@ -61,6 +61,9 @@ enum State {
 /// A step whose work has been done before takes this part of its first time.
 const WARM: f64 = 0.05;
 
+/// Seconds of work at the expected pace that [`Plan::pace`] starts from.
+const PRIOR: f64 = 20.0;
+
 impl Step {
     fn key(&self) -> String {
         format!("{}\t{}", self.title, if self.is_cold { "first" } else { "again" })
@@ -161,15 +164,16 @@ impl Plan {
         (seconds >= 5.0).then(|| Duration::from_secs_f64(seconds))
     }
 
-    /// How much slower this machine is than was expected, by what has ended.
+    /// How much slower this machine is than was expected, by all that has ended. Short steps say little, so seconds that took as
+    /// long as expected are counted in.
     fn pace(&self) -> f64 {
         let ended = self.steps.iter().filter_map(|step| match step.state {
             // What nobody expected says nothing.
-            State::Ended(time) if step.expected > 1.0 => Some((time.as_secs_f64(), step.expected)),
+            State::Ended(time) if step.expected > 0.0 => Some((time.as_secs_f64(), step.expected)),
             _ => None,
         });
-        let (took, expected) = ended.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        if expected > 0.0 { (took / expected).clamp(0.2, 5.0) } else { 1.0 }
+        let (took, expected) = ended.fold((PRIOR, PRIOR), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        (took / expected).clamp(0.2, 5.0)
     }
 }
 
@@ -237,6 +241,15 @@ mod tests {
         let (_scratch, mut plan) = plan(&[("shell", 100, Lane::Alone), ("portal", 60, Lane::Alone)]);
         plan.begin("shell");
         plan.steps[0].state = State::Ended(Duration::from_secs(200));
-        assert_eq!(seconds_left(&plan), 120);
+        // 220 seconds instead of 120.
+        assert_eq!(seconds_left(&plan), 110);
+    }
+
+    #[test]
+    fn a_step_of_a_second_says_nothing_of_minutes() {
+        let (_scratch, mut plan) = plan(&[("format", 2, Lane::Alone), ("shell", 100, Lane::Alone)]);
+        plan.begin("format");
+        plan.steps[0].state = State::Ended(Duration::from_millis(200));
+        assert!((90..=100).contains(&seconds_left(&plan)), "{}", seconds_left(&plan));
     }
 }
