@@ -349,8 +349,8 @@ fn every_page_says_in_its_language_who_is_behind_the_site() {
         let document = read(&format!("{address}index.html"));
         let contact = format!(
             "<address class=\"site-contact\"><p class=\"group-title\">Järvilän kunta</p><dl class=\"facts\">\
-             <div><dt>{mail}</dt><dd><a href=\"mailto:kunta@jarvila.example\">kunta@jarvila.example</a></dd></div>\
-             <div><dt>{phone}</dt><dd><a href=\"tel:+358140000000\">+358 14 000 0000</a></dd></div>"
+             <div><dt>{mail}</dt><dd><a href=\"mailto:kunta@jarvila.example\" class=\"lone-link\">kunta@jarvila.example</a></dd></div>\
+             <div><dt>{phone}</dt><dd><a href=\"tel:+358140000000\" class=\"lone-link\">+358 14 000 0000</a></dd></div>"
         );
         assert!(document.contains(&contact), "{contact} is missing in {document}");
     }

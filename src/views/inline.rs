@@ -6,23 +6,27 @@ use crate::{
 };
 
 pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
-    spans.iter().map(inline)
+    let is_alone = spans.len() == 1;
+    spans.iter().map(move |span| inline(span, is_alone))
 }
 
-fn inline(span: &Inline) -> Markup {
+/// A link with no words beside it is a control of its own, and is shown as large as one (WCAG 2.5.5).
+fn inline(span: &Inline, is_alone: bool) -> Markup {
+    let within = |inner: &[Inline]| -> Vec<Markup> {
+        inner.iter().map(|part| inline(part, is_alone && inner.len() == 1)).collect()
+    };
     Markup::Element(match span {
         Inline::Text(words) => return Markup::Text(words.clone().into()),
-        Inline::Strong(inner) => el("strong").pieces(inner.iter().map(inline)),
-        Inline::Emphasis(inner) => el("em").pieces(inner.iter().map(inline)),
+        Inline::Strong(inner) => el("strong").pieces(within(inner)),
+        Inline::Emphasis(inner) => el("em").pieces(within(inner)),
         Inline::Link { to, text } => el("a")
             .attr("href", to.as_str().to_owned())
+            .attr_if("class", is_alone.then(|| "lone-link".to_owned()))
             .attr_if("data-on-paper", unsaid(to, &Inline::plain_text(text)))
-            .pieces(text.iter().map(inline)),
+            .pieces(within(text)),
         Inline::Code(words) => el("code").text(words.clone()),
         Inline::Abbreviation(short, long) => el("abbr").attr("title", long.clone()).text(short.clone()),
-        Inline::Foreign(language, inner) => {
-            el("span").attr("lang", language.clone()).pieces(inner.iter().map(inline))
-        }
+        Inline::Foreign(language, inner) => el("span").attr("lang", language.clone()).pieces(within(inner)),
         Inline::Date(date) => el("time").attr("datetime", date.iso.clone()).text(date.text.clone()),
         Inline::Break => el("br"),
     })

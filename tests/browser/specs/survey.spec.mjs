@@ -6,9 +6,9 @@
 import { violationsInLooks } from "../axe.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { outline, snapshotOf } from "../outline.mjs";
-import { densityAt, isExhaustive, looksAt, SPACINGS, WINDOWS } from "../plan.mjs";
+import { densityAt, looksAt, SPACINGS, WINDOWS } from "../plan.mjs";
 import { dist, everything, shell } from "../portal.mjs";
-import { fold, kinds, routes, siteOf, unfold } from "../routes.mjs";
+import { fold, routes, siteOf, unfold } from "../routes.mjs";
 import { misfitsOn, misfitsWithSpacing, setTextSize } from "../screens.mjs";
 import { holdApplicationUntilPainted, shifts } from "../shifts.mjs";
 import { bringVoices, recordSpeech } from "../speech.mjs";
@@ -64,9 +64,7 @@ for (const [place, route] of routes.entries()) {
           none(await shifts(page), `what moves by itself: ${at}`);
           await page.emulateMedia({ reducedMotion: "reduce" });
           await unfold(page);
-          if (isExhaustive || kinds.includes(route)) {
-            none(await page.evaluate(smallTargets), `controls smaller than 44 px (WCAG 2.5.5): ${at}`);
-          }
+          none(await page.evaluate(smallTargets), `controls smaller than 44 px (WCAG 2.5.5): ${at}`);
           none(await misfitsOn(page, window.screens), `what doesn't fit on a screen (WCAG 1.4.4, 1.4.10): ${at}`);
           none(await misfitsWithSpacing(page, window, SPACINGS), `what doesn't bear a visitor's spacing (WCAG 1.4.12): ${at}`);
           const looks = looksAt(place).filter(({ width }) => width === window.width);
