@@ -112,3 +112,41 @@ fn command_in(root: &Path, program: impl AsRef<OsStr>) -> Command {
     command.env_remove("CARGO_BUILD_TARGET");
     command
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// The features of each dependency of a package, by its name and version.
+    fn features(package: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let workspace = Workspace::locate().unwrap();
+        let mut cargo = workspace.command("cargo");
+        cargo.args(["tree", "--locked", "--edges", "normal,build", "--prefix", "none"]);
+        let output = cargo.args(["--format", "{p}|{f}", "--package", package]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for line in String::from_utf8(output.stdout).unwrap().lines() {
+            let Some((name, features)) = line.trim_end_matches(" (*)").split_once('|') else { continue };
+            let features = features.split(',').filter(|feature| !feature.is_empty()).map(str::to_owned);
+            found.entry(name.to_owned()).or_default().extend(features);
+        }
+        found
+    }
+
+    #[test]
+    fn the_dependencies_that_xtask_and_the_publisher_share_have_the_same_features() {
+        let (ours, theirs) = (features("xtask"), features("publisher"));
+        let different: Vec<String> = ours
+            .iter()
+            .filter_map(|(name, features)| {
+                let others = theirs.get(name).filter(|others| *others != features)?;
+                let lacking: Vec<_> = features.symmetric_difference(others).collect();
+                Some(format!("{name}: {lacking:?}"))
+            })
+            .collect();
+        assert!(ours.len() > 50 && theirs.len() > 200);
+        assert_eq!(different, Vec::<String>::new(), "put these into crates/common-features/Cargo.toml");
+    }
+}
