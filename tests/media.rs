@@ -191,6 +191,166 @@ fn a_picture_that_cannot_be_decoded_is_a_fault_at_its_place() {
     assert_eq!(words(&built), words(&checked));
 }
 
+/// A part of a PNG (PNG 3rd edition §5.3).
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut checksum = flate2::Crc::new();
+    checksum.update(name);
+    checksum.update(data);
+    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+    [&length, &name[..], data, &checksum.sum().to_be_bytes()].concat()
+}
+
+/// A PNG of one colour: `depth` and `kind` as in its head, `line` bytes a line. It takes some kilobytes.
+fn one_colour(width: u32, height: u32, depth: u8, kind: u8, line: usize) -> Vec<u8> {
+    let mut pixels = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let line = vec![0; line + 1];
+    (0..height).for_each(|_| std::io::Write::write_all(&mut pixels, &line).unwrap());
+    let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[depth, kind, 0, 0, 0]].concat();
+    let palette = if kind == 3 { chunk(b"PLTE", &[9, 9, 9]) } else { Vec::new() };
+    [
+        &b"\x89PNG\r\n\x1a\n"[..],
+        &chunk(b"IHDR", &head),
+        &palette,
+        &chunk(b"IDAT", &pixels.finish().unwrap()),
+        &chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+/// A grey JPEG of one colour. In the tables that every encoder has, a block of it takes six bits: no difference to the block
+/// before, and its end (ITU-T T.81 §K.3).
+fn one_grey(width: u16, height: u16) -> Vec<u8> {
+    let mut small = std::io::Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(8, 8, image::Luma([128])).write_to(&mut small, ImageFormat::Jpeg).unwrap();
+    let mut jpeg = small.into_inner();
+    let find = |jpeg: &[u8], marker: u8| jpeg.windows(2).position(|bytes| bytes == [0xff, marker]).unwrap();
+    let size = find(&jpeg, 0xc0) + 5;
+    jpeg[size..size + 2].copy_from_slice(&height.to_be_bytes());
+    jpeg[size + 2..size + 4].copy_from_slice(&width.to_be_bytes());
+    let scan = find(&jpeg, 0xda);
+    jpeg.truncate(scan + 2 + usize::from(jpeg[scan + 3]));
+    let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
+    [&jpeg, &[0x28, 0xa2, 0x8a].repeat(blocks.div_ceil(4))[..], &[0xff, 0xd9]].concat()
+}
+
+/// The most memory that a command has taken while it ran, in megabytes, and what it left.
+#[cfg(target_os = "linux")]
+fn peak_of(mut command: Command) -> (u64, Output) {
+    let mut child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    // The system says the most so far, for as long as the process runs.
+    while child.try_wait().unwrap().is_none() {
+        let said = fs::read_to_string(&status).unwrap_or_default();
+        let most = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let most = most.and_then(|most| most.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        peak = peak.max(most.unwrap_or_default() / 1024);
+        std::thread::yield_now();
+    }
+    (peak, child.wait_with_output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_small_file_with_more_pixels_than_memory_is_a_fault_and_takes_none_of_it() {
+    let bombs = [
+        ("yksi.png", one_colour(30_000, 30_000, 1, 0, 3750)),
+        ("paletti.png", one_colour(30_000, 30_000, 1, 3, 3750)),
+        // Sixteen times as many bytes come out of it as are decoded.
+        ("korkea.png", one_colour(1000, 200_000, 1, 0, 125)),
+        ("harmaa.jpg", one_grey(30_000, 30_000)),
+        ("leveä.jpg", one_grey(65_000, 15_000)),
+    ];
+    let figure = |(name, _): &(&str, Vec<u8>)| json!({ "figure": { "image": name, "alt": "Silta kesällä" } });
+    let site = Site::of(bombs.iter().map(figure).collect());
+    for (name, bytes) in &bombs {
+        assert!(bytes.len() < 12_000_000, "{name}");
+        site.put(&format!("fi/{name}"), bytes);
+    }
+    for arguments in [vec!["check"], vec!["build", "--out", "dist", "--shell", shell().to_str().unwrap()]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
+        command.args(&arguments).args(["--content", "content", "--language", "en"]);
+        command.current_dir(site.scratch.path()).env("NO_COLOR", "1");
+        let (peak, output) = peak_of(command);
+        assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+        for (name, _) in &bombs {
+            let said = format!("“{name}” is damaged or far too large");
+            assert!(words(&output).contains(&said), "{said}: {}", words(&output));
+        }
+        assert!((1..300).contains(&peak), "{peak} MB, {arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn pictures_that_are_made_smaller_at_once_share_the_memory() {
+    let names: Vec<String> = (0..4).map(|number| format!("kuva-{number}.png")).collect();
+    let figure = |name: &String| json!({ "figure": { "image": name, "alt": "Silta kesällä" } });
+    let site = Site::of(names.iter().map(figure).collect());
+    // Each takes some 500 megabytes: it is made lower first, and then narrower.
+    let bytes = one_colour(1000, 40_000, 1, 0, 125);
+    names.iter().for_each(|name| site.put(&format!("fi/{name}"), &bytes));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
+    command.args(["check", "--content", "content", "--language", "en"]).env("RAYON_NUM_THREADS", "4");
+    command.current_dir(site.scratch.path()).env("NO_COLOR", "1");
+    let (peak, output) = peak_of(command);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+    assert!((400..1500).contains(&peak), "{peak} MB");
+}
+
+#[test]
+fn a_picture_that_moves_keeps_moving_on_small_screens() {
+    let still = one_colour(1000, 9, 8, 0, 1000);
+    let (head, rest) = still.split_at(33);
+    let moving = [head, &chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]), rest].concat();
+    let figure = |name: &str| json!({ "figure": { "image": name, "alt": "Silta kesällä" } });
+    let site = Site::of(json!([figure("still.png"), figure("moving.png")]));
+    site.put("fi/still.png", &still);
+    site.put("fi/moving.png", &moving);
+    let site = site.published();
+    assert!(site.out().join("still-720.png").is_file());
+    assert!(!site.out().join("moving-720.png").exists());
+    assert_eq!(site.page()["blocks"][1]["figure"]["smaller"], Value::Null);
+}
+
+#[test]
+fn a_file_that_is_far_too_large_is_not_read() {
+    let site = Site::of(json!([
+        { "figure": { "image": "iso.png", "alt": "Silta kesällä" } },
+        { "documents": [{ "file": "iso.pdf", "title": "Ohjelma" }] },
+    ]));
+    for name in ["iso.png", "iso.pdf"] {
+        site.put(&format!("fi/{name}"), b"%PDF-1.7");
+        // A hole takes no room on the disk, but all of the memory of who reads it.
+        let file =
+            fs::File::options().write(true).open(site.scratch.path().join("content/fi").join(name)).unwrap();
+        file.set_len(1 << 40).unwrap();
+    }
+    let output = site.seutu(&["check"], None);
+    assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+    assert_eq!(words(&output).matches("asset.too-large").count(), 2, "{}", words(&output));
+}
+
+#[test]
+fn a_drawing_with_a_declaration_that_browsers_read_is_no_picture_and_no_document() {
+    let drawing = "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"alert(1)\">]>\n\
+        <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>";
+    for block in [
+        json!({ "documents": [{ "file": "kartta.svg", "title": "Kartta" }] }),
+        json!({ "figure": { "image": "kartta.svg", "alt": "Silta kesällä" } }),
+    ] {
+        let site = Site::of(json!([block]));
+        site.put("fi/kartta.svg", drawing.as_bytes());
+        let output = site.build();
+        assert_eq!(output.status.code(), Some(1), "{}", words(&output));
+        assert!(
+            words(&output).contains("asset.script")
+                && words(&output).contains("line 1 of it holds “<!ATTLIST svg")
+        );
+        assert!(!site.out().exists());
+    }
+}
+
 #[test]
 fn a_picture_that_is_offered_as_a_document_gets_no_smaller_size() {
     let site = Site::of(json!([{ "documents": [{ "file": "kartta.png", "title": "Kartta" }] }]));

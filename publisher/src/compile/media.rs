@@ -11,7 +11,10 @@ use crate::{
         assets::{Asset, LARGEST, Use},
         shape::nearest,
     },
-    render::pictures::{self, NotShown, Picture},
+    render::{
+        pictures::{self, NotShown, Picture},
+        svg::Active,
+    },
     source::{Located, block::FigureSource},
 };
 
@@ -53,7 +56,7 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
             MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
         }
         NotShown::Damaged => MediaFinding::Broken { named },
-        NotShown::Script => MediaFinding::Script { named },
+        NotShown::Active(Active { part, line }) => MediaFinding::Active { named, part, line },
     }
 }
 
@@ -123,6 +126,8 @@ pub(super) fn find<'s>(
     if asset.bytes > LARGEST {
         let (megabytes, most) = (asset.bytes / 1_000_000, LARGEST / 1_000_000);
         faults.add(Fault::new(MediaFinding::TooLarge { megabytes, most }, place()));
+        // Nobody reads it into memory.
+        return None;
     }
     Some((address, asset))
 }

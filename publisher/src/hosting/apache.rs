@@ -5,7 +5,7 @@
 
 use super::{
     HostFile,
-    headers::{HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, escaped},
     types::{OTHER, TYPES},
 };
@@ -72,6 +72,13 @@ fn site(base: &str) -> String {
         OPEN_DATA.0,
         OPEN_DATA.1,
         rules::OPEN_DATA.join("|"),
+    ));
+    text.push_str(&format!(
+        "    Header always set {} \"{}\" \"expr=%{{REQUEST_STATUS}} < 400 && %{{REQUEST_URI}} =~ \
+         m#\\.({})(\\.(br|gz))?$#i\"\n",
+        CONFINED.0,
+        CONFINED.1,
+        rules::CONFINED.join("|"),
     ));
     text.push_str("</IfModule>\n\n");
     text.push_str(&copies());

@@ -5,7 +5,7 @@ use search::index::FOLDER;
 
 use super::{
     HostFile,
-    headers::{HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules},
     types::{OTHER, TYPES},
 };
@@ -92,6 +92,10 @@ fn headers() -> String {
     for (name, value) in HEADERS {
         line(format!("header {name} \"{value}\""));
     }
+    // Behind those for all, whose place they take.
+    let confined: Vec<String> = rules::CONFINED.iter().map(|ending| format!("*.{ending}")).collect();
+    line(format!("@confined path {}", confined.join(" ")));
+    line(format!("header @confined {} \"{}\"", CONFINED.0, CONFINED.1));
     text.push('\n');
     text
 }

@@ -3,12 +3,14 @@
 //! Both read them at the root of what is published; a site in a folder can't have them with itself, they are put beside it.
 //! Both revalidate what nothing else is said of; a second value for the same name would be joined to the first.
 
+use std::collections::BTreeSet;
+
 use search::index::FOLDER;
 
 use super::{
     HostFile,
-    headers::{HEADERS, OPEN_DATA},
-    rules::{self, Lasting, Moved, Rules, lasting},
+    headers::{CONFINED, HEADERS, OPEN_DATA},
+    rules::{self, Lasting, Moved, Rules, is_confined, lasting},
     types,
 };
 
@@ -44,6 +46,13 @@ fn headers(rules: &Rules) -> HostFile {
     }
     for ending in ["atom", "ics", "webmanifest"] {
         text.push_str(&format!("{base}/*.{ending}\n  Content-Type: {}\n", types::of(&format!("a.{ending}"))));
+    }
+    // Two policies that are joined hold both (CSP Level 3 §2.4). Paths know large letters from small ones.
+    let ending = |name: &String| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
+    let confined: BTreeSet<String> =
+        rules.files.iter().filter(|name| is_confined(name)).filter_map(ending).collect();
+    for ending in confined {
+        text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", CONFINED.0, CONFINED.1));
     }
     let for_ever = Lasting::ForEver.header();
     let of_shell = rules.files.iter().filter(|name| !name.contains('/') && lasting(name) == Lasting::ForEver);

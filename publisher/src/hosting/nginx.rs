@@ -3,7 +3,7 @@
 
 use super::{
     HostFile,
-    headers::{HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules, escaped},
     types::{OTHER, TYPES},
 };
@@ -65,16 +65,21 @@ fn configuration(rules: &Rules) -> String {
     text.push_str(&format!(
         "    set $seutu_lasting \"{revalidated}\";\n    if ($uri ~ \"^{base}/{LASTING}$\") {{\n        \
          set $seutu_lasting \"{for_ever}\";\n    }}\n    set $seutu_origins \"\";\n    if ($uri ~ \"\\.({open})$\") {{\n        \
-         set $seutu_origins \"{origins}\";\n    }}\n",
+         set $seutu_origins \"{origins}\";\n    }}\n    set $seutu_policy \"{policy}\";\n    \
+         if ($uri ~* \"\\.({confined})$\") {{\n        set $seutu_policy \"{confined_policy}\";\n    }}\n",
         base = escaped(base),
         revalidated = Lasting::Revalidated.header(),
         for_ever = Lasting::ForEver.header(),
         open = rules::OPEN_DATA.join("|"),
         origins = OPEN_DATA.1,
+        policy = HEADERS.iter().find(|(name, _)| *name == CONFINED.0).map_or("", |(_, value)| value),
+        confined = rules::CONFINED.join("|"),
+        confined_policy = CONFINED.1,
     ));
     text.push_str("    add_header Cache-Control $seutu_lasting always;\n");
     text.push_str(&format!("    add_header {} $seutu_origins always;\n", OPEN_DATA.0));
-    for (name, value) in HEADERS {
+    text.push_str(&format!("    add_header {} $seutu_policy always;\n", CONFINED.0));
+    for (name, value) in HEADERS.iter().filter(|(name, _)| *name != CONFINED.0) {
         text.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
     }
     // Nobody's business; certificates are asked for there.

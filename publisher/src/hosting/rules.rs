@@ -117,6 +117,20 @@ pub fn is_open_data(name: &str) -> bool {
 /// The endings of data.
 pub const OPEN_DATA: [&str; 4] = ["json", "xml", "atom", "ics"];
 
+/// Whether a file is sent with [`super::headers::CONFINED`].
+pub fn is_confined(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| CONFINED.contains(&ending.as_str()))
+}
+
+/// The endings of pictures and documents that a browser may open, in the order of the alphabet. Not PDF, sound and film:
+/// they are no documents of the site's origin, and the players that browsers have for them don't start in a sandbox (a PDF
+/// stays blank in Safari and is blocked in some versions of Chromium).
+pub const CONFINED: [&str; 21] = [
+    "avif", "csv", "doc", "docx", "epub", "gif", "jpeg", "jpg", "odp", "ods", "odt", "png", "ppt", "pptx",
+    "rtf", "svg", "txt", "webp", "xls", "xlsx", "zip",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +142,19 @@ mod tests {
         assert!(!is_of_shell("jako-720.png"));
         assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.pdf"));
         assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.svg"));
+    }
+
+    #[test]
+    fn whatever_an_editor_may_publish_is_confined_but_what_a_player_shows() {
+        let unconfined = ["pdf", "mp3", "mp4", "m4a"];
+        let pictures = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
+        // A calendar is ours as well, and no browser opens one.
+        for ending in crate::compile::documents::endings().chain(pictures).filter(|ending| *ending != "ics") {
+            let name = format!("kuvat/A.{}", ending.to_uppercase());
+            assert_eq!(is_confined(&name), !unconfined.contains(&ending), "{ending}");
+        }
+        assert!(!is_confined("index.html") && !is_confined("page.json") && !is_confined("start.js"));
+        assert!(CONFINED.is_sorted());
     }
 
     #[test]

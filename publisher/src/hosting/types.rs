@@ -1,8 +1,9 @@
 //! Which sort a file is, by the ending of its name (IANA, "Media Types"); all text is UTF-8.
 
 /// Endings and media types; hosts know some of them, and not all of them the same ones.
-pub const TYPES: [(&str, &str); 33] = [
+pub const TYPES: [(&str, &str); 34] = [
     ("atom", "application/atom+xml"),
+    ("avif", "image/avif"),
     ("css", "text/css"),
     ("csv", "text/csv"),
     ("doc", "application/msword"),
@@ -55,6 +56,8 @@ pub fn of(name: &str) -> String {
 mod tests {
     use super::*;
 
+    const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
+
     #[test]
     fn text_says_its_charset_and_what_is_unknown_is_bytes() {
         assert_eq!(of("a/index.html"), "text/html; charset=utf-8");
@@ -66,8 +69,11 @@ mod tests {
 
     #[test]
     fn whatever_an_editor_may_publish_has_a_type() {
-        for ending in crate::compile::documents::endings() {
+        for ending in crate::compile::documents::endings().chain(PICTURES) {
             assert_ne!(of(&format!("a.{ending}")), OTHER, "{ending}");
+        }
+        for ending in PICTURES {
+            assert!(of(&format!("a.{ending}")).starts_with("image/"), "{ending}");
         }
     }
 

@@ -13,7 +13,7 @@ pub mod policy;
 pub mod shell;
 pub mod snapshot;
 pub mod social;
-mod svg;
+pub mod svg;
 pub mod tokens;
 
 use anyhow::Context as _;

@@ -36,10 +36,14 @@ pub enum MediaFinding {
         /// The name of the file.
         named: String,
     },
-    /// The picture is a drawing that can run a program where it is opened.
-    Script {
+    /// The picture is a drawing that could run a program where it is opened, or bring something from elsewhere.
+    Active {
         /// The name of the file.
         named: String,
+        /// The part of the drawing that could do so.
+        part: String,
+        /// The line of that part in the file, counted from 1.
+        line: usize,
     },
     /// Two files have the same address.
     Twice {
@@ -106,7 +110,7 @@ impl MediaFinding {
             | MediaFinding::Broken { .. }
             | MediaFinding::TooFewPixels { .. }
             | MediaFinding::NotShared { .. } => "asset.picture",
-            MediaFinding::Script { .. } => "asset.script",
+            MediaFinding::Active { .. } => "asset.script",
             MediaFinding::Twice { .. } => "asset.twice",
             MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
             MediaFinding::TooLarge { .. } => "asset.too-large",

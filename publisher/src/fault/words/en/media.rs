@@ -40,10 +40,12 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "can't be read to its end",
             "open it in a program for pictures and save it anew, at most 4000 pixels wide",
         ),
-        MediaFinding::Script { named } => say(
-            format!("“{named}” is a drawing that could run a program on the visitor's machine"),
-            "holds a program",
-            "save it as a plain SVG, without scripts, events and HTML, or as PNG",
+        MediaFinding::Active { named, part, line } => say(
+            format!(
+                "“{named}” is a drawing that could run a program on the visitor's machine, or load something from elsewhere"
+            ),
+            format!("line {line} of it holds “{part}”"),
+            "save it as a plain SVG in UTF-8, without scripts, events, HTML and linked files, or as PNG",
         ),
         MediaFinding::Twice { address, files: [first, second] } => say(
             format!("Two files have the address /{address}"),

@@ -40,10 +40,13 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "ei voi lukea loppuun",
             "avaa se kuvaohjelmassa ja tallenna uudelleen, leveydeltään enintään 4000 kuvapistettä",
         ),
-        MediaFinding::Script { named } => say(
-            format!("”{named}” on piirros, joka voisi suorittaa ohjelman kävijän koneella"),
-            "sisältää ohjelman",
-            "tallenna se tavallisena SVG-tiedostona ilman skriptejä, tapahtumia ja HTML:ää, tai PNG-kuvana",
+        MediaFinding::Active { named, part, line } => say(
+            format!(
+                "”{named}” on piirros, joka voisi suorittaa ohjelman kävijän koneella tai hakea jotain muualta"
+            ),
+            format!("sen rivillä {line} on ”{part}”"),
+            "tallenna se tavallisena SVG-tiedostona UTF-8-merkistöllä, ilman skriptejä, tapahtumia, HTML:ää ja linkitettyjä \
+             tiedostoja, tai PNG-kuvana",
         ),
         MediaFinding::Twice { address, files: [first, second] } => say(
             format!("Kahdella tiedostolla on osoite /{address}"),

@@ -40,10 +40,12 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "kan inte läsas till slutet",
             "öppna den i ett bildprogram och spara den på nytt, högst 4000 bildpunkter bred",
         ),
-        MediaFinding::Script { named } => say(
-            format!("”{named}” är en teckning som kunde köra ett program på besökarens dator"),
-            "innehåller ett program",
-            "spara den som vanlig SVG utan skript, händelser och HTML, eller som PNG",
+        MediaFinding::Active { named, part, line } => say(
+            format!(
+                "”{named}” är en teckning som kunde köra ett program på besökarens dator eller hämta något utifrån"
+            ),
+            format!("på rad {line} i den står ”{part}”"),
+            "spara den som vanlig SVG i UTF-8 utan skript, händelser, HTML och länkade filer, eller som PNG",
         ),
         MediaFinding::Twice { address, files: [first, second] } => say(
             format!("Två filer har adressen /{address}"),

@@ -1,0 +1,205 @@
+//! Pictures: what a file shows and how large, and a second, smaller size of it for small screens.
+//!
+//! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a PNG into its parts.
+
+mod memory;
+mod png_chunks;
+mod smaller;
+
+use std::{
+    fs::File,
+    io::{BufReader, Cursor},
+    path::Path,
+};
+
+use image::{ImageDecoder, ImageReader, metadata::Orientation};
+use imagesize::{Compression, ImageType};
+
+use super::svg;
+pub use smaller::smaller;
+
+/// A picture as browsers show it: turned as the camera says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its kind, by what is in the file.
+    pub kind: PictureKind,
+    /// The width in pixels.
+    pub width: u32,
+    /// The height in pixels.
+    pub height: u32,
+    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest by it.
+    pub is_animated: bool,
+}
+
+/// The kinds of pictures that browsers show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    /// Photographs.
+    Jpeg,
+    /// Drawings made of pixels.
+    Png,
+    /// Google's successor of both.
+    Webp,
+    /// Small animations.
+    Gif,
+    /// Photographs, smaller.
+    Avif,
+    /// Drawings made of lines.
+    Svg,
+}
+
+/// Why a file can't be shown as a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotShown {
+    /// It is none, or none that browsers show.
+    NoPicture,
+    /// It is one, but not of the kind that its name says: hosts tell browsers the kind by the name.
+    Misnamed(PictureKind),
+    /// Its end is missing.
+    Damaged,
+    /// It is a drawing with a part that could run a program where it is opened, or bring something from elsewhere.
+    Active(svg::Active),
+}
+
+/// The width of the smaller picture in pixels: a phone of 360 CSS pixels with a screen twice as fine.
+pub const SMALL: u32 = 720;
+
+/// Only a picture that is clearly wider is worth a second size.
+const WORTH_IT: u32 = 960;
+
+impl PictureKind {
+    /// The kind that a name's ending says.
+    pub fn of_ending(ending: &str) -> Option<PictureKind> {
+        Some(match ending.to_ascii_lowercase().as_str() {
+            "jpg" | "jpeg" => PictureKind::Jpeg,
+            "png" => PictureKind::Png,
+            "webp" => PictureKind::Webp,
+            "gif" => PictureKind::Gif,
+            "avif" => PictureKind::Avif,
+            "svg" => PictureKind::Svg,
+            _ => return None,
+        })
+    }
+
+    /// The ending of its files' names.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            PictureKind::Jpeg => "jpg",
+            PictureKind::Png => "png",
+            PictureKind::Webp => "webp",
+            PictureKind::Gif => "gif",
+            PictureKind::Avif => "avif",
+            PictureKind::Svg => "svg",
+        }
+    }
+}
+
+/// What a file shows.
+///
+/// # Errors
+/// Why it can't be shown.
+pub fn look_at(file: &Path) -> Result<Picture, NotShown> {
+    let named = file.extension().and_then(|ending| PictureKind::of_ending(&ending.to_string_lossy()));
+    if named == Some(PictureKind::Svg) {
+        if let Some(other) = kind(file) {
+            return Err(NotShown::Misnamed(other));
+        }
+        let (width, height) = svg::look_at(file)?;
+        return Ok(Picture { kind: PictureKind::Svg, width, height, is_animated: false });
+    }
+    let kind = kind(file).ok_or(NotShown::NoPicture)?;
+    if named != Some(kind) {
+        return Err(NotShown::Misnamed(kind));
+    }
+    let size = imagesize::size(file).map_err(|_| NotShown::NoPicture)?;
+    let pixels = |length: usize| u32::try_from(length).map_err(|_| NotShown::NoPicture);
+    let (width, height) = (pixels(size.width)?, pixels(size.height)?);
+    if !can_be_made_smaller(kind) {
+        return Ok(Picture { kind, width, height, is_animated: false });
+    }
+    let bytes = std::fs::read(file).map_err(|_| NotShown::NoPicture)?;
+    if !is_whole(kind, &bytes) {
+        return Err(NotShown::Damaged);
+    }
+    let (width, height) = if is_on_its_side(orientation(&bytes)) { (height, width) } else { (width, height) };
+    let is_animated = kind == PictureKind::Png && png_chunks::is_animated(&bytes);
+    Ok(Picture { kind, width, height, is_animated })
+}
+
+/// The kind of a picture by its first bytes.
+fn kind(file: &Path) -> Option<PictureKind> {
+    Some(match imagesize::reader_type(BufReader::new(File::open(file).ok()?)).ok()? {
+        ImageType::Jpeg => PictureKind::Jpeg,
+        ImageType::Png => PictureKind::Png,
+        ImageType::Webp => PictureKind::Webp,
+        ImageType::Gif => PictureKind::Gif,
+        ImageType::Heif(Compression::Av1) => PictureKind::Avif,
+        _ => return None,
+    })
+}
+
+/// Whether a picture goes on to its end; of one that doesn't, decoders make up the rest.
+fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {
+    let has = |bytes: &[u8], end: &[u8]| bytes.windows(end.len()).any(|window| window == end);
+    match kind {
+        // The end of a preview within the head doesn't count (ITU-T T.81 §B.1.1.3).
+        PictureKind::Jpeg => has(scan(bytes), b"\xFF\xD9"),
+        _ => has(bytes, b"IEND"),
+    }
+}
+
+/// The rest of a JPEG from its first scan on, behind the segments of its head.
+fn scan(mut jpeg: &[u8]) -> &[u8] {
+    jpeg = jpeg.get(2..).unwrap_or_default();
+    while let [0xff, marker, high, low, ..] = *jpeg {
+        if marker == 0xda {
+            return jpeg;
+        }
+        // A marker may have any number of bytes 0xff in front.
+        let length = if marker == 0xff { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
+        jpeg = jpeg.get(length..).unwrap_or_default();
+    }
+    jpeg
+}
+
+/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture that can't
+/// be read that far stays as it is.
+fn orientation(bytes: &[u8]) -> Orientation {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let read = || reader.ok()?.into_decoder().ok()?.orientation().ok();
+    read().unwrap_or(Orientation::NoTransforms)
+}
+
+const fn is_on_its_side(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    )
+}
+
+const fn can_be_made_smaller(kind: PictureKind) -> bool {
+    matches!(kind, PictureKind::Jpeg | PictureKind::Png)
+}
+
+/// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that moves would
+/// stand still.
+///
+/// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get the same
+/// one, for what is added to a name can be told from its end.
+pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) -> bool) -> Option<String> {
+    if !can_be_made_smaller(picture.kind) || picture.is_animated || picture.width < WORTH_IT {
+        return None;
+    }
+    let (stem, ending) = address.rsplit_once('.')?;
+    let mut stem = format!("{stem}-{SMALL}");
+    while is_taken(&format!("{stem}.{ending}")) {
+        stem.push('_');
+    }
+    Some(format!("{stem}.{ending}"))
+}
+
+#[cfg(test)]
+mod tests;

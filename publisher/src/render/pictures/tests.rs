@@ -1,0 +1,202 @@
+//! Pictures as cameras and programs write them, whole and damaged.
+
+use super::*;
+
+const LARGE: Picture = Picture { kind: PictureKind::Jpeg, width: 2000, height: 1000, is_animated: false };
+
+#[test]
+fn only_a_large_photograph_gets_a_smaller_size() {
+    let free = |_: &str| false;
+    assert_eq!(smaller_address("a/ranta.jpg", LARGE, free).as_deref(), Some("a/ranta-720.jpg"));
+    assert_eq!(smaller_address("a/ranta.jpg", Picture { width: 800, ..LARGE }, free), None);
+    assert_eq!(smaller_address("a/ranta.svg", Picture { kind: PictureKind::Svg, ..LARGE }, free), None);
+    assert_eq!(smaller_address("a/ranta.png", Picture { is_animated: true, ..LARGE }, free), None);
+}
+
+#[test]
+fn a_smaller_size_takes_no_address_of_another_picture() {
+    let files = ["a.jpg", "a-720.jpg", "a-720-720.jpg", "a-720_.jpg"];
+    let is_taken = |address: &str| files.contains(&address);
+    let mut all: Vec<String> = files.map(str::to_owned).to_vec();
+    all.extend(files.iter().filter_map(|file| smaller_address(file, LARGE, is_taken)));
+    all.sort();
+    let number = all.len();
+    all.dedup();
+    assert_eq!((number, all.len()), (8, 8), "{all:?}");
+}
+
+/// A JPEG of 1200 × 1000 pixels, its left half black, with what a camera says of how it was held.
+fn photograph(orientation: u8) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(1200, 1000, |x, _| image::Rgb([if x < 600 { 0 } else { 255 }; 3]));
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let bytes = bytes.into_inner();
+    // One entry of type SHORT: Orientation, 0x0112 (Exif 2.32 §4.6.4).
+    let exif = [
+        b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(),
+        &[orientation],
+        b"\0\0\0\0\0\0",
+    ]
+    .concat();
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    [&bytes[..2], &[0xff, 0xe1], &length, &exif, &bytes[2..]].concat()
+}
+
+#[test]
+fn a_photograph_is_as_large_as_it_is_shown_and_its_smaller_size_stands_upright() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ranta.jpg");
+    for (held, size, small) in [(1, (1200, 1000), (720, 600)), (6, (1000, 1200), (720, 864))] {
+        std::fs::write(&file, photograph(held)).unwrap();
+        let picture = look_at(&file).unwrap();
+        assert_eq!((picture.width, picture.height), size, "held as {held}");
+        let made = image::load_from_memory(&smaller(&file).unwrap()).unwrap().to_luma8();
+        assert_eq!(made.dimensions(), small, "held as {held}");
+        // Held as 6, the picture's left side is its upper one.
+        let (at, across) = if held == 1 { ((100, 300), (600, 300)) } else { ((360, 100), (360, 700)) };
+        assert!(made.get_pixel(at.0, at.1).0[0] < 50, "held as {held}");
+        assert!(made.get_pixel(across.0, across.1).0[0] > 200, "held as {held}");
+    }
+}
+
+#[test]
+fn a_picture_is_what_is_in_the_file_and_its_name_has_to_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let look = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        look_at(&file)
+    };
+    let jpeg = photograph(1);
+    assert!(look("a.JPEG", &jpeg).is_ok());
+    assert_eq!(look("a.png", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
+    assert_eq!(look("a.html", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
+    assert_eq!(look("a.jpg", b"BM"), Err(NotShown::NoPicture));
+    assert_eq!(look("a.tiff", b"II*\0\x08\0\0\0\0\0\0\0"), Err(NotShown::NoPicture));
+}
+
+#[test]
+fn a_picture_without_its_end_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let look = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        look_at(&file)
+    };
+    let whole = photograph(1);
+    assert!(look("a.jpg", &whole).is_ok());
+    for part in [whole.len() / 4, whole.len() / 2, whole.len() - 2] {
+        assert_eq!(look("a.jpg", &whole[..part]), Err(NotShown::Damaged), "{part} bytes");
+    }
+    // What a phone adds behind the end, and a preview in front, change nothing.
+    assert!(look("a.jpg", &[&whole[..], b"film"].concat()).is_ok());
+    let preview = [&whole[..2], b"\xFF\xE1\x00\x04\xFF\xD9", &whole[2..whole.len() - 2]].concat();
+    assert_eq!(look("a.jpg", &preview), Err(NotShown::Damaged));
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(9, 9).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    assert!(look("a.png", png.get_ref()).is_ok());
+    assert_eq!(look("a.png", &png.get_ref()[..png.get_ref().len() - 8]), Err(NotShown::Damaged));
+}
+
+#[test]
+fn what_only_begins_like_a_picture_cannot_be_made_smaller() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.png");
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(1000, 9).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let mut png = png.into_inner();
+    // Into the compressed pixels.
+    for byte in &mut png[45..60] {
+        *byte ^= 0xff;
+    }
+    std::fs::write(&file, png).unwrap();
+    assert!(look_at(&file).is_ok());
+    assert!(smaller(&file).is_err());
+}
+
+/// The chunks of a PNG, each with its length, name and checksum.
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut checksum = flate2::Crc::new();
+    checksum.update(name);
+    checksum.update(data);
+    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+    [&length, &name[..], data, &checksum.sum().to_be_bytes()].concat()
+}
+
+/// A PNG of 1000 × 9 pixels with further chunks behind its head.
+fn png_with(chunks: &[Vec<u8>], picture: impl Into<image::DynamicImage>) -> Vec<u8> {
+    let mut png = Cursor::new(Vec::new());
+    picture.into().write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let (head, rest) = png.get_ref().split_at(33);
+    [head, &chunks.concat(), rest].concat()
+}
+
+fn made_smaller(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(name);
+    std::fs::write(&file, bytes).unwrap();
+    smaller(&file).unwrap()
+}
+
+#[test]
+fn the_smaller_size_of_a_png_says_its_colours_as_the_large_one_does() {
+    let rgb = || image::RgbImage::from_pixel(1000, 9, image::Rgb([9, 90, 200]));
+    let grey = || image::GrayImage::from_pixel(1000, 9, image::Luma([90]));
+    // Display P3 by the numbers of ITU-T H.273; the chunks' contents are none of our business.
+    let said = [
+        chunk(b"cICP", &[12, 13, 0, 1]),
+        chunk(b"iCCP", b"Display P3\0\0x"),
+        chunk(b"gAMA", &45_455_u32.to_be_bytes()),
+        chunk(b"cHRM", &[7; 32]),
+        chunk(b"sRGB", &[0]),
+    ];
+    for colours in &said {
+        for picture in
+            [png_with(std::slice::from_ref(colours), rgb()), png_with(std::slice::from_ref(colours), grey())]
+        {
+            let small = made_smaller("a.png", &picture);
+            assert!(small.windows(colours.len()).any(|window| window == colours), "{:?}", &colours[4..8]);
+            assert_eq!(image::load_from_memory(&small).unwrap().width(), SMALL);
+        }
+    }
+    // What is said of something else, or behind the pixels, isn't carried over.
+    let small = made_smaller("a.png", &png_with(&[chunk(b"tEXt", b"Author\0A")], rgb()));
+    assert!(!small.windows(4).any(|window| window == b"tEXt"));
+}
+
+/// A profile that says which colours it is for, in the place where profiles do (ICC.1 §7.2).
+fn profile(colours: &[u8; 4]) -> Vec<u8> {
+    let mut profile = vec![7; 3000];
+    profile[16..20].copy_from_slice(colours);
+    profile
+}
+
+#[test]
+fn the_smaller_size_of_a_photograph_has_the_profile_of_the_large_one() {
+    let jpeg = |picture: image::DynamicImage, profile: Vec<u8>| {
+        let mut bytes = Vec::new();
+        let mut encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
+        image::ImageEncoder::set_icc_profile(&mut encoder, profile).unwrap();
+        picture.write_with_encoder(encoder).unwrap();
+        bytes
+    };
+    let has = |bytes: &[u8], profile: &[u8]| bytes.windows(profile.len()).any(|window| window == profile);
+    let (rgb, grey) = (image::RgbImage::new(1000, 9), image::GrayImage::new(1000, 9));
+    for (picture, colours) in [(image::DynamicImage::from(rgb.clone()), b"RGB "), (grey.into(), b"GRAY")] {
+        assert!(has(&made_smaller("a.jpg", &jpeg(picture, profile(colours))), &profile(colours)));
+    }
+    // The profile of printing inks says nothing of the red, green and blue that became of them.
+    assert!(!has(&made_smaller("a.jpg", &jpeg(rgb.into(), profile(b"CMYK"))), &profile(b"CMYK")));
+}
+
+#[test]
+fn a_picture_that_moves_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.png");
+    let moves = chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
+    let still = chunk(b"tEXt", b"acTL\0acTL");
+    for (chunk, is_animated) in [(moves, true), (still, false)] {
+        std::fs::write(&file, png_with(&[chunk], image::RgbImage::new(1000, 9))).unwrap();
+        assert_eq!(look_at(&file).unwrap().is_animated, is_animated);
+    }
+}
