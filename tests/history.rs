@@ -90,3 +90,121 @@ fn content_without_a_history_is_nobody_s_fault() {
     let (said, _) = publish(scratch.path(), |_| ());
     assert!(!said.contains("changed last"), "{said}");
 }
+
+/// A program that notes that it was started.
+#[cfg(unix)]
+fn trap(folder: &Path) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let program = folder.join("trap.sh");
+    let script = format!("#!/bin/sh\necho started >> '{}'\nexit 0\n", folder.join("started").display());
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    program
+}
+
+/// The configuration of the repository is part of what is published, when it came as an archive.
+#[cfg(unix)]
+#[test]
+fn the_configuration_of_a_repository_starts_no_program_and_changes_no_date() {
+    let settings = [
+        "core.fsmonitor",
+        "core.pager",
+        "pager.log",
+        "core.sshCommand",
+        "gpg.program",
+        "gpg.ssh.program",
+        "gpg.x509.program",
+        "diff.external",
+        "credential.helper",
+        "core.editor",
+    ];
+    let (scratch, site) = with_history();
+    let program = trap(scratch.path());
+    for setting in settings {
+        git(&site, &["config", setting, program.to_str().unwrap()]);
+    }
+    for (setting, value) in [
+        ("core.hooksPath", scratch.path().to_str().unwrap()),
+        ("log.showSignature", "true"),
+        ("log.showRoot", "false"),
+        ("core.quotePath", "true"),
+        ("diff.noprefix", "true"),
+        ("diff.renames", "copies"),
+        ("log.date", "relative"),
+    ] {
+        git(&site, &["config", setting, value]);
+    }
+    sign_last_commit(&site);
+    let _ = fs::remove_file(scratch.path().join("started"));
+    let (said, page) = publish(&site, |_| ());
+    assert!(page.contains("2026-03-01"), "{said}");
+    assert!(!scratch.path().join("started").exists(), "a program of the repository was started");
+}
+
+/// Gives the newest commit a signature, which Git would have checked by a program.
+#[cfg(unix)]
+fn sign_last_commit(site: &Path) {
+    let commit = output(site, &["cat-file", "commit", "HEAD"], "");
+    let (head, message) = commit.split_once("\n\n").unwrap();
+    let signature = "-----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----";
+    let signed = format!("{head}\ngpgsig {signature}\n\n{message}");
+    let name = output(site, &["hash-object", "-t", "commit", "-w", "--stdin"], &signed);
+    git(site, &["update-ref", "HEAD", name.trim()]);
+}
+
+#[cfg(unix)]
+fn output(site: &Path, arguments: &[&str], input: &str) -> String {
+    use std::{io::Write as _, process::Stdio};
+    let mut command = Command::new("git");
+    command.arg("-C").arg(site).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What a copy of a part of a history lacks, Git would get from where its configuration says, by a program.
+#[cfg(unix)]
+#[test]
+fn what_is_missing_in_a_history_is_asked_for_nowhere() {
+    let (scratch, site) = with_history();
+    let program = trap(scratch.path());
+    let tree = output(&site, &["rev-parse", "HEAD^{tree}"], "");
+    let (folder, name) = tree.trim().split_at(2);
+    fs::remove_file(site.join(".git/objects").join(folder).join(name)).unwrap();
+    for (setting, value) in [
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", "ssh://jarvila.example/sisalto"),
+        ("core.sshCommand", program.to_str().unwrap()),
+        ("protocol.ssh.allow", "always"),
+    ] {
+        git(&site, &["config", setting, value]);
+    }
+    let (said, page) = publish(&site, |_| ());
+    assert!(!page.contains("2026-03-01"), "{said}");
+    assert!(!scratch.path().join("started").exists(), "a program of the repository was started");
+}
+
+/// A folder with the files of a repository in it is one for Git, although nobody cloned it.
+#[cfg(unix)]
+#[test]
+fn a_repository_within_the_content_is_not_asked() {
+    let (scratch, site) = with_history();
+    let program = trap(scratch.path());
+    sign_last_commit(&site);
+    let content = site.join("content");
+    for name in ["HEAD", "config"] {
+        fs::copy(site.join(".git").join(name), content.join(name)).unwrap();
+    }
+    for name in ["objects", "refs"] {
+        folder::copy(&site.join(".git").join(name), &content.join(name));
+    }
+    let config =
+        format!("[core]\nbare = true\n[log]\nshowSignature = true\n[gpg]\nprogram = {}\n", program.display());
+    fs::write(content.join("config"), config).unwrap();
+    publish(&site, |_| ());
+    assert!(!scratch.path().join("started").exists(), "a program of the repository was started");
+}

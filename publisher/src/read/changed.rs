@@ -7,14 +7,17 @@ use std::{
     collections::HashMap,
     path::{Path, PathBuf},
     process::Command,
+    time::Duration,
 };
 
 use jiff::civil::Date;
 
+use crate::programs::said_by;
+
 /// Why no page has a day of change, although the content has a history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undated {
-    /// Git isn't there, or refuses to answer.
+    /// Git isn't there, refuses to answer or takes too long.
     NotAsked,
     /// The copy's history was cut short: it would date everything on its only commit.
     CutShort,
@@ -73,7 +76,17 @@ fn has_history(content: &Path) -> bool {
 fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
     let history = git(
         content,
-        &["-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--relative", "--", "."],
+        &[
+            "log",
+            "--format=%x01%cs",
+            "--name-only",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--relative",
+            "--",
+            ".",
+        ],
     )?;
     let mut dates = HashMap::new();
     let mut date: Option<Date> = None;
@@ -91,7 +104,34 @@ fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
     Some(dates)
 }
 
+/// How long Git may take: a history of ten thousand commits is read in less than a second.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What the configuration of a repository could make Git start or ask, or change in its answer. Whoever publishes a site didn't
+/// write that configuration, if the repository came as an archive; settings on the command line go before it.
+const SETTINGS: [&str; 12] = [
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.sshCommand=false",
+    "core.quotePath=false",
+    "credential.helper=",
+    "gpg.program=false",
+    "log.showSignature=false",
+    "log.showRoot=true",
+    "diff.external=",
+    "protocol.allow=never",
+];
+
 fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8(output.stdout).ok()).flatten()
+    let mut git = Command::new("git");
+    git.arg("--no-pager").arg("-C").arg(folder);
+    SETTINGS.iter().for_each(|setting| _ = git.args(["-c", setting]));
+    // What a partial copy lacks isn't fetched; nobody is asked for a password; nothing is locked or written.
+    git.args(arguments)
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_OPTIONAL_LOCKS", "0");
+    String::from_utf8(said_by(&mut git, None, PATIENCE)?).ok()
 }

@@ -1,15 +1,14 @@
 //! Voikko's command `voikkospell`. A command rather than a library: a publisher runs where there is no Voikko, too.
 
-use std::{
-    collections::HashMap,
-    io::Write,
-    process::{Command, Stdio},
-    thread,
-};
+use std::{collections::HashMap, process::Command, time::Duration};
 
 use rayon::prelude::*;
 
 use super::readings::Reading;
+use crate::programs::said_by;
+
+/// How long Voikko may take: it reads a hundred thousand words in some ten seconds.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Fewer words than this are done sooner than another process is started.
 const FEW: usize = 500;
@@ -22,22 +21,11 @@ pub(super) fn readings(words: &[&str]) -> Option<HashMap<String, Vec<Reading>>> 
 }
 
 fn ask(words: &[&str]) -> Option<String> {
-    let mut voikko = Command::new("voikkospell")
-        .args(["-M", "-d", "fi"])
-        // It reads and writes in the encoding of the locale.
-        .env("LC_ALL", "C.UTF-8")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut input = voikko.stdin.take()?;
-    let lines = words.join("\n") + "\n";
-    // While one side is written the other has to be read, or both would wait for each other.
-    let writer = thread::spawn(move || input.write_all(lines.as_bytes()));
-    let output = voikko.wait_with_output().ok()?;
-    let went_well = writer.join().ok()?.is_ok() && output.status.success();
-    went_well.then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let mut voikko = Command::new("voikkospell");
+    // It reads and writes in the encoding of the locale.
+    voikko.args(["-M", "-d", "fi"]).env("LC_ALL", "C.UTF-8");
+    let said = said_by(&mut voikko, Some((words.join("\n") + "\n").into_bytes()), PATIENCE)?;
+    Some(String::from_utf8_lossy(&said).into_owned())
 }
 
 /// What stands in lines like `A(opetuksessa):1:BASEFORM=opetus`: word, number of the reading, attribute, value.
