@@ -223,6 +223,46 @@ fn a_variant_in_easy_language_is_followed() {
     site.publish_and_compare("no variant any more");
 }
 
+/// Programs that copy or unpack files give them the times that they had.
+#[test]
+fn another_picture_of_the_same_size_and_time_is_noticed() {
+    let site = Site::published();
+    let file = site.content().join("fi/kuva.png");
+    let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+    let put = |width: u32, height: u32| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::GrayImage::new(width, height).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        let mut bytes = bytes.into_inner();
+        // What stands behind the end of a picture is none of it.
+        bytes.resize(100_000, 0);
+        fs::write(&file, bytes).unwrap();
+        fs::File::options().write(true).open(&file).unwrap().set_modified(time).unwrap();
+    };
+    put(300, 200);
+    site.edit("fi/index.json", |page| {
+        let figure = json!({ "figure": { "image": "kuva.png", "alt": "Silta kesällä" } });
+        page["content"].as_array_mut().unwrap().push(figure);
+    });
+    site.publish_and_compare("a picture");
+    for (width, height) in [(200, 300), (301, 200), (1200, 800), (300, 200)] {
+        put(width, height);
+        site.publish_and_compare(&format!("{width} × {height}"));
+        let page = fs::read_to_string(site.out().join("page.json")).unwrap();
+        assert!(page.contains(&format!("\"width\":{width},\"height\":{height}")), "{page}");
+    }
+    // As a document and as the picture for sharing, its size in bytes is said.
+    put(300, 200);
+    site.edit("fi/index.json", |page| {
+        page["content"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({ "documents": [{ "file": "kuva.png", "title": "Kuva" }] }));
+    });
+    site.publish_and_compare("a document");
+    put(280, 210);
+    site.publish_and_compare("another document");
+}
+
 #[test]
 fn an_unchanged_file_stays_the_same_file() {
     let site = Site::published();

@@ -4,14 +4,16 @@ use std::{
     collections::{BTreeMap, btree_map::Entry},
     fs,
     hash::{Hash, Hasher},
+    io::{self, Read as _},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
-    time::SystemTime,
 };
 
 use anyhow::Context;
 use application::page::Language;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::walk::{Found, FoundKind};
 use crate::fault::Place;
@@ -23,8 +25,9 @@ pub struct Asset {
     pub file: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// When it was written, where the system knows: another picture of the same size has another time.
-    pub modified: Option<SystemTime>,
+    /// A number that differs when its contents differ. Its size and time could be those of another picture: tools that copy
+    /// files keep their times. Nothing is trusted in its place but of a file that is too large to be published.
+    pub contents: u64,
     /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.
     pub other: Option<PathBuf>,
 }
@@ -60,6 +63,29 @@ pub struct Used {
 /// The largest file that is published, in bytes: more is a matter for a file service, not for a phone in a train.
 pub const LARGEST: u64 = 25 * 1024 * 1024;
 
+impl Asset {
+    fn of(file: &Path) -> anyhow::Result<Asset> {
+        let metadata = fs::symlink_metadata(file)
+            .with_context(|| format!("The file {} can't be read", file.display()))?;
+        let bytes = metadata.len();
+        // One that can't be read is named when it is published; nobody may use it.
+        let contents = if bytes > LARGEST { 0 } else { contents(file).unwrap_or_default() };
+        Ok(Asset { file: file.to_owned(), bytes, contents, other: None })
+    }
+}
+
+/// A number of what a file holds. It is read in parts, for many are read at once.
+fn contents(file: &Path) -> io::Result<u64> {
+    let mut file = fs::File::open(file)?;
+    let (mut hasher, mut part) = (Xxh3Default::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut part)? {
+            0 => return Ok(hasher.digest()),
+            length => hasher.update(&part[..length]),
+        }
+    }
+}
+
 impl Assets {
     /// The files of a content folder that aren't JSON: those in a language's folder by the addresses of its pages,
     /// all others by their path.
@@ -67,17 +93,15 @@ impl Assets {
     /// # Errors
     /// A file of which the system refuses to tell anything.
     pub fn find(all: &[Found], main: Language) -> anyhow::Result<Assets> {
-        let mut known = BTreeMap::new();
-        for found in all {
+        let asset = |found: &Found| {
             let is_asset = found.path.extension().is_some_and(|kind| kind != "json");
-            if found.kind != FoundKind::File || !is_asset {
-                continue;
-            }
-            let Some(address) = address(&found.relative, main) else { continue };
-            let metadata = fs::symlink_metadata(&found.path)
-                .with_context(|| format!("The file {} can't be read", found.path.display()))?;
-            let (bytes, modified) = (metadata.len(), metadata.modified().ok());
-            let asset = Asset { file: found.path.clone(), bytes, modified, other: None };
+            let address =
+                address(&found.relative, main).filter(|_| found.kind == FoundKind::File && is_asset)?;
+            Some(Asset::of(&found.path).map(|asset| (address, asset)))
+        };
+        let found: Vec<(String, Asset)> = all.par_iter().filter_map(asset).collect::<anyhow::Result<_>>()?;
+        let mut known = BTreeMap::new();
+        for (address, asset) in found {
             // Everything is sorted by path, so the first is the same one each time.
             match known.entry(address) {
                 Entry::Vacant(entry) => drop(entry.insert(asset)),
