@@ -411,7 +411,8 @@ struct Server {
 }
 
 impl Server {
-    /// Answers `/status/404` with that status, `/get-only` only to GET; the thread ends with the test.
+    /// Answers `/status/404` with that status, `/get-only` only to GET, and leads on from `/to?https://…`; the thread ends with
+    /// the test.
     fn start() -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
@@ -428,13 +429,16 @@ impl Server {
                 let agent = agent.map_or("nobody", |line| line.split_once(": ").unwrap().1);
                 let question = request.trim_end_matches(" HTTP/1.1").to_owned();
                 noted.lock().unwrap().push(format!("{question} {agent}"));
+                let leads = question.split_once("/to?").map(|(_, to)| format!("Location: {to}\r\n"));
                 let status = match question.split_once("/status/") {
                     Some((_, status)) => status,
+                    None if leads.is_some() => "302",
                     None if question == "HEAD /get-only" => "405",
                     None => "200",
                 };
-                write!(connection, "HTTP/1.1 {status} A\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                    .unwrap();
+                let leads = leads.unwrap_or_default();
+                let rest = "Content-Length: 0\r\nConnection: close";
+                write!(connection, "HTTP/1.1 {status} A\r\n{leads}{rest}\r\n\r\n").unwrap();
             }
         });
         Server { address, asked }
@@ -483,6 +487,69 @@ fn other_sites_are_asked_only_when_that_is_wanted_and_not_again_for_what_is_ther
 
     site.check(&["--external"]);
     assert_eq!(server.asked(), failing);
+}
+
+#[test]
+fn a_page_that_leads_on_counts_by_where_it_leads() {
+    let server = Server::start();
+    let paths = ["/to?/there", "/to?/status/404", "/to?/to?/status/410", "/to?mailto:a@muu.example"];
+    let site = leading_to(&paths.map(|path| format!("{}{path}", server.address)));
+    let said = words(&site.check(&["--external", "--language", "en"]));
+    for gone in [
+        "/to?/status/404” of another site isn't there any more (status 404)",
+        "/to?/to?/status/410” of another site",
+    ] {
+        assert!(said.contains(gone), "{said}");
+    }
+    assert!(said.ends_with("2 faults in 1 file\n"), "{said}");
+}
+
+/// A page elsewhere can't make this machine ask itself or its network.
+#[test]
+fn no_page_leads_to_a_host_that_is_not_public() {
+    let (server, inside) = (Server::start(), Server::start());
+    let port = inside.address.rsplit(':').next().unwrap();
+    let hosts = [
+        "127.0.0.1",
+        "localhost",
+        "127.1",
+        "0x7f000001",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "0.0.0.0",
+        "a.localhost",
+    ];
+    let leads = hosts.map(|host| format!("http://{host}:{port}/secret"));
+    let others = [
+        "http://169.254.169.254/latest/meta-data/",
+        "http://10.0.0.1/",
+        "http://[fe80::1]/",
+        "//192.168.1.1/",
+    ];
+    let all: Vec<String> = leads
+        .iter()
+        .map(String::as_str)
+        .chain(others)
+        .map(|to| format!("{}/to?{to}", server.address))
+        .collect();
+    // Through a page that is allowed, too.
+    let twice = format!("{0}/to?{0}/to?{1}/secret", server.address, inside.address);
+    let site = leading_to(&[all.clone(), vec![twice]].concat());
+    let said = words(&site.check(&["--external", "--language", "en"]));
+    assert_eq!(inside.asked(), [""; 0]);
+    let refused = "it leads on to an address that isn't on the public internet";
+    assert_eq!(said.matches(refused).count(), all.len() + 1, "{said}");
+    assert!(said.contains("13 warnings in 1 file\n"), "{said}");
+}
+
+#[test]
+fn pages_that_lead_in_a_circle_are_left() {
+    let server = Server::start();
+    let endless: String = "/to?".repeat(40);
+    let site = leading_to(&[format!("{}{endless}", server.address)]);
+    let said = words(&site.check(&["--external", "--language", "en"]));
+    assert!(said.contains("it leads on again and again"), "{said}");
+    assert!(server.asked().len() <= 11);
 }
 
 #[test]

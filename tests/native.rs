@@ -21,6 +21,7 @@ mod media;
 mod open_data;
 mod page_model;
 mod precision;
+mod preview;
 mod properties;
 mod published;
 mod recall;
@@ -30,5 +31,6 @@ mod schema;
 mod sites;
 mod social_images;
 mod suggestions;
+mod symbolic_links;
 
 mod support;

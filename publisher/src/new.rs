@@ -15,6 +15,7 @@ use crate::{
     check::front,
     compile::parts::is_part,
     fault::Faults,
+    files::{link_on_the_way, write_anew},
     read::{self, Kept},
     schema,
     slug::slug,
@@ -96,6 +97,12 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             file.push("index.json");
         }
     }
+    if let Some(link) = link_on_the_way(content, file.strip_prefix(content).unwrap_or(&file)) {
+        bail!(
+            "{} is a symbolic link, which leads out of the content: put a folder or file in its place",
+            link.display()
+        );
+    }
     if file.exists() {
         bail!("The file {} is there already", file.display());
     }
@@ -106,7 +113,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
         fs::create_dir_all(folder)
             .with_context(|| format!("The folder {} can't be made", folder.display()))?;
     }
-    fs::write(&file, format!("{page:#}\n"))
+    write_anew(&file, format!("{page:#}\n").as_bytes())
         .with_context(|| format!("The file {} can't be written", file.display()))?;
     Ok(file)
 }

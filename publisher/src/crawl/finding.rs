@@ -115,6 +115,11 @@ pub enum CrawlFinding {
     PageDataDiffers,
     /// Nothing leads to a file.
     Orphan,
+    /// A symbolic link, which isn't followed.
+    SymbolicLink {
+        /// Where it leads, as it is written.
+        target: String,
+    },
     /// A line of the rules for headers is no path, no header and no comment.
     HeaderLine {
         /// The line and column, counted from 1.
@@ -232,6 +237,10 @@ pub enum Silence {
     NoConnection,
     /// The host has an error of its own: the status.
     Broken(u16),
+    /// It leads on to a host that isn't on the public internet.
+    NotPublic,
+    /// It leads on and on, and nowhere in the end.
+    Circle,
 }
 
 impl CrawlFault {
@@ -268,6 +277,7 @@ impl CrawlFinding {
             CrawlFinding::Malformed { .. } => "published.form",
             CrawlFinding::PageDataDiffers => "published.page-data",
             CrawlFinding::Orphan => "published.orphan",
+            CrawlFinding::SymbolicLink { .. } => "published.symbolic-link",
             CrawlFinding::HeaderLine { .. } | CrawlFinding::HeaderWithoutPath { .. } => {
                 "published.header-line"
             }

@@ -22,7 +22,7 @@ pub use read::rules_of_host;
 pub use report::{json, report, sarif};
 
 use crate::fault::Severity;
-use finding::CrawlFault;
+use finding::{CrawlFault, CrawlFinding};
 use site::Site;
 use ways::Ways;
 
@@ -56,6 +56,15 @@ impl Crawled {
     }
 }
 
+/// What isn't followed on a walk.
+fn symbolic_links(site: &Site) -> anyhow::Result<Vec<CrawlFault>> {
+    let fault = |name: &String| {
+        let target = site.folder.read_link(name)?.display().to_string();
+        Ok(CrawlFault::new(name, CrawlFinding::SymbolicLink { target }))
+    };
+    site.folder.links().iter().map(fault).collect()
+}
+
 /// Walks the site in a folder.
 ///
 /// # Errors
@@ -68,6 +77,7 @@ pub fn crawl(folder: &Path, other_sites: OtherSites) -> anyhow::Result<Crawled> 
     faults.extend(moved::check(&site));
     faults.extend(reach::orphans(&site, leads_to)?);
     faults.extend(headers::check(&site, folder)?);
+    faults.extend(symbolic_links(&site)?);
     if other_sites == OtherSites::Asked {
         faults.extend(external::ask(external));
     }

@@ -51,6 +51,12 @@ impl Site {
         let pages = documents.par_iter().map(|name| Ok((address(name), Stands::read(&folder, name)?)));
         let files = names.par_iter().filter(|name| is_told(&folder, name));
         let files = files.map(|name| Ok((name.clone(), crate::render::fingerprint(&folder.read(name)?))));
+        // A link is compared by where it leads, and not followed.
+        let links = folder.links().iter().map(|name| {
+            let target = folder.read_link(name)?;
+            Ok((name.clone(), crate::render::fingerprint(target.as_os_str().as_encoded_bytes())))
+        });
+        let links: Vec<(String, u64)> = links.collect::<anyhow::Result<_>>()?;
         let of_host = match folder.number("_redirects") {
             Some(_) => rules_of_host(&folder.read("_redirects")?),
             None => Vec::new(),
@@ -62,6 +68,7 @@ impl Site {
         };
         let mut site =
             Site { pages, base, of_host: BTreeMap::new(), files: files.collect::<anyhow::Result<_>>()? };
+        site.files.extend(links);
         let of_host = of_host.into_iter().map(|(from, to)| {
             (site.within(&from).trim_end_matches('/').to_owned(), site.within(&to).to_owned())
         });

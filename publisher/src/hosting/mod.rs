@@ -24,6 +24,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 
 use crate::{
+    files::write_anew,
     render::fingerprint,
     write::{Draft, compress::Encoding},
 };
@@ -182,7 +183,7 @@ pub fn write_beside(out: &Path, files: Vec<(&'static str, String)>) -> anyhow::R
         let unfinished = beside(out, &format!("{ending}.unfinished"));
         // Noted first: what is written in part is removed as well.
         written.files.push((unfinished.clone(), file.clone()));
-        fs::write(&unfinished, text).with_context(|| unwritable(&file))?;
+        write_anew(&unfinished, text.as_bytes()).with_context(|| unwritable(&file))?;
     }
     Ok(written)
 }

@@ -33,6 +33,7 @@ use std::{
 use anyhow::{Context, bail};
 use application::page::Language;
 
+use crate::files::{link_on_the_way, write_anew};
 use plan::{Options, Plan};
 use report::Report;
 
@@ -78,6 +79,7 @@ pub fn import(import: &Import) -> anyhow::Result<Report> {
     let existing = existing_pages(&folder);
     let options = Options { language, main: main.unwrap_or(language), existing: &existing };
     let plan = plan::plan(&tree, options, report);
+    refuse_links(&plan, &import.into, language)?;
     refuse_existing(&plan, &folder, import.existing)?;
     write(&plan, &folder)?;
     Ok(plan.report)
@@ -107,6 +109,22 @@ fn existing_pages(folder: &Path) -> BTreeSet<String> {
     let mut pages = BTreeSet::new();
     walk(folder, "", &mut pages);
     pages
+}
+
+/// Through a link, files outside the content folder would be written or overwritten, and the checker refuses it anyway.
+fn refuse_links(plan: &Plan, content: &Path, language: Language) -> anyhow::Result<()> {
+    let files = plan.pages.keys().chain(plan.copies.keys());
+    let links = files.filter_map(|file| link_on_the_way(content, &Path::new(language.tag()).join(file)));
+    let links: BTreeSet<PathBuf> = links.collect();
+    if links.is_empty() {
+        return Ok(());
+    }
+    let links: Vec<String> = links.iter().map(|link| format!("  {}", link.display())).collect();
+    bail!(
+        "these are symbolic links, which lead out of the content, so nothing was written:\n{}\nRemove them, or put what they \
+         lead to in their places",
+        links.join("\n")
+    )
 }
 
 /// A file in the way stops the import, and so does a page at the same address under another name.
@@ -145,14 +163,14 @@ fn write(plan: &Plan, folder: &Path) -> anyhow::Result<()> {
         let file = folder.join(path);
         make_folder_of(&file)?;
         let json = serde_json::to_string_pretty(page).context("A page can't be written as JSON")?;
-        fs::write(&file, json + "\n")
+        write_anew(&file, (json + "\n").as_bytes())
             .with_context(|| format!("The file {} can't be written", file.display()))?;
     }
     for (path, from) in &plan.copies {
         let file = folder.join(path);
         make_folder_of(&file)?;
-        fs::copy(from, &file)
-            .with_context(|| format!("{} can't be copied to {}", from.display(), file.display()))?;
+        let copied = fs::read(from).and_then(|bytes| write_anew(&file, &bytes));
+        copied.with_context(|| format!("{} can't be copied to {}", from.display(), file.display()))?;
     }
     Ok(())
 }

@@ -34,6 +34,9 @@ const STATIC: [&str; 3] = ["static", "public", "assets"];
 /// The files in which Docusaurus says what a folder is.
 const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
 
+/// What is said of a link.
+const LINK: &str = "a symbolic link: left out, with what it leads to";
+
 /// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
 ///
 /// # Errors
@@ -45,8 +48,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let mut links = Vec::new();
     walk(folder, "", &mut files, &mut links)?;
     for link in links {
-        let words = "a symbolic link: left out, with what it leads to";
-        report.warn(&tree.show(&link), 1, Sort::File, words);
+        report.warn(&tree.show(&link), 1, Sort::File, LINK);
     }
     for (path, file) in files {
         if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
@@ -69,9 +71,15 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     }
     let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
     for name in STATIC {
-        if let Some(folder) = beside.as_ref().map(|beside| beside.join(name)).filter(|folder| folder.is_dir())
-        {
-            walk(&folder, "", &mut tree.statics, &mut Vec::new())?;
+        let Some(folder) = beside.as_ref().map(|beside| beside.join(name)) else { continue };
+        let mut links = Vec::new();
+        if folder.is_symlink() {
+            links.push(String::new());
+        } else if folder.is_dir() {
+            walk(&folder, "", &mut tree.statics, &mut links)?;
+        }
+        for link in links {
+            report.warn(format!("{name}/{link}").trim_end_matches('/'), 1, Sort::File, LINK);
         }
     }
     Ok(tree)

@@ -1,8 +1,9 @@
-//! What is said to a request, by the rules that every host gets.
+//! What is said to a request, by the rules that every host gets; but that no program of another site may read anything, for
+//! the site may be a draft.
 
 use std::{
     collections::{HashMap, HashSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -16,19 +17,22 @@ use axum::{
         StatusCode, Uri,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
+    middleware,
     response::{IntoResponse, Response},
 };
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use tower_http::services::ServeDir;
 
 use crate::{
+    files::link_on_the_way,
     hosting::{
-        headers::{HEADERS, OPEN_DATA},
-        rules::{is_open_data, lasting},
+        headers::{CONFINED, HEADERS},
+        rules::{is_confined, lasting},
         types,
     },
     published::folder::Folder,
+    serve::requests::{decoded, is_nobodys, refuse_others},
 };
 
 /// A published site with what a host has to know of it.
@@ -92,25 +96,22 @@ fn is_data_of_page(name: &str) -> bool {
 
 /// The one route: every address is the site's.
 pub(super) fn router(preview: Preview) -> Router {
-    Router::new().fallback(answer).with_state(Arc::new(preview))
+    Router::new().fallback(answer).layer(middleware::from_fn(refuse_others)).with_state(Arc::new(preview))
 }
 
 async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = decoded(request.uri().path());
+    // What is asked of a page goes with it to its other address.
+    let asked = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let Some(within) = path.strip_prefix(&preview.base).filter(|within| within.starts_with('/')) else {
-        return beside(&preview, &path);
+        return beside(&preview, &path, &asked);
     };
     if let Some(to) = preview.moved.get(path.trim_end_matches('/')) {
-        let asked = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-        return leads_to(StatusCode::MOVED_PERMANENTLY, &(to.clone() + &asked));
+        return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{to}{asked}"));
     }
-    let is_hidden = within.contains("/.") && !within.starts_with("/.well-known/");
-    let mut answer = match is_hidden {
-        true => StatusCode::NOT_FOUND.into_response(),
-        false => file(&preview, within, request.headers()).await,
-    };
+    let mut answer = file(&preview, within, request.headers()).await;
     if answer.status().is_redirection() && answer.headers().contains_key(header::LOCATION) {
-        return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{path}/"));
+        return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{}/{asked}", request.uri().path()));
     }
     let mut name = name_of(within);
     if answer.status() == StatusCode::NOT_FOUND {
@@ -124,9 +125,14 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     answer
 }
 
-/// A file of the site, in the form that the browser reads and that isn't there yet.
+/// The file at a path of the site, in the form that the browser reads and that isn't there yet.
 async fn file(preview: &Preview, within: &str, headers: &HeaderMap) -> Response {
-    let Ok(uri) = within.parse::<Uri>() else { return StatusCode::NOT_FOUND.into_response() };
+    let name = name_of(within);
+    let is_link = |copy: &str| link_on_the_way(&preview.out, Path::new(&format!("{name}{copy}"))).is_some();
+    if is_nobodys(within) || ["", ".br", ".gz"].into_iter().any(is_link) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let Ok(uri) = encoded(within).parse::<Uri>() else { return StatusCode::NOT_FOUND.into_response() };
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = uri;
     request.headers_mut().clone_from(headers);
@@ -157,16 +163,24 @@ fn tell(name: &str, headers: &mut HeaderMap) {
     for (name, value) in HEADERS {
         say(name, value);
     }
-    if is_open_data(name) {
-        say(OPEN_DATA.0, OPEN_DATA.1);
+    if is_confined(name) {
+        say(CONFINED.0, CONFINED.1);
     }
     say("Vary", "Accept-Encoding");
 }
 
-/// The name of the file that stands at an address.
+/// The name of the file that stands at a path within the site.
 fn name_of(within: &str) -> String {
-    let name = percent_decode_str(within.trim_start_matches('/')).decode_utf8_lossy();
-    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.into_owned() }
+    let name = within.trim_start_matches('/');
+    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
+}
+
+/// All but the slash.
+const NOT_IN_A_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/');
+
+/// A path as it stands in an address.
+fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, NOT_IN_A_PATH).to_string()
 }
 
 fn leads_to(status: StatusCode, to: &str) -> Response {
@@ -177,11 +191,11 @@ fn leads_to(status: StatusCode, to: &str) -> Response {
 }
 
 /// What isn't in the site's folder of the host belongs to somebody else there.
-fn beside(preview: &Preview, path: &str) -> Response {
+fn beside(preview: &Preview, path: &str, asked: &str) -> Response {
     let home = format!("{}/", preview.base);
     // The front page of the host is where whoever types the address alone arrives.
     if path == "/" || path == preview.base {
-        return leads_to(StatusCode::TEMPORARY_REDIRECT, &home);
+        return leads_to(StatusCode::TEMPORARY_REDIRECT, &format!("{home}{asked}"));
     }
     (StatusCode::NOT_FOUND, format!("The site stands at {home}\n")).into_response()
 }

@@ -13,18 +13,22 @@ use anyhow::Context as _;
 pub struct Folder {
     path: PathBuf,
     names: Vec<String>,
+    /// Symbolic links, by their names.
+    links: Vec<String>,
     numbers: HashMap<String, usize>,
 }
 
 impl Folder {
-    /// Lists the files of a published site.
+    /// Lists the files of a published site. Symbolic links aren't followed: what a site holds lies in its folder, and a loop
+    /// can't catch us. The folder itself may be one.
     ///
     /// # Errors
     /// A folder that can't be read, or that holds no site: without `index.html`.
     pub fn of(path: &Path) -> anyhow::Result<Folder> {
-        let mut names = Vec::new();
-        list(path, "", &mut names)?;
+        let (mut names, mut links) = (Vec::new(), Vec::new());
+        list(path, "", &mut names, &mut links)?;
         names.sort_unstable();
+        links.sort_unstable();
         let numbers: HashMap<String, usize> =
             names.iter().enumerate().map(|(number, name)| (name.clone(), number)).collect();
         anyhow::ensure!(
@@ -32,12 +36,26 @@ impl Folder {
             "There is no published site in {}: it has no index.html. Name the folder into which `seutu build` published",
             path.display()
         );
-        Ok(Folder { path: path.to_owned(), names, numbers })
+        Ok(Folder { path: path.to_owned(), names, links, numbers })
     }
 
     /// The names of the files; a file's number is its place among them.
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The names of the symbolic links.
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// Where a symbolic link leads, as it is written.
+    ///
+    /// # Errors
+    /// A link that can't be read.
+    pub fn read_link(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let link = self.path.join(name);
+        fs::read_link(&link).with_context(|| format!("{} can't be read", link.display()))
     }
 
     /// The number of a file.
@@ -72,15 +90,17 @@ pub fn path_of(name: &str) -> &str {
     }
 }
 
-fn list(folder: &Path, within: &str, names: &mut Vec<String>) -> anyhow::Result<()> {
+fn list(folder: &Path, within: &str, names: &mut Vec<String>, links: &mut Vec<String>) -> anyhow::Result<()> {
     let failed = || format!("The folder {} can't be read", folder.display());
     for entry in fs::read_dir(folder).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         let name = format!("{within}{}", entry.file_name().to_string_lossy());
-        let path = entry.path();
-        if path.is_dir() {
-            list(&path, &format!("{name}/"), names)?;
-        } else {
+        let kind = entry.file_type().with_context(failed)?;
+        if kind.is_dir() {
+            list(&entry.path(), &format!("{name}/"), names, links)?;
+        } else if kind.is_symlink() {
+            links.push(name);
+        } else if kind.is_file() {
             names.push(name);
         }
     }

@@ -8,7 +8,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Path, Request, State},
     http::{
-        Method, StatusCode,
+        Method, StatusCode, Uri,
         header::{self, HeaderName, HeaderValue},
     },
     middleware::{self, Next},
@@ -19,7 +19,10 @@ use search::index::FOLDER;
 use tokio::sync::watch::Receiver;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::reload::{self, Edition};
+use super::{
+    reload::{self, Edition},
+    requests::{decoded, is_nobodys, refuse_others},
+};
 use crate::index::on_demand::OnDemand;
 
 /// The routes of the development server. Files are opened anew for each request, because `out` is
@@ -38,6 +41,7 @@ pub fn router(out: PathBuf, index: OnDemand, editions: Receiver<Edition>) -> Rou
         // Below the layer: these two aren't the portal's.
         .route("/__seutu/reload.js", get(reload::script))
         .route("/__seutu/changes", get(async move || reload::changes(changes.clone())))
+        .layer(middleware::from_fn(refuse_others))
 }
 
 /// A file of the index, which may have to be made first.
@@ -54,6 +58,9 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
         [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE, header::IF_RANGE];
     for condition in CONDITIONS {
         request.headers_mut().remove(condition);
+    }
+    if is_nobodys(&decoded(request.uri().path())) {
+        *request.uri_mut() = Uri::from_static(NOWHERE);
     }
     let method = request.method().clone();
     // Before the file is read: a publication in between makes the page reload once too often,
@@ -76,6 +83,9 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
         response
     }
 }
+
+/// An address at which no site has a file.
+const NOWHERE: &str = "/__seutu/nowhere/";
 
 /// Read by whoever started the server, beside the report in the terminal.
 const NOTHING_YET: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Nothing \

@@ -1,7 +1,7 @@
 //! The development server: publishes, serves the portal as a plain static host would, publishes
 //! again at every change and reloads the pages that are open.
 //!
-//! [`files`] answers requests, [`reload`] tells open pages of a new publication, [`watch`] waits for
+//! [`files`] answers requests, [`requests`] says which are answered at all, [`reload`] tells open pages of a new publication, [`watch`] waits for
 //! changes. This file puts them together.
 
 use std::{
@@ -21,6 +21,7 @@ use watch::Changes;
 
 mod files;
 mod reload;
+pub(crate) mod requests;
 #[cfg(test)]
 mod tests;
 mod watch;

@@ -61,9 +61,13 @@ impl Site {
     }
 
     fn request(&self, path: &str, headers: &str) -> TcpStream {
+        self.request_of("localhost", path, headers)
+    }
+
+    fn request_of(&self, host: &str, path: &str, headers: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n").unwrap();
         stream
     }
 }
@@ -141,6 +145,39 @@ fn other_files_are_served_as_they_are_with_their_type() {
     assert!(json.ends_with("\r\n\r\n{}"), "{json}");
     assert!(site.get("/app.wasm").contains("content-type: application/wasm"));
     assert!(site.get("/__seutu/reload.js").contains("content-type: text/javascript"));
+}
+
+#[test]
+fn only_requests_that_name_this_machine_are_answered() {
+    let site = Site::serve();
+    for path in ["/", "/uutiset/page.json", "/__seutu/changes", "/__seutu/reload.js", "/search.index/fi"] {
+        for host in ["evil.example", "127.0.0.1.evil.example"] {
+            let mut answer = String::new();
+            site.request_of(host, path, "Connection: close\r\n").read_to_string(&mut answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 421"), "{host}{path}: {answer}");
+        }
+    }
+    let mut answer = String::new();
+    site.request_of("127.0.0.1:80", "/", "Connection: close\r\n").read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[test]
+fn what_is_hidden_or_leads_to_another_host_is_not_there() {
+    let site = Site::serve();
+    write(&site.folder.join("out/.git/config"), "secret");
+    for path in [
+        "/.git/config",
+        "/%2egit/config",
+        "/uutiset/%2e%2e/.git/config",
+        "//uutiset",
+        "/%2Fuutiset",
+        "//evil.example/..",
+    ] {
+        let answer = site.get(path);
+        assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        assert!(!answer.contains("location:") && !answer.contains("secret"), "{path}: {answer}");
+    }
 }
 
 #[test]

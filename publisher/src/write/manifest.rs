@@ -17,6 +17,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::Remembered;
+use crate::files::write_anew;
 
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Manifest {
         }
         text.push_str("end\n");
         let unfinished = path.with_extension("unfinished");
-        fs::write(&unfinished, text)?;
+        write_anew(&unfinished, text.as_bytes())?;
         fs::rename(unfinished, path)
     }
 

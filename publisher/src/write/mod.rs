@@ -87,6 +87,11 @@ impl Draft {
         let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
+        anyhow::ensure!(
+            !cache.is_symlink(),
+            "{} is a symbolic link, and what it leads to isn't Seutu's: remove the link",
+            cache.display()
+        );
         fs::create_dir_all(&cache)
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
         let lock = lock(&cache.join("lock"), out)?;
@@ -347,7 +352,12 @@ pub struct UnderWay {
 
 /// One publication at a time; the system gives the lock back when a process ends, however it ends.
 fn lock(path: &Path, out: &Path) -> anyhow::Result<File> {
-    let file = File::create(path).with_context(|| format!("The file {} can't be made", path.display()))?;
+    let failed = || format!("The file {} can't be made", path.display());
+    if path.is_symlink() {
+        fs::remove_file(path).with_context(failed)?;
+    }
+    let mut options = File::options();
+    let file = options.create(true).truncate(false).write(true).open(path).with_context(failed)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(UnderWay { out: out.to_owned() }.into()),

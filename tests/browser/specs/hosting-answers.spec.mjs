@@ -18,6 +18,11 @@ const SECURITY = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+/** What pictures and documents of the editor's get in the place of the policy for all. */
+const CONFINED = {
+  "content-security-policy":
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'",
+};
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** Every file that is there once more for those who can read it compressed. */
@@ -50,7 +55,9 @@ for (const name of Object.keys(HOSTS)) {
 
     for (const { root, base } of sitesOf(name)) {
       test(`every answer is as it is meant, at ${base || "the root of the host"}`, async () => {
-        const site = { root, base, address: (name) => `${host.origin}${base}/${name}` };
+        // A preview may be a draft: no program of another site reads it.
+        const opens = !name.startsWith("preview");
+        const site = { root, base, opens, address: (name) => `${host.origin}${base}/${name}` };
         await test.step("each file is sent as what it is", () => files(site));
         await test.step("compressed copies go to those who read them", () => copies(site, LACKING[name] ?? []));
         await test.step("addresses that were left lead on for good", () => oldAddresses(site));
@@ -64,7 +71,7 @@ for (const name of Object.keys(HOSTS)) {
 const asked = ({ base }, name, what) => `${base}/${name}: ${what}`;
 
 async function files(site) {
-  const { root } = site;
+  const { root, opens } = site;
   const FILES = [
     ["", "text/html; charset=utf-8", "no-cache", false],
     ["hankkeet/page.json", "application/json", "no-cache", true],
@@ -85,8 +92,13 @@ async function files(site) {
     const answer = await ask(site.address(name));
     expect.soft(answer.status, say("status")).toBe(200);
     expect.soft(answer.body.equals(file(root, name)), say("the file itself is sent")).toBe(true);
-    expect.soft(answer.headers, say("headers")).toMatchObject({ ...SECURITY, "content-type": type, "cache-control": lasting });
-    expect.soft(answer.headers["access-control-allow-origin"], say("who may read it")).toBe(isOpen ? "*" : undefined);
+    expect.soft(answer.headers, say("headers")).toMatchObject({
+      ...SECURITY,
+      ...(/\.(png|svg|txt)$/.test(name) ? CONFINED : {}),
+      "content-type": type,
+      "cache-control": lasting,
+    });
+    expect.soft(answer.headers["access-control-allow-origin"], say("who may read it")).toBe(isOpen && opens ? "*" : undefined);
 
     // Whoever has it already isn't sent it again.
     const { etag, "last-modified": modified } = answer.headers;
@@ -154,7 +166,7 @@ async function absent(site) {
 
   // What holds for an address that was left, or withdrawn, doesn't hold below it.
   const below = ["vanha/ei-ole/", "sivu.php/lohkot/ei-ole/", "hankkeet/poistettu/ei-ole/"];
-  const others = ["ei-ole/", "ei-ole", "hankkeet/ei-ole.pdf", "start-0000000000000000.js", "search.index/", "sivu.php/"];
+  const others = ["ei-ole/", "ei-ole", "hankkeet/ei-ole.pdf", "ei-ole.svg", "start-0000000000000000.js", "search.index/", "sivu.php/"];
   for (const name of [...others, ...below]) {
     const answer = await ask(site.address(name));
     expect.soft(answer.status, asked(site, name, "status")).toBe(404);

@@ -9,6 +9,8 @@ use std::{
 
 use url::Url;
 
+use crate::files::write_anew;
+
 /// How long a page that was there isn't asked for again, in seconds: a week.
 const A_WEEK: u64 = 7 * 24 * 60 * 60;
 
@@ -44,7 +46,7 @@ impl Answers {
         let unfinished = file.with_extension("unfinished");
         let written = serde_json::to_vec(&self.seen).map_err(std::io::Error::from).and_then(|text| {
             fs::create_dir_all(file.parent().unwrap_or(Path::new("")))?;
-            fs::write(&unfinished, text)?;
+            write_anew(&unfinished, &text)?;
             fs::rename(&unfinished, file)
         });
         drop(written);

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use url::Url;
+use super::Question;
 
 /// By how many a host is asked at a time.
 const AT_A_HOST: usize = 2;
@@ -19,10 +19,10 @@ const AT_A_TIME: usize = 16;
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// Pages of one host that are asked for one after the other.
-type Lane = Vec<Url>;
+type Lane = Vec<Question>;
 
 /// Asks for each page, and gives the answers in the order of the addresses.
-pub fn ask_all<A: Send>(pages: Vec<Url>, ask: impl Fn(&Url) -> A + Sync) -> Vec<(Url, A)> {
+pub fn ask_all<A: Send>(pages: Vec<Question>, ask: impl Fn(&Question) -> A + Sync) -> Vec<(Question, A)> {
     let lanes = lanes(pages);
     let asking = lanes.len().min(AT_A_TIME);
     let (open, answers) = (Mutex::new(lanes), Mutex::new(Vec::new()));
@@ -45,10 +45,10 @@ pub fn ask_all<A: Send>(pages: Vec<Url>, ask: impl Fn(&Url) -> A + Sync) -> Vec<
 }
 
 /// The pages by their hosts, each host in as many lanes as may ask it at a time.
-fn lanes(pages: Vec<Url>) -> Vec<Lane> {
+fn lanes(pages: Vec<Question>) -> Vec<Lane> {
     let mut hosts: BTreeMap<String, [Lane; AT_A_HOST]> = BTreeMap::new();
     for page in pages {
-        let lanes = hosts.entry(page.host_str().unwrap_or_default().to_owned()).or_default();
+        let lanes = hosts.entry(page.page.host_str().unwrap_or_default().to_owned()).or_default();
         lanes.iter_mut().min_by_key(|lane| lane.len()).into_iter().for_each(|lane| lane.push(page.clone()));
     }
     hosts.into_values().flatten().filter(|lane| !lane.is_empty()).collect()
@@ -56,12 +56,15 @@ fn lanes(pages: Vec<Url>) -> Vec<Lane> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Reach, *};
 
     #[test]
     fn a_host_has_two_lanes_however_many_pages_it_has() {
         let pages = ["a", "a", "a", "b"].iter().enumerate();
-        let pages = pages.map(|(number, host)| format!("https://{host}.example/{number}").parse().unwrap());
+        let pages = pages.map(|(number, host)| Question {
+            page: format!("https://{host}.example/{number}").parse().unwrap(),
+            reach: Reach::Any,
+        });
         let mut lengths: Vec<_> = lanes(pages.collect()).iter().map(Vec::len).collect();
         lengths.sort_unstable();
         assert_eq!(lengths, [1, 1, 2]);

@@ -1,11 +1,14 @@
 //! Pages of other sites: whether they are still there.
 //!
 //! Politely: [`lanes`] holds that no host is asked by more than two at a time, [`ask`] that it is asked for as little as
-//! possible, [`answers`] that it isn't asked again for a week.
+//! possible, [`answers`] that it isn't asked again for a week. And carefully: [`follow`] goes where hosts lead on, but only to
+//! what is [`public`].
 
 mod answers;
 mod ask;
+mod follow;
 mod lanes;
+mod public;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +18,29 @@ use super::finding::{CrawlFault, CrawlFinding, Silence};
 use answers::Answers;
 use ask::Asker;
 
+/// Which hosts may be asked for a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Any: the author of the site named it.
+    Any,
+    /// Those of the public internet: another host has led there.
+    Public,
+}
+
+/// A page to ask for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Question {
+    page: Url,
+    reach: Reach,
+}
+
 /// What became of a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Answer {
     /// The page is there, be it only for those who have logged in.
     There,
+    /// The page is elsewhere.
+    LeadsOn(Url),
     /// The host says that there is no such page.
     Gone(u16),
     /// Nothing is known of the page.
@@ -31,9 +52,9 @@ pub fn ask(pages: BTreeMap<Url, Vec<String>>) -> Vec<CrawlFault> {
     let mut answers = Answers::of_user();
     let open: Vec<Url> = pages.keys().filter(|page| !answers.knows(page)).cloned().collect();
     let asker = Asker::new();
-    let answered = lanes::ask_all(open, |page| asker.ask(page));
+    let answered = follow::follow(open, |question| asker.ask(question));
     answers.keep(answered.iter().filter(|(_, answer)| *answer == Answer::There).map(|(page, _)| page));
-    let found = answered.iter().filter_map(|(page, answer)| Some((page, finding(page, *answer)?)));
+    let found = answered.iter().filter_map(|(page, answer)| Some((page, finding(page, answer)?)));
     let faults = found.flat_map(|(page, finding)| {
         let files = pages.get(page).map(Vec::as_slice).unwrap_or_default();
         files.iter().map(move |file| CrawlFault::new(file, finding.clone()))
@@ -41,10 +62,11 @@ pub fn ask(pages: BTreeMap<Url, Vec<String>>) -> Vec<CrawlFault> {
     faults.collect()
 }
 
-fn finding(page: &Url, answer: Answer) -> Option<CrawlFinding> {
+fn finding(page: &Url, answer: &Answer) -> Option<CrawlFinding> {
     let address = page.to_string();
-    match answer {
-        Answer::There => None,
+    match *answer {
+        // What leads on is followed to its end.
+        Answer::There | Answer::LeadsOn(_) => None,
         Answer::Gone(status) => Some(CrawlFinding::ExternalGone { address, status }),
         Answer::Silent(silence) => Some(CrawlFinding::ExternalSilent { address, silence }),
     }

@@ -78,6 +78,12 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Nothing leads to the file", "link to it from a page, or remove it from the folder")
         }
+        CrawlFinding::SymbolicLink { target } => say(
+            format!(
+                "A symbolic link to “{target}” stands here; hosts read such links each in their own way, or not at all"
+            ),
+            "put the file itself into the folder, or remove the link",
+        ),
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
             format!("“{}” is neither a path nor a header (line {line}, column {column})", quoted(said)),
             "begin a path with / and a comment with #; indent a header, and write it as “Name: value”",
@@ -192,5 +198,7 @@ fn happened(silence: Silence) -> String {
         Silence::TooSlow => "it took too long".to_owned(),
         Silence::NoConnection => "there was no connection".to_owned(),
         Silence::Broken(status) => format!("the host has an error (status {status})"),
+        Silence::NotPublic => "it leads on to an address that isn't on the public internet".to_owned(),
+        Silence::Circle => "it leads on again and again".to_owned(),
     }
 }

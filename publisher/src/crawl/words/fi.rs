@@ -78,6 +78,13 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Mikään ei johda tiedostoon", "linkitä siihen joltakin sivulta tai poista se kansiosta")
         }
+        CrawlFinding::SymbolicLink { target } => say(
+            format!(
+                "Tässä on symbolinen linkki kohteeseen ”{target}”; palvelimet seuraavat sellaisia kukin omalla tavallaan tai eivät \
+                 lainkaan"
+            ),
+            "laita kansioon tiedosto itse tai poista linkki",
+        ),
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
             format!("”{}” ei ole polku eikä otsake (rivi {line}, sarake {column})", quoted(said)),
             "aloita polku merkillä / ja huomautus merkillä #; sisennä otsake ja kirjoita se muotoon ”Nimi: arvo”",
@@ -195,5 +202,7 @@ fn happened(silence: Silence) -> String {
         Silence::TooSlow => "siinä kesti liian kauan".to_owned(),
         Silence::NoConnection => "yhteyttä ei syntynyt".to_owned(),
         Silence::Broken(status) => format!("palvelimessa on vika (tila {status})"),
+        Silence::NotPublic => "se ohjaa osoitteeseen, joka ei ole julkisessa verkossa".to_owned(),
+        Silence::Circle => "se ohjaa yhä uudelleen eteenpäin".to_owned(),
     }
 }

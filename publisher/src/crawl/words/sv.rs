@@ -76,6 +76,12 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         CrawlFinding::Orphan => {
             say("Inget leder till filen", "länka till den från en sida, eller ta bort den ur mappen")
         }
+        CrawlFinding::SymbolicLink { target } => say(
+            format!(
+                "Här står en symbolisk länk till ”{target}”; servrar följer sådana länkar på olika sätt, eller inte alls"
+            ),
+            "lägg själva filen i mappen eller ta bort länken",
+        ),
         CrawlFinding::HeaderLine { at: (line, column), said } => say(
             format!(
                 "”{}” är varken en sökväg eller ett HTTP-huvud (rad {line}, kolumn {column})",
@@ -192,5 +198,7 @@ fn happened(silence: Silence) -> String {
         Silence::TooSlow => "det tog för lång tid".to_owned(),
         Silence::NoConnection => "ingen förbindelse uppstod".to_owned(),
         Silence::Broken(status) => format!("servern har ett fel (status {status})"),
+        Silence::NotPublic => "den leder vidare till en adress som inte finns på det öppna nätet".to_owned(),
+        Silence::Circle => "den leder vidare gång på gång".to_owned(),
     }
 }
