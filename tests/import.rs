@@ -17,7 +17,7 @@ fn trees() -> PathBuf {
 }
 
 /// Runs `seutu import markdown` in a folder, so that paths in its report are the same on every machine.
-fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
+pub(crate) fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_seutu"))
         .args(["import", "markdown", "tree", "--into"])
         .arg(into)
@@ -27,12 +27,12 @@ fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
         .expect("the binary runs")
 }
 
-fn words(bytes: &[u8]) -> String {
+pub(crate) fn words(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("reports are UTF-8")
 }
 
 /// A tree in a folder of its own.
-fn tree_of(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn tree_of(files: &[(&str, &str)]) -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let file = scratch.path().join("tree").join(path);

@@ -15,6 +15,7 @@ mod guides;
 mod history;
 mod hosting;
 mod import;
+mod import_drafts;
 mod incremental;
 mod linked_data;
 mod media;

@@ -1,6 +1,6 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
-//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places,
+//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private pages back,
 //! [`prepare`], [`html`] and [`blocks`] parse their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
 //! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
 //! is told. [`plan`] does all of it in memory; only then [`import`] writes.
@@ -12,6 +12,7 @@ pub mod convert;
 pub mod files;
 pub mod front_matter;
 pub mod headings;
+pub mod held;
 pub mod html;
 pub mod inlines;
 pub mod links;
@@ -21,6 +22,7 @@ pub mod prepare;
 #[cfg(test)]
 mod published;
 pub mod report;
+pub mod settings;
 pub mod title;
 pub mod tree;
 
@@ -32,6 +34,7 @@ use std::{
 
 use anyhow::{Context, bail};
 use application::page::Language;
+use jiff::Timestamp;
 
 use crate::files::{link_on_the_way, write_anew};
 use plan::{Options, Plan};
@@ -77,7 +80,8 @@ pub fn import(import: &Import) -> anyhow::Result<Report> {
     let language = import.language.or(main).unwrap_or(Language::Fi);
     let folder = import.into.join(language.tag());
     let existing = existing_pages(&folder);
-    let options = Options { language, main: main.unwrap_or(language), existing: &existing };
+    let options =
+        Options { language, main: main.unwrap_or(language), existing: &existing, now: Timestamp::now() };
     let plan = plan::plan(&tree, options, report);
     refuse_links(&plan, &import.into, language)?;
     refuse_existing(&plan, &folder, import.existing)?;

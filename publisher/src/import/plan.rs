@@ -6,6 +6,7 @@ use std::{
 };
 
 use application::page::{Language, PagePath};
+use jiff::Timestamp;
 
 use super::{
     addresses::{self, Place},
@@ -14,6 +15,7 @@ use super::{
     convert::{self, Conversion, heading_words},
     files::Copies,
     front_matter::{self, FrontMatter},
+    held,
     inlines::collapse,
     links::{Target, Targets},
     page::{Block, Kind, Page},
@@ -33,6 +35,8 @@ pub struct Options<'a> {
     pub main: Language,
     /// The pages that are there already, without `.json` and `/index.json`: no section is made for these.
     pub existing: &'a BTreeSet<String>,
+    /// The moment of the import: what is to be seen later only, or no more, is a draft.
+    pub now: Timestamp,
 }
 
 /// What is to be written into the folder of the language.
@@ -54,14 +58,14 @@ const NEWS: [&str; 8] =
 const SUMMARY: usize = 160;
 
 /// A page on its way.
-struct Draft {
-    place: Place,
-    front_matter: FrontMatter,
+pub(super) struct Draft {
+    pub(super) place: Place,
+    pub(super) front_matter: FrontMatter,
     parsed: Parsed,
     title: String,
     /// The heading that became the title.
     title_heading: Option<TitleHeading>,
-    address: PagePath,
+    pub(super) address: PagePath,
 }
 
 /// Plans the import of a tree. It never fails: what can't be carried over is told in the report.
@@ -106,7 +110,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         drafts.push(draft(tree, options, place, split, &mut report));
     }
     entitle(tree, &mut drafts);
-    keep_below_drafts(tree, &mut drafts, &mut report);
+    held::hold_back(tree, &mut drafts, options.now, &mut report);
     let targets = targets(&drafts, options);
     let mut plan = Plan { report, ..Plan::default() };
     let mut copies = Copies::default();
@@ -137,28 +141,6 @@ fn left_behind(tree: &Tree, copies: &Copies, report: &mut Report) {
             "no page leads to this file: not copied"
         };
         report.warn(&tree.show(path), 1, Sort::File, words);
-    }
-}
-
-/// What stands below a draft can't be published before it; the pages above come first.
-fn keep_below_drafts(tree: &Tree, drafts: &mut [Draft], report: &mut Report) {
-    let mut kept = BTreeSet::new();
-    for draft in drafts {
-        let below = draft.address.parent().is_some_and(|parent| kept.contains(&parent));
-        if below && !draft.front_matter.draft {
-            draft.front_matter.draft = true;
-            let shown = tree
-                .show(draft.place.file.as_ref().or(draft.place.index_of.as_ref()).map_or("", |path| path));
-            report.warn(
-                &shown,
-                1,
-                Sort::Draft,
-                "the page above this one is a draft: written as a draft, too",
-            );
-        }
-        if draft.front_matter.draft {
-            kept.insert(draft.address.clone());
-        }
     }
 }
 
@@ -288,7 +270,8 @@ fn page(
 
 fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
     let Draft { place, front_matter, .. } = draft;
-    let date = match &front_matter.date {
+    let shown_from = front_matter.hold.from.first().map(|(_, written)| written);
+    let date = match front_matter.date.as_ref().or(shown_from) {
         Some(written) => {
             let day = written.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
             if day.is_none() {
@@ -438,7 +421,12 @@ mod tests {
         let pages = [("a.md".to_owned(), text.to_owned()), ("b/c.md".to_owned(), text.to_owned())].into();
         let tree = Tree { pages, ..Tree::default() };
         let existing = BTreeSet::new();
-        let options = Options { language: Language::Fi, main: Language::Fi, existing: &existing };
+        let options = Options {
+            language: Language::Fi,
+            main: Language::Fi,
+            existing: &existing,
+            now: Timestamp::UNIX_EPOCH,
+        };
         plan(&tree, options, Report::default())
     }
 

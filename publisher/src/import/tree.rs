@@ -24,12 +24,17 @@ pub struct Tree {
     pub statics: BTreeMap<String, PathBuf>,
     /// What Docusaurus knows of folders, by the path of the folder: what its `_category_` file says.
     pub categories: BTreeMap<String, FrontMatter>,
+    /// The settings of its generator, from the tree or from the folder that it stands in.
+    pub settings: Vec<String>,
     /// How the tree is called in the report.
     pub shown: String,
 }
 
 /// The folders whose files a generator publishes as they are.
 const STATIC: [&str; 3] = ["static", "public", "assets"];
+
+/// The files with the settings of Jekyll and of MkDocs.
+const SETTINGS: [&str; 4] = ["_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml"];
 
 /// The files in which Docusaurus says what a folder is.
 const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
@@ -82,6 +87,9 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
             report.warn(format!("{name}/{link}").trim_end_matches('/'), 1, Sort::File, LINK);
         }
     }
+    let folders = [Some(folder.to_owned()), beside].into_iter().flatten();
+    let settings = folders.flat_map(|folder| SETTINGS.map(|name| folder.join(name)));
+    tree.settings = settings.filter_map(|file| fs::read_to_string(file).ok()).collect();
     Ok(tree)
 }
 

@@ -1,0 +1,179 @@
+//! Pages that their generator holds back are imported as drafts, and the editor is told why.
+
+use std::{fs, path::Path};
+
+use crate::import::{import, tree_of, words};
+
+/// Whether the page in a file is a draft.
+fn is_draft(content: &Path, page: &str) -> bool {
+    let file = content.join("fi").join(page);
+    let json = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let page: serde_json::Value = serde_json::from_str(&json).unwrap();
+    page.get("draft") == Some(&serde_json::Value::Bool(true))
+}
+
+/// What is said of `a.md` in a tree of it and these files, and whether it became a draft.
+fn imported(files: &[(&str, &str)]) -> (bool, String) {
+    let scratch = tree_of(files);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    (is_draft(&content, "a.json"), words(&output.stdout))
+}
+
+#[test]
+fn every_key_that_holds_a_page_back_makes_it_a_draft_and_is_told() {
+    for front_matter in [
+        "---\ndate: 2999-01-01\n---\n",
+        "---\ndate: 2999-01-01T08:00:00+02:00\n---\n",
+        "---\ndate: \"January 2, 2999\"\n---\n",
+        "---\ndate:\n  created: 2999-01-01\n---\n",
+        "---\npublishDate: 2999-01-01\n---\n",
+        "---\npublish_date: 2999-01-01 10:00:00 +0200\n---\n",
+        "---\npubdate: 2999-01-01\n---\n",
+        "---\npublished: 2999-01-01\n---\n",
+        "---\nexpiryDate: 2020-01-01\n---\n",
+        "---\nunpublishdate: 2020-01-01\n---\n",
+        "---\nexpires: 1.2.2020\n---\n",
+        "---\nexpiryDate: joskus\n---\n",
+        "---\nbuild:\n  render: never\n---\n",
+        "---\n_build:\n  render: false\n---\n",
+        "---\nbuild:\n  render: link\n---\n",
+        "---\nbuild:\n  list: never\n---\n",
+        "---\nheadless: true\n---\n",
+        "---\nprivate: true\n---\n",
+        "---\nprivate: yes\n---\n",
+        "---\nPrivate: \"true\"\n---\n",
+        "---\nunlisted: true\n---\n",
+        "---\nhidden: true\n---\n",
+        "---\npublished: false\n---\n",
+        "---\npublished: no\n---\n",
+        "---\npublish: false\n---\n",
+        "---\nvisible: 0\n---\n",
+        "---\npublic: false\n---\n",
+        "---\nstatus: draft\n---\n",
+        "---\nstatus: Scheduled\n---\n",
+        "---\nvisibility: private\n---\n",
+        "---\npost_status: private\n---\n",
+        "---\npost_status: pending\n---\n",
+        "---\npost_status: inherit\n---\n",
+        "---\npost_password: salasana\n---\n",
+        "---\npermalink: false\n---\n",
+        "---\neleventyExcludeFromCollections: true\n---\n",
+        "---\nparams:\n  private: true\n---\n",
+        "---\nprivate: true\n...\n",
+        "\n\n---\nprivate: true\n---\n",
+        "Title: Sivu\nStatus: hidden\n\n",
+        "title: Sivu\nprivate: true\n\n",
+        "+++\nrender = false\n+++\n",
+        "+++\nexpiryDate = 2020-01-01\n+++\n",
+        "+++\ndate = 2999-01-01\n+++\n",
+        "+++\n[build]\nrender = \"never\"\n+++\n",
+        "+++\n[extra]\nprivate = true\n+++\n",
+        "{\"title\": \"A\", \"headless\": true}\n",
+    ] {
+        let (draft, told) = imported(&[("a.md", &format!("{front_matter}# A\n\nSana.\n"))]);
+        assert!(draft, "{front_matter}\n{told}");
+        // What is only a draft is named among the drafts.
+        let named = told.contains("\ntree/a.md\n") && front_matter.contains("published: ");
+        assert!(named || told.contains("as a draft"), "{front_matter}\n{told}");
+        assert!(!told.contains("salasana"), "{told}");
+    }
+}
+
+#[test]
+fn a_page_that_everybody_may_see_is_no_draft() {
+    for front_matter in [
+        "",
+        "---\ndate: 2020-01-01\n---\n",
+        "---\ndate: Last Modified\n---\n",
+        "---\npublishDate: 2020-01-01\nexpiryDate: 2999-01-01\n---\n",
+        "---\npublished: true\n---\n",
+        "---\npublished: 2020-01-01\n---\n",
+        "---\nbuild:\n  render: always\n  list: always\n---\n",
+        "---\nprivate: false\nheadless: false\nunlisted: no\n---\n",
+        "---\nstatus: new\n---\n",
+        "---\npost_status: publish\n---\n",
+        "---\npassword: \"\"\n---\n",
+        "---\nhide:\n  - navigation\n---\n",
+        "---\npermalink: /vanha/\n---\n",
+        "---\nextra:\n  date: 2999-01-01\n---\n",
+        "+++\nrender = true\n+++\n",
+        "Huom: private on sana.\nSana jatkuu.\n\n",
+    ] {
+        let (draft, told) = imported(&[("a.md", &format!("{front_matter}# A\n\nSana.\n"))]);
+        assert!(!draft, "{front_matter}\n{told}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_page_can_hold_it_back() {
+    let page = ("osa/a.md", "# A\n\nSana.\n");
+    for (path, text) in [
+        ("osa/_index.md", "---\ncascade:\n  build:\n    render: never\n---\n"),
+        ("osa/_index.md", "---\ncascade:\n  - draft: true\n    target:\n      path: /osa/*\n---\n"),
+        ("osa/_index.md", "---\ncascade:\n  publishDate: 2999-01-01\n---\n"),
+        ("osa/_index.md", "---\nprivate: true\n---\n"),
+        ("osa/osa.json", "{\"permalink\": false}"),
+        ("osa/osa.11tydata.json", "{\"draft\": true}"),
+        ("osa/a.json", "{\"date\": \"2999-01-01\"}"),
+        ("_config.yml", "exclude:\n  - osa/\n"),
+        ("mkdocs.yml", "exclude_docs: |\n  a.md\n"),
+        ("mkdocs.yml", "x: !!python/name:a.b\ndraft_docs: |\n  osa/\n  !osa/b.md\n"),
+    ] {
+        let scratch = tree_of(&[page, (path, text)]);
+        let content = scratch.path().join("content");
+        let told = words(&import(scratch.path(), &content, &[]).stdout);
+        assert!(is_draft(&content, "osa/a.json"), "{path}\n{text}\n{told}");
+        assert!(told.contains("tree/osa/a.md:1: "), "{told}");
+    }
+}
+
+#[test]
+fn names_that_a_generator_leaves_out_are_drafts() {
+    let scratch = tree_of(&[
+        ("_osanen.md", "# Osanen\n"),
+        ("_drafts/kesken.md", "# Kesken\n"),
+        ("_includes/palkki.md", "# Palkki\n"),
+        ("_posts/2020-01-01-uutinen.md", "# Uutinen\n"),
+        ("_posts/2999-01-01-tuleva.md", "# Tuleva\n"),
+        ("_ohjeet/ohje.md", "# Ohje\n"),
+        ("_config.yml", "collections:\n  ohjeet:\n    output: true\n  muistiot:\n    output: false\n"),
+        ("_muistiot/muistio.md", "# Muistio\n"),
+        ("_index.md", "# Alku\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    for (page, draft) in [
+        ("_osanen", true),
+        ("_drafts/kesken", true),
+        ("_includes/palkki", true),
+        ("_posts/uutinen", false),
+        ("_posts/tuleva", true),
+        ("_ohjeet/ohje", false),
+        ("_muistiot/muistio", true),
+        ("index", false),
+    ] {
+        assert_eq!(is_draft(&content, &format!("{page}.json")), draft, "{page}\n{told}");
+    }
+}
+
+#[test]
+fn a_day_on_which_a_page_begins_or_ends_is_not_lost() {
+    let scratch = tree_of(&[
+        ("uutiset/a.md", "---\npublishDate: 2020-05-06T10:00:00Z\nexpiryDate: 2999-01-01\n---\n# A\n"),
+        ("uutiset/b.md", "---\ndate: 2020-05-06\npubdate: 2020-05-07\n---\n# B\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    for page in ["a", "b"] {
+        let json = fs::read_to_string(content.join(format!("fi/uutiset/{page}.json"))).unwrap();
+        assert!(json.contains(r#""published": "2020-05-06""#), "{json}");
+    }
+    for words in [
+        "uutiset/a.md:1: the front matter “expiryDate: 2999-01-01” has no place on a page: take the page away then",
+        "uutiset/b.md:1: the front matter “pubdate” has no place on a page: left out",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+}
