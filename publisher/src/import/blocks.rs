@@ -1,6 +1,6 @@
 //! Parses a page's Markdown into blocks with the lines of the file, links and images still as they are written.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
@@ -8,6 +8,7 @@ use pulldown_cmark::{
 
 use super::{
     html::{Html, html_words, without_comments},
+    html_code::pre,
     prepare::{Container, Prepared},
     report::Sort,
 };
@@ -130,6 +131,12 @@ pub struct Parsed {
     pub footnotes: Vec<(String, Vec<Block>, usize)>,
     /// What was changed or left out: the line, and what.
     pub warnings: Vec<(usize, Sort, String)>,
+    /// The lines of the prepared text that are code, counted from 0.
+    pub code: BTreeSet<usize>,
+    /// The lines of the prepared text that are HTML whose text stays as it is, counted from 0.
+    pub raw: BTreeSet<usize>,
+    /// The lines of the prepared text with the mark of a container that became one.
+    pub marks: BTreeSet<usize>,
 }
 
 /// Blocks within blocks deeper than this are taken as one.
@@ -254,6 +261,7 @@ impl Parsing<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let at = self.line_index(range.start);
         let line = self.prepared.lines.get(at).copied().unwrap_or(1);
+        self.find_code(&event, &range);
         match event {
             Event::Start(Tag::HtmlBlock) => self.html = Some((String::new(), at)),
             Event::End(TagEnd::HtmlBlock) => {
@@ -286,6 +294,26 @@ impl Parsing<'_> {
                 self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better")
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
+        }
+    }
+
+    /// Remembers which lines are code, and which are part of a code span that doesn't end on its line.
+    fn find_code(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let last = self.line_index(range.end.saturating_sub(1).max(range.start));
+        let lines = self.line_index(range.start)..=last;
+        let is_code = match event {
+            Event::Start(Tag::CodeBlock(_)) => true,
+            Event::Start(Tag::HtmlBlock) => {
+                if is_raw(self.prepared.text.get(range.clone()).unwrap_or_default()) {
+                    self.parsed.raw.extend(lines);
+                }
+                return;
+            }
+            Event::Code(_) => lines.start() < lines.end(),
+            _ => false,
+        };
+        if is_code {
+            self.parsed.code.extend(lines);
         }
     }
 
@@ -524,6 +552,7 @@ impl Parsing<'_> {
         if let Some(container) = self.prepared.containers.get(&at) {
             if let Some(Open { what: What::Quote(kind), .. }) = self.open.last_mut() {
                 *kind = Some(container.clone());
+                self.parsed.marks.insert(at);
             }
             return;
         }
@@ -531,9 +560,17 @@ impl Parsing<'_> {
         if !ends {
             self.warn(line, Sort::Html, "a comment without an end: left out, with all that stands after it");
         }
-        let html = html.as_str();
+        self.html(&html, line);
+    }
+
+    fn html(&mut self, html: &str, line: usize) {
         if html.trim().is_empty() {
             return;
+        }
+        if let Some(found) = pre(html) {
+            self.html(found.before, line);
+            self.push_block(Block::Code { info: found.language, text: found.text, line });
+            return self.html(found.after, line);
         }
         // What only ends something takes nothing away.
         let mut tags = html.split('<').skip(1).peekable();
@@ -586,6 +623,15 @@ impl Parsing<'_> {
             self.push_block(Block::Paragraph { text, line });
         }
     }
+}
+
+/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
+fn is_raw(html: &str) -> bool {
+    let html = html.trim_start_matches([' ', '>']);
+    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {
+        html.get(..tag.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(tag))
+            && html[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
+    })
 }
 
 /// The level of an HTML heading and what stands in it, if the HTML is nothing else.

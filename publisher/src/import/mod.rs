@@ -1,7 +1,7 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
 //! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private pages back,
-//! [`prepare`], [`html`] and [`blocks`] parse their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
+//! [`reading`] with [`prepare`], [`html`] and [`blocks`] parses their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
 //! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
 //! is told. [`plan`] does all of it in memory; only then [`import`] writes.
 
@@ -14,6 +14,7 @@ pub mod front_matter;
 pub mod headings;
 pub mod held;
 pub mod html;
+pub mod html_code;
 pub mod inlines;
 pub mod links;
 pub mod page;
@@ -21,6 +22,7 @@ pub mod plan;
 pub mod prepare;
 #[cfg(test)]
 mod published;
+pub mod reading;
 pub mod report;
 pub mod settings;
 pub mod title;

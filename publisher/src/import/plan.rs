@@ -19,7 +19,7 @@ use super::{
     inlines::collapse,
     links::{Target, Targets},
     page::{Block, Kind, Page},
-    prepare,
+    reading,
     report::{Report, Sort},
     title::{self, TitleHeading},
     tree::Tree,
@@ -151,13 +151,12 @@ fn draft(
     split: front_matter::Split<'_>,
     report: &mut Report,
 ) -> Draft {
-    let prepared = prepare::prepare(split.body, split.body_line.max(1));
+    let (prepared, parsed) = reading::read(split.body, split.body_line.max(1));
     if let Some(file) = &place.file {
         for (line, sort, what) in &prepared.dropped {
             report.warn(&tree.show(file), *line, *sort, format!("{what}: left out"));
         }
     }
-    let parsed = blocks::parse(&prepared);
     let mut address = PagePath::root();
     let language = (options.language != options.main).then(|| options.language.tag().to_owned());
     for segment in language.iter().chain(&place.segments) {

@@ -1,0 +1,44 @@
+//! Lines of MDX: imports, and components alone on their lines.
+
+/// What of MDX a line is.
+pub(super) enum Jsx {
+    /// An import, or a component, in words.
+    Begins(String),
+    /// What only ends a component takes nothing away.
+    Ends,
+}
+
+/// What of MDX a line is, if it is nothing else. The component of a notice is left for [`super::containers`].
+pub(super) fn jsx(line: &str) -> Option<Jsx> {
+    let imports = line.starts_with("import ")
+        && (line.contains(" from '")
+            || line.contains(" from \"")
+            || line.starts_with("import '")
+            || line.starts_with("import \""));
+    if imports {
+        return Some(Jsx::Begins(format!("the line of MDX “{}”", line.trim())));
+    }
+    let text = line.trim();
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let component = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.ends_with('>')
+        && text.matches('<').count() == 1
+        && name.chars().take_while(|c| c.is_alphanumeric() || *c == '.').count() > 1;
+    match component {
+        true if notice_component(text).is_some() => None,
+        true if text.starts_with("</") => Some(Jsx::Ends),
+        true => Some(Jsx::Begins(format!("the component {text}"))),
+        false => None,
+    }
+}
+
+/// The components of MDX that show a notice.
+const NOTICES: [&str; 9] =
+    ["Note", "Tip", "Info", "Warning", "Danger", "Caution", "Callout", "Admonition", "Alert"];
+
+/// The name of a notice's component, if a tag of it begins the text.
+pub(super) fn notice_component(text: &str) -> Option<&'static str> {
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+    NOTICES.into_iter().find(|notice| name.strip_prefix(notice).is_some_and(ends))
+}
