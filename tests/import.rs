@@ -91,7 +91,7 @@ fn a_zola_site_is_imported() {
 }
 
 /// What the checker says of what was imported from a folder with a `tree`.
-fn checked(folder: &Path, language: &str) -> Output {
+pub(crate) fn checked(folder: &Path, language: &str) -> Output {
     let scratch = tempfile::tempdir().unwrap();
     let site = serde_json::json!({
         "name": "Testilän seutu", "slogan": "S", "address": "https://testila.example",

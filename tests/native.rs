@@ -16,6 +16,7 @@ mod history;
 mod hosting;
 mod import;
 mod import_drafts;
+mod import_marks;
 mod incremental;
 mod linked_data;
 mod media;

@@ -9,7 +9,7 @@ use pulldown_cmark::{
 use super::{
     html::{Html, html_words, without_comments},
     html_code::pre,
-    prepare::{Container, Prepared},
+    prepare::{Container, Prepared, REF},
     report::Sort,
 };
 
@@ -498,6 +498,9 @@ impl Parsing<'_> {
 
     /// Plain words; a bare web address in them becomes a link, as the generators make it one.
     fn text(&mut self, words: String, line: usize) {
+        let in_code = self.open.iter().any(|open| matches!(open.what, What::Code(_)));
+        // What stands for a reference means something in a link only.
+        let words = if in_code { words } else { words.replace(REF, "") };
         let linkable = !self.open.iter().any(|open| {
             matches!(open.what, What::Link(_) | What::Code(_) | What::Image { .. } | What::Heading { .. })
         });
@@ -684,6 +687,21 @@ pub fn words(inlines: &[Inline]) -> String {
         }
     }
     out
+}
+
+/// The words of a line of Markdown.
+pub fn plain(markdown: &str) -> String {
+    let mut out = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(TagEnd::Item | TagEnd::Heading(_)) | Event::Start(Tag::Item) => out.push(' '),
+            _ => {}
+        }
+    }
+    // What is a mark only, as "---", is a title all the same.
+    if out.trim().is_empty() { markdown.trim().to_owned() } else { out.trim().to_owned() }
 }
 
 /// The beginning of what is left out, so that it can be found.

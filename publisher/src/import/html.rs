@@ -3,6 +3,7 @@
 use super::{
     blocks::{Image, Inline, words},
     inlines::collapse,
+    prepare::REF,
 };
 
 /// The words of HTML with their links.
@@ -136,7 +137,8 @@ pub fn strip_tags(html: &str) -> String {
 
 /// Reads the most frequent character references of HTML.
 pub fn read_references(html: &str) -> String {
-    let mut out = html.to_owned();
+    // What stands for a reference means something in a link only.
+    let mut out = html.replace(REF, "");
     let references =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     for (reference, character) in references {

@@ -9,17 +9,17 @@ use super::{
 /// How often a text is read before nothing in it is changed any more; two or three times are enough for most.
 const ROUNDS: usize = 12;
 
-/// Reads a text whose first line is line `first_line` of its file.
-pub fn read(body: &str, first_line: usize) -> (Prepared, Parsed) {
+/// Reads a text whose first line is line `first_line` of its file; `find` reads the file of a snippet.
+pub fn read(body: &str, first_line: usize, find: &dyn Fn(&str) -> Option<String>) -> (Prepared, Parsed) {
     let mut known = Known::default();
     for _ in 0..ROUNDS {
-        let prepared = prepare(body, first_line, &known);
+        let prepared = prepare(body, first_line, &known, find);
         let parsed = parse(&prepared);
         if !known.learn(&prepared, &parsed) {
             return (prepared, parsed);
         }
     }
-    let prepared = prepare(body, first_line, &Known::all());
+    let prepared = prepare(body, first_line, &Known::all(), find);
     let mut parsed = parse(&prepared);
     let words =
         "its code can't be told from its text: notices, details and shortcodes are written as they stand";
@@ -48,7 +48,7 @@ mod tests {
             }
         }
         let mut found = Vec::new();
-        walk(&read(markdown, 1).1.blocks, &mut found);
+        walk(&read(markdown, 1, &|_| None).1.blocks, &mut found);
         found
     }
 
@@ -109,7 +109,7 @@ mod tests {
                 let found = code(&page);
                 let expected =
                     if page.contains("````md") { format!("```\n{sample}\n```") } else { sample.to_owned() };
-                assert_eq!(found.first(), Some(&expected), "{page}\n{:?}", read(&page, 1));
+                assert_eq!(found.first(), Some(&expected), "{page}\n{:?}", read(&page, 1, &|_| None));
             }
         }
     }
@@ -128,7 +128,7 @@ mod tests {
             "    <!-- a\n",
         ] {
             let page = format!("{code}\n!!! note\n    Sana\n\n{{{{< kartta >}}}}\n");
-            let (prepared, parsed) = read(&page, 1);
+            let (prepared, parsed) = read(&page, 1, &|_| None);
             let notice = |block: &Block| matches!(block, Block::Quote { container: Some(_), .. });
             assert!(parsed.blocks.iter().any(notice), "{page}\n{parsed:?}");
             assert_eq!(prepared.dropped.len(), 1, "{page}\n{prepared:?}");
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_line_break_in_a_notice_stays_one() {
-        let (_, parsed) = read(":::note\nYksi  \nKaksi\n:::\n", 1);
+        let (_, parsed) = read(":::note\nYksi  \nKaksi\n:::\n", 1, &|_| None);
         assert!(format!("{parsed:?}").contains("Break"), "{parsed:?}");
     }
 }

@@ -26,6 +26,8 @@ pub struct Tree {
     pub categories: BTreeMap<String, FrontMatter>,
     /// The settings of its generator, from the tree or from the folder that it stands in.
     pub settings: Vec<String>,
+    /// The folder of a MkDocs project that the tree stands in: there are its snippets.
+    pub project: Option<PathBuf>,
     /// How the tree is called in the report.
     pub shown: String,
 }
@@ -35,6 +37,12 @@ const STATIC: [&str; 3] = ["static", "public", "assets"];
 
 /// The files with the settings of Jekyll and of MkDocs.
 const SETTINGS: [&str; 4] = ["_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml"];
+
+/// The files by which a folder is known as a project of MkDocs.
+const MKDOCS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
+
+/// The folders in which MkDocs looks for snippets, beside its project.
+const SNIPPETS: [&str; 5] = ["", "docs/", "includes/", "snippets/", "docs/snippets/"];
 
 /// The files in which Docusaurus says what a folder is.
 const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
@@ -87,6 +95,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
             report.warn(format!("{name}/{link}").trim_end_matches('/'), 1, Sort::File, LINK);
         }
     }
+    tree.project = beside.clone().filter(|folder| MKDOCS.iter().any(|name| folder.join(name).is_file()));
     let folders = [Some(folder.to_owned()), beside].into_iter().flatten();
     let settings = folders.flat_map(|folder| SETTINGS.map(|name| folder.join(name)));
     tree.settings = settings.filter_map(|file| fs::read_to_string(file).ok()).collect();
@@ -118,11 +127,40 @@ impl Tree {
         if self.shown.is_empty() { path.to_owned() } else { format!("{}/{path}", self.shown) }
     }
 
+    /// The text of a snippet: a file of the tree, or one of the MkDocs project around it.
+    pub fn snippet(&self, path: &str) -> Option<String> {
+        let path = path.trim_start_matches("./");
+        if let Some(text) = self.pages.get(path) {
+            return Some(front_matter::split(text).body.to_owned());
+        }
+        if let Some(file) = self.files.get(path) {
+            return fs::read_to_string(file).ok();
+        }
+        let project = self.project.as_ref()?;
+        let text = SNIPPETS.iter().find_map(|folder| within(project, &format!("{folder}{path}")))?;
+        fs::read_to_string(text).ok()
+    }
+
     /// The file behind a path in the tree, or behind one that the generator publishes at the site's root.
     pub fn file(&self, path: &str) -> Option<&PathBuf> {
         let within_static = || STATIC.iter().find_map(|name| self.files.get(&format!("{name}/{path}")));
         self.files.get(path).or_else(within_static).or_else(|| self.statics.get(path))
     }
+}
+
+/// A file of the tree, or the path within it, that a snippet names; nothing outside of the project is read.
+fn within(project: &Path, path: &str) -> Option<PathBuf> {
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
+    let parts: Vec<&str> = parts.collect();
+    if path.starts_with('/')
+        || parts.is_empty()
+        || parts.iter().any(|part| part.starts_with('.') || part.contains('\\'))
+    {
+        return None;
+    }
+    let project = project.canonicalize().ok()?;
+    let file = project.join(parts.join("/")).canonicalize().ok()?;
+    (file.starts_with(&project) && file.is_file()).then_some(file)
 }
 
 /// Whether a file's name says that it is Markdown.

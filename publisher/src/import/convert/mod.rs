@@ -13,6 +13,7 @@ use super::{
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
+    prepare::REF,
     report::{Report, Sort},
     tree::Tree,
 };
@@ -101,7 +102,8 @@ struct Text {
 impl Converting<'_> {
     fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
         let file = self.to.tree.show(self.to.file);
-        self.to.report.warn(&file, line, sort, words);
+        // What stands for a reference is nothing that the editor wrote.
+        self.to.report.warn(&file, line, sort, words.into().replace(REF, ""));
     }
 
     fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
@@ -214,8 +216,15 @@ impl Converting<'_> {
             self.warn(line, Sort::Code, "a code block without code: left out");
             return Vec::new();
         }
+        // Python-Markdown and Pandoc write the language as a class, `{ .python }`.
+        let class =
+            |list: &str| list.split_whitespace().find_map(|word| word.strip_prefix('.').map(str::to_owned));
+        let written = match info.trim().strip_prefix('{') {
+            Some(list) => class(&list.replace('.', " .")).unwrap_or_default(),
+            None => info.trim().to_owned(),
+        };
         let language: String =
-            info.trim().chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
+            written.chars().take_while(|c| c.is_alphanumeric() || "+#-_.".contains(*c)).collect();
         let title = info.split("title=").nth(1).unwrap_or_default();
         let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
         let title = inlines::write(&[Span::Strong(vec![Span::Text(title.to_owned())])]).text;

@@ -20,6 +20,9 @@ impl Converting<'_> {
             let (text, after) = self.paragraphs(blocks, "a quotation");
             return after_text(text, after, |text| Block::Quote { text });
         };
+        if container.kind == "plain" {
+            return self.blocks(blocks, Level::Within);
+        }
         if container.kind == "details" {
             self.depth += 1;
             let content = self.blocks(blocks, Level::Within);

@@ -80,10 +80,14 @@ impl Converting<'_> {
                 self.warn(
                     line,
                     Sort::Link,
-                    format!("the link to {to} has no words: its address is written as its words"),
+                    format!(
+                        "the link to {} has no words: its address is written as its words",
+                        to.strip_prefix(REF).unwrap_or(to)
+                    ),
                 );
             }
-            words = vec![Span::Text(if alt.is_empty() { to.to_owned() } else { alt })];
+            let address = to.strip_prefix(REF).unwrap_or(to);
+            words = vec![Span::Text(if alt.is_empty() { address.to_owned() } else { alt })];
         }
         let leads = self.to.targets.resolve(self.to.tree, self.to.file, self.to.own, to);
         let to = to.strip_prefix(REF).unwrap_or(to);
@@ -165,6 +169,7 @@ impl Converting<'_> {
     /// The words that stand in the text for an image, and its figure.
     pub(super) fn image(&mut self, image: &Image) -> (Vec<Span>, Option<Block>) {
         let Image { src, alt, caption, line } = image;
+        let src = src.strip_prefix(REF).unwrap_or(src);
         let alt = alt.as_deref().map(|alt| collapse(alt).trim().to_owned()).filter(|alt| !alt.is_empty());
         if src.contains("://") || src.starts_with("//") || src.starts_with("data:") {
             let shown: String = src.chars().take(80).collect();
@@ -174,8 +179,8 @@ impl Converting<'_> {
                     (vec![Span::Text(alt.clone())], "its alternative text is written instead")
                 }
                 (alt, false) => {
-                    let to = if src.starts_with("//") { format!("https:{src}") } else { src.clone() };
-                    let words = alt.clone().unwrap_or_else(|| src.clone());
+                    let to = if src.starts_with("//") { format!("https:{src}") } else { src.to_owned() };
+                    let words = alt.clone().unwrap_or_else(|| src.to_owned());
                     match outside(&to) {
                         Some(href) => (
                             vec![Span::Link { to: href.as_str().to_owned(), text: vec![Span::Text(words)] }],

@@ -30,7 +30,9 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
         }
         let indent = columns(&line.text);
         let found = colon_container(&lines[at..], indent)
+            .or_else(|| slash_container(&lines[at..], indent))
             .or_else(|| indented_container(&lines[at..], indent))
+            .or_else(|| tab(&lines[at..], indent))
             .or_else(|| details(&lines[at..], indent))
             .or_else(|| component(&lines[at..], indent));
         let Some(found) = found else {
@@ -116,13 +118,68 @@ fn colon_container(lines: &[Line], indent: usize) -> Option<Found> {
                 open -= 1;
             }
             if open == 0 {
-                let container = Container { kind: name.to_lowercase(), title: some(title) };
+                let container = Container { kind: name.to_lowercase(), title: words(title) };
                 return Some(Found { container, content, length: at + 1, closed: true, after: None });
             }
         }
         content.push(dedented(line, indent));
     }
     None
+}
+
+/// `/// note | Title` … `///`, as the blocks of PyMdown are written; their options are indented under the first line.
+fn slash_container(lines: &[Line], indent: usize) -> Option<Found> {
+    let text = lines.first()?.text.trim();
+    let rest = text.trim_start_matches('/');
+    let slashes = text.len() - rest.len();
+    let after = rest.strip_prefix(' ').filter(|_| slashes >= 3)?.trim();
+    let mut name = name(after);
+    if name.is_empty() {
+        return None;
+    }
+    let mut title = after.split_once('|').map(|(_, title)| title.trim().to_owned()).unwrap_or_default();
+    if title.is_empty() && !after[name.len()..].trim().is_empty() {
+        return None;
+    }
+    let ends = |line: &Line| {
+        let text = line.text.trim();
+        !line.code && text.len() == slashes && text.bytes().all(|byte| byte == b'/')
+    };
+    let length = lines.iter().skip(1).position(ends)? + 2;
+    let mut content = &lines[1..length - 1];
+    while let Some((first, rest)) = content.split_first()
+        && columns(&first.text) >= indent + 4
+        && let Some((option, value)) = first.text.trim().split_once(':')
+        && option.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+    {
+        if option == "type" {
+            value.trim().clone_into(&mut name);
+        }
+        content = rest;
+    }
+    let kind = match name.as_str() {
+        "tab" => "details",
+        "caption" | "figure-caption" | "html" | "define" | "code" => "plain",
+        kind => kind,
+    };
+    if kind == "plain" {
+        title.clear();
+    }
+    let container = Container { kind: kind.to_lowercase(), title: words(&title) };
+    let content = content.iter().map(|line| dedented(line, indent)).collect();
+    Some(Found { container, content, length, closed: true, after: None })
+}
+
+/// `=== "Title"` with indented lines, a tab of PyMdown: what one can open and close says the same.
+fn tab(lines: &[Line], indent: usize) -> Option<Found> {
+    let text = lines.first()?.text.trim();
+    let after = text.strip_prefix("===")?.trim_start_matches(['!', '+']);
+    let quoted = after.strip_prefix(' ')?.trim();
+    let title = ['"', '\''].into_iter().find_map(|quote| quoted.strip_prefix(quote)?.strip_suffix(quote))?;
+    let content = indented(&lines[1..], indent);
+    let length = content.len() + 1;
+    let container = Container { kind: "details".to_owned(), title: words(title) };
+    Some(Found { container, content, length, closed: false, after: None })
 }
 
 /// `!!! note "Title"` with indented lines, as MkDocs writes it; `???` can be closed.
@@ -199,7 +256,10 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
     let (tag, after) = text.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
     let end = format!("</{name}>");
     let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
-    let container = Container { kind: kind.to_lowercase(), title: argument(tag, "title") };
+    let container = Container {
+        kind: kind.to_lowercase(),
+        title: argument(tag, "title").and_then(|title| words(&title)),
+    };
     let first = Line { text: after.trim().to_owned(), ..first.clone() };
     let mut content = Vec::new();
     for (at, line) in std::iter::once(&first).chain(&lines[1..]).enumerate() {
@@ -220,6 +280,11 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
 
 fn name(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect()
+}
+
+/// The words of a title that may have marks.
+fn words(title: &str) -> Option<String> {
+    some(&crate::import::blocks::plain(title))
 }
 
 fn some(text: &str) -> Option<String> {

@@ -1,20 +1,25 @@
 //! Turns what sites write beside Markdown into Markdown, line by line, before it is parsed.
 //!
 //! [`code`] knows which lines are code and stay as they are. [`shortcodes`] and [`jsx`] leave out what a page has no place
-//! for; a link's `{{< ref "x" >}}` becomes an address. [`containers`] makes block quotes of admonitions (`:::note`,
+//! for; a link's `{{< ref "x" >}}` becomes an address. [`marks`] writes the marks of MkDocs and wikis as Markdown,
+//! [`snippets`] brings in the texts of other files. [`containers`] makes block quotes of admonitions (`:::note`,
 //! `!!! note`, `{{% notice note %}}`) and `<details>`, each with a mark. Every line remembers which line of the file it was.
 
 mod code;
 mod containers;
 mod jsx;
+mod marks;
 mod shortcodes;
+mod snippets;
 
 use std::collections::BTreeMap;
 
 use super::{html_code, report::Sort};
 pub use code::Known;
 use containers::{columns, containers};
+use marks::marks;
 use shortcodes::{code_end, shortcodes};
+use snippets::snippets;
 
 /// The text to parse.
 #[derive(Clone, Debug, Default)]
@@ -78,10 +83,15 @@ struct Line {
     changed: bool,
 }
 
-/// Prepares a text whose first line is line `first_line` of its file.
-pub fn prepare(body: &str, first_line: usize, known: &Known) -> Prepared {
+/// Prepares a text whose first line is line `first_line` of its file; `find` reads the file of a snippet.
+pub fn prepare(
+    body: &str,
+    first_line: usize,
+    known: &Known,
+    find: &dyn Fn(&str) -> Option<String>,
+) -> Prepared {
     let mut out = Prepared::default();
-    let mut lines: Vec<Line> = body
+    let lines: Vec<Line> = body
         .lines()
         .enumerate()
         .map(|(id, text)| Line {
@@ -96,6 +106,7 @@ pub fn prepare(body: &str, first_line: usize, known: &Known) -> Prepared {
             changed: false,
         })
         .collect();
+    let mut lines = snippets(lines, find, &mut out.dropped);
     code::mark(&mut lines, known);
     let mut comment = false;
     for line in &mut lines {
@@ -112,6 +123,7 @@ pub fn prepare(body: &str, first_line: usize, known: &Known) -> Prepared {
         let hidden = comment || spoken.contains("<!--");
         comment = hidden && !spoken.rfind("<!--").map_or(&*spoken, |at| &spoken[at..]).contains("-->");
         let text = if hidden { text } else { shortcodes(&text, line.number, &mut out.dropped) };
+        let text = if hidden { text } else { marks(&text, line.number, &mut out.dropped) };
         let text = if text.trim().is_empty() { emptied(&line.text) } else { text };
         // A comment that isn't one would hide the lines after it.
         line.changed = line.text != text || comment;
@@ -187,7 +199,7 @@ mod tests {
     use super::*;
 
     fn prepared(body: &str, first_line: usize) -> Prepared {
-        prepare(body, first_line, &Known::default())
+        prepare(body, first_line, &Known::default(), &|_| None)
     }
 
     #[test]

@@ -1,0 +1,180 @@
+//! What MkDocs and wikis write beside Markdown is carried over, or told with its file and line.
+
+use std::fs;
+
+use crate::import::{checked, import, tree_of, words};
+
+/// What becomes of a page, as JSON and as the report says it; the checker accepts it.
+fn imported(markdown: &str, more: &[(&str, &str)]) -> (serde_json::Value, String) {
+    let files: Vec<(&str, &str)> = [("a.md", markdown)].into_iter().chain(more.iter().copied()).collect();
+    let scratch = tree_of(&files);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let json = fs::read_to_string(content.join("fi/a.json")).unwrap();
+    for mark in ["<!--", "hugo-ref:"] {
+        assert!(!json.contains(mark), "{json}");
+    }
+    let check = checked(scratch.path(), "fi");
+    assert_eq!(check.status.code(), Some(0), "{}\n{json}", words(&check.stderr));
+    let page: serde_json::Value = serde_json::from_str(&json).unwrap();
+    (page.get("content").unwrap().clone(), words(&output.stdout))
+}
+
+#[test]
+fn tabs_become_details_with_everything_in_them() {
+    let (content, _) = imported(
+        "# A\n\n=== \"**Windows**\"\n\n    Avaa ikkuna.\n\n    1. yksi\n    2. kaksi\n\n    ```sh\n    ls\n    ```\n\n\
+         === \"Linux\"\n\n    !!! warning \"Varo\"\n        Sana.\n\n    === \"Debian\"\n\n        Syvemmällä.\n\nPerässä.\n",
+        &[],
+    );
+    assert_eq!(
+        content,
+        serde_json::json!([
+            { "details": { "summary": "Windows", "content": [
+                { "paragraph": "Avaa ikkuna." },
+                { "numberedList": ["yksi", "kaksi"] },
+                { "code": { "language": "sh", "text": "ls" } },
+            ] } },
+            { "details": { "summary": "Linux", "content": [
+                { "notice": { "kind": "warning", "title": "Varo", "text": ["Sana."] } },
+                { "details": { "summary": "Debian", "content": [{ "paragraph": "Syvemmällä." }] } },
+            ] } },
+            { "paragraph": "Perässä." },
+        ])
+    );
+}
+
+#[test]
+fn a_tab_may_stand_in_a_list_and_be_indented_by_tabs() {
+    for markdown in [
+        "# A\n\n1. yksi\n\n    === \"Linux\"\n\n        Sana.\n",
+        "# A\n\n- yksi\n\n    ===! 'Linux'\n        Sana.\n",
+        "# A\n\n=== \"Linux\"\n\n\tSana.\n",
+        "# A\n\n/// tab | Linux\nSana.\n///\n",
+        "# A\n\n/// details | Linux\n    type: warning\nSana.\n///\n",
+    ] {
+        let (content, told) = imported(markdown, &[]);
+        let json = content.to_string();
+        assert!(
+            json.contains(r#"{"details":{"content":[{"paragraph":"Sana."}],"summary":"Linux"}}"#),
+            "{json}\n{told}"
+        );
+    }
+}
+
+#[test]
+fn marks_of_python_markdown_leave_no_letters_behind() {
+    for (markdown, expected, said) in [
+        ("Se on ==tärkeä== asia.", "Se on **tärkeä** asia.", "a.md:3: marked text: written as strong words"),
+        ("Paina ++ctrl+c++.", "Paina `Ctrl+C`.", ""),
+        ("Pinta-ala 3 m^2^.", "Pinta-ala 3 m².", ""),
+        ("[B](b.md){ .nappi }", "[B](/b/)", "a.md:3: the attribute list { .nappi }: left out"),
+        (
+            "[B](b.md){target=\"_blank\"} ja",
+            "[B](/b/) ja",
+            "a.md:3: the attribute list {target=\"_blank\"}: left out",
+        ),
+        ("Sana.\n{: .luokka }", "Sana.", "a.md:4: the attribute list {: .luokka }: left out"),
+        (
+            "HTML\n\n*[HTML]: Merkintäkieli",
+            "HTML",
+            "a.md:5: the abbreviation HTML, “Merkintäkieli”: left out",
+        ),
+        ("Katso [[b]] ja [[B|sivu B]].", "Katso [b](/b/) ja [sivu B](/b/).", ""),
+        ("Katso [[b#osa]].", "Katso [b – osa](/b/#osa).", ""),
+        ("Katso [[puuttuu]].", "Katso puuttuu.", "a.md:3: the link to puuttuu leads nowhere"),
+        ("Valikko :material-arrow-right: Loki", "Valikko → Loki", ""),
+        (
+            "Sana :fontawesome-solid-star:{ .iso }",
+            "Sana",
+            "a.md:3: the icon :fontawesome-solid-star:: left out",
+        ),
+        ("{{< ref \"b.md\" >}}", "b.md", ""),
+        ("Hinta {++5++}{--6--} euroa", "Hinta 5 euroa", "a.md:3: an editor's remark {--6--}: left out"),
+    ] {
+        let (content, told) =
+            imported(&format!("# A\n\n{markdown}\n"), &[("b.md", "# B\n\n## Osa\n\nSana.\n")]);
+        assert_eq!(content, serde_json::json!([{ "paragraph": expected }]), "{markdown}\n{told}");
+        assert!(told.contains(said), "{markdown}\n{told}");
+    }
+}
+
+#[test]
+fn a_picture_loses_its_attributes_and_the_editor_is_told() {
+    let (content, told) =
+        imported("# A\n\n![Lampi](k.svg){ width=\"300\" loading=lazy }\n", &[("k.svg", SVG)]);
+    assert_eq!(content, serde_json::json!([{ "figure": { "image": "k.svg", "alt": "Lampi" } }]), "{told}");
+    assert!(told.contains("a.md:3: the attribute list { width=\"300\" loading=lazy }: left out"), "{told}");
+}
+
+/// A picture whose size can be read.
+const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>"#;
+
+#[test]
+fn links_find_the_places_that_attribute_lists_name() {
+    let (content, told) = imported(
+        "# A\n\n[1](#oma) [2](#toinen) [3](#kolmas)\n\n## Osa { #oma .luokka }\n\nSana.\n{: #toinen }\n\n### Alaosa {: #kolmas }\n\nSana.\n",
+        &[],
+    );
+    assert_eq!(
+        content.get(0),
+        Some(&serde_json::json!({ "paragraph": "[1](#osa) [2](#osa) [3](#alaosa)" })),
+        "{content}\n{told}"
+    );
+    assert_eq!(content.get(1), Some(&serde_json::json!({ "heading": "Osa" })));
+}
+
+#[test]
+fn snippets_stand_where_they_are_named() {
+    for (markdown, more, expected) in [
+        ("--8<-- \"osat/b.md\"", ("osat/b.md", "Osan **sana**."), "Osan **sana**."),
+        ("--8<---- \"osat/b.md:2:2\"", ("osat/b.md", "Yksi\nKaksi\nKolme"), "Kaksi"),
+        ("--8<-- \"osat/b.md:x\"", ("osat/b.md", "A\n\n--8<-- [start:x]\nB\n--8<-- [end:x]\n\nC"), "B"),
+        ("-8<-\nosat/b.md\n-8<-", ("osat/b.md", "Sana."), "Sana."),
+    ] {
+        let (content, told) = imported(&format!("# A\n\n{markdown}\n"), &[more]);
+        assert_eq!(content, serde_json::json!([{ "paragraph": expected }]), "{markdown}\n{told}");
+    }
+    let (content, told) = imported(
+        "# A\n\n!!! note\n    --8<-- \"b.txt\"\n\n```\n--8<-- \"b.txt\"\n```\n",
+        &[("b.txt", "Sana.")],
+    );
+    assert_eq!(
+        content,
+        serde_json::json!([{ "notice": { "kind": "info", "text": ["Sana."] } }, { "code": { "text": "Sana." } }]),
+        "{told}"
+    );
+    let (content, told) = imported("# A\n\nSana.\n\n--8<-- \"puuttuu.md\"\n", &[]);
+    assert_eq!(content, serde_json::json!([{ "paragraph": "Sana." }]));
+    assert!(
+        told.contains("a.md:5: the snippet puuttuu.md, which isn't in the tree or beside it: left out"),
+        "{told}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_snippet_comes_from_nowhere_but_the_project() {
+    let scratch = tree_of(&[
+        (
+            "docs/a.md",
+            "# A\n\nSana.\n\n--8<-- \"../../salaisuus.txt\"\n\n--8<-- \"/etc/hostname\"\n\n--8<-- \"../salaisuus.txt\"\n\n--8<-- \".git/config\"\n\n--8<-- \"osat/b.md\"\n",
+        ),
+        ("mkdocs.yml", "site_name: A\n"),
+        ("osat/b.md", "Osa."),
+        (".git/config", "salaisuus"),
+    ]);
+    fs::write(scratch.path().join("salaisuus.txt"), "salaisuus").unwrap();
+    let content = scratch.path().join("content");
+    fs::rename(scratch.path().join("tree"), scratch.path().join("project")).unwrap();
+    std::os::unix::fs::symlink(
+        scratch.path().join("salaisuus.txt"),
+        scratch.path().join("project/osat/c.md"),
+    )
+    .unwrap();
+    fs::rename(scratch.path().join("project/docs"), scratch.path().join("project/tree")).unwrap();
+    import(&scratch.path().join("project"), &content, &[]);
+    let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
+    assert!(page.contains("Osa.") && !page.contains("salaisuus"), "{page}");
+}
