@@ -460,3 +460,47 @@ fn the_help_names_the_exit_codes() {
         Command::new(env!("CARGO_BIN_EXE_seutu")).args(["import", "markdown", "--help"]).output().unwrap();
     assert!(words(&output.stdout).contains("Exit codes"), "{}", words(&output.stdout));
 }
+
+#[test]
+fn a_letter_of_two_signs_is_the_same_letter() {
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>"#;
+    let scratch = tree_of(&[
+        (
+            "tyo\u{308}paja a\u{308}a\u{308}ni.md",
+            "---\ntitle: Tyo\u{308}paja\n---\n\n## A\u{308}a\u{308}ni\n\nKa\u{308}vely\u{308} <b>e\u{301}</b>.\n\n![Lato](<lato \u{e4}.svg>)\n",
+        ),
+        ("lato a\u{308}.svg", svg),
+        (
+            "b.md",
+            "# B\n\n[1](<ty\u{f6}paja \u{e4}\u{e4}ni.md#\u{e4}\u{e4}ni>) [2](tyo%CC%88paja%20a%CC%88a%CC%88ni.md#a%CC%88a%CC%88ni)\n",
+        ),
+    ]);
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let page = fs::read_to_string(content.join("fi/tyopaja-aani.json")).unwrap();
+    for kept in ["\"Työpaja\"", "\"Ääni\"", "Kävelÿ é.", "\"lato-a.svg\""] {
+        assert!(page.contains(kept), "{kept}\n{page}\n{told}");
+    }
+    let links = fs::read_to_string(content.join("fi/b.json")).unwrap();
+    assert!(links.contains("[1](/tyopaja-aani/#aani) [2](/tyopaja-aani/#aani)"), "{links}\n{told}");
+}
+
+#[test]
+fn bare_addresses_and_character_references_come_over_whole() {
+    let scratch = tree_of(&[(
+        "a.md",
+        "---\ntitle: 007 &amp; muut\n---\n\nKatso https://a.example/~maija/Lampi_(j\u{e4}rvi)[1]*x*y.\n\n<p>Y&ouml; &mdash; <a href=\"https://b.example/?a=1&amp;b=2\">sivusto</a></p>\n",
+    )]);
+    let content = scratch.path().join("content");
+    import(scratch.path(), &content, &[]);
+    let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
+    for kept in [
+        r#""title": "007 & muut""#,
+        "](https://a.example/~maija/Lampi_%28järvi%29%5B1%5D*x*y).",
+        "Yö — [sivusto](https://b.example/?a=1\\\\&b=2)",
+    ] {
+        assert!(page.contains(kept), "{kept}\n{page}");
+    }
+}

@@ -120,6 +120,31 @@ const NAMES: [&str; 8] = [
 ];
 
 #[test]
+fn a_letter_of_two_signs_is_the_same_letter() {
+    let site = Site::of(json!([
+        { "paragraph": "Ka\u{308}vele [a\u{308}a\u{308}neen](#aani)." },
+        { "heading": "A\u{308}a\u{308}ni" },
+        { "documents": [{ "file": "po\u{308}yta\u{308}.pdf", "title": "Po\u{308}yta\u{308}" }] },
+        { "documents": [{ "file": "p\u{f6}yt\u{e4} 2.pdf", "title": "Toinen" }] },
+    ]));
+    site.put("fi/p\u{f6}yt\u{e4}.pdf", b"%PDF-1.7 a");
+    site.put("fi/po\u{308}yta\u{308} 2.pdf", b"%PDF-1.7 b");
+    // An escape is a letter, too.
+    let front = fs::read_to_string(site.scratch.path().join("content/fi/index.json")).unwrap();
+    let escaped = front.replace("Ka\u{308}vele", "Ka\\u0308vele");
+    assert_ne!(front, escaped);
+    site.put("fi/index.json", escaped.as_bytes());
+    let site = site.published();
+    let (page, document) = (site.page().to_string(), site.document());
+    for text in [&page, &document] {
+        assert!(!text.contains('\u{308}'), "{text}");
+        assert!(text.contains("Kävele") && text.contains("Ääni") && text.contains("Pöytä"), "{text}");
+    }
+    assert!(document.contains("id=\"aani\""), "{document}");
+    assert!(site.out().join("p\u{f6}yt\u{e4} 2.pdf").is_file());
+}
+
+#[test]
 fn a_document_can_have_any_name() {
     let documents: Vec<Value> =
         NAMES.iter().map(|name| json!({ "file": format!("{name}.pdf"), "title": "Ohjelma" })).collect();

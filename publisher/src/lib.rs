@@ -21,6 +21,7 @@ pub mod import;
 pub mod index;
 pub mod locale;
 pub mod new;
+pub mod nfc;
 pub mod preview;
 mod programs;
 pub mod publish;

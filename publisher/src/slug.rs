@@ -1,11 +1,13 @@
 //! A text as it stands in an address or an anchor.
 
+use crate::nfc::nfc;
+
 /// Small letters without their dots, hyphens for all the rest: "Työpaja & Äänekoski!" is `tyopaja-aanekoski`.
 ///
 /// A text without any letter or digit gives an empty slug.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for character in text.to_lowercase().chars() {
+    for character in nfc(text).to_lowercase().chars() {
         match character {
             'ä' | 'å' | 'á' | 'à' => slug.push('a'),
             'ö' | 'ó' | 'ø' => slug.push('o'),
@@ -30,5 +32,7 @@ mod tests {
         assert_eq!(slug("Työpaja & Äänekoski!"), "tyopaja-aanekoski");
         assert_eq!(slug("  2007 – 2010 "), "2007-2010");
         assert_eq!(slug("!!!"), "");
+        // As the file names of a Mac are written.
+        assert_eq!(slug("Tyo\u{308}paja a\u{308}a\u{308}ni"), "tyopaja-aani");
     }
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::{
 };
 
 use super::{
+    bare::link_addresses,
     html::{Html, html_words, without_comments},
     html_code::pre,
     prepare::{Container, Prepared, REF},
@@ -161,7 +162,8 @@ pub fn parse(prepared: &Prepared) -> Parsed {
         columns: 0,
         html: None,
     };
-    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+    let events = Parser::new_ext(&prepared.text, options).into_offset_iter().collect();
+    for (event, range) in link_addresses(events, &prepared.text) {
         parsing.event(event, range);
     }
     while parsing.open.len() > 1 {
@@ -281,7 +283,7 @@ impl Parsing<'_> {
             }
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(_) => self.close(),
-            Event::Text(words) => self.text(words.into_string(), line),
+            Event::Text(words) => self.text(words.into_string()),
             Event::Code(code) => self.push(Inline::Code(code.into_string())),
             Event::InlineHtml(html) => self.inline_html(&html, line),
             Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
@@ -496,28 +498,10 @@ impl Parsing<'_> {
         above.unwrap_or(&mut self.parsed.ids).append(&mut self.ids);
     }
 
-    /// Plain words; a bare web address in them becomes a link, as the generators make it one.
-    fn text(&mut self, words: String, line: usize) {
+    fn text(&mut self, words: String) {
         let in_code = self.open.iter().any(|open| matches!(open.what, What::Code(_)));
         // What stands for a reference means something in a link only.
-        let words = if in_code { words } else { words.replace(REF, "") };
-        let linkable = !self.open.iter().any(|open| {
-            matches!(open.what, What::Link(_) | What::Code(_) | What::Image { .. } | What::Heading { .. })
-        });
-        let mut rest = words.as_str();
-        while linkable && let Some(start) = bare_address(rest) {
-            let end = rest[start..]
-                .find(|c: char| c.is_whitespace() || "<>\"`|".contains(c))
-                .map_or(rest.len(), |length| start + length);
-            let address =
-                rest[start..end].trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', ')', ']', '*', '_']);
-            let end = start + address.len();
-            self.push(Inline::Text(rest[..start].to_owned()));
-            let text = vec![Inline::Text(address.to_owned())];
-            self.push(Inline::Link { to: address.to_owned(), text, line });
-            rest = &rest[end..];
-        }
-        self.push(Inline::Text(rest.to_owned()));
+        self.push(Inline::Text(if in_code { words } else { words.replace(REF, "") }));
     }
 
     fn inline_html(&mut self, html: &str, line: usize) {
@@ -652,13 +636,6 @@ fn heading(html: &str) -> Option<(usize, &str)> {
 fn is_component(html: &str) -> bool {
     let name: String = html.trim_start_matches('<').chars().take_while(|c| c.is_alphanumeric()).collect();
     name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase)
-}
-
-fn bare_address(text: &str) -> Option<usize> {
-    let start = [text.find("https://"), text.find("http://")].into_iter().flatten().min()?;
-    let starts_word = !text[..start].ends_with(char::is_alphanumeric);
-    let host = text[start..].split_once("://")?.1;
-    (starts_word && host.starts_with(char::is_alphanumeric)).then_some(start)
 }
 
 fn alert(kind: BlockQuoteKind) -> Container {

@@ -1,5 +1,7 @@
 //! HTML within Markdown: its words, links, images and anchors are kept, all else is left out.
 
+use html5gum::{Token, Tokenizer};
+
 use super::{
     blocks::{Image, Inline, words},
     inlines::collapse,
@@ -78,25 +80,20 @@ impl Html {
     /// Reads a tag, with or without its brackets. It never fails: what can't be read has no name.
     pub fn parse(html: &str) -> Html {
         let inner = html.trim_start_matches('<');
-        let inner = inner.split_once('>').map_or(inner, |(inner, _)| inner);
         if inner.starts_with("!--") {
             return Html { name: "!--".to_owned(), attributes: Vec::new() };
         }
-        let name: String = inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        let mut attributes = Vec::new();
-        let mut rest = inner[name.len()..].trim_start();
-        while let Some((key, after)) = rest.split_once('=') {
-            let key = key.split_whitespace().last().unwrap_or_default().to_lowercase();
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|quote| "\"'".contains(*quote));
-            let (value, next) = match quote {
-                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_once(char::is_whitespace).unwrap_or((after.trim_end_matches('/'), "")),
-            };
-            attributes.push((key, value.to_owned()));
-            rest = next.trim_start();
-        }
-        Html { name: name.to_lowercase(), attributes }
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let first = inner.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| format!("<{inner}>"));
+        let tag = first.as_deref().and_then(|tag| {
+            Tokenizer::new(tag).flatten().find_map(|token| match token {
+                Token::StartTag(tag) => Some(tag),
+                _ => None,
+            })
+        });
+        let Some(tag) = tag else { return Html { name: String::new(), attributes: Vec::new() } };
+        let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect();
+        Html { name: text(&tag.name), attributes }
     }
 
     /// The value of an attribute.
@@ -135,14 +132,44 @@ pub fn strip_tags(html: &str) -> String {
     collapse(&read_references(&out)).trim().to_owned()
 }
 
-/// Reads the most frequent character references of HTML.
+/// Reads the character references of HTML (HTML §13.5).
 pub fn read_references(html: &str) -> String {
     // What stands for a reference means something in a link only.
-    let mut out = html.replace(REF, "");
-    let references =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
-    for (reference, character) in references {
-        out = out.replace(reference, character);
+    let html = html.replace(REF, "");
+    if !html.contains('&') {
+        return html;
+    }
+    let mut out = String::new();
+    // A "<" would begin a tag.
+    for token in Tokenizer::new(&html.replace('<', "&lt;")).flatten() {
+        if let Token::String(words) = token {
+            out.push_str(&String::from_utf8_lossy(&words));
+        }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn character_references_are_read() {
+        for (html, words) in [
+            ("Caf&eacute; &amp; y&ouml;&#228;&#xe4; &mdash; &hellip;", "Café & yöää — …"),
+            ("&amp;lt; 1 < 2 &copy 3 & 4 &olematon;", "&lt; 1 < 2 © 3 & 4 &olematon;"),
+        ] {
+            assert_eq!(read_references(html), words);
+        }
+    }
+
+    #[test]
+    fn a_tag_is_read_with_all_its_attributes() {
+        let tag = Html::parse("<IMG alt=\"1 &gt; 0 > -1\" src='a&amp;b.png' hidden title = kuva>");
+        assert_eq!(tag.name, "img");
+        let read = ["alt", "src", "title"].map(|name| tag.attribute(name));
+        assert_eq!(read, [Some("1 > 0 > -1"), Some("a&b.png"), Some("kuva")]);
+        assert_eq!(Html::parse("/a>").name, "");
+        assert_eq!(Html::parse("img src=k.png").attribute("src"), Some("k.png"));
+    }
 }

@@ -10,7 +10,7 @@ use super::{
     prepare::REF,
     tree::{Tree, is_markdown},
 };
-use crate::compile::links::incomplete;
+use crate::{compile::links::incomplete, nfc::nfc};
 
 /// The pages of the tree as links name them.
 #[derive(Clone, Debug, Default)]
@@ -227,7 +227,7 @@ pub fn decode(text: &str) -> String {
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or_else(|_| text.to_owned(), |text| nfc(&text).into_owned())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 pub mod addresses;
 pub mod anchors;
+pub mod bare;
 pub mod blocks;
 pub mod convert;
 pub mod files;

@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::Context;
 
+use crate::nfc::nfc;
+
 use super::{
     front_matter::{self, FrontMatter},
     report::{Report, Sort},
@@ -106,7 +108,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
 fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyhow::Result<Option<String>> {
     let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) => Ok(Some(nfc(&text).into_owned())),
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -134,11 +136,11 @@ impl Tree {
             return Some(front_matter::split(text).body.to_owned());
         }
         if let Some(file) = self.files.get(path) {
-            return fs::read_to_string(file).ok();
+            return fs::read_to_string(file).ok().map(|text| nfc(&text).into_owned());
         }
         let project = self.project.as_ref()?;
         let text = SNIPPETS.iter().find_map(|folder| within(project, &format!("{folder}{path}")))?;
-        fs::read_to_string(text).ok()
+        fs::read_to_string(text).ok().map(|text| nfc(&text).into_owned())
     }
 
     /// The file behind a path in the tree, or behind one that the generator publishes at the site's root.
@@ -178,7 +180,8 @@ fn walk(
     let read = || format!("The folder {} can't be read", folder.display());
     for entry in fs::read_dir(folder).with_context(read)? {
         let entry = entry.with_context(read)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+        // The names in links are composed, too.
+        let name = nfc(&entry.file_name().to_string_lossy()).into_owned();
         if name.starts_with('.') || name == "node_modules" {
             continue;
         }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::walk::{Found, FoundKind};
-use crate::fault::Place;
+use crate::{fault::Place, nfc::nfc};
 
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
@@ -162,5 +162,6 @@ fn address(relative: &Path, main: Language) -> Option<String> {
         Some((first, rest)) if *first == main.tag() => rest,
         _ => names.as_slice(),
     };
-    Some(names.join("/"))
+    // Pages name a file with composed letters, however its name is written on the disk.
+    Some(nfc(&names.join("/")).into_owned())
 }

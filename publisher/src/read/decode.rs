@@ -15,6 +15,7 @@ use serde::de::{
 use super::shape::kind_of;
 use crate::{
     fault::finding::ValueKind,
+    nfc::nfc,
     source::located::{LOCATED, LOCATED_PARTS},
 };
 
@@ -86,7 +87,7 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::StringLit(text) => visitor.visit_str(&text.value),
+            Value::StringLit(text) => visitor.visit_str(&nfc(&text.value)),
             Value::BooleanLit(truth) => visitor.visit_bool(truth.value),
             Value::NullKeyword(_) => visitor.visit_unit(),
             Value::NumberLit(number) => {

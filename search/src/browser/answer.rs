@@ -108,6 +108,8 @@ impl Answers {
         wanted: &impl Fn() -> bool,
     ) -> Result<Option<Answer>, NotLoaded> {
         let language = self.language.ok_or(NotLoaded)?;
+        // The index has composed letters; what was pasted may have others.
+        let text = &String::from(js_sys::JsString::from(text).normalize("NFC"));
         let query = Query::new(text, language);
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{FrontMatter, Wrong, hold};
-use crate::import::inlines::collapse;
+use crate::import::{html::read_references, inlines::collapse};
 
 /// Reads the fields of a page.
 pub(super) fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
@@ -172,7 +172,7 @@ pub(super) fn is_empty(value: &Value) -> bool {
 /// The words of a value, if it is one.
 pub(super) fn text(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => collapse(text).trim().to_owned(),
+        Value::String(text) => collapse(&read_references(text)).trim().to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Bool(boolean) => boolean.to_string(),
         _ => return None,

@@ -1,5 +1,11 @@
 //! The forms of front matter: YAML, TOML, and lines without fences.
 
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
 use serde_json::{Map, Value};
 
 use super::hold;
@@ -83,6 +89,108 @@ pub(super) fn yaml(text: &str) -> Result<Value, Unreadable> {
         line: error.location().map(|location| location.line() as usize),
         words: first_line(&error.without_snippet().to_string()),
     })
+}
+
+/// The fields that are texts: what YAML takes for a number or for true and false is a word there.
+const TEXTS: [&str; 14] = [
+    "aliases",
+    "date",
+    "description",
+    "keywords",
+    "label",
+    "linktitle",
+    "path",
+    "redirect_from",
+    "sidebar_label",
+    "slug",
+    "summary",
+    "tags",
+    "title",
+    "url",
+];
+
+/// Reads the fields of a page from YAML; "no", "007" and "1e3" stay what is written where a text is meant.
+pub(super) fn yaml_fields(text: &str) -> Result<Value, Unreadable> {
+    let mut read = match yaml(text) {
+        Ok(read) => read,
+        Err(reason) => return plain_lines(text).ok_or(reason),
+    };
+    let written = serde_saphyr::with_deserializer_from_str(text, |deserializer| {
+        AsWritten(&read).deserialize(deserializer)
+    });
+    if let (Some(fields), Ok(Value::Object(mut written))) = (read.as_object().cloned(), written) {
+        let texts = fields.into_iter().map(|(name, value)| {
+            let is_text = TEXTS.contains(&&*name.to_lowercase());
+            let value = written.remove(&name).filter(|_| is_text).unwrap_or(value);
+            (name, value)
+        });
+        read = Value::Object(texts.collect());
+    }
+    Ok(read)
+}
+
+/// Lines such as "title: Boats: a guide", which YAML refuses and MkDocs reads; nothing in them may be YAML's own.
+fn plain_lines(text: &str) -> Option<Value> {
+    let mut fields = Map::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let (name, value) =
+            line.split_once(':').filter(|(name, _)| is_name(name) && !name.starts_with(' '))?;
+        let value = value.trim();
+        if value.starts_with(['[', '{', '"', '\'', '&', '*', '!', '|', '>', '%', '@', '`', '#', '?', '-']) {
+            return None;
+        }
+        let is_text = TEXTS.contains(&&*name.to_lowercase());
+        let read = yaml(value).ok().filter(|read| !read.is_object() && !is_text);
+        let value = read.unwrap_or_else(|| value.into());
+        // A field that is there twice may be the one that holds the page back.
+        if fields.insert(name.to_owned(), value).is_some() {
+            return None;
+        }
+    }
+    Some(Value::Object(fields))
+}
+
+/// Reads a document again, its scalars as they are written; the value says where these are.
+struct AsWritten<'v>(&'v Value);
+
+impl<'de> DeserializeSeed<'de> for AsWritten<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        match self.0 {
+            Value::Array(_) => deserializer.deserialize_seq(self),
+            Value::Object(_) => deserializer.deserialize_map(self),
+            Value::Null => IgnoredAny::deserialize(deserializer).map(|_| Value::Null),
+            _ => String::deserialize(deserializer).map(Value::String),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for AsWritten<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or fields")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        let read = self.0.as_array().into_iter().flatten();
+        for value in read {
+            values.extend(seq.next_element_seed(AsWritten(value))?);
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Array(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let value = map.next_value_seed(AsWritten(self.0.get(&name).unwrap_or(&Value::Null)))?;
+            fields.insert(name, value);
+        }
+        Ok(Value::Object(fields))
+    }
 }
 
 /// Reads TOML.

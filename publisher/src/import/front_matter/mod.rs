@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::report::{Report, Sort};
 use fields::front_matter;
-use formats::{Unreadable, fenced, line_of, toml, unfenced, yaml};
+use formats::{Unreadable, fenced, line_of, toml, unfenced, yaml, yaml_fields};
 pub use hold::Hold;
 
 /// What a page says of itself at the top of its file.
@@ -99,7 +99,7 @@ pub fn split(text: &str) -> Split<'_> {
     let blank: usize =
         text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
     let top = &text[blank..];
-    for (fence, read) in [("---", yaml as fn(&str) -> Result<Value, Unreadable>), ("+++", toml)] {
+    for (fence, read) in [("---", yaml_fields as fn(&str) -> Result<Value, Unreadable>), ("+++", toml)] {
         let Some((inner, body)) = fenced(top, fence) else { continue };
         let body_line = line_of(text, body);
         return match read(inner) {
@@ -137,7 +137,7 @@ pub fn split(text: &str) -> Split<'_> {
 /// # Errors
 /// Why it can't be read.
 pub fn category(text: &str) -> Result<FrontMatter, String> {
-    let mut fields = match yaml(text) {
+    let mut fields = match yaml_fields(text) {
         Ok(Value::Object(fields)) => fields,
         Ok(_) => return Err("it holds no fields".to_owned()),
         Err(reason) => return Err(reason.words),
@@ -224,6 +224,50 @@ mod tests {
             ("aliases", "a list of texts")
         ]));
         assert_eq!(split.front_matter.aliases, ["/a/"]);
+    }
+
+    #[test]
+    fn a_colon_in_a_title_is_a_colon() {
+        let read = split(
+            "---\ntitle: Veneet: opas\ndescription: Tuki: A, B & C\ndraft: true\nweight: 2\n---\nTeksti\n",
+        );
+        assert_eq!(read.fault, None);
+        let read = read.front_matter;
+        assert_eq!(read.title.as_deref(), Some("Veneet: opas"));
+        assert_eq!(read.description.as_deref(), Some("Tuki: A, B & C"));
+        assert_eq!((read.draft, read.order), (true, Some(2.0)));
+        for unreadable in
+            ["title: [a\nx: b: c", "title: a: b\n  - c", "title: a: b\ndraft: true\ndraft: false"]
+        {
+            let read = split(&format!("---\n{unreadable}\n---\n")).front_matter.draft;
+            assert!(read, "{unreadable}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_what_was_written() {
+        for (written, title) in [
+            ("no", "no"),
+            ("007", "007"),
+            ("1e3", "1e3"),
+            ("1.0", "1.0"),
+            ("0x1F", "0x1F"),
+            ("Yes", "Yes"),
+            ("2024-05-01", "2024-05-01"),
+            ("12:30", "12:30"),
+            ("\"no\"", "no"),
+            ("'007'", "007"),
+            ("Q&amp;A", "Q&A"),
+            ("Caf&eacute; &#x2013; y&ouml;", "Café – yö"),
+        ] {
+            let text = format!("---\ntitle: {written}\ntags: [{written}, 010]\nweight: 3\ndraft: no\n---\n");
+            let read = split(&text).front_matter;
+            assert_eq!(read.title.as_deref(), Some(title), "{written}");
+            assert_eq!(read.tags, [title, "010"], "{written}");
+            assert_eq!((read.order, read.draft), (Some(3.0), false), "{written}");
+        }
+        assert_eq!(split("{\"title\": \"no\"}\n").front_matter.title.as_deref(), Some("no"));
+        assert_eq!(category("label: 007\n").unwrap().name.as_deref(), Some("007"));
     }
 
     #[test]
