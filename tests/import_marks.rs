@@ -52,12 +52,13 @@ fn a_tab_may_stand_in_a_list_and_be_indented_by_tabs() {
         "# A\n\n- yksi\n\n    ===! 'Linux'\n        Sana.\n",
         "# A\n\n=== \"Linux\"\n\n\tSana.\n",
         "# A\n\n/// tab | Linux\nSana.\n///\n",
+        "# A\n\n<Tabs>\n<TabItem value=\"l\" label=\"Linux\">\n\nSana.\n\n</TabItem>\n</Tabs>\n",
         "# A\n\n/// details | Linux\n    type: warning\nSana.\n///\n",
     ] {
         let (content, told) = imported(markdown, &[]);
         let json = content.to_string();
         assert!(
-            json.contains(r#"{"details":{"content":[{"paragraph":"Sana."}],"summary":"Linux"}}"#),
+            json.contains(r#"{"details":{"summary":"Linux","content":[{"paragraph":"Sana."}]}}"#),
             "{json}\n{told}"
         );
     }
@@ -177,4 +178,26 @@ fn a_snippet_comes_from_nowhere_but_the_project() {
     import(&scratch.path().join("project"), &content, &[]);
     let page = fs::read_to_string(content.join("fi/a.json")).unwrap();
     assert!(page.contains("Osa.") && !page.contains("salaisuus"), "{page}");
+}
+
+#[test]
+fn templates_become_addresses_or_are_told() {
+    let more = [("b.md", "# B\n\nSana.\n")];
+    for (markdown, expected, said) in [
+        ("[B]({{ '/b/' | relative_url }})", "[B](/b/)", ""),
+        ("[B]({{ site.baseurl }}/b/)", "[B](/b/)", ""),
+        ("[B]({% link b.md %})", "[B](/b/)", ""),
+        ("[B]({{ site.baseurl }}{% link b.md %})", "[B](/b/)", ""),
+        ("{% raw %}Kirjoita {{ page.title }}{% endraw %} tähän.", "Kirjoita {{ page.title }} tähän.", ""),
+        (
+            "Nimi {{ page.title }}",
+            "Nimi {{ page.title }}",
+            "a.md:3: the template {{ page.title }}: written as it stands",
+        ),
+        ("Kirjoita {{</* ref */>}}", "Kirjoita {{< ref >}}", ""),
+    ] {
+        let (content, told) = imported(&format!("# A\n\n{markdown}\n"), &more);
+        assert_eq!(content, serde_json::json!([{ "paragraph": expected }]), "{markdown}\n{told}");
+        assert!(told.contains(said), "{markdown}\n{told}");
+    }
 }

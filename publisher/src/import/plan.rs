@@ -19,6 +19,7 @@ use super::{
     inlines::collapse,
     links::{Target, Targets},
     page::{Block, Kind, Page},
+    prepare::REF,
     reading,
     report::{Report, Sort},
     title::{self, TitleHeading},
@@ -154,7 +155,7 @@ fn draft(
     let (prepared, parsed) = reading::read(split.body, split.body_line.max(1), &|path| tree.snippet(path));
     if let Some(file) = &place.file {
         for (line, sort, what) in &prepared.dropped {
-            report.warn(&tree.show(file), *line, *sort, format!("{what}: left out"));
+            report.warn(&tree.show(file), *line, *sort, what.replace(REF, ""));
         }
     }
     let mut address = PagePath::root();

@@ -129,7 +129,7 @@ const SAMPLES: [&str; 6] = ["highlight", "code", "code-toggle", "codeblock", "co
 /// Makes a fence of a shortcode with code in it, `{{< highlight go >}}` or `{% highlight ruby %}`: how many lines it takes.
 fn sample(lines: &mut [Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?.text.clone();
-    let (inner, brackets) = tag(&first)?;
+    let (inner, brackets) = tag(&first).filter(|(inner, _)| !inner.ends_with('/'))?;
     let name = inner.split_whitespace().next().filter(|name| SAMPLES.contains(name))?.to_owned();
     let arguments = &inner[name.len()..];
     let ends = |line: &Line| {
@@ -139,6 +139,13 @@ fn sample(lines: &mut [Line], at: usize) -> Option<usize> {
         })
     };
     let length = lines[at + 1..].iter().position(ends)? + 2;
+    // Another one that begins before it ends would be swallowed.
+    let begins = |line: &Line| {
+        tag(&line.text).is_some_and(|(inner, _)| inner.split_whitespace().next() == Some(&name))
+    };
+    if lines[at + 1..at + length - 1].iter().any(begins) {
+        return None;
+    }
     let code = &mut lines[at..at + length];
     let longest = code.iter().flat_map(|line| line.text.split(|c| c != '`')).map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);

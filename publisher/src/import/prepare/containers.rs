@@ -38,7 +38,7 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
         let Some(found) = found else {
             let stray = line.text.trim();
             if stray.len() >= 3 && stray.bytes().all(|byte| byte == b':') {
-                let dropped = Some(format!("the mark {stray} without a beginning"));
+                let dropped = Some(format!("the mark {stray} without a beginning: left out"));
                 out.push(Written { dropped, ..changed(emptied(&line.text)) });
             } else {
                 out.push(Written { line: line.clone(), container: None, dropped: None });
@@ -152,7 +152,7 @@ fn slash_container(lines: &[Line], indent: usize) -> Option<Found> {
         && let Some((option, value)) = first.text.trim().split_once(':')
         && option.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
     {
-        if option == "type" {
+        if option == "type" && name == "admonition" {
             value.trim().clone_into(&mut name);
         }
         content = rest;
@@ -175,7 +175,9 @@ fn tab(lines: &[Line], indent: usize) -> Option<Found> {
     let text = lines.first()?.text.trim();
     let after = text.strip_prefix("===")?.trim_start_matches(['!', '+']);
     let quoted = after.strip_prefix(' ')?.trim();
-    let title = ['"', '\''].into_iter().find_map(|quote| quoted.strip_prefix(quote)?.strip_suffix(quote))?;
+    // Some forget the second quote; nobody else begins a line so.
+    let unquoted = |quote| quoted.strip_prefix(quote).map(|title: &str| title.trim_end_matches(quote));
+    let title = ['"', '\''].into_iter().find_map(unquoted)?;
     let content = indented(&lines[1..], indent);
     let length = content.len() + 1;
     let container = Container { kind: "details".to_owned(), title: words(title) };
@@ -256,10 +258,11 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
     let (tag, after) = text.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
     let end = format!("</{name}>");
     let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
-    let container = Container {
-        kind: kind.to_lowercase(),
-        title: argument(tag, "title").and_then(|title| words(&title)),
+    let (kind, title) = match name {
+        "TabItem" => ("details".to_owned(), argument(tag, "label").or_else(|| argument(tag, "value"))),
+        _ => (kind.to_lowercase(), argument(tag, "title")),
     };
+    let container = Container { kind, title: title.and_then(|title| words(&title)) };
     let first = Line { text: after.trim().to_owned(), ..first.clone() };
     let mut content = Vec::new();
     for (at, line) in std::iter::once(&first).chain(&lines[1..]).enumerate() {

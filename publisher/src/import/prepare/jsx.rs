@@ -32,9 +32,9 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
     }
 }
 
-/// The components of MDX that show a notice.
-const NOTICES: [&str; 9] =
-    ["Note", "Tip", "Info", "Warning", "Danger", "Caution", "Callout", "Admonition", "Alert"];
+/// The components of MDX that show a notice, and the one that is a tab.
+const NOTICES: [&str; 10] =
+    ["Note", "Tip", "Info", "Warning", "Danger", "Caution", "Callout", "Admonition", "Alert", "TabItem"];
 
 /// The name of a notice's component, if a tag of it begins the text.
 pub(super) fn notice_component(text: &str) -> Option<&'static str> {

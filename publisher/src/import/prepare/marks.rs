@@ -18,6 +18,8 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
     }
     let mut out = String::new();
     let mut rest = line;
+    // Where the last mark ended in what is written.
+    let mut end = None;
     while let Some(character) = rest.chars().next() {
         let taken = match character {
             '\\' => rest.chars().nth(1).map(|next| Mark::text(&rest[..1 + next.len_utf8()])),
@@ -26,7 +28,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
                 let end = code_end(&rest[run..], run).map_or(run, |end| run + end);
                 Some(Mark::text(&rest[..end]))
             }
-            '{' => critic(rest).or_else(|| attributes(rest, &out, line)),
+            '{' => critic(rest).or_else(|| attributes(rest, &out, line, end == Some(out.len()))),
             '=' => highlighted(rest, &out),
             '+' => keys(rest, &out),
             '^' => raised(rest, &out),
@@ -41,6 +43,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
         };
         dropped.extend(told.map(|(sort, words)| (number, sort, words)));
         out.push_str(&means);
+        end = Some(out.len());
         rest = &rest[length..];
     }
     // Two spaces at the end are a line break; one that a mark stood before is none.
@@ -66,11 +69,14 @@ impl Mark {
 fn alone(line: &str) -> Option<(Sort, String)> {
     let text = line.trim();
     if ["[TOC]", "[[TOC]]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[_toc_]]"].contains(&text) {
-        return Some((Sort::Heading, format!("the mark {text}, where the contents of the page stood")));
+        return Some((
+            Sort::Heading,
+            format!("the mark {text}, where the contents of the page stood: left out"),
+        ));
     }
     // An abbreviation, as in Python-Markdown and kramdown.
     let (name, meaning) = text.strip_prefix("*[")?.split_once("]:")?;
-    let words = format!("the abbreviation {name}, “{}”", meaning.trim());
+    let words = format!("the abbreviation {name}, “{}”: left out", meaning.trim());
     Some((Sort::Text, words))
 }
 
@@ -174,14 +180,14 @@ fn critic(rest: &str) -> Option<Mark> {
     };
     let done = if means.is_empty() { "" } else { "its marks" };
     let words = match done {
-        "" => format!("an editor's remark {}", &rest[..length]),
-        _ => format!("the marks of an editor's change {}", &rest[..length]),
+        "" => format!("an editor's remark {}: left out", &rest[..length]),
+        _ => format!("the marks of an editor's change {}: left out", &rest[..length]),
     };
     Some(Mark { means, told: Some((Sort::Text, words)), length })
 }
 
 /// An attribute list, `{ width="300" }` or `{: #id .class }`: a place to lead to stays one, the rest is for the eye.
-fn attributes(rest: &str, before: &str, line: &str) -> Option<Mark> {
+fn attributes(rest: &str, before: &str, line: &str, after_mark: bool) -> Option<Mark> {
     if rest.starts_with("{{") || rest.starts_with("{%") {
         return None;
     }
@@ -193,6 +199,7 @@ fn attributes(rest: &str, before: &str, line: &str) -> Option<Mark> {
     let heading = line.trim_start().starts_with('#');
     let text = before.trim_start_matches(|c: char| c.is_whitespace() || ">-*+".contains(c));
     let belongs = colon
+        || after_mark
         || list.quoted
         || before.ends_with([')', ']', '`', '*', '_', '>', '"'])
         || (heading && after.trim().is_empty())
@@ -205,7 +212,7 @@ fn attributes(rest: &str, before: &str, line: &str) -> Option<Mark> {
         Some(id) => format!("<a id=\"{id}\"></a>"),
         None => String::new(),
     };
-    let told = list.more.then(|| (Sort::Text, format!("the attribute list {}", &rest[..length])));
+    let told = list.more.then(|| (Sort::Text, format!("the attribute list {}: left out", &rest[..length])));
     Some(Mark { means, told, length })
 }
 
@@ -301,7 +308,7 @@ fn icon(rest: &str, before: &str) -> Option<Mark> {
     }
     let signs = [("arrow-right", "→"), ("arrow-left", "←"), ("arrow-up", "↑"), ("arrow-down", "↓")];
     let sign = signs.into_iter().find(|(part, _)| name.contains(part)).map(|(_, sign)| sign);
-    let told = sign.is_none().then(|| (Sort::Text, format!("the icon :{name}:")));
+    let told = sign.is_none().then(|| (Sort::Text, format!("the icon :{name}:: left out")));
     Some(Mark { means: sign.unwrap_or_default().to_owned(), told, length: name.len() + 2 })
 }
 

@@ -1,6 +1,6 @@
 //! Turns what sites write beside Markdown into Markdown, line by line, before it is parsed.
 //!
-//! [`code`] knows which lines are code and stay as they are. [`shortcodes`] and [`jsx`] leave out what a page has no place
+//! [`code`] knows which lines are code and stay as they are. [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
 //! for; a link's `{{< ref "x" >}}` becomes an address. [`marks`] writes the marks of MkDocs and wikis as Markdown,
 //! [`snippets`] brings in the texts of other files. [`containers`] makes block quotes of admonitions (`:::note`,
 //! `!!! note`, `{{% notice note %}}`) and `<details>`, each with a mark. Every line remembers which line of the file it was.
@@ -8,6 +8,7 @@
 mod code;
 mod containers;
 mod jsx;
+mod liquid;
 mod marks;
 mod shortcodes;
 mod snippets;
@@ -32,7 +33,7 @@ pub struct Prepared {
     pub origins: Vec<Origin>,
     /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
     pub containers: BTreeMap<usize, Container>,
-    /// What was left out: the line of the file, and what.
+    /// What was left out or written otherwise: the line of the file, and what.
     pub dropped: Vec<(usize, Sort, String)>,
 }
 
@@ -108,23 +109,29 @@ pub fn prepare(
         .collect();
     let mut lines = snippets(lines, find, &mut out.dropped);
     code::mark(&mut lines, known);
-    let mut comment = false;
+    let (mut comment, mut raw) = (false, false);
     for line in &mut lines {
         if line.code {
             if let Some(include) = include(&line.text) {
-                let words = format!("the text that {include} brings into code");
+                let words = format!("the text that {include} brings into code: left out");
                 out.dropped.push((line.number, Sort::Code, words));
             }
             continue;
         }
         // Tabs indent as four spaces would (CommonMark 2.2).
-        let text = detab(&line.text);
-        let spoken = without_code(&text);
+        let plain = detab(&line.text);
+        let spoken = without_code(&plain);
         let hidden = comment || spoken.contains("<!--");
         comment = hidden && !spoken.rfind("<!--").map_or(&*spoken, |at| &spoken[at..]).contains("-->");
-        let text = if hidden { text } else { shortcodes(&text, line.number, &mut out.dropped) };
-        let text = if hidden { text } else { marks(&text, line.number, &mut out.dropped) };
-        let text = if text.trim().is_empty() { emptied(&line.text) } else { text };
+        let text = match hidden {
+            true => plain.clone(),
+            false => {
+                let text = shortcodes(&plain, line.number, &mut raw, &mut out.dropped);
+                marks(&text, line.number, &mut out.dropped)
+            }
+        };
+        let is_empty = text != plain && text.trim_start_matches(MARGIN).is_empty();
+        let text = if is_empty { emptied(&plain) } else { text };
         // A comment that isn't one would hide the lines after it.
         line.changed = line.text != text || comment;
         line.text = text;
@@ -146,11 +153,19 @@ pub fn prepare(
     out
 }
 
+/// What may stand before the text of a line: spaces, and the marks of quotes and lists.
+const MARGIN: [char; 7] = [' ', '\t', '>', '-', '*', '+', '.'];
+
 /// What stands for a line that is left out: where it could be indented code, a comment, so that the parser can say.
 fn emptied(line: &str) -> String {
-    match columns(line) {
-        indent if indent < 4 || line.trim().is_empty() => String::new(),
-        indent => format!("{}<!-- -->", " ".repeat(indent)),
+    let margin = &line[..line.len() - line.trim_start_matches(MARGIN).len()];
+    let marks = margin.trim_end_matches([' ', '\t']);
+    // A space after a mark belongs to the mark.
+    let indent =
+        columns(&margin[marks.len()..]) - usize::from(!marks.is_empty() && marks.len() < margin.len());
+    match indent {
+        4.. if margin.len() < line.len() => format!("{margin}<!-- -->"),
+        _ => marks.to_owned(),
     }
 }
 
@@ -221,7 +236,10 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepared("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(prepared.dropped, [(1, Sort::Shortcode, "the shortcode {{< map >}}".to_owned())]);
+        assert_eq!(
+            prepared.dropped,
+            [(1, Sort::Shortcode, "the shortcode {{< map >}}: left out".to_owned())]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{
     REF,
     jsx::{Jsx, jsx},
+    liquid::template,
 };
 use crate::import::{inlines, report::Sort};
 
@@ -40,12 +41,17 @@ const ADMONITIONS: [&str; 30] = [
     "secondary",
 ];
 
-/// Leaves the shortcodes of a line out, but for those that mean something in Markdown.
-pub(super) fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, Sort, String)>) -> String {
+/// Leaves the shortcodes of a line out, but for those that mean something in Markdown; `raw` says whether none is one.
+pub(super) fn shortcodes(
+    line: &str,
+    number: usize,
+    raw: &mut bool,
+    dropped: &mut Vec<(usize, Sort, String)>,
+) -> String {
     match jsx(line) {
         Some(Jsx::Ends) => return String::new(),
         Some(Jsx::Begins(text)) => {
-            dropped.push((number, Sort::Shortcode, text));
+            dropped.push((number, Sort::Shortcode, format!("{text}: left out")));
             return String::new();
         }
         None => {}
@@ -64,11 +70,22 @@ pub(super) fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, So
             rest = &rest[end..];
             continue;
         }
-        if let Some((shortcode, end)) = shortcode(rest) {
+        if let Some(found) = template(rest, *raw) {
+            out.push_str(&found.means);
+            dropped.extend(found.told.map(|(sort, words)| (number, sort, words)));
+            *raw = found.raw.unwrap_or(*raw);
+            rest = &rest[found.length..];
+            continue;
+        }
+        if !*raw && let Some((shortcode, end)) = shortcode(rest) {
             match shortcode {
                 Shortcode::Means(text) => {
                     if let Some(to) = argument(&rest[..end], "attrlink") {
-                        dropped.push((number, Sort::Image, format!("attrlink=\"{to}\" of a figure")));
+                        dropped.push((
+                            number,
+                            Sort::Image,
+                            format!("attrlink=\"{to}\" of a figure: left out"),
+                        ));
                     }
                     out.push_str(&text);
                 }
@@ -76,7 +93,8 @@ pub(super) fn shortcodes(line: &str, number: usize, dropped: &mut Vec<(usize, So
                     out.push_str(&text);
                 }
                 Shortcode::MeansLine(_) | Shortcode::Unknown => {
-                    dropped.push((number, Sort::Shortcode, format!("the shortcode {}", rest[..end].trim())));
+                    let words = format!("the shortcode {}: left out", rest[..end].trim());
+                    dropped.push((number, Sort::Shortcode, words));
                 }
             }
             rest = &rest[end..];
@@ -119,6 +137,12 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
         })?;
     let hugo = text.starts_with("{{<") || text.starts_with("{{%");
     let inner = inner.trim();
+    // Hugo shows a shortcode that is commented out.
+    if let Some(shown) = inner.strip_prefix("/*").and_then(|shown| shown.strip_suffix("*/")).filter(|_| hugo)
+    {
+        let (open, close) = if text.starts_with("{{<") { ("{{<", ">}}") } else { ("{{%", "%}}") };
+        return Some((Shortcode::Means(inlines::escape(&format!("{open}{shown}{close}"))), end));
+    }
     let name: String = inner.chars().take_while(|c| c.is_alphanumeric() || "_-/.".contains(*c)).collect();
     // "{{ x }}" alone may be meant as text; a shortcode has Hugo's brackets or Zola's parentheses.
     let zola = !name.is_empty() && inner[name.len()..].trim_start().starts_with('(');
