@@ -21,12 +21,20 @@ pub(crate) fn now() -> String {
     now + "Z"
 }
 
+/// Follows the clock until `stop` fires, also when a document comes back as it was left (HTML §7.4.6.3, `pageshow`): its timer
+/// has stood still.
+pub(crate) fn follow(state: State, stop: &AbortSignal) {
+    follow_minutes(state);
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "pageshow", stop, move |_| show(state));
+}
+
 /// Shows what is true now, and again at every full minute: calls and notices begin and end at one. A timer until the
 /// next of them would be wrong when the visitor's device has slept or its clock was set.
-pub(crate) fn follow(state: State) {
-    state.update(|shown| shown.now = Some(now()));
+fn follow_minutes(state: State) {
+    show(state);
     let Some(window) = web_sys::window() else { return };
-    let again = Closure::once_into_js(move || follow(state));
+    let again = Closure::once_into_js(move || follow_minutes(state));
     // Seconds are at most 59; what is left of this one is waited for within the next minute's first.
     #[allow(clippy::cast_possible_wrap)]
     let wait = 1000 * (60 - js_sys::Date::new_0().get_utc_seconds() as i32);
@@ -37,11 +45,10 @@ pub(crate) fn follow(state: State) {
     }
 }
 
-/// Looks at the clock again when a document comes back as it was left (HTML §7.4.6.3, `pageshow`), until `stop` fires: its
-/// timer has stood still.
-pub(crate) fn follow_returns(state: State, stop: &AbortSignal) {
-    let Some(window) = web_sys::window() else { return };
-    listen(&window, "pageshow", stop, move |_| state.update(|shown| shown.now = Some(now())));
+fn show(state: State) {
+    // Asked before the state is taken: what throws while it is would leave it so.
+    let now = now();
+    state.update(|shown| shown.now = Some(now));
 }
 
 /// Waits no more: nothing calls into a module that has stopped.

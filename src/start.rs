@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::{mount, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{AbortController, AbortSignal, Document, HtmlElement};
+use wasm_bindgen::{JsCast, throw_val};
+use web_sys::{AbortController, AbortSignal, Document, Element, HtmlElement};
 
 use crate::{
     actions, head,
@@ -19,7 +19,7 @@ use crate::{
     panic,
     preferences::kept,
     read_aloud,
-    views::{Action, Failure, FailureCause, Portal, portal},
+    views::{Action, Failure, FailureCause, Portal, VIEW_CLASS, portal},
 };
 
 /// What is shown, in one signal: setting it shows it.
@@ -29,9 +29,13 @@ pub(crate) type State = RwSignal<Portal>;
 ///
 /// A document without the view root isn't one of ours and stays as it is.
 pub fn start() {
-    let Ok(listeners) = AbortController::new() else { return };
+    panic::require(Box::new(begin));
+}
+
+fn begin() {
+    let listeners = AbortController::new().unwrap_or_else(|missing| throw_val(missing));
     let stop = listeners.signal();
-    panic::give_back_on_panic(listeners);
+    panic::give_back_when_broken(listeners, &stop);
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(root) = document.get_element_by_id(VIEW_ROOT_ID) else { return };
     let root: HtmlElement = root.unchecked_into();
@@ -42,7 +46,11 @@ pub fn start() {
             let page = Arc::new(page);
             keep_for_the_way_back(Arc::clone(&page));
             let state = new_state(Some(page));
-            mount::hydrate_from(root, move || move || state.with(portal)).forget();
+            if stands_alone_in(&root) {
+                mount::hydrate_from(root, move || move || state.with(portal)).forget();
+            } else {
+                mount_in(root, state);
+            }
             take_over(state, stopwatch, &stop);
         }
         None => wasm_bindgen_futures::spawn_local(async move {
@@ -65,11 +73,22 @@ pub fn start() {
             }
             let state = new_state(page);
             state.update(|shown| shown.failure = failure);
-            root.set_inner_html("");
-            mount::mount_to(root, move || move || state.with(portal)).forget();
+            mount_in(root, state);
             take_over(state, stopwatch, &stop);
         }),
     }
+}
+
+/// Whether the view root holds the view as it was published: an extension may have put something before or around it.
+fn stands_alone_in(root: &HtmlElement) -> bool {
+    let children = root.child_nodes();
+    let view = children.get(0).and_then(|view| view.dyn_into::<Element>().ok());
+    children.length() == 1 && view.is_some_and(|view| view.class_name() == VIEW_CLASS)
+}
+
+fn mount_in(root: HtmlElement, state: State) {
+    root.set_text_content(None);
+    mount::mount_to(root, move || move || state.with(portal)).forget();
 }
 
 /// The page embedded in a snapshot; none in an empty shell, and none where it is damaged.
@@ -113,10 +132,11 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
-    now::follow(state);
-    now::follow_returns(state, stop);
-    kept::follow(state, stop);
-    read_aloud::follow_voices(state, stop);
+    let conveniences: [fn(State, &AbortSignal); 3] = [now::follow, kept::follow, read_aloud::follow_voices];
+    for follow in conveniences {
+        let stop = stop.clone();
+        panic::attempt(Box::new(move || follow(state, &stop)));
+    }
     actions::answer(state, stop);
     navigation::follow_links(state, stop);
     stopwatch.rendered().tell_when_shown(state);

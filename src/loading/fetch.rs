@@ -1,48 +1,75 @@
 //! Asks the server for a page's JSON and says in the visitor's terms what went wrong.
 
-use gloo_net::http::Request;
-use js_sys::Array;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, DomException};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, AddEventListenerOptions, RequestInit, RequestRedirect, Response,
+};
 
 use super::LoadError;
 use crate::{
-    page::{PageDocument, PagePath, decode::Unreadable},
+    page::{PageDocument, PagePath},
     views::FailureCause,
 };
 
 /// How long the visitor is left waiting before they hear of it, in milliseconds.
-const PATIENCE: u32 = 10_000;
+const PATIENCE: i32 = 10_000;
 
 /// The document at an address, or why it isn't one.
+///
+/// A timer and a controller end the wait: browsers got `AbortSignal.timeout` and `AbortSignal.any` later than the
+/// Navigation API.
 pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Result<PageDocument, LoadError> {
-    let timeout = AbortSignal::timeout_with_u32(PATIENCE);
-    let either = AbortSignal::any(&Array::of2(abort, &timeout));
-    // An answer that broke off counts as unreadable only if it wasn't us who broke it off.
-    let otherwise = |cause| {
-        if abort.aborted() {
-            LoadError::Aborted
-        } else if timed_out(&timeout) {
-            LoadError::Failed(FailureCause::Slow)
-        } else {
-            LoadError::Failed(cause)
-        }
+    let (Some(window), Ok(controller)) = (web_sys::window(), AbortController::new()) else {
+        return Err(LoadError::OpensPlainly);
     };
-    let response = Request::get(&path.page_json())
-        .abort_signal(Some(&either))
-        .send()
-        .await
-        .map_err(|_| otherwise(FailureCause::Offline))?;
+    abort_together(abort, controller.clone());
+    let signal = controller.signal();
+    let give_up = Closure::once_into_js(move || controller.abort());
+    let timer =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE);
+    let document = ask(path, &signal).await;
+    if let Ok(timer) = timer {
+        window.clear_timeout_with_handle(timer);
+    }
+    // An answer that broke off counts as unreadable only if it wasn't us who broke it off.
+    document.map_err(|error| match error {
+        _ if abort.aborted() => LoadError::Aborted,
+        LoadError::Failed(_) if signal.aborted() => LoadError::Failed(FailureCause::Slow),
+        error => error,
+    })
+}
+
+async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
+    let failed = |cause| move |_| LoadError::Failed(cause);
+    let response = send("GET", &path.page_json(), signal).await.map_err(failed(FailureCause::Offline))?;
     match response.status() {
         200..=299 => {}
-        404 | 410 => return Err(otherwise(FailureCause::Missing)),
-        _ => return Err(otherwise(FailureCause::Server)),
+        404 | 410 => return Err(LoadError::Failed(FailureCause::Missing)),
+        500.. => return Err(LoadError::Failed(FailureCause::Server)),
+        // Our pages are redirected nowhere and ask for no password.
+        _ => return Err(LoadError::OpensPlainly),
     }
-    let text = response.text().await.map_err(|_| otherwise(FailureCause::Unreadable))?;
-    PageDocument::read(&text).map_err(|unreadable| match unreadable {
-        Unreadable::Version => LoadError::OpensPlainly,
-        Unreadable::Json(_) | Unreadable::Model => otherwise(FailureCause::Unreadable),
-    })
+    let Ok(text) = response.text() else { return Err(LoadError::OpensPlainly) };
+    let text = JsFuture::from(text).await.map_err(failed(FailureCause::Unreadable))?;
+    let text = text.as_string().unwrap_or_default();
+    PageDocument::read(&text).map_err(|_| LoadError::OpensPlainly)
+}
+
+/// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application of the same host.
+pub(crate) async fn has_document(address: &str, signal: &AbortSignal) -> bool {
+    send("HEAD", address, signal).await.is_ok_and(|answer| answer.status() < 400)
+}
+
+/// A redirect isn't followed, since it may lead to another host: its answer has the status 0 (Fetch §4.3).
+async fn send(method: &str, address: &str, signal: &AbortSignal) -> Result<Response, JsValue> {
+    let options = RequestInit::new();
+    options.set_method(method);
+    options.set_redirect(RequestRedirect::Manual);
+    options.set_signal(Some(signal));
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(address, &options)).await?;
+    Ok(answer.unchecked_into())
 }
 
 /// Gives up a load that was begun ahead when the click that waits for it is given up.
@@ -60,9 +87,4 @@ pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) 
         listener.unchecked_ref(),
         &options,
     );
-}
-
-fn timed_out(timeout: &AbortSignal) -> bool {
-    timeout.aborted()
-        && timeout.reason().dyn_into::<DomException>().is_ok_and(|reason| reason.name() == "TimeoutError")
 }

@@ -17,6 +17,7 @@ use crate::{
     views::FailureCause,
 };
 use at_hand::AtHand;
+pub(crate) use fetch::has_document;
 
 /// What an address holds, decoded once and shared by all who show or keep it.
 #[derive(Clone)]
@@ -39,8 +40,8 @@ impl From<PageDocument> for Document {
 pub(crate) enum LoadError {
     /// A newer click took over.
     Aborted,
-    /// A document of its own has to open the page: the site was published anew by another version of Seutu, or the page is of
-    /// another site on the same host.
+    /// A document of its own has to open the page: the site was published anew by another version of Seutu, or what is at the
+    /// address isn't ours, but of another site or application on the same host.
     OpensPlainly,
     /// The page couldn't be had.
     Failed(FailureCause),
@@ -53,7 +54,7 @@ pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Arc<Pag
         Document::Moved(new_path) => match document_at(&new_path, signal).await? {
             Document::Page(page) => page,
             // The publisher never writes a chain: this isn't one of our sites.
-            Document::Moved(_) => return Err(LoadError::Failed(FailureCause::Unreadable)),
+            Document::Moved(_) => return Err(LoadError::OpensPlainly),
         },
     };
     if is_of_this_site(&page) { Ok(page) } else { Err(LoadError::OpensPlainly) }

@@ -4,8 +4,11 @@
 //! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly where
 //! they were. A browser that can't hold the address back changes it at once and shows the page when it is there;
 //! a browser without the API opens the next snapshot. `target` says which addresses are pages, `prefetch`
-//! loads what the visitor is about to open, `platform` is the browser's interface.
+//! loads what the visitor is about to open, `focus` says where they are on the new page, `giving_up` takes back a page
+//! that isn't wanted any more, `platform` is the browser's interface.
 
+mod focus;
+mod giving_up;
 pub(crate) mod platform;
 mod prefetch;
 pub(crate) mod target;
@@ -21,8 +24,8 @@ use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, FocusOptions, HtmlElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    AbortSignal, AddEventListenerOptions, Event, EventTarget, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::{
@@ -32,12 +35,15 @@ use crate::{
     page::{Page, PagePath},
     page_time::{
         Since,
-        clock::{Rendered, Stopwatch},
+        clock::{Rendered, Stopwatch, now},
     },
-    read_aloud,
+    panic, read_aloud,
     start::State,
-    views::{Action, Failure, Portal},
+    views::{Action, Failure, FailureCause, Portal},
 };
+use focus::{close_what_lies_over_the_page, find, release_focus_of_old_content, scroll_to};
+pub(crate) use focus::{close_what_the_focus_has_left, failure_has_focus, focus_new_content};
+use giving_up::{Progress, take_back_when_given_up};
 use platform::{NavigateEvent, PrecommitController};
 
 thread_local! {
@@ -79,9 +85,10 @@ pub(crate) fn try_again(state: State) {
     }
 }
 
-/// Leaves the next navigation to the browser.
+/// Leaves to the browser the navigation that begins within this task; a click with a key held down begins none here.
 pub(crate) fn leave_plainly() {
     LEAVE_PLAINLY.set(true);
+    after_this_task(|| LEAVE_PLAINLY.set(false));
 }
 
 /// Opens an address with a document of its own.
@@ -96,9 +103,11 @@ fn open_plainly(address: &str) {
     };
 }
 
-/// The address that was being opened when everything stopped.
-pub(crate) fn under_way() -> Option<String> {
-    UNDER_WAY.with_borrow_mut(Option::take)
+/// Leaves the address that was being opened when everything stopped to the browser.
+pub(crate) fn open_what_was_under_way() {
+    if let Some(address) = UNDER_WAY.take() {
+        open_plainly(&address);
+    }
 }
 
 /// Listens for an event in the capturing phase until `stop` fires.
@@ -112,7 +121,13 @@ pub(crate) fn listen(
     options.set_signal(stop);
     options.set_capture(true);
     options.set_passive(true);
-    let listener = Closure::<dyn Fn(Event)>::new(listener).into_js_value();
+    let listener = Closure::<dyn Fn(Event)>::new(move |event| {
+        // A browser may not know how to end it.
+        if !panic::has_stopped() {
+            listener(event);
+        }
+    });
+    let listener = listener.into_js_value();
     // Fails only for a listener that isn't a function.
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
         event,
@@ -131,16 +146,27 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     let signal = event.signal();
     let is_new = event.navigation_type() != "traverse";
     let begins_at_top = is_new && !address.contains('#');
-    UNDER_WAY.set(Some(address.clone()));
+    let opened = address.clone();
+    let holds_address = event.cancelable() && platform::can_load_before_commit();
+    let progress: Rc<Progress> = Rc::default();
+    take_back_when_given_up(state, &signal, Rc::clone(&progress), (!holds_address).then(|| address.clone()));
 
-    let rendered: Rc<Cell<Option<Rendered>>> = Rc::default();
     let render = {
-        let rendered = Rc::clone(&rendered);
+        let progress = Rc::clone(&progress);
         move |controller: Option<PrecommitController>| async move {
-            let page = match loading::load(path.clone(), &signal).await {
-                Ok(page) if !signal.aborted() => page,
+            progress.is_loading.set(true);
+            let mut loaded = loading::load(path.clone(), &signal).await;
+            let is_missing = matches!(loaded, Err(LoadError::Failed(FailureCause::Missing)));
+            // What has a document and no `page.json` is another application of the same host.
+            if is_missing && loading::has_document(&address, &signal).await {
+                loaded = Err(LoadError::OpensPlainly);
+            }
+            progress.is_loading.set(false);
+            let page = match loaded {
                 // A newer click took over: nothing happened, as far as the visitor is concerned.
-                Ok(_) | Err(LoadError::Aborted) => return Err(aborted()),
+                _ if signal.aborted() => return Err(aborted()),
+                Err(LoadError::Aborted) => return Err(aborted()),
+                Ok(page) => page,
                 Err(LoadError::OpensPlainly) => {
                     UNDER_WAY.set(None);
                     open_plainly(&address);
@@ -154,7 +180,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
             };
             let stopwatch = Stopwatch::loaded(Since::Click, started);
             let new_path = (page.path != path && is_new).then(|| page.path.clone());
-            show(state, page, started, &signal).await;
+            show(state, page, started, &signal, &progress).await;
             if signal.aborted() {
                 return Err(aborted());
             }
@@ -162,21 +188,22 @@ fn on_navigate(state: State, event: &NavigateEvent) {
             if let Some(new_path) = new_path {
                 follow_redirect(controller.as_ref(), new_path);
             }
-            rendered.set(Some(stopwatch.rendered()));
+            progress.rendered.set(Some(stopwatch.rendered()));
             Ok(JsValue::UNDEFINED)
         }
     };
     let arrive = move || async move {
-        if let Some(rendered) = rendered.take() {
+        progress.before.set(None);
+        if let Some(rendered) = progress.rendered.take() {
             if begins_at_top {
-                scroll_to_top();
+                scroll_to(0.0);
             }
             arrive(state, rendered);
         }
         Ok(JsValue::UNDEFINED)
     };
 
-    let intercepted = if event.cancelable() && platform::can_load_before_commit() {
+    let intercepted = if holds_address {
         let precommit = Closure::once_into_js(move |controller| promise(render(Some(controller))));
         let handler = Closure::once_into_js(move || promise(arrive()));
         event
@@ -190,10 +217,17 @@ fn on_navigate(state: State, event: &NavigateEvent) {
         });
         event.intercept(&platform::intercept_options(None, handler.unchecked_ref()))
     };
-    if intercepted.is_err() {
-        // The document is on its way out; the browser goes on by itself.
-        UNDER_WAY.set(None);
-    }
+    // Where it isn't intercepted, the document is on its way out; the browser goes on by itself.
+    UNDER_WAY.set(intercepted.ok().map(|()| opened));
+}
+
+/// Puts an address in the place of the one that is there; the page stays.
+fn replace_address(address: Option<&str>) {
+    let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
+    LEAVE_PLAINLY.set(true);
+    // Refused only for another origin.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", address);
+    LEAVE_PLAINLY.set(false);
 }
 
 /// A promise of what a task gives. Boxed, so that all tasks share the code that runs them.
@@ -220,32 +254,27 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
         return;
     }
     // To replace the address is a navigation too, and would abort the one that is under way: it waits for its end.
-    let replace = Closure::once_into_js(move || {
-        let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
-        LEAVE_PLAINLY.set(true);
-        // Refused only for another origin; then the old address stays, and it works as well.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path.as_str()));
-        LEAVE_PLAINLY.set(false);
-    });
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback(replace.unchecked_ref());
-    }
+    after_this_task(move || replace_address(Some(path.as_str())));
 }
 
 /// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
 /// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
 /// the page: the place where the old one was scrolled to is kept when the address changes. A page that was waited for
 /// fades in.
-async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSignal) {
+async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSignal, progress: &Rc<Progress>) {
     close_what_lies_over_the_page();
     read_aloud::stop(state);
     release_focus_of_old_content();
     let given_up = given_up.clone();
+    let progress = Rc::clone(progress);
     let change = move || {
         // A cross-fade begins a frame later: by then a newer click may have brought its own page.
         if given_up.aborted() {
             return;
         }
+        let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+        let now = time_of_day();
+        progress.before.set(Some((state.get_untracked(), place)));
         state.update(|shown| {
             *shown = Portal {
                 page: Some(page),
@@ -254,7 +283,7 @@ async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSigna
                 printed: Vec::new(),
                 page_time: None,
                 text_size_chosen: false,
-                now: Some(time_of_day()),
+                now: Some(now),
                 ..*shown
             };
         });
@@ -272,7 +301,7 @@ fn arrive(state: State, rendered: Rendered) {
     state.with_untracked(|shown| shown.page.as_deref().map(head::follow));
     focus_new_content();
     UNDER_WAY.set(None);
-    read_aloud::offer(state);
+    panic::attempt(Box::new(move || read_aloud::offer(state)));
     rendered.tell_when_shown(state);
 }
 
@@ -296,92 +325,23 @@ pub(crate) async fn tell(state: State, failure: Failure) {
     }
 }
 
-/// Whether the visitor is at the message about a page that didn't come.
-pub(crate) fn failure_has_focus() -> bool {
-    find(".failure:focus-within").is_some()
-}
-
-fn find(selector: &str) -> Option<Element> {
-    web_sys::window()?.document()?.query_selector(selector).ok().flatten()
-}
-
-/// A menu or panel has done its work once it has led to another page.
-fn close_what_lies_over_the_page() {
-    // A browser without popovers doesn't know the selector, and has nothing to close.
-    if let Some(open) = find(":popover-open") {
-        let open: HtmlElement = open.unchecked_into();
-        let _ = open.hide_popover();
-    }
-}
-
-/// Closes a menu or panel when the focus goes on to the page under it, where nobody would see it (WCAG 2.4.11).
-pub(crate) fn close_what_the_focus_has_left(event: &Event) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Some(open) = find(":popover-open") else { return };
-    let is_its_button = target.get_attribute("popovertarget").is_some_and(|id| id == open.id());
-    if !is_its_button && !open.contains(Some(&target)) {
-        let open: HtmlElement = open.unchecked_into();
-        let _ = open.hide_popover();
-    }
-}
-
-/// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
-/// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
-fn release_focus_of_old_content() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let in_content = |element: &Element| element.closest("main").is_ok_and(|main| main.is_some());
-    if let Some(focused) = document.active_element().filter(in_content) {
-        let focused: HtmlElement = focused.unchecked_into();
-        // An element that can't lose the focus hasn't got it.
-        let _ = focused.blur();
-    }
-}
-
-/// Where a page begins that nobody has read yet. The platform's own scrolling ("after-transition") leads to anchors and
-/// back to where the visitor was; Chromium up to 148 leaves a page without an anchor where the one before it was.
-fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
-/// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology
-/// hears of the new page, once. The platform does the scrolling.
-pub(crate) fn focus_new_content() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let anchor = document
-        .location()
-        .and_then(|location| location.hash().ok())
-        .and_then(|hash| document.get_element_by_id(hash.strip_prefix('#')?));
-    let heading = || document.query_selector("main h1").ok().flatten();
-    let Some(target) = anchor.or_else(heading) else { return };
-    let target: HtmlElement = target.unchecked_into();
-    if !target.has_attribute("tabindex") {
-        target.set_tab_index(-1);
-    }
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element without focus is no failure of the page.
-    let _ = target.focus_with_options(&options);
-}
-
 /// Notes a click until its task is over: a navigation that it leads to begins within that task.
 fn note_click(event: &Event) {
     LAST_CLICK.set(Some(event.time_stamp()));
-    let forget = Closure::once_into_js(|| LAST_CLICK.set(None));
+    // Without a timer the next navigation would only be measured from too early on, never made to look fast.
+    after_this_task(|| LAST_CLICK.set(None));
+}
+
+fn after_this_task(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
     if let Some(window) = web_sys::window() {
-        // Without a timer the next navigation would only be measured from too early on, never made to look fast.
-        let _ = window.set_timeout_with_callback(forget.unchecked_ref());
+        let _ = window.set_timeout_with_callback(then.unchecked_ref());
     }
 }
 
 /// The moment of the click that led to this event, or of the event for one without a click.
 fn click_or_now(event: &NavigateEvent) -> f64 {
     LAST_CLICK.take().unwrap_or_else(|| now().min(event.time_stamp()))
-}
-
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// The reason with which a navigation is given up; the browser doesn't report it as an error.

@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(extends = web_sys::Performance)]
     type Performance;
 
+    /// A page's time is no reason to break a page where the browser has no such clock.
+    #[wasm_bindgen(method, catch)]
+    fn now(this: &Performance) -> Result<f64, JsValue>;
+
     /// `performance.measure` with a start and an end (User Timing Level 3).
     #[wasm_bindgen(method, catch)]
     fn measure(
@@ -98,15 +102,16 @@ async fn next_frame(window: &Window) {
 
 /// Leaves a measure with its two marks in the browser's timeline and gives its duration in milliseconds.
 fn measure(name: &str, start: f64, end: f64) -> Option<f64> {
-    let clock: Performance = performance()?.unchecked_into();
+    let clock = performance()?;
     let entry = clock.measure(name, &object(&[("start", start.into()), ("end", end.into())])).ok()?;
     Some(entry.duration())
 }
 
-fn now() -> f64 {
-    performance().map_or(0.0, |clock| clock.now())
+/// Milliseconds since the document's own navigation began.
+pub(crate) fn now() -> f64 {
+    performance().and_then(|clock| clock.now().ok()).unwrap_or_default()
 }
 
-fn performance() -> Option<web_sys::Performance> {
-    web_sys::window()?.performance()
+fn performance() -> Option<Performance> {
+    Some(web_sys::window()?.performance()?.unchecked_into())
 }

@@ -188,12 +188,12 @@ fn scroll_to(passage: &Passage) {
     }
 }
 
-/// A voice that works on this device: one that doesn't would send the text elsewhere.
 fn language_of_page() -> String {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 
+/// A voice that works on this device: one that doesn't would send the text elsewhere.
 fn voice_for(language: &str) -> Option<SpeechSynthesisVoice> {
     let language = language.split('-').next().unwrap_or_default();
     speech()?.get_voices().iter().map(|voice| voice.unchecked_into::<SpeechSynthesisVoice>()).find(|voice| {
@@ -204,7 +204,7 @@ fn voice_for(language: &str) -> Option<SpeechSynthesisVoice> {
 }
 
 fn speech() -> Option<SpeechSynthesis> {
-    let window = web_sys::window()?;
-    let has = Reflect::has(&window, &"speechSynthesis".into()).is_ok_and(|has| has);
-    has.then(|| window.speech_synthesis().ok()).flatten()
+    // Some browsers have the name and nothing behind it.
+    let found = Reflect::get(&js_sys::global(), &"speechSynthesis".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
 }

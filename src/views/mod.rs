@@ -29,4 +29,4 @@ mod skip_link;
 mod text_size;
 
 pub use failure::{Failure, FailureCause};
-pub use portal::{Action, Portal, portal};
+pub use portal::{Action, Portal, VIEW_CLASS, portal};

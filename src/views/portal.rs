@@ -144,6 +144,9 @@ impl Action {
     }
 }
 
+/// The class of the one element that stands in the document's view root.
+pub const VIEW_CLASS: &str = "portal";
+
 /// All that stands in the document's view root.
 ///
 /// Header, breadcrumb and footer are patched in place, so that a button keeps the focus. The article is
@@ -158,7 +161,7 @@ pub fn portal(shown: &Portal) -> Element {
         .children(page.map(|page| article(page, shown).key(shown.turn)))
         .children(shown.printed.iter().map(|page| article(page, shown)));
     el("div")
-        .class("portal")
+        .class(VIEW_CLASS)
         .children(page.map(|page| skip_link(page.language)))
         .children(page.and_then(|page| site_notice(page, shown)))
         .children(page.map(|page| header(page, shown)))

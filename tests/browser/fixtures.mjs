@@ -62,11 +62,17 @@ class Guard {
   visits = 0;
   #problems = [];
   #expected = [];
+  #allowed = [];
   #origins = new Set();
 
   /** This error belongs to the test, and has to occur. */
   expect(pattern) {
     this.#expected.push(pattern);
+  }
+
+  /** This error may occur: which of several does depends on the browser. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
   }
 
   /** Requests may go to this origin. */
@@ -90,7 +96,8 @@ class Guard {
     const missing = () => this.#expected.filter((pattern) => !this.#problems.some((problem) => pattern.test(problem)));
     // The console may speak a moment after the page shows what went wrong.
     await expect.poll(() => missing().map(String), { message: "expected errors that didn't occur", timeout: 3000 }).toEqual([]);
-    const unexpected = this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
+    const known = [...this.#expected, ...this.#allowed];
+    const unexpected = this.#problems.filter((problem) => !known.some((pattern) => pattern.test(problem)));
     expect(unexpected, "errors that nobody expected").toEqual([]);
   }
 }

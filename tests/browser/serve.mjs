@@ -47,7 +47,7 @@ const POLICY = [
  * Starts a server on a free port of 127.0.0.1.
  *
  * `fault(path)` may return, or promise, an answer to give instead of the file:
- * `{ status, body, contentType }`, `{ hang: true }` (never answers), `{ reset: true }` (breaks the
+ * `{ status, body, contentType, headers }`, `{ hang: true }` (never answers), `{ reset: true }` (breaks the
  * connection), `{ cut: true }` (breaks it in the middle of the file), `{ pause: text, until }` (sends the file up to a text in
  * it, and the rest when a promise is kept). Nothing means: answer as usual.
  */
@@ -126,8 +126,8 @@ async function answer(site, folders, request, response) {
     return;
   }
   if (instead) {
-    const { status = 200, body = "", contentType = typeOf(pathname) } = instead;
-    response.writeHead(status, { "content-type": contentType }).end(body);
+    const { status = 200, body = "", contentType = typeOf(pathname), headers = {} } = instead;
+    response.writeHead(status, { "content-type": contentType, ...headers }).end(body);
     return;
   }
 

@@ -57,7 +57,9 @@ test.describe("after a panic that a button set off", () => {
     guard.expect(STOPPED);
     guard.expect(TRAP);
     await recordSpeech(context, [{ name: "Satu", lang: "fi-FI", localService: true }]);
-    await open(page, site, theme().path);
+    await open(page, site, front().path);
+    await linkTo(page, theme().path).click();
+    await isOn(page, site, theme());
     await mark(page);
     await expect(page.getByRole("button", { name: words("listen") })).toBeVisible();
     await breakViews(page);
@@ -84,7 +86,14 @@ test.describe("after a panic that a button set off", () => {
     await link.click();
     await isOn(page, site, pageTitled("Hankkeet"));
 
-    expect(site.requests.filter(({ path }) => path.endsWith("page.json"))).toEqual([]);
+    const ofTheWayHere = `${theme().path}page.json`;
+    expect(site.requests.filter(({ path }) => path.endsWith("page.json") && path !== ofTheWayHere)).toEqual([]);
+  });
+
+  test("the way back leads to the page that was shown before", async ({ page, site }) => {
+    await page.evaluate(() => history.back());
+
+    await isOn(page, site, front());
   });
 
   test("the controls that need the application are gone", async ({ page }) => {

@@ -1,7 +1,7 @@
 // After a route change assistive technology hears of the new page, once.
 
 import { expect, test } from "../fixtures.mjs";
-import { front, theme } from "../portal.mjs";
+import { front, read, theme } from "../portal.mjs";
 import { addLink, isOn, linkTo, open } from "../visitor.mjs";
 
 test("the focus goes to the new h1", async ({ page, site }) => {
@@ -50,6 +50,18 @@ test("the focus goes to the heading that the address names", async ({ page, site
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
 
   await expect(page.locator("#ajankohtaista")).toBeFocused();
+});
+
+test("the focus goes to what the address names, also in letters beyond ASCII", async ({ page, site }) => {
+  const contents = read(`${theme().path}page.json`.slice(1));
+  for (const id of ["päätökset", "työ ja-koulutus", "100%-varma"]) {
+    site.fault = (path) => (path === `${theme().path}page.json` ? { body: contents.replaceAll('"ajankohtaista"', JSON.stringify(id)) } : undefined);
+    await open(page, site, front().path);
+    await (await addLink(page, `${theme().path}#${id.replace("%", "%25")}`)).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+
+    await expect(page.locator(`[id="${id}"]`)).toBeFocused();
+  }
 });
 
 test("the first view leaves the focus where the browser puts it", async ({ page, site }) => {

@@ -123,3 +123,62 @@ test("reloading shows the page that the visitor came to", async ({ page, site })
 
   await isOn(page, site, theme());
 });
+
+/** Escape, or the button that stops loading. */
+const stopLoading = (page) => page.evaluate(() => window.stop());
+
+test("whoever stops a page that is shown already, before its address is there, is back where they were", async ({ context, page, site }) => {
+  await context.addInitScript(() => {
+    const { intercept } = NavigateEvent.prototype;
+    window.shown = new Promise((resolve) => {
+      NavigateEvent.prototype.intercept = function (options) {
+        const precommitHandler = async (controller) => {
+          await options.precommitHandler(controller);
+          resolve();
+          await new Promise((resolve) => (window.goOn = resolve));
+        };
+        return intercept.call(this, { ...options, precommitHandler });
+      };
+    });
+  });
+  await page.setViewportSize({ width: 800, height: 240 });
+  await open(page, site, front().path);
+  await page.evaluate(() => scrollTo(0, 200));
+  await linkTo(page, theme().path).evaluate((link) => link.click());
+  await page.evaluate(() => window.shown);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+  await stopLoading(page);
+
+  await isOn(page, site, front());
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(200);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.evaluate(() => setTimeout(() => window.goOn?.()));
+  await linkTo(page, theme().path).evaluate((link) => link.click());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+});
+
+for (const way of ["a link", "the way back"]) {
+  test(`whoever stops a page that is on its way by ${way}, where its address is there first, has the address of the page that is shown`, async ({
+    context,
+    page,
+    site,
+  }) => {
+    await context.addInitScript(() => delete window.NavigationPrecommitController);
+    await open(page, site, front().path);
+    await mark(page);
+    await linkTo(page, pageTitled("Hankkeet").path).click();
+    await isOn(page, site, pageTitled("Hankkeet"));
+    const target = way === "a link" ? theme() : front();
+    hold(site, json(target));
+    // Longer than a page is kept at hand.
+    await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
+    if (way === "a link") await linkTo(page, target.path).evaluate((link) => link.click());
+    else await page.evaluate(() => history.back());
+    await expect(page).toHaveURL(site.origin + target.path);
+    await stopLoading(page);
+
+    await isOn(page, site, pageTitled("Hankkeet"));
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(await isSameDocument(page)).toBe(true);
+  });
+}

@@ -8,7 +8,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a new page is shown where the one before it was scrolled to",
         file: NAVIGATION,
-        text: "                scroll_to_top();\n",
+        text: "                scroll_to(0.0);\n",
         replacement: "",
         test: titled("route-change-scroll", "also where the browser doesn't see to it"),
         before: spec("route-change-scroll"),
@@ -45,7 +45,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a screen reader isn't told of the new page",
-        file: NAVIGATION,
+        file: "src/navigation/focus.rs",
         text: "    let _ = target.focus_with_options(&options);\n",
         replacement: "    let _ = options;\n",
         test: titled("route-change-focus", "the focus goes to the new h1"),
@@ -64,8 +64,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a server that is silent keeps the visitor waiting for a minute",
         file: "src/loading/fetch.rs",
-        text: "const PATIENCE: u32 = 10_000;",
-        replacement: "const PATIENCE: u32 = 60_000;",
+        text: "const PATIENCE: i32 = 10_000;",
+        replacement: "const PATIENCE: i32 = 60_000;",
         test: titled(
             "fault-of-a-page",
             "a server that doesn't answer is told of ten seconds after the click",
