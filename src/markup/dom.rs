@@ -1,12 +1,15 @@
 //! Markup in the browser: built from nothing, adopted from a snapshot, patched when it changes.
 //!
 //! [`Shown`] is an element of the document together with the markup it shows; patching compares markup with
-//! markup and touches the document only where they differ.
+//! markup and touches the document only where they differ. The document isn't ours alone: a translator puts `font` elements in
+//! the place of texts, an extension wraps, copies or removes what it likes. Where something is patched that isn't at its place
+//! any more, it is put back, and what took its place goes; elsewhere a translation stays.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node};
 
 use super::{Element, Markup};
+use crate::page::document::VIEW_ROOT_ID;
 
 /// An element of the document and the markup that it shows.
 pub struct Shown {
@@ -37,7 +40,12 @@ pub(super) fn adopt(node: web_sys::Element, markup: Element) -> Shown {
 /// Makes a shown element show other markup.
 pub(super) fn patch(shown: &mut Shown, markup: Element) {
     let document = document();
-    patch_in(&document, shown, markup);
+    if patch_in(&document, shown, markup) && !shown.node.is_connected() {
+        // A copy stands in its place, or nothing does.
+        let root = sound(document.get_element_by_id(VIEW_ROOT_ID).ok_or(JsValue::UNDEFINED));
+        root.set_text_content(None);
+        append(&root, &shown.node);
+    }
 }
 
 /// There is no wasm without a document around it.
@@ -112,47 +120,85 @@ fn matches(wanted: &Markup, found: &Node) -> bool {
     }
 }
 
-fn patch_in(document: &Document, shown: &mut Shown, mut markup: Element) {
+/// Gives whether anything was to change, in the element or within it.
+fn patch_in(document: &Document, shown: &mut Shown, mut markup: Element) -> bool {
+    let mut has_changed = false;
     for (name, value) in &markup.0.attributes {
         if !shown.markup.0.attributes.iter().any(|(known, old)| known == name && old == value) {
             set(&shown.node, name, value);
+            has_changed = true;
         }
     }
     for (name, _) in &shown.markup.0.attributes {
         if !markup.0.attributes.iter().any(|(wanted, _)| wanted == name) {
             // Removing an attribute by a valid name can't fail.
             let _ = shown.node.remove_attribute(name);
+            has_changed = true;
         }
     }
     let wanted = std::mem::take(&mut markup.0.children);
-    patch_children(document, shown, wanted);
+    has_changed |= patch_children(document, shown, wanted);
     shown.markup = markup;
+    has_changed
 }
 
 /// Old and new children are walked side by side; an old one that fits none of the new ones is removed, a new
 /// one that fits none of the old ones is built.
-fn patch_children(document: &Document, shown: &mut Shown, wanted: Vec<Markup>) {
+fn patch_children(document: &Document, shown: &mut Shown, wanted: Vec<Markup>) -> bool {
     let mut old = std::mem::take(&mut shown.children);
+    let mut has_changed = false;
+    let mut is_in_order = true;
     for child in wanted {
         let kept = match old.iter().position(|before| before.fits(&child)) {
             Some(place) => {
+                is_in_order &= place == 0;
                 for gone in old.drain(..place) {
-                    remove(&shown.node, gone.node());
+                    gone.remove();
                 }
                 let mut kept = old.remove(0);
-                kept.patch(document, child);
+                if kept.patch(document, child) {
+                    has_changed = true;
+                    let parent = kept.node().parent_node();
+                    is_in_order &= parent.is_some_and(|parent| parent == *shown.node);
+                    // Beside a text that has changed nothing may stand that was made of the old one.
+                    is_in_order &= matches!(kept, ShownChild::Element(_));
+                }
                 kept
             }
             None => {
-                let built = build_child(document, child);
-                insert(&shown.node, built.node(), old.first().map(ShownChild::node));
-                built
+                is_in_order = false;
+                build_child(document, child)
             }
         };
         shown.children.push(kept);
     }
-    for gone in old {
-        remove(&shown.node, gone.node());
+    is_in_order &= old.is_empty();
+    old.iter().for_each(ShownChild::remove);
+    if !is_in_order {
+        put_in_order(shown);
+    }
+    has_changed || !is_in_order
+}
+
+/// Makes the element hold its children in their order and nothing else. What is at its place isn't touched: to be moved would
+/// take the focus from it.
+fn put_in_order(shown: &Shown) {
+    let mut place = shown.node.first_child();
+    for (number, child) in shown.children.iter().enumerate() {
+        let is_ours = |node: &Node| shown.children[number..].iter().any(|child| child.node() == node);
+        while let Some(foreign) = place.take_if(|node| !is_ours(node)) {
+            place = foreign.next_sibling();
+            remove(&shown.node, &foreign);
+        }
+        if place.as_ref() == Some(child.node()) {
+            place = child.node().next_sibling();
+        } else {
+            insert(&shown.node, child.node(), place.as_ref());
+        }
+    }
+    while let Some(foreign) = place {
+        place = foreign.next_sibling();
+        remove(&shown.node, &foreign);
     }
 }
 
@@ -185,15 +231,24 @@ impl ShownChild {
         }
     }
 
-    fn patch(&mut self, document: &Document, markup: Markup) {
+    /// Gives whether anything was to change.
+    fn patch(&mut self, document: &Document, markup: Markup) -> bool {
         match (self, markup) {
             (ShownChild::Text(node, old), Markup::Text(words)) if *old != words => {
                 node.set_data(&words);
                 *old = words;
+                true
             }
             (ShownChild::Element(shown), Markup::Element(element)) => patch_in(document, shown, element),
             // The same text; anything else `fits` has ruled out.
-            _ => {}
+            _ => false,
+        }
+    }
+
+    /// Takes it out of the document, wherever it is by now.
+    fn remove(&self) {
+        if let Some(parent) = self.node().parent_node() {
+            remove(&parent, self.node());
         }
     }
 }
@@ -220,6 +275,6 @@ fn insert(parent: &web_sys::Element, child: &Node, before: Option<&Node>) {
 }
 
 /// Something foreign may have removed it already.
-fn remove(parent: &web_sys::Element, child: &Node) {
+fn remove(parent: &Node, child: &Node) {
     let _ = parent.remove_child(child);
 }
