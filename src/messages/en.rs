@@ -69,7 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Languages",
     front_page: "English front page",
     feedback: "Give feedback",
-    search_unavailable: "Search couldn’t be loaded. Check your connection, then type your question again. All pages are also in the list.",
+    search_unavailable: "Search didn’t start. Press Search to try again. If that doesn’t help, check your connection. All pages are also in the list.",
     search_label: "Search this site",
     search: "Search",
     in_other_languages: "In other languages",

@@ -69,7 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Kielet",
     front_page: "Suomenkielinen etusivu",
     feedback: "Anna palautetta",
-    search_unavailable: "Hakua ei saatu ladattua. Tarkista verkkoyhteytesi ja kirjoita sitten hakusana uudelleen. Kaikki sivut löytyvät myös luettelosta.",
+    search_unavailable: "Haku ei käynnistynyt. Yritä uudelleen painamalla Hae. Jos se ei auta, tarkista verkkoyhteytesi. Kaikki sivut löytyvät myös luettelosta.",
     search_label: "Hae sivustolta",
     search: "Hae",
     in_other_languages: "Muilla kielillä",

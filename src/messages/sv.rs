@@ -69,7 +69,7 @@ pub(super) const MESSAGES: Messages = Messages {
     languages: "Språk",
     front_page: "Svensk startsida",
     feedback: "Ge respons",
-    search_unavailable: "Sökningen kunde inte laddas. Kontrollera din nätförbindelse och skriv sedan sökordet på nytt. Alla sidor finns också i förteckningen.",
+    search_unavailable: "Sökningen startade inte. Försök igen genom att trycka på Sök. Om det inte hjälper, kontrollera din nätförbindelse. Alla sidor finns också i förteckningen.",
     search_label: "Sök på webbplatsen",
     search: "Sök",
     in_other_languages: "På andra språk",

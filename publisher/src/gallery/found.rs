@@ -117,6 +117,6 @@ fn failure() -> Element {
         el("button").class("search-button search-again").attr("type", "button").text("Yritä uudelleen");
     el("div")
         .class("search-failure")
-        .child(el("p").text("Haku ei onnistunut: hakemistoa ei saatu ladattua. Tarkista verkkoyhteytesi."))
+        .child(el("p").text("Haku ei onnistunut, koska hakemistoa ei saatu ladattua. Yritä uudelleen. Jos se ei auta, tarkista verkkoyhteytesi."))
         .child(again)
 }

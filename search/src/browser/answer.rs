@@ -1,11 +1,13 @@
 //! Answers: what is found, with what its pages say.
 
+use js_sys::Date;
 use wasm_bindgen::JsValue;
 use web_sys::Document;
 
 use super::{
     fetch::{self, NotLoaded},
     page::FoundPage,
+    results,
 };
 use crate::{
     index::{FOLDER, root::Root},
@@ -13,6 +15,10 @@ use crate::{
     marks::Marks,
     query::{File, Query, Search},
 };
+
+/// How long the index and the pages that were found are kept, in milliseconds: as long as the application keeps pages, too short
+/// to hide an editor's change from a tab that stays open all day.
+const KEPT_FOR: f64 = 300_000.0;
 
 /// How many results are shown at first, and with each "more".
 pub(super) const RESULTS: usize = 10;
@@ -64,6 +70,8 @@ pub(super) struct Answers {
     language: Option<Language>,
     search: Option<Search>,
     pages: Vec<(String, JsValue)>,
+    /// When the first of it came, by the visitor's clock.
+    since: f64,
 }
 
 impl Answers {
@@ -71,12 +79,13 @@ impl Answers {
     pub(super) fn new(document: &Document) -> Answers {
         let tag = tag(document);
         let base = root_attribute(document, "data-base");
-        Answers { language: Language::from_tag(&tag), tag, base, search: None, pages: Vec::new() }
+        let language = Language::from_tag(&tag);
+        Answers { language, tag, base, search: None, pages: Vec::new(), since: Date::now() }
     }
 
-    /// Whether they are of the language of the page that is shown now.
+    /// Whether they are of the language of the page that is shown now, and true still.
     pub(super) fn are_of(&self, document: &Document) -> bool {
-        self.tag == tag(document)
+        self.tag == tag(document) && (Date::now() - self.since).abs() < KEPT_FOR
     }
 
     /// Answers a question; `wanted` says whether anybody still waits for it. None where nobody does.
@@ -94,6 +103,7 @@ impl Answers {
         }
         // Another publication may have put another index in the place of the one whose root is at hand.
         self.search = None;
+        self.pages.clear();
         if was_at_hand && wanted() {
             return self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
         }
@@ -113,7 +123,12 @@ impl Answers {
         let query = Query::new(text, language);
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
-            self.search = Some(Search::new(Root::read(&root).ok_or(NotLoaded)?));
+            let Some(root) = Root::read(&root) else {
+                // Another version of Seutu has published the site: a new document brings the search of that one.
+                results::let_the_document_be_outdated();
+                return Err(NotLoaded);
+            };
+            self.search = Some(Search::new(root));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
         if !wanted() {

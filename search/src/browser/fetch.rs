@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
+use web_sys::{AbortController, RequestCache, RequestInit, Response};
 
 /// How long a file may take, in milliseconds.
-const LONGEST: u32 = 10_000;
+const LONGEST: i32 = 10_000;
 
 /// A file didn't come: there is none, the server or the connection failed, or it took too long.
 #[derive(Debug)]
@@ -36,12 +36,21 @@ fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
     if let Some(asked) = UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known)) {
         return Some(asked);
     }
-    options.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST)));
-    let asked = web_sys::window()?.fetch_with_str_and_init(address, options);
+    // Browsers got `AbortSignal.timeout` later than all else that is used here.
+    let controller = AbortController::new().ok()?;
+    options.set_signal(Some(&controller.signal()));
+    let window = web_sys::window()?;
+    let asked = window.fetch_with_str_and_init(address, options);
+    let give_up = Closure::once_into_js(move || controller.abort());
+    let timer =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), LONGEST).ok();
     let address = address.to_owned();
     let kept = address.clone();
     let whole = wasm_bindgen_futures::future_to_promise(async move {
         let answer = whole(asked).await;
+        if let Some(timer) = timer {
+            window.clear_timeout_with_handle(timer);
+        }
         UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|(known, _)| *known != address));
         // A refused promise for which nobody waits any more would be reported as an error of the page.
         Ok(answer.map_or(JsValue::NULL, JsValue::from))

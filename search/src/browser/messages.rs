@@ -56,7 +56,7 @@ const FINNISH: Messages = Messages {
     kind: "Sivun laji",
     section: "Osio",
     all: "Kaikki",
-    failed: "Haku ei onnistunut: hakemistoa ei saatu ladattua. Tarkista verkkoyhteytesi.",
+    failed: "Haku ei onnistunut, koska hakemistoa ei saatu ladattua. Yritä uudelleen. Jos se ei auta, tarkista verkkoyhteytesi.",
     try_again: "Yritä uudelleen",
     other_languages: "Hae samaa muilla kielillä:",
     kinds: [
@@ -84,7 +84,7 @@ const SWEDISH: Messages = Messages {
     kind: "Typ av sida",
     section: "Avdelning",
     all: "Alla",
-    failed: "Sökningen lyckades inte: sökregistret kunde inte laddas. Kontrollera din nätanslutning.",
+    failed: "Sökningen lyckades inte, eftersom sökregistret inte kunde laddas. Försök igen. Om det inte hjälper, kontrollera din nätanslutning.",
     try_again: "Försök igen",
     other_languages: "Sök samma sak på andra språk:",
     kinds: [
@@ -112,7 +112,7 @@ const ENGLISH: Messages = Messages {
     kind: "Kind of page",
     section: "Section",
     all: "All",
-    failed: "The search failed: its index couldn’t be loaded. Check your connection.",
+    failed: "The search failed because its index couldn’t be loaded. Try again. If that doesn’t help, check your connection.",
     try_again: "Try again",
     other_languages: "Search for the same in other languages:",
     kinds: [

@@ -230,6 +230,17 @@ pub(super) fn tell_failure(document: &Document) {
     }
 }
 
+/// The attribute of the document's root by which `public/start.js` leaves every way to the browser.
+const OUTDATED: &str = "data-outdated";
+
+/// From now on the browser itself opens whatever comes next.
+pub(super) fn let_the_document_be_outdated() {
+    if let Some(root) = super::at_hand().and_then(|(_, document)| document.document_element()) {
+        // The name is ours and valid.
+        let _ = root.set_attribute(OUTDATED, "");
+    }
+}
+
 /// Connected again: what failed is asked once more.
 pub(super) fn try_again() {
     if let Some((_, document)) = super::at_hand()
@@ -241,9 +252,14 @@ pub(super) fn try_again() {
 
 /// More results, or another try.
 pub(super) fn clicked(event: &Event) {
-    let Some((_, document)) = super::at_hand() else { return };
+    let Some((window, document)) = super::at_hand() else { return };
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if let Ok(Some(button)) = target.closest(".search-again,.search-more") {
+        if document.document_element().is_some_and(|root| root.has_attribute(OUTDATED)) {
+            // The address says what was asked.
+            let _ = window.location().reload();
+            return;
+        }
         let more = button.get_attribute("data-more").and_then(|more| more.parse().ok());
         super::ask_again(&document, more.unwrap_or(0));
     }

@@ -6,7 +6,7 @@ import path from "node:path";
 import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { dist, everything, front, pages, theme } from "../portal.mjs";
-import { isOn, isSameDocument, mark, open } from "../visitor.mjs";
+import { addLink, isOn, isSameDocument, mark, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const SEARCH = "/haku/";
@@ -275,6 +275,110 @@ test("a module whose script doesn't come is asked for again when a letter is typ
   site.fault = undefined;
   await field(page).fill("seminaari");
   await expect(count(page)).toContainText("seminaari");
+});
+
+/** Publishes the site anew, with another module for search, while documents of the old publication are open. */
+function publishAnew(site) {
+  const [, glue, wasm] = readFileSync(path.join(dist, "index.html"), "utf8").match(/name="seutu:search" content="\/(\S+) \/([^"]+)"/);
+  const renamed = (name) => name.replace(/seutu-search-[0-9a-f]+/g, "seutu-search-0123456789abcdef");
+  const types = { js: "text/javascript", wasm: "application/wasm" };
+  site.fault = (asked) => {
+    const name = asked.slice(1);
+    if (name === glue || name === wasm) return { status: 404 };
+    const old = [glue, wasm].find((file) => renamed(file) === name);
+    if (old) return { body: readFileSync(path.join(dist, old)), contentType: types[old.split(".").pop()] };
+    if (!asked.endsWith("/")) return undefined;
+    return { body: renamed(readFileSync(path.join(dist, name, "index.html"), "utf8")), contentType: "text/html" };
+  };
+}
+
+const ways = {
+  "asked in the header": async (page) => {
+    await page.locator(".site-search input").fill("koulutus");
+    await page.keyboard.press("Enter");
+  },
+  "asked in the header before it is known that the old one is gone": (page) =>
+    page.evaluate(() => {
+      document.querySelector(".site-search input").value = "koulutus";
+      document.querySelector(".site-search").requestSubmit();
+    }),
+  "asked by a link": async (page) => (await addLink(page, `${SEARCH}?q=koulutus`)).click(),
+};
+for (const [way, ask] of Object.entries(ways)) {
+  test(`in a tab that was open when the site was published anew, search answers when it is ${way}`, async ({ guard, page, site }) => {
+    guard.expect(NOT_LOADED);
+    await open(page, site, front().path);
+    publishAnew(site);
+    await ask(page);
+
+    await expect(links(page).first()).toHaveText(WHOLE.title);
+    await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=koulutus`);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+}
+
+test("on a search page that was open when the site was published anew, the button leads to what is found", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  await open(page, site, SEARCH);
+  publishAnew(site);
+  await field(page).fill("koulutus");
+  await expect(page.getByRole("alert")).toContainText(words("search_unavailable"));
+  await page.locator(".search-form").getByRole("button", { name: words("search"), exact: true }).click();
+
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+});
+
+test("where the module is gone for good, the page says so and doesn't load itself for ever", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (/seutu-search/.test(path) ? { status: 404 } : undefined);
+  await open(page, site, front().path);
+  await (await addLink(page, `${SEARCH}?q=koulutus`)).click();
+  await expect(page.getByRole("alert")).toContainText(words("search_unavailable"));
+
+  const documents = () => asked(site).filter((path) => path === SEARCH).length;
+  expect(documents()).toBeLessThanOrEqual(1);
+});
+
+test("an index in the form of another version leads to a new document", async ({ page, site }) => {
+  await open(page, site, SEARCH);
+  site.fault = (path) => (/search\.index\/fi$/.test(path) ? { body: "\u0002 of another version" } : undefined);
+  await field(page).fill("koulutus");
+  const again = page.locator(".search-again");
+  await expect(again).toBeVisible();
+  await mark(page);
+  site.fault = undefined;
+  await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=koulutus`);
+  await again.click();
+
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+  expect(await isSameDocument(page)).toBe(false);
+});
+
+test("in a tab that stays open, what pages say is asked for again after a while", async ({ page, site }) => {
+  await ask(page, site, "koulutus");
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+  const file = `${WHOLE.path}page.json`;
+  const edited = readFileSync(path.join(dist, file), "utf8").replace(`"title":"${WHOLE.title}"`, '"title":"Uusi otsikko"');
+  site.fault = (asked) => (asked === file ? { body: edited } : undefined);
+  const roots = () => asked(site).filter((path) => /search\.index\/fi$/.test(path)).length;
+  expect(roots()).toBe(1);
+  await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
+  await field(page).fill("koulutuksesta");
+
+  await expect(links(page).first()).toHaveText("Uusi otsikko");
+  expect(roots()).toBe(2);
+});
+
+test("an address that asks nothing is no question", async ({ page, site }) => {
+  for (const query of ["?utm_source=x", "?q=", "?q=%20+", "?fbclid=q&qq=1#q=koulutus", "?sivu=2"]) {
+    await open(page, site, SEARCH + query);
+
+    await expect(page.locator("html"), query).not.toHaveAttribute("data-asked");
+    expect(ofSearch(site), query).toEqual([]);
+  }
+  await page.goto(`${site.origin}${SEARCH}?utm_source=x&q=%C3%A4iti`);
+  await expect(page.locator("html")).toHaveAttribute("data-asked");
+  await expect(count(page)).toContainText("äiti");
 });
 
 test("when nothing of what was found comes, it says so and tries again", async ({ guard, page, site }) => {
