@@ -23,22 +23,22 @@ use crate::{
 const PATIENCE: i32 = 10_000;
 
 thread_local! {
-    /// The pages are on their way: who asks again waits for the same ones.
-    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+    /// The page whose section is on its way, by its turn: who asks again there waits for the same pages.
+    static UNDER_WAY: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
 /// Loads the pages of the section that is shown, prints them, and forgets them. One that isn't there any more is left out.
 pub(crate) fn print_section(state: State) {
-    if UNDER_WAY.replace(true) {
+    let (turn, paths) = state.with_untracked(|shown| {
+        (shown.turn, shown.page.as_ref().map(|page| page.section.clone()).unwrap_or_default())
+    });
+    if UNDER_WAY.replace(Some(turn)) == Some(turn) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        let (turn, paths) = state.with_untracked(|shown| {
-            (shown.turn, shown.page.as_ref().map(|page| page.section.clone()).unwrap_or_default())
-        });
         // Whoever has gone on to another page wants nothing printed any more.
         let has_gone_on = move || state.with_untracked(|shown| shown.turn) != turn;
-        match load_all(paths).await {
+        match load_all(paths, has_gone_on).await {
             _ if has_gone_on() => {}
             Ok(pages) => {
                 lay_out(state, pages).await;
@@ -48,16 +48,21 @@ pub(crate) fn print_section(state: State) {
             }
             Err(failure) => tell(state, failure).await,
         }
-        UNDER_WAY.set(false);
+        if UNDER_WAY.get() == Some(turn) {
+            UNDER_WAY.set(None);
+        }
     });
 }
 
-async fn load_all(paths: Vec<PagePath>) -> Result<Vec<Arc<Page>>, Failure> {
+async fn load_all(paths: Vec<PagePath>, has_gone_on: impl Fn() -> bool) -> Result<Vec<Arc<Page>>, Failure> {
     let mut pages = Vec::with_capacity(paths.len());
     // Only a browser that refuses every script has no AbortController.
     let Ok(controller) = AbortController::new() else { return Ok(pages) };
     let signal = controller.signal();
     for path in paths {
+        if has_gone_on() {
+            break;
+        }
         let address = path.to_string();
         match loading::load(path, &signal).await {
             Ok(page) => pages.push(page),

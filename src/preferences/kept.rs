@@ -39,6 +39,10 @@ pub(crate) fn follow(state: State, stop: &AbortSignal) {
     });
     listen(&window, "storage", stop, move |event| {
         let change: &StorageEvent = event.unchecked_ref();
+        // What lasts for a tab alone (`sessionStorage`) can bear the same names.
+        if change.storage_area().is_none_or(|area| Some(area) != storage()) {
+            return;
+        }
         // Without a key everything was cleared.
         let key = change.key();
         let concerns = |name| key.as_ref().is_none_or(|key| *key == storage_key(name));

@@ -83,6 +83,22 @@ test("pressed twice, it prints once", async ({ page, site }) => {
   expect(site.requests.filter(({ path }) => path === `${section[0].path}page.json`)).toHaveLength(1);
 });
 
+test("whoever has gone on to another section prints that one, though the first one never came", async ({ page, site }) => {
+  const other = pages.find(({ section, path }) => path.startsWith(theme().path) && path !== theme().path && section?.length > 1);
+  await recordPrint(page);
+  await open(page, site, theme().path);
+  const [hangs] = section.filter(({ path }) => path !== other.path && !other.section.includes(path));
+  site.fault = (path) => (path === `${hangs.path}page.json` ? { hang: true } : undefined);
+  await button(page).click();
+  await expect.poll(() => site.requests.filter(({ path }) => path === `${hangs.path}page.json`).length).toBe(1);
+  await linkTo(page, other.path).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(other.title);
+  await button(page).click();
+
+  const titles = other.section.map((path) => pages.find((page) => page.path === path).title);
+  await expect.poll(() => printed(page)).toEqual([[other.title, ...titles]]);
+});
+
 test("a second try prints the section that didn't come at first", async ({ guard, page, site }) => {
   guard.expect(/status of 500/);
   await recordPrint(page);

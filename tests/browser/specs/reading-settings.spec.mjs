@@ -264,6 +264,24 @@ test("something else in the storage changes nothing", async ({ context, page, si
   expect(attributes.sort()).toEqual(["data-script", "lang"]);
 });
 
+test("what a tab keeps for itself under the same names changes nothing", async ({ page, site }) => {
+  const root = page.locator("html");
+  await open(page, site, front().path);
+  await page.getByRole("button", { name: "Suurenna tekstiä" }).click();
+  await expect(root).toHaveAttribute("data-text-size", "115");
+  await page.evaluate(() => {
+    for (const [key, newValue] of [["seutu.theme", "dark"], ["seutu.text-size", "200"], ["seutu.links", "underlined"], [null, null]]) {
+      dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: sessionStorage }));
+    }
+    dispatchEvent(new StorageEvent("storage", { key: "seutu.spacing", newValue: "wide" }));
+  });
+  await page.evaluate(() => dispatchEvent(new StorageEvent("storage", { key: "seutu.contrast", newValue: "more", storageArea: localStorage })));
+
+  await expect(root).toHaveAttribute("data-contrast", "more");
+  await expect(root).toHaveAttribute("data-text-size", "115");
+  for (const name of ["theme", "links", "spacing"]) await expect(root).not.toHaveAttribute(`data-${name}`);
+});
+
 test("the choices work within the visit when the storage is switched off", async ({ context, page, site }) => {
   await context.addInitScript(() =>
     Object.defineProperty(window, "localStorage", {
