@@ -1,10 +1,8 @@
 //! Asks the server for a page's JSON and says in the visitor's terms what went wrong.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, AbortSignal, AddEventListenerOptions, RequestInit, RequestRedirect, Response,
-};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
 
 use super::LoadError;
 use crate::{
@@ -42,7 +40,8 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
 
 async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
     let failed = |cause| move |_| LoadError::Failed(cause);
-    let response = send("GET", &path.page_json(), signal).await.map_err(failed(FailureCause::Offline))?;
+    let response =
+        send(Method::GET, &path.page_json(), signal).await.map_err(failed(FailureCause::Offline))?;
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(LoadError::Failed(FailureCause::Missing)),
@@ -50,26 +49,19 @@ async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, Load
         // Our pages are redirected nowhere and ask for no password.
         _ => return Err(LoadError::OpensPlainly),
     }
-    let Ok(text) = response.text() else { return Err(LoadError::OpensPlainly) };
-    let text = JsFuture::from(text).await.map_err(failed(FailureCause::Unreadable))?;
-    let text = text.as_string().unwrap_or_default();
+    let text = response.text().await.map_err(failed(FailureCause::Unreadable))?;
     PageDocument::read(&text).map_err(|_| LoadError::OpensPlainly)
 }
 
 /// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application of the same host.
 pub(crate) async fn has_document(address: &str, signal: &AbortSignal) -> bool {
-    send("HEAD", address, signal).await.is_ok_and(|answer| answer.status() < 400)
+    send(Method::HEAD, address, signal).await.is_ok_and(|answer| answer.status() < 400)
 }
 
 /// A redirect isn't followed, since it may lead to another host: its answer has the status 0 (Fetch §4.3).
-async fn send(method: &str, address: &str, signal: &AbortSignal) -> Result<Response, JsValue> {
-    let options = RequestInit::new();
-    options.set_method(method);
-    options.set_redirect(RequestRedirect::Manual);
-    options.set_signal(Some(signal));
-    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let answer = JsFuture::from(window.fetch_with_str_and_init(address, &options)).await?;
-    Ok(answer.unchecked_into())
+async fn send(method: Method, address: &str, signal: &AbortSignal) -> Result<Response, gloo_net::Error> {
+    let request = RequestBuilder::new(address).method(method).redirect(RequestRedirect::Manual);
+    request.abort_signal(Some(signal)).send().await
 }
 
 /// Gives up a load that was begun ahead when the click that waits for it is given up.
