@@ -30,6 +30,7 @@ mod recall;
 mod robustness;
 mod rules;
 mod schema;
+mod search_words;
 mod sites;
 mod social_images;
 mod suggestions;

@@ -130,6 +130,8 @@ struct Count {
 impl Count {
     fn add(&mut self, index: &mut Index, slip: &str, word: &str) {
         let suggestion = index.suggestion(slip);
+        let is_word = |meant: &String| index.pages.contains_key(meant);
+        assert!(suggestion.as_ref().is_none_or(is_word), "{slip}: {suggestion:?} is no word of the site");
         let leads = suggestion.as_ref().is_some_and(|meant| index.find(meant).contains(&index.pages[word]));
         self.all += 1;
         self.suggested += usize::from(suggestion.is_some());

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::{
-    language::{Language, choice},
+    language::{Language, choice, finnish},
     query::Query,
 };
 
@@ -40,7 +40,8 @@ impl<'q> Marks<'q> {
     fn find(&self, word: &str) -> Option<usize> {
         let mut forms = None;
         self.query.words.iter().zip(self.meant).position(|(asked, meant)| {
-            if word == asked.word || (meant.is_empty() && asked.unfinished && word.starts_with(&asked.word)) {
+            let is_known = || meant.iter().any(|key| asked.candidates.iter().any(|known| known.text == *key));
+            if word == asked.word || (asked.unfinished && word.starts_with(&asked.word) && !is_known()) {
                 return true;
             }
             // What holds the beginning of no key isn't looked at any closer: that takes a thousand times as long.
@@ -76,23 +77,9 @@ fn may_be_a_word(letters: &str, language: Language) -> bool {
     }
 }
 
-/// The first letters of a key, which all its forms begin with: of a Finnish noun all but four, as in "kerroin", "kertoimen"; of a
-/// verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen". Other languages have "good", "better".
+/// The first letters of a key, which all its forms begin with; other languages than Finnish have "good", "better".
 fn beginning(key: &str, language: Language) -> &str {
-    if language != Language::Fi {
-        return "";
-    }
-    let length = key.chars().count();
-    let (changes, least) = match key {
-        // "Yö", "öitä".
-        _ if length <= 2 => (2, 0),
-        // "Juoda", "joi".
-        _ if length <= 4 || (length == 5 && key.ends_with(['a', 'ä'])) => (length, 1),
-        _ if key.ends_with(['a', 'ä']) => (5, 2),
-        _ => (4, 2),
-    };
-    let count = length.saturating_sub(changes).max(least);
-    key.char_indices().nth(count).and_then(|(end, _)| key.get(..end)).unwrap_or(key)
+    if language == Language::Fi { finnish::beginning(key) } else { "" }
 }
 
 #[cfg(test)]
@@ -117,6 +104,19 @@ mod tests {
         assert_eq!(
             which(Language::Fi, "koulutus aika ha", &[&["koulutus"], &["aika"], &[]], &words),
             [Some(0), Some(0), None, Some(1), Some(2)]
+        );
+    }
+
+    #[test]
+    fn what_only_begins_as_an_unfinished_word_is_found_beside_compounds() {
+        assert_eq!(
+            which(
+                Language::Fi,
+                "kirja",
+                &[&["kirjakauppa"]],
+                &["kirjasto", "kirjakaupan", "kirjava", "kori"]
+            ),
+            [Some(0), Some(0), Some(0), None]
         );
     }
 

@@ -1,13 +1,17 @@
 //! The files of a language's index, made of the words of all its pages.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use application::page::Language;
 use rayon::prelude::*;
 use search::index::{
     Key, KeySort, Standing,
     pages::{IndexedPage, write_addresses, write_traits},
-    postings,
+    postings::{self, Known},
     root::Root,
     spelling,
     terms::{self, Term},
@@ -27,7 +31,7 @@ pub(super) fn index(
     pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
-    let terms = terms_of(keys(language, &words, voikko), &standings, count);
+    let terms = terms_of(keys(language, &words, voikko), &words, &standings, count);
     let (spelling, backwards) = spelling::write(&terms);
     let shards = terms::shards(terms);
 
@@ -83,7 +87,7 @@ fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
 }
 
 /// The keys in their order, each with the pages of all words that it stands for.
-fn terms_of(keys: Vec<Vec<Key>>, standings: &[Standings], pages: u32) -> Vec<Term> {
+fn terms_of(keys: Vec<Vec<Key>>, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
     let mut words_of_key: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
     for (word, keys) in keys.into_iter().enumerate() {
         for key in keys {
@@ -92,8 +96,9 @@ fn terms_of(keys: Vec<Vec<Key>>, standings: &[Standings], pages: u32) -> Vec<Ter
     }
     let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = words_of_key.into_iter().collect();
     keys.par_sort_unstable();
-    let terms = keys.into_par_iter().map(|(key, words)| {
-        let mut found: Standings = words
+    let all: HashSet<&str> = words.iter().copied().collect();
+    let terms = keys.into_par_iter().map(|(key, of_key)| {
+        let mut found: Standings = of_key
             .iter()
             .flat_map(|(word, sort)| {
                 standings[*word].iter().map(|(page, standing)| {
@@ -106,10 +111,20 @@ fn terms_of(keys: Vec<Vec<Key>>, standings: &[Standings], pages: u32) -> Vec<Ter
         found.dedup_by_key(|(page, _)| *page);
         let mut lists: [Vec<u32>; 6] = Default::default();
         found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
-        let is_base = words.iter().any(|(_, sort)| *sort == KeySort::Base);
-        Term { key, postings: postings::write(&lists, pages, is_base) }
+        let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
+        let is_word = all.contains(key.as_str());
+        let word = if is_word { Some(key.clone()) } else { shown(&of_key, words, standings) };
+        Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
     });
     terms.collect()
+}
+
+/// The word of the site that is shown for a key that is none: the form of it that most pages have; none for what is only a part of
+/// words.
+fn shown(of_key: &[(usize, KeySort)], words: &[&str], standings: &[Standings]) -> Option<String> {
+    let whole = of_key.iter().filter(|(_, sort)| *sort != KeySort::Part).map(|(word, _)| *word);
+    let best = whole.min_by_key(|word| (Reverse(standings[*word].len()), words[*word].len(), words[*word]));
+    best.map(|word| words[word].to_owned())
 }
 
 /// Names that get numbers in the order in which they are met.

@@ -23,6 +23,9 @@ const KEPT_FOR: f64 = 300_000.0;
 /// How many results are shown at first, and with each "more".
 pub(super) const RESULTS: usize = 10;
 
+/// For how many words that no page has another one is looked for.
+const SUGGESTED: usize = 2;
+
 /// A name, how many results bear it, and its number.
 pub(super) type Choice = (String, usize, u32);
 
@@ -58,6 +61,8 @@ pub(super) struct Answer {
     pub(super) kinds: Option<Choices>,
     /// Its sections.
     pub(super) sections: Option<Choices>,
+    /// Compounds with a word of the question as a part may be missing.
+    pub(super) is_partial: bool,
     /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
     pub(super) chosen: Chosen,
 }
@@ -88,16 +93,18 @@ impl Answers {
         self.tag == tag(document) && (Date::now() - self.since).abs() < KEPT_FOR
     }
 
-    /// Answers a question; `wanted` says whether anybody still waits for it. None where nobody does.
+    /// Answers a question; `rests` says whether typing rests, and `wanted` whether anybody still waits for it. None where nobody
+    /// does.
     pub(super) async fn answer(
         &mut self,
         text: &str,
         chosen: &Chosen,
         more: u32,
+        rests: bool,
         wanted: impl Fn() -> bool,
     ) -> Result<Option<Answer>, NotLoaded> {
         let was_at_hand = self.search.is_some();
-        let answer = self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
+        let answer = self.answer_with_what_is_at_hand(text, chosen, more, rests, &wanted).await;
         if answer.is_ok() {
             return answer;
         }
@@ -105,7 +112,7 @@ impl Answers {
         self.search = None;
         self.pages.clear();
         if was_at_hand && wanted() {
-            return self.answer_with_what_is_at_hand(text, chosen, more, &wanted).await;
+            return self.answer_with_what_is_at_hand(text, chosen, more, rests, &wanted).await;
         }
         answer
     }
@@ -115,11 +122,10 @@ impl Answers {
         text: &str,
         chosen: &Chosen,
         more: u32,
+        rests: bool,
         wanted: &impl Fn() -> bool,
     ) -> Result<Option<Answer>, NotLoaded> {
         let language = self.language.ok_or(NotLoaded)?;
-        // The index has composed letters; what was pasted may have others.
-        let text = &String::from(js_sys::JsString::from(text).normalize("NFC"));
         let query = Query::new(text, language);
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
@@ -138,21 +144,42 @@ impl Answers {
         if !wanted() {
             return Ok(None);
         }
-        let found = search.find(&query);
+        let mut found = search.find(&query);
+        let is_partial = loop {
+            let needed: Vec<File> =
+                query.words.iter().flat_map(|asked| search.needs_for_compounds(asked)).collect();
+            // While somebody types, each letter would ask for other files.
+            let is_enough = !rests && !found.hits.is_empty();
+            if needed.is_empty() || is_enough || bring(&self.base, search, needed.clone()).await.is_err() {
+                break is_enough && !needed.is_empty();
+            }
+            if !wanted() {
+                return Ok(None);
+            }
+            found = search.find(&query);
+        };
         let mut suggestion = None;
-        if let Some(unknown) = query.words.iter().find(|asked| found.unknown.contains(&asked.word)) {
-            // The second time for what the first one brought tells of.
-            for _ in 0..2 {
-                let brought = bring(&self.base, search, search.needs_for_suggestion(unknown)).await;
-                if !wanted() {
-                    return Ok(None);
-                }
-                // What was found is found, whether or not there is more to say.
-                if found.hits.is_empty() {
-                    brought?;
+        if !found.unknown.is_empty() {
+            let unknown = query.words.iter().filter(|asked| found.unknown.contains(&asked.word));
+            for asked in unknown.take(SUGGESTED) {
+                loop {
+                    let needed = search.needs_for_suggestion(asked);
+                    if needed.is_empty() {
+                        break;
+                    }
+                    let brought = bring(&self.base, search, needed).await;
+                    if !wanted() {
+                        return Ok(None);
+                    }
+                    // What was found is found, whether or not there is more to say.
+                    match brought {
+                        Err(failure) if found.hits.is_empty() => return Err(failure),
+                        Err(_) => break,
+                        Ok(()) => {}
+                    }
                 }
             }
-            suggestion = search.suggestion(unknown).map(|meant| query.with(&unknown.word, &meant));
+            suggestion = search.suggested(&query, &found.unknown);
         }
         let whole = found.words == query.words.len();
         let marks = Marks::new(&query, &found.meant, language);
@@ -195,7 +222,7 @@ impl Answers {
             return Err(NotLoaded);
         }
         let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Some(Answer { count, whole, pages, suggestion, kinds, sections, chosen }))
+        Ok(Some(Answer { count, whole, pages, suggestion, kinds, sections, is_partial, chosen }))
     }
 
     /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.

@@ -29,6 +29,8 @@ thread_local! {
     static RESTING: Cell<i32> = const { Cell::new(0) };
     /// Typing rests: an answer that comes only now is spoken at once.
     static RESTS: Cell<bool> = const { Cell::new(true) };
+    /// The answer that is shown may have more once typing rests.
+    static PARTIAL: Cell<bool> = const { Cell::new(false) };
 }
 
 /// How long nobody types when typing rests, in milliseconds.
@@ -123,13 +125,22 @@ fn typed(text: &str) {
         rest();
         // An answer that is still on its way speaks when it comes.
         if let Some((_, document)) = at_hand().filter(|_| ANSWERED.get() == TURN.get()) {
-            results::speak(&document);
+            speak_or_look_further(&document);
         }
     });
     if let Ok(timer) =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), REST)
     {
         RESTING.set(timer);
+    }
+}
+
+/// Speaks the number of results, or looks for what wasn't looked for while somebody typed; that is spoken then.
+fn speak_or_look_further(document: &Document) {
+    if PARTIAL.get() {
+        ask_again(document, 0);
+    } else {
+        results::speak(document);
     }
 }
 
@@ -182,7 +193,7 @@ fn ask(text: &str, more: u32) {
         let known = ANSWERS.take().filter(|answers| answers.are_of(&document));
         let mut answers = known.unwrap_or_else(|| Answers::new(&document));
         let chosen = results::chosen(&document);
-        let answer = answers.answer(&text, &chosen, more, wanted).await;
+        let answer = answers.answer(&text, &chosen, more, RESTS.get(), wanted).await;
         ANSWERS.set(Some(answers));
         if !wanted() {
             return;
@@ -191,8 +202,9 @@ fn ask(text: &str, more: u32) {
             Ok(Some(answer)) => {
                 results::show(&document, &text, &answer, more);
                 ANSWERED.set(turn);
+                PARTIAL.set(answer.is_partial);
                 if RESTS.get() {
-                    results::speak(&document);
+                    speak_or_look_further(&document);
                 }
             }
             // Asked again meanwhile.

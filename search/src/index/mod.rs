@@ -4,7 +4,7 @@
 //!   folder of the others, which bears a number of all that it holds: no file of an older index is taken for a newer one.
 //! - [`pages`]: kind, section and date of every page in one file, their addresses in chunks.
 //! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the keys.
-//! - [`spelling`]: the same keys without their pages, read backwards.
+//! - [`spelling`]: the same keys without their pages, read backwards, each with a word of the site.
 //!
 //! All numbers are variable in length ([`bytes`]).
 

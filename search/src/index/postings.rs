@@ -8,17 +8,30 @@ use super::{
 /// The bit of a base form.
 const BASE: u8 = 1 << 6;
 
+/// The bit of a word of the site.
+const WORD: u8 = 1 << 7;
+
+/// What is known of a key besides its pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// It is a base form of a word of the site, without doubt.
+    pub is_base: bool,
+    /// It stands in a text of the site as it is.
+    pub is_word: bool,
+}
+
 /// Writes the pages of a key: for each standing the pages in ascending order. `pages` is how many the site has.
 ///
-/// The first byte has a bit for each standing that there is, and one for a key that is a base form.
+/// The first byte has a bit for each standing that there is, one for a base form, and one for a word of the site.
 ///
 /// Many pages are written as a bit for each page of the site, few as the steps from one to the next, whichever is
 /// shorter.
-pub fn write(postings: &[Vec<u32>; 6], pages: u32, is_base: bool) -> Vec<u8> {
+pub fn write(postings: &[Vec<u32>; 6], pages: u32, known: Known) -> Vec<u8> {
     let mut out = Writer::default();
     let present = (0_u8..6).filter(|standing| !postings[usize::from(*standing)].is_empty());
-    let base = if is_base { BASE } else { 0 };
-    out.0.push(present.fold(base, |bits, standing| bits | 1 << standing));
+    let base = if known.is_base { BASE } else { 0 };
+    let word = if known.is_word { WORD } else { 0 };
+    out.0.push(present.fold(base | word, |bits, standing| bits | 1 << standing));
     for list in postings.iter().filter(|list| !list.is_empty()) {
         let mut steps = Writer::default();
         let mut next = 0;
@@ -45,6 +58,13 @@ pub fn write(postings: &[Vec<u32>; 6], pages: u32, is_base: bool) -> Vec<u8> {
 /// Whether a key is a base form of a word of the site, without doubt.
 pub fn is_base(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|bits| bits & BASE != 0)
+}
+
+/// Whether a word of the site stands under a key, be it in another form; what is only a part of words may be none.
+pub fn is_of_word(bytes: &[u8]) -> bool {
+    let whole = [Standing::Title, Standing::Heading, Standing::Text];
+    let whole = whole.iter().fold(WORD, |bits, standing| bits | 1 << *standing as u8);
+    bytes.first().is_some_and(|bits| bits & whole != 0)
 }
 
 /// Gives each page of a key and how it stands there to `each`; pages that a broken file names and the site doesn't have
@@ -84,7 +104,7 @@ mod tests {
 
     fn there_and_back(postings: [Vec<u32>; 6], pages: u32) {
         let mut found: [Vec<u32>; 6] = Default::default();
-        let bytes = write(&postings, pages, true);
+        let bytes = write(&postings, pages, Known::default());
         read(&bytes, pages, |page, standing| found[standing as usize].push(page)).unwrap();
         assert_eq!(found, postings);
     }
@@ -97,9 +117,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_only_a_part_of_words_may_be_none() {
+        let of = |standing: Standing, is_word| {
+            let mut postings: [Vec<u32>; 6] = Default::default();
+            postings[standing as usize].push(3);
+            write(&postings, 9, Known { is_base: true, is_word })
+        };
+        for standing in Standing::ALL {
+            assert_eq!(is_of_word(&of(standing, false)), standing != standing.of_part(), "{standing:?}");
+            assert!(is_of_word(&of(standing, true)));
+        }
+    }
+
+    #[test]
     fn many_pages_take_a_bit_each() {
         let all: Vec<u32> = (0..10_000).collect();
-        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000, false);
+        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000, Known::default());
         assert_eq!(bytes.len(), 2 + 1250);
     }
 

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// The version of the form in which an index is written; another one isn't read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The root.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The keys read backwards, in the order of how they end: for a word with a slip in its first half, which stands in no shard of
-//! terms where it would be looked for.
+//! terms where it would be looked for, and for compounds that end with a word.
 //!
-//! In the place of its postings stands how plausible a key is. These files are asked for when a word stands on no page.
+//! In the place of its postings stands how plausible a key is, and which word of the site stands under it: a key may be what
+//! rules made of a form. What is only a part of words isn't among them. These files are asked for when no page has a word.
 
 use super::{
     bytes::{Reader, Writer},
@@ -18,7 +19,7 @@ pub fn backwards(text: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Plausible {
     /// It is a base form without doubt: rules make others of what they don't know, such as names.
-    is_base: bool,
+    pub is_base: bool,
     /// How long its postings are, in bytes, which says well enough on how many pages it stands.
     length: u32,
 }
@@ -30,10 +31,8 @@ impl Plausible {
     }
 
     /// As it is written behind a key.
-    fn write(self) -> Vec<u8> {
-        let mut out = Writer::default();
+    fn write(self, out: &mut Writer) {
         out.number((self.length << 1) | u32::from(self.is_base));
-        out.0
     }
 
     /// What stands behind a key.
@@ -43,11 +42,20 @@ impl Plausible {
     }
 }
 
+/// The word of the site that stands under a key, by what is written behind that.
+pub fn word(key: &str, bytes: &[u8]) -> Option<String> {
+    let mut reader = Reader(bytes);
+    reader.number()?;
+    let mut word = key.as_bytes().to_vec();
+    if !reader.0.is_empty() {
+        reader.text_after(&mut word)?;
+    }
+    String::from_utf8(word).ok()
+}
+
 /// The shards of the keys of terms read backwards, and the list of the first one in each.
 pub fn write(terms: &[Term]) -> (Vec<u8>, Vec<Vec<u8>>) {
-    let backwards =
-        |term: &Term| Term { key: backwards(&term.key), postings: Plausible::of(&term.postings).write() };
-    let mut read: Vec<Term> = terms.iter().map(backwards).collect();
+    let mut read: Vec<Term> = terms.iter().filter_map(read_backwards).collect();
     read.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     let (firsts, shards): (Vec<String>, Vec<Vec<u8>>) = terms::shards(read).into_iter().unzip();
     let mut list = Writer::default();
@@ -55,25 +63,55 @@ pub fn write(terms: &[Term]) -> (Vec<u8>, Vec<Vec<u8>>) {
     (list.0, shards)
 }
 
+/// A key read backwards with what stands behind it; none where it is only a part of words.
+fn read_backwards(term: &Term) -> Option<Term> {
+    let word = term.word.as_deref()?;
+    let mut behind = Writer::default();
+    Plausible::of(&term.postings).write(&mut behind);
+    if word != term.key {
+        behind.text_after(&term.key, word);
+    }
+    Some(Term { key: backwards(&term.key), word: None, postings: behind.0 })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::postings::Known;
 
     #[test]
     fn keys_are_in_the_order_of_how_they_end_and_as_plausible_as_among_the_terms() {
-        let terms: Vec<Term> = [("haku", 1), ("koulutus", 300), ("luku", 0)]
-            .map(|(key, count)| {
-                let pages = [(0..count).collect(), vec![], vec![], vec![], vec![], vec![]];
-                Term { key: key.to_owned(), postings: postings::write(&pages, 300, key != "luku") }
-            })
-            .into();
+        let terms: Vec<Term> = [
+            ("haku", 1, Some("haun")),
+            ("koulutus", 300, Some("koulutus")),
+            ("luku", 0, Some("lukuja")),
+            ("yhteis", 9, None),
+        ]
+        .map(|(key, count, word)| {
+            let pages = [(0..count).collect(), vec![], vec![], vec![], vec![], vec![]];
+            let postings = postings::write(&pages, 300, Known { is_base: key != "luku", is_word: false });
+            Term { key: key.to_owned(), word: word.map(str::to_owned), postings }
+        })
+        .into();
         let (list, shards) = write(&terms);
         assert_eq!(terms::read_firsts(Reader(&list)).unwrap(), ["sutuluok"]);
         let mut read = Vec::new();
-        terms::read(&shards[0], |key, posting| read.push((backwards(key), Plausible::read(posting))))
-            .unwrap();
-        let of = |number: usize| (terms[number].key.clone(), Plausible::of(&terms[number].postings));
+        terms::read(&shards[0], |key, behind| {
+            let key = backwards(key);
+            read.push((key.clone(), Plausible::read(behind), word(&key, behind)));
+        })
+        .unwrap();
+        let of = |number: usize| {
+            (terms[number].key.clone(), Plausible::of(&terms[number].postings), terms[number].word.clone())
+        };
         assert_eq!(read, [of(1), of(0), of(2)]);
         assert!(read[2].1 < read[1].1, "{read:?}");
+    }
+
+    #[test]
+    fn what_is_broken_is_no_word() {
+        for bytes in [&[][..], &[9, 9], &[1, 4, 2, b'a'], &[1, 0, 1, 0xff]] {
+            assert_eq!(word("haku", bytes), None, "{bytes:?}");
+        }
     }
 }

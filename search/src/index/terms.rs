@@ -9,6 +9,8 @@ const FULL: usize = 6 * 1024;
 pub struct Term {
     /// The key.
     pub key: String,
+    /// A word of the site that stands under it, the key itself if there is one; none where it is only a part of words.
+    pub word: Option<String>,
     /// Its postings.
     pub postings: Vec<u8>,
 }
@@ -19,7 +21,7 @@ pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
     let mut shard = Writer::default();
     let mut first = None;
     let mut before = String::new();
-    for Term { key, postings } in terms {
+    for Term { key, postings, .. } in terms {
         first.get_or_insert_with(|| key.clone());
         shard.text_after(&before, &key);
         shard.bytes(&postings);

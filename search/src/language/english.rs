@@ -77,6 +77,9 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
         found.add(owner.to_owned(), 0);
     } else if !is_no_plural {
         found.by_rules(form, 0, &RULES, may_be_word);
+        // "PDFs", "MPs": abbreviations are said letter by letter.
+        let abbreviation = form.strip_suffix('s').filter(|short| short.len() >= 2 && !has_vowel(short));
+        abbreviation.into_iter().for_each(|short| found.add(short.to_owned(), 0));
         // "planning", "planned" are of "plan".
         let stems = ["ing", "ed"].iter().filter_map(|end| form.strip_suffix(end));
         for single in stems.filter_map(undoubled).filter(|single| may_be_word(single)) {
@@ -88,7 +91,11 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
 
 /// Whether letters can be a word.
 fn may_be_word(letters: &str) -> bool {
-    letters.len() >= 3 && letters.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    letters.len() >= 3 && has_vowel(letters)
+}
+
+fn has_vowel(letters: &str) -> bool {
+    letters.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 /// A stem without the second of two equal consonants at its end.
@@ -113,6 +120,10 @@ mod tests {
             ("municipality's", "municipality"),
             ("churches", "church"),
             ("children", "child"),
+            ("pdfs", "pdf"),
+            ("mps", "mp"),
+            ("eu's", "eu"),
+            ("eu’s", "eu"),
         ] {
             assert!(candidates(form).iter().any(|candidate| candidate.text == word), "{form} {word}");
         }

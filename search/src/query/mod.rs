@@ -2,8 +2,9 @@
 //!
 //! [`Query`] is the words that were typed with what they may be forms of. [`Search`] is the index as far as it is at hand: ask what it
 //! [needs](Search::needs), [give](Search::give) it those files, and let it [find](Search::find). [`ranking`] says which
-//! page is better, [`suggestion`] what was meant by a word that no page has.
+//! page is better, [`compounds`] in which words one stands as a part, [`suggestion`] what was meant by a word that no page has.
 
+pub mod compounds;
 pub mod ranking;
 pub mod suggestion;
 
@@ -39,6 +40,24 @@ pub struct Asked {
     pub candidates: Vec<Candidate>,
     /// The visitor may be in the middle of it: where it stands on no page, words that begin so are meant.
     pub unfinished: bool,
+    /// Its language.
+    pub language: Language,
+    /// What its hyphens join; empty for a word without any. Texts write "2006–2007", too.
+    pub joined: Vec<Asked>,
+}
+
+impl Asked {
+    fn new(word: String, unfinished: bool, language: Language) -> Asked {
+        let mut joined = Vec::new();
+        if word.contains('-') {
+            let mut parts = word.split('-').peekable();
+            while let Some(part) = parts.next() {
+                let unfinished = unfinished && parts.peek().is_none();
+                joined.push(Asked::new(part.to_owned(), unfinished, language));
+            }
+        }
+        Asked { candidates: language.candidates(&word), word, unfinished, language, joined }
+    }
 }
 
 /// As much of a text as is looked at; the rest would only keep the browser busy showing it.
@@ -56,21 +75,10 @@ impl Query {
             let unfinished = word.place.end == text.len();
             match asked.iter_mut().find(|known| known.word == word.text) {
                 Some(known) => known.unfinished |= unfinished,
-                None => {
-                    let candidates = language.candidates(&word.text);
-                    asked.push(Asked { word: word.text, candidates, unfinished });
-                }
+                None => asked.push(Asked::new(word.text, unfinished, language)),
             }
         }
         Query { words: asked }
-    }
-}
-
-impl Query {
-    /// The query with another word in the place of one.
-    pub fn with(&self, word: &str, other: &str) -> String {
-        let words = self.words.iter().map(|asked| if asked.word == word { other } else { &asked.word });
-        words.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -135,7 +143,7 @@ impl Search {
         if self.traits.is_none() && !query.words.is_empty() {
             needed.push(File::Traits);
         }
-        for asked in &query.words {
+        for asked in query.words.iter().flat_map(|asked| asked.joined.iter().chain([asked])) {
             needed.extend(self.shards_of(asked));
         }
         self.missing(needed)

@@ -13,6 +13,12 @@ const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];
 /// What is left of it, in hundredths, for a word that only begins as the visitor's does.
 const UNFINISHED: u32 = 50;
 
+/// What is left of it for a key that has the word as a part, where no page has the word alone.
+const COMPOUND: u32 = 80;
+
+/// What is left of what the least of several words is worth, where hyphens join them in the query and not on the page.
+const JOINED: u32 = 60;
+
 /// So many letters of a word have to be typed before others that begin so are found.
 const SHORTEST: usize = 3;
 
@@ -28,7 +34,8 @@ pub struct Found {
     pub unknown: Vec<String>,
     /// How many words of the query stand on each page that was found: all, where that is possible.
     pub words: usize,
-    /// For each word of the query the keys under which it was found, the most plausible first.
+    /// For each word of the query the keys under which it was found, the most plausible first: compounds where no page has the
+    /// word alone.
     pub meant: Vec<Vec<String>>,
 }
 
@@ -67,6 +74,23 @@ impl Search {
 
     /// What a word is worth on each page, nothing where it doesn't stand; and the keys under which it stands.
     fn worth_of(&self, asked: &Asked) -> (Vec<u32>, Vec<String>) {
+        let (mut worth, mut meant) = self.worth_of_whole(asked);
+        let mut joined: Option<Vec<u32>> = None;
+        for part in &asked.joined {
+            let (of_part, keys) = self.worth_of(part);
+            meant.extend(keys);
+            joined = Some(match joined {
+                Some(least) => least.into_iter().zip(of_part).map(|(one, other)| one.min(other)).collect(),
+                None => of_part,
+            });
+        }
+        for (worth, joined) in worth.iter_mut().zip(joined.unwrap_or_default()) {
+            *worth = (*worth).max(joined * JOINED / 100);
+        }
+        (worth, meant)
+    }
+
+    fn worth_of_whole(&self, asked: &Asked) -> (Vec<u32>, Vec<String>) {
         let shards = self.shards_of(asked);
         let mut known: Vec<(&str, &[u8])> = Vec::new();
         self.each_key(&shards, |key, found| {
@@ -77,23 +101,31 @@ impl Search {
         let meant =
             choice::meant(&asked.word, &asked.candidates, |key| postings_of(key).map(postings::is_base));
         let mut worth = vec![0_u32; self.root.pages as usize];
-        let mut note = |found: &[u8], left: u32| {
+        let mut note = |found: &[u8], left: u32, as_part: bool| {
             // What a broken posting names before it breaks is still true.
             let _ = postings::read(found, self.root.pages, |page, standing| {
                 let worth = &mut worth[page as usize];
+                let standing = if as_part { standing.of_part() } else { standing };
                 *worth = (*worth).max(WORTH[standing as usize] * left / 100);
             });
         };
         for (place, found) in (0..).zip(meant.iter().filter_map(|key| postings_of(key))) {
-            note(found, 100 - LESS_PLAUSIBLE * place.min(20));
+            note(found, 100 - LESS_PLAUSIBLE * place.min(20), false);
         }
+        let mut meant: Vec<String> = meant.into_iter().map(str::to_owned).collect();
         if known.is_empty() && asked.unfinished && asked.word.chars().count() >= SHORTEST {
             self.each_key(&shards, |key, found| {
                 if key.starts_with(&asked.word) {
-                    note(found, UNFINISHED);
+                    note(found, UNFINISHED, false);
                 }
             });
         }
-        (worth, meant.into_iter().map(str::to_owned).collect())
+        if !self.is_known(asked) {
+            self.each_compound(asked, |key, found| {
+                note(found, COMPOUND, true);
+                meant.push(key.to_owned());
+            });
+        }
+        (worth, meant)
     }
 }

@@ -5,11 +5,12 @@
 
 use std::cmp::Reverse;
 
-use super::{Asked, File, Search};
+use super::{Asked, File, Query, Search};
 use crate::{
     index::{
         bytes::Reader,
-        spelling::{Plausible, backwards},
+        postings,
+        spelling::{self, Plausible, backwards},
         terms,
     },
     language::choice::likely,
@@ -35,17 +36,50 @@ const LAST: &str = "\u{10ffff}";
 
 impl Search {
     /// What a suggestion for a word needs and isn't at hand. Which shards of what is read backwards these are is known only once
-    /// the list of them is at hand: ask twice.
+    /// the list of them is at hand, and the word of the site that is meant only once they are: ask until nothing is needed.
     pub fn needs_for_suggestion(&self, asked: &Asked) -> Vec<File> {
         let mut needed = self.near(asked);
         needed.push(File::Spelling);
         needed.extend(self.near_backwards(asked));
-        self.missing(needed)
+        let needed = self.missing(needed);
+        if needed.is_empty() {
+            let meant = self.nearest(asked);
+            return self.missing(meant.and_then(|key| self.shard_backwards(&key)));
+        }
+        needed
     }
 
-    /// The key that differs least from a word or from what it may be a form of, and of those the most plausible one; none
-    /// where all differ too much.
+    /// The word of the site that differs least from a word, or whose base form differs least from it or from what it may be a form
+    /// of, and of those the most plausible one; none where all differ too much.
     pub fn suggestion(&self, asked: &Asked) -> Option<String> {
+        let key = self.nearest(asked)?;
+        let mut meant = None;
+        self.each_key(self.shard_backwards(&key).as_slice(), |read, behind| {
+            if backwards(read) == key {
+                meant = spelling::word(&key, behind);
+            }
+        });
+        meant.filter(|meant| *meant != asked.word)
+    }
+
+    /// A query with words of the site in the place of those that no page has, and without those that are like no word; none where
+    /// all of them are.
+    pub fn suggested(&self, query: &Query, unknown: &[String]) -> Option<String> {
+        let mut words: Vec<String> = Vec::new();
+        let mut is_other = false;
+        for asked in &query.words {
+            if !unknown.contains(&asked.word) {
+                words.push(asked.word.clone());
+            } else if let Some(meant) = self.suggestion(asked) {
+                is_other = true;
+                words.push(meant);
+            }
+        }
+        is_other.then(|| words.join(" "))
+    }
+
+    /// The key that differs least from a word or from what it may be a form of, and of those the most plausible one.
+    fn nearest(&self, asked: &Asked) -> Option<String> {
         let meant: Vec<Compared> = meant(asked).filter_map(Compared::new).collect();
         let mut best: Option<(u32, Reverse<Plausible>, String)> = None;
         let mut weigh = |key: &str, plausible: Plausible| {
@@ -60,11 +94,26 @@ impl Search {
                 }
             }
         };
-        self.each_key(&self.near(asked), |key, postings| weigh(key, Plausible::of(postings)));
+        self.each_key(&self.near(asked), |key, found| {
+            if postings::is_of_word(found) {
+                weigh(key, Plausible::of(found));
+            }
+        });
         self.each_key(&self.near_backwards(asked), |key, plausible| {
             weigh(&backwards(key), Plausible::read(plausible));
         });
         best.map(|(_, _, key)| key)
+    }
+
+    /// The shard in which a key stands, read backwards.
+    fn shard_backwards(&self, key: &str) -> Option<File> {
+        let firsts = self.firsts_backwards()?;
+        terms::shard_of(&firsts, &backwards(key)).map(File::Backwards)
+    }
+
+    /// With what each shard of what is read backwards begins; none before that list is at hand.
+    pub(super) fn firsts_backwards(&self) -> Option<Vec<String>> {
+        terms::read_firsts(Reader(self.file(File::Spelling)?))
     }
 
     /// The shards of terms in which a word with a slip in its second half may stand.
@@ -83,7 +132,7 @@ impl Search {
     /// The shards in which a word with a slip in its first half may stand, read backwards; none before their list is at hand.
     fn near_backwards(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
-        if let Some(firsts) = self.file(File::Spelling).and_then(|list| terms::read_firsts(Reader(list))) {
+        if let Some(firsts) = self.firsts_backwards() {
             for word in meant(asked) {
                 beginnings(&mut shards, &firsts, &backwards(word));
             }

@@ -1,14 +1,34 @@
 //! Compounds, split against the words of the site (Iso suomen kielioppi, compounds).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use search::language::Language;
+use rayon::prelude::*;
+use search::language::{
+    Language,
+    compound::{begins_like_a_word, ends_like_a_word},
+};
 
 /// The shortest part, in letters: "työ", "maa".
 const SHORTEST: usize = 3;
 
 /// The shortest part that the site doesn't have by itself.
-const SHORTEST_UNKNOWN: usize = 5;
+const SHORTEST_UNKNOWN: usize = 4;
+
+/// So many letters have a part that the site has and one that it hasn't together, at least: "ohjelmaa" isn't land.
+const SHORTEST_TOGETHER: usize = 8;
+
+/// A word so short that letters don't tell whether it is a part, but nothing else begins or ends so, and half of all that is written
+/// about towns does: "työpaikka", "kehittämistyö".
+const WORK: &str = "työ";
+
+/// How often parts tell of other parts.
+const ROUNDS: usize = 4;
+
+/// What a part costs that the site has only in compounds; one that it has by itself costs about 10.
+const PART: u32 = 18;
+
+/// What a part costs of which nothing is known.
+const UNKNOWN: u32 = 30;
 
 /// What words are made of: base forms and forms of the site.
 pub(super) struct Lexicon {
@@ -17,6 +37,8 @@ pub(super) struct Lexicon {
     bases: HashMap<String, u32>,
     /// The base form of each form.
     forms: HashMap<String, String>,
+    /// Parts of compounds that the site doesn't have by themselves.
+    parts: HashSet<String>,
 }
 
 /// What the parts of a compound have to be.
@@ -43,7 +65,7 @@ type Way = (u32, Option<(usize, Vec<String>)>);
 impl Lexicon {
     /// A lexicon that knows nothing yet.
     pub(super) fn new(language: Language) -> Lexicon {
-        Lexicon { language, bases: HashMap::new(), forms: HashMap::new() }
+        Lexicon { language, bases: HashMap::new(), forms: HashMap::new(), parts: HashSet::new() }
     }
 
     /// Takes a word of the site with its base forms.
@@ -57,10 +79,66 @@ impl Lexicon {
         }
     }
 
+    /// Takes parts of compounds of which more is known than letters tell.
+    pub(super) fn know_parts<'p>(&mut self, parts: impl Iterator<Item = &'p String>) {
+        self.parts.extend(parts.filter(|part| is_long_enough(part)).cloned());
+    }
+
+    /// Learns the parts that the site doesn't have by themselves from compounds whose other parts it has: "jätehuolto" tells of
+    /// "huolto", which is a part of "vesihuolto", too, and that tells of "vesi".
+    pub(super) fn learn_parts(&mut self, bases: &[&str]) {
+        if self.language != Language::Fi {
+            return;
+        }
+        let pieces = |base: &&'_ str| base.contains('-');
+        let joined = bases.iter().filter(|base| pieces(base)).flat_map(|base| base.split('-'));
+        let mut new: HashSet<String> =
+            joined.clone().filter(|part| is_long_enough(part)).map(str::to_owned).collect();
+        let words: Vec<&str> = bases.iter().copied().filter(|base| !pieces(base)).chain(joined).collect();
+        for round in 0..ROUNDS {
+            self.parts.extend(new.iter().cloned());
+            // Whatever holds nothing new tells nothing new.
+            let tells = |word: &str| {
+                round == 0
+                    || word.char_indices().skip(1).any(|(at, _)| {
+                        let (before, behind) = word.split_at(at);
+                        new.contains(before) || new.contains(behind)
+                    })
+            };
+            let learnt = words.par_iter().filter(|word| tells(word)).filter_map(|word| {
+                let unknown =
+                    self.split(word, Known::Mostly).into_iter().find(|part| part.bases.is_empty())?;
+                word.get(unknown.begin..unknown.end).map(str::to_owned)
+            });
+            new = learnt.collect();
+            new.retain(|part| !self.parts.contains(part));
+            if new.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn is_known(&self, word: &str) -> bool {
+        self.bases.contains_key(word) || self.parts.contains(word)
+    }
+
+    /// Whether a base form is made of nothing but parts that are known.
+    pub(super) fn knows_parts(&self, base: &str) -> bool {
+        self.language == Language::Fi
+            && match base.rsplit_once('-') {
+                Some((_, last)) => self.is_known(last),
+                None => self.split(base, Known::Only).len() > 1,
+            }
+    }
+
     /// Gives the base forms of the parts of a base form, and of what stands behind each part.
     pub(super) fn parts(&self, base: &str, known: Known, each: &mut dyn FnMut(&str)) {
         if base.contains('-') {
-            for part in base.split('-').filter(|part| part.chars().count() >= 2) {
+            // Single letters are no words, but numbers are: "1-2".
+            let is_word = |part: &&str| {
+                part.chars().count() >= 2 || part.starts_with(|letter: char| letter.is_ascii_digit())
+            };
+            for part in base.split('-').filter(is_word) {
                 each(part);
                 self.forms.get(part).into_iter().for_each(|base| each(base));
                 self.parts(part, known, each);
@@ -128,10 +206,15 @@ impl Lexicon {
         let unknown: Vec<&Part> = parts.iter().filter(|part| part.bases.is_empty()).collect();
         let fits = match unknown.as_slice() {
             [] => true,
-            // Beside it only what is long enough to be sure: "ohjelmaa" isn't land.
-            [_] if known == Known::Mostly => parts
-                .iter()
-                .all(|part| part.bases.is_empty() || word[part.begin..part.end].chars().count() >= 5),
+            // Beside it only what is long enough to be sure.
+            [unknown] if known == Known::Mostly => {
+                let text = |part: &Part| &word[part.begin..part.end];
+                let mut others = parts.iter().filter(|part| !part.bases.is_empty()).map(text);
+                let length = |text: &str| text.chars().count();
+                let is_sure =
+                    |other: &str| other == WORK || length(other) + length(text(unknown)) >= SHORTEST_TOGETHER;
+                others.clone().all(|other| other == WORK || is_long_enough(other)) && others.any(is_sure)
+            }
             _ => false,
         };
         if fits { parts } else { Vec::new() }
@@ -140,8 +223,11 @@ impl Lexicon {
     /// What a part costs and its base forms.
     fn part(&self, text: &str, last: bool, count: usize) -> Option<(u32, Vec<String>)> {
         let short = if count == SHORTEST { 4 } else { 0 };
-        if self.bases.contains_key(text) {
+        if self.bases.contains_key(text) || self.language == Language::Fi && text == WORK {
             return Some((10 + short, vec![text.to_owned()]));
+        }
+        if self.parts.contains(text) {
+            return Some((PART + short, vec![text.to_owned()]));
         }
         if !last && self.language == Language::Sv {
             // "utbildnings-", "kvinno-", "flick-"
@@ -157,7 +243,7 @@ impl Lexicon {
             }
             // "yhteis-", "ihmis-", "kansalais-"; "-mis-" ("rakentamis-").
             if let Some(base) = text.strip_suffix('s').map(|stem| stem.to_owned() + "nen")
-                && (self.bases.contains_key(&base) || text.ends_with("mis") && count >= 7)
+                && (self.is_known(&base) || text.ends_with("mis") && count >= 7)
             {
                 return Some((11 + short, vec![base]));
             }
@@ -168,32 +254,17 @@ impl Lexicon {
                     .candidates(text)
                     .into_iter()
                     .map(|candidate| candidate.text)
-                    .find(|base| self.bases.contains_key(base) && base != text)
+                    .find(|base| self.is_known(base) && base != text)
             {
                 return Some((12 + short, vec![base]));
             }
         }
         let plausible =
             count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
-        plausible.then_some((30, Vec::new()))
+        plausible.then_some((UNKNOWN, Vec::new()))
     }
 }
 
-/// Whether Finnish words begin so: with at most one consonant, or a cluster that foreign words brought.
-fn begins_like_a_word(text: &str) -> bool {
-    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'å');
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !is_vowel(first) && !is_vowel(second) => {
-            ["pr", "tr", "kr", "st", "sp", "pl", "kl"].iter().any(|cluster| text.starts_with(cluster))
-        }
-        _ => true,
-    }
-}
-
-/// Endings of words that are derivations and no words of their own.
-const DERIVED: [&str; 7] = ["lainen", "läinen", "llinen", "isuus", "isyys", "minen", "mainen"];
-
-fn ends_like_a_word(text: &str) -> bool {
-    !DERIVED.contains(&text)
+fn is_long_enough(part: &str) -> bool {
+    part.chars().count() >= SHORTEST_UNKNOWN
 }

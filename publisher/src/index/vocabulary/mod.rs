@@ -58,6 +58,13 @@ impl Vocabulary {
             lexicon.add(word, &bases);
             all.insert((*word).to_owned(), Word { bases, sure, analysis: known(place).cloned() });
         }
+        let known_parts = all.values().filter_map(|word: &Word| word.analysis.as_ref());
+        lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts));
+        let decided = all.values().filter(|word| !word.has_parts() && word.bases.len() == 1);
+        let mut bases: Vec<&str> = decided.flat_map(|word| &word.bases).map(String::as_str).collect();
+        bases.sort_unstable();
+        bases.dedup();
+        lexicon.learn_parts(&bases);
         Vocabulary { language, words: all, lexicon }
     }
 
@@ -77,9 +84,20 @@ impl Vocabulary {
                 self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, KeySort::Part));
             }
         }
-        let has_parts = known.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty());
-        for base in known.bases.iter().take(1).filter(|_| !has_parts) {
-            self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part));
+        if !known.has_parts() {
+            // Where nothing tells base forms apart, that one is meant whose parts are known.
+            let others = known.bases.iter().skip(1);
+            let known_parts = || others.clone().find(|base| self.lexicon.knows_parts(base));
+            let first = known.bases.first();
+            let base = match first {
+                Some(first) if others.len() > 0 && !self.lexicon.knows_parts(first) => {
+                    known_parts().or(Some(first))
+                }
+                first => first,
+            };
+            base.into_iter().for_each(|base| {
+                self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part))
+            });
         }
         keys.0
     }
@@ -88,6 +106,13 @@ impl Vocabulary {
     fn reach(&self, word: &str, bases: &[String]) -> bool {
         let mut candidates = self.language.candidates(word).into_iter();
         candidates.any(|candidate| candidate.text != word && bases.contains(&candidate.text))
+    }
+}
+
+impl Word {
+    /// Whether its parts were known before the site was asked.
+    fn has_parts(&self) -> bool {
+        self.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty())
     }
 }
 

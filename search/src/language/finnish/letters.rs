@@ -81,3 +81,19 @@ pub(crate) fn vowel_groups(letters: &[u8]) -> usize {
     });
     begins.count()
 }
+
+/// The first letters of a base form, which all its forms begin with: of a noun all but four, as in "kerroin", "kertoimen"; of a
+/// verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
+pub fn beginning(word: &str) -> &str {
+    let length = word.chars().count();
+    let (changes, least) = match word {
+        // "Yö", "öitä".
+        _ if length <= 2 => (2, 0),
+        // "Juoda", "joi".
+        _ if length <= 4 || (length == 5 && word.ends_with(['a', 'ä'])) => (length, 1),
+        _ if word.ends_with(['a', 'ä']) => (5, 2),
+        _ => (4, 2),
+    };
+    let count = length.saturating_sub(changes).max(least);
+    word.char_indices().nth(count).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}

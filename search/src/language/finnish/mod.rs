@@ -15,6 +15,7 @@ mod tests;
 mod verbs;
 
 use super::Candidate;
+pub use letters::beginning;
 use letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};
 
 /// So many candidates are enough.

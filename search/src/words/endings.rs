@@ -1,0 +1,144 @@
+//! Endings of abbreviations, numbers and names, which stand behind a colon or an apostrophe: Finnish "YK:n", "5:ssä", "show'n"
+//! (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska skrivregler, "Kolon").
+
+use super::{
+    letters::{is_letter, is_small, small_letter},
+    signs::Signs,
+};
+
+/// What a colon within letters is.
+pub(super) enum Colon<'t> {
+    /// It stands between two words.
+    Between,
+    /// An ending stands behind it: what goes on behind that, and where it ends.
+    Ending(Signs<'t>, usize),
+    /// It stands for letters that are left out: "S:t", "N:o".
+    LeftOut,
+}
+
+/// What the colon is behind a word in small letters, by what stands behind the colon.
+pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>) -> Colon<'t> {
+    let mut ending = String::new();
+    let mut end = 0;
+    let mut is_small_ending = true;
+    loop {
+        let mut ahead = signs.clone();
+        let Some(next) = ahead.next().filter(|next| is_letter(next.letter) && !next.raised) else { break };
+        is_small_ending &= is_small(next.letter);
+        ending.push(small_letter(next.letter));
+        end = next.place.end;
+        signs = ahead;
+    }
+    match (word, ending.as_str()) {
+        ("s", "t" | "ta" | "te") | ("n", "o" | "r") | ("c" | "k", "a") | ("d" | "h", "r") => Colon::LeftOut,
+        // Capitals behind small letters begin a word; a whole title may stand in capitals.
+        (_, ending) if (is_small_ending || !has_small) && is_ending(ending) => Colon::Ending(signs, end),
+        _ => Colon::Between,
+    }
+}
+
+/// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe stands between two
+/// vowels of one word.
+pub(crate) fn before_apostrophe(word: &str) -> Option<&str> {
+    let (before, ending) = word.split_once('\'')?;
+    let is_vowel = |letter: char| matches!(fold(letter), 'a' | 'e' | 'i' | 'o' | 'u');
+    let is_within = before.ends_with(is_vowel) && ending.starts_with(is_vowel);
+    (before.chars().count() > 2 && !is_within && is_finnish(&ending.chars().map(fold).collect::<String>()))
+        .then_some(before)
+}
+
+/// Swedish endings of nouns, of numbers in order, and of verbs.
+const SWEDISH: &[&str] = &[
+    "s", "n", "t", "en", "et", "ns", "ts", "ens", "ets", "a", "an", "ans", "e", "es", "or", "orna", "ar",
+    "arna", "er", "erna", "na", "ars", "ers", "arnas", "ernas", "are", "ade", "at",
+];
+
+/// Finnish endings of cases behind the stem of the singular, without vowel harmony.
+const CASES: &[&str] = &[
+    "n", "en", "t", "a", "ta", "tta", "ssa", "sta", "lla", "lta", "lle", "na", "ksi", "kse", "ine", "den",
+    "tten", "ten", "hin", "siin", "seen", "ja", "jen",
+];
+
+/// What may stand before them: the plural, the stem of a number in order.
+const BEFORE_CASES: &[&str] = &["i", "ei", "oi", "nne", "nte", "nsi", "se", "e", "o"];
+
+/// Possessive suffixes; the third person behind a case that ends with its vowel.
+const POSSESSIVES: &[&str] = &["ni", "si", "nsa", "mme", "nne", "an", "en"];
+
+/// Clitics.
+const CLITICS: &[&str] = &["kin", "kaan", "ko", "han", "pa", "kohan"];
+
+fn is_ending(ending: &str) -> bool {
+    SWEDISH.contains(&ending) || is_finnish(&ending.chars().map(fold).collect::<String>())
+}
+
+fn is_finnish(ending: &str) -> bool {
+    let with_possessive = |ending: &str| {
+        is_case(ending)
+            || POSSESSIVES
+                .iter()
+                .filter_map(|suffix| ending.strip_suffix(suffix))
+                .any(|case| case.is_empty() || is_case(case))
+    };
+    // "EU:lainen" and its forms.
+    let is_derived = ending.len() <= 12 && (ending == "lainen" || ending.starts_with("lais"));
+    let clitics = || CLITICS.iter().filter_map(|clitic| ending.strip_suffix(clitic));
+    is_derived || with_possessive(ending) || clitics().any(|rest| rest.is_empty() || with_possessive(rest))
+}
+
+/// Whether an ending is one of a case.
+fn is_case(ending: &str) -> bool {
+    let behind = BEFORE_CASES.iter().filter_map(|before| ending.strip_prefix(before));
+    CASES.contains(&ending) || { behind }.any(|case| CASES.contains(&case)) || is_illative(ending)
+}
+
+/// "-hun", "-ään", "-iin": a vowel twice or behind h, and n; ordinals end with "s", as "5:s".
+fn is_illative(ending: &str) -> bool {
+    match ending.as_bytes() {
+        [b's'] => true,
+        [b'h', vowel, b'n'] => b"aeiou".contains(vowel),
+        [one, other, b'n'] => one == other && b"aeiou".contains(one),
+        _ => false,
+    }
+}
+
+/// A letter as if vowel harmony weren't.
+fn fold(letter: char) -> char {
+    match letter {
+        'ä' => 'a',
+        'ö' => 'o',
+        'y' => 'u',
+        letter => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_apostrophe_divides_an_ending_from_a_name() {
+        for (word, before) in [
+            ("bordeaux'n", Some("bordeaux")),
+            ("show'ssa", Some("show")),
+            ("rousseau'n", Some("rousseau")),
+            ("versailles'iin", Some("versailles")),
+            ("raa'an", None),
+            ("liu'un", None),
+            ("rock'n'roll", None),
+            ("o'connor", None),
+            ("talo", None),
+        ] {
+            assert_eq!(before_apostrophe(word), before, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_no_endings() {
+        for word in
+            ["koulutus", "haku", "laki", "kunta", "maisema", "hankkeet", "laiva", "the", "och", "2006"]
+        {
+            assert!(!is_ending(word), "{word}");
+        }
+    }
+}

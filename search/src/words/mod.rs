@@ -1,0 +1,210 @@
+//! Words of a text: runs of letters and digits, in small letters.
+//!
+//! [`signs`] reads a text so that one thing is always written in one way, [`letters`] tells letters from what stands between
+//! words, [`endings`] knows the endings that stand behind a colon.
+
+pub(crate) mod endings;
+mod letters;
+mod signs;
+
+use std::ops::Range;
+
+use endings::Colon;
+use letters::{is_letter, is_small, joins, small_letter};
+use signs::Signs;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in small letters.
+    pub text: String,
+    /// Where it stands in the text, in bytes; an ending behind a colon belongs to it.
+    pub place: Range<usize>,
+}
+
+/// The longest word that is looked at, in letters: what is longer is no word.
+pub const LONGEST: usize = 60;
+
+/// The words of a text in their order.
+///
+/// Hyphens join parts of a word, as in "aluekeskus-ohjelma"; an apostrophe too. Dashes and minus signs stand between words, as in
+/// "2006–2007". The ending of an abbreviation or a number isn't a word: "YK:n" is "yk".
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Words::default();
+    let mut signs = Signs::of(text);
+    while let Some(sign) = signs.next() {
+        let next_is_letter = |signs: &Signs<'_>| {
+            let mut ahead = signs.clone();
+            ahead.next().is_some_and(|next| !next.raised && is_letter(next.letter))
+        };
+        if sign.raised {
+            // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102.
+            if words.is_unit() {
+                words.push(sign.letter, sign.place);
+            } else {
+                words.end();
+            }
+        } else if is_letter(sign.letter) || joins(sign.letter) && words.is_open() && next_is_letter(&signs) {
+            words.push(sign.letter, sign.place);
+        } else if sign.letter == ':' && words.is_open() && next_is_letter(&signs) {
+            match endings::behind_colon(&words.text, words.has_small, signs.clone()) {
+                Colon::Between => words.end(),
+                Colon::Ending(behind, end) => {
+                    words.place.end = end;
+                    words.end();
+                    signs = behind;
+                }
+                Colon::LeftOut => words.push(sign.letter, sign.place),
+            }
+        } else {
+            words.end();
+        }
+    }
+    words.end();
+    words.all
+}
+
+/// The words so far, and the one that goes on.
+#[derive(Default)]
+struct Words {
+    all: Vec<Word>,
+    text: String,
+    place: Range<usize>,
+    /// Whether a letter of it is written small.
+    has_small: bool,
+}
+
+impl Words {
+    fn is_open(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// Whether it may be a unit that is squared or cubed.
+    fn is_unit(&self) -> bool {
+        let mut letters = self.text.chars();
+        self.is_open() && letters.clone().count() <= 2 && letters.all(|letter| !letter.is_ascii_digit())
+    }
+
+    fn push(&mut self, letter: char, place: Range<usize>) {
+        if !self.is_open() {
+            self.place.start = place.start;
+            self.has_small = false;
+        }
+        self.place.end = place.end;
+        self.has_small |= is_small(letter);
+        self.text.push(small_letter(letter));
+    }
+
+    fn end(&mut self) {
+        let (text, place) = (std::mem::take(&mut self.text), self.place.clone());
+        if (1..=LONGEST).contains(&text.chars().count()) {
+            self.all.push(Word { text, place });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn words_are_letters_and_digits_in_small_letters() {
+        assert_eq!(of("Haku (2007) – ÄLÄ jää!"), ["haku", "2007", "älä", "jää"]);
+        assert_eq!(of("II-asteen koulutus-, kulttuuri- ja"), ["ii-asteen", "koulutus", "kulttuuri", "ja"]);
+        assert_eq!(of("alue\u{ad}keskus A\u{308}ä"), ["aluekeskus", "ää"]);
+        assert_eq!(of(" - ' "), Vec::<String>::new());
+        assert_eq!(of(&"a".repeat(LONGEST + 1)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn hyphens_join_and_dashes_divide() {
+        for hyphen in ["-", "\u{2010}", "\u{2011}", "\u{fe63}", "\u{ff0d}"] {
+            assert_eq!(of(&format!("2006{hyphen}2007")), ["2006-2007"], "{hyphen}");
+        }
+        for dash in "\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{2e3a}\u{fe58}\u{301c}\u{1806}".chars() {
+            assert_eq!(of(&format!("Oulu{dash}Lahti 1{dash}2")), ["oulu", "lahti", "1", "2"], "{dash}");
+        }
+        assert_eq!(of("−5 °C, -7"), ["5", "c", "7"]);
+    }
+
+    #[test]
+    fn an_ending_behind_a_colon_belongs_to_its_word() {
+        for finnish in
+            "YK:n YK:ta YK:ssa YK:sta YK:hon YK:lle YK:ksi YK:kin YK:nkin YK:mme YK:N YK:ssaan YK:lainen yk:n"
+                .split(' ')
+        {
+            assert_eq!(of(finnish), ["yk"], "{finnish}");
+        }
+        for (text, word) in [
+            ("OKM:ään", "okm"),
+            ("WC:itä", "wc"),
+            ("DVD:iden", "dvd"),
+            ("5:ssä", "5"),
+            ("5:nnessä", "5"),
+            ("2:een", "2"),
+            ("EU-27:n", "eu-27"),
+            ("FN:s", "fn"),
+            ("tv:n", "tv"),
+            ("pdf:erna", "pdf"),
+            ("wc:t", "wc"),
+            ("3:e", "3"),
+            ("80:orna", "80"),
+            ("YK\u{200b}:n", "yk"),
+        ] {
+            assert_eq!(of(text), [word], "{text}");
+        }
+        assert_eq!(of("EU:n laki, YK:n päivä."), ["eu", "laki", "yk", "päivä"]);
+        let text = "Vain YK:n päivä";
+        assert_eq!(&text[words(text)[1].place.clone()], "YK:n");
+    }
+
+    #[test]
+    fn a_colon_between_words_divides_them() {
+        assert_eq!(of("klo 12:30"), ["klo", "12", "30"]);
+        assert_eq!(of("Aihe:Koulutus aihe:koulutus"), ["aihe", "koulutus", "aihe", "koulutus"]);
+        assert_eq!(of("Huom: nimi YK: n"), ["huom", "nimi", "yk", "n"]);
+        assert_eq!(of("Laji:N"), ["laji", "n"]);
+        // A colon for letters that are left out.
+        assert_eq!(of("S:t Eriks, S:ta Birgitta, N:o 5"), ["s:t", "eriks", "s:ta", "birgitta", "n:o", "5"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_hides_no_word() {
+        for unseen in "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}\u{feff}\u{ad}\u{61c}\u{2066}\u{fe0f}\u{34f}\u{180e}"
+            .chars()
+        {
+            let text = format!("{unseen}kou{unseen}lutus{unseen} ja");
+            assert_eq!(of(&text), ["koulutus", "ja"], "{unseen:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_compatible_is_the_same() {
+        for (text, words) in [
+            ("graaﬁnen eﬀekti ﬂyygeli", &["graafinen", "effekti", "flyygeli"][..]),
+            ("CO₂-päästöt H₂O", &["co2-päästöt", "h2o"]),
+            ("100 m² ja km³", &["100", "m2", "ja", "km3"]),
+            ("kunta¹ 10² kunta²³", &["kunta", "10", "kunta"]),
+            ("Ｈａｋｕ ２００６", &["haku", "2006"]),
+            ("𝗛𝗮𝗸𝘂 ℎ", &["haku", "h"]),
+            ("Ĳmuiden ſana", &["ijmuiden", "sana"]),
+            ("2½ Seutu™ 5 ㎡", &["2", "1", "2", "seutu", "tm", "5", "m2"]),
+            ("kohta① Ⅳ-aste №5", &["kohta", "1", "iv-aste", "no", "5"]),
+            ("cafe\u{301} å a\u{30a}", &["café", "å", "å"]),
+            ("\u{212b}bo", &["åbo"]),
+        ] {
+            assert_eq!(of(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_knows_its_place() {
+        let text = "Äiti, isä, graa\u{200b}ﬁnen\u{200b} A\u{308}iti";
+        let places: Vec<&str> = words(text).into_iter().map(|word| &text[word.place]).collect();
+        assert_eq!(places, ["Äiti", "isä", "graa\u{200b}ﬁnen", "A\u{308}iti"]);
+    }
+}
