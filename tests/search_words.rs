@@ -1,9 +1,9 @@
 //! One thing is written in several ways, in texts and in queries: dashes, endings of abbreviations, signs that nobody sees or that
 //! only look other. Search finds it in each of them; and compounds by a part, below the part itself.
 
-use std::{collections::HashMap, fs, sync::Arc};
+use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 
-use publisher::index::{Indexed, Voikko, files};
+use publisher::index::{Indexed, Voikko, files, voikko};
 use search::{
     index::{Standing, root::Root},
     language::Language,
@@ -252,5 +252,32 @@ fn a_word_that_stands_somewhere_loads_nothing_of_compounds() {
         let query = Query::new(asked, Language::Fi);
         site.give(site.search.needs(&query));
         assert_eq!(site.search.needs_for_compounds(&query.words[0]), [], "{asked}");
+    }
+}
+
+/// What is said in a language when the site is published with commands from some folder only.
+fn said(language: &str, commands: &Path, out: &Path) -> String {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_seutu"));
+    build.args(["build", "--language", language, "--shell"]).arg(everything::content().join("../../shell"));
+    build.arg("--content").arg(everything::content()).arg("--out").arg(out).env("PATH", commands);
+    let output = build.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    said
+}
+
+#[test]
+fn where_voikko_is_not_installed_the_publisher_hears_once_what_is_lost() {
+    let scratch = tempfile::tempdir().unwrap();
+    for language in ["fi", "sv", "en"] {
+        let said = said(language, &scratch.path().join("nothing"), &scratch.path().join("dist"));
+        let lines: Vec<&str> = said.lines().filter(|line| line.contains("Voikko")).collect();
+        assert_eq!(lines.len(), 1, "{said}");
+        assert!(lines[0].contains("voikko-fi") && lines[0].contains("libvoikko-dev"), "{said}");
+    }
+    if voikko::analyse(&["talo"]).is_some() {
+        let output =
+            everything::build(&everything::content(), &scratch.path().join("dist")).output().unwrap();
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("Voikko"));
     }
 }

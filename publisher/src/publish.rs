@@ -86,6 +86,8 @@ pub struct Published {
     pub warnings: Faults,
     /// Why no page has a day of change, although the content has a history.
     pub undated: Option<Undated>,
+    /// The index of Finnish pages was made by rules alone, because Voikko isn't installed.
+    pub lacks_voikko: bool,
     /// How long each step took.
     pub timings: Timings,
 }
@@ -201,12 +203,12 @@ impl Publisher {
         let (announced, index_written) = rayon::join(
             || announce(&site, &site_file.value, &shell, &draft),
             || match self.index {
-                Some(_) => Ok(()),
+                Some(_) => Ok(false),
                 None => write_index(std::mem::take(&mut indexed), &draft),
             },
         );
         announced?;
-        index_written?;
+        let lacks_voikko = index_written?;
         timings.step("site map, feeds, calendars, manifests, index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
@@ -234,6 +236,7 @@ impl Publisher {
             written,
             warnings: faults,
             undated: self.kept.undated(),
+            lacks_voikko,
             timings,
         })
     }

@@ -168,6 +168,9 @@ fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Languag
     if let Some(undated) = published.undated {
         eprintln!("{}", outcome(Outcome::Undated(undated), language));
     }
+    if published.lacks_voikko {
+        eprintln!("{}", outcome(Outcome::WithoutVoikko, language));
+    }
     if timings {
         eprint!("{}", published.timings);
     }

@@ -29,23 +29,32 @@ pub enum Voikko {
     Never,
 }
 
-/// Puts the index of each language into the draft of the new site.
+/// Puts the index of each language into the draft of the new site. Gives whether Voikko would have said more: it isn't
+/// installed, and there are Finnish pages.
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<()> {
-    for (name, contents) in files(pages, Voikko::WhereInstalled) {
-        let fingerprint = crate::render::fingerprint(&contents);
-        draft.put(format!("{FOLDER}/{name}"), fingerprint, || contents)?;
+pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bool> {
+    let mut lacks_voikko = false;
+    for index in indexes(pages, Voikko::WhereInstalled) {
+        lacks_voikko |= index.lacks_voikko;
+        for (name, contents) in index.files {
+            let fingerprint = crate::render::fingerprint(&contents);
+            draft.put(format!("{FOLDER}/{name}"), fingerprint, || contents)?;
+        }
     }
-    Ok(())
+    Ok(lacks_voikko)
 }
 
 /// The files of the indexes of all languages, by their names in the folder.
 pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
+    indexes(pages, voikko).flat_map(|index| index.files).collect()
+}
+
+fn indexes(pages: Vec<Arc<Indexed>>, voikko: Voikko) -> impl Iterator<Item = put_together::Index> {
     let mut languages: BTreeMap<Language, Vec<Arc<Indexed>>> = BTreeMap::new();
     for page in pages {
         languages.entry(page.language()).or_default().push(page);
     }
-    languages.into_iter().flat_map(|(language, pages)| put_together::index(language, pages, voikko)).collect()
+    languages.into_iter().map(move |(language, pages)| put_together::index(language, pages, voikko))
 }

@@ -22,16 +22,21 @@ use super::{Indexed, Voikko, keys::keys};
 /// A word, the pages on which it stands, and how.
 type Standings = Vec<(u32, Standing)>;
 
-/// The files of the index, by their names.
-pub(super) fn index(
-    language: Language,
-    mut pages: Vec<Arc<Indexed>>,
-    voikko: Voikko,
-) -> Vec<(String, Vec<u8>)> {
+/// The index of a language.
+pub(super) struct Index {
+    /// Its files, by their names in the folder of all indexes.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// Voikko was asked and isn't installed.
+    pub(super) lacks_voikko: bool,
+}
+
+/// The index of a language's pages.
+pub(super) fn index(language: Language, mut pages: Vec<Arc<Indexed>>, voikko: Voikko) -> Index {
     pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let count = pages.len() as u32;
     let (words, standings) = words_of(&pages);
-    let terms = terms_of(keys(language, &words, voikko), &words, &standings, count);
+    let (keys, lacks_voikko) = keys(language, &words, voikko);
+    let terms = terms_of(keys, &words, &standings, count);
     let (spelling, backwards) = spelling::write(&terms);
     let shards = terms::shards(terms);
 
@@ -66,7 +71,8 @@ pub(super) fn index(
     let folder = format!("{tag}-{:016x}", crate::render::fingerprint(all.as_bytes()));
     let root = Root { folder: folder.clone(), pages: count, shards: first_keys, kinds, sections };
     let root = (tag.to_owned(), root.write());
-    files.into_iter().map(|(name, contents)| (format!("{folder}/{name}"), contents)).chain([root]).collect()
+    let files = files.into_iter().map(|(name, contents)| (format!("{folder}/{name}"), contents));
+    Index { files: files.chain([root]).collect(), lacks_voikko }
 }
 
 /// Every word, and for each the pages on which it stands.

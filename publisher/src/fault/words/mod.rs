@@ -58,6 +58,8 @@ pub enum Outcome<'a> {
     },
     /// It was, without days of change.
     Undated(Undated),
+    /// It was, with a Finnish index that Voikko wasn't asked for.
+    WithoutVoikko,
 }
 
 /// What became of a run, in a language.

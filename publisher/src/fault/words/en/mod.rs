@@ -34,6 +34,10 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "file", "files"),
         ),
+        Outcome::WithoutVoikko => "Voikko, the analyser of Finnish, isn't installed, so search goes by rules: it finds an inflected Finnish \
+             word or a part of a compound a little less often. All else is in order. On Debian: apt install voikko-fi \
+             libvoikko-dev"
+            .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "No page says when it changed last: Git, which knows the content's history, couldn't be asked. Install it \
              where you publish, and try “git log” in the content's folder."

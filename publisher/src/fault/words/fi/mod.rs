@@ -34,6 +34,9 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "tiedosto muuttui", "tiedostoa muuttui"),
         ),
+        Outcome::WithoutVoikko => "Suomen kielen jäsennintä Voikkoa ei ole asennettu, joten haku käyttää pelkkiä sääntöjä: se löytää vähän \
+             harvemmin taivutetun sanan tai yhdyssanan osan. Muuten kaikki on kunnossa. Debianissa: apt install voikko-fi libvoikko-dev"
+            .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "Sivuilla ei näy, milloin niitä on viimeksi muutettu: Git tuntee sisällön historian, mutta se ei vastannut. \
              Asenna Git koneelle, jolla julkaiset, ja kokeile sisällön kansiossa komentoa ”git log”."

@@ -34,6 +34,10 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             out.display(),
             count(written, "fil ändrades", "filer ändrades"),
         ),
+        Outcome::WithoutVoikko => "Voikko, som analyserar finska, är inte installerat, så sökningen går efter regler: den hittar lite mer \
+             sällan ett böjt finskt ord eller en del av en sammansättning. Allt annat är i sin ordning. I Debian: apt install \
+             voikko-fi libvoikko-dev"
+            .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "Sidorna visar inte när de senast ändrades: Git känner till innehållets historik men svarade inte. Installera \
              Git på den dator där du publicerar och prova kommandot ”git log” i innehållets mapp."
