@@ -11,7 +11,7 @@ import { addLink, isOn, isSameDocument, jsonRequests, mark, open } from "../visi
 
 const STOPPED = /Seutu's application (stopped|didn't start)/;
 /** What the browser itself says of a function that isn't there. */
-const THROWN = /is not a (function|constructor)|is not defined|Cannot read properties|Illegal/;
+const THROWN = /is not a (function|constructor)|is not defined|Cannot read properties|Illegal|unreachable/;
 
 /** Without these the application does what it can without them, and changes pages itself. */
 const CONVENIENCES = [
@@ -22,7 +22,7 @@ const CONVENIENCES = [
   ["Performance.prototype.now"],
   ["Performance.prototype.measure", "requestAnimationFrame"],
   ["MutationObserver", "queueMicrotask", "FinalizationRegistry"],
-  ["WebAssembly.instantiateStreaming", "matchMedia", "URLSearchParams", "Intl.Segmenter", "CSS.highlights"],
+  ["WebAssembly.instantiateStreaming", "matchMedia", "Intl.Segmenter", "CSS.highlights"],
   ["speechSynthesis", "localStorage", "scheduler", "HTMLElement.prototype.focus", "HTMLElement.prototype.blur"],
 ];
 
@@ -36,6 +36,7 @@ const NEEDS = [
   "NavigateEvent.prototype.signal",
   "NavigateEvent.prototype.intercept",
   "Response.prototype.text",
+  "URLSearchParams",
   "Date.prototype.toISOString",
   "clearTimeout",
   "scrollTo",
