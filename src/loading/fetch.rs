@@ -1,6 +1,6 @@
 //! Asks the server for a page's JSON and says in the visitor's terms what went wrong.
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
 
@@ -40,8 +40,9 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
 
 async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
     let failed = |cause| move |_| LoadError::Failed(cause);
-    let response =
-        send(Method::GET, &path.page_json(), signal).await.map_err(failed(FailureCause::Offline))?;
+    // A browser that can't make a request opens the address itself.
+    let request = request(Method::GET, &path.page_json(), signal).map_err(|_| LoadError::OpensPlainly)?;
+    let response = request.send().await.map_err(failed(FailureCause::Offline))?;
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(LoadError::Failed(FailureCause::Missing)),
@@ -55,13 +56,14 @@ async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, Load
 
 /// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application of the same host.
 pub(crate) async fn has_document(address: &str, signal: &AbortSignal) -> bool {
-    send(Method::HEAD, address, signal).await.is_ok_and(|answer| answer.status() < 400)
+    let Ok(request) = request(Method::HEAD, address, signal) else { return false };
+    request.send().await.is_ok_and(|answer| answer.status() < 400)
 }
 
 /// A redirect isn't followed, since it may lead to another host: its answer has the status 0 (Fetch §4.3).
-async fn send(method: Method, address: &str, signal: &AbortSignal) -> Result<Response, gloo_net::Error> {
+fn request(method: Method, address: &str, signal: &AbortSignal) -> Result<Request, gloo_net::Error> {
     let request = RequestBuilder::new(address).method(method).redirect(RequestRedirect::Manual);
-    request.abort_signal(Some(signal)).send().await
+    request.abort_signal(Some(signal)).build()
 }
 
 /// Gives up a load that was begun ahead when the click that waits for it is given up.
