@@ -159,6 +159,20 @@ fn names_that_a_generator_leaves_out_are_drafts() {
 }
 
 #[test]
+fn a_file_that_is_left_out_does_not_stand_for_its_folder() {
+    let scratch = tree_of(&[
+        ("README.md", "# Kehittäjille\n"),
+        ("_config.yml", "exclude: [readme.md, README.md]\n"),
+        ("a.md", "# A\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    for (page, draft) in [("index", false), ("a", false), ("readme", true)] {
+        assert_eq!(is_draft(&content, &format!("{page}.json")), draft, "{page}\n{told}");
+    }
+}
+
+#[test]
 fn a_day_on_which_a_page_begins_or_ends_is_not_lost() {
     let scratch = tree_of(&[
         ("uutiset/a.md", "---\npublishDate: 2020-05-06T10:00:00Z\nexpiryDate: 2999-01-01\n---\n# A\n"),

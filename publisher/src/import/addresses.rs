@@ -6,6 +6,7 @@ use application::page::{Language, PagePath};
 
 use super::{
     report::{Report, Sort},
+    settings::Settings,
     tree::Tree,
 };
 use crate::{compile::parts::is_part, slug::slug};
@@ -55,6 +56,8 @@ struct Folder {
     folders: BTreeMap<String, Folder>,
     /// The files by their names without ending, with their paths.
     pages: Vec<(String, String)>,
+    /// The paths of the files that its generator leaves out: none of them stands for the folder.
+    left_out: BTreeSet<String>,
 }
 
 /// Gives every page of the tree its place; `slugs` are the names that front matter gives.
@@ -64,6 +67,7 @@ pub fn place(
     language: Language,
     report: &mut Report,
 ) -> Vec<Place> {
+    let settings = Settings::read(tree);
     let mut root = Folder::default();
     for path in tree.pages.keys() {
         let mut folder = &mut root;
@@ -77,6 +81,9 @@ pub fn place(
         }
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         folder.pages.push((stem.to_owned(), path.clone()));
+        if settings.reason(path).is_some() && settings.reason(&format!("{}/", folder.path)).is_none() {
+            folder.left_out.insert(path.clone());
+        }
     }
     if let Some((index, slug)) = index_of(&root).and_then(|index| slugs.get(&index).map(|slug| (index, slug)))
     {
@@ -190,7 +197,10 @@ impl Placing<'_> {
 
 fn index_of(folder: &Folder) -> Option<String> {
     INDEX.iter().find_map(|name| {
-        let found = folder.pages.iter().find(|(stem, _)| stem.to_lowercase() == *name);
+        let stands = |(stem, path): &&(String, String)| {
+            stem.to_lowercase() == *name && !folder.left_out.contains(path)
+        };
+        let found = folder.pages.iter().find(stands);
         found.map(|(_, path)| path.clone())
     })
 }
