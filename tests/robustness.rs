@@ -393,3 +393,66 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
         }
     }
 }
+
+/// What is in the site's folder without being ours: a name for the host, a certificate's proof, the history of a work tree.
+const OF_OTHERS: [(&str, &str); 6] = [
+    ("CNAME", "www.mittala.example\n"),
+    (".well-known/security.txt", "Contact: mailto:a@mittala.example\n"),
+    (".git/HEAD", "ref: refs/heads/pages\n"),
+    (".git/objects/aa/bb", "\u{1}"),
+    ("osa-1/liite.bin", "beside a page"),
+    ("google0123456789.html", "google-site-verification"),
+];
+
+#[test]
+fn what_others_put_into_the_folder_stays_through_every_publication() {
+    let site = Site::of(20);
+    assert!(site.publish().status.success());
+    for (file, text) in OF_OTHERS {
+        let path = site.out().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let remove_cache = || drop(fs::remove_dir_all(site.cache()));
+    for (round, before) in [&(|| ()) as &dyn Fn(), &|| (), &remove_cache, &|| ()].into_iter().enumerate() {
+        before();
+        let expected = site.rename(&format!("Kierros {round}"));
+        let output = site.publish();
+        assert!(output.status.success(), "{round}: {}", words(&output));
+        let files = folder::files(&site.out());
+        for (file, text) in OF_OTHERS {
+            assert_eq!(files.get(file).map(Vec::as_slice), Some(text.as_bytes()), "{round}: {file}");
+        }
+        let ours = files.into_iter().filter(|(path, _)| OF_OTHERS.iter().all(|(other, _)| other != path));
+        assert!(ours.collect::<BTreeMap<_, _>>() == expected, "{round}");
+    }
+    let check = Command::new(env!("CARGO_BIN_EXE_seutu"))
+        .args(["check", "--language", "en", "--format", "json", "--published"])
+        .arg(site.out())
+        .output()
+        .unwrap();
+    assert!(
+        !String::from_utf8_lossy(&check.stdout).contains(".git"),
+        "{}",
+        String::from_utf8_lossy(&check.stdout)
+    );
+}
+
+#[test]
+fn a_page_in_the_place_of_a_file_of_others_is_refused_and_the_file_stays() {
+    let site = Site::of(5);
+    assert!(site.publish().status.success());
+    fs::create_dir(site.out().join("uusi")).unwrap();
+    fs::write(site.out().join("uusi/index.html"), "<p>Oma sivu</p>").unwrap();
+    let before = folder::files(&site.out());
+    let page = json!({ "title": "Uusi", "summary": "Sivu.", "kind": "page" });
+    fs::write(site.content().join("fi/uusi.json"), page.to_string()).unwrap();
+    let output = site.publish();
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(
+        words(&output).contains("dist/uusi/index.html isn't a file that Seutu wrote"),
+        "{}",
+        words(&output)
+    );
+    assert_eq!(folder::files(&site.out()), before);
+}

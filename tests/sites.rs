@@ -180,9 +180,13 @@ fn a_new_publication_replaces_the_old_one_whole() {
     let out = scratch.path().join("dist");
     assert!(build(&sites().join("good"), &out).status.success());
     let first = folder::files(&out);
-    fs::write(out.join("left-over.html"), "from an earlier site").unwrap();
+    fs::write(out.join("index.html"), "changed by hand").unwrap();
+    fs::write(out.join("CNAME"), "www.testila.example").unwrap();
     assert!(build(&sites().join("good"), &out).status.success());
-    assert_eq!(folder::files(&out), first);
+    let mut second = folder::files(&out);
+    // What isn't ours stays.
+    assert_eq!(second.remove("CNAME").as_deref(), Some(&b"www.testila.example"[..]));
+    assert_eq!(second, first);
 }
 
 #[test]

@@ -217,12 +217,9 @@ impl Publisher {
             let served_from = self.publication.served_from.clone().unwrap_or_else(|| absolute(out));
             Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
         };
-        let beside = hosting::tell(hosts, rules, &draft)?;
-        // Before the site is in place: with rules that can't be written, the old ones would hold for the new site.
-        let beside = hosting::write_beside(out, beside)?;
+        hosting::tell(hosts, rules, &draft)?;
         timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
-        beside.put_in_place()?;
         // Another publication may begin.
         drop(draft);
         self.left = left;

@@ -72,7 +72,8 @@ fn is_entrance(site: &Site, file: usize) -> bool {
 
 fn is_of_host(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
-    OF_HOSTS.contains(&last) || name.starts_with(".well-known/")
+    // What lies in a hidden folder is for a program: certificates, the history of a work tree.
+    OF_HOSTS.contains(&last) || name.contains("/.") || name.starts_with('.') && name.contains('/')
 }
 
 /// What no document names: the data of a page, which the application asks for; the index of search; feed and calendar of a page

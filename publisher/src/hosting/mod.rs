@@ -16,15 +16,12 @@ mod workflow;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::Context as _;
 use clap::ValueEnum;
 
 use crate::{
-    files::write_anew,
     render::fingerprint,
     write::{Draft, compress::Encoding},
 };
@@ -103,23 +100,18 @@ pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
         .collect()
 }
 
-/// Puts into the draft what hosts read there, and gives what they read beside the site: endings and texts.
+/// Puts into the draft what hosts read in the site and beside it.
 ///
 /// # Errors
 /// Two hosts that read files of the same name; a file that can't be written.
-pub fn tell(
-    hosts: &[Host],
-    rules: impl FnOnce() -> Rules,
-    draft: &Draft,
-) -> anyhow::Result<Vec<(&'static str, String)>> {
+pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Draft) -> anyhow::Result<()> {
     if hosts.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let rules = rules();
     if hosts.iter().any(|host| matches!(host, Host::Nginx | Host::Caddy)) {
         refuse_unwritable(&rules.served_from)?;
     }
-    let mut beside = Vec::new();
     let mut said: BTreeMap<String, Host> = BTreeMap::new();
     for host in BTreeSet::from_iter(hosts) {
         for file in host.files(&rules) {
@@ -139,11 +131,11 @@ pub fn tell(
                 HostFile::Within(path, text) => {
                     draft.put(path, fingerprint(text.as_bytes()), || text)?;
                 }
-                HostFile::Beside(ending, text) => beside.push((ending, text)),
+                HostFile::Beside(ending, text) => draft.put_beside(ending, text),
             }
         }
     }
-    Ok(beside)
+    Ok(())
 }
 
 /// A configuration in which a folder's name would end the name or stand for something else.
@@ -158,59 +150,6 @@ fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
         folder.display()
     );
     Ok(())
-}
-
-/// What hosts read beside the site, written under other names, to take its place when the site has taken its own. Dropped
-/// before that it leaves the files before as they were.
-pub struct FilesBeside {
-    /// Where each file is, and its place.
-    files: Vec<(PathBuf, PathBuf)>,
-}
-
-/// Writes what hosts read beside the site, so that nothing is left to fail once the site is in place but a change of names.
-///
-/// # Errors
-/// A file that can't be written, or a folder in its place.
-pub fn write_beside(out: &Path, files: Vec<(&'static str, String)>) -> anyhow::Result<FilesBeside> {
-    let mut written = FilesBeside { files: Vec::new() };
-    for (ending, text) in files {
-        let file = beside(out, ending);
-        anyhow::ensure!(
-            !file.is_dir(),
-            "The file {} can't be written: a folder stands in its place",
-            file.display()
-        );
-        let unfinished = beside(out, &format!("{ending}.unfinished"));
-        // Noted first: what is written in part is removed as well.
-        written.files.push((unfinished.clone(), file.clone()));
-        write_anew(&unfinished, text.as_bytes()).with_context(|| unwritable(&file))?;
-    }
-    Ok(written)
-}
-
-impl FilesBeside {
-    /// Puts the files in their places, each whole or not at all.
-    ///
-    /// # Errors
-    /// A file that can't be put there.
-    pub fn put_in_place(self) -> anyhow::Result<()> {
-        self.files
-            .iter()
-            .try_for_each(|(unfinished, file)| fs::rename(unfinished, file).with_context(|| unwritable(file)))
-    }
-}
-
-impl Drop for FilesBeside {
-    fn drop(&mut self) {
-        // Those in their places aren't here any more.
-        for (unfinished, _) in &self.files {
-            let _ = fs::remove_file(unfinished);
-        }
-    }
-}
-
-fn unwritable(file: &Path) -> String {
-    format!("The file {} can't be written", file.display())
 }
 
 /// The place of a file beside the folder of the site: `dist.nginx.conf` beside `dist`.

@@ -16,8 +16,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::Remembered;
-use crate::files::write_anew;
+use super::{Remembered, disk::Disk};
 
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +111,7 @@ impl Manifest {
     }
 
     /// Writes the manifest, whole or not at all.
-    pub(super) fn write(&self, path: &Path) -> io::Result<()> {
+    pub(super) fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
         let mut text = format!("{}\n", self.edition);
         for (path, Entry { fingerprint, length, modified }) in &self.files {
             // Writing to a String can't fail.
@@ -125,8 +124,9 @@ impl Manifest {
         }
         text.push_str("end\n");
         let unfinished = path.with_extension("unfinished");
-        write_anew(&unfinished, text.as_bytes())?;
-        fs::rename(unfinished, path)
+        disk.remove_file(&unfinished)?;
+        disk.write(&unfinished, text.as_bytes())?;
+        disk.rename(&unfinished, path)
     }
 
     /// Whether a folder holds these files and nothing else, and nobody has touched them since.

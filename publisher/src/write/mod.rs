@@ -5,19 +5,29 @@
 //! copy of the site, the *spare*, is kept in a folder beside it, made of hard links to the same files: it is
 //! brought to the new state ([`Draft`]), trades places with the site, and the old site becomes the spare.
 //!
-//! [`compress`] makes compressed copies of text files. [`place`] holds the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike.
-//! [`remembered`] is what the publication before left to know of its pages.
+//! [`compress`] makes compressed copies of text files. [`finish`] puts a draft in its place, [`place`] holds the swap,
+//! [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike, [`marker`] says in the site which files are
+//! ours and [`others`] keeps all that aren't, [`beside`] has what hosts read beside the site. [`lock`] lets one publication in
+//! at a time. [`disk`] is what all of them ask of the disk, and where tests stop them. [`remembered`] is what the publication
+//! before left to know of its pages.
 
+mod beside;
 pub mod compress;
+mod disk;
+#[cfg(test)]
+mod faults;
+mod finish;
+mod lock;
 mod manifest;
+mod marker;
+mod others;
 mod place;
 mod remembered;
 mod spare;
 
 use std::{
     collections::{BTreeMap, HashSet},
-    fs::{self, File, TryLockError},
-    io::{self, Write},
+    fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -25,16 +35,19 @@ use std::{
 use anyhow::Context;
 
 use compress::{Effort, Encoding, is_text};
+use disk::Disk;
+pub use finish::Placed;
+use lock::Lock;
+pub use lock::UnderWay;
 use manifest::{Entry, Manifest};
+use marker::MARKER;
 pub use remembered::Remembered;
-
-/// The file that marks a folder as one of ours; only such a folder, or an empty one, is replaced.
-const MARKER: &str = ".seutu";
 
 /// A site on its way: every file of it is put here, and only those that changed are written.
 ///
 /// Dropped without [`Draft::publish`] it leaves the site before as it was.
 pub struct Draft {
+    disk: Disk,
     out: PathBuf,
     cache: PathBuf,
     /// The site before, if the spare is fit to become the next one.
@@ -46,8 +59,10 @@ pub struct Draft {
     taken: Mutex<HashSet<String>>,
     put: Mutex<Vec<Put>>,
     remembered: Mutex<BTreeMap<String, Arc<Remembered>>>,
+    /// What hosts read beside the site, by what comes behind the folder's name.
+    beside: Mutex<BTreeMap<String, String>>,
     /// Held as long as the draft lives: one publication at a time.
-    _lock: File,
+    _lock: Lock,
 }
 
 /// What a publication leaves in memory to the next one of the same process, which needn't read it again.
@@ -55,14 +70,6 @@ pub struct Left {
     manifest: Manifest,
     /// How its file looked when it was written.
     file: Entry,
-}
-
-/// What was put in place.
-pub struct Placed {
-    /// How many files were written.
-    pub written: usize,
-    /// What is left to the next publication.
-    pub left: Option<Left>,
 }
 
 /// A file of the new site.
@@ -84,6 +91,16 @@ impl Draft {
         encodings: Vec<Encoding>,
         left: Option<Left>,
     ) -> anyhow::Result<Draft> {
+        Draft::begin_on(Disk::default(), out, shell, encodings, left)
+    }
+
+    fn begin_on(
+        disk: Disk,
+        out: &Path,
+        shell: u64,
+        encodings: Vec<Encoding>,
+        left: Option<Left>,
+    ) -> anyhow::Result<Draft> {
         let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
@@ -92,10 +109,11 @@ impl Draft {
             "{} is a symbolic link, and what it leads to isn't Seutu's: remove the link",
             cache.display()
         );
-        fs::create_dir_all(&cache)
+        disk.create_dir_all(&cache)
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
-        let lock = lock(&cache.join("lock"), out)?;
-        place::restore(out)?;
+        let lock = Lock::take(&disk, &cache, out)?;
+        place::restore(&disk, out)?;
+        beside::finish(&disk, &cache, out)?;
         let (edition, spare) = (edition(shell, &encodings), cache.join("spare"));
         let file = cache.join("manifest");
         let left = left.filter(|left| {
@@ -108,6 +126,7 @@ impl Draft {
             .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft = Draft {
+            disk,
             out: out.to_owned(),
             cache,
             before,
@@ -116,18 +135,19 @@ impl Draft {
             taken,
             put,
             remembered,
+            beside: Mutex::default(),
             _lock: lock,
         };
         // What a publication that was killed has left.
         let left = || format!("{} is in the way", draft.cache.display());
-        place::remove(&draft.cache.join("staged")).with_context(left)?;
-        place::remove(&draft.cache.join("discarded")).with_context(left)?;
+        place::remove(&draft.disk, &draft.cache.join("staged")).with_context(left)?;
+        place::remove(&draft.disk, &draft.cache.join("discarded")).with_context(left)?;
         if draft.before.is_none() {
-            remove_file(&draft.cache.join("manifest")).with_context(left)?;
+            draft.disk.remove_file(&draft.cache.join("manifest")).with_context(left)?;
             draft.discard_spare().with_context(left)?;
         }
-        let marker = "This folder is written by Seutu and replaced whole at each publication.\n";
-        draft.put(MARKER.to_owned(), 0, || marker)?;
+        // It is written last, when all others are known.
+        draft.take(MARKER)?;
         Ok(draft)
     }
 
@@ -199,8 +219,9 @@ impl Draft {
 
     fn written_as(&self, path: String, contents: &[u8], fingerprint: u64) -> anyhow::Result<Put> {
         let file = self.written().join(&path);
-        let entry = write_file(&file, contents, fingerprint)
-            .with_context(|| format!("The file {} can't be written", file.display()))?;
+        let written = spare::with_parent(&self.disk, &file, || self.disk.write(&file, contents));
+        let entry = written.and_then(|file| Ok(Entry::of(&file.metadata()?, fingerprint)));
+        let entry = entry.with_context(|| format!("The file {} can't be written", file.display()))?;
         Ok(Put { path, entry, changed: true })
     }
 
@@ -259,110 +280,15 @@ impl Draft {
         all.insert(page.to_owned(), remembered);
     }
 
-    /// Puts the site in its place, once. No other publication begins before the draft is dropped.
-    ///
-    /// # Errors
-    /// What the system refuses; the site before is as it was.
-    pub fn publish(&mut self) -> anyhow::Result<Placed> {
-        let put = std::mem::take(self.put.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let changed: Vec<&str> = put.iter().filter(|put| put.changed).map(|put| put.path.as_str()).collect();
-        let pages = std::mem::take(self.remembered.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let files = put.iter().map(|put| (put.path.clone(), put.entry));
-        let after = Manifest::new(self.edition, files, pages);
-        let (manifest, spare) = (self.cache.join("manifest"), self.cache.join("spare"));
-        let failed = || format!("The new site can't be put in place at {}", self.out.display());
-        // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
-        remove_file(&manifest).with_context(failed)?;
-        let written = changed.len();
-        let kept = if let Some(before) = &self.before {
-            let gone = before.without(&after);
-            let staged = self.cache.join("staged");
-            spare::advance(&spare, &gone, &changed, |path, to| fs::rename(staged.join(path), to))
-                .with_context(failed)?;
-            place::swap(&spare, &self.out)?;
-            // Now the old site stands in the spare's place: it gets what the new one has.
-            if spare.is_dir() {
-                spare::advance(&spare, &gone, &changed, |path, to| fs::hard_link(self.out.join(path), to))
-            } else {
-                spare::link_all(&after, &self.out, &spare)
-            }
-        } else {
-            place::swap(&spare, &self.out)?;
-            self.discard_spare().and_then(|()| spare::link_all(&after, &self.out, &spare))
-        };
-        Ok(Placed { written, left: self.settle(kept, after) })
-    }
-
-    /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
-    fn settle(&self, spare: io::Result<()>, after: Manifest) -> Option<Left> {
-        let path = self.cache.join("manifest");
-        match spare.and_then(|()| after.write(&path)).and_then(|()| fs::metadata(&path)) {
-            Ok(file) => Some(Left { manifest: after, file: Entry::of(&file, 0) }),
-            Err(_) => {
-                let _ = self.forget_spare();
-                None
-            }
-        }
-    }
-
-    fn forget_spare(&self) -> io::Result<()> {
-        remove_file(&self.cache.join("manifest"))?;
-        place::remove(&self.cache.join("spare"))
-    }
-
-    /// Puts what stands in the spare's place out of the way, to be removed once the new site is in place: ext4
-    /// takes twice as long to make files while it has just removed as many.
-    fn discard_spare(&self) -> io::Result<()> {
-        let discarded = self.cache.join("discarded");
-        fs::create_dir_all(&discarded)?;
-        let number = fs::read_dir(&discarded)?.count();
-        match fs::rename(self.cache.join("spare"), discarded.join(number.to_string())) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+    /// Puts a file beside the site's folder, for a host that reads it there: its name is the folder's with an ending. It gets
+    /// its place with the site.
+    pub fn put_beside(&self, ending: &str, text: String) {
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(ending.to_owned(), text);
     }
 
     /// Where changed files are written: without a site before, straight into what becomes the site.
     fn written(&self) -> PathBuf {
         self.cache.join(if self.before.is_some() { "staged" } else { "spare" })
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // What can't be removed now is removed by the next publication.
-        let _ = place::remove(&self.cache.join("staged"));
-        let _ = place::remove(&self.cache.join("discarded"));
-        if !self.cache.join("manifest").exists() {
-            let _ = place::remove(&self.cache.join("spare"));
-        }
-    }
-}
-
-/// Another publication to the same folder hasn't ended.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "Another publication to {} is under way. Wait until it has ended, or choose another folder with --out",
-    out.display()
-)]
-pub struct UnderWay {
-    /// The folder.
-    pub out: PathBuf,
-}
-
-/// One publication at a time; the system gives the lock back when a process ends, however it ends.
-fn lock(path: &Path, out: &Path) -> anyhow::Result<File> {
-    let failed = || format!("The file {} can't be made", path.display());
-    if path.is_symlink() {
-        fs::remove_file(path).with_context(failed)?;
-    }
-    let mut options = File::options();
-    let file = options.create(true).truncate(false).write(true).open(path).with_context(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(UnderWay { out: out.to_owned() }.into()),
-        // A disk that knows no locks.
-        Err(TryLockError::Error(_)) => Ok(file),
     }
 }
 
@@ -373,23 +299,4 @@ fn edition(shell: u64, encodings: &[Encoding]) -> u64 {
     crate::render::fingerprint(
         format!("{} {shell} {encodings:?} {program:?}", env!("CARGO_PKG_VERSION")).as_bytes(),
     )
-}
-
-fn write_file(path: &Path, contents: &[u8], fingerprint: u64) -> io::Result<Entry> {
-    let mut file = match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            File::create(path)?
-        }
-        file => file?,
-    };
-    file.write_all(contents)?;
-    Ok(Entry::of(&file.metadata()?, fingerprint))
-}
-
-fn remove_file(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

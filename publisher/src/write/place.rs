@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 
-use super::MARKER;
+use super::{disk::Disk, marker::Marker};
 
 /// The folder that `out` names: a symbolic link is followed, and stays where it is. The folder needn't be there yet.
 ///
@@ -34,7 +34,7 @@ pub(super) fn refuse_foreign_folder(out: &Path) -> anyhow::Result<()> {
             return Err(error).with_context(|| format!("The folder {} can't be read", out.display()));
         }
     };
-    if !empty && !out.join(MARKER).is_file() {
+    if !empty && !Marker::stands_in(out) {
         bail!(
             "{} holds something that Seutu didn't write, and publishing would replace it. Choose another folder \
              with --out, or empty this one first",
@@ -55,39 +55,32 @@ pub(super) fn beside(out: &Path, suffix: &str) -> anyhow::Result<PathBuf> {
 }
 
 /// Puts the new site in the place of the old one, and the old one in the place of the new.
-pub(super) fn swap(new: &Path, out: &Path) -> anyhow::Result<()> {
+pub(super) fn swap(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
     let failed = || format!("The new site can't be put in place at {}", out.display());
     if !out.exists() {
-        return fs::rename(new, out).with_context(failed);
+        return disk.rename(new, out).with_context(failed);
     }
-    match exchange(new, out) {
-        Ok(()) => Ok(()),
-        Err(_) => exchange_in_steps(new, out).with_context(failed),
+    match disk.exchange(new, out) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+            exchange_in_steps(disk, new, out).with_context(failed)
+        }
+        done => done.with_context(failed),
     }
 }
 
-/// In one step, where the system can: at no moment is there no site.
-#[cfg(target_os = "linux")]
-fn exchange(new: &Path, out: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_new: &Path, _out: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// In steps elsewhere; if the second one fails, the old site goes back. So it does after a sudden end: see [`restore`].
-fn exchange_in_steps(new: &Path, out: &Path) -> anyhow::Result<()> {
+/// In steps where the system can't do it in one; if the second one fails, the old site goes back. So it does after a sudden
+/// end: see [`restore`].
+fn exchange_in_steps(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
     let aside = beside(out, ASIDE)?;
-    remove(&aside)?;
-    fs::rename(out, &aside)?;
-    if let Err(error) = fs::rename(new, out) {
-        fs::rename(&aside, out)?;
+    // An old site that stood there has been put back before.
+    anyhow::ensure!(fs::symlink_metadata(&aside).is_err(), "{} is in the way: move it away", aside.display());
+    disk.rename(out, &aside)?;
+    if let Err(error) = disk.rename(new, out) {
+        disk.rename(&aside, out)?;
         return Err(error.into());
     }
-    fs::rename(&aside, new)?;
+    // The new site is in place; an old one that stays aside is removed by the next publication.
+    let _ = disk.rename(&aside, new);
     Ok(())
 }
 
@@ -95,24 +88,33 @@ fn exchange_in_steps(new: &Path, out: &Path) -> anyhow::Result<()> {
 const ASIDE: &str = "seutu-old";
 
 /// Puts the old site back that a publication had put aside when it was killed; once the new one is in place, removes it.
-pub(super) fn restore(out: &Path) -> anyhow::Result<()> {
+///
+/// A site is known by its marker: nothing else is removed, and none is removed for what isn't one.
+pub(super) fn restore(disk: &Disk, out: &Path) -> anyhow::Result<()> {
     let aside = beside(out, ASIDE)?;
     let failed = || format!("{} can't be put back", aside.display());
-    if !aside.exists() {
+    if fs::symlink_metadata(&aside).is_err() {
         return Ok(());
     }
-    if out.exists() {
-        remove(&aside).with_context(failed)
-    } else {
-        fs::rename(&aside, out).with_context(failed)
+    if !Marker::stands_in(&aside) || aside.is_symlink() {
+        bail!("{} isn't a site that Seutu wrote, and is in the way: move it away", aside.display());
     }
+    if Marker::stands_in(out) {
+        return remove(disk, &aside).with_context(failed);
+    }
+    // Somebody may have made the folder anew meanwhile.
+    match disk.remove_dir(out) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).with_context(failed)?,
+        _ => {}
+    }
+    disk.rename(&aside, out).with_context(failed)
 }
 
 /// Removes a folder with all that is in it, on all cores; one that isn't there is no failure.
-pub(super) fn remove(folder: &Path) -> io::Result<()> {
+pub(super) fn remove(disk: &Disk, folder: &Path) -> io::Result<()> {
     // What a link leads to isn't ours to remove.
     if folder.is_symlink() {
-        return fs::remove_file(folder);
+        return disk.remove_file(folder);
     }
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -124,20 +126,22 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
         if entry.file_type()?.is_dir() {
             folders.push(entry.path());
         } else {
-            fs::remove_file(entry.path())?;
+            disk.remove_file(&entry.path())?;
         }
     }
-    folders.par_iter().try_for_each(|folder| remove(folder))?;
-    fs::remove_dir(folder)
+    folders.par_iter().try_for_each(|folder| remove(disk, folder))?;
+    disk.remove_dir(folder)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::marker::MARKER;
 
     fn site(folder: &Path, says: &str) {
         fs::create_dir_all(folder).unwrap();
         fs::write(folder.join("index.html"), says).unwrap();
+        fs::write(folder.join(MARKER), "").unwrap();
     }
 
     fn says(folder: &Path) -> String {
@@ -150,7 +154,7 @@ mod tests {
         let (new, out) = (scratch.path().join("new"), scratch.path().join("dist"));
         site(&new, "new");
         site(&out, "old");
-        exchange_in_steps(&new, &out).unwrap();
+        exchange_in_steps(&Disk::default(), &new, &out).unwrap();
         assert_eq!((says(&out), says(&new)), ("new".to_owned(), "old".to_owned()));
         assert!(!beside(&out, ASIDE).unwrap().exists());
     }
@@ -158,15 +162,38 @@ mod tests {
     #[test]
     fn killed_between_the_steps_the_old_site_comes_back_unless_the_new_one_is_in_place() {
         let scratch = tempfile::tempdir().unwrap();
-        let out = scratch.path().join("dist");
+        let (disk, out) = (Disk::default(), scratch.path().join("dist"));
         let aside = beside(&out, ASIDE).unwrap();
         site(&aside, "old");
-        restore(&out).unwrap();
+        restore(&disk, &out).unwrap();
         assert_eq!((says(&out), aside.exists()), ("old".to_owned(), false));
         site(&aside, "older");
-        restore(&out).unwrap();
+        restore(&disk, &out).unwrap();
         assert_eq!((says(&out), aside.exists()), ("old".to_owned(), false));
-        restore(&out).unwrap();
+        restore(&disk, &out).unwrap();
         assert_eq!(says(&out), "old");
+    }
+
+    #[test]
+    fn an_old_site_is_removed_for_nothing_but_a_site() {
+        let scratch = tempfile::tempdir().unwrap();
+        let (disk, out) = (Disk::default(), scratch.path().join("dist"));
+        let aside = beside(&out, ASIDE).unwrap();
+        // Somebody made the folder anew, empty.
+        site(&aside, "old");
+        fs::create_dir(&out).unwrap();
+        restore(&disk, &out).unwrap();
+        assert_eq!((says(&out), aside.exists()), ("old".to_owned(), false));
+        // Something else stands in the site's place.
+        fs::rename(&out, &aside).unwrap();
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join("index.html"), "other").unwrap();
+        assert!(restore(&disk, &out).is_err());
+        assert_eq!((says(&out), says(&aside)), ("other".to_owned(), "old".to_owned()));
+        // What has the name of an old site isn't one.
+        fs::remove_file(aside.join(MARKER)).unwrap();
+        site(&out, "new");
+        assert!(restore(&disk, &out).is_err() && exchange_in_steps(&disk, &out, &out).is_err());
+        assert_eq!((says(&out), says(&aside)), ("new".to_owned(), "old".to_owned()));
     }
 }

@@ -1,18 +1,19 @@
 //! Keeps the spare like the site: what changes in one changes in the other.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
 
-use super::{manifest::Manifest, remove_file};
+use super::{disk::Disk, manifest::Manifest};
 
 /// Takes the files that are gone out of a folder and brings the changed ones in.
 ///
 /// A file is never changed in place, since the site has it too: the old one is unlinked, another takes its name.
 pub(super) fn advance(
+    disk: &Disk,
     folder: &Path,
     gone: &[&str],
     changed: &[&str],
@@ -21,33 +22,33 @@ pub(super) fn advance(
     // Gone first: where there was a file there may be a folder now.
     for path in gone {
         let path = folder.join(path);
-        remove_file(&path)?;
+        disk.remove_file(&path)?;
         // A folder that has become empty goes too; one that hasn't refuses to.
         for above in path.ancestors().skip(1).take_while(|above| *above != folder) {
-            if fs::remove_dir(above).is_err() {
+            if disk.remove_dir(above).is_err() {
                 break;
             }
         }
     }
     changed.par_iter().try_for_each(|path| {
         let to = folder.join(path);
-        remove_file(&to)?;
-        with_parent(&to, || bring(path, &to))
+        disk.remove_file(&to)?;
+        with_parent(disk, &to, || bring(path, &to))
     })
 }
 
 /// Makes a spare of a site: the same files under the same names.
-pub(super) fn link_all(files: &Manifest, site: &Path, spare: &Path) -> io::Result<()> {
+pub(super) fn link_all(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -> io::Result<()> {
     let paths: Vec<(PathBuf, PathBuf)> =
         files.paths().map(|path| (site.join(path), spare.join(path))).collect();
-    paths.par_iter().try_for_each(|(from, to)| with_parent(to, || fs::hard_link(from, to)))
+    paths.par_iter().try_for_each(|(from, to)| with_parent(disk, to, || disk.hard_link(from, to)))
 }
 
 /// Tries again with the folders above when they are missing: nearly always they are there.
-fn with_parent(path: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+pub(super) fn with_parent<T>(disk: &Disk, path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            path.parent().map_or(Ok(()), |folder| disk.create_dir_all(folder))?;
             make()
         }
         made => made,
