@@ -3,6 +3,7 @@
 //! The tests of one file run alone by its name: `cargo test -p publisher --test native sites::`.
 
 mod announce;
+mod characters;
 mod completion;
 mod crawl;
 mod crawl_headers;

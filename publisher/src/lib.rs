@@ -32,5 +32,6 @@ pub mod schema;
 pub mod serve;
 pub mod slug;
 pub mod source;
+mod terminal;
 pub mod timings;
 pub mod write;

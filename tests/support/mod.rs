@@ -1,9 +1,10 @@
 //! What several files of tests share: cases made by chance, a validator, and sites published once for all, changed for one
-//! test, or broken.
+//! test, written for one, or broken.
 
 pub mod cases;
 pub mod changed;
 pub mod crawled;
 pub mod everything;
 pub mod folder;
+pub mod small;
 pub mod validator;

@@ -18,6 +18,7 @@ use crate::{
     locale, new, preview,
     publish::{Publication, Publisher, Purpose, Refused, check_content},
     schema, serve,
+    terminal::visible,
     write::UnderWay,
 };
 
@@ -54,7 +55,7 @@ pub fn run() -> ExitCode {
         Command::Diff { old, new, format, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
             done(difference(&old, &new).map(|difference| match format {
-                DiffFormat::Text => print!("{}", difference::report(&difference, language)),
+                DiffFormat::Text => print!("{}", visible(difference::report(&difference, language))),
                 DiffFormat::Json => print!("{}", difference::json(&difference)),
             }))
         }
@@ -97,7 +98,7 @@ fn done(outcome: anyhow::Result<()>) -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    eprintln!("seutu: {error:#}");
+    eprintln!("{}", visible(format!("seutu: {error:#}")));
     ExitCode::from(2)
 }
 
@@ -142,7 +143,7 @@ fn crawl_and_say(
     let sound = !crawled.has_errors();
     match format {
         Format::Text => {
-            eprint!("{}", crawl::report(&crawled, language));
+            eprint!("{}", visible(crawl::report(&crawled, language)));
             if sound {
                 eprintln!("{}", outcome(Outcome::Sound { pages: crawled.pages }, language));
             }
@@ -180,11 +181,11 @@ fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Languag
 fn import_markdown(markdown: &import::Import) -> ExitCode {
     match import::import(markdown) {
         Ok(report) => {
-            print!("{report}");
+            print!("{}", visible(report.to_string()));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("seutu: {error:#}");
+            eprintln!("{}", visible(format!("seutu: {error:#}")));
             ExitCode::from(1)
         }
     }

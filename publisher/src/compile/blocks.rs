@@ -19,7 +19,7 @@ use crate::{
         finding::{FileFinding, PageFinding, Skipped},
     },
     source::{
-        BlockSource, Located,
+        BlockSource, Located, Markdown,
         block::{CardSource, DatedListingSource, ListItemSource, NoticeKindSource, TableSource},
     },
 };
@@ -167,15 +167,15 @@ impl Making<'_> {
         })
     }
 
-    fn text(&mut self, text: &Located<String>) -> Vec<Inline> {
+    fn text(&mut self, text: &Located<Markdown>) -> Vec<Inline> {
         inlines(self.context, text, self.faults)
     }
 
-    fn words(&mut self, text: &Located<String>) -> String {
+    fn words(&mut self, text: &Located<impl AsRef<str>>) -> String {
         markdown::words(self.context, text, self.faults)
     }
 
-    fn paragraphs(&mut self, texts: &Located<Vec<Located<String>>>) -> Vec<Block> {
+    fn paragraphs(&mut self, texts: &Located<Vec<Located<Markdown>>>) -> Vec<Block> {
         let texts = filled(self.context, texts, self.faults).iter();
         texts.map(|text| Block::Paragraph(self.text(text))).collect()
     }
@@ -238,8 +238,8 @@ impl Making<'_> {
     }
 
     fn table(&mut self, table: &TableSource) -> Table {
-        let is_empty = |cell: &&Located<String>| cell.value.trim().is_empty();
-        if is_empty(&&table.caption) {
+        let is_empty = |cell: &&Located<Markdown>| cell.value.trim().is_empty();
+        if table.caption.value.trim().is_empty() {
             let place = self.place(&table.caption);
             self.faults.add(Fault::new(PageFinding::TableCaption, place));
         }
@@ -276,7 +276,7 @@ impl Making<'_> {
         }
     }
 
-    fn cell(&mut self, cell: &Located<String>) -> Vec<Inline> {
+    fn cell(&mut self, cell: &Located<Markdown>) -> Vec<Inline> {
         if cell.value.is_empty() { Vec::new() } else { self.text(cell) }
     }
 

@@ -10,13 +10,13 @@ use super::{Context, links};
 use crate::{
     fault::{
         Fault, Faults, Place,
-        finding::{LinkFinding, NotInText, PageFinding},
+        finding::{FieldFinding, LinkFinding, NotInText, PageFinding},
     },
-    source::Located,
+    source::{Located, Markdown, located::raw_offset, text::Lines},
 };
 
 /// The spans of a text; what can't be said here and links that lead nowhere become faults at their place.
-pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> Vec<Inline> {
+pub(super) fn inlines(context: Context<'_>, text: &Located<Markdown>, faults: &mut Faults) -> Vec<Inline> {
     if text.value.trim().is_empty() {
         let place = context.file.place(text.span.clone());
         faults.add(Fault::new(PageFinding::TextEmpty, place));
@@ -43,11 +43,12 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<String>, faults: &mut
 }
 
 /// Words that are shown as they stand, as a table's caption is; a text without any becomes a fault.
-pub(super) fn words(context: Context<'_>, text: &Located<String>, faults: &mut Faults) -> String {
-    if text.value.trim().is_empty() {
+pub(super) fn words(context: Context<'_>, text: &Located<impl AsRef<str>>, faults: &mut Faults) -> String {
+    let words = text.value.as_ref();
+    if words.trim().is_empty() {
         faults.add(Fault::new(PageFinding::TextEmpty, context.file.place(text.span.clone())));
     }
-    text.value.clone()
+    words.to_owned()
 }
 
 /// The words of a link, which have to say where it leads, also to whoever hears the links alone (WCAG 2.4.9).
@@ -100,7 +101,7 @@ const DEEPEST: usize = 6;
 
 struct Reading<'a> {
     context: Context<'a>,
-    text: &'a Located<String>,
+    text: &'a Located<Markdown>,
     faults: &'a mut Faults,
     /// The spans that aren't closed yet, the outermost first; it is never empty.
     open: Vec<Open>,
@@ -141,6 +142,7 @@ impl Reading<'_> {
                     _ => dest_url.into_string(),
                 };
                 if let Some(long) = target.strip_prefix("abbr:") {
+                    self.characters(long, range.clone());
                     self.begin(Span::Abbreviation(long.trim().to_owned()), range);
                 } else if let Some(language) = target.strip_prefix("lang:") {
                     self.foreign(language, range);
@@ -151,7 +153,10 @@ impl Reading<'_> {
             }
             Event::Code(words) => self.push(Inline::Code(words.into_string())),
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => self.end(),
-            Event::Text(words) => self.push_text(&words),
+            Event::Text(words) => {
+                self.characters(&words, range);
+                self.push_text(&words);
+            }
             Event::SoftBreak => self.push_text(" "),
             Event::HardBreak => self.push(Inline::Break),
             Event::End(TagEnd::Paragraph) => {}
@@ -162,6 +167,15 @@ impl Reading<'_> {
             Event::Start(Tag::List(Some(first))) => self.refuse(range, NotInText::NumberedList { first }),
             Event::Start(Tag::Item) => {}
             _ => self.refuse(range, NotInText::Other),
+        }
+    }
+
+    /// Refuses what no text can hold: `&#27;` is a control character that the reader has not seen.
+    fn characters(&mut self, words: &str, range: Range<usize>) {
+        let lines = Lines::Several;
+        if let Some((_, character)) = lines.refused(words) {
+            let place = self.place(range);
+            self.faults.add(Fault::new(FieldFinding::Character { character, lines }, place));
         }
     }
 
@@ -228,47 +242,5 @@ impl Reading<'_> {
         let raw = &self.context.file.text.text[self.text.span.clone()];
         let start = self.text.span.start;
         self.context.file.place(start + raw_offset(raw, range.start)..start + raw_offset(raw, range.end))
-    }
-}
-
-/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n` takes
-/// two bytes of the file and one of the text, `\u00e4` six and two.
-fn raw_offset(raw: &str, offset: usize) -> usize {
-    if !raw.contains('\\') {
-        return (1 + offset).min(raw.len());
-    }
-    let (mut at, mut decoded) = (1, 0);
-    while decoded < offset && at < raw.len() {
-        let rest = &raw[at..];
-        let (written, meant) = if let Some(escape) = rest.strip_prefix("\\u") {
-            let code = escape.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
-            match char::from_u32(code) {
-                Some(letter) => (6, letter.len_utf8()),
-                // Half of a pair that together means one letter of four bytes.
-                None => (12, 4),
-            }
-        } else if rest.starts_with('\\') {
-            (2, 1)
-        } else {
-            let length = rest.chars().next().map_or(1, char::len_utf8);
-            (length, length)
-        };
-        at += written;
-        decoded += meant;
-    }
-    at.min(raw.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_in_the_text_is_found_in_the_file() {
-        assert_eq!(raw_offset(r#""abc""#, 2), 3);
-        assert_eq!(raw_offset(r#""a\nb""#, 2), 4);
-        assert_eq!(raw_offset(r#""\u00e4b""#, 2), 7);
-        assert_eq!(raw_offset(r#""\ud83d\ude00b""#, 4), 13);
-        assert_eq!(raw_offset(r#""äb""#, 2), 3);
     }
 }

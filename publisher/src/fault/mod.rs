@@ -13,6 +13,7 @@ pub use formats::{json, sarif};
 pub use words::Words;
 
 use std::{
+    borrow::Cow,
     ops::Range,
     path::PathBuf,
     sync::{Arc, OnceLock},
@@ -21,6 +22,8 @@ use std::{
 use application::page::Language;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 
+use crate::terminal;
+
 /// A file's name and text, shared by all faults in it.
 #[derive(Clone, Debug)]
 pub struct SourceText {
@@ -28,6 +31,8 @@ pub struct SourceText {
     pub path: PathBuf,
     /// The whole text.
     pub text: String,
+    /// The text for a terminal, where that is another one.
+    shown: OnceLock<Option<String>>,
     /// Where each line begins; found when the first fault asks, since most files have none.
     lines: OnceLock<Vec<usize>>,
 }
@@ -104,7 +109,16 @@ impl Fault {
 impl SourceText {
     /// A file's text under the path that is shown to the editor.
     pub fn new(path: PathBuf, text: String) -> SourceText {
-        SourceText { path, text, lines: OnceLock::new() }
+        SourceText { path, text, shown: OnceLock::new(), lines: OnceLock::new() }
+    }
+
+    /// The text as a terminal may have it, each byte at its place.
+    fn shown(&self) -> &str {
+        let shown = self.shown.get_or_init(|| match terminal::visible_source(&self.text) {
+            Cow::Owned(shown) => Some(shown),
+            Cow::Borrowed(_) => None,
+        });
+        shown.as_deref().unwrap_or(&self.text)
     }
 
     /// The line and the column of a byte, both counted from 1, the column in characters.
@@ -256,9 +270,9 @@ impl SourceCode for Shown<'_> {
         after: usize,
     ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
         let file = &self.fault.place.file;
-        let contents = file.text.read_span(span, before, after)?;
+        let contents = file.shown().read_span(span, before, after)?;
         Ok(Box::new(miette::MietteSpanContents::new_named(
-            file.path.display().to_string(),
+            terminal::visible(file.path.display().to_string()),
             contents.data(),
             *contents.span(),
             contents.line(),

@@ -14,6 +14,7 @@ use super::{
     front_matter::{self, FrontMatter},
     report::{Report, Sort},
 };
+use crate::source::text::Lines;
 
 /// A tree of Markdown files.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +109,14 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
 fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyhow::Result<Option<String>> {
     let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(nfc(&text).into_owned())),
+        Ok(mut text) => {
+            // What no text of a page can hold says nothing either; HTML reads every line break as one (HTML §13.2.3.5).
+            if text.contains('\r') {
+                text = text.replace("\r\n", "\n").replace('\r', "\n");
+            }
+            text.retain(|character| Lines::Several.can_hold(character));
+            Ok(Some(nfc(&text).into_owned()))
+        }
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;

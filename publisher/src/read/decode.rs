@@ -16,7 +16,10 @@ use super::shape::kind_of;
 use crate::{
     fault::finding::ValueKind,
     nfc::nfc,
-    source::located::{LOCATED, LOCATED_PARTS},
+    source::{
+        located::{LOCATED, LOCATED_PARTS},
+        text::{Lines, lines_of},
+    },
 };
 
 /// The name of enums that are written as a text or as an object, without the variant's name.
@@ -87,7 +90,9 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::StringLit(text) => visitor.visit_str(&nfc(&text.value)),
+            Value::StringLit(text) => {
+                sound(&text.value, Lines::One).and_then(|text| visitor.visit_str(&nfc(text)))
+            }
             Value::BooleanLit(truth) => visitor.visit_bool(truth.value),
             Value::NullKeyword(_) => visitor.visit_unit(),
             Value::NumberLit(number) => {
@@ -105,6 +110,17 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
             }
         }
         .map_err(|error: Error| error.at(self.0))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let Value::StringLit(text) = self.0 else { return self.deserialize_any(visitor) };
+        sound(&text.value, lines_of(name))
+            .and_then(|text| visitor.visit_str(&nfc(text)))
+            .map_err(|error| error.at(self.0))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -154,7 +170,15 @@ impl<'de, 't> Deserializer<'de> for Node<'t> {
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map identifier ignored_any
+        seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// A text without a character that no such text can hold.
+fn sound(text: &str, lines: Lines) -> Result<&str, Error> {
+    match lines.refused(text) {
+        None => Ok(text),
+        Some((_, character)) => Err(de::Error::custom(format!("expected no {character:?} in a text"))),
     }
 }
 

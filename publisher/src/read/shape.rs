@@ -6,15 +6,18 @@
 use std::sync::{Arc, LazyLock};
 
 use jsonc_parser::{
-    ast::{Object, Value as Node},
+    ast::{Object, StringLit, Value as Node},
     common::Ranged,
 };
 use schemars::JsonSchema;
 use serde_json::Value as Json;
 
-use crate::fault::{
-    Fault, Faults, Place, SourceText,
-    finding::{Expected, FieldFinding, Suggestion, ValueKind},
+use crate::{
+    fault::{
+        Fault, Faults, Place, SourceText,
+        finding::{Expected, FieldFinding, Suggestion, ValueKind},
+    },
+    source::{located::raw_offset, text::Lines},
 };
 
 /// The shape of a type: its JSON Schema, made when it is first needed, which is when there is something to explain.
@@ -70,8 +73,20 @@ impl<'a> Check<'a> {
                     self.fault(node, FieldFinding::TooLarge { most: u32::MAX });
                 }
             }
+            Node::StringLit(text) if constants(schema).is_empty() => self.characters(text, schema),
             _ => {}
         }
+    }
+
+    /// Reports the first character that a text can't hold: where there is one, there are often more.
+    fn characters(&mut self, text: &StringLit<'_>, schema: &Json) {
+        let lines = schema.as_object().map_or(Lines::One, Lines::of_schema);
+        let Some((at, character)) = lines.refused(&text.value) else { return };
+        let (start, end) = (text.range.start, text.range.end);
+        let raw = &self.text.text[start..end];
+        let [from, to] = [at, at + character.len_utf8()].map(|offset| start + raw_offset(raw, offset));
+        let place = self.place(from, to);
+        self.faults.add(Fault::new(FieldFinding::Character { character, lines }, place));
     }
 
     fn object(&mut self, object: &Object<'_>, schema: &'a Json) {
@@ -119,10 +134,10 @@ impl<'a> Check<'a> {
         let free_text = |schema: &&'a Json| {
             schema.get("type").and_then(Json::as_str) == Some("string") && constants(schema).is_empty()
         };
-        if real.iter().any(|schema| free_text(&self.resolved(schema))) {
+        if let Some(text) = real.iter().find(|schema| free_text(&self.resolved(schema))) {
             let other = real.iter().find(|schema| !free_text(&self.resolved(schema)));
             return match (node, other) {
-                (Node::StringLit(_), _) => {}
+                (Node::StringLit(_), _) => self.value(node, text),
                 (Node::Object(_), Some(other)) => self.value(node, other),
                 _ => {
                     let expected = Expected::TextOrFields;

@@ -11,9 +11,9 @@ use std::{fs, path::Path};
 
 use anyhow::Context;
 use schemars::generate::SchemaSettings;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::source::{PageSource, SiteSource};
+use crate::source::{PageSource, SiteSource, text::Lines};
 pub use page_data::{PAGE_DATA, page_data_schema};
 pub use reference::reference;
 
@@ -64,7 +64,8 @@ fn schema_of<T: schemars::JsonSchema>(title: &str) -> Value {
 }
 
 /// Says what text editors don't make out by themselves: an empty default would be written as the value of a field, the
-/// largest number of a format isn't known, and what is said of a block isn't said of its name.
+/// largest number of a format isn't known, nor which characters a text can hold, and what is said of a block isn't said of
+/// its name.
 fn tell_editors(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
@@ -73,6 +74,9 @@ fn tell_editors(schema: &mut Value) {
             }
             if fields.get("format").is_some_and(|format| format == "uint32") {
                 fields.insert("maximum".to_owned(), u32::MAX.into());
+            }
+            if is_text(fields) {
+                fields.insert("pattern".to_owned(), Lines::of_schema(fields).pattern().into());
             }
             for variant in fields.get_mut("oneOf").and_then(Value::as_array_mut).into_iter().flatten() {
                 let about = variant["description"].clone();
@@ -86,6 +90,16 @@ fn tell_editors(schema: &mut Value) {
         Value::Array(values) => values.iter_mut().for_each(tell_editors),
         _ => {}
     }
+}
+
+/// Whether a schema is that of any text, not of a name among others.
+fn is_text(schema: &Map<String, Value>) -> bool {
+    let kinds = schema.get("type");
+    let is_string = |kind: &Value| kind == "string";
+    kinds.is_some_and(|kinds| {
+        is_string(kinds) || kinds.as_array().is_some_and(|all| all.iter().any(is_string))
+    }) && !schema.contains_key("const")
+        && !schema.contains_key("enum")
 }
 
 fn text(schema: &Value) -> String {

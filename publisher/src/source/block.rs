@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Located;
+use super::{CodeText, Located, Markdown};
 
 /// A part of a page, such as `{ "paragraph": "Text with **strong** words and [links](/hankkeet/)." }`.
 ///
@@ -20,13 +20,13 @@ pub enum BlockSource {
     /// A heading under a subheading.
     MinorHeading(#[schemars(example = &"Liitteet")] Located<String>),
     /// A paragraph (Markdown).
-    Paragraph(#[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")] Located<String>),
+    Paragraph(#[schemars(example = "Verkosto kokoaa **yhteen** [hankkeet](/hankkeet/).")] Located<Markdown>),
     /// A list whose order doesn't matter; an item may hold a list of its own.
     List(#[schemars(example = ["Ohjelma", "Aineistot"])] Located<Vec<ListItemSource>>),
     /// A list whose order matters, numbered; an item may hold a list of its own.
     NumberedList(#[schemars(example = ["Tausta", "Tavoitteet"])] Located<Vec<ListItemSource>>),
     /// What to do, step after step (Markdown).
-    Steps(#[schemars(example = ["Lue ohjeet.", "Kirjoita hakemus."])] Located<Vec<Located<String>>>),
+    Steps(#[schemars(example = ["Lue ohjeet.", "Kirjoita hakemus."])] Located<Vec<Located<Markdown>>>),
     /// Terms and their values, one below the other.
     Facts(Located<Vec<FactSource>>),
     /// What somebody said or wrote.
@@ -65,7 +65,7 @@ pub enum BlockSource {
 #[schemars(rename = "ListItemSource", untagged)]
 pub enum ListItemSource {
     /// Its text (Markdown).
-    Text(#[schemars(example = &"Ohjelma")] Located<String>),
+    Text(#[schemars(example = &"Ohjelma")] Located<Markdown>),
     /// A text with a list under it.
     Object(NestedItemSource),
 }
@@ -76,7 +76,7 @@ pub enum ListItemSource {
 pub struct NestedItemSource {
     /// Its text (Markdown).
     #[schemars(example = &"Aineistot")]
-    pub text: Located<String>,
+    pub text: Located<Markdown>,
     /// The list under it.
     pub items: Located<Vec<ListItemSource>>,
     /// Whether the order of the list under it matters.
@@ -93,7 +93,7 @@ pub struct FactSource {
     pub term: Located<String>,
     /// Its value (Markdown).
     #[schemars(example = "Mikkeli, [kirjasto](/kirjasto/)")]
-    pub value: Located<String>,
+    pub value: Located<Markdown>,
 }
 
 /// What somebody said or wrote.
@@ -102,11 +102,11 @@ pub struct FactSource {
 pub struct QuoteSource {
     /// The words, paragraph by paragraph (Markdown).
     #[schemars(example = ["Koulutus on seudun tulevaisuus."])]
-    pub text: Located<Vec<Located<String>>>,
+    pub text: Located<Vec<Located<Markdown>>>,
     /// Whose they are or where they stand (Markdown).
     #[serde(default)]
     #[schemars(example = "Etunimi Sukunimi, *Koulutuspäivät 2006*")]
-    pub source: Option<Located<String>>,
+    pub source: Option<Located<Markdown>>,
 }
 
 /// A table; every row has as many cells as the header.
@@ -118,10 +118,10 @@ pub struct TableSource {
     pub caption: Located<String>,
     /// The names of the columns (Markdown); the first one may be empty.
     #[schemars(example = ["Paikka", "Päivä"])]
-    pub header: Vec<Located<String>>,
+    pub header: Vec<Located<Markdown>>,
     /// The rows, cell by cell (Markdown); a cell may be empty.
     #[schemars(example = [["Mikkeli", "30.11.2006"]])]
-    pub rows: Vec<Located<Vec<Located<String>>>>,
+    pub rows: Vec<Located<Vec<Located<Markdown>>>>,
     /// Whether the first cell of a row is its name.
     #[serde(default)]
     pub header_column: bool,
@@ -144,7 +144,7 @@ pub struct FigureSource {
     /// The text under the picture (Markdown).
     #[serde(default)]
     #[schemars(example = "Silta avattiin vuonna **1932**.")]
-    pub caption: Option<Located<String>>,
+    pub caption: Option<Located<Markdown>>,
 }
 
 /// Program text.
@@ -153,7 +153,7 @@ pub struct FigureSource {
 pub struct CodeSource {
     /// The text, with its line breaks.
     #[schemars(example = "cargo xtask serve")]
-    pub text: Located<String>,
+    pub text: Located<CodeText>,
     /// The name of the programming language, as "rust", for programs that colour it.
     #[serde(default)]
     #[schemars(example = &"rust")]
@@ -172,7 +172,7 @@ pub struct NoticeSource {
     pub title: Option<Located<String>>,
     /// The text, paragraph by paragraph (Markdown).
     #[schemars(example = ["Seminaari alkaa vasta kello 10."])]
-    pub text: Located<Vec<Located<String>>>,
+    pub text: Located<Vec<Located<Markdown>>>,
 }
 
 /// How serious a notice is.

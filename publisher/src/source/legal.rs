@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Located;
+use super::{Located, Markdown};
 
 /// An accessibility statement (Act 306/2019). What every statement says stands below the page's own text by itself: the
 /// requirements, the promise to answer within 14 days, the right to turn to the authority.
@@ -20,7 +20,7 @@ pub struct AccessibilityStatementSource {
     pub assessed_by: Option<Located<String>>,
     /// What was done to assess it, one thing after the other (Markdown).
     #[schemars(example = ["Kokeilimme jokaista sivua pelkällä näppäimistöllä."])]
-    pub methods: Located<Vec<Located<String>>>,
+    pub methods: Located<Vec<Located<Markdown>>>,
     /// How far the site meets the requirements of the law: WCAG 2.1, levels A and AA.
     pub conformance: Located<ConformanceSource>,
     /// What is known to be wrong; where the site meets all requirements: `[]`.
@@ -51,10 +51,10 @@ pub enum ConformanceSource {
 pub struct ShortcomingSource {
     /// What it is (Markdown).
     #[schemars(example = "Vanhoissa PDF-tiedostoissa ei ole otsikoita.")]
-    pub what: Located<String>,
+    pub what: Located<Markdown>,
     /// Whom it keeps from what (Markdown).
     #[schemars(example = "Ruudunlukijalla on vaikea löytää oikea kohta.")]
-    pub why: Located<String>,
+    pub why: Located<Markdown>,
     /// The criterion of WCAG that it concerns, as "1.3.1".
     #[serde(default)]
     #[schemars(example = "1.3.1")]
@@ -94,7 +94,7 @@ pub struct PrivacySource {
     pub collected: Vec<CollectedSource>,
     /// What is kept in the visitor's own browser and nowhere else (Markdown); where nothing is: `[]`.
     #[schemars(example = ["tekstin koko, jonka valitset"])]
-    pub in_browser: Vec<Located<String>>,
+    pub in_browser: Vec<Located<Markdown>>,
     /// Who answers questions about it.
     pub answers: AnswersSource,
 }
@@ -105,10 +105,10 @@ pub struct PrivacySource {
 pub struct CollectedSource {
     /// What it is (Markdown).
     #[schemars(example = "Nimi ja sähköpostiosoite, kun ilmoittaudut tapahtumaan.")]
-    pub what: Located<String>,
+    pub what: Located<Markdown>,
     /// What for (Markdown).
     #[schemars(example = "Lähetämme sinulle ohjeet.")]
-    pub why: Located<String>,
+    pub why: Located<Markdown>,
     /// How long it is kept.
     #[schemars(example = "kuukauden tapahtuman jälkeen")]
     pub kept_for: Located<String>,

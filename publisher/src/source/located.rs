@@ -80,3 +80,45 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
         T::json_schema(generator)
     }
 }
+
+/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n` takes
+/// two bytes of the file and one of the text, `\u00e4` six and two.
+pub(crate) fn raw_offset(raw: &str, offset: usize) -> usize {
+    if !raw.contains('\\') {
+        return (1 + offset).min(raw.len());
+    }
+    let (mut at, mut decoded) = (1, 0);
+    while decoded < offset && at < raw.len() {
+        let rest = &raw[at..];
+        let (written, meant) = if let Some(escape) = rest.strip_prefix("\\u") {
+            let code = escape.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
+            match char::from_u32(code) {
+                Some(letter) => (6, letter.len_utf8()),
+                // Half of a pair that together means one letter of four bytes.
+                None => (12, 4),
+            }
+        } else if rest.starts_with('\\') {
+            (2, 1)
+        } else {
+            let length = rest.chars().next().map_or(1, char::len_utf8);
+            (length, length)
+        };
+        at += written;
+        decoded += meant;
+    }
+    at.min(raw.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_text_is_found_in_the_file() {
+        assert_eq!(raw_offset(r#""abc""#, 2), 3);
+        assert_eq!(raw_offset(r#""a\nb""#, 2), 4);
+        assert_eq!(raw_offset(r#""\u00e4b""#, 2), 7);
+        assert_eq!(raw_offset(r#""\ud83d\ude00b""#, 4), 13);
+        assert_eq!(raw_offset(r#""äb""#, 2), 3);
+    }
+}

@@ -2,13 +2,14 @@
 //!
 //! These types are the one description of the format: their JSON Schema is what a file is checked against
 //! ([`crate::read::shape`]) and what an editor's program completes from. Nothing that can be derived is here.
-//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page, [`legal`] the pages that the law asks for; [`located`] keeps
-//! the place of a value, for the faults that show only later.
+//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page, [`legal`] the pages that the law asks for; [`text`] tells
+//! texts of several lines from those of one, [`located`] keeps the place of a value, for the faults that show only later.
 
 pub mod block;
 pub mod legal;
 pub mod located;
 pub mod site;
+pub mod text;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -17,6 +18,7 @@ pub use block::{BlockSource, ContactSource, DocumentSource};
 pub use legal::{AccessibilityStatementSource, PrivacySource};
 pub use located::Located;
 pub use site::SiteSource;
+pub use text::{CodeText, Markdown};
 
 /// A page of the portal.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -131,10 +133,10 @@ pub struct CallSource {
     pub deadline: Located<String>,
     /// Who may apply (Markdown).
     #[schemars(example = "Seudun yhdistykset")]
-    pub for_whom: Located<String>,
+    pub for_whom: Located<Markdown>,
     /// What to send (Markdown).
     #[schemars(example = "Vapaamuotoinen hakemus, **enintään kaksi sivua**")]
-    pub what_to_send: Located<String>,
+    pub what_to_send: Located<Markdown>,
     /// Where to send it: e-mail addresses as "haku@example.fi", forms on the web as "https://www.example.fi/haku"; any
     /// of them will do. Where it goes by post alone: `[]`.
     #[schemars(example = ["etunimi.sukunimi@example.fi"])]
@@ -180,7 +182,7 @@ pub struct ProgrammeItemSource {
     pub time: Located<String>,
     /// What (Markdown).
     #[schemars(example = "Avaus, *Etunimi Sukunimi*")]
-    pub what: Located<String>,
+    pub what: Located<Markdown>,
 }
 
 /// A page of documents.
@@ -197,7 +199,7 @@ pub struct MaterialsSource {
 pub struct GoneSource {
     /// Why (Markdown).
     #[schemars(example = "Hanke on päättynyt.")]
-    pub why: Located<String>,
+    pub why: Located<Markdown>,
     /// The day, as "2007-01-15".
     #[schemars(example = "2007-01-15")]
     pub when: Located<String>,

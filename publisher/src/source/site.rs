@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Located;
+use application::page::Language;
+
+use super::{Located, Markdown};
 
 /// The site as a whole.
 #[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
@@ -100,7 +102,7 @@ pub struct RedirectSource {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteNoticeSource {
     /// The text (Markdown), by language.
-    pub text: ByLanguageSource,
+    pub text: MarkdownByLanguageSource,
     /// The first day as "2026-01-31", or with the time of day as "2026-01-31T08:00".
     #[schemars(example = "2026-01-31")]
     pub start: Located<String>,
@@ -115,25 +117,54 @@ pub struct SiteNoticeSource {
 pub struct ByLanguageSource {
     /// In Finnish.
     #[serde(default)]
-    #[schemars(example = "Sivustoa huolletaan lauantaina.")]
+    #[schemars(example = "Järvi kesällä, rannalla väkeä")]
     pub fi: Option<Located<String>>,
     /// In Swedish.
     #[serde(default)]
-    #[schemars(example = "Webbplatsen underhålls på lördag.")]
+    #[schemars(example = "En sjö om sommaren, folk på stranden")]
     pub sv: Option<Located<String>>,
     /// In English.
     #[serde(default)]
-    #[schemars(example = "The site is being serviced on Saturday.")]
+    #[schemars(example = "A lake in summer, people on its shore")]
     pub en: Option<Located<String>>,
 }
 
 impl ByLanguageSource {
     /// The text in a language.
-    pub fn get(&self, language: application::page::Language) -> Option<&Located<String>> {
+    pub fn get(&self, language: Language) -> Option<&Located<String>> {
         match language {
-            application::page::Language::Fi => self.fi.as_ref(),
-            application::page::Language::Sv => self.sv.as_ref(),
-            application::page::Language::En => self.en.as_ref(),
+            Language::Fi => self.fi.as_ref(),
+            Language::Sv => self.sv.as_ref(),
+            Language::En => self.en.as_ref(),
+        }
+    }
+}
+
+/// A text with emphasis, links and line breaks in the languages of the site.
+#[derive(Clone, Debug, Deserialize, Hash, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MarkdownByLanguageSource {
+    /// In Finnish (Markdown).
+    #[serde(default)]
+    #[schemars(example = "Sivustoa huolletaan lauantaina.")]
+    pub fi: Option<Located<Markdown>>,
+    /// In Swedish (Markdown).
+    #[serde(default)]
+    #[schemars(example = "Webbplatsen underhålls på lördag.")]
+    pub sv: Option<Located<Markdown>>,
+    /// In English (Markdown).
+    #[serde(default)]
+    #[schemars(example = "The site is being serviced on Saturday.")]
+    pub en: Option<Located<Markdown>>,
+}
+
+impl MarkdownByLanguageSource {
+    /// The text in a language.
+    pub fn get(&self, language: Language) -> Option<&Located<Markdown>> {
+        match language {
+            Language::Fi => self.fi.as_ref(),
+            Language::Sv => self.sv.as_ref(),
+            Language::En => self.en.as_ref(),
         }
     }
 }
@@ -150,7 +181,7 @@ pub enum LanguageSource {
     En,
 }
 
-impl From<LanguageSource> for application::page::Language {
+impl From<LanguageSource> for Language {
     fn from(language: LanguageSource) -> Self {
         match language {
             LanguageSource::Fi => Self::Fi,

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults, finding::SiteFinding},
-    source::{KindSource, Located},
+    source::{KindSource, Located, Markdown},
 };
 
 /// The anchors of the headings on a page that the law asks for; no heading of its content takes them. They are the same
@@ -69,7 +69,7 @@ fn sentence(words: &str) -> Block {
     Block::Paragraph(text(words))
 }
 
-fn list(context: Context<'_>, items: &[Located<String>], faults: &mut Faults) -> Block {
+fn list(context: Context<'_>, items: &[Located<Markdown>], faults: &mut Faults) -> Block {
     let item = |item| ListItem { text: markdown::inlines(context, item, faults), list: None };
     Block::List(List { order: ListOrder::Unordered, items: items.iter().map(item).collect() })
 }

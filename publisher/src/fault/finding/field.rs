@@ -1,5 +1,7 @@
 //! What is wrong with a field or its value.
 
+use crate::source::text::Lines;
+
 /// Something that is wrong with the shape of a file: its fields and their values.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldFinding {
@@ -52,6 +54,13 @@ pub enum FieldFinding {
     NotInBraces {
         /// The name.
         name: String,
+    },
+    /// A text with a character that it can't hold: a control character, or a line break in a text of one line.
+    Character {
+        /// The character.
+        character: char,
+        /// What the text can hold.
+        lines: Lines,
     },
     /// Braces with several names or none, where one says what follows.
     Variant {
@@ -118,6 +127,7 @@ impl FieldFinding {
             FieldFinding::TooSmall { .. } | FieldFinding::TooLarge { .. } => "value.range",
             FieldFinding::Incomplete { .. } => "value.incomplete",
             FieldFinding::UnknownName { .. } | FieldFinding::NotInBraces { .. } => "value.unknown",
+            FieldFinding::Character { .. } => "value.character",
             FieldFinding::Variant { .. } => "value.variant",
         }
     }

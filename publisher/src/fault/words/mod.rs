@@ -11,7 +11,7 @@ use std::path::Path;
 use application::page::Language;
 
 use super::Finding;
-use crate::read::changed::Undated;
+use crate::{read::changed::Undated, terminal::visible};
 
 /// What is said of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +26,13 @@ pub struct Words {
 
 /// What is said of a finding, in a language.
 pub fn words(finding: &Finding, language: Language) -> Words {
-    match language {
+    let Words { message, label, help } = match language {
         Language::Fi => fi::words(finding),
         Language::Sv => sv::words(finding),
         Language::En => en::words(finding),
-    }
+    };
+    // They quote what stands in files, and names of files.
+    Words { message: visible(message), label: visible(label), help: visible(help) }
 }
 
 /// What became of a run.
@@ -123,6 +125,11 @@ fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<Str
 fn quoted(named: &[Language], one_more: Language) -> String {
     let tags = named.iter().chain(std::iter::once(&one_more));
     tags.map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
+}
+
+/// The number of a character in Unicode, as it is written there: U+000B.
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// A number and what is counted, in the singular or in the plural.

@@ -1,9 +1,12 @@
 //! Findings in fields and values, in English.
 
 use super::did_you_mean;
-use crate::fault::{
-    finding::{Expected, FieldFinding, Suggestion, ValueKind},
-    words::{Words, say},
+use crate::{
+    fault::{
+        finding::{Expected, FieldFinding, Suggestion, ValueKind},
+        words::{Words, code_point, say},
+    },
+    source::text::Lines,
 };
 
 pub(super) fn words(finding: &FieldFinding) -> Words {
@@ -39,6 +42,22 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             format!("“{name}” stands without braces"),
             "not in braces",
             format!("write \"{name}\" alone, without braces"),
+        ),
+        FieldFinding::Character { character: '\n' | '\r', lines: Lines::One } => {
+            say("This text is one line", "a line break", "write a space in place of the line break")
+        }
+        FieldFinding::Character { character: '\r', .. } => say(
+            "A line ends with \\n alone",
+            "a carriage return",
+            "leave out \\r, and write \\n where a line ends",
+        ),
+        FieldFinding::Character { character, lines } => say(
+            format!("The text has a character that can't be seen: {}", code_point(*character)),
+            "can't be shown",
+            match (character, lines) {
+                ('\u{2028}' | '\u{2029}', Lines::Several) => "write \\n where a line ends",
+                _ => "leave it out, or write a space in its place",
+            },
         ),
         FieldFinding::Variant { known } => say(
             "One field was expected here, whose name says what it is",

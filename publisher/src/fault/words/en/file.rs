@@ -80,9 +80,7 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("the text doesn't end on this line", "end it with \"; write \\n for a new line in a text")
         }
-        Syntax::Control => {
-            ("a tabulator or another sign that can't be seen", "write a space instead; \\t is a tabulator")
-        }
+        Syntax::Control => ("a tabulator or another sign that can't be seen", "write a space in its place"),
         Syntax::Text => (
             "this text doesn't end, or has a sign that JSON doesn't know",
             "end it with \"; write \\\" for a quotation mark and \\n for a new line in it",

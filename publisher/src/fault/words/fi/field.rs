@@ -1,9 +1,12 @@
 //! Findings in fields and values, in Finnish.
 
 use super::did_you_mean;
-use crate::fault::{
-    finding::{Expected, FieldFinding, Suggestion, ValueKind},
-    words::{Words, say},
+use crate::{
+    fault::{
+        finding::{Expected, FieldFinding, Suggestion, ValueKind},
+        words::{Words, code_point, say},
+    },
+    source::text::Lines,
 };
 
 pub(super) fn words(finding: &FieldFinding) -> Words {
@@ -43,6 +46,24 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             format!("”{name}” kirjoitetaan ilman sulkeita"),
             "ei sulkeisiin",
             format!("kirjoita pelkkä \"{name}\" ilman merkkejä {{ }}"),
+        ),
+        FieldFinding::Character { character: '\n' | '\r', lines: Lines::One } => say(
+            "Tässä tekstissä on vain yksi rivi",
+            "rivinvaihto",
+            "kirjoita rivinvaihdon tilalle välilyönti",
+        ),
+        FieldFinding::Character { character: '\r', .. } => say(
+            "Rivi päättyy merkintään \\n yksin",
+            "telanpalautusmerkki",
+            "jätä \\r pois ja kirjoita rivin loppuun \\n",
+        ),
+        FieldFinding::Character { character, lines } => say(
+            format!("Tekstissä on merkki, joka ei näy: {}", code_point(*character)),
+            "ei voi näyttää",
+            match (character, lines) {
+                ('\u{2028}' | '\u{2029}', Lines::Several) => "kirjoita rivin loppuun \\n",
+                _ => "jätä se pois tai kirjoita sen tilalle välilyönti",
+            },
         ),
         FieldFinding::Variant { known } => say(
             "Tähän kuuluu yksi kenttä, jonka nimi kertoo, mitä se on",

@@ -90,7 +90,7 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("teksti ei pääty tällä rivillä", "lopeta teksti merkillä \"; rivinvaihto tekstissä on \\n")
         }
-        Syntax::Control => ("sarkain tai muu näkymätön merkki", "kirjoita sen tilalle väli; sarkain on \\t"),
+        Syntax::Control => ("sarkain tai muu näkymätön merkki", "kirjoita sen tilalle välilyönti"),
         Syntax::Text => (
             "teksti ei pääty, tai siinä on merkki, jota JSON ei tunne",
             "lopeta teksti merkillä \"; lainausmerkki tekstissä on \\\" ja rivinvaihto \\n",

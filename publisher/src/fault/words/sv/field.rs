@@ -1,9 +1,12 @@
 //! Findings in fields and values, in Swedish.
 
 use super::did_you_mean;
-use crate::fault::{
-    finding::{Expected, FieldFinding, Suggestion, ValueKind},
-    words::{Words, say},
+use crate::{
+    fault::{
+        finding::{Expected, FieldFinding, Suggestion, ValueKind},
+        words::{Words, code_point, say},
+    },
+    source::text::Lines,
 };
 
 pub(super) fn words(finding: &FieldFinding) -> Words {
@@ -39,6 +42,22 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             format!("”{name}” skrivs utan parentes"),
             "inte inom parentes",
             format!("skriv bara \"{name}\", utan {{ }}"),
+        ),
+        FieldFinding::Character { character: '\n' | '\r', lines: Lines::One } => say(
+            "Den här texten har bara en rad",
+            "en radbrytning",
+            "skriv ett mellanslag i stället för radbrytningen",
+        ),
+        FieldFinding::Character { character: '\r', .. } => {
+            say("En rad slutar med bara \\n", "en vagnretur", "ta bort \\r och skriv \\n där raden slutar")
+        }
+        FieldFinding::Character { character, lines } => say(
+            format!("Texten har ett tecken som inte syns: {}", code_point(*character)),
+            "kan inte visas",
+            match (character, lines) {
+                ('\u{2028}' | '\u{2029}', Lines::Several) => "skriv \\n där raden slutar",
+                _ => "ta bort det, eller skriv ett mellanslag i stället",
+            },
         ),
         FieldFinding::Variant { known } => say(
             "Hit hör ett enda fält, vars namn säger vad det är",

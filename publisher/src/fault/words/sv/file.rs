@@ -80,10 +80,9 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("texten tar inte slut på den här raden", "avsluta den med \"; en ny rad i texten skrivs \\n")
         }
-        Syntax::Control => (
-            "en tabulator eller ett annat tecken som inte syns",
-            "skriv ett mellanslag i stället; en tabulator skrivs \\t",
-        ),
+        Syntax::Control => {
+            ("en tabulator eller ett annat tecken som inte syns", "skriv ett mellanslag i stället")
+        }
         Syntax::Text => (
             "texten tar inte slut, eller har ett tecken som JSON inte känner till",
             "avsluta den med \"; skriv \\\" för ett citattecken och \\n för en ny rad i texten",
