@@ -2,6 +2,7 @@
 //!
 //! The tests of one file run alone by its name: `cargo test -p publisher --test native sites::`.
 
+mod addresses;
 mod announce;
 mod characters;
 mod completion;

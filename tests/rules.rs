@@ -251,6 +251,16 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
             fs::create_dir(content.join("fi/kuvat")).unwrap();
             fs::copy(content.join("fi/silta.png"), content.join("fi/kuvat/silta.png")).unwrap();
         }
+        ("asset.reserved", _) => {
+            fs::write(content.join("fi/robots.txt"), "Teksti.").unwrap();
+            fs::write(content.join("fi/ohje.txt"), "Teksti.").unwrap();
+        }
+        ("asset.alike", _) => {
+            fs::write(content.join("fi/ohje.txt"), "Teksti.").unwrap();
+            if !is_good {
+                fs::write(content.join("fi/Ohje.txt"), "Teksti.").unwrap();
+            }
+        }
         ("asset.script", _) => {
             let inside = if is_good { "" } else { " onclick=\"alert(1)\"" };
             let drawing = format!(

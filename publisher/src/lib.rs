@@ -1,7 +1,7 @@
 //! Seutu's publisher: from the editor's JSON to a static site.
 //!
 //! One direction, a module a stage: [`read`] takes the files in, [`check`] finds what is wrong between them,
-//! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`hosting`] what a host has to know, [`write`] puts them in place. [`source`] is
+//! [`compile`] makes the pages, [`render`] makes the documents, [`index`] what search finds, [`hosting`] what a host has to know, [`write`] puts them in place; [`own_files`] knows the names of all that is written. [`source`] is
 //! what a person writes, [`schema`] helps them while typing, [`new`] gives them a beginning, [`import`] brings what they
 //! have in Markdown, [`fault`] is what they are told. [`crawl`] walks a [`published`] site, [`difference`] compares two.
 //! [`gallery`] is for
@@ -14,6 +14,7 @@ pub mod compile;
 pub mod crawl;
 pub mod difference;
 pub mod fault;
+mod file_names;
 mod files;
 pub mod gallery;
 pub mod hosting;
@@ -22,6 +23,7 @@ pub mod index;
 pub mod locale;
 pub mod new;
 pub mod nfc;
+pub mod own_files;
 pub mod preview;
 mod programs;
 pub mod publish;

@@ -12,11 +12,11 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::{
-    check::front,
+    check::{addresses::file_in_the_way, front},
     compile::parts::is_part,
     fault::Faults,
     files::{link_on_the_way, write_anew},
-    read::{self, Kept},
+    read::{self, Kept, Sources},
     schema,
     slug::slug,
 };
@@ -74,6 +74,14 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             "{path} is reserved for the parts of long lists: choose a name that says what the page is about"
         );
     }
+    if let Some(file) = file_in_the_way(&sources.assets, &path) {
+        bail!("At /{file} stands something that the site publishes: no page can be there or below it");
+    }
+    if let Some(to) = leads_elsewhere(&sources, &path) {
+        bail!(
+            "{path} is an old address that leads to {to}: take it out there first, or choose another address"
+        );
+    }
     let exists = |path: &PagePath| {
         sources.pages.iter().any(|page| page.path == *path) || sources.unreadable.contains(path)
     };
@@ -116,6 +124,17 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     write_anew(&file, format!("{page:#}\n").as_bytes())
         .with_context(|| format!("The file {} can't be written", file.display()))?;
     Ok(file)
+}
+
+/// Where an address leads that was left for good.
+fn leads_elsewhere(sources: &Sources, path: &PagePath) -> Option<String> {
+    let is_it = |written: &str| PagePath::parse(written).is_ok_and(|old| old == *path);
+    let of_page = sources.pages.iter().find_map(|page| {
+        let mut old = page.source.old_addresses.iter();
+        old.any(|address| is_it(&address.value)).then(|| page.path.to_string())
+    });
+    let mut redirects = sources.site.iter().flat_map(|site| &site.value.redirects);
+    of_page.or_else(|| Some(redirects.find(|redirect| is_it(&redirect.from.value))?.to.value.clone()))
 }
 
 /// A page of a kind, in the words of its language; a section at the beginning of a language is its front page.

@@ -4,10 +4,12 @@ use application::page::{PageKind, document::VERSION};
 use serde::Serialize;
 
 use super::{Portal, sitemap::is_found};
-use crate::{compile, read::PageFile, schema};
-
-/// Where a program begins to read.
-pub(super) const NAME: &str = "content-index.json";
+use crate::{
+    compile,
+    own_files::{CONTENT_INDEX, DATA, part_of_content_index},
+    read::PageFile,
+    schema,
+};
 
 /// How many pages a file lists.
 const MOST: usize = 1000;
@@ -74,7 +76,7 @@ pub(super) fn content_index(portal: Portal<'_>) -> serde_json::Result<Vec<(Strin
 fn entry<'p>(portal: Portal<'_>, page: &'p PageFile) -> Entry<'p> {
     let address = portal.absolute(&page.path);
     Entry {
-        data: format!("{address}page.json"),
+        data: format!("{address}{DATA}"),
         address,
         title: &page.source.title.value,
         summary: &page.source.summary.value,
@@ -87,7 +89,7 @@ fn entry<'p>(portal: Portal<'_>, page: &'p PageFile) -> Entry<'p> {
 /// The name of a part, counted from 0: the first one is where a program begins.
 fn name(number: usize) -> String {
     match number {
-        0 => NAME.to_owned(),
-        _ => format!("content-index-{}.json", number + 1),
+        0 => CONTENT_INDEX.to_owned(),
+        _ => part_of_content_index(number + 1),
     }
 }

@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use crate::{
     check::Site,
     compile::follow::{self, CALENDAR, FEED},
+    own_files::ROBOTS,
     read::PageFile,
     render::{fingerprint, icons::render_icons, shell::Shell},
     schema,
@@ -62,7 +63,7 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
         put(draft, name, index)?;
     }
     put(draft, schema::PAGE_DATA.to_owned(), schema::page_data_schema())?;
-    put(draft, "robots.txt".to_owned(), robots::robots(portal))?;
+    put(draft, ROBOTS.to_owned(), robots::robots(portal))?;
     let pages: Vec<&PageFile> = site.pages.values().copied().collect();
     pages.into_par_iter().try_for_each(|page| announce_of_page(portal, page, draft))?;
     let icons = render_icons(draft)?;

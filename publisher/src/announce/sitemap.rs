@@ -7,10 +7,11 @@ use quick_xml::{
 };
 
 use super::Portal;
-use crate::{read::PageFile, source::KindSource};
-
-/// Where it is; in a large site, where the list of its parts is.
-pub(super) const NAME: &str = "sitemap.xml";
+use crate::{
+    own_files::{SITE_MAP, part_of_site_map},
+    read::PageFile,
+    source::KindSource,
+};
 
 /// More addresses a file may not have (sitemaps.org, "Sitemap index files").
 const MOST: usize = 50_000;
@@ -61,14 +62,14 @@ fn entry(portal: Portal<'_>, page: &PageFile) -> Entry {
 fn files(address: &str, entries: &[Entry]) -> anyhow::Result<Vec<(String, String)>> {
     let failed = "A site map can't be written as XML; this is a fault of Seutu";
     if entries.len() <= MOST {
-        return Ok(vec![(NAME.to_owned(), map(entries).context(failed)?)]);
+        return Ok(vec![(SITE_MAP.to_owned(), map(entries).context(failed)?)]);
     }
     let mut files = Vec::new();
     for (part, entries) in (1..).zip(entries.chunks(MOST)) {
-        files.push((format!("sitemap-{part}.xml"), map(entries).context(failed)?));
+        files.push((part_of_site_map(part), map(entries).context(failed)?));
     }
     let index = index(address, files.iter().map(|(name, _)| name.as_str())).context(failed)?;
-    files.push((NAME.to_owned(), index));
+    files.push((SITE_MAP.to_owned(), index));
     Ok(files)
 }
 

@@ -8,8 +8,11 @@ use super::Site;
 use crate::{
     compile::parts::is_part,
     fault::{Fault, Faults, finding::SiteFinding},
-    read::PageFile,
+    own_files::{DOCUMENT, own_file},
+    read::{Assets, PageFile},
+    render::pictures::larger_address,
     source::{KindSource, SiteSource},
+    write::compress::Encoding,
 };
 
 pub(super) fn one_page_an_address<'s>(
@@ -35,7 +38,7 @@ pub(super) fn one_page_an_address<'s>(
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
     for file in site.all().filter(|file| !matches!(file.source.kind, KindSource::NotFound)) {
         let title = || file.place(file.source.title.span.clone());
-        if let Some(file) = file_in_the_way(site, &file.path) {
+        if let Some(file) = file_in_the_way(site.assets, &file.path) {
             faults.add(Fault::new(SiteFinding::AddressOfFile { file }, title()));
         }
         if is_part(&file.path, file.language) {
@@ -98,26 +101,25 @@ impl Site<'_> {
 /// Reads an old address. `/vanha/index.html` is the file that a host shows at `/vanha/`, so it is that address.
 pub(super) fn old_address(text: &str) -> Result<PagePath, SiteFinding> {
     let path = PagePath::parse(text).map_err(|reason| SiteFinding::OldAddress { reason })?;
-    let folder = path.parent().filter(|_| last_name(&path) == "index.html");
+    let folder = path.parent().filter(|_| last_name(&path) == DOCUMENT);
     Ok(folder.unwrap_or(path))
 }
 
-/// The site's own files in the folder of a page.
-const OF_A_PAGE: [&str; 2] = ["index.html", "page.json"];
+/// A file of the site that stands where an address needs a folder, without the slash in front: one that a publication
+/// writes, or a picture or document of an editor.
+pub(crate) fn file_in_the_way(assets: &Assets, path: &PagePath) -> Option<String> {
+    let path = path.as_str().trim_matches('/');
+    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+    let of_editor = ends.map(|end| &path[..end]).find(|file| is_of_editor(assets, file));
+    own_file(path).or_else(|| of_editor.map(str::to_owned))
+}
 
-/// A file of the site that stands where an address needs a folder, without the slash in front.
-fn file_in_the_way(site: &Site<'_>, path: &PagePath) -> Option<String> {
-    let mut file = String::new();
-    for name in path.segments() {
-        if !file.is_empty() {
-            file.push('/');
-        }
-        file.push_str(name);
-        if OF_A_PAGE.contains(&name) || file == "404.html" || site.assets.get(&file).is_some() {
-            return Some(file);
-        }
-    }
-    None
+/// Whether a picture or document of an editor would be published at a path, or something that is made of it: a smaller size
+/// of a picture, a compressed copy.
+fn is_of_editor(assets: &Assets, path: &str) -> bool {
+    let plain = Encoding::ALL.into_iter().find_map(|encoding| path.strip_suffix(encoding.ending()));
+    let larger = larger_address(path);
+    [Some(path), plain, larger.as_deref()].into_iter().flatten().any(|path| assets.has_alike(path))
 }
 
 /// Why no old address can be here: a page or a file stands here, or a part of a page's listing may.
@@ -125,7 +127,7 @@ pub(super) fn taken(site: &Site<'_>, path: &PagePath) -> Option<SiteFinding> {
     if site.has(path) {
         return Some(SiteFinding::OldAddressTaken { path: path.clone() });
     }
-    if let Some(file) = file_in_the_way(site, path) {
+    if let Some(file) = file_in_the_way(site.assets, path) {
         return Some(SiteFinding::AddressOfFile { file });
     }
     let part = Language::ALL.into_iter().any(|language| is_part(path, language));

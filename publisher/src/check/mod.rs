@@ -5,7 +5,7 @@
 //! [unknown addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are found
 //! once all pages are compiled.
 
-mod addresses;
+pub(crate) mod addresses;
 mod easy_language;
 pub(crate) mod front;
 mod not_found;

@@ -185,7 +185,7 @@ mod tests {
             let file = folder.path().join(name);
             fs::write(&file, bytes).unwrap();
             let bytes = bytes.len() as u64;
-            refused(name, &Asset { file, bytes, contents: 0, other: None }).is_some()
+            refused(name, &Asset { file, bytes, contents: 0, other: None, alike: None }).is_some()
         };
         let sound: [(&str, &[u8]); 6] = [
             ("a.pdf", b"%PDF-1.7"),

@@ -1,12 +1,14 @@
 //! Pictures, and how files are found and addressed.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, path::PathBuf};
 
-use application::page::Figure;
+use application::page::{Figure, PagePath};
 
 use super::{Context, markdown::inlines};
 use crate::{
     fault::{Fault, Faults, Place, finding::MediaFinding},
+    file_names::folded,
+    own_files::own_file,
     read::{
         assets::{Asset, LARGEST, Use},
         shape::nearest,
@@ -119,6 +121,12 @@ pub(super) fn find<'s>(
         faults.add(missing(context, &address, place()));
         return None;
     };
+    if let Some(file) = own_file(&address) {
+        faults.add(Fault::new(MediaFinding::OfPublication { file }, place()));
+    }
+    if let Some(other) = alike(context, &address, asset) {
+        faults.add(Fault::new(MediaFinding::Alike { files: [asset.file.clone(), other] }, place()));
+    }
     if let Some(other) = &asset.other {
         let files = [asset.file.clone(), other.clone()];
         faults.add(Fault::new(MediaFinding::Twice { address: address.clone(), files }, place()));
@@ -130,6 +138,21 @@ pub(super) fn find<'s>(
         return None;
     }
     Some((address, asset))
+}
+
+/// A file of the content that on some systems would stand in the place of a picture or document, or in a folder that is
+/// written otherwise.
+fn alike(context: Context<'_>, address: &str, asset: &Asset) -> Option<PathBuf> {
+    if asset.alike.is_some() {
+        return asset.alike.clone();
+    }
+    let folders = address.match_indices('/').map(|(end, _)| &address[..end]);
+    // The folders of pages have small letters only.
+    let page = |folder: &str| {
+        let path = PagePath::parse(&format!("/{}", folded(folder))).ok()?;
+        context.site.pages.get(&path).map(|page| page.text.path.clone())
+    };
+    folders.filter(|folder| folded(folder) != **folder).find_map(page)
 }
 
 fn missing(context: Context<'_>, address: &str, place: Place) -> Fault {

@@ -13,26 +13,25 @@ use super::{
     rules::{self, Lasting, Moved, Rules, is_confined, lasting},
     types,
 };
+use crate::own_files::{HEADERS_FILE, REDIRECTS_FILE};
 
 /// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents at the old
 /// addresses lead on.
 const MOST_OF_CLOUDFLARE: usize = 2000;
 
-const REDIRECTS: &str = "_redirects";
-
 /// For Netlify, which lets a file go before a rule that doesn't insist.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
-    vec![headers(rules), at_the_root(rules, REDIRECTS, redirects(rules, "301!", usize::MAX))]
+    vec![headers(rules), at_the_root(rules, REDIRECTS_FILE, redirects(rules, "301!", usize::MAX))]
 }
 
 /// For Cloudflare Pages, where rules go before files.
 pub(super) fn files_for_cloudflare(rules: &Rules) -> Vec<HostFile> {
-    vec![headers(rules), at_the_root(rules, REDIRECTS, redirects(rules, "301", MOST_OF_CLOUDFLARE))]
+    vec![headers(rules), at_the_root(rules, REDIRECTS_FILE, redirects(rules, "301", MOST_OF_CLOUDFLARE))]
 }
 
 /// For GitLab Pages, which reads this file alone, within the site whatever its folder, and its rules after the files.
 pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
-    HostFile::Within(REDIRECTS.to_owned(), redirects(rules, "301", usize::MAX))
+    HostFile::Within(REDIRECTS_FILE.to_owned(), redirects(rules, "301", usize::MAX))
 }
 
 fn headers(rules: &Rules) -> HostFile {
@@ -65,7 +64,7 @@ fn headers(rules: &Rules) -> HostFile {
     for folder in folders.chain(rules::PICTURES.map(str::to_owned)) {
         text.push_str(&format!("{base}/{folder}/*\n  Cache-Control: {for_ever}\n"));
     }
-    at_the_root(rules, "_headers", text)
+    at_the_root(rules, HEADERS_FILE, text)
 }
 
 fn folder_of_index(name: &str) -> Option<&str> {

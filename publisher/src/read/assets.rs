@@ -1,7 +1,7 @@
 //! The files that lie beside the pages: pictures and documents.
 
 use std::{
-    collections::{BTreeMap, btree_map::Entry},
+    collections::{BTreeMap, HashMap, HashSet, btree_map::Entry},
     fs,
     hash::{Hash, Hasher},
     io::{self, Read as _},
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::walk::{Found, FoundKind};
-use crate::{fault::Place, nfc::nfc};
+use crate::{fault::Place, file_names::folded, nfc::nfc};
 
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Asset {
     pub contents: u64,
     /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.
     pub other: Option<PathBuf>,
+    /// Another file, or one in another folder, whose name some systems take for the same one (see [`crate::file_names`]).
+    pub alike: Option<PathBuf>,
 }
 
 /// The files that may be used, and those that are.
@@ -37,6 +39,8 @@ pub struct Asset {
 pub struct Assets {
     /// By address, without the slash in front: "hankkeet/ohjelma.pdf".
     known: BTreeMap<String, Asset>,
+    /// The same as some systems see them.
+    folded: HashSet<String>,
     used: Mutex<BTreeMap<String, Used>>,
 }
 
@@ -70,7 +74,7 @@ impl Asset {
         let bytes = metadata.len();
         // One that can't be read is named when it is published; nobody may use it.
         let contents = if bytes > LARGEST { 0 } else { contents(file).unwrap_or_default() };
-        Ok(Asset { file: file.to_owned(), bytes, contents, other: None })
+        Ok(Asset { file: file.to_owned(), bytes, contents, other: None, alike: None })
     }
 }
 
@@ -100,15 +104,23 @@ impl Assets {
             Some(Asset::of(&found.path).map(|asset| (address, asset)))
         };
         let found: Vec<(String, Asset)> = all.par_iter().filter_map(asset).collect::<anyhow::Result<_>>()?;
-        let mut known = BTreeMap::new();
-        for (address, asset) in found {
+        let mut known: BTreeMap<String, Asset> = BTreeMap::new();
+        let mut names = Names::default();
+        for (written, mut asset) in found {
+            asset.alike = names.alike(&written, &asset.file);
+            // Pages name a file with composed letters, however its name is written on the disk.
+            let address = nfc(&written).into_owned();
             // Everything is sorted by path, so the first is the same one each time.
             match known.entry(address) {
                 Entry::Vacant(entry) => drop(entry.insert(asset)),
+                Entry::Occupied(mut entry) if asset.alike.is_some() => {
+                    entry.get_mut().alike = Some(asset.file)
+                }
                 Entry::Occupied(mut entry) => entry.get_mut().other = Some(asset.file),
             }
         }
-        Ok(Assets { known, used: Mutex::default() })
+        let folded = known.keys().map(|address| folded(address)).collect();
+        Ok(Assets { known, folded, used: Mutex::default() })
     }
 
     /// The file at an address.
@@ -124,6 +136,11 @@ impl Assets {
     /// Whether there is a file at an address.
     pub fn has(&self, address: &str) -> bool {
         self.known.contains_key(address)
+    }
+
+    /// Whether some system would find a file at an address, however its letters are written.
+    pub fn has_alike(&self, address: &str) -> bool {
+        self.folded.contains(&folded(address))
     }
 
     /// Notes that a file is used, so that it is published, and the place that names it, where that is known.
@@ -148,6 +165,26 @@ impl Assets {
     }
 }
 
+/// The names of files and folders so far, by what some systems take for the same one.
+#[derive(Default)]
+struct Names(HashMap<String, (String, PathBuf)>);
+
+impl Names {
+    /// Takes the names on the way to a file, and gives the first file with one of them written otherwise.
+    fn alike(&mut self, address: &str, file: &Path) -> Option<PathBuf> {
+        let mut alike = None;
+        let ends = address.match_indices('/').map(|(end, _)| end).chain([address.len()]);
+        for name in ends.map(|end| &address[..end]) {
+            let new = || (name.to_owned(), file.to_owned());
+            let (written, first) = self.0.entry(folded(name)).or_insert_with(new);
+            if written != name && alike.is_none() {
+                alike = Some(first.clone());
+            }
+        }
+        alike
+    }
+}
+
 /// The files that may be used; which of them are used follows from the pages.
 impl Hash for Assets {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -162,6 +199,5 @@ fn address(relative: &Path, main: Language) -> Option<String> {
         Some((first, rest)) if *first == main.tag() => rest,
         _ => names.as_slice(),
     };
-    // Pages name a file with composed letters, however its name is written on the disk.
-    Some(nfc(&names.join("/")).into_owned())
+    Some(names.join("/"))
 }

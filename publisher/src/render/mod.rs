@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::{
     compile::Beside,
     fault::{Fault, Faults, finding::MediaFinding},
+    own_files::{DATA, DOCUMENT, NOT_FOUND},
     read::assets::{Assets, Use, Used},
     write::Draft,
 };
@@ -49,7 +50,7 @@ pub fn render(
     for from in beside.old_addresses {
         let json = json(&PageDocument::Moved(page.path.clone()))?;
         let document = moved::document(&page);
-        let [document_file, json_file] = ["index.html", "page.json"].map(|name| file(from, name));
+        let [document_file, json_file] = [DOCUMENT, DATA].map(|name| file(from, name));
         draft.put(document_file.clone(), fingerprint(document.as_bytes()), || document)?;
         draft.put(json_file.clone(), fingerprint(json.as_bytes()), || json)?;
         files.extend([document_file, json_file]);
@@ -63,12 +64,12 @@ pub fn render(
     let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
     // Static hosts look for this name when there is nothing at an address; nobody goes there by a link.
     let document_file =
-        if kind == PageKind::NotFound { "404.html".to_owned() } else { file(&folder, "index.html") };
+        if kind == PageKind::NotFound { NOT_FOUND.to_owned() } else { file(&folder, DOCUMENT) };
     let document = || snapshot::snapshot(page, &head, &embedded, shell);
     draft.put(document_file.clone(), of_document, document)?;
     files.push(document_file);
     if kind != PageKind::NotFound {
-        let json_file = file(&folder, "page.json");
+        let json_file = file(&folder, DATA);
         draft.put(json_file.clone(), of_json, || embedded)?;
         files.push(json_file);
     }

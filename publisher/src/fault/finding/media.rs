@@ -52,6 +52,16 @@ pub enum MediaFinding {
         /// The files.
         files: [PathBuf; 2],
     },
+    /// A file of the publication has the same address.
+    OfPublication {
+        /// The file of the publication, or the folder, without the slash in front.
+        file: String,
+    },
+    /// Two files whose names, or those of their folders, some systems take for the same one.
+    Alike {
+        /// The files.
+        files: [PathBuf; 2],
+    },
     /// The document is of a kind that isn't published.
     NoDocument {
         /// The name of the file.
@@ -112,6 +122,8 @@ impl MediaFinding {
             | MediaFinding::NotShared { .. } => "asset.picture",
             MediaFinding::Active { .. } => "asset.script",
             MediaFinding::Twice { .. } => "asset.twice",
+            MediaFinding::OfPublication { .. } => "asset.reserved",
+            MediaFinding::Alike { .. } => "asset.alike",
             MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
             MediaFinding::TooLarge { .. } => "asset.too-large",
             MediaFinding::AltMissing | MediaFinding::AltMissingIn { .. } | MediaFinding::AltEmpty => {

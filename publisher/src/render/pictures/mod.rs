@@ -201,5 +201,12 @@ pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) 
     Some(format!("{stem}.{ending}"))
 }
 
+/// The address of the picture whose smaller size may stand at an address, if it is such an address.
+pub fn larger_address(smaller: &str) -> Option<String> {
+    let (stem, ending) = smaller.rsplit_once('.')?;
+    let stem = stem.trim_end_matches('_').strip_suffix(&format!("-{SMALL}"))?;
+    Some(format!("{stem}.{ending}"))
+}
+
 #[cfg(test)]
 mod tests;

@@ -52,6 +52,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "which one?",
             format!("rename or remove {} or {}", first.display(), second.display()),
         ),
+        MediaFinding::OfPublication { file } => say(
+            format!("At /{file} the site has something of its own"),
+            "its place is taken",
+            "give the file or its folder another name",
+        ),
+        MediaFinding::Alike { files: [first, second] } => say(
+            "Two names differ only in capital letters or in how their letters are stored: on Windows and macOS they are one",
+            "looks like another one",
+            format!("rename {} or {}", first.display(), second.display()),
+        ),
         MediaFinding::NoDocument { named, ending } => say(
             format!("“{named}” can't be offered: the site publishes no files that end in “.{ending}”"),
             "not such a file",

@@ -53,6 +53,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "kumpi niistä?",
             format!("nimeä uudelleen tai poista {} tai {}", first.display(), second.display()),
         ),
+        MediaFinding::OfPublication { file } => say(
+            format!("Osoitteessa /{file} on sivuston oma tiedosto tai kansio"),
+            "paikka on varattu",
+            "anna tiedostolle tai sen kansiolle toinen nimi",
+        ),
+        MediaFinding::Alike { files: [first, second] } => say(
+            "Kaksi nimeä eroaa vain isoilta kirjaimiltaan tai kirjainten tallennustavalta: Windowsissa ja macOS:ssä ne ovat sama nimi",
+            "toisen näköinen",
+            format!("nimeä uudelleen {} tai {}", first.display(), second.display()),
+        ),
         MediaFinding::NoDocument { named, ending } => say(
             format!(
                 "Tiedostoa ”{named}” ei voi tarjota: sivusto ei julkaise tiedostoja, joiden pääte on ”.{ending}”"

@@ -52,6 +52,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "vilken av dem?",
             format!("byt namn på eller ta bort {} eller {}", first.display(), second.display()),
         ),
+        MediaFinding::OfPublication { file } => say(
+            format!("På adressen /{file} har webbplatsen något eget"),
+            "platsen är upptagen",
+            "ge filen eller dess mapp ett annat namn",
+        ),
+        MediaFinding::Alike { files: [first, second] } => say(
+            "Två namn skiljer sig bara i stora bokstäver eller i hur bokstäverna lagras: i Windows och macOS är de samma namn",
+            "ser ut som ett annat",
+            format!("byt namn på {} eller {}", first.display(), second.display()),
+        ),
         MediaFinding::NoDocument { named, ending } => say(
             format!(
                 "”{named}” kan inte erbjudas: webbplatsen publicerar inga filer som slutar på ”.{ending}”"
