@@ -14,6 +14,12 @@ use crate::workspace::Workspace;
 /// Editors write a file in several steps, and version control writes many: wait for the last.
 const QUIET: Duration = Duration::from_millis(150);
 
+/// The folders of the crates that the application and the publisher are made of.
+const CRATES: [&str; 3] = ["", "publisher", "search"];
+
+/// The icon, from which the publisher draws others: it is compiled in.
+const ICON: &str = "public/icon.svg";
+
 /// What a change makes out of date. The greater includes the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stale {
@@ -56,11 +62,11 @@ impl Sources {
             .context("can't watch files")?;
         // Folders rather than files: many editors replace a file by renaming another onto it.
         // Not the whole root: that would walk through target and dist.
-        let flat = ["", "public", "publisher"];
-        let deep = ["src", "style", "publisher/src"];
-        let folders = flat.map(|name| (name, RecursiveMode::NonRecursive)).into_iter();
-        for (name, mode) in folders.chain(deep.map(|name| (name, RecursiveMode::Recursive))) {
-            let folder = root.join(name);
+        let flat =
+            CRATES.into_iter().chain(["public"]).map(|name| (root.join(name), RecursiveMode::NonRecursive));
+        let sources = CRATES.into_iter().map(|name| root.join(name).join("src"));
+        let deep = sources.chain([root.join("style")]).map(|folder| (folder, RecursiveMode::Recursive));
+        for (folder, mode) in flat.chain(deep) {
             if folder.is_dir() {
                 watcher.watch(&folder, mode).with_context(|| {
                     format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", folder.display())
@@ -108,8 +114,11 @@ fn stale(path: &Path) -> Option<Stale> {
     if name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913" {
         return None;
     }
-    let code = ["src", "publisher/src", "Cargo.toml", "Cargo.lock", "publisher/Cargo.toml"];
-    if code.iter().any(|place| path.starts_with(place)) {
+    let is_code = |folder: &&str| {
+        path.strip_prefix(folder).is_ok_and(|path| path.starts_with("src") || path == Path::new("Cargo.toml"))
+    };
+    let of_all = ["Cargo.lock", "rust-toolchain.toml", ICON];
+    if CRATES.iter().any(is_code) || of_all.iter().any(|file| path == Path::new(file)) {
         return Some(Stale::Everything);
     }
     let asset = path.parent() == Some(Path::new("public")) && path.extension().is_some();
@@ -124,9 +133,41 @@ mod tests {
     #[test]
     fn code_needs_both_and_style_needs_the_shell() {
         assert_eq!(stale(Path::new("src/view/menu.rs")), Some(Stale::Everything));
-        assert_eq!(stale(Path::new("publisher/src/main.rs")), Some(Stale::Everything));
+        for code in [
+            "publisher/src/main.rs",
+            "search/src/words.rs",
+            "search/Cargo.toml",
+            "Cargo.lock",
+            "public/icon.svg",
+        ] {
+            assert_eq!(stale(Path::new(code)), Some(Stale::Everything), "{code}");
+        }
         assert_eq!(stale(Path::new("style/components/menu.css")), Some(Stale::Shell));
         assert_eq!(stale(Path::new("public/before-paint.js")), Some(Stale::Shell));
+    }
+
+    #[test]
+    fn every_crate_that_application_and_publisher_are_made_of_is_watched() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
+        // The search that the browser loads is a crate of its own.
+        let mut needed = vec![root.clone(), root.join("publisher"), root.join("search")];
+        let mut seen = Vec::new();
+        while let Some(folder) = needed.pop() {
+            if seen.contains(&folder) {
+                continue;
+            }
+            let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+            let dependencies =
+                manifest.split("\n[").find(|section| section.starts_with("dependencies]")).unwrap();
+            let paths =
+                dependencies.lines().filter_map(|line| line.split_once("path = \"")?.1.split('"').next());
+            needed.extend(paths.map(|path| folder.join(path).canonicalize().unwrap()));
+            seen.push(folder);
+        }
+        let mut watched = CRATES.map(|name| root.join(name).canonicalize().unwrap());
+        seen.sort();
+        watched.sort();
+        assert_eq!(seen, watched);
     }
 
     #[test]

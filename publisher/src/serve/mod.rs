@@ -7,6 +7,7 @@
 use std::{
     io,
     net::{Ipv4Addr, TcpListener},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     thread,
     time::Duration,
@@ -59,7 +60,7 @@ pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + S
     let address = listener.local_addr()?;
     // Watched first: what changes during the first publication isn't missed.
     let changes = Changes::watch(&options.watch)?;
-    publish();
+    publish_whatever_happens(&mut publish);
     println!("Seutu: http://{address}/");
 
     let editions = reload::editions();
@@ -96,7 +97,7 @@ fn publish_changes(
 ) {
     let mut due = changes.wait();
     while due {
-        due = match publish() {
+        due = match publish_whatever_happens(&mut publish) {
             Publication::Published => {
                 editions.send_modify(Edition::advance);
                 changes.wait()
@@ -105,4 +106,17 @@ fn publish_changes(
             Publication::Busy => changes.wait_at_most(AGAIN),
         };
     }
+    eprintln!("seutu: changes can't be noticed any more. Start `seutu serve` again");
+}
+
+/// Publishes; a panic is said and leaves the pages as they are. What a publication keeps for the next one is only what was
+/// whole, so the next change is published as if nothing had happened.
+fn publish_whatever_happens(publish: &mut impl FnMut() -> Publication) -> Publication {
+    catch_unwind(AssertUnwindSafe(publish)).unwrap_or_else(|_| {
+        eprintln!(
+            "seutu: this can't be published because of a fault of Seutu, which is named above. The pages stay as they \
+             are, and the next change is tried again"
+        );
+        Publication::Refused
+    })
 }

@@ -88,6 +88,10 @@ fn publish(folder: &Path) -> Publication {
     if folder.join("in/fault").exists() {
         return Publication::Refused;
     }
+    // A fault of ours, which shows once.
+    if fs::remove_file(folder.join("panic")).is_ok() {
+        panic!("a publication that a test lets fail");
+    }
     // The other publication is over by the time of the next try.
     if fs::remove_file(folder.join("busy")).is_ok() {
         return Publication::Busy;
@@ -238,6 +242,26 @@ fn a_change_that_met_another_publication_is_published_without_a_further_one() {
     write(&site.folder.join("in/index.html"), "later");
     assert_ne!(editions.next().unwrap(), first);
     assert!(site.get("/").ends_with("later"));
+}
+
+#[test]
+fn after_a_publication_that_panics_the_next_change_is_published() {
+    let site = Site::serve();
+    let mut editions = site.editions();
+    let first = editions.next().unwrap();
+    for text in ["second", "third"] {
+        write(&site.folder.join("panic"), "");
+        write(&site.folder.join("in/index.html"), "lost");
+        // Gone once the publication has begun that panics.
+        while site.folder.join("panic").exists() {
+            thread::yield_now();
+        }
+        write(&site.folder.join("in/index.html"), text);
+        assert_ne!(editions.next().unwrap(), first);
+        while !site.get("/").ends_with(text) {
+            editions.next();
+        }
+    }
 }
 
 #[test]
