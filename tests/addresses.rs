@@ -139,6 +139,16 @@ fn no_document_takes_the_place_of_a_file_of_the_publication() {
         site.write(&format!("fi/{file}"), "Teksti.");
         assert_eq!(refused(&site), ["asset.reserved"], "{file}");
     }
+    // A calendar stands beside an event, also where the event was before.
+    let event = json!({ "event": { "start": "2027-01-15", "place": "Kirjasto", "organisers": ["Seutu"] } });
+    for (folder, taken) in [("a", false), ("b", true), ("vanha", true)] {
+        let site = Small::new([
+            ("fi/a.json", with_document(&format!("/{folder}/calendar.ics"))),
+            ("fi/b.json", json!({ "kind": event, "oldAddresses": ["/vanha/"] })),
+        ]);
+        site.write(&format!("fi/{folder}/calendar.ics"), "BEGIN:VCALENDAR");
+        assert_eq!(refused(&site).is_empty(), !taken, "{folder}");
+    }
     let site = Small::new([("fi/a.json", with_document("/a/robots.txt"))]);
     site.write("fi/a/robots.txt", "Teksti.");
     assert_eq!(refused(&site), [] as [&str; 0]);

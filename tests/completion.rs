@@ -16,7 +16,7 @@ use publisher::{
 };
 use serde_json::{Value, json};
 
-use crate::support::validator::Validator;
+use crate::support::{pdf::pdf, validator::Validator};
 
 fn page_schema() -> Value {
     serde_json::from_str(&schema::page_schema()).unwrap()
@@ -230,7 +230,7 @@ fn a_site_made_of_snippets_alone_has_no_faults() {
     write("fi/lohkot/index.json", &blocks);
     write("fi/lohkot/alasivu.json", &of_kind("page", "Alasivu"));
     for folder in ["fi", "fi/lohkot"] {
-        fs::write(scratch.path().join(folder).join("ohjelma.pdf"), "%PDF-1.7\n%%EOF\n").unwrap();
+        fs::write(scratch.path().join(folder).join("ohjelma.pdf"), pdf("", "")).unwrap();
     }
     fs::create_dir(scratch.path().join("kuvat")).unwrap();
     for name in ["fi/lohkot/kuva.jpg", "kuvat/seutu.jpg"] {

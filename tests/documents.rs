@@ -462,7 +462,7 @@ fn an_address_without_a_page_says_so_in_every_language() {
 fn a_notice_says_its_time_to_those_without_script() {
     let document = read("index.html");
     let when = "<p class=\"site-notice-when\"><time datetime=\"2026-01-10\">10.1.2026</time> – \
-                <time datetime=\"2026-01-12T16:00\">12.1.2026 klo 16.00</time></p>";
+                <time datetime=\"2026-01-12T16:00\">12.1.2026 <span class=\"unbroken\">klo 16.00</span></time></p>";
     assert!(document.contains(when), "{document}");
 }
 

@@ -9,6 +9,8 @@ use std::{
 use image::{ImageFormat, RgbImage};
 use serde_json::{Value, json};
 
+use crate::support::pdf::pdf;
+
 struct Site {
     scratch: tempfile::TempDir,
 }
@@ -387,21 +389,31 @@ fn a_picture_that_is_offered_as_a_document_gets_no_smaller_size() {
 
 #[test]
 fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
-    let pdf = |language: &str| format!("%PDF-1.7\n1 0 obj << /Type /Catalog /Lang ({language}) >> endobj\n");
+    let pdf = |language: &str| pdf(&format!("/Lang ({language})"), "");
     let site = Site::of(json!([{ "documents": [
-        { "file": "a.pdf", "title": "Dagordning" },
+        { "file": "a.pdf", "title": "Dagordning", "titleLanguage": "sv" },
+        { "file": "a.pdf", "title": "Lähtökohdat" },
+        { "file": "c.pdf", "title": "Tausta" },
+        { "file": "c.pdf", "title": "Background", "language": "en" },
+        { "file": "b.pdf", "title": "دليل", "titleLanguage": "ar" },
         { "file": "b.pdf", "title": "Esityslista" },
         { "file": "b.pdf", "title": "Agenda", "language": "en" },
         { "file": "a.pdf", "title": "Lista", "language": "fi" },
     ] }]));
     site.put("fi/a.pdf", pdf("sv-FI").as_bytes());
     site.put("fi/b.pdf", pdf("fi-FI").as_bytes());
+    // What office programs write where nobody has chosen.
+    site.put("fi/c.pdf", pdf("en-US").as_bytes());
     let document = site.published().document();
     for said in [
-        "<span lang=\"sv\">Dagordning</span></a> (PDF, 1 kt, ruotsiksi)",
-        "Esityslista</a> (PDF, 1 kt)",
-        "<span lang=\"en\">Agenda</span></a> (PDF, 1 kt, englanniksi)",
-        "Lista</a> (PDF, 1 kt)",
+        "<span lang=\"sv\">Dagordning</span></a> (PDF, <span class=\"unbroken\">1 kt,</span> ruotsiksi)",
+        ">Lähtökohdat</a> (PDF, <span class=\"unbroken\">1 kt,</span> ruotsiksi)",
+        ">Tausta</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
+        ">Background</a> (PDF, <span class=\"unbroken\">1 kt,</span> englanniksi)",
+        "<span lang=\"ar\" dir=\"rtl\">دليل</span></a> (PDF, <span class=\"unbroken\">1 kt)</span>",
+        "Esityslista</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
+        ">Agenda</a> (PDF, <span class=\"unbroken\">1 kt,</span> englanniksi)",
+        "Lista</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
     ] {
         assert!(document.contains(said), "{said} is missing in {document}");
     }

@@ -14,6 +14,8 @@ use std::{
 
 use serde_json::{Value, json};
 
+use crate::support::pdf::pdf;
+
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -178,7 +180,7 @@ impl Scene {
             fs::copy(&picture, content.join(name)).unwrap();
         }
         for name in ["fi/esitys.pdf", "fi/ohjelma.pdf", "fi/ohjelma.html"] {
-            fs::write(content.join(name), "%PDF-1.7\n%%EOF\n").unwrap();
+            fs::write(content.join(name), pdf("", "")).unwrap();
         }
     }
 }
@@ -251,6 +253,12 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
             fs::create_dir(content.join("fi/kuvat")).unwrap();
             fs::copy(content.join("fi/silta.png"), content.join("fi/kuvat/silta.png")).unwrap();
         }
+        ("asset.cut", false) => {
+            fs::write(content.join("fi/ohjelma.pdf"), "%PDF-1.7\n1 0 obj\n<< /Ty").unwrap()
+        }
+        ("asset.protected", false) => {
+            fs::write(content.join("fi/ohjelma.pdf"), pdf("", "/Encrypt 3 0 R")).unwrap();
+        }
         ("asset.reserved", _) => {
             fs::write(content.join("fi/robots.txt"), "Teksti.").unwrap();
             fs::write(content.join("fi/ohje.txt"), "Teksti.").unwrap();
@@ -274,8 +282,10 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
             let documents = r#""content": [{ "documents": [{ "file": "esitys.pdf", "title": "Esitys" }] }]"#;
             fs::write(content.join("fi/a.json"), page_with(documents)).unwrap();
             // A file with a hole takes no room on the disk.
-            let bytes = if is_good { 2_000_000 } else { 80_000_000 };
-            File::options().write(true).open(content.join("fi/esitys.pdf")).unwrap().set_len(bytes).unwrap();
+            if !is_good {
+                let file = File::options().write(true).open(content.join("fi/esitys.pdf")).unwrap();
+                file.set_len(80_000_000).unwrap();
+            }
         }
         _ => {}
     }

@@ -22,8 +22,8 @@ pub(super) fn article(page: &Page, shown: &Portal) -> Element {
     let is_own = shown.page.as_ref().is_some_and(|own| own.path == page.path);
     let header = el("header")
         .class("page-header")
-        .child(el("h1").attr("tabindex", "-1").text(page.title.clone()))
-        .children(tagline.map(|tagline| el("p").class("tagline").text("– ").text(tagline.clone())))
+        .child(el("h1").attr("tabindex", "-1").words(&page.title))
+        .children(tagline.map(|tagline| el("p").class("tagline").text("– ").words(tagline)))
         .children(is_own.then(|| el("span").attr("id", HEADER_END_ID).attr("hidden", "")));
     let in_other_languages = (!page.in_other_languages.is_empty()).then(|| {
         el("nav")
@@ -96,7 +96,7 @@ fn contents(page: &Page) -> Element {
     let words = Messages::of(page.language);
     let entries = page.blocks.iter().filter_map(|block| match block {
         Block::Heading { level: HeadingLevel::H2, id, text } => {
-            Some(el("li").child(el("a").attr("href", format!("#{id}")).text(text.clone())))
+            Some(el("li").child(el("a").attr("href", format!("#{id}")).words(text)))
         }
         _ => None,
     });
@@ -112,7 +112,7 @@ fn neighbours(page: &Page) -> Option<Element> {
     let link = |to: &Option<PageLink>, relation: &'static str, what: &'static str| {
         to.as_ref().map(|to| {
             let what = el("span").class("neighbour-what").text(what);
-            let name = el("span").class("neighbour-name").text(to.name.clone());
+            let name = el("span").class("neighbour-name").words(&to.name);
             el("a").attr("href", to.path.to_string()).attr("rel", relation).child(what).text(" ").child(name)
         })
     };
@@ -126,7 +126,7 @@ fn neighbours(page: &Page) -> Option<Element> {
 }
 
 pub(super) fn page_link(link: &PageLink) -> Element {
-    el("a").attr("href", link.path.to_string()).text(link.name.clone())
+    el("a").attr("href", link.path.to_string()).words(&link.name)
 }
 
 const fn class_of(kind: PageKind) -> &'static str {

@@ -17,7 +17,7 @@ pub(super) fn block(block: &Block, shown: &Portal) -> Element {
                 HeadingLevel::H3 => "h3",
                 HeadingLevel::H4 => "h4",
             };
-            el(name).attr("id", id.clone()).text(text.clone())
+            el(name).attr("id", id.clone()).words(text)
         }
         Block::Paragraph(spans) => el("p").pieces(inlines(spans)),
         Block::List(list) => self::list(list),
@@ -84,7 +84,7 @@ fn table(table: &Table) -> Element {
             cell_element.pieces(inlines(cell))
         }))
     });
-    let caption = el("caption").text(table.caption.clone());
+    let caption = el("caption").words(&table.caption);
     let shown = el("table")
         .child(caption)
         .child(el("thead").child(el("tr").children(header)))

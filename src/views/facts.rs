@@ -14,7 +14,7 @@ pub(super) fn facts(rows: &[Fact], shown: &Portal) -> Element {
         el("div")
             .attr_if("data-until", fact.until.clone())
             .attr_if("data-over", over.then_some(""))
-            .child(el("dt").text(fact.term.clone()))
+            .child(el("dt").words(&fact.term))
             .child(el("dd").pieces(inlines(&fact.value)))
     }))
 }

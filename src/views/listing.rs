@@ -45,11 +45,11 @@ pub(super) fn entries(
             .attr("href", entry.path.to_string())
             .attr_if("hreflang", tag)
             .attr_if("lang", tag)
-            .text(entry.title.clone());
+            .words(&entry.title);
         let said = foreign
             .map(|(_, said)| el("span").class("listing-language").text(" (").text(said.clone()).text(")"));
         let date = entry.date.as_ref().map(|(meaning, date)| {
-            let time = el("time").attr("datetime", date.iso.clone()).text(date.text.clone());
+            let time = el("time").attr("datetime", date.iso.clone()).words(&date.text);
             el("p").class("listing-date").text(meaning.clone()).text(" ").child(time)
         });
         el("li")
@@ -59,6 +59,6 @@ pub(super) fn entries(
             .children(said)
             .children(date)
             .children(entry.call.as_ref().map(|call| call_state(call, shown)))
-            .child(el("p").class("listing-summary").attr_if("lang", tag).text(entry.summary.clone()))
+            .child(el("p").class("listing-summary").attr_if("lang", tag).words(&entry.summary))
     })
 }

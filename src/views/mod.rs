@@ -27,6 +27,7 @@ mod site_map;
 mod site_notice;
 mod skip_link;
 mod text_size;
+mod unbroken;
 
 pub use failure::{Failure, FailureCause};
 pub use portal::{Action, Portal, VIEW_CLASS, portal};

@@ -6,5 +6,6 @@ pub mod changed;
 pub mod crawled;
 pub mod everything;
 pub mod folder;
+pub mod pdf;
 pub mod small;
 pub mod validator;

@@ -25,7 +25,7 @@ use crate::{
         finding::{LinkFinding, PageFinding, SiteFinding},
     },
     read::{Sourced, Sources, shape::nearest},
-    source::{Located, SiteSource},
+    source::{Located, SiteSource, text::is_blank},
 };
 pub use orphans::{Reached, leads_to};
 pub use site::Site;
@@ -52,7 +52,7 @@ pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
 fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let source = &file.value;
     for text in [&source.name, &source.slogan] {
-        if text.value.trim().is_empty() {
+        if is_blank(&text.value) {
             faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
         }
     }

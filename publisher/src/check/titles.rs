@@ -6,8 +6,9 @@ use application::page::{Language, PagePath};
 
 use super::Site;
 use crate::{
+    compile::markdown::check_plain,
     fault::{Fault, Faults, finding::SiteFinding},
-    source::KindSource,
+    source::{KindSource, text::is_blank},
 };
 
 /// What a search result shows of a title, in characters: about 600 pixels of its type.
@@ -18,13 +19,16 @@ const LONGEST: usize = 60;
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
     let mut seen: HashMap<(Option<PagePath>, Language, String), &PagePath> = HashMap::new();
     for file in site.all() {
-        if file.source.summary.value.trim().is_empty() {
+        for text in [&file.source.title, &file.source.summary] {
+            check_plain(file, text, faults);
+        }
+        if is_blank(&file.source.summary.value) {
             let place = file.place(file.source.summary.span.clone());
             faults.add(Fault::new(SiteFinding::SummaryEmpty, place));
         }
         let title = &file.source.title;
         let place = || file.place(title.span.clone());
-        if title.value.trim().is_empty() {
+        if is_blank(&title.value) {
             faults.add(Fault::new(SiteFinding::TitleEmpty, place()));
             continue;
         }

@@ -19,8 +19,9 @@ use crate::{
         finding::{FileFinding, PageFinding, Skipped},
     },
     source::{
-        BlockSource, Located, Markdown,
+        BlockSource, CodeText, Located, Markdown,
         block::{CardSource, DatedListingSource, ListItemSource, NoticeKindSource, TableSource},
+        text::is_blank,
     },
 };
 
@@ -117,7 +118,7 @@ impl Making<'_> {
             BlockSource::Code(code) => {
                 // A class can't hold a space; what stands behind one isn't the language's name.
                 let language = code.language.as_deref().and_then(|name| name.split_whitespace().next());
-                Block::Code { text: self.words(&code.text), language: language.map(str::to_owned) }
+                Block::Code { text: self.code(&code.text), language: language.map(str::to_owned) }
             }
             BlockSource::Notice(notice) => Block::Group {
                 kind: match notice.kind {
@@ -171,8 +172,17 @@ impl Making<'_> {
         inlines(self.context, text, self.faults)
     }
 
-    fn words(&mut self, text: &Located<impl AsRef<str>>) -> String {
+    fn words(&mut self, text: &Located<String>) -> String {
         markdown::words(self.context, text, self.faults)
+    }
+
+    /// Every sign of it is meant.
+    fn code(&mut self, text: &Located<CodeText>) -> String {
+        if is_blank(&text.value) {
+            let place = self.place(text);
+            self.faults.add(Fault::new(PageFinding::TextEmpty, place));
+        }
+        text.value.to_string()
     }
 
     fn paragraphs(&mut self, texts: &Located<Vec<Located<Markdown>>>) -> Vec<Block> {
@@ -190,10 +200,11 @@ impl Making<'_> {
         text: &Located<String>,
         anchors: &mut impl Iterator<Item = String>,
     ) -> Block {
-        if text.value.trim().is_empty() {
+        if is_blank(&text.value) {
             let place = self.place(text);
             self.faults.add(Fault::new(PageFinding::TextEmpty, place));
         }
+        markdown::check_plain(self.context.file, text, self.faults);
         let fits = match (self.first, self.above, level) {
             (_, _, HeadingLevel::H2) => true,
             (true, _, _) | (false, HeadingLevel::H2, HeadingLevel::H4) => false,
@@ -238,11 +249,12 @@ impl Making<'_> {
     }
 
     fn table(&mut self, table: &TableSource) -> Table {
-        let is_empty = |cell: &&Located<Markdown>| cell.value.trim().is_empty();
-        if table.caption.value.trim().is_empty() {
+        let is_empty = |cell: &&Located<Markdown>| is_blank(&cell.value);
+        if is_blank(&table.caption.value) {
             let place = self.place(&table.caption);
             self.faults.add(Fault::new(PageFinding::TableCaption, place));
         }
+        markdown::check_plain(self.context.file, &table.caption, self.faults);
         if table.header.iter().all(|cell| is_empty(&cell)) {
             let place = self.place(&table.caption);
             self.faults.add(Fault::new(PageFinding::TableHeader, place));
@@ -265,7 +277,7 @@ impl Making<'_> {
             header: table
                 .header
                 .iter()
-                .map(|cell| if is_empty(&cell) { Vec::new() } else { self.text(cell) })
+                .map(|cell| if is_empty(&cell) { Vec::new() } else { self.cell(cell) })
                 .collect(),
             rows: table
                 .rows
@@ -277,7 +289,7 @@ impl Making<'_> {
     }
 
     fn cell(&mut self, cell: &Located<Markdown>) -> Vec<Inline> {
-        if cell.value.is_empty() { Vec::new() } else { self.text(cell) }
+        if cell.value.is_empty() { Vec::new() } else { markdown::line(self.context, cell, self.faults) }
     }
 
     fn card(&mut self, card: &CardSource) -> Option<ListingEntry> {
@@ -286,6 +298,7 @@ impl Making<'_> {
         let known = page.map(|page| listing::entry(page, self.context.file.language));
         // The words of the card itself are in the page's own language.
         if let Some(title) = &card.title {
+            markdown::check_plain(self.context.file, title, self.faults);
             let place = self.place(title);
             markdown::check_link_words(&title.value, path.as_str(), place, self.faults);
         }

@@ -11,13 +11,19 @@ use application::{
     page::{Href, Inline, Language, ListItem},
 };
 
-use super::{Context, languages::in_language, markdown::check_link_words, media, pdf};
+use super::{
+    Context,
+    languages::in_language,
+    markdown::{check_language_tag, check_link_words, check_plain},
+    media, pdf,
+    whole::{self, Unusable},
+};
 use crate::{
     fault::{
         Fault, Faults,
         finding::{MediaFinding, PageFinding},
     },
-    read::assets::{Asset, Use},
+    read::assets::{Asset, LARGEST, Use},
     render::pictures::{self, PictureKind},
     source::DocumentSource,
 };
@@ -87,6 +93,15 @@ pub(super) fn document(
         faults.add(Fault::new(finding, place));
         return None;
     }
+    // One that is too large isn't read: it isn't published either.
+    if let Some(unusable) = Some(asset).filter(|asset| asset.bytes <= LARGEST).and_then(unusable) {
+        let named = source.file.value.clone();
+        let finding = match unusable {
+            Unusable::Cut => MediaFinding::Cut { named },
+            Unusable::Protected => MediaFinding::Protected { named },
+        };
+        faults.add(Fault::new(finding, place.clone()));
+    }
     context.take(&address, Use::AsItIs, place);
     let kind = ending(&asset.file).to_uppercase();
     let words = Messages::of(context.file.language);
@@ -100,10 +115,17 @@ pub(super) fn document(
     }
     about.push(')');
     let url = media::url(&address);
+    check_plain(context.file, &source.title, faults);
     check_link_words(&source.title.value, &url, context.file.place(source.title.span.clone()), faults);
     let title = vec![Inline::Text(source.title.value.clone())];
-    let text = match foreign {
-        Some(foreign) => vec![Inline::Foreign(foreign.tag().to_owned(), title)],
+    // A document in another language may well have a title in that of the page.
+    let title_language =
+        source.title_language.as_ref().filter(|tag| tag.value != context.file.language.tag());
+    let text = match title_language {
+        Some(tag) => {
+            check_language_tag(&tag.value, context.file.place(tag.span.clone()), faults);
+            vec![Inline::Foreign(tag.value.clone(), title)]
+        }
         None => title,
     };
     // Percent-encoded, a name is always a target.
@@ -124,6 +146,17 @@ fn refused(named: &str, asset: &Asset) -> Option<MediaFinding> {
     let mut first = Vec::new();
     File::open(&asset.file).ok()?.take(1024).read_to_end(&mut first).ok()?;
     (!contents.begins(&first)).then(|| MediaFinding::OtherContents { named, kind: ending.to_uppercase() })
+}
+
+/// Why readers may not be able to open a document; none for a kind that isn't looked into.
+fn unusable(asset: &Asset) -> Option<Unusable> {
+    let ending = ending(&asset.file);
+    let (_, contents) = KINDS.iter().find(|(known, _)| *known == ending)?;
+    match contents {
+        Contents::Pdf => whole::of_pdf(&fs::read(&asset.file).ok()?),
+        Contents::Zip => whole::of_zip(&fs::read(&asset.file).ok()?),
+        _ => None,
+    }
 }
 
 impl Contents {

@@ -251,12 +251,17 @@ fn phone_link(context: Context<'_>, phone: &Located<String>, faults: &mut Faults
     Some(Inline::Link { to, text: text(&phone.value) })
 }
 
+/// What people write between the digits of a number: spaces, those that don't break as well, and every sort of dash.
+const BETWEEN_DIGITS: [char; 10] =
+    [' ', '\u{A0}', '\u{2009}', '\u{202F}', '-', '\u{2010}', '\u{2011}', '–', '(', ')'];
+
 /// `tel:` and the digits of a number that people wrote; none for a text that isn't a number.
 pub(super) fn phone_href(phone: &str) -> Option<Href> {
+    let phone = phone.trim();
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let sound = digits.len() >= 3
         && phone.chars().enumerate().all(|(place, letter)| {
-            letter.is_ascii_digit() || " -()".contains(letter) || (letter == '+' && place == 0)
+            letter.is_ascii_digit() || BETWEEN_DIGITS.contains(&letter) || (letter == '+' && place == 0)
         });
     let plus = if phone.starts_with('+') { "+" } else { "" };
     sound.then(|| Href::parse(&format!("tel:{plus}{digits}")).ok()).flatten()
@@ -370,6 +375,17 @@ fn text(words: &str) -> Vec<Inline> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_called_by_its_digits() {
+        for phone in ["+358 14 123 4567", " +358\u{a0}14\u{202f}123–4567 ", "+358-14-(123)-4567"] {
+            let href = phone_href(phone).map(|href| href.as_str().to_owned());
+            assert_eq!(href.as_deref(), Some("tel:+358141234567"), "{phone}");
+        }
+        for wrong in ["", "12", "014 123 4567, klo 9", "14+123", "numero"] {
+            assert!(phone_href(wrong).is_none(), "{wrong}");
+        }
+    }
 
     #[test]
     fn an_address_has_a_name_and_a_domain() {

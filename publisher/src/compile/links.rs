@@ -10,15 +10,30 @@ use crate::{
         finding::{LinkFinding, PageFinding},
     },
     read::{PageFile, shape::nearest},
+    source::text::is_blank,
 };
 
 /// The target of a link in the text; one that leads nowhere becomes a fault.
 pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mut Faults) -> Option<Href> {
+    if target.trim() == "#" {
+        faults.add(Fault::new(LinkFinding::Empty, place));
+        return None;
+    }
     if let Some(anchor) = target.strip_prefix('#') {
         check_anchor(context.file, anchor, place, faults)?;
         return Href::parse(target).ok();
     }
-    if let Some((scheme, _)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
+    let target = target.trim();
+    if let Some((scheme, rest)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
+        // A number is called without the spaces that make it readable (RFC 3966 §5.1.1).
+        let number = scheme.eq_ignore_ascii_case("tel").then(|| facts::phone_href(rest.trim())).flatten();
+        if number.is_some() {
+            return number;
+        }
+        if let Some(instead) = without_spaces(target) {
+            faults.add(Fault::new(LinkFinding::Space { target: target.to_owned(), instead }, place));
+            return None;
+        }
         return match Href::parse(target) {
             Ok(href) => match incomplete(target) {
                 Some(finding) => {
@@ -35,6 +50,13 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
         };
     }
     page_link(context, target, place, faults).map(|(href, _)| href)
+}
+
+/// An address with its spaces as addresses have them (RFC 3986 §2.1); none where it has no spaces.
+pub(super) fn without_spaces(address: &str) -> Option<String> {
+    let address = address.trim();
+    let is_space = |letter: char| letter.is_whitespace();
+    address.contains(is_space).then(|| address.split_whitespace().collect::<Vec<_>>().join("%20"))
 }
 
 /// An address on the web as people read it, without its scheme; none for anything else.
@@ -68,6 +90,10 @@ pub(super) fn page_link<'s>(
     place: Place,
     faults: &mut Faults,
 ) -> Option<(Href, Option<&'s PageFile>)> {
+    if is_blank(target) {
+        faults.add(Fault::new(LinkFinding::Empty, place));
+        return None;
+    }
     let (address, anchor) = match target.split_once('#') {
         Some((address, anchor)) => (address, Some(anchor)),
         None => (target, None),
@@ -143,6 +169,12 @@ fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_says_its_spaces() {
+        assert_eq!(without_spaces(" https://a.fi/b c  d").as_deref(), Some("https://a.fi/b%20c%20d"));
+        assert_eq!(without_spaces(" /haku/ "), None);
+    }
 
     #[test]
     fn a_relative_address_stays_within_the_site() {

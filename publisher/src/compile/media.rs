@@ -4,7 +4,11 @@ use std::{fmt::Write as _, path::PathBuf};
 
 use application::page::{Figure, PagePath};
 
-use super::{Context, markdown::inlines};
+use super::{
+    Context,
+    follow::{CALENDAR, has_calendar},
+    markdown::{check_plain, inlines},
+};
 use crate::{
     fault::{Fault, Faults, Place, finding::MediaFinding},
     file_names::folded,
@@ -17,7 +21,7 @@ use crate::{
         pictures::{self, NotShown, Picture},
         svg::Active,
     },
-    source::{Located, block::FigureSource},
+    source::{KindSource, Located, block::FigureSource},
 };
 
 /// A picture with its size; one that can't be shown becomes a fault.
@@ -88,6 +92,7 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
         }
         return String::new();
     };
+    check_plain(context.file, alt, faults);
     let place = || context.file.place(alt.span.clone());
     let text = alt.value.trim();
     let stem = source.image.value.rsplit('/').next().unwrap_or_default();
@@ -121,7 +126,7 @@ pub(super) fn find<'s>(
         faults.add(missing(context, &address, place()));
         return None;
     };
-    if let Some(file) = own_file(&address) {
+    if let Some(file) = of_publication(context, &address) {
         faults.add(Fault::new(MediaFinding::OfPublication { file }, place()));
     }
     if let Some(other) = alike(context, &address, asset) {
@@ -138,6 +143,21 @@ pub(super) fn find<'s>(
         return None;
     }
     Some((address, asset))
+}
+
+/// The file or folder of the publication in whose place a picture or document would stand. A calendar of an editor is that
+/// where the publication writes one: at the beginning of a language, and beside an event or a call, also where it was before.
+fn of_publication(context: Context<'_>, address: &str) -> Option<String> {
+    let file = own_file(address)?;
+    let folder = address.strip_suffix(CALENDAR).filter(|_| file == address);
+    let Some(folder) = folder.and_then(|folder| PagePath::parse(&format!("/{folder}")).ok()) else {
+        return Some(file);
+    };
+    let site = context.site;
+    let at = site.old_addresses.get(&folder).copied().unwrap_or(&folder);
+    let page = site.pages.get(at);
+    let writes = page.is_some_and(|page| matches!(page.source.kind, KindSource::Front) || has_calendar(page));
+    writes.then_some(file)
 }
 
 /// A file of the content that on some systems would stand in the place of a picture or document, or in a folder that is

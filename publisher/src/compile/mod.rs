@@ -5,8 +5,8 @@
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
 //! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
 //! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
-//! text, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
+//! pictures, [`documents`] what can be downloaded and [`whole`] whether it can be opened, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
+//! text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
 //! be made again.
 //! Faults within a page's text show only here.
 
@@ -28,6 +28,7 @@ pub mod links;
 pub mod listing;
 pub mod markdown;
 pub mod media;
+mod misspelt;
 mod not_found;
 pub mod outline;
 pub mod parts;
@@ -36,6 +37,7 @@ pub mod related;
 pub mod section;
 pub mod sharing;
 pub mod terms;
+mod whole;
 
 use std::{
     cell::RefCell,

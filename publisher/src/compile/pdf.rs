@@ -5,12 +5,20 @@ use application::page::Language;
 /// The language of a PDF, by `/Lang` in its catalog (ISO 32000-1 §14.9.2).
 ///
 /// Only a catalog that is written openly is read: most programs write it so. None as well for a language that sites
-/// don't have.
+/// don't have, and for American English: office programs write `en-US` where nobody has chosen a language, so a file that says
+/// it says nothing.
 pub(super) fn language(file: &[u8]) -> Option<Language> {
     let catalog = catalog(file)?;
     let tag = find_key(catalog, b"/Lang").and_then(text)?;
-    Language::from_tag(&tag.split(['-', '_']).next()?.to_ascii_lowercase())
+    let tag = tag.to_ascii_lowercase().replace('_', "-");
+    if tag == UNCHOSEN {
+        return None;
+    }
+    Language::from_tag(tag.split('-').next()?)
 }
+
+/// What stands there where nobody has chosen.
+const UNCHOSEN: &str = "en-us";
 
 const CATALOG: &[u8] = b"/Catalog";
 
@@ -91,6 +99,20 @@ mod tests {
         assert_eq!(of_catalog("<< /Type /CatalogOfShips /Lang (sv) >>"), None);
         assert_eq!(language(b"%PDF-1.7\n/Type /Catalog"), None);
         assert_eq!(language(b""), None);
+    }
+
+    #[test]
+    fn the_language_of_a_program_is_not_that_of_its_document() {
+        for tag in ["(en-US)", "(EN-us)", "(en_US)", "<656E2D5553>"] {
+            assert_eq!(of_catalog(&format!("<< /Type /Catalog /Lang {tag} >>")), None, "{tag}");
+        }
+        for tag in ["en", "en-GB", "en-IE", "en-US-x-a"] {
+            assert_eq!(
+                of_catalog(&format!("<< /Type /Catalog /Lang ({tag}) >>")),
+                Some(Language::En),
+                "{tag}"
+            );
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
     fault::{Fault, Faults, finding::MediaFinding},
     read::assets::{Asset, Use},
     render::pictures::{self, NotShown},
-    source::{Located, SiteSource, site::SharingPictureSource},
+    source::{Located, SiteSource, site::SharingPictureSource, text::is_blank},
 };
 
 /// A picture with its absolute address: who reads it isn't on the site.
@@ -81,7 +81,7 @@ fn check_alternatives(
     faults: &mut Faults,
 ) {
     let says_nothing =
-        |language: &&Language| picture.alt.get(**language).is_none_or(|text| text.value.trim().is_empty());
+        |language: &&Language| picture.alt.get(**language).is_none_or(|text| is_blank(&text.value));
     let missing: Vec<Language> = languages.iter().filter(says_nothing).copied().collect();
     if !missing.is_empty() {
         let place = context.file.place(picture.image.span.clone());

@@ -329,7 +329,7 @@ fn push_escaped(out: &mut String, text: &str) {
             '#' => line_start && (ends_word || next == Some('#')),
             '+' => line_start && ends_word,
             '-' => line_start && (ends_word || next == Some('-')),
-            '~' => line_start && next == Some('~'),
+            '~' => next == Some('~') || before == Some('~'),
             '.' | ')' => ends_word && number_begins_line(out),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! What is written: a page of the source format, its fields in the order in which a person reads them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -10,11 +10,13 @@ pub struct Page {
     #[serde(rename = "$schema")]
     pub schema: String,
     /// Its title.
+    #[serde(serialize_with = "plain")]
     pub title: String,
     /// A shorter name.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "plain_if_any", skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What it is about.
+    #[serde(serialize_with = "plain")]
     pub summary: String,
     /// What sort of page it is.
     pub kind: Kind,
@@ -57,11 +59,11 @@ pub enum Kind {
 #[serde(rename_all = "camelCase")]
 pub enum Block {
     /// A heading (`h2`).
-    Heading(String),
+    Heading(#[serde(serialize_with = "plain")] String),
     /// A heading under it (`h3`).
-    Subheading(String),
+    Subheading(#[serde(serialize_with = "plain")] String),
     /// A heading under that (`h4`).
-    MinorHeading(String),
+    MinorHeading(#[serde(serialize_with = "plain")] String),
     /// A paragraph.
     Paragraph(String),
     /// A list.
@@ -79,6 +81,7 @@ pub enum Block {
     #[serde(rename_all = "camelCase")]
     Table {
         /// Its caption.
+        #[serde(serialize_with = "plain")]
         caption: String,
         /// The cells of its header.
         header: Vec<String>,
@@ -102,7 +105,7 @@ pub enum Block {
         /// `info` or `warning`.
         kind: NoticeKind,
         /// Its title.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(serialize_with = "plain_if_any", skip_serializing_if = "Option::is_none")]
         title: Option<String>,
         /// Its paragraphs.
         text: Vec<String>,
@@ -110,6 +113,7 @@ pub enum Block {
     /// What can be opened and closed.
     Details {
         /// What stands there while it is closed.
+        #[serde(serialize_with = "plain")]
         summary: String,
         /// What stands in it.
         content: Vec<Block>,
@@ -141,6 +145,7 @@ pub enum Item {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     /// What it is.
+    #[serde(serialize_with = "plain")]
     pub term: String,
     /// Its value.
     pub value: String,
@@ -152,7 +157,7 @@ pub struct Figure {
     /// Its file, beside the page.
     pub image: String,
     /// What it shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "plain_if_any", skip_serializing_if = "Option::is_none")]
     pub alt: Option<String>,
     /// Whether it only decorates.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -178,5 +183,18 @@ pub struct Document {
     /// The file, beside the page.
     pub file: String,
     /// What it is called.
+    #[serde(serialize_with = "plain")]
     pub title: String,
+}
+
+/// Writes a text that is shown as it stands, where the publisher refuses a link of Markdown.
+fn plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&text.replace("](", "] ("))
+}
+
+fn plain_if_any<S: Serializer>(text: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    match text {
+        Some(text) => plain(text, serializer),
+        None => serializer.serialize_none(),
+    }
 }

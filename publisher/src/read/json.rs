@@ -56,9 +56,10 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
     }
 }
 
-/// A control character within a text, which JSON wants escaped (RFC 8259 §7) and the parser lets pass.
+/// A character that JSON doesn't allow and the parser lets pass: a control character within a text, which JSON wants escaped
+/// (RFC 8259 §7), or between its tokens another space than its four (§2).
 struct Control {
-    /// Where the text begins.
+    /// Where the text begins; for a space the same as `at`.
     text: usize,
     /// Where the character is.
     at: usize,
@@ -69,7 +70,8 @@ impl Control {
     fn fault(&self, text: &Arc<SourceText>) -> Fault {
         let (start, end) = match self.syntax {
             Syntax::LineBreak => (self.text, self.at),
-            _ => (self.at, self.at + 1),
+            // A space has up to three bytes.
+            _ => (self.at, text.text.ceil_char_boundary(self.at + 1)),
         };
         Fault::new(FileFinding::Syntax(self.syntax), at(text, start, end))
     }
@@ -80,8 +82,16 @@ fn control_character(json: &str) -> Option<Control> {
     let bytes = json.as_bytes();
     let mut from = 0;
     // From text to text, each as a whole: looking at every letter took a tenth of the time of reading.
-    while let Some(quote) = memchr(b'"', &bytes[from..]) {
-        let text = from + quote;
+    loop {
+        let quote = memchr(b'"', &bytes[from..]);
+        let between = &bytes[from..quote.map_or(bytes.len(), |quote| from + quote)];
+        if let Some(space) = between.iter().position(|byte| !byte.is_ascii() || matches!(byte, 0x0B | 0x0C)) {
+            let at = from + space;
+            let is_space =
+                json[at..].chars().next().is_some_and(|sign| sign.is_whitespace() || sign == '\u{FEFF}');
+            return is_space.then_some(Control { text: at, at, syntax: Syntax::Space });
+        }
+        let text = from + quote?;
         let end = end_of_text(bytes, text);
         let within = &bytes[text + 1..end];
         if within.iter().fold(false, |found, byte| found | (*byte < 0x20)) {
@@ -91,7 +101,6 @@ fn control_character(json: &str) -> Option<Control> {
         }
         from = (end + 1).min(bytes.len());
     }
-    None
 }
 
 /// Where the closing mark of the text stands that begins at `text`; a text without one ends with the file.

@@ -256,10 +256,15 @@ pub struct DocumentSource {
     /// What it is called.
     #[schemars(example = "Seminaarin ohjelma")]
     pub title: Located<String>,
-    /// Its language, as "sv", when it isn't the page's own; without it, what a PDF says of itself.
+    /// The language that it is written in, as "sv", when it isn't the page's own; without it, what a PDF says of itself.
+    /// That it is in American English a PDF says where nobody has chosen, so it counts only when it stands here.
     #[serde(default)]
     #[schemars(example = &"sv")]
     pub language: Option<Located<String>>,
+    /// The language of its title, as "sv", when it isn't the page's own: it is read aloud with the sounds of that language.
+    #[serde(default)]
+    #[schemars(example = &"sv")]
+    pub title_language: Option<Located<String>>,
 }
 
 /// Which pages to list.

@@ -112,6 +112,21 @@ macro_rules! text {
 text!(Markdown, "text/markdown");
 text!(CodeText, "text/plain");
 
+/// Whether a text shows nothing: white space, and characters that only shape others or have no shape of their own
+/// (Unicode Standard §5.21, "Default Ignorable Code Points", and the blanks of Braille and Hangul).
+pub(crate) fn is_blank(text: &str) -> bool {
+    let is_unseen = |character: char| {
+        matches!(
+            character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+                | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+        )
+    };
+    text.chars().all(|character| character.is_whitespace() || is_unseen(character))
+}
+
 /// The texts that a type of this name holds.
 pub(crate) fn lines_of(name: &str) -> Lines {
     if [Markdown::NAME, CodeText::NAME].contains(&name) { Lines::Several } else { Lines::One }
@@ -156,6 +171,16 @@ mod tests {
         }
         for text in ["", "ä «lainaus» – \u{a0}😀\u{200D}\u{202B}", "\u{FFFD}\u{FB01}\u{E000}"] {
             assert_eq!(Lines::One.refused(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_blank() {
+        for text in ["", " \n", "\u{200B}", "\u{a0}\u{ad}\u{feff}", "\u{2800}\u{3164}", "\u{200D}\u{FE0F}"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["-", "\u{200B}a", "☃\u{FE0F}", "é", "\u{202B}א"] {
+            assert!(!is_blank(text), "{text:?}");
         }
     }
 

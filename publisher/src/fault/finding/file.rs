@@ -73,6 +73,8 @@ pub enum Syntax {
     ListNotClosed,
     /// A line break within a text, as when a quotation mark is missing.
     LineBreak,
+    /// A space between values that JSON doesn't know, such as one that doesn't break (RFC 8259 §2).
+    Space,
     /// Another control character within a text, such as a tabulator (RFC 8259 §7).
     Control,
     /// A text that doesn't end, or an escape that JSON doesn't know.

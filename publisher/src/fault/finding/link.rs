@@ -33,6 +33,32 @@ pub enum LinkFinding {
         /// Where it leads.
         target: String,
     },
+    /// It leads to no address at all.
+    Empty,
+    /// Its address has a space.
+    Space {
+        /// Where it leads.
+        target: String,
+        /// The same without spaces.
+        instead: String,
+    },
+    /// Words and address that aren't written as a link.
+    Misspelt {
+        /// The words; empty where there are none.
+        words: String,
+        /// The address.
+        address: String,
+    },
+    /// The words of a link without an address.
+    NoAddress {
+        /// The words.
+        words: String,
+    },
+    /// A bracket without another one.
+    Unclosed {
+        /// The bracket.
+        sign: char,
+    },
     /// Its scheme isn't allowed.
     Scheme {
         /// Where it leads.
@@ -72,7 +98,12 @@ impl LinkFinding {
             LinkFinding::Nowhere { .. } => "link.nowhere",
             LinkFinding::Draft { .. } => "link.draft",
             LinkFinding::Anchor { .. } => "link.anchor",
-            LinkFinding::Malformed { .. } => "link.malformed",
+            LinkFinding::Malformed { .. } | LinkFinding::Empty | LinkFinding::Space { .. } => {
+                "link.malformed"
+            }
+            LinkFinding::Misspelt { .. } | LinkFinding::NoAddress { .. } | LinkFinding::Unclosed { .. } => {
+                "link.misspelt"
+            }
             LinkFinding::Scheme { .. } => "link.scheme",
             LinkFinding::TextEmpty { .. } => "link.text-empty",
             LinkFinding::TextMeaningless { .. } => "link.text-meaningless",

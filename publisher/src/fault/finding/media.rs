@@ -76,6 +76,16 @@ pub enum MediaFinding {
         /// The kind that its name says: the ending, in capital letters.
         kind: String,
     },
+    /// The document has its beginning and not its end.
+    Cut {
+        /// The name of the file.
+        named: String,
+    },
+    /// The document asks for a password, or is protected against some uses.
+    Protected {
+        /// The name of the file.
+        named: String,
+    },
     /// The site's picture for sharing has too few pixels.
     TooFewPixels {
         /// Its width.
@@ -125,6 +135,8 @@ impl MediaFinding {
             MediaFinding::OfPublication { .. } => "asset.reserved",
             MediaFinding::Alike { .. } => "asset.alike",
             MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
+            MediaFinding::Cut { .. } => "asset.cut",
+            MediaFinding::Protected { .. } => "asset.protected",
             MediaFinding::TooLarge { .. } => "asset.too-large",
             MediaFinding::AltMissing | MediaFinding::AltMissingIn { .. } | MediaFinding::AltEmpty => {
                 "picture.alt-missing"

@@ -14,7 +14,7 @@ pub use field::{Expected, FieldFinding, Suggestion, ValueKind};
 pub use file::{FileFinding, Syntax};
 pub use link::LinkFinding;
 pub use media::MediaFinding;
-pub use page::{NoDate, NotInText, PageFinding, Skipped};
+pub use page::{NoDate, NotInText, PageFinding, Plain, Skipped};
 pub use site::SiteFinding;
 
 use super::Severity;
@@ -58,7 +58,12 @@ impl Finding {
                 | SiteFinding::TitleTwice { .. }
                 | SiteFinding::TranslationMissing { .. },
             )
-            | Finding::Page(PageFinding::ListLong { .. } | PageFinding::NoticeMissingIn { .. })
+            | Finding::Page(
+                PageFinding::ListLong { .. }
+                | PageFinding::NoticeMissingIn { .. }
+                | PageFinding::Plain(Plain::Strong),
+            )
+            | Finding::Media(MediaFinding::Cut { .. } | MediaFinding::Protected { .. })
             | Finding::Link(LinkFinding::Orphan { .. }) => Severity::Warning,
             _ => Severity::Error,
         }

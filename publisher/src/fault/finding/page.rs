@@ -13,6 +13,13 @@ pub enum PageFinding {
     TextEmpty,
     /// Something that a text can't hold.
     TextMarkdown(NotInText),
+    /// A sign of emphasis or code without another one.
+    Unclosed {
+        /// The sign.
+        sign: String,
+    },
+    /// Markdown in a text that is shown as it stands.
+    Plain(Plain),
     /// A list without an item.
     ListEmpty,
     /// A list of pages that is too long for its page and can't go on to further ones.
@@ -131,6 +138,15 @@ pub enum NotInText {
     Other,
 }
 
+/// What was probably meant as Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// A link: nothing else is written so.
+    Link,
+    /// Strong words; somebody may write of such signs.
+    Strong,
+}
+
 /// Why a text isn't a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDate {
@@ -149,6 +165,8 @@ impl PageFinding {
             PageFinding::HeadingSkipped(_) => "heading.skipped",
             PageFinding::TextEmpty => "text.empty",
             PageFinding::TextMarkdown(_) => "text.markdown",
+            PageFinding::Unclosed { .. } => "text.unclosed",
+            PageFinding::Plain(_) => "text.plain",
             PageFinding::ListEmpty => "list.empty",
             PageFinding::ListLong { .. } => "list.long",
             PageFinding::TableCaption => "table.caption",

@@ -87,7 +87,13 @@ pub(super) fn line_of(text: &str, rest: &str) -> usize {
 pub(super) fn yaml(text: &str) -> Result<Value, Unreadable> {
     serde_saphyr::from_str(text).map_err(|error| Unreadable {
         line: error.location().map(|location| location.line() as usize),
-        words: first_line(&error.without_snippet().to_string()),
+        words: match error.without_snippet() {
+            serde_saphyr::Error::DuplicateMappingKey { key, .. } => {
+                let key = key.as_deref().unwrap_or_default();
+                format!("the field “{key}” stands twice: keep one of them")
+            }
+            other => first_line(&other.to_string()),
+        },
     })
 }
 

@@ -80,6 +80,7 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("the text doesn't end on this line", "end it with \"; write \\n for a new line in a text")
         }
+        Syntax::Space => ("a space that JSON doesn't know", "write an ordinary space in its place"),
         Syntax::Control => ("a tabulator or another sign that can't be seen", "write a space in its place"),
         Syntax::Text => (
             "this text doesn't end, or has a sign that JSON doesn't know",

@@ -37,6 +37,33 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "not complete",
             "write the whole address, as “https://www.example.fi/”",
         ),
+        LinkFinding::Empty => say(
+            "The link has no address",
+            "leads nowhere",
+            "write the address of a page, as “/hankkeet/”, or leave the link out",
+        ),
+        LinkFinding::Space { target, instead } => say(
+            format!("The address “{target}” has a space"),
+            "a space in the address",
+            format!("write “{instead}”"),
+        ),
+        LinkFinding::Misspelt { words, address } => say(
+            "This isn't written as a link: visitors would see the brackets",
+            "not a link",
+            as_link(if words.is_empty() { "words" } else { words }, address),
+        ),
+        LinkFinding::NoAddress { words } => say(
+            "The address of the link is missing: visitors would see the brackets",
+            "no address",
+            as_link(words, "/hankkeet/"),
+        ),
+        LinkFinding::Unclosed { sign } => say(
+            format!("The bracket {sign} has no other one: visitors would see it"),
+            "stands alone",
+            format!(
+                "write a link as [words](/address/); if the bracket is meant as it stands, write \\\\{sign}"
+            ),
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("A link can't lead to “{target}”"),
             format!("“{scheme}:” isn't allowed"),
@@ -62,6 +89,10 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "link to it, or let the page above it list its pages with “children”",
         ),
     }
+}
+
+fn as_link(words: &str, address: &str) -> String {
+    format!("write [{words}]({address})")
 }
 
 fn what_is_there(target: &str) -> String {

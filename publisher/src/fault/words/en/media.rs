@@ -92,6 +92,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
                 format!("say it in \"alt\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        MediaFinding::Cut { named } => say(
+            format!("“{named}” is cut short or isn't a whole document: visitors may not be able to open it"),
+            "its end is missing",
+            "open the file to see whether it is whole, and save it or copy it here again",
+        ),
+        MediaFinding::Protected { named } => say(
+            format!("“{named}” is protected: it asks for a password, or keeps screen readers out"),
+            "encrypted",
+            "save it without protection and without a password",
+        ),
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("The file is too large for a visitor's connection: {megabytes} MB"),
             "too large",

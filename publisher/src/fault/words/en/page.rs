@@ -29,6 +29,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("There is no text here", "empty", "write the text, or leave the whole block or field out")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::Unclosed { sign } => say(
+            format!("The sign {sign} has no other one: visitors would see it"),
+            "stands alone",
+            match sign.as_str() {
+                "**" => {
+                    "write **strong words**, without a space at either end; if the sign is meant as it stands, write \\\\*\\\\*"
+                }
+                "`" => "write `code`; an apostrophe is ’, and a sign that is meant as it stands \\\\`",
+                "~~" => "words can't be struck out here: leave the signs out",
+                _ => "write **strong words**; if the sign is meant as it stands, write \\\\_\\\\_",
+            },
+        ),
+        PageFinding::Plain(_) => say(
+            "This text is shown as it stands: visitors would see the signs of Markdown",
+            "not read as Markdown",
+            "write the words alone; links and strong words stand in fields that the reference calls Markdown",
+        ),
         PageFinding::ListEmpty => {
             say("The list has no items", "empty", "write its items, or leave the whole list out")
         }

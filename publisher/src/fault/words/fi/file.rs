@@ -90,6 +90,7 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("teksti ei pääty tällä rivillä", "lopeta teksti merkillä \"; rivinvaihto tekstissä on \\n")
         }
+        Syntax::Space => ("väli, jota JSON ei tunne", "kirjoita sen tilalle tavallinen välilyönti"),
         Syntax::Control => ("sarkain tai muu näkymätön merkki", "kirjoita sen tilalle välilyönti"),
         Syntax::Text => (
             "teksti ei pääty, tai siinä on merkki, jota JSON ei tunne",

@@ -37,6 +37,33 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "vajaa",
             "kirjoita koko osoite, esimerkiksi ”https://www.example.fi/”",
         ),
+        LinkFinding::Empty => say(
+            "Linkillä ei ole osoitetta",
+            "ei johda mihinkään",
+            "kirjoita sivun osoite, esimerkiksi ”/hankkeet/”, tai poista linkki",
+        ),
+        LinkFinding::Space { target, instead } => say(
+            format!("Osoitteessa ”{target}” on välilyönti"),
+            "välilyönti osoitteessa",
+            format!("kirjoita ”{instead}”"),
+        ),
+        LinkFinding::Misspelt { words, address } => say(
+            "Tätä ei ole kirjoitettu linkiksi: kävijät näkisivät sulkeet",
+            "ei ole linkki",
+            as_link(if words.is_empty() { "sanat" } else { words }, address),
+        ),
+        LinkFinding::NoAddress { words } => say(
+            "Linkin osoite puuttuu: kävijät näkisivät sulkeet",
+            "osoite puuttuu",
+            as_link(words, "/hankkeet/"),
+        ),
+        LinkFinding::Unclosed { sign } => say(
+            format!("Sulkeelta {sign} puuttuu pari: kävijät näkisivät sen"),
+            "on yksin",
+            format!(
+                "kirjoita linkki näin: [sanat](/osoite/); jos sulje kuuluu tekstiin, kirjoita \\\\{sign}"
+            ),
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("Linkki ei voi johtaa osoitteeseen ”{target}”"),
             format!("”{scheme}:” ei ole sallittu"),
@@ -62,6 +89,10 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "linkitä siihen tai luettele yläpuolisella sivulla sen alasivut lohkolla ”children”",
         ),
     }
+}
+
+fn as_link(words: &str, address: &str) -> String {
+    format!("kirjoita [{words}]({address})")
 }
 
 fn what_is_there(target: &str) -> String {

@@ -93,6 +93,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
                 format!("kerro se kentässä \"alt\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        MediaFinding::Cut { named } => say(
+            format!("”{named}” on katkennut tai vajaa: kävijät eivät ehkä saa sitä auki"),
+            "loppu puuttuu",
+            "avaa tiedosto, katso onko se ehjä, ja tallenna tai kopioi se tänne uudestaan",
+        ),
+        MediaFinding::Protected { named } => say(
+            format!("”{named}” on suojattu: se kysyy salasanaa tai estää ruudunlukuohjelman"),
+            "salattu",
+            "tallenna se ilman suojausta ja salasanaa",
+        ),
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("Tiedosto on kävijän yhteydelle liian suuri: {megabytes} Mt"),
             "liian suuri",

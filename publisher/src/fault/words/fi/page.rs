@@ -29,6 +29,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("Tässä ei ole tekstiä", "tyhjä", "kirjoita teksti tai poista koko lohko tai kenttä")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::Unclosed { sign } => say(
+            format!("Merkiltä {sign} puuttuu pari: kävijät näkisivät sen"),
+            "on yksin",
+            match sign.as_str() {
+                "**" => {
+                    "kirjoita **tärkeät sanat** ilman välilyöntejä reunoilla; jos merkki kuuluu tekstiin, kirjoita \\\\*\\\\*"
+                }
+                "`" => "kirjoita `koodi`; heittomerkki on ’, ja tekstiin kuuluva merkki \\\\`",
+                "~~" => "sanoja ei voi viivata yli: jätä merkit pois",
+                _ => "kirjoita **tärkeät sanat**; jos merkki kuuluu tekstiin, kirjoita \\\\_\\\\_",
+            },
+        ),
+        PageFinding::Plain(_) => say(
+            "Tämä teksti näytetään sellaisenaan: kävijät näkisivät Markdownin merkit",
+            "ei lueta Markdownina",
+            "kirjoita pelkät sanat; linkit ja tärkeät sanat kuuluvat kenttiin, joissa voi käyttää Markdownia",
+        ),
         PageFinding::ListEmpty => {
             say("Luettelossa ei ole mitään", "tyhjä", "kirjoita luettelon kohdat tai poista koko luettelo")
         }

@@ -80,6 +80,9 @@ fn syntax_words(syntax: Syntax) -> (&'static str, &'static str) {
         Syntax::LineBreak => {
             ("texten tar inte slut på den här raden", "avsluta den med \"; en ny rad i texten skrivs \\n")
         }
+        Syntax::Space => {
+            ("ett mellanslag som JSON inte känner till", "skriv ett vanligt mellanslag i stället")
+        }
         Syntax::Control => {
             ("en tabulator eller ett annat tecken som inte syns", "skriv ett mellanslag i stället")
         }

@@ -37,6 +37,31 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "ofullständig",
             "skriv hela adressen, som ”https://www.example.fi/”",
         ),
+        LinkFinding::Empty => say(
+            "Länken har ingen adress",
+            "leder ingenstans",
+            "skriv en sidas adress, till exempel ”/hankkeet/”, eller ta bort länken",
+        ),
+        LinkFinding::Space { target, instead } => say(
+            format!("Adressen ”{target}” har ett mellanslag"),
+            "ett mellanslag i adressen",
+            format!("skriv ”{instead}”"),
+        ),
+        LinkFinding::Misspelt { words, address } => say(
+            "Det här är inte skrivet som en länk: besökarna skulle se parenteserna",
+            "ingen länk",
+            as_link(if words.is_empty() { "ord" } else { words }, address),
+        ),
+        LinkFinding::NoAddress { words } => say(
+            "Länkens adress saknas: besökarna skulle se parenteserna",
+            "ingen adress",
+            as_link(words, "/hankkeet/"),
+        ),
+        LinkFinding::Unclosed { sign } => say(
+            format!("Parentesen {sign} saknar sin motpart: besökarna skulle se den"),
+            "står ensam",
+            format!("skriv en länk som [ord](/adress/); hör parentesen till texten, skriv \\\\{sign}"),
+        ),
         LinkFinding::Scheme { target, scheme } => say(
             format!("En länk kan inte leda till ”{target}”"),
             format!("”{scheme}:” är inte tillåtet"),
@@ -62,6 +87,10 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "länka till den, eller låt sidan ovanför lista sina sidor med ”children”",
         ),
     }
+}
+
+fn as_link(words: &str, address: &str) -> String {
+    format!("skriv [{words}]({address})")
 }
 
 fn what_is_there(target: &str) -> String {

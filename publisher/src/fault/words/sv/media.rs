@@ -92,6 +92,16 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
                 format!("skriv den i \"alt\": {{ \"{first}\": \"…\" }}"),
             )
         }
+        MediaFinding::Cut { named } => say(
+            format!("”{named}” är avklippt eller ofullständig: besökarna kan kanske inte öppna den"),
+            "slutet saknas",
+            "öppna filen, se om den är hel och spara eller kopiera den hit igen",
+        ),
+        MediaFinding::Protected { named } => say(
+            format!("”{named}” är skyddad: den frågar efter lösenord eller stänger ute skärmläsare"),
+            "krypterad",
+            "spara den utan skydd och lösenord",
+        ),
         MediaFinding::TooLarge { megabytes, most } => say(
             format!("Filen är för stor för en besökares förbindelse: {megabytes} MB"),
             "för stor",

@@ -29,6 +29,23 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             say("Här finns ingen text", "tom", "skriv texten, eller ta bort hela blocket eller fältet")
         }
         PageFinding::TextMarkdown(what) => not_in_text(*what),
+        PageFinding::Unclosed { sign } => say(
+            format!("Tecknet {sign} saknar sin motpart: besökarna skulle se det"),
+            "står ensamt",
+            match sign.as_str() {
+                "**" => {
+                    "skriv **viktiga ord** utan mellanslag i kanterna; hör tecknet till texten, skriv \\\\*\\\\*"
+                }
+                "`" => "skriv `kod`; en apostrof är ’, och ett tecken som hör till texten \\\\`",
+                "~~" => "ord kan inte strykas över: ta bort tecknen",
+                _ => "skriv **viktiga ord**; hör tecknet till texten, skriv \\\\_\\\\_",
+            },
+        ),
+        PageFinding::Plain(_) => say(
+            "Den här texten visas som den är: besökarna skulle se Markdowns tecken",
+            "läses inte som Markdown",
+            "skriv bara orden; länkar och viktiga ord hör hemma i fält där Markdown kan användas",
+        ),
         PageFinding::ListEmpty => {
             say("Listan är tom", "inga punkter", "skriv listans punkter, eller ta bort hela listan")
         }
