@@ -66,10 +66,10 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "the old site is lost when a publication was killed between two steps",
         file: "publisher/src/write/place.rs",
-        text: "    if out.exists() {
-        remove(&aside).with_context(failed)",
+        text: "    if Marker::stands_in(out) {
+        return remove(disk, &aside)",
         replacement: "    if true {
-        remove(&aside).with_context(failed)",
+        return remove(disk, &aside)",
         test: Test::Native(
             "robustness::an_old_site_that_was_put_aside_comes_back_even_if_nothing_is_published",
         ),
@@ -81,8 +81,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a folder of somebody else's files is replaced",
         file: "publisher/src/write/place.rs",
-        text: "if !empty && !out.join(MARKER).is_file() {",
-        replacement: "if !empty && out.join(MARKER).is_dir() {",
+        text: "if !empty && !Marker::stands_in(out) {",
+        replacement: "if !empty && out.join(\".seutu\").is_dir() {",
         test: Test::Native("sites::a_folder_that_is_not_ours_is_never_replaced"),
         before: Test::Native("sites::a_folder_that_is_not_ours_is_never_replaced"),
         says: "a_folder_that_is_not_ours_is_never_replaced ... FAILED",
