@@ -11,7 +11,7 @@ import { addLink, isOn, isSameDocument, jsonRequests, mark, open } from "../visi
 
 const STOPPED = /Seutu's application (stopped|didn't start)/;
 /** What the browser itself says of a function that isn't there. */
-const THROWN = /is not a (function|constructor)|is not defined|Cannot read properties|Illegal|unreachable/;
+const THROWN = /is not a (function|constructor)|is not defined|Cannot read properties|Illegal|unreachable|unwrap_throw/;
 
 /** Without these the application does what it can without them, and changes pages itself. */
 const CONVENIENCES = [
@@ -37,7 +37,6 @@ const NEEDS = [
   "NavigateEvent.prototype.intercept",
   "Response.prototype.text",
   "URLSearchParams",
-  "Date.prototype.toISOString",
   "clearTimeout",
   "scrollTo",
 ];
