@@ -289,7 +289,10 @@ async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSigna
         });
     };
     if now() - clicked > NOTICED {
-        platform::cross_fade(change).await;
+        if let Err(error) = platform::cross_fade(change).await {
+            // As it would be thrown without a cross-fade: the browser opens the address.
+            wasm_bindgen::throw_val(error);
+        }
     } else {
         change();
     }

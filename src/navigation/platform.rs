@@ -87,18 +87,19 @@ extern "C" {
 
 /// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG 2.3.3). The
 /// browser makes the change once it has a picture of what is there now: a frame later, at most.
-pub(super) async fn cross_fade(change: impl FnOnce() + 'static) {
+///
+/// # Errors
+/// The exception that the change has thrown: the page isn't shown, and its address mustn't be.
+pub(super) async fn cross_fade(change: impl FnOnce() + 'static) -> Result<(), JsValue> {
     let change = Closure::once_into_js(change);
     let change: &Function = change.unchecked_ref();
     let Some(transition) = start_transition(change) else {
-        // What it throws, it has said in the console.
-        let _ = change.call0(&JsValue::NULL);
-        return;
+        return change.call0(&JsValue::NULL).map(drop);
     };
     // Given up, as in a window that nobody sees: the change is made all the same.
     let ready = JsFuture::from(transition.ready());
     wasm_bindgen_futures::spawn_local(async { drop(ready.await) });
-    let _ = JsFuture::from(transition.update_callback_done()).await;
+    JsFuture::from(transition.update_callback_done()).await.map(drop)
 }
 
 fn start_transition(change: &Function) -> Option<ViewTransition> {

@@ -7,7 +7,7 @@ import path from "node:path";
 import { expect, test } from "../fixtures.mjs";
 import { isExhaustive } from "../plan.mjs";
 import { dist, front, pageTitled, pages, read, theme } from "../portal.mjs";
-import { addLink, isOn, isSameDocument, jsonRequests, mark, open } from "../visitor.mjs";
+import { addLink, hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
 
 const STOPPED = /Seutu's application (stopped|didn't start)/;
 /** What the browser itself says of a function that isn't there. */
@@ -37,6 +37,7 @@ const NEEDS = [
   "NavigateEvent.prototype.intercept",
   "Response.prototype.text",
   "URLSearchParams",
+  "Date.prototype.toISOString",
   "clearTimeout",
   "scrollTo",
 ];
@@ -131,6 +132,36 @@ test("a function that goes missing while the page is loaded: the browser opens t
   await expect.poll(() => isSameDocument(page).catch(() => true)).toBe(false);
   await expect(page).toHaveURL(`${site.origin}${theme().path}#sisalto`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(theme().title);
+});
+
+test("a page that was waited for can't be shown as it fades in: the browser opens the address", async ({
+  context,
+  guard,
+  page,
+  site,
+}) => {
+  guard.expect(STOPPED);
+  guard.allow(THROWN);
+  await remove(context, ["Date.prototype.toISOString"]);
+  const gate = hold(site, `${theme().path}page.json`);
+  await open(page, site, front().path);
+  await mark(page);
+  await page.evaluate(() => {
+    const start = Document.prototype.startViewTransition;
+    Document.prototype.startViewTransition = function (change) {
+      sessionStorage.setItem("fades", "yes");
+      return start.call(this, change);
+    };
+  });
+  await linkTo(page, theme().path).click({ noWaitAfter: true });
+  await expect.poll(() => jsonRequests(site, theme())).toBe(1);
+  const asked = await page.evaluate(() => performance.now());
+  await page.waitForFunction((asked) => performance.now() - asked > 150, asked);
+  gate.release();
+
+  await expect.poll(() => isSameDocument(page).catch(() => true)).toBe(false);
+  await isOn(page, site, theme());
+  expect(await page.evaluate(() => sessionStorage.getItem("fades"))).toBe("yes");
 });
 
 test("where all that an older Chromium lacks is missing, a server that is silent is told of and a newer click wins", async ({

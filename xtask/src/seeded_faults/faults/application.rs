@@ -160,4 +160,13 @@ pub const FAULTS: &[Fault] = &[
         before: spec("print-section"),
         says: "expect(await pictures())",
     },
+    Fault {
+        name: "a page that can't be shown as it fades in leaves the old one under the new address",
+        file: "src/navigation/platform.rs",
+        text: "    JsFuture::from(transition.update_callback_done()).await.map(drop)\n",
+        replacement: "    let _ = JsFuture::from(transition.update_callback_done()).await;\n    Ok(())\n",
+        test: titled("missing-functions", "a page that was waited for can't be shown as it fades in"),
+        before: spec("route-change-transition"),
+        says: "isSameDocument(page)",
+    },
 ];
