@@ -329,8 +329,8 @@ fn commands(workflow: &Value) -> Vec<String> {
 }
 
 #[test]
-fn ten_thousand_old_addresses_lead_on_on_every_host() {
-    const COUNT: usize = 10_000;
+fn thousands_of_old_addresses_lead_on_on_every_host() {
+    const COUNT: usize = 2_000;
     let scratch = tempfile::tempdir().unwrap();
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
     folder::copy(&everything::content(), &content);
@@ -353,8 +353,8 @@ fn ten_thousand_old_addresses_lead_on_on_every_host() {
         upload["objects"].as_array().unwrap().iter().filter(|object| object["redirect"].is_string());
     assert_eq!(redirects.count(), COUNT + 2);
     assert_eq!(fs::read_to_string(out.join("_redirects")).unwrap().lines().count(), COUNT + 2);
-    let own = fs::read_to_string(out.join("arkisto/9999/.htaccess")).unwrap();
-    assert_eq!(own, "RedirectMatch 301 \"^/arkisto/9999/(index\\.html)?$\" \"/hankkeet/\"\n");
+    let own = fs::read_to_string(out.join("arkisto/1999/.htaccess")).unwrap();
+    assert_eq!(own, "RedirectMatch 301 \"^/arkisto/1999/(index\\.html)?$\" \"/hankkeet/\"\n");
     // The file that Apache reads at every request has none of them.
     assert!(!fs::read_to_string(out.join(".htaccess")).unwrap().contains("arkisto"));
     assert!(out.join("arkisto/0/index.html").is_file() && out.join("arkisto/0/page.json").is_file());

@@ -504,3 +504,34 @@ fn bare_addresses_and_character_references_come_over_whole() {
         assert!(page.contains(kept), "{kept}\n{page}");
     }
 }
+
+#[test]
+fn a_picture_that_is_named_wrongly_is_accepted_all_the_same() {
+    let scratch = tree_of(&[(
+        "a.md",
+        "# A\n\n![Kuva-1](kuva-1.png \"Lampi\")\n\n![k.jpg](b.png)\n\n![Lampi](c.png)\n",
+    )]);
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(3, 3).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    for name in ["kuva-1.png", "b.png", "c.png"] {
+        fs::write(scratch.path().join("tree").join(name), jpeg.get_ref()).unwrap();
+    }
+    let output = checked(scratch.path(), "fi");
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    assert!(
+        told.contains("a.md:3: the alternative text “Kuva-1” is the name of a file: written as a decoration"),
+        "{told}"
+    );
+    let page: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(content.join("fi/a.json")).unwrap()).unwrap();
+    assert_eq!(
+        page.get("content"),
+        Some(&serde_json::json!([
+            { "figure": { "image": "kuva-1.jpg", "decorative": true, "caption": "Lampi" } },
+            { "figure": { "image": "b.jpg", "decorative": true } },
+            { "figure": { "image": "c.jpg", "alt": "Lampi" } },
+        ]))
+    );
+}

@@ -95,18 +95,23 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
     check_plain(context.file, alt, faults);
     let place = || context.file.place(alt.span.clone());
     let text = alt.value.trim();
-    let stem = source.image.value.rsplit('/').next().unwrap_or_default();
-    let like_a_file = text.rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.contains(' ') && PICTURE_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
-    });
     if text.is_empty() {
         faults.add(Fault::new(MediaFinding::AltEmpty, place()));
-    } else if like_a_file || text.eq_ignore_ascii_case(stem.split('.').next().unwrap_or_default()) {
+    } else if is_file_name(text, &source.image.value) {
         faults.add(Fault::new(MediaFinding::AltFileName, place()));
     } else if source.decorative {
         faults.add(Fault::new(MediaFinding::AltDecorative, place()));
     }
     text.to_owned()
+}
+
+/// Whether an alternative text is the name of a file: of any picture, or of this one.
+pub fn is_file_name(alt: &str, image: &str) -> bool {
+    let like_a_file = alt.rsplit_once('.').is_some_and(|(name, ending)| {
+        !name.contains(' ') && PICTURE_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    });
+    let name = image.rsplit('/').next().unwrap_or_default();
+    like_a_file || alt.eq_ignore_ascii_case(name.split('.').next().unwrap_or_default())
 }
 
 const PICTURE_ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];

@@ -60,7 +60,8 @@ fn with_scheme(target: &str) -> Option<String> {
     (written.len() == target.len() && written != target).then_some(written)
 }
 
-/// What is misspelt in a text of Markdown, of which the ranges in `shown` are shown as they stand.
+/// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte ranges of
+/// `text` in which the parser found no mark.
 pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
     if !text.contains(['[', ']', '<', '*', '`', '~', '_']) {
         return Vec::new();
@@ -78,7 +79,7 @@ pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>,
     found
 }
 
-/// What was meant as Markdown in a text that is shown as it stands: a link, or strong words.
+/// Finds a link or strong words written as Markdown in a field that takes plain text.
 pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
     let link = text.match_indices("](").find_map(|(at, _)| {
         let start = text[..at].rfind('[')?;
@@ -189,7 +190,8 @@ fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
     found
 }
 
-/// What was meant by `[words]` at a place, with all that belongs to it; none where these are brackets in a text.
+/// Finds the link that the brackets at `start..end` were to begin, with its byte range; none where they are brackets of
+/// the text.
 fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkFinding)> {
     let words = &text[start + 1..end];
     let behind = &text[end + 1..];

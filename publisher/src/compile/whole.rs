@@ -12,7 +12,8 @@ pub(super) enum Unusable {
 /// How far from its end a PDF may end (ISO 32000-1 Annex H.3.4.4).
 const END_OF_PDF: usize = 1024;
 
-/// What is wrong with a PDF: at its end stands where the table of its objects is (ISO 32000-1 §7.5.5), and there it is.
+/// Finds out why a PDF can't be opened. The last lines of a PDF give the place of its cross-reference table
+/// (ISO 32000-1 §7.5.5), and the table has to stand at that place.
 pub(super) fn of_pdf(file: &[u8]) -> Option<Unusable> {
     let end = &file[file.len().saturating_sub(END_OF_PDF)..];
     let table = memchr::memmem::rfind(end, b"%%EOF")
@@ -50,7 +51,8 @@ fn is_table(file: &[u8], place: usize) -> bool {
 /// How far from its end a ZIP archive lists what it holds: 22 bytes and a comment (APPNOTE.TXT §4.3.16).
 const END_OF_ZIP: usize = 22 + 0xFFFF;
 
-/// What is wrong with a ZIP archive: at its end stands what it holds, and each file says whether it is encrypted.
+/// Finds out why a ZIP archive can't be opened. An archive ends in the record of its central directory
+/// (APPNOTE.TXT §4.3.16), and each file has a flag that says whether it is encrypted (§4.4.4).
 pub(super) fn of_zip(file: &[u8]) -> Option<Unusable> {
     let end = &file[file.len().saturating_sub(END_OF_ZIP)..];
     if memchr::memmem::rfind(end, b"PK\x05\x06").is_none() {

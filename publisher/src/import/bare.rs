@@ -32,7 +32,7 @@ pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
                         ));
                     }
                     out.extend(link(&text[start..end], start..end));
-                    // What the address has taken is gone; what is left of a text comes next.
+                    // Drop the events that lie within the address, and keep the rest of a text that goes on behind it.
                     while events.front().is_some_and(|(_, range)| range.end <= end) {
                         events.pop_front();
                     }

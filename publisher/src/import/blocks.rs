@@ -677,7 +677,7 @@ pub fn plain(markdown: &str) -> String {
             _ => {}
         }
     }
-    // What is a mark only, as "---", is a title all the same.
+    // A title such as "---" consists of a mark alone; show it as it was written.
     if out.trim().is_empty() { markdown.trim().to_owned() } else { out.trim().to_owned() }
 }
 

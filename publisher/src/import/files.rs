@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::{links, tree::Tree};
-use crate::slug::slug;
+use crate::{
+    render::pictures::{self, NotShown},
+    slug::slug,
+};
 
 /// The files to copy.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +59,11 @@ impl Copies {
         if let Some(name) = self.names.get(&(folder.to_owned(), file.to_owned())) {
             return name.clone();
         }
-        let ending = ending(file);
+        // A picture of another kind than its name says would be refused.
+        let ending = match pictures::look_at(file) {
+            Err(NotShown::Misnamed(kind)) if has_ending(file, &IMAGES) => kind.ending().to_owned(),
+            _ => ending(file),
+        };
         let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).unwrap_or_default();
         let stem = if stem.is_empty() { "kuva".to_owned() } else { stem };
         let place = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };

@@ -1,7 +1,7 @@
 //! The text of a block: its words, links and images.
 
 use super::{Converting, Text};
-use crate::compile::markdown::MEANINGLESS;
+use crate::compile::{markdown::MEANINGLESS, media::is_file_name};
 use crate::import::{
     blocks::{self, Image, Inline},
     inlines::{self, Span, collapse},
@@ -195,7 +195,14 @@ impl Converting<'_> {
         }
         match self.to.copies.image(self.to.tree, self.to.file, self.to.folder, src) {
             Ok(file) => {
-                if alt.is_none() {
+                let named = alt.as_ref().filter(|alt| is_file_name(alt, &file)).cloned();
+                let alt = alt.filter(|_| named.is_none());
+                if let Some(named) = named {
+                    let words = format!(
+                        "the alternative text “{named}” is the name of a file: written as a decoration; if the image tells something, write \"alt\""
+                    );
+                    self.warn(*line, Sort::Image, words);
+                } else if alt.is_none() {
                     let words = format!(
                         "the image {src} has no alternative text: written as a decoration; if it tells something, write \"alt\""
                     );

@@ -115,7 +115,7 @@ const TEXTS: [&str; 14] = [
     "url",
 ];
 
-/// Reads the fields of a page from YAML; "no", "007" and "1e3" stay what is written where a text is meant.
+/// Reads the front matter of a page from YAML. A title such as "no", "007" or "1e3" stays the text that was written.
 pub(super) fn yaml_fields(text: &str) -> Result<Value, Unreadable> {
     let mut read = match yaml(text) {
         Ok(read) => read,

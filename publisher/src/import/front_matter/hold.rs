@@ -1,7 +1,7 @@
 //! What keeps a page from being published in the generator that it comes from.
 //!
 //! Hugo, Zola, Docusaurus, MkDocs, Jekyll, Eleventy and WordPress have keys of their own for it, and themes have more.
-//! Such a page is imported as a draft: rather a page too few than one that nobody was to see.
+//! The import makes a draft of each: to publish a hidden page does more harm than to hold back a public one.
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! What stands at the top of a Markdown file: YAML between `---`, TOML between `+++`, a JSON object, or
 //! lines that need no fences.
 //!
-//! [`split`] finds it and reads it; [`FrontMatter`] is what of it a page can use. The names in [`fields`] are those of
+//! [`split`] finds and reads it. [`FrontMatter`] holds the values that a page can use. The names in [`fields`] are those of
 //! Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them keep a page from being published.
 
 mod fields;
@@ -156,7 +156,7 @@ pub fn category(text: &str) -> Result<FrontMatter, String> {
     Ok(front_matter(&fields))
 }
 
-/// What a data file says that stands for front matter, if it can be read: JSON is YAML, too.
+/// Reads a data file that takes the place of front matter, in YAML or JSON; none where the file is neither.
 pub fn data(text: &str) -> Option<FrontMatter> {
     values(text)?.as_object().map(front_matter)
 }
