@@ -49,6 +49,19 @@ base.describe("a plain server", () => {
     },
   });
   journeys(test, folder);
+
+  test("a folder whose name begins like its own is another site's", async ({ guard, page, site }) => {
+    guard.expect(/404/);
+    const neighbour = `${folder.base}-vanha/hankkeet/`;
+    await open(page, site, `${folder.base}/`);
+    await mark(page);
+    await (await addLink(page, neighbour)).click();
+
+    await expect.poll(() => isSameDocument(page).catch(() => true)).toBe(false);
+    await expect(page).toHaveURL(site.origin + neighbour);
+    const asked = site.requests.map(({ path }) => path).filter((path) => path.startsWith(neighbour));
+    expect(asked).toEqual([neighbour]);
+  });
 });
 
 /** What a visitor does, on pages of some kinds; on all of them where nothing else is said. */

@@ -84,6 +84,16 @@ test.describe("on a small screen", () => {
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   });
 
+  test("it closes where the focus can't be moved on to the page", async ({ page, site }) => {
+    await page.addInitScript(() => delete HTMLElement.prototype.focus);
+    await open(page, site, front().path);
+    await opener(page).click();
+    await menu(page).getByRole("link", { name: "Hankkeet" }).click();
+    await isOn(page, site, pageTitled("Hankkeet"));
+
+    await expect(links(page)).toHaveCount(0);
+  });
+
   test("it stands over the whole page, and nothing of the page is seen through it", async ({ page, site }) => {
     await open(page, site, theme().path);
     await opener(page).click();

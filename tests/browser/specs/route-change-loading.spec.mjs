@@ -71,7 +71,11 @@ test("a newer click aborts the older load", async ({ page, site }) => {
   const gate = hold(site, json(older));
   await open(page, site, front().path);
   await mark(page);
-  const aborted = page.waitForEvent("requestfailed", (request) => request.url().endsWith(json(older)));
+  // Long before the application would lose its patience with the older one.
+  const aborted = page.waitForEvent("requestfailed", {
+    predicate: (request) => request.url().endsWith(json(older)),
+    timeout: 5_000,
+  });
   await linkTo(page, older.path).click({ noWaitAfter: true });
   await expect.poll(() => jsonRequests(site, older)).toBe(1);
   await linkTo(page, newer.path).click();
