@@ -6,6 +6,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::LazyLock,
 };
 
 use generator::{Portal, Size};
@@ -96,11 +97,36 @@ fn precision(site: &Path) -> (f64, usize) {
     (share, answered)
 }
 
+/// The small site with every kind of page, published once.
+static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    publish(&root().join("tests/sites/everything/content"), &out);
+    (scratch, out)
+});
+
+#[test]
+fn where_pages_have_all_words_those_with_some_of_them_are_not_found() {
+    assert!(first_results(&SITE.1, "uutinen").len() > 5);
+    let results = first_results(&SITE.1, "uutinen 27");
+    assert_eq!(results[0], "/uutiset/uutinen-27/");
+    for address in results {
+        assert!(words_of_page(&SITE.1, &address).contains(&"27".to_owned()), "{address}");
+    }
+}
+
+#[test]
+fn what_was_withdrawn_is_not_found() {
+    let withdrawn = "/hankkeet/poistettu/";
+    assert!(words_of_page(&SITE.1, withdrawn).contains(&"vanha".to_owned()));
+    for question in ["vanha hanke", "poistettu", "päättynyt"] {
+        assert!(!first_results(&SITE.1, question).contains(&withdrawn.to_owned()), "{question}");
+    }
+}
+
 #[test]
 fn among_equals_newer_news_come_first() {
-    let scratch = tempfile::tempdir().unwrap();
-    publish(&root().join("tests/sites/everything/content"), scratch.path().join("dist").as_path());
-    let results = first_results(&scratch.path().join("dist"), "tiivistelmä");
+    let results = first_results(&SITE.1, "tiivistelmä");
     let news: Vec<&str> =
         results.iter().filter_map(|address| address.strip_prefix("/uutiset/uutinen-")).collect();
 

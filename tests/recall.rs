@@ -236,7 +236,16 @@ fn words_of(lists: &[&str]) -> BTreeSet<String> {
         .collect()
 }
 
-fn finnish(voikko: Voikko, least: f64, least_of_parts: f64, least_of_few: f64) {
+/// The least share of each sort that is found, in per cent: half a per cent below what is reached, so that one rule that goes
+/// wrong is noticed.
+struct Least {
+    known: f64,
+    held_out: f64,
+    parts: f64,
+    few: f64,
+}
+
+fn finnish(voikko: Voikko, least: &Least) {
     let mut words = words_of(&[
         "finnish/inflection.tsv",
         "finnish/held-out.tsv",
@@ -253,16 +262,16 @@ fn finnish(voikko: Voikko, least: f64, least_of_parts: f64, least_of_few: f64) {
     let parts = compounds(&site);
     let confused = confused(&site);
     let few = few_forms(voikko);
-    assert!(known >= least, "forms: {known}");
-    assert!(held_out >= least, "forms of words that the rules weren't made with: {held_out}");
-    assert!(parts >= least_of_parts, "parts: {parts}");
-    assert!(few >= least_of_few, "few forms: {few}");
+    assert!(known >= least.known, "forms: {known}");
+    assert!(held_out >= least.held_out, "forms of words that the rules weren't made with: {held_out}");
+    assert!(parts >= least.parts, "parts: {parts}");
+    assert!(few >= least.few, "few forms: {few}");
     assert!(confused.is_empty(), "{confused:?}");
 }
 
 #[test]
 fn finnish_rules_find_forms_and_parts() {
-    finnish(Voikko::Never, 93.0, 85.0, 85.0);
+    finnish(Voikko::Never, &Least { known: 98.9, held_out: 98.1, parts: 99.0, few: 94.4 });
 }
 
 #[test]
@@ -271,12 +280,12 @@ fn voikko_finds_forms_and_parts() {
         println!("Voikko isn't installed: not measured");
         return;
     }
-    finnish(Voikko::WhereInstalled, 97.0, 95.0, 90.0);
+    finnish(Voikko::WhereInstalled, &Least { known: 99.4, held_out: 98.5, parts: 99.0, few: 99.0 });
 }
 
 #[test]
 fn compounds_are_found_by_parts_that_stand_nowhere_alone() {
-    for (name, least) in [("finnish/compounds.tsv", 95.0), ("finnish/compounds-held-out.tsv", 90.0)] {
+    for (name, least) in [("finnish/compounds.tsv", 95.7), ("finnish/compounds-held-out.tsv", 95.8)] {
         let share = only_compounds(name, Voikko::Never);
         assert!(share >= least, "{name}: {share}");
         if voikko::analyse(&["talo"]).is_some() {
@@ -289,7 +298,7 @@ fn compounds_are_found_by_parts_that_stand_nowhere_alone() {
 fn others(language: Language, name: &str) {
     let site = Site::of(language, &words_of(&[name]), Voikko::Never);
     let found = inflection(&site, name, true);
-    assert!(found >= 93.0, "{found}");
+    assert!(found >= 99.5, "{found}");
 }
 
 #[test]

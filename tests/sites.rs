@@ -234,6 +234,8 @@ fn a_snapshot_holds_its_page_as_text_and_as_data() {
         let document = read("hankkeet/index.html");
         assert!(document.contains("Hankkeet &lt;/script&gt;&lt;b&gt;"), "{document}");
         assert!(!document.contains("Hankkeet </script>"), "a title ended the embedded data");
+        let description = "<meta name=\"description\" content=\"&quot;Kaikki&quot; hankkeet.\">";
+        assert!(document.contains(description), "a summary ended its attribute: {document}");
         let data = document
             .split("id=\"seutu-page\">")
             .nth(1)

@@ -29,9 +29,8 @@ pub enum Suite {
 const FUZZING: u32 = 300;
 
 const FORMAT: &str = "format";
-const LINTS: &str = "lints";
 const LINTS_OF_BROWSER: &str = "lints of the browser part";
-const COMPILING_TESTS: &str = "compiling the native tests";
+const COMPILING_TESTS: &str = "lints, and compiling the native tests";
 const NATIVE_TESTS: &str = "native tests";
 const BROWSER_TESTS: &str = "browser tests";
 
@@ -46,11 +45,13 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     let browser = Browser::ensure(workspace)?;
     thread::scope(|scope| -> Result<()> {
         let browser = scope.spawn(|| build_and_lint_for_browsers(workspace));
-        let native = lint_and_compile(workspace);
+        let mut compiling = linted_tests(workspace);
+        let native = step::run(COMPILING_TESTS, compiling.arg("--no-run"))
+            .with_context(|| stopped_at(COMPILING_TESTS));
         let browser = browser.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         native.and(browser)
     })?;
-    run(NATIVE_TESTS, cargo(workspace, "test --workspace"))?;
+    run(NATIVE_TESTS, linted_tests(workspace))?;
 
     // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
     let seutu = binary(workspace, Profile::Dev);
@@ -85,8 +86,7 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     let seutu = || binary(workspace, Profile::Dev);
     steps.extend([
         step(LINTS_OF_BROWSER, 60, Lane::First),
-        compiled(LINTS, 110, seutu()),
-        compiled(COMPILING_TESTS, 240, seutu()),
+        compiled(COMPILING_TESTS, 300, seutu()),
         step(NATIVE_TESTS, 100, Lane::Alone),
     ]);
     steps.extend(publisher::expected_publications(workspace));
@@ -107,11 +107,16 @@ fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
     run(LINTS_OF_BROWSER, cargo(workspace, &arguments))
 }
 
-/// The same for what runs on the machine.
-fn lint_and_compile(workspace: &Workspace) -> Result<()> {
-    run(LINTS, cargo(workspace, "clippy --workspace --all-targets -- -D warnings"))?;
-    let mut compiling = cargo(workspace, "test --workspace --no-run");
-    step::run(COMPILING_TESTS, &mut compiling).with_context(|| stopped_at(COMPILING_TESTS))
+/// A `cargo test` in which clippy compiles the workspace's own crates and refuses every warning.
+///
+/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints and `cargo test` once more for their
+/// code. Its driver is a complete compiler, and cargo keeps what it makes apart from what rustc makes.
+fn linted_tests(workspace: &Workspace) -> Command {
+    let mut command = cargo(workspace, "test --workspace");
+    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    // As `cargo clippy` hands on what stands behind its `--`.
+    command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    command
 }
 
 fn cargo(workspace: &Workspace, arguments: &str) -> Command {

@@ -9,6 +9,7 @@ use super::{
     rules::{self, LASTING, Lasting, Moved, Rules},
     types::{OTHER, TYPES},
 };
+use crate::write::compress::is_text;
 
 /// The file, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
@@ -82,6 +83,11 @@ fn headers() -> String {
     let open: Vec<String> = rules::OPEN_DATA.iter().map(|ending| format!("*.{ending}")).collect();
     line(format!("@open path {}", open.join(" ")));
     line(format!("header @open {} \"{}\"", OPEN_DATA.0, OPEN_DATA.1));
+    // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to everybody.
+    let texts = TYPES.iter().filter(|(ending, _)| is_text(&format!("a.{ending}")));
+    let texts: Vec<String> = texts.map(|(ending, _)| format!("*.{ending}")).collect();
+    line(format!("@compressed path */ {}", texts.join(" ")));
+    line("header @compressed ?Vary Accept-Encoding".to_owned());
     line(format!("@index path /{FOLDER}/*"));
     line(format!("header @index Content-Type {OTHER}"));
     for (ending, media_type) in TYPES.iter().filter(|(_, media_type)| !media_type.starts_with("image/")) {

@@ -32,6 +32,15 @@ mod tests {
     }
 
     #[test]
+    fn a_document_asks_no_other_site_for_anything() {
+        for directive in policy("").split("; ") {
+            let mut sources = directive.split(' ').skip(1);
+            let own = |source: &str| matches!(source, "'self'" | "'none'" | "'wasm-unsafe-eval'");
+            assert!(sources.all(own), "{directive}");
+        }
+    }
+
+    #[test]
     fn the_live_reload_of_trunk_works() {
         let policy = policy("<body><script>reload()</script></body>");
         assert!(policy.contains("'wasm-unsafe-eval' 'unsafe-inline';"), "{policy}");

@@ -114,6 +114,7 @@ async function copies(site, lacking) {
       const say = (what) => asked(site, name, `${encoding}, ${what}`);
       const plain = await ask(site.address(name));
       const answer = await ask(site.address(name), { "accept-encoding": encoding });
+      expect.soft(plain.headers.vary?.toLowerCase(), say("what a cache is told of the plain file")).toContain("accept-encoding");
       expect.soft(answer.headers["content-encoding"], say("encoding")).toBe(encoding);
       expect.soft(answer.headers.vary?.toLowerCase(), say("Vary")).toContain("accept-encoding");
       expect.soft(answer.headers["content-type"], say("type")).toBe(plain.headers["content-type"]);

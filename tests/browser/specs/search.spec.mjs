@@ -94,6 +94,14 @@ test("results follow what is typed; the address and what is spoken wait until ty
   await expect(page.locator(".search-live > *")).toHaveCount(0);
 });
 
+test("a word is found in the middle of typing, before it is typed to its end", async ({ page, site }) => {
+  await open(page, site, SEARCH);
+  await field(page).pressSequentially("seminaa");
+  await expect(count(page)).toContainText("”seminaa”");
+
+  await expect(links(page).first()).toHaveText("Seminaari Mikkelissä");
+});
+
 test("the keyboard alone reaches field, choices and results", async ({ page, site }) => {
   await ask(page, site, "koulutus");
   await field(page).focus();
