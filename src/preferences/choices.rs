@@ -1,7 +1,7 @@
 //! How a visitor wants to read besides the text size: a few choices with a few options each.
 //!
 //! Each choice stands as an attribute on `<html>`, where the style finds it; without the attribute everything is as
-//! usual, and as the visitor's system asks for it. `public/start.js` knows the same names; a test holds them together.
+//! usual, and as the visitor's system asks for it. `public/first.js` knows the same names; a test holds them together.
 
 /// Something to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn style_and_start_script_know_the_same_options() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let script = std::fs::read_to_string(root.join("public/start.js")).unwrap();
+        let script = std::fs::read_to_string(root.join("public/first.js")).unwrap();
         let files = std::fs::read_dir(root.join("style")).unwrap();
         let style: String =
             files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
@@ -110,7 +110,7 @@ mod tests {
             let options = preference.options().iter().map(|option| format!("\"{option}\""));
             let options: Vec<String> = options.collect();
             let known = format!("{}: [{}]", preference.name(), options.join(", "));
-            assert!(script.contains(&known), "public/start.js doesn't know {known}");
+            assert!(script.contains(&known), "public/first.js doesn't know {known}");
             for option in preference.options() {
                 let selector = format!("[data-{}=\"{option}\"]", preference.name());
                 assert!(style.contains(&selector), "style/ has no rule for {selector}");

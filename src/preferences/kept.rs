@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{navigation::listen, start::State};
 
-/// Takes over what `public/start.js` put on `<html>` before the first paint, and follows other tabs until `stop`
+/// Takes over what `public/first.js` put on `<html>` before the first paint, and follows other tabs until `stop`
 /// fires.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
     state.update(|shown| {

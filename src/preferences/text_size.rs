@@ -1,6 +1,6 @@
 //! The text size: steps in per cent of the size that the visitor's own browser uses (WCAG 1.4.4).
 
-/// The sizes to choose from, in per cent. `public/start.js` and `style/text-size.css` know the same steps;
+/// The sizes to choose from, in per cent. `public/first.js` and `style/text-size.css` know the same steps;
 /// a test holds them together.
 pub const STEPS: [u16; 7] = [90, 100, 115, 130, 150, 175, 200];
 
@@ -80,9 +80,9 @@ mod tests {
             let rule = format!("[data-{NAME}=\"{step}\"] {{ font-size: {step}%; }}");
             assert!(style.contains(&rule), "style/text-size.css has no rule {rule}");
         }
-        let script = std::fs::read_to_string(root.join("public/start.js")).unwrap();
+        let script = std::fs::read_to_string(root.join("public/first.js")).unwrap();
         let steps = NAMES.into_iter().filter(|name| *name != "100").map(|name| format!("\"{name}\""));
         let known = format!("\"{NAME}\": [{}]", steps.collect::<Vec<_>>().join(", "));
-        assert!(script.contains(&known), "public/start.js doesn't know {known}");
+        assert!(script.contains(&known), "public/first.js doesn't know {known}");
     }
 }

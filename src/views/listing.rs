@@ -24,7 +24,7 @@ pub(super) fn listing(listing: &Listing, shown: &Portal) -> Element {
 }
 
 /// The pages of a list. Title and summary of a page in another language are marked as such, and the language is said in
-/// the words of the page around them (WCAG 3.1.2). What is over stays in the document, marked: `public/start.js` marks
+/// the words of the page around them (WCAG 3.1.2). What is over stays in the document, marked: `public/first.js` marks
 /// it before it is painted, when no application is there yet.
 pub(super) fn entries(
     entries: &[ListingEntry],

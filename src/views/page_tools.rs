@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let variant = page.variant.as_ref().map(|to| page_link(to).class("page-tool"));
-    // Without script it could do nothing: the style shows it only once `public/start.js` has run.
+    // Without script it could do nothing: the style shows it only once `public/first.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
     // The room that is kept for a voice comes last: without one there is no hole in the row.

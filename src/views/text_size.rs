@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The control in the header. Without script the buttons could do nothing: the style shows them only once
-/// `public/start.js` has run.
+/// `public/first.js` has run.
 pub(super) fn text_size(shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let now = el("span").class("visually-hidden").attr("role", "status");

@@ -8,7 +8,8 @@ export const outline = (page) => page.evaluate(describeDocument);
  * for parsing are the same as for a document that is opened with scripts switched off (HTML §13.2.1, the scripting flag).
  */
 export async function snapshotOf(page, url) {
-  const html = await (await fetch(url)).text();
+  // The policy of the page that reads it doesn't know its style.
+  const html = (await (await fetch(url)).text()).replace(/<style>.*?<\/style>/s, "");
   return page.evaluate(describeDocument, html);
 }
 

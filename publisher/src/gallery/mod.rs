@@ -106,13 +106,13 @@ pub fn render_gallery(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
 }
 
 /// A plain document without page data and application: it shows states side by side that one page can't have at the same
-/// time, so there is nothing that the application could hydrate. `start.js` is in it, so that the visitor's reading
+/// time, so there is nothing that the application could hydrate. `first.js` is in it, so that the visitor's reading
 /// settings hold here, too.
 fn document(shell: &Shell, tokens: &tokens::Tokens) -> String {
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>Tyylit</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ADDRESS}gallery.css\">",
-        html::escape(&shell.policy),
+        html::escape(&shell.policy("")),
     );
     let sections = [
         tokens.sections(),

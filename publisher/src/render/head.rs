@@ -9,12 +9,10 @@ use application::{
 use super::shell::Shell;
 use crate::compile::{Beside, sharing::SharingPicture};
 
-/// The head of a snapshot, but for what the shell says for every page.
+/// The head of a snapshot, but for what the shell says for every page, its policy and its style.
 pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
     let mut head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-         <meta name=\"description\" content=\"{}\">",
-        escape(&shell.policy),
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
         escape(&page.document_title),
         escape(&page.description),
     );
@@ -37,7 +35,7 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
     let home = escape(page.site.home.as_str());
     head.push_str(&format!("\n<link rel=\"manifest\" href=\"{home}{MANIFEST}\">"));
     if let Some(notice) = &page.site.notice {
-        // `public/start.js` asks it before the first paint, so that a notice that holds has its room from then on.
+        // `public/first.js` asks it before the first paint, so that a notice that holds has its room from then on.
         let (start, end) = (escape(&notice.start), escape(&notice.end));
         head.push_str(&format!("\n<meta name=\"seutu:notice\" content=\"{start}/{end}\">"));
     }

@@ -1,9 +1,10 @@
 //! The fourth stage: from the page model to documents.
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its [`linked_data`]; [`moved`] is what stands
-//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in it; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
+mod first_paint;
 pub mod head;
 pub mod icons;
 mod linked_data;

@@ -12,7 +12,7 @@ use flate2::read::GzDecoder;
 
 use application::page::document::BASE_ATTRIBUTE;
 
-use super::{base::BasePath, policy};
+use super::{base::BasePath, first_paint::FirstPaint, policy};
 
 /// The places in the shell's `index.html` into which a page is put.
 const HEAD: &str = "<!--seutu:head-->";
@@ -33,10 +33,14 @@ const BEFORE_ADDRESSES: [&str; 4] = ["src=\"/", "href=\"/", "content=\"/", ".js 
 pub struct Shell {
     /// Every file but `index.html`: its path within the shell, parts separated by slashes, and what it holds.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The policy that its documents need.
-    pub policy: String,
+    /// The rules of its stylesheet, of which each document gets those that it needs first.
+    pub(super) first_paint: FirstPaint,
     /// The folder under which its documents stand.
     pub base: BasePath,
+    /// What the policy allows of its own scripts.
+    scripts: String,
+    /// The link to the whole stylesheet.
+    stylesheet: String,
     before_language: String,
     before_head: String,
     before_view: String,
@@ -79,14 +83,20 @@ impl Shell {
              the pages. Take both from the same package",
             place.display()
         );
+        let (document, stylesheet) = without_stylesheet(document);
         let (before_language, rest) = cut(&document, LANGUAGE)?;
         let (before_head, rest) = cut(&rest, HEAD)?;
         let (before_view, rest) = cut(&rest, VIEW)?;
         let (before_page, rest) = cut(&rest, PAGE)?;
-        let policy = policy::policy(&document);
+        let (before_body_ends, rest) = rest.split_once("</body>").unwrap_or((&rest, ""));
+        let rest = format!("{before_body_ends}{stylesheet}</body>{rest}");
+        let scripts = policy::scripts(&document);
+        let style = text_of_stylesheets(&files)?;
         Ok(Shell {
+            first_paint: FirstPaint::of(&style, before_view.split_once("<body").map_or("", |(_, body)| body)),
             files,
-            policy,
+            scripts,
+            stylesheet,
             base: BasePath::default(),
             before_language,
             before_head,
@@ -111,6 +121,7 @@ impl Shell {
             before_head: lead(self.before_head),
             before_view: lead(self.before_view),
             before_page: lead(self.before_page),
+            stylesheet: lead(self.stylesheet),
             rest: lead(self.rest),
             base,
             ..self
@@ -119,7 +130,12 @@ impl Shell {
 
     /// A number that differs when the documents of two shells would.
     pub fn fingerprint(&self) -> u64 {
-        super::fingerprint(self.fill("", &self.policy, "", "").as_bytes())
+        super::fingerprint(self.fill("", "", "", "").as_bytes())
+    }
+
+    /// The policy for its documents, with the hash of the style that stands in one, or nothing.
+    pub fn policy(&self, style: &str) -> String {
+        policy::policy(&self.scripts, style)
     }
 
     /// The text of its stylesheets.
@@ -127,28 +143,17 @@ impl Shell {
     /// # Errors
     /// A stylesheet that isn't text.
     pub fn stylesheet(&self) -> anyhow::Result<String> {
-        let sheets = self.files.iter().filter(|(name, _)| name.ends_with(".css"));
-        sheets
-            .map(|(name, text)| {
-                String::from_utf8(text.clone()).with_context(|| format!("The shell's {name} isn't text"))
-            })
-            .collect()
+        text_of_stylesheets(&self.files)
     }
 
-    /// A document of the shell in which no application starts: without the links by which `start.js` finds it.
+    /// A document of the shell in which no application starts: without the names by which `first.js` finds it. All of its
+    /// style comes before it is painted.
     pub fn plain(&self, head: &str, view: &str) -> String {
-        let mut document = self.fill("fi", head, view, "");
-        for link in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
-            while let Some((start, length)) =
-                document.find(link).and_then(|start| Some((start, document[start..].find('>')? + 1)))
-            {
-                document.replace_range(start..start + length, "");
-            }
-        }
-        document
+        let document = self.fill("fi", &format!("{head}\n{}", self.stylesheet), view, "");
+        without(document, "<meta name=\"seutu:application\"").0
     }
 
-    /// The shell's document with a page in it; every part is HTML already.
+    /// The shell's document with a page in it; every part is HTML already. The whole stylesheet is asked for at its end.
     pub(super) fn fill(&self, language: &str, head: &str, view: &str, page: &str) -> String {
         let base = match self.base.as_str() {
             "" => String::new(),
@@ -170,6 +175,27 @@ impl Shell {
         ]
         .concat()
     }
+}
+
+/// A document without its link to the stylesheet, and the link: it goes where the text has been read.
+fn without_stylesheet(document: String) -> (String, String) {
+    without(document, "<link rel=\"stylesheet\"")
+}
+
+/// A text without an element that has neither content nor end tag, and the element; nothing where it isn't there.
+fn without(mut text: String, opening: &str) -> (String, String) {
+    let range = text.find(opening).and_then(|start| Some(start..start + text[start..].find('>')? + 1));
+    let element: String = range.map(|range| text.drain(range).collect()).unwrap_or_default();
+    (text, element)
+}
+
+fn text_of_stylesheets(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<String> {
+    let sheets = files.iter().filter(|(name, _)| name.ends_with(".css"));
+    sheets
+        .map(|(name, text)| {
+            String::from_utf8(text.clone()).with_context(|| format!("The shell's {name} isn't text"))
+        })
+        .collect()
 }
 
 fn collect(folder: &Path, within: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {

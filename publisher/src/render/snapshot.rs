@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use application::{
-    markup::html,
+    markup::html::{self, escape},
     page::{Page, document::EMBEDDED_PAGE_ID},
     views::{Portal, portal},
 };
@@ -16,6 +16,10 @@ pub fn snapshot(page: Page, head: &str, embedded: &str, shell: &Shell) -> String
     let data = embedded.replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\" id=\"{EMBEDDED_PAGE_ID}\">{data}</script>");
     let language = page.language.tag();
-    let view = Portal::first(Some(Arc::new(page)));
-    shell.fill(language, head, &html::to_html(&portal(&view)), &data)
+    let view = html::to_html(&portal(&Portal::first(Some(Arc::new(page)))));
+    let style = shell.first_paint.style(&view);
+    // In front of all that it is about.
+    let policy = escape(&shell.policy(&style.source));
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    shell.fill(language, &[&policy, "\n", head, "\n", &style.element].concat(), &view, &data)
 }

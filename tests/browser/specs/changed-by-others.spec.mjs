@@ -87,7 +87,9 @@ const links = (page) =>
     const said = (root) =>
       [...root.querySelectorAll("#seutu a")].map((link) =>
         [link.getAttribute("href"), link.textContent.replace(/‹[^›]*›|[«»]/g, "")].join(" → "));
-    const published = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    // The policy of the document that is shown doesn't know the style of the one that is read.
+    const text = (await (await fetch(location.pathname)).text()).replace(/<style>.*?<\/style>/s, "");
+    const published = new DOMParser().parseFromString(text, "text/html");
     return { published: said(published), shown: said(document) };
   });
 

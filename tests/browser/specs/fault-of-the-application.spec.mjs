@@ -1,12 +1,12 @@
 // The application doesn't arrive, or isn't what it should be: the site is one of plain pages.
 
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
-import { front, read, theme } from "../portal.mjs";
+import { filesOfApplication, front, theme } from "../portal.mjs";
 import { isOn, isSameDocument, linkTo, mark } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const NOT_STARTED = /Seutu's application didn't start/;
-const glue = read("index.html").match(/rel="modulepreload" href="([^"]+)"/)[1];
+const [, glue] = filesOfApplication();
 const isWasm = (path) => path.endsWith(".wasm");
 const isGlue = (path) => path === glue;
 
@@ -51,6 +51,7 @@ test("while the application is on its way, links work natively", async ({ page, 
 
 test("when the start script is missing, the page is as it is without script", async ({ guard, page, site }) => {
   guard.expect(NOT_LOADED);
+  guard.expect(NOT_STARTED);
   site.fault = (path) => (/\/start[^/]*\.js$/.test(path) ? { status: 404 } : undefined);
   await page.goto(site.origin + front().path);
 

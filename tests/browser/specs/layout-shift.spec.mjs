@@ -53,7 +53,7 @@ for (const width of [320, 1280]) {
       });
     }
 
-    for (const [address, part] of [["/hankkeet/haku/", "</main>"], ["/", "part-dated"], ["/uutiset/", "uutinen-27/"], ["/sivukartta/", "Uutinen 14"]]) {
+    for (const [address, part] of [["/hankkeet/haku/", "</main>"], ["/", 'class="part part-dated'], ["/uutiset/", "uutinen-27/"], ["/sivukartta/", "Uutinen 14"]]) {
       test(`${address} is seen while its text is still on its way, and stays where it is`, async ({ page, serveSite }) => {
         const site = await serveSite({ root: everything });
         const rest = withResolvers();

@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { expect, test } from "../fixtures.mjs";
 import { isExhaustive } from "../plan.mjs";
-import { dist, front, pageTitled, pages, read, theme } from "../portal.mjs";
+import { dist, filesOfApplication, front, pageTitled, pages, theme } from "../portal.mjs";
 import { addLink, hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
 
 const STOPPED = /Seutu's application (stopped|didn't start)/;
@@ -66,7 +66,8 @@ async function hasNoDeadControl(page) {
   const larger = page.locator(".text-size .text-size-larger");
   await expect(async () => {
     if (!(await larger.isVisible())) return;
-    await larger.click();
+    // It goes where the application doesn't start.
+    await larger.click({ timeout: 1_000 });
     await expect(page.locator("html")).toHaveAttribute("data-text-size", /\d/, { timeout: 100 });
   }).toPass();
 }
@@ -197,7 +198,7 @@ test("search answers without what browsers got late, and says so where it lacks 
 
 /** Every function and property of the platform that the application's own scripts name. */
 function named() {
-  const scripts = readFileSync(path.join(dist, read("index.html").match(/rel="modulepreload" href="([^"]+)"/)[1]), "utf8");
+  const scripts = readFileSync(path.join(dist, filesOfApplication()[1]), "utf8");
   return [...new Set([...scripts.matchAll(/\.([a-z]\w{2,})\b/gi)].map(([, name]) => name))];
 }
 

@@ -53,7 +53,7 @@ pub enum Test {
 pub enum Layer {
     /// `style/`.
     Style,
-    /// `public/start.js`.
+    /// `public/first.js` and `public/start.js`.
     Script,
     /// What runs in the browser only: navigation, loading, preferences.
     Application,

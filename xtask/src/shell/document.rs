@@ -67,11 +67,13 @@ impl Asset {
 const MARK: &str = " data-trunk";
 
 impl Request {
-    /// Reads `index.html`, and from `Trunk.toml` how the application is linked to.
+    /// Reads `index.html`, and from `Trunk.toml` how the application is named. `read` gives the text of a file that is put
+    /// into the document, by its path from the workspace's root.
     ///
     /// # Errors
-    /// An element that asks for something else than a script, a stylesheet, an icon or a module.
-    pub fn read(index: &str, trunk: &str) -> Result<Request> {
+    /// An element that asks for something else than a script, a stylesheet, an icon, a copy or a module; a file that can't
+    /// be read.
+    pub fn read(index: &str, trunk: &str, read: impl Fn(&str) -> Result<String>) -> Result<Request> {
         let mut request =
             Request { assets: Vec::new(), modules: Vec::new(), document: String::with_capacity(index.len()) };
         let mut rest = index;
@@ -79,14 +81,9 @@ impl Request {
             let start = rest[..mark].rfind('<').with_context(|| strange(&rest[mark..]))?;
             let end = mark + rest[mark..].find('>').with_context(|| strange(&rest[start..]))? + 1;
             request.document.push_str(&rest[..start]);
-            let mut element = &rest[start..end];
+            let element = &rest[start..end];
             rest = &rest[end..];
-            if element.starts_with("<script") {
-                let closing = "</script>";
-                rest = rest.strip_prefix(closing).with_context(|| strange(element))?;
-                element = element.trim_end_matches('>');
-            }
-            request.take(element)?;
+            request.take(element, &read)?;
         }
         request.document.push_str(rest);
         request.link_to_the_application(trunk)?;
@@ -94,17 +91,13 @@ impl Request {
     }
 
     /// Takes what an element asks for, and writes the element that stands for it in the document.
-    fn take(&mut self, element: &str) -> Result<()> {
+    fn take(&mut self, element: &str, read: impl Fn(&str) -> Result<String>) -> Result<()> {
         let attributes = attributes(element);
         let value = |name: &str| attributes.get(name).copied();
         let asked = |name: &str| value(name).with_context(|| format!("{} has no {name}", element.trim()));
-        if element.starts_with("<script") {
-            let asset = Asset { path: asked("src")?.to_owned() };
-            self.document.push_str(&format!("<script src=\"/{}\"></script>", asset.name()));
-            self.assets.push(asset);
-            return Ok(());
-        }
         match asked("rel")? {
+            "inline" => self.document.push_str(&format!("<script>{}</script>", read(asked("href")?)?)),
+            "copy-file" => self.assets.push(Asset { path: asked("href")?.to_owned() }),
             "css" => {
                 let asset = Asset { path: asked("href")?.to_owned() };
                 self.document.push_str(&format!("<link rel=\"stylesheet\" href=\"/{}\">", asset.name()));
@@ -189,17 +182,22 @@ mod tests {
 
     const TRUNK: &str = "[build]\npattern_preload = '<link rel=\"modulepreload\" href=\"{base}{js}\"><link rel=\"preload\" href=\"{base}{wasm}\">'\n";
 
+    /// As if each file held its path.
+    fn file(path: &str) -> Result<String> {
+        Ok(format!("{path}!"))
+    }
+
     const APPLICATION: &str = "<link data-trunk rel=\"rust\" data-bin=\"app\" data-cargo-features=\"browser\" data-cargo-no-default-features data-cargo-profile-dev=\"quick\" data-cargo-profile-release=\"small\">";
 
     #[test]
     fn assets_are_linked_to_and_the_application_is_linked_to_at_the_end_of_the_head() {
         let index = format!(
-            "<html>\n<head>\n<script data-trunk src=\"public/start.js\"></script>\n<link data-trunk rel=\"css\" href=\"target/style/seutu.css\" data-integrity=\"none\">\n{APPLICATION}\n</head>\n"
+            "<html>\n<head>\n<link data-trunk rel=\"inline\" href=\"public/first.js\">\n<link data-trunk rel=\"copy-file\" href=\"public/start.js\">\n<link data-trunk rel=\"css\" href=\"target/style/seutu.css\" data-integrity=\"none\">\n{APPLICATION}\n</head>\n"
         );
-        let request = Request::read(&index, TRUNK).unwrap();
+        let request = Request::read(&index, TRUNK, file).unwrap();
         assert_eq!(
             request.document,
-            "<html>\n<head>\n<script src=\"/start.js\"></script>\n<link rel=\"stylesheet\" href=\"/seutu.css\">\n\n<link rel=\"modulepreload\" href=\"/app.js\"><link rel=\"preload\" href=\"/app_bg.wasm\"></head>\n"
+            "<html>\n<head>\n<script>public/first.js!</script>\n\n<link rel=\"stylesheet\" href=\"/seutu.css\">\n\n<link rel=\"modulepreload\" href=\"/app.js\"><link rel=\"preload\" href=\"/app_bg.wasm\"></head>\n"
         );
         let paths: Vec<&str> = request.assets.iter().map(|asset| asset.path.as_str()).collect();
         assert_eq!(paths, ["public/start.js", "target/style/seutu.css"]);
@@ -208,7 +206,7 @@ mod tests {
     #[test]
     fn a_module_says_how_cargo_is_asked_for_it() {
         let search = "<link data-trunk rel=\"rust\" href=\"search/Cargo.toml\" data-bin=\"search\" data-cargo-features=\"a,b\" data-type=\"worker\" data-cargo-profile-dev=\"quick\" data-cargo-profile-release=\"small\">";
-        let request = Request::read(&format!("<head>{APPLICATION}{search}</head>"), TRUNK).unwrap();
+        let request = Request::read(&format!("<head>{APPLICATION}{search}</head>"), TRUNK, file).unwrap();
         let [application, worker] = &request.modules[..] else { panic!("{:?}", request.modules) };
         assert!(application.is_application && !application.default_features);
         assert_eq!((application.manifest.as_str(), application.bin.as_str()), ("Cargo.toml", "app"));
@@ -219,12 +217,13 @@ mod tests {
     #[test]
     fn our_own_file_asks_trunk_for_nothing_that_only_trunk_would_do() {
         let (index, trunk) = (include_str!("../../../index.html"), include_str!("../../../Trunk.toml"));
-        let request = Request::read(index, trunk).unwrap();
+        let request = Request::read(index, trunk, file).unwrap();
         let bins: Vec<&str> = request.modules.iter().map(|module| module.bin.as_str()).collect();
         assert_eq!(bins, ["seutu-application", "seutu-search"]);
         // Trunk would hash, optimise or sign what the hook is still going to change.
         let elements = |part: &str| index.matches(part).count();
-        assert_eq!(elements("data-integrity=\"none\""), request.assets.len());
+        let copies = elements("rel=\"copy-file\"");
+        assert_eq!(elements("data-integrity=\"none\"") + copies, request.assets.len());
         assert_eq!(elements("data-wasm-opt=\"0\""), request.modules.len());
         assert!(trunk.contains("\nfilehash = false\n") && trunk.contains("\nminify = \"never\"\n"));
     }
@@ -232,7 +231,7 @@ mod tests {
     #[test]
     fn an_element_of_another_sort_is_refused_by_its_name() {
         let index = format!("<head>{APPLICATION}<link data-trunk rel=\"sass\" href=\"a.scss\"></head>");
-        assert!(Request::read(&index, TRUNK).unwrap_err().to_string().contains("rel=\"sass\""));
+        assert!(Request::read(&index, TRUNK, file).unwrap_err().to_string().contains("rel=\"sass\""));
     }
 
     #[test]

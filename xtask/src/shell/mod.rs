@@ -1,6 +1,6 @@
 //! The shell: `index.html`, the application in WebAssembly, its glue and the assets, without any content.
 //!
-//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet (with [`css`]),
+//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with the crate stylesheet,
 //! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
 //! small. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
 
@@ -18,7 +18,6 @@ use crate::{
 };
 
 mod compile;
-mod css;
 mod document;
 mod made;
 pub mod modules;
@@ -72,7 +71,7 @@ fn requested(workspace: &Workspace) -> Result<Request> {
         let path = workspace.root.join(name);
         fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
     };
-    Request::read(&read("index.html")?, &read("Trunk.toml")?)
+    Request::read(&read("index.html")?, &read("Trunk.toml")?, read)
 }
 
 /// Builds the shell beside the old one, which stays untouched when this fails.

@@ -38,11 +38,19 @@ const INDEX: &str = "index.html";
 pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Result<()> {
     let index = folder.join(INDEX);
     let mut document = document::of_trunk(&read_text(&index)?)?;
+    if let Some(tools) = tools {
+        document = with_small_scripts(&document, tools)?;
+    }
     for name in assets(folder)? {
         let path = folder.join(&name);
+        if let Some(tools) = tools.filter(|_| name.ends_with(".js")) {
+            write(&path, shrink::minified_module(&read_text(&path)?, tools)?.as_bytes())?;
+        }
         let hashed = with_hash(&name, hash(&[&read(&path)?]));
-        ensure!(document.contains(&format!("\"/{name}\"")), "index.html doesn't name {name}");
-        document = document.replace(&format!("\"/{name}\""), &format!("\"/{hashed}\""));
+        // In an attribute of its own, or the first of the names in it.
+        let named = format!("\"/{name}");
+        ensure!(document.contains(&named), "index.html doesn't name {name}");
+        document = document.replace(&named, &format!("\"/{hashed}"));
         fs::rename(&path, folder.join(&hashed)).with_context(|| format!("can't rename {name}"))?;
     }
     for name in [APPLICATION, SEARCH] {
@@ -60,6 +68,18 @@ pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Re
     ensure!(document.contains(PLACE_OF_VERSION), "put {PLACE_OF_VERSION} into the head of index.html");
     let version = concat!("<meta name=\"generator\" content=\"Seutu ", env!("CARGO_PKG_VERSION"), "\">");
     write(&index, document.replace(PLACE_OF_VERSION, version).as_bytes())
+}
+
+/// The document with the scripts that stand in it in fewer bytes.
+fn with_small_scripts(document: &str, tools: &Tools) -> Result<String> {
+    const OPENING: &str = "<script>";
+    let mut parts = document.split(OPENING);
+    let mut small = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (script, rest) = part.split_once("</script>").context("a script in index.html has no end")?;
+        small.extend([OPENING, &shrink::minified_script(script, tools)?, "</script>", rest]);
+    }
+    Ok(small)
 }
 
 /// The files of a shell that are neither its document nor part of a module, in their order.

@@ -49,7 +49,7 @@ pub fn shrink(files: Files, tools: &Tools) -> Result<Files> {
     let glue = with_numbered_imports(&glue, &imports(&wasm)?)?;
     let names = short_names(&used_exports(&wasm, &glue)?);
     let wasm = with_numbers(&with_exports(&wasm, &names)?)?;
-    let glue = minified(&with_short_exports(&glue, &names), tools)?;
+    let glue = minified_module(&with_short_exports(&glue, &names), tools)?;
     Ok(Files { glue, wasm })
 }
 
@@ -308,11 +308,26 @@ fn optimized(wasm: &[u8], tools: &Tools) -> Result<Vec<u8>> {
     fs::read(&scratch.0).with_context(|| format!("can't read {}", scratch.0.display()))
 }
 
-/// The glue as terser writes it.
-fn minified(glue: &str, tools: &Tools) -> Result<String> {
-    let scratch = Scratch::new("js", glue.as_bytes())?;
+/// A module of JavaScript as terser writes it.
+///
+/// # Errors
+/// Text that isn't JavaScript, and terser that doesn't start.
+pub fn minified_module(module: &str, tools: &Tools) -> Result<String> {
+    minified(module, &["--module"], tools)
+}
+
+/// The same for a script that isn't a module.
+///
+/// # Errors
+/// As for a module.
+pub fn minified_script(script: &str, tools: &Tools) -> Result<String> {
+    Ok(minified(script, &[], tools)?.trim_end().to_owned())
+}
+
+fn minified(script: &str, sort: &[&str], tools: &Tools) -> Result<String> {
+    let scratch = Scratch::new("js", script.as_bytes())?;
     let mut command = Command::new(&tools.terser);
-    command.arg(&scratch.0).args(["--module", "--ecma", "2020"]);
+    command.arg(&scratch.0).args(sort).args(["--ecma", "2020"]);
     command.args(["--compress", "passes=3,ecma=2020", "--mangle"]);
     String::from_utf8(run(&mut command, "terser")?).context("terser didn't answer with text")
 }

@@ -10,7 +10,9 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{Profile, css};
+use stylesheet::text;
+
+use super::Profile;
 use crate::workspace::Workspace;
 
 /// Writes `target/style/seutu.css` when its content has changed.
@@ -20,23 +22,23 @@ pub fn bundle(workspace: &Workspace, profile: Profile) -> Result<()> {
     let folder = workspace.root.join("style");
     let mut bundle = bundle_folder(&folder).context("the stylesheets can't be bundled")?;
     if profile == Profile::Release {
-        bundle = css::compact(&bundle);
+        bundle = text::compact(&bundle);
     }
     let output = workspace.root.join("target/style/seutu.css");
     write_if_changed(&output, &bundle).with_context(|| format!("can't write {}", output.display()))
 }
 
 fn bundle_folder(folder: &Path) -> Result<String> {
-    let index = css::without_comments("index.css", &read(folder, "index.css")?)?;
+    let index = text::without_comments("index.css", &read(folder, "index.css")?)?;
     let mut bundle = String::new();
-    for statement in css::statements(&index) {
+    for statement in text::statements(&index) {
         match import(statement)? {
             None => {
                 bundle.push_str(statement.trim());
                 bundle.push('\n');
             }
             Some((name, layer)) => {
-                let sheet = css::without_comments(name, &read(folder, name)?)?;
+                let sheet = text::without_comments(name, &read(folder, name)?)?;
                 if let Some(at) = sheet.find("@import") {
                     let line = sheet[..at].matches('\n').count() + 1;
                     bail!(

@@ -101,8 +101,10 @@ impl Walk {
             "robots" => self.page.is_hidden = content.contains("noindex"),
             "og:image" => document.link(content, How::Picture),
             "og:url" => document.link(content, How::Link),
-            // The module of search and its glue, which `start.js` loads when a visitor turns to search.
-            "seutu:search" => content.split(' ').for_each(|to| document.link(to, How::File)),
+            // What the scripts ask for: the application once the page is painted, search when a visitor turns to it.
+            "seutu:application" | "seutu:search" => {
+                content.split(' ').for_each(|to| document.link(to, How::File))
+            }
             _ => {}
         }
     }

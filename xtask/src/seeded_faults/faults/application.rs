@@ -104,7 +104,7 @@ pub const FAULTS: &[Fault] = &[
             "a page that meets an error of the server leaves the visitor where they were",
         ),
         before: spec("fault-of-a-page"),
-        says: "await isOn(page, site, theme());",
+        says: "toHaveText(target.title)",
     },
     Fault {
         name: "data about the first page is said of all that follow",

@@ -1,13 +1,14 @@
-//! What can be wrong in `public/start.js`.
+//! What can be wrong in `public/first.js` and `public/start.js`.
 
 use super::{super::Fault, spec, titled};
 
-const FILE: &str = "public/start.js";
+const FIRST: &str = "public/first.js";
+const START: &str = "public/start.js";
 
 pub const FAULTS: &[Fault] = &[
     Fault {
         name: "anything in the storage becomes an attribute of the document",
-        file: FILE,
+        file: FIRST,
         text: "if (options.includes(chosen)) root",
         replacement: "if (chosen) root",
         test: titled("reading-settings", "something else in the storage changes nothing"),
@@ -16,7 +17,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "room is kept for a notice that is over",
-        file: FILE,
+        file: FIRST,
         text: "if (begins <= Date.now() && Date.now() < ends)",
         replacement: "if (begins <= Date.now())",
         test: titled("layout-shift", "nothing moves before, while and after a notice holds"),
@@ -25,7 +26,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a call is still listed at the moment at which it has ended",
-        file: FILE,
+        file: FIRST,
         text: "Date.parse(entry.dataset.until) <= Date.now()",
         replacement: "Date.parse(entry.dataset.until) < Date.now()",
         test: titled(
@@ -37,8 +38,8 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "controls stay, dead, where the application didn't start",
-        file: FILE,
-        text: "      root.removeAttribute(\"data-script\");\n",
+        file: START,
+        text: "    root.removeAttribute(\"data-script\");\n",
         replacement: "",
         test: titled("fault-of-the-application", "when the WebAssembly is missing"),
         before: spec("fault-of-the-application"),
@@ -46,8 +47,8 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "search that didn't come once never comes",
-        file: FILE,
-        text: "      search = undefined;\n",
+        file: START,
+        text: "    search = undefined;\n",
         replacement: "",
         test: titled("search", "a module that doesn't come is asked for again"),
         before: spec("search"),

@@ -1,4 +1,4 @@
-//! As much of CSS as bundling needs: comments, strings and braces.
+//! The text of a stylesheet: comments, strings, braces and white space.
 
 use anyhow::{Result, bail, ensure};
 
