@@ -13,7 +13,7 @@ pub const FAULTS: &[Fault] = &[
         replacement: "            let _ = name;\n",
         test: titled("survey", "nothing is wrong with /tietoa-sivustosta/"),
         before: titled("same-dom", "/tietoa-sivustosta/"),
-        says: "after a route change from",
+        says: "page.locator(\".listen\")",
     },
     Fault {
         name: "the menu says of a part of the site that it is the page itself",
