@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 const QUIET: Duration = Duration::from_millis(150);
 
 /// The folders of the crates that the application and the publisher are made of.
-const CRATES: [&str; 4] = ["", "crates/common-features", "publisher", "search"];
+const CRATES: [&str; 5] = ["", "crates/common-features", "crates/stylesheet", "publisher", "search"];
 
 /// The icon, from which the publisher draws others: it is compiled in.
 const ICON: &str = "public/icon.svg";
