@@ -59,7 +59,7 @@ pub const FAULTS: &[Fault] = &[
         replacement: "path.starts_with(base)",
         test: titled("hosting", "a folder whose name begins like its own is another site's"),
         before: titled("hosting", "a link to another site of the same host opens a document of that site"),
-        says: "expect(asked)",
+        says: "isSameDocument(page)",
     },
     Fault {
         name: "a server that is silent keeps the visitor waiting for a minute",
