@@ -68,6 +68,11 @@ impl<'a> Names<'a> {
         self.ids.extend(attribute(tag, " id=\""));
     }
 
+    /// Which of some names elements have, in their order.
+    pub fn among(&self, names: &[Name]) -> Vec<bool> {
+        names.iter().map(|name| self.has(name)).collect()
+    }
+
     /// Whether an element has a name.
     pub fn has(&self, name: &Name) -> bool {
         match name {

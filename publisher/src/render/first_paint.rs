@@ -9,16 +9,21 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use stylesheet::{names::Names, rules::Rules};
+use stylesheet::{
+    names::{Name, Names},
+    rules::Rules,
+};
 
 use super::policy::source;
 
 /// A stylesheet from which documents get their rules.
 pub struct FirstPaint {
     rules: Rules,
+    /// What its selectors ask for.
+    asked: Vec<Name>,
     /// What stands around a page's view in each document.
     around: String,
-    /// What was made already, by which rules are in it.
+    /// What was made already, by which of the names that are asked for a document has.
     made: Mutex<HashMap<Vec<bool>, Arc<Style>>>,
 }
 
@@ -34,18 +39,17 @@ pub struct Style {
 impl FirstPaint {
     /// Reads a stylesheet without comments, for documents in which the view stands within this markup.
     pub fn of(stylesheet: &str, around: &str) -> FirstPaint {
-        FirstPaint { rules: Rules::read(stylesheet), around: around.to_owned(), made: Mutex::default() }
+        let rules = Rules::read(stylesheet);
+        FirstPaint { asked: rules.names(), rules, around: around.to_owned(), made: Mutex::default() }
     }
 
     /// The style of a document with this view.
     pub fn style(&self, view: &str) -> Arc<Style> {
         let mut names = Names::of_markup(&self.around);
         names.add(view);
-        let needed = self.rules.needed_by(&names);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let style = made.entry(needed).or_insert_with_key(|needed| {
-            let text = self.rules.text_of(needed);
-            Arc::new(match &*text {
+        let style = made.entry(names.among(&self.asked)).or_insert_with(|| {
+            Arc::new(match &*self.rules.needed_by(&names) {
                 "" => Style::default(),
                 text => Style { source: source(text), element: format!("<style>{text}</style>") },
             })
