@@ -6,7 +6,7 @@ use crate::{
     views::{inline::inlines, portal::Portal},
 };
 
-/// What is of no use any more stays in the document, marked: `public/first.js` marks it before it is painted.
+/// A fact that is over stays in the document; `public/first.js` marks it before the first paint, and the style hides it.
 pub(super) fn facts(rows: &[Fact], shown: &Portal) -> Element {
     let now = shown.now.as_deref();
     el("dl").class("facts").children(rows.iter().map(|fact| {

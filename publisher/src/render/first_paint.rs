@@ -19,11 +19,11 @@ use super::policy::source;
 /// A stylesheet from which documents get their rules.
 pub struct FirstPaint {
     rules: Rules,
-    /// What its selectors ask for.
+    /// The names that its selectors ask for.
     asked: Vec<Name>,
-    /// What stands around a page's view in each document.
+    /// The markup around a page's view, the same in each document.
     around: String,
-    /// What was made already, by which of the names that are asked for a document has.
+    /// The styles made so far, each under the answers to [`asked`](Self::asked): which of those names a document has.
     made: Mutex<HashMap<Vec<bool>, Arc<Style>>>,
 }
 
@@ -32,7 +32,7 @@ pub struct FirstPaint {
 pub struct Style {
     /// `<style>…</style>`
     pub element: String,
-    /// What the policy has to say so that it holds: its hash.
+    /// Its hash, by which the policy allows it.
     pub source: String,
 }
 

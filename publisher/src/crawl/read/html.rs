@@ -101,7 +101,7 @@ impl Walk {
             "robots" => self.page.is_hidden = content.contains("noindex"),
             "og:image" => document.link(content, How::Picture),
             "og:url" => document.link(content, How::Link),
-            // What the scripts ask for: the application once the page is painted, search when a visitor turns to it.
+            // Scripts load these files: the application after the first paint, search when a visitor turns to it.
             "seutu:application" | "seutu:search" => {
                 content.split(' ').for_each(|to| document.link(to, How::File))
             }
