@@ -9,15 +9,16 @@ import { words } from "../words.mjs";
 const STOPPED = /Seutu's application stopped; the page and its links go on without it\. panicked at/;
 const TRAP = /unreachable/;
 
-/** The browser breaks a promise that the views rely on; they give up. */
-const breakViews = (page) =>
-  page.evaluate(() => {
+/** The browser breaks a promise that the views rely on; they give up. A button is pressed before they can render anything else. */
+const breakViews = (pageOrButton) =>
+  pageOrButton.evaluate((button) => {
     const broken = () => {
       throw new DOMException("broken by the test", "HierarchyRequestError");
     };
     Document.prototype.createElement = broken;
     Node.prototype.appendChild = broken;
     Node.prototype.insertBefore = broken;
+    button?.click();
   });
 
 test("a panic during a route change: the click still ends up on the new page, opened by the browser", async ({
@@ -62,8 +63,7 @@ test.describe("after a panic that a button set off", () => {
     await isOn(page, site, theme());
     await mark(page);
     await expect(page.getByRole("button", { name: words("listen") })).toBeVisible();
-    await breakViews(page);
-    await page.getByRole("button", { name: words("text_size_larger") }).click();
+    await breakViews(page.getByRole("button", { name: words("text_size_larger") }));
     await expect(page.locator("html")).not.toHaveAttribute("data-script");
   });
 
