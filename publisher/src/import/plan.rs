@@ -489,6 +489,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::import::published::cases())]
+
         #[test]
         fn any_text_can_be_imported(text in any::<String>()) {
             let plan = plan_of(&text);

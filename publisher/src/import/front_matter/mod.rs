@@ -277,6 +277,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::import::published::cases())]
+
         #[test]
         fn any_front_matter_can_be_tried(fence in "(---|\\+\\+\\+|\\{)", inner in any::<String>(), more in "[a-z:= \\-\\[\\]{}&*!|>'\"#\n0-9]{0,80}") {
             for text in [format!("{fence}\n{inner}\n{fence}\nx"), format!("{fence}\n{more}\n{fence}\n")] {

@@ -30,7 +30,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
             }
             '{' => critic(rest).or_else(|| attributes(rest, &out, line, end == Some(out.len()))),
             '=' => highlighted(rest, &out),
-            '+' => keys(rest, &out),
+            '+' => keys(rest, &out, line),
             '^' => raised(rest, &out),
             '[' | '!' => wiki_link(rest, &out),
             ':' => icon(rest, &out),
@@ -100,8 +100,8 @@ fn between<'a>(rest: &'a str, before: &str, mark: &str) -> Option<&'a str> {
     (whole && !after.starts_with(within_word)).then_some(inner)
 }
 
-/// `++ctrl+c++` are keys.
-fn keys(rest: &str, before: &str) -> Option<Mark> {
+/// `++ctrl+c++` are keys: program text, in more signs than stand in a row on any line, or a single one before it would begin it.
+fn keys(rest: &str, before: &str, line: &str) -> Option<Mark> {
     let inner = between(rest, before, "++")?;
     let is_key = |key: &str| {
         key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).is_some_and(|key| !key.contains('"'))
@@ -120,7 +120,9 @@ fn keys(rest: &str, before: &str) -> Option<Mark> {
             .unwrap_or_default()
     };
     let keys: Vec<String> = keys.iter().map(shown).collect();
-    Some(Mark { means: format!("`{}`", keys.join("+")), told: None, length: inner.len() + 4 })
+    let row = line.split(|sign| sign != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(row + 7);
+    Some(Mark { means: format!("{fence}{}{fence}", keys.join("+")), told: None, length: inner.len() + 4 })
 }
 
 /// `x^2^` is raised, `^^x^^` was inserted.
@@ -333,7 +335,7 @@ mod tests {
             ("[TOC]", "", 1),
             ("Se on ==tärkeä== asia", "Se on **tärkeä** asia", 1),
             ("a==b && c==d", "a==b && c==d", 0),
-            ("Paina ++ctrl+alt+delete++.", "Paina `Ctrl+Alt+Delete`.", 0),
+            ("Paina ++ctrl+alt+delete++.", "Paina ```````Ctrl+Alt+Delete```````.", 0),
             ("C++ ja D++", "C++ ja D++", 0),
             ("10^6^ m^2^", "10⁶ m²", 0),
             ("a {++lisä++}{--pois--} {~~vanha~>uusi~~}", "a lisä uusi", 3),
