@@ -64,6 +64,9 @@ enum Command {
         /// build: for hours, before a release
         #[arg(long)]
         exhaustive: bool,
+        /// Build what has changed and run only the browser tests of these files, as `search`, or with these words in their titles
+        #[arg(long, value_name = "SPEC", num_args = 1.., conflicts_with = "exhaustive")]
+        browser: Option<Vec<String>>,
     },
     /// Measure what the visitor downloads, the time of publications, and the pages in a browser
     Bench {
@@ -115,7 +118,8 @@ fn run(command: Command) -> Result<()> {
             let profile = if release { Profile::Release } else { Profile::Dev };
             serve::serve(&workspace, port, profile)
         }
-        Command::Test { exhaustive } => {
+        Command::Test { browser: Some(wanted), .. } => test::browser_tests(&workspace, &wanted),
+        Command::Test { exhaustive, browser: None } => {
             let suite = if exhaustive { test::Suite::Exhaustive } else { test::Suite::Usual };
             test::test(&workspace, suite)
         }

@@ -53,12 +53,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     })?;
     run(NATIVE_TESTS, linted_tests(workspace))?;
 
-    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
-    let seutu = binary(workspace, Profile::Dev);
-    publisher::publish_test_sites(workspace, &seutu)?;
-    publisher::publish_portal(workspace, &seutu)?;
-    let mut playwright = browser.node(workspace);
-    playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
+    let mut playwright = playwright(workspace, &browser)?;
     if suite == Suite::Exhaustive {
         playwright.env("SEUTU_EXHAUSTIVE", "1");
     }
@@ -73,6 +68,37 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     }
     eprintln!("  {:<44}{:>12}", "from the beginning to the end", step::seconds(started.elapsed()));
     Ok(())
+}
+
+/// Runs some of the browser tests alone, on what is built anew as far as it has changed: for who is at work on them.
+///
+/// `wanted` are names of files without `.spec.mjs`, or words of titles.
+///
+/// # Errors
+/// What can't be built, or a test that fails.
+pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
+    let browser = Browser::ensure(workspace)?;
+    shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;
+    step::run(COMPILING_TESTS, linted_tests(workspace).arg("--no-run"))?;
+    let mut playwright = playwright(workspace, &browser)?;
+    let is_file = |word: &String| workspace.browser_tests().join(format!("specs/{word}.spec.mjs")).is_file();
+    let (files, titles): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|word| is_file(word));
+    playwright.args(files.iter().map(|file| format!("specs/{file}.spec")));
+    for title in titles {
+        playwright.args(["--grep", title]);
+    }
+    run(BROWSER_TESTS, &mut playwright)
+}
+
+/// Playwright on the sites that it needs, which are published for it.
+fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
+    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
+    let seutu = binary(workspace, Profile::Dev);
+    publisher::publish_test_sites(workspace, &seutu)?;
+    publisher::publish_portal(workspace, &seutu)?;
+    let mut playwright = browser.node(workspace);
+    playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
+    Ok(playwright)
 }
 
 fn expected(workspace: &Workspace) -> Vec<Expected> {
