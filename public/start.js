@@ -34,11 +34,19 @@ const start = async () => {
 let search;
 let tries = 0;
 const filesOfSearch = () => document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
+// The root of the index is asked for beside the module that reads it.
+const askForIndex = () => {
+  const address = `${root.dataset.base ?? ""}/search.index/${root.lang}`;
+  const asked = fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(10_000) });
+  const whole = asked.then((response) => (response.ok ? response.arrayBuffer() : null));
+  globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
+};
 const load = async ([glue, wasm]) => {
   // Under its own name a module that failed once fails again in some browsers, without being asked for.
   const module = import(tries ? `${glue}?${tries}` : glue);
   // Waited for below.
   module.catch(() => {});
+  attempt(askForIndex);
   const response = await fetch(wasm);
   // Another publication has taken the place of the one of this document.
   if (response.status === 404 || response.status === 410) root.setAttribute("data-outdated", "");
@@ -63,9 +71,17 @@ const turnToSearch = async () => {
 const isAsked = () => /[?&]q=(?!(\+|%20)*(&|$))/.test(location.search);
 const turnIfAsked = async () => {
   root.toggleAttribute("data-asked", isAsked());
-  if (document.querySelector(".search-live") && isAsked()) await turnToSearch();
+  if (!document.querySelector(".search-live")) return;
+  // Who stands on the search page will ask.
+  if (!isAsked()) await ready;
+  await turnToSearch();
 };
 const turnAt = ({ target }) => target.matches?.('[role="search"] input') && turnToSearch();
+// So will who points at the way there.
+const turnAhead = ({ target }) => {
+  const way = target.closest?.("a");
+  if (way && way.href === document.querySelector('[role="search"]')?.action) turnToSearch();
+};
 // From a document that is outdated every way leads to a new one, but for the way back to a page that it has shown.
 const isOutdated = () => root.hasAttribute("data-outdated");
 const leave = (event) => {
@@ -85,6 +101,7 @@ const noteFault = ({ error, reason }) => {
 };
 attempt(() => {
   addEventListener("focusin", turnAt);
+  addEventListener("pointerover", turnAhead);
   addEventListener("input", turnAt);
   addEventListener("online", turnIfAsked);
   addEventListener("error", noteFault);

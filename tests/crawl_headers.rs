@@ -237,7 +237,7 @@ fn apache_has_kept_for_ever_what_is_named_by_its_contents() {
     without(&site, FOR_EVER);
     let faults = site.faults();
     assert!(faults.iter().all(|(rule, _)| rule == "published.header-asset"), "{faults:?}");
-    for beginning in [DRAWING, "search.index/fi-", "site.icons/"] {
+    for beginning in [DRAWING, "search.index/fi.files/", "site.icons/"] {
         assert!(faults.iter().any(|(_, file)| file.starts_with(beginning)), "{beginning}: {faults:?}");
     }
     let output = site.check(&["--language", "en"]);

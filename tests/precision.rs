@@ -11,7 +11,7 @@ use std::{
 
 use generator::{Portal, Size};
 use search::{
-    index::{FOLDER, root::Root},
+    index::{FOLDER, folder_of, root::Root},
     language::Language,
     query::{Query, Search},
     words::words,
@@ -53,18 +53,18 @@ fn words_of_page(site: &Path, address: &str) -> Vec<String> {
 fn first_results(site: &Path, question: &str) -> Vec<String> {
     let folder = site.join(FOLDER);
     let root = Root::read(&fs::read(folder.join("fi")).unwrap()).unwrap();
-    let folder = folder.join(&root.folder);
+    let folder = folder.join(folder_of("fi"));
     let mut search = Search::new(root);
     let query = Query::new(question, Language::Fi);
     for file in search.needs(&query) {
-        search.give(file, fs::read(folder.join(file.name())).unwrap());
+        search.give(file, fs::read(folder.join(search.name(file).unwrap())).unwrap());
     }
     let mut hits = search.find(&query).hits;
     hits.truncate(FIRST);
-    for file in search.needs_for_addresses(&hits) {
-        search.give(file, fs::read(folder.join(file.name())).unwrap());
+    for file in search.needs_for_listed(&hits) {
+        search.give(file, fs::read(folder.join(search.name(file).unwrap())).unwrap());
     }
-    hits.into_iter().map(|page| search.address(page).unwrap()).collect()
+    hits.into_iter().map(|page| search.listed(page).unwrap().path).collect()
 }
 
 /// The share of results that hold each word of their query in some form, and how many queries found anything.

@@ -16,7 +16,7 @@ use std::{
 use application::page::Language;
 use publisher::index::{Indexed, Voikko, files, voikko};
 use search::{
-    index::{Standing, root::Root},
+    index::{Standing, folder_of, root::Root},
     language,
     query::{File, Query, Search},
 };
@@ -51,6 +51,8 @@ struct Site {
     language: language::Language,
     pages: HashMap<String, String>,
     search: RefCell<Search>,
+    /// The folder of the language's files.
+    folder: String,
     files: HashMap<String, Vec<u8>>,
     /// What each question found, by the addresses of the pages.
     answers: RefCell<HashMap<String, HashSet<String>>>,
@@ -76,6 +78,7 @@ impl Site {
             language: language::Language::from_tag(language.tag()).unwrap(),
             pages,
             search: RefCell::new(Search::new(root)),
+            folder: folder_of(language.tag()),
             files,
             answers: RefCell::default(),
         }
@@ -92,28 +95,26 @@ impl Site {
         let query = Query::new(&format!("{asked} "), self.language);
         let mut search = self.search.borrow_mut();
         for file in search.needs(&query) {
-            let name = format!("{}/{}", search.root.folder, file.name());
+            let name = format!("{}/{}", self.folder, search.name(file).unwrap());
             search.give(file, self.files[&name].clone());
         }
         let give = |search: &mut Search, needed: Vec<File>| {
             for file in needed {
-                let name = format!("{}/{}", search.root.folder, file.name());
+                let name = format!("{}/{}", self.folder, search.name(file).unwrap());
                 search.give(file, self.files[&name].clone());
             }
         };
-        for asked in &query.words {
-            loop {
-                let needed = search.needs_for_compounds(asked);
-                if needed.is_empty() {
-                    break;
-                }
-                give(&mut search, needed);
+        loop {
+            let needed = search.needs_for_compounds(&query);
+            if needed.is_empty() {
+                break;
             }
+            give(&mut search, needed);
         }
         let hits = search.find(&query).hits;
-        let needed = search.needs_for_addresses(&hits);
+        let needed = search.needs_for_listed(&hits);
         give(&mut search, needed);
-        hits.into_iter().map(|page| search.address(page).unwrap()).collect()
+        hits.into_iter().map(|page| search.listed(page).unwrap().path).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 
 use publisher::index::{Indexed, Voikko, files, voikko};
 use search::{
-    index::{Standing, root::Root},
+    index::{Standing, folder_of, root::Root},
     language::Language,
     query::{File, Query, Search},
     words::words,
@@ -18,6 +18,8 @@ struct Site {
     language: Language,
     texts: Vec<String>,
     search: Search,
+    /// The folder of the language's files.
+    folder: String,
     files: HashMap<String, Vec<u8>>,
 }
 
@@ -32,12 +34,12 @@ impl Site {
         let files: HashMap<_, _> = files(pages.collect(), Voikko::Never).into_iter().collect();
         let search = Search::new(Root::read(&files[tag]).unwrap());
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
-        Site { language: Language::from_tag(tag).unwrap(), texts, search, files }
+        Site { language: Language::from_tag(tag).unwrap(), texts, search, folder: folder_of(tag), files }
     }
 
     fn give(&mut self, needed: Vec<File>) {
         for file in needed {
-            let name = format!("{}/{}", self.search.root.folder, file.name());
+            let name = format!("{}/{}", self.folder, self.search.name(file).unwrap());
             self.search.give(file, self.files[&name].clone());
         }
     }
@@ -46,14 +48,12 @@ impl Site {
     fn find(&mut self, query: &str) -> Vec<&str> {
         let query = Query::new(&format!("{query} "), self.language);
         self.give(self.search.needs(&query));
-        for asked in &query.words {
-            loop {
-                let needed = self.search.needs_for_compounds(asked);
-                if needed.is_empty() {
-                    break;
-                }
-                self.give(needed);
+        loop {
+            let needed = self.search.needs_for_compounds(&query);
+            if needed.is_empty() {
+                break;
             }
+            self.give(needed);
         }
         let hits = self.search.find(&query).hits;
         hits.into_iter().map(|page| self.texts[page as usize].as_str()).collect()
@@ -64,14 +64,12 @@ impl Site {
         let query = Query::new(&format!("{query} "), self.language);
         self.give(self.search.needs(&query));
         let unknown = self.search.find(&query).unknown;
-        for asked in query.words.iter().filter(|asked| unknown.contains(&asked.word)) {
-            loop {
-                let needed = self.search.needs_for_suggestion(asked);
-                if needed.is_empty() {
-                    break;
-                }
-                self.give(needed);
+        loop {
+            let needed = self.search.needs_for_suggestions(&query, &unknown);
+            if needed.is_empty() {
+                break;
             }
+            self.give(needed);
         }
         self.search.suggested(&query, &unknown)
     }
@@ -190,17 +188,17 @@ fn a_published_page_is_found_whatever_its_signs() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let index = out.join(search::index::FOLDER);
     let mut search = Search::new(Root::read(&fs::read(index.join("fi")).unwrap()).unwrap());
-    let folder = index.join(&search.root.folder);
+    let folder = index.join(folder_of("fi"));
     for asked in ["graafinen ohjeisto", "co2", "2006-2007", "okm"] {
         let query = Query::new(&format!("{asked} "), Language::Fi);
         for file in search.needs(&query) {
-            search.give(file, fs::read(folder.join(file.name())).unwrap());
+            search.give(file, fs::read(folder.join(search.name(file).unwrap())).unwrap());
         }
         let hits = search.find(&query).hits;
-        for file in search.needs_for_addresses(&hits) {
-            search.give(file, fs::read(folder.join(file.name())).unwrap());
+        for file in search.needs_for_listed(&hits) {
+            search.give(file, fs::read(folder.join(search.name(file).unwrap())).unwrap());
         }
-        let found: Vec<String> = hits.into_iter().map(|page| search.address(page).unwrap()).collect();
+        let found: Vec<String> = hits.into_iter().map(|page| search.listed(page).unwrap().path).collect();
         assert!(found.contains(&"/yhteys/".to_owned()), "{asked}: {found:?}");
     }
 }
@@ -251,7 +249,7 @@ fn a_word_that_stands_somewhere_loads_nothing_of_compounds() {
     for asked in ["vesi", "veden", "huolto", "talot", "jäte"] {
         let query = Query::new(asked, Language::Fi);
         site.give(site.search.needs(&query));
-        assert_eq!(site.search.needs_for_compounds(&query.words[0]), [], "{asked}");
+        assert_eq!(site.search.needs_for_compounds(&query), [], "{asked}");
     }
 }
 
@@ -280,4 +278,19 @@ fn where_voikko_is_not_installed_the_publisher_hears_once_what_is_lost() {
             everything::build(&everything::content(), &scratch.path().join("dist")).output().unwrap();
         assert!(!String::from_utf8_lossy(&output.stderr).contains("Voikko"));
     }
+}
+
+#[test]
+fn an_edit_renames_the_files_that_hold_its_words_and_no_others() {
+    let texts: Vec<String> = (0..3000).map(|number| format!("sana{number:04} toinen{number:04}")).collect();
+    let mut edited = texts.clone();
+    edited[1500].push_str(" lisätty");
+    let [before, after] = [texts, edited].map(|texts| {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        Site::of("fi", &texts).files
+    });
+    let new: Vec<&String> = after.keys().filter(|name| !before.contains_key(*name)).collect();
+    assert!(before.len() > 12, "{}", before.len());
+    // Its shard, the same read backwards, and their list.
+    assert!((2..=5).contains(&new.len()), "{new:?} of {}", before.len());
 }

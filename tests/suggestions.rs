@@ -10,7 +10,7 @@ use std::{
 
 use publisher::index::{Indexed, Voikko, files};
 use search::{
-    index::{Standing, root::Root},
+    index::{Standing, folder_of, root::Root},
     language::Language,
     query::{File, Query, Search},
 };
@@ -28,6 +28,8 @@ fn words_of(name: &str) -> BTreeSet<String> {
 struct Index {
     language: Language,
     search: Search,
+    /// The folder of the language's files.
+    folder: String,
     files: HashMap<String, Vec<u8>>,
     /// The addresses of the words' pages.
     pages: HashMap<String, String>,
@@ -45,12 +47,12 @@ impl Index {
         });
         let files: HashMap<_, _> = files(indexed.collect(), Voikko::Never).into_iter().collect();
         let search = Search::new(Root::read(&files[tag]).unwrap());
-        Index { language, search, files, pages }
+        Index { language, search, folder: folder_of(tag), files, pages }
     }
 
     fn give(&mut self, needed: Vec<File>) {
         for file in needed {
-            let name = format!("{}/{}", self.search.root.folder, file.name());
+            let name = format!("{}/{}", self.folder, self.search.name(file).unwrap());
             self.search.give(file, self.files[&name].clone());
         }
     }
@@ -61,8 +63,8 @@ impl Index {
         let query = Query::new(&format!("{word} "), self.language);
         self.give(self.search.needs(&query));
         let hits = self.search.find(&query).hits;
-        self.give(self.search.needs_for_addresses(&hits));
-        hits.into_iter().map(|page| self.search.address(page).unwrap()).collect()
+        self.give(self.search.needs_for_listed(&hits));
+        hits.into_iter().map(|page| self.search.listed(page).unwrap().path).collect()
     }
 
     fn suggestion(&mut self, word: &str) -> Option<String> {
@@ -179,7 +181,7 @@ fn a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant() {
         words.iter().flat_map(|word| parts.map(|part| [format!("{word}{part}"), format!("{part}{word}")]));
     let all = words.iter().cloned().chain(queries.clone()).chain(compounds.flatten()).collect();
     let mut index = Index::of(Language::Fi, "fi", &all);
-    assert!(index.search.root.shards.len() >= 40, "{}", index.search.root.shards.len());
+    assert!(index.search.root.shards.firsts.len() >= 40, "{}", index.search.root.shards.firsts.len());
 
     let asked: BTreeSet<String> = queries.into_iter().filter(|word| word.chars().count() >= 5).collect();
     let counts = try_slips(&mut index, &asked, |at, length| match at {

@@ -5,6 +5,12 @@ use crate::words::words;
 /// How long an excerpt is at most, in letters.
 const LENGTH: usize = 180;
 
+/// How long an excerpt is at most of texts of which the longest has so many letters, with the signs that something was left
+/// out.
+pub const fn longest(text: usize) -> usize {
+    if text < LENGTH { text } else { LENGTH + 4 }
+}
+
 /// What ends a sentence, or what introduces one.
 const ENDS: [char; 4] = ['.', '!', '?', ':'];
 
@@ -19,9 +25,9 @@ pub struct Piece {
 
 /// The place in a page's texts with most of what was looked for, as pieces; the first text, where nothing was found.
 /// `finds` says whether a word, in small letters, is one that was looked for, and by its number which.
-pub fn excerpt(texts: &[&str], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
+pub fn excerpt<T: AsRef<str>>(texts: &[T], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
     let mut best: Option<(u32, &str, usize)> = None;
-    for text in texts {
+    for text in texts.iter().map(AsRef::as_ref) {
         let found: Vec<(usize, usize)> = words(text)
             .into_iter()
             .filter_map(|word| finds(&word.text).map(|which| (which, word.place.start)))
@@ -36,7 +42,7 @@ pub fn excerpt(texts: &[&str], finds: impl Fn(&str) -> Option<usize>) -> Vec<Pie
         }
     }
     let Some((_, text, start)) = best else {
-        let first = texts.iter().find(|text| !text.trim().is_empty());
+        let first = texts.iter().map(AsRef::as_ref).find(|text| !text.trim().is_empty());
         return first.map(|text| pieces(text, 0, &finds)).unwrap_or_default();
     };
     pieces(text, start, &finds)

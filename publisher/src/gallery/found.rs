@@ -96,11 +96,12 @@ fn list(results: Vec<Element>) -> Element {
 }
 
 fn result(title: &str, about: &str, [before, found, behind]: [&str; 3]) -> Element {
-    let excerpt = el("p").class("listing-summary").text(before.to_owned());
+    let excerpt = el("span").text(before.to_owned());
+    let excerpt = excerpt.child(el("mark").text(found.to_owned())).text(behind.to_owned());
     el("li")
         .child(el("a").class("listing-link").attr("href", ADDRESS).text(title.to_owned()))
         .child(el("p").class("listing-date").text(about.to_owned()))
-        .child(excerpt.child(el("mark").text(found.to_owned())).text(behind.to_owned()))
+        .child(el("p").class("listing-summary").child(excerpt))
 }
 
 fn others() -> Element {

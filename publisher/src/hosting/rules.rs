@@ -164,7 +164,7 @@ mod tests {
             "seutu-application-4264884fb94d0698_bg.wasm",
             "social.images/0123456789abcdef.png",
             "site.icons/round-192-0123456789abcdef.png",
-            "search.index/fi-1a5888a2efdbe105/0",
+            "search.index/fi.files/terms-1a5888a2efdb",
         ] {
             assert_eq!(lasting(name), Lasting::ForEver, "{name}");
         }

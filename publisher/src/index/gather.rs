@@ -3,7 +3,11 @@
 use std::{collections::HashMap, fmt::Write};
 
 use application::page::{Block, Figure, Inline, Language, List, Page, PageKind, Table};
-use search::{index::Standing, words::words};
+use search::{
+    excerpt,
+    index::{Standing, pages::Listed},
+    words::words,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{read::PageFile, source::KindSource};
@@ -15,6 +19,14 @@ pub struct Indexed {
     pub language: String,
     /// Its address.
     pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its day in words, as "Hakuaika päättyy 8.12.2006"; empty for a page without one.
+    pub date: String,
+    /// The names of the pages above it, as "Etusivu : hankkeet".
+    pub way: String,
+    /// How many letters an excerpt of it has at most.
+    pub room: usize,
     /// The name of its kind, as the page model has it: "news".
     pub kind: String,
     /// The name of its section: the page under the front page through which one comes to it.
@@ -30,6 +42,12 @@ impl Indexed {
     /// Its language.
     pub fn language(&self) -> Language {
         Language::from_tag(&self.language).unwrap_or(Language::Fi)
+    }
+
+    /// What is shown of it where it is found.
+    pub fn listed(&self) -> Listed {
+        let (path, title) = (self.path.clone(), self.title.clone());
+        Listed { path, title, date: self.date.clone(), way: self.way.clone(), room: self.room }
     }
 
     /// Its words and how they stand there.
@@ -59,6 +77,10 @@ pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
     Some(Indexed {
         language: page.language.tag().to_owned(),
         path: page.path.to_string(),
+        title: page.title.clone(),
+        date: dated(page).unwrap_or_default(),
+        way: way_to(page),
+        room: excerpt::longest(gathered.longest),
         kind: kind.as_str()?.to_owned(),
         section: page.breadcrumb.get(1).map(|section| section.name.clone()).unwrap_or_default(),
         day: match &file.source.kind {
@@ -69,6 +91,26 @@ pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
     })
 }
 
+/// The names of the pages above a page, the highest first.
+fn way_to(page: &Page) -> String {
+    let above = page.breadcrumb.split_last().map_or(&[][..], |(_, above)| above);
+    above.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(" : ")
+}
+
+/// The first date of the facts of a news item, a call or an event, with what it means.
+fn dated(page: &Page) -> Option<String> {
+    if !matches!(page.kind, PageKind::News | PageKind::Call | PageKind::Event) {
+        return None;
+    }
+    let facts = page
+        .blocks
+        .iter()
+        .find_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None })?;
+    let fact = facts.first()?;
+    let value = Inline::plain_text(&fact.value);
+    value.contains(|letter: char| letter.is_ascii_digit()).then(|| format!("{} {value}", fact.term))
+}
+
 /// The number of a day, as in "2006-12-08", counted from 1 January 1970.
 fn day(date: &str) -> Option<u32> {
     let date: jiff::civil::Date = date.get(..10)?.parse().ok()?;
@@ -77,12 +119,19 @@ fn day(date: &str) -> Option<u32> {
 }
 
 #[derive(Default)]
-struct Gathered(HashMap<String, Standing>);
+struct Gathered {
+    words: HashMap<String, Standing>,
+    /// How many letters the longest text has.
+    longest: usize,
+}
 
 impl Gathered {
     fn text(&mut self, text: &str, standing: Standing) {
+        if standing != Standing::Title {
+            self.longest = self.longest.max(text.chars().count());
+        }
         for word in words(text) {
-            let best = self.0.entry(word.text).or_insert(standing);
+            let best = self.words.entry(word.text).or_insert(standing);
             *best = (*best).min(standing);
         }
     }
@@ -131,7 +180,7 @@ impl Gathered {
 
     /// In the order of the words, so that the same page gives the same text.
     fn written(self) -> String {
-        let mut words: Vec<(String, Standing)> = self.0.into_iter().collect();
+        let mut words: Vec<(String, Standing)> = self.words.into_iter().collect();
         words.sort_unstable();
         let mut written = String::new();
         for (word, standing) in words {

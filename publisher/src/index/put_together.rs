@@ -10,11 +10,14 @@ use application::page::Language;
 use rayon::prelude::*;
 use search::index::{
     Key, KeySort, Standing,
-    pages::{IndexedPage, write_addresses, write_traits},
+    bytes::Writer,
+    folder_of,
+    named::{self, Hash},
+    pages::{IndexedPage, write_lists, write_traits},
     postings::{self, Known},
     root::Root,
     spelling,
-    terms::{self, Term},
+    terms::{self, Shards, Term},
 };
 
 use super::{Indexed, Voikko, keys::keys};
@@ -37,42 +40,54 @@ pub(super) fn index(language: Language, mut pages: Vec<Arc<Indexed>>, voikko: Vo
     let (words, standings) = words_of(&pages);
     let (keys, lacks_voikko) = keys(language, &words, voikko);
     let terms = terms_of(keys, &words, &standings, count);
-    let (spelling, backwards) = spelling::write(&terms);
-    let shards = terms::shards(terms);
-
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
         .iter()
         .map(|page| IndexedPage {
-            path: page.path.clone(),
+            listed: page.listed(),
             kind: kinds.number(&page.kind),
             section: sections.number(&page.section),
             day: page.day,
         })
         .collect();
-    let mut files = vec![("pages".to_owned(), write_traits(&indexed))];
-    let addresses = write_addresses(&indexed).into_iter().enumerate();
-    files.extend(addresses.map(|(number, chunk)| (format!("addresses-{number}"), chunk)));
-    let mut first_keys = Vec::new();
-    for (number, (first, shard)) in shards.into_iter().enumerate() {
-        first_keys.push(first);
-        files.push((format!("terms-{number}"), shard));
+
+    let mut files = Files { folder: folder_of(language.tag()), files: Vec::new() };
+    let backwards = files.put_shards("backwards", spelling::shards(&terms));
+    let mut spelling = Writer::default();
+    backwards.write(&mut spelling);
+    let lists = write_lists(&indexed).into_iter();
+    let root = Root {
+        pages: count,
+        kinds: kinds.names,
+        sections: sections.names,
+        traits: files.put("pages", "", write_traits(&indexed)),
+        spelling: files.put("spelling", "", spelling.0),
+        lists: lists.map(|list| files.put("listed", ".txt", list.into_bytes())).collect(),
+        shards: files.put_shards("terms", terms::shards(terms)),
+    };
+    files.files.push((language.tag().to_owned(), root.write()));
+    Index { files: files.files, lacks_voikko }
+}
+
+/// The files of an index besides its root, each named by what it says.
+struct Files {
+    folder: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Files {
+    fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> Hash {
+        let [.., a, b, c, d, e, f] = crate::render::fingerprint(&contents).to_be_bytes();
+        let hash = [a, b, c, d, e, f];
+        self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), contents));
+        hash
     }
-    files.push(("spelling".to_owned(), spelling));
-    files.extend(
-        backwards.into_iter().enumerate().map(|(number, shard)| (format!("spelling-{number}"), shard)),
-    );
-    let (kinds, sections) = (kinds.names, sections.names);
-    // A number of all that the files say: an index that says the same has the same.
-    let all =
-        files.iter().map(|(name, contents)| format!("{name} {:016x}", crate::render::fingerprint(contents)));
-    let all = format!("{kinds:?} {sections:?} {:?}", all.collect::<Vec<_>>());
-    let tag = language.tag();
-    let folder = format!("{tag}-{:016x}", crate::render::fingerprint(all.as_bytes()));
-    let root = Root { folder: folder.clone(), pages: count, shards: first_keys, kinds, sections };
-    let root = (tag.to_owned(), root.write());
-    let files = files.into_iter().map(|(name, contents)| (format!("{folder}/{name}"), contents));
-    Index { files: files.chain([root]).collect(), lacks_voikko }
+
+    fn put_shards(&mut self, what: &str, shards: Vec<(String, Vec<u8>)>) -> Shards {
+        let (firsts, shards): (Vec<String>, Vec<Vec<u8>>) = shards.into_iter().unzip();
+        let hashes = shards.into_iter().map(|shard| self.put(what, "", shard)).collect();
+        Shards { firsts, hashes }
+    }
 }
 
 /// Every word, and for each the pages on which it stands.

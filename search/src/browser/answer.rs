@@ -1,19 +1,18 @@
 //! Answers: what is found, with what its pages say.
 
-use js_sys::Date;
-use wasm_bindgen::JsValue;
+use js_sys::{Date, Promise};
 use web_sys::Document;
 
 use super::{
     fetch::{self, NotLoaded},
-    page::FoundPage,
-    results,
+    page, results,
 };
 use crate::{
-    index::{FOLDER, root::Root},
+    excerpt::{Piece, excerpt},
+    index::{FOLDER, folder_of, pages::Listed, root::Root},
     language::Language,
     marks::Marks,
-    query::{File, Query, Search},
+    query::{File, Query, Search, ranking::Found},
 };
 
 /// How long the index and the pages that were found are kept, in milliseconds: as long as the application keeps pages, too short
@@ -22,9 +21,6 @@ const KEPT_FOR: f64 = 300_000.0;
 
 /// How many results are shown at first, and with each "more".
 pub(super) const RESULTS: usize = 10;
-
-/// For how many words that no page has another one is looked for.
-const SUGGESTED: usize = 2;
 
 /// A name, how many results bear it, and its number.
 pub(super) type Choice = (String, usize, u32);
@@ -47,13 +43,23 @@ pub(super) struct Chosen {
     pub(super) section: Option<u32>,
 }
 
+/// A page that was found, as it is shown.
+pub(super) struct FoundPage {
+    /// What the index says of it, with the address on this host.
+    pub(super) listed: Listed,
+    /// The name of its kind in the page model.
+    pub(super) kind: String,
+    /// A few words of it; none until its `page.json` is at hand.
+    pub(super) excerpt: Option<Vec<Piece>>,
+}
+
 /// An answer.
 pub(super) struct Answer {
     /// How many pages were found that are of what was chosen.
     pub(super) count: usize,
     /// Whether all words stand on them.
     pub(super) whole: bool,
-    /// The best of them, with what they say.
+    /// The best of them.
     pub(super) pages: Vec<FoundPage>,
     /// What was meant, perhaps.
     pub(super) suggestion: Option<String>,
@@ -65,6 +71,16 @@ pub(super) struct Answer {
     pub(super) is_partial: bool,
     /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
     pub(super) chosen: Chosen,
+    language: Language,
+    query: Query,
+    meant: Vec<Vec<String>>,
+}
+
+impl Answer {
+    /// What is marked in the texts of its pages.
+    pub(super) fn marks(&self) -> Marks<'_> {
+        Marks::new(&self.query, &self.meant, self.language)
+    }
 }
 
 /// The index of the page's language, as far as it is at hand.
@@ -74,7 +90,8 @@ pub(super) struct Answers {
     base: String,
     language: Option<Language>,
     search: Option<Search>,
-    pages: Vec<(String, JsValue)>,
+    /// The texts of pages that were found, by their addresses.
+    texts: Vec<(String, Vec<String>)>,
     /// When the first of it came, by the visitor's clock.
     since: f64,
 }
@@ -85,12 +102,17 @@ impl Answers {
         let tag = tag(document);
         let base = root_attribute(document, "data-base");
         let language = Language::from_tag(&tag);
-        Answers { language, tag, base, search: None, pages: Vec::new(), since: Date::now() }
+        Answers { language, tag, base, search: None, texts: Vec::new(), since: Date::now() }
     }
 
     /// Whether they are of the language of the page that is shown now, and true still.
     pub(super) fn are_of(&self, document: &Document) -> bool {
         self.tag == tag(document) && (Date::now() - self.since).abs() < KEPT_FOR
+    }
+
+    /// Keeps the texts of a page.
+    pub(super) fn keep(&mut self, address: &str, texts: Vec<String>) {
+        self.texts.push((address.to_owned(), texts));
     }
 
     /// Answers a question; `rests` says whether typing rests, and `wanted` whether anybody still waits for it. None where nobody
@@ -110,7 +132,7 @@ impl Answers {
         }
         // Another publication may have put another index in the place of the one whose root is at hand.
         self.search = None;
-        self.pages.clear();
+        self.texts.clear();
         if was_at_hand && wanted() {
             return self.answer_with_what_is_at_hand(text, chosen, more, rests, &wanted).await;
         }
@@ -140,49 +162,37 @@ impl Answers {
         if !wanted() {
             return Ok(None);
         }
-        bring(&self.base, search, search.needs(&query)).await?;
-        if !wanted() {
-            return Ok(None);
-        }
-        let mut found = search.find(&query);
-        let is_partial = loop {
-            let needed: Vec<File> =
-                query.words.iter().flat_map(|asked| search.needs_for_compounds(asked)).collect();
-            // While somebody types, each letter would ask for other files.
-            let is_enough = !rests && !found.hits.is_empty();
-            if needed.is_empty() || is_enough || bring(&self.base, search, needed.clone()).await.is_err() {
-                break is_enough && !needed.is_empty();
+        let (mut found, mut is_partial) = (Found::default(), false);
+        // What further files are needed is known only once those before are at hand.
+        loop {
+            let mut needed = search.needs(&query);
+            let is_found = needed.is_empty();
+            if is_found {
+                found = search.find(&query);
+                let compounds = search.needs_for_compounds(&query);
+                // While somebody types, each letter would ask for other files.
+                is_partial = !compounds.is_empty() && !rests && !found.hits.is_empty();
+                needed = if is_partial || compounds.is_empty() {
+                    search.needs_for_suggestions(&query, &found.unknown)
+                } else {
+                    compounds
+                };
+                if needed.is_empty() {
+                    break;
+                }
             }
+            let brought = bring(&self.base, &self.tag, search, needed).await;
             if !wanted() {
                 return Ok(None);
             }
-            found = search.find(&query);
-        };
-        let mut suggestion = None;
-        if !found.unknown.is_empty() {
-            let unknown = query.words.iter().filter(|asked| found.unknown.contains(&asked.word));
-            for asked in unknown.take(SUGGESTED) {
-                loop {
-                    let needed = search.needs_for_suggestion(asked);
-                    if needed.is_empty() {
-                        break;
-                    }
-                    let brought = bring(&self.base, search, needed).await;
-                    if !wanted() {
-                        return Ok(None);
-                    }
-                    // What was found is found, whether or not there is more to say.
-                    match brought {
-                        Err(failure) if found.hits.is_empty() => return Err(failure),
-                        Err(_) => break,
-                        Ok(()) => {}
-                    }
-                }
+            match brought {
+                // What was found is found, whether or not there is more to say.
+                Err(_) if is_found && !found.hits.is_empty() => break,
+                brought => brought?,
             }
-            suggestion = search.suggested(&query, &found.unknown);
         }
+        let suggestion = search.suggested(&query, &found.unknown);
         let whole = found.words == query.words.len();
-        let marks = Marks::new(&query, &found.meant, language);
         let (kinds, sections) = choices(search, &found.hits);
         let among = |number: &u32, choices: &[Choice]| choices.iter().any(|(_, _, known)| known == number);
         let chosen = Chosen {
@@ -211,42 +221,54 @@ impl Answers {
         let chosen_ones = of(chosen);
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
-        bring(&self.base, search, search.needs_for_addresses(&shown)).await?;
+        bring(&self.base, &self.tag, search, search.needs_for_listed(&shown)).await?;
         if !wanted() {
             return Ok(None);
         }
-        let addresses: Vec<String> =
-            shown.iter().filter_map(|page| Some(self.base.clone() + &search.address(*page)?)).collect();
-        let pages = self.pages_at(&addresses).await;
-        if pages.is_empty() && !addresses.is_empty() {
+        let marks = Marks::new(&query, &found.meant, language);
+        let page = |page: &u32| {
+            let mut listed = search.listed(*page)?;
+            listed.path = self.base.clone() + &listed.path;
+            let kind = search.traits(*page).and_then(|traits| search.root.kinds.get(traits.kind as usize));
+            let texts = self.texts.iter().find(|(address, _)| *address == listed.path);
+            let excerpt = texts.map(|(_, texts)| excerpt(texts, |word| marks.which(word)));
+            Some(FoundPage { listed, kind: kind.cloned().unwrap_or_default(), excerpt })
+        };
+        let pages: Vec<FoundPage> = shown.iter().filter_map(page).collect();
+        if pages.is_empty() && !shown.is_empty() {
             return Err(NotLoaded);
         }
-        let pages = pages.into_iter().map(|(address, page)| FoundPage::new(address, &page, &marks)).collect();
-        Ok(Some(Answer { count, whole, pages, suggestion, kinds, sections, is_partial, chosen }))
-    }
-
-    /// What the pages at some addresses say; one that doesn't come is left out, for what was found is found.
-    async fn pages_at(&mut self, addresses: &[String]) -> Vec<(String, JsValue)> {
-        let is_known =
-            |pages: &[(String, JsValue)], address: &String| pages.iter().any(|(known, _)| known == address);
-        let unknown = addresses.iter().filter(|address| !is_known(&self.pages, address));
-        let asked: Vec<_> =
-            unknown.map(|address| (address, fetch::ask(&(address.clone() + "page.json")))).collect();
-        for (address, asked) in asked {
-            if let Ok(page) = fetch::json(asked).await {
-                self.pages.push((address.clone(), page));
-            }
-        }
-        let page = |address| self.pages.iter().find(|(known, _)| known == address).cloned();
-        addresses.iter().filter_map(page).collect()
+        let meant = found.meant;
+        Ok(Some(Answer {
+            count,
+            whole,
+            pages,
+            suggestion,
+            kinds,
+            sections,
+            is_partial,
+            chosen,
+            language,
+            query,
+            meant,
+        }))
     }
 }
 
+/// The texts of a page that was found; none where its `page.json` doesn't come: the page was found all the same.
+pub(super) async fn texts_of(asked: Option<Promise>) -> Option<Vec<String>> {
+    Some(page::texts(&fetch::json(asked).await.ok()?))
+}
+
 /// Brings files, all at once.
-async fn bring(base: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
-    let folder = folder(base) + &search.root.folder + "/";
-    let asked: Vec<_> =
-        files.into_iter().map(|file| (file, fetch::ask(&(folder.clone() + &file.name())))).collect();
+async fn bring(base: &str, tag: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
+    let folder = folder(base) + &folder_of(tag) + "/";
+    let ask = |file| {
+        // What the index doesn't have is as good as broken.
+        let name = search.name(file).unwrap_or_default();
+        (file, fetch::ask(&(folder.clone() + &name)))
+    };
+    let asked: Vec<_> = files.into_iter().map(ask).collect();
     for (file, asked) in asked {
         search.give(file, fetch::bytes(asked).await?);
     }

@@ -1,6 +1,6 @@
 //! Files of the site.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, pin::Pin};
 
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -21,21 +21,36 @@ thread_local! {
 
 /// Asks for a file; the answer comes while others are asked for.
 pub(super) fn ask(address: &str) -> Option<Promise> {
-    ask_with(address, &RequestInit::new())
+    under_way(address).or_else(|| ask_with(address, &RequestInit::new()))
 }
 
 /// Asks for a file that bears the same name in each publication: the server says whether what the browser has is still true.
 pub(super) fn ask_anew(address: &str) -> Option<Promise> {
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoCache);
-    ask_with(address, &options)
+    under_way(address).or_else(|| asked_ahead(address)).or_else(|| {
+        let options = RequestInit::new();
+        options.set_cache(RequestCache::NoCache);
+        ask_with(address, &options)
+    })
+}
+
+fn under_way(address: &str) -> Option<Promise> {
+    let known = |(known, asked): &(String, Promise)| (known == address).then(|| asked.clone());
+    UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known))
+}
+
+/// What `public/start.js` has asked for while this module was on its way, if it is this; once.
+fn asked_ahead(address: &str) -> Option<Promise> {
+    let global = js_sys::global();
+    let ahead = js_sys::Reflect::get(&global, &"seutuIndex".into()).ok()?;
+    js_sys::Reflect::set(&global, &"seutuIndex".into(), &JsValue::NULL).ok()?;
+    let of = |name: &str| js_sys::Reflect::get(&ahead, &name.into()).ok();
+    of("address").filter(|known| known == address)?;
+    let asked: Promise = of("asked")?.dyn_into().ok()?;
+    // It only ever ends well.
+    Some(keep(address, Box::pin(async { JsFuture::from(asked).await.unwrap_or(JsValue::NULL) })))
 }
 
 fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
-    let known = |(known, asked): &(String, Promise)| (known == address).then(|| asked.clone());
-    if let Some(asked) = UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known)) {
-        return Some(asked);
-    }
     // Browsers got `AbortSignal.timeout` later than all else that is used here.
     let controller = AbortController::new().ok()?;
     options.set_signal(Some(&controller.signal()));
@@ -44,19 +59,28 @@ fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
     let give_up = Closure::once_into_js(move || controller.abort());
     let timer =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), LONGEST).ok();
-    let address = address.to_owned();
-    let kept = address.clone();
-    let whole = wasm_bindgen_futures::future_to_promise(async move {
+    let answer = async move {
         let answer = whole(asked).await;
         if let Some(timer) = timer {
             window.clear_timeout_with_handle(timer);
         }
-        UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|(known, _)| *known != address));
         // A refused promise for which nobody waits any more would be reported as an error of the page.
-        Ok(answer.map_or(JsValue::NULL, JsValue::from))
+        answer.map_or(JsValue::NULL, JsValue::from)
+    };
+    Some(keep(address, Box::pin(answer)))
+}
+
+/// Lets whoever needs the same file wait for the same answer until it comes.
+fn keep(address: &str, answer: Pin<Box<dyn Future<Output = JsValue>>>) -> Promise {
+    let address = address.to_owned();
+    let kept = address.clone();
+    let answer = wasm_bindgen_futures::future_to_promise(async move {
+        let answer = answer.await;
+        UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|(known, _)| *known != address));
+        Ok(answer)
     });
-    UNDER_WAY.with_borrow_mut(|under_way| under_way.push((kept, whole.clone())));
-    Some(whole)
+    UNDER_WAY.with_borrow_mut(|under_way| under_way.push((kept, answer.clone())));
+    answer
 }
 
 /// All of an answer.

@@ -1,7 +1,7 @@
 //! Search on the page: hears what is typed, brings the files that it needs, shows what is found.
 //!
-//! [`start`] listens. [`fetch`] brings files, [`answer`] finds, [`page`] reads what `page.json` says of a page, [`results`]
-//! shows it in the document, [`messages`] are the words. Nothing that is typed leaves the browser: what is asked of the
+//! [`start`] listens. [`fetch`] brings files, [`answer`] finds, [`results`] shows it in the document, [`page`] reads the
+//! texts of a page from its `page.json` for the words around what was found, [`messages`] are the words. Nothing that is typed leaves the browser: what is asked of the
 //! server are the files of the index and pages, as any visitor asks for them.
 
 mod answer;
@@ -11,13 +11,16 @@ mod messages;
 mod page;
 mod results;
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, Event, EventTarget, HtmlInputElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, Window};
 
-use crate::query::beginning;
-use answer::Answers;
+use crate::{excerpt::excerpt, query::beginning};
+use answer::{Answer, Answers};
 
 thread_local! {
     static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
@@ -206,10 +209,28 @@ fn ask(text: &str, more: u32) {
                 if RESTS.get() {
                     speak_or_look_further(&document);
                 }
+                let answer = Rc::new(answer);
+                results::when_seen(&document, move |place| {
+                    wasm_bindgen_futures::spawn_local(fill(place, answer.clone()));
+                });
             }
             // Asked again meanwhile.
             Ok(None) => {}
             Err(_) => results::tell_failure(&document),
+        }
+    });
+}
+
+/// Shows what a page that was found says around what was asked for, in the place that is kept for it.
+async fn fill(place: Element, answer: Rc<Answer>) {
+    let Some(address) = results::address(&place) else { return };
+    let Some(texts) = answer::texts_of(fetch::ask(&(address.clone() + "page.json"))).await else { return };
+    let marks = answer.marks();
+    // Of an older answer the place isn't in the document any more.
+    results::fill(place, &excerpt(&texts, |word| marks.which(word)));
+    ANSWERS.with_borrow_mut(|answers| {
+        if let Some(answers) = answers {
+            answers.keep(&address, texts);
         }
     });
 }

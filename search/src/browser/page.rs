@@ -3,58 +3,13 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::{
-    excerpt::{Piece, excerpt},
-    marks::Marks,
-};
-
-/// A page that was found, as it is shown.
-pub(super) struct FoundPage {
-    /// Its address.
-    pub(super) address: String,
-    /// Its title.
-    pub(super) title: String,
-    /// The name of its kind in the page model.
-    pub(super) kind: String,
-    /// Its day in words: "Hakuaika päättyy 8.12.2006".
-    pub(super) date: Option<String>,
-    /// The names of the pages above it.
-    pub(super) way: String,
-    /// A few words of it.
-    pub(super) excerpt: Vec<Piece>,
-}
-
-impl FoundPage {
-    /// The page in the contents of its `page.json`.
-    pub(super) fn new(address: String, document: &JsValue, marks: &Marks<'_>) -> FoundPage {
-        let page = get(document, "page");
-        let mut way: Vec<String> =
-            array(&get(&page, "breadcrumb")).map(|part| text(&get(&part, "name"))).collect();
-        way.pop();
-        let blocks = get(&page, "blocks");
-        let mut texts = Vec::new();
-        gather(&blocks, &mut texts);
-        let description = text(&get(&page, "description"));
-        let texts: Vec<&str> = texts.iter().chain([&description]).map(String::as_str).collect();
-        FoundPage {
-            address,
-            title: text(&get(&page, "title")),
-            kind: text(&get(&page, "kind")),
-            date: date(&page, &blocks),
-            way: way.join(" : "),
-            excerpt: excerpt(&texts, |word| marks.which(word)),
-        }
-    }
-}
-
-/// The first date of a news item's, a call's or an event's facts, with what it means.
-fn date(page: &JsValue, blocks: &JsValue) -> Option<String> {
-    let dated = ["news", "call", "event"].contains(&text(&get(page, "kind")).as_str());
-    let facts =
-        array(blocks).filter(|_| dated).map(|block| get(&block, "facts")).find(|facts| facts.is_object())?;
-    let fact = array(&facts).next()?;
-    let value = flat(&get(&fact, "value"));
-    value.bytes().any(|byte| byte.is_ascii_digit()).then(|| text(&get(&fact, "term")) + " " + &value)
+/// The texts of a page in the contents of its `page.json`, its description last.
+pub(super) fn texts(document: &JsValue) -> Vec<String> {
+    let page = get(document, "page");
+    let mut texts = Vec::new();
+    gather(&get(&page, "blocks"), &mut texts);
+    texts.push(text(&get(&page, "description")));
+    texts
 }
 
 /// The texts of blocks in their order: each paragraph, item, cell is one.

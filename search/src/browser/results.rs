@@ -3,16 +3,24 @@
 //! All of it stands in the place that the search page has for it. Text becomes text nodes: nothing that was typed or that
 //! a page says is ever read as markup.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement, Node};
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlSelectElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, Node,
+};
 
 use super::{
-    answer::{Answer, Choices, Chosen, RESULTS},
+    answer::{Answer, Choices, Chosen, FoundPage, RESULTS},
     build::Build,
     messages::Messages,
-    page::FoundPage,
 };
-use crate::language::Language;
+use crate::{excerpt::Piece, index::pages::Listed, language::Language};
+
+/// Words as long as those of our languages, which nobody sees: they keep the room of an excerpt that is on its way.
+const ROOM: &str = "maakunta ";
 
 /// The longest question that is repeated whole, in letters.
 const REPEATED: usize = 60;
@@ -173,26 +181,82 @@ fn option(build: &mut Build<'_>, value: &str, name: &str, count: usize, is_chose
 }
 
 fn result(build: &mut Build<'_>, page: &FoundPage, words: &Messages) {
-    build.open("li", "").open("a", "listing-link").set("href", &page.address).text(&page.title).close();
+    let Listed { path, title, date, way, room } = &page.listed;
+    build.open("li", "").open("a", "listing-link").set("href", path).text(title).close();
     build.open("p", "listing-date");
     let mut between = "";
-    for part in
-        [words.kind_of(&page.kind), page.date.as_deref(), Some(page.way.as_str())].into_iter().flatten()
-    {
+    for part in [words.kind_of(&page.kind).unwrap_or_default(), date.as_str(), way.as_str()] {
         if !part.is_empty() {
             build.text(between).text(part);
             between = " · ";
         }
     }
     build.close().open("p", "listing-summary");
-    for piece in &page.excerpt {
+    if page.excerpt.is_none() {
+        build.set("data-room", &ROOM.chars().cycle().take(room * 9 / 8).collect::<String>());
+    }
+    build.open("span", "");
+    pieces(build, page.excerpt.as_deref().unwrap_or_default());
+    build.close().close().close();
+}
+
+fn pieces(build: &mut Build<'_>, pieces: &[Piece]) {
+    for piece in pieces {
         if piece.found {
             build.open("mark", "").text(&piece.text).close();
         } else {
             build.text(&piece.text);
         }
     }
-    build.close().close();
+}
+
+/// How far below the window a result is seen already, so that its excerpt is there when it is.
+const NEAR: &str = "0px 0px 25%";
+
+/// Calls for each place of an excerpt that isn't there yet once a visitor sees it; for all at once where a browser can't tell.
+pub(super) fn when_seen(document: &Document, seen: impl Fn(Element) + 'static) {
+    let Ok(waiting) = document.query_selector_all("#search-results [data-room]") else { return };
+    let waiting = (0..waiting.length()).filter_map(|number| waiting.get(number)?.dyn_into::<Element>().ok());
+    let waiting: Vec<Element> = waiting.collect();
+    let seen = Rc::new(seen);
+    let noted = {
+        let seen = seen.clone();
+        Closure::<dyn Fn(Array, IntersectionObserver)>::new(
+            move |entries: Array, observer: IntersectionObserver| {
+                for entry in entries.iter() {
+                    let entry: IntersectionObserverEntry = entry.unchecked_into();
+                    if entry.is_intersecting() {
+                        observer.unobserve(&entry.target());
+                        seen(entry.target());
+                    }
+                }
+            },
+        )
+        .into_js_value()
+    };
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(NEAR);
+    let observer = IntersectionObserver::new_with_options(noted.unchecked_ref(), &options).ok();
+    for place in waiting {
+        match &observer {
+            Some(observer) => observer.observe(&place),
+            None => seen(place),
+        }
+    }
+}
+
+/// The address of the page to which the result with a place leads.
+pub(super) fn address(place: &Element) -> Option<String> {
+    place.closest("li").ok()??.query_selector("a").ok()??.get_attribute("href")
+}
+
+/// Shows an excerpt in its place, in the room that was kept.
+pub(super) fn fill(place: Element, excerpt: &[Piece]) {
+    if let Some((_, document)) = super::at_hand()
+        && let Ok(Some(words)) = place.query_selector("span")
+    {
+        pieces(&mut Build::into(&document, words), excerpt);
+    }
 }
 
 /// The same question on the search pages of other languages: tag, address, name.

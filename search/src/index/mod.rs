@@ -1,14 +1,15 @@
 //! The index of a site in one language, as files.
 //!
-//! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed; it names the
-//!   folder of the others, which bears a number of all that it holds: no file of an older index is taken for a newer one.
-//! - [`pages`]: kind, section and date of every page in one file, their addresses in chunks.
+//! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed; those of all others
+//!   hold a hash of what they say ([`named`]), which the root tells: no file of an older index is taken for a newer one.
+//! - [`pages`]: kind, section and date of every page in one file, what is shown of those that are found in lists.
 //! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the keys.
 //! - [`spelling`]: the same keys without their pages, read backwards, each with a word of the site.
 //!
 //! All numbers are variable in length ([`bytes`]).
 
 pub mod bytes;
+pub mod named;
 pub mod pages;
 pub mod postings;
 pub mod root;
@@ -17,6 +18,11 @@ pub mod terms;
 
 /// The folder of an index within the site; no page's address holds a dot.
 pub const FOLDER: &str = "search.index";
+
+/// The folder of a language's files besides the root, within [`FOLDER`]: `fi.files`.
+pub fn folder_of(tag: &str) -> String {
+    tag.to_owned() + ".files"
+}
 
 /// How a word stands on a page; the first is the best. A key is noted once for a page, in its best place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,25 +2,30 @@
 
 use super::{
     bytes::{Reader, Writer},
-    terms,
+    named::{self, Hash},
+    terms::{self, Shards},
 };
 
 /// The version of the form in which an index is written; another one isn't read.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The root.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Root {
-    /// The folder of the other files.
-    pub folder: String,
     /// How many pages there are.
     pub pages: u32,
-    /// The first key of each shard of terms.
-    pub shards: Vec<String>,
     /// The names of the kinds of pages, by number.
     pub kinds: Vec<String>,
     /// The names of the sections, by number.
     pub sections: Vec<String>,
+    /// The hash of the traits of all pages.
+    pub traits: Hash,
+    /// The hash of the list of the keys that are read backwards.
+    pub spelling: Hash,
+    /// The hash of each list of pages.
+    pub lists: Vec<Hash>,
+    /// The shards of terms.
+    pub shards: Shards,
 }
 
 impl Root {
@@ -28,13 +33,16 @@ impl Root {
     pub fn write(&self) -> Vec<u8> {
         let mut out = Writer::default();
         out.number(VERSION);
-        out.bytes(self.folder.as_bytes());
         out.number(self.pages);
         for names in [&self.kinds, &self.sections] {
             out.number(names.len() as u32);
             names.iter().for_each(|name| out.bytes(name.as_bytes()));
         }
-        terms::write_firsts(&mut out, &self.shards);
+        named::write(&mut out, self.traits);
+        named::write(&mut out, self.spelling);
+        out.number(self.lists.len() as u32);
+        self.lists.iter().for_each(|hash| named::write(&mut out, *hash));
+        self.shards.write(&mut out);
         out.0
     }
 
@@ -44,23 +52,51 @@ impl Root {
         if reader.number()? != VERSION {
             return None;
         }
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
-        let folder = text(reader.bytes()?)?;
         let pages = reader.number()?;
         let mut names = || {
             let mut names = Vec::new();
             for _ in 0..reader.number()? {
-                names.push(text(reader.bytes()?)?);
+                names.push(String::from_utf8(reader.bytes()?.to_vec()).ok()?);
             }
             Some(names)
         };
         let (kinds, sections) = (names()?, names()?);
-        let shards = terms::read_firsts(reader)?;
-        Some(Root { folder, pages, shards, kinds, sections })
+        let (traits, spelling) = (named::read(&mut reader)?, named::read(&mut reader)?);
+        let mut lists = Vec::new();
+        for _ in 0..reader.number()? {
+            lists.push(named::read(&mut reader)?);
+        }
+        let shards = Shards::read(reader)?;
+        Some(Root { pages, kinds, sections, traits, spelling, lists, shards })
     }
 
     /// The number of the shard in which a key stands, if it stands anywhere.
     pub fn shard_of(&self, key: &str) -> Option<u32> {
-        terms::shard_of(&self.shards, key)
+        terms::shard_of(&self.shards.firsts, key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let root = Root {
+            pages: 1000,
+            kinds: vec!["news".to_owned()],
+            sections: vec!["uutiset".to_owned(), String::new()],
+            traits: [1; 6],
+            spelling: [2; 6],
+            lists: vec![[3; 6]],
+            shards: Shards {
+                firsts: vec!["aalto".to_owned(), "aamu".to_owned()],
+                hashes: vec![[4; 6], [5; 6]],
+            },
+        };
+        let written = root.write();
+        assert_eq!(Root::read(&written), Some(root));
+        assert_eq!(Root::read(&written[..written.len() - 1]), None);
+        assert_eq!(Root::read(&[2, 0]), None);
     }
 }

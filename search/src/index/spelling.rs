@@ -53,14 +53,11 @@ pub fn word(key: &str, bytes: &[u8]) -> Option<String> {
     String::from_utf8(word).ok()
 }
 
-/// The shards of the keys of terms read backwards, and the list of the first one in each.
-pub fn write(terms: &[Term]) -> (Vec<u8>, Vec<Vec<u8>>) {
+/// The shards of the keys of terms read backwards: the first key of each, and its bytes.
+pub fn shards(terms: &[Term]) -> Vec<(String, Vec<u8>)> {
     let mut read: Vec<Term> = terms.iter().filter_map(read_backwards).collect();
     read.sort_unstable_by(|one, other| one.key.cmp(&other.key));
-    let (firsts, shards): (Vec<String>, Vec<Vec<u8>>) = terms::shards(read).into_iter().unzip();
-    let mut list = Writer::default();
-    terms::write_firsts(&mut list, &firsts);
-    (list.0, shards)
+    terms::shards(read)
 }
 
 /// A key read backwards with what stands behind it; none where it is only a part of words.
@@ -93,10 +90,10 @@ mod tests {
             Term { key: key.to_owned(), word: word.map(str::to_owned), postings }
         })
         .into();
-        let (list, shards) = write(&terms);
-        assert_eq!(terms::read_firsts(Reader(&list)).unwrap(), ["sutuluok"]);
+        let [(first, shard)] = shards(&terms).try_into().unwrap();
+        assert_eq!(first, "sutuluok");
         let mut read = Vec::new();
-        terms::read(&shards[0], |key, behind| {
+        terms::read(&shard, &mut |key, behind| {
             let key = backwards(key);
             read.push((key.clone(), Plausible::read(behind), word(&key, behind)));
         })

@@ -1,9 +1,21 @@
 //! Shards of the keys: each key with its postings, in the order of their bytes.
+//!
+//! Where a shard ends is said by its keys, not by their count: a word more or less changes its own shard, and the others stay
+//! as they were.
 
-use super::bytes::{Reader, Writer};
+use super::{
+    bytes::{Reader, Writer},
+    named::{self, Hash},
+};
 
-/// A shard ends with the key with which it has grown to so many bytes.
-const FULL: usize = 6 * 1024;
+/// A shard has at least so many bytes, but for the last one;
+const LEAST: usize = 4 * 1024;
+
+/// it ends with the next key of which one among so many is an end,
+const ONE_OF: u32 = 64;
+
+/// and at the latest when it has so many.
+const MOST: usize = 12 * 1024;
 
 /// A key and its postings, as [`super::postings`] writes them.
 pub struct Term {
@@ -13,6 +25,15 @@ pub struct Term {
     pub word: Option<String>,
     /// Its postings.
     pub postings: Vec<u8>,
+}
+
+/// The shards of a file that lists them: with which key each begins, and the hash of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shards {
+    /// The first key of each, in their order.
+    pub firsts: Vec<String>,
+    /// The hash of each.
+    pub hashes: Vec<Hash>,
 }
 
 /// Shards of terms that are in the order of their keys: the first key of each, and its bytes.
@@ -26,7 +47,8 @@ pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
         shard.text_after(&before, &key);
         shard.bytes(&postings);
         before = key;
-        if shard.0.len() >= FULL {
+        let length = shard.0.len();
+        if length >= MOST || (length >= LEAST && may_end(&before)) {
             shards.extend(first.take().map(|first| (first, std::mem::take(&mut shard.0))));
             before.clear();
         }
@@ -35,24 +57,35 @@ pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
     shards
 }
 
-/// Writes the first key of each shard; nothing stands behind them.
-pub fn write_firsts(out: &mut Writer, firsts: &[String]) {
-    let mut before = "";
-    for first in firsts {
-        out.text_after(before, first);
-        before = first;
-    }
+/// Whether a shard may end with a key: the same of the same key (FNV-1a).
+fn may_end(key: &str) -> bool {
+    let hash =
+        key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash >> 8).is_multiple_of(ONE_OF)
 }
 
-/// The first key of each shard, to the end of the bytes; none where they are broken.
-pub fn read_firsts(mut reader: Reader<'_>) -> Option<Vec<String>> {
-    let mut firsts = Vec::new();
-    let mut first = Vec::new();
-    while !reader.0.is_empty() {
-        reader.text_after(&mut first)?;
-        firsts.push(String::from_utf8(first.clone()).ok()?);
+impl Shards {
+    /// Writes them; nothing stands behind them.
+    pub fn write(&self, out: &mut Writer) {
+        let mut before = "";
+        for (first, hash) in self.firsts.iter().zip(&self.hashes) {
+            out.text_after(before, first);
+            named::write(out, *hash);
+            before = first;
+        }
     }
-    Some(firsts)
+
+    /// Those to the end of the bytes; none where they are broken.
+    pub fn read(mut reader: Reader<'_>) -> Option<Shards> {
+        let mut shards = Shards::default();
+        let mut first = Vec::new();
+        while !reader.0.is_empty() {
+            reader.text_after(&mut first)?;
+            shards.firsts.push(String::from_utf8(first.clone()).ok()?);
+            shards.hashes.push(named::read(&mut reader)?);
+        }
+        Some(shards)
+    }
 }
 
 /// The number of the shard in which a key stands, if it stands anywhere.
@@ -61,7 +94,7 @@ pub fn shard_of(firsts: &[String], key: &str) -> Option<u32> {
 }
 
 /// Gives each key of a shard and its postings to `each`, until that has had enough.
-pub fn read<'b>(shard: &'b [u8], mut each: impl FnMut(&str, &'b [u8])) -> Option<()> {
+pub fn read<'b>(shard: &'b [u8], each: &mut dyn FnMut(&str, &'b [u8])) -> Option<()> {
     let mut reader = Reader(shard);
     let mut key = Vec::new();
     while !reader.0.is_empty() {
@@ -70,4 +103,29 @@ pub fn read<'b>(shard: &'b [u8], mut each: impl FnMut(&str, &'b [u8])) -> Option
         each(std::str::from_utf8(&key).ok()?, postings);
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(left_out: usize) -> Vec<Term> {
+        let numbers = (0..20_000).filter(|number| *number != left_out);
+        let term =
+            |number| Term { key: format!("sana{number:05}"), word: None, postings: vec![1; number % 9] };
+        numbers.map(term).collect()
+    }
+
+    #[test]
+    fn a_word_less_changes_one_shard() {
+        let all = shards(terms(usize::MAX));
+        for left_out in [0, 7_777, 12_345, 19_999] {
+            let without = shards(terms(left_out));
+            let new = without.iter().filter(|shard| !all.contains(shard)).count();
+            assert!(new <= 2, "{new} of {} without {left_out}", all.len());
+        }
+        let sizes = || all.iter().rev().skip(1).map(|(_, shard)| shard.len());
+        assert!(sizes().all(|size| (LEAST..MOST + 16).contains(&size)), "{:?}", sizes().collect::<Vec<_>>());
+        assert!(sizes().sum::<usize>() / sizes().count() < 7 * 1024);
+    }
 }

@@ -24,12 +24,13 @@ pub fn begins_with(language: Language, word: &str, part: &str) -> bool {
     match language {
         Language::Fi => {
             // "Kaupungin-", "lasten-"; "ihmis-".
-            let ends = word.match_indices(['n', 's']).map(|(at, _)| at + 1);
-            let near = part.len().saturating_sub(3)..part.len() + 5;
+            let near = part.len().saturating_sub(3)..word.len().min(part.len() + 5);
             word.starts_with(common_beginning(part))
-                && ends.filter(|end| near.contains(end)).any(|end| {
-                    let (first, rest) = word.split_at(end);
-                    is_last(rest) && is_first_form(first, part)
+                && near.into_iter().any(|end| {
+                    let ends = matches!(word.as_bytes().get(end.wrapping_sub(1)), Some(b'n' | b's'));
+                    // What can't panic needs no words for it.
+                    let cut = word.split_at_checked(end).filter(|_| ends);
+                    cut.is_some_and(|(first, last)| is_last(last) && is_first_form(first, part))
                 })
         }
         // "Skol-" of "skola", "kvinno-" of "kvinna".
@@ -101,11 +102,11 @@ fn may_be_last(language: Language, rest: &str) -> bool {
                     && !matches!(rest, "taa" | "tää")
             };
             (is_long_enough(rest) || is_short())
-                && rest.contains(is_vowel)
+                && has_vowel(rest)
                 && begins_like_a_word(rest)
                 && ends_like_a_word(rest)
         }
-        Language::Sv | Language::En => rest.chars().count() >= 3 && rest.contains(is_vowel),
+        Language::Sv | Language::En => rest.chars().count() >= 3 && has_vowel(rest),
     }
 }
 
@@ -115,14 +116,18 @@ fn may_be_first(language: Language, before: &str) -> bool {
     // Three letters are a word like "työ", "ala".
     let is_word = match before.chars().count() {
         0..=2 => false,
-        3 => before.ends_with(is_vowel),
-        _ => before.contains(is_vowel),
+        3 => before.chars().next_back().is_some_and(is_vowel),
+        _ => has_vowel(before),
     };
     is_word
         && (language != Language::Fi || {
             let ends_well = |letter: char| is_vowel(letter) || matches!(letter, 'n' | 's' | 'l' | 'r' | 't');
-            begins_like_a_word(before) && before.ends_with(ends_well)
+            begins_like_a_word(before) && before.chars().next_back().is_some_and(ends_well)
         })
+}
+
+fn has_vowel(letters: &str) -> bool {
+    letters.chars().any(is_vowel)
 }
 
 fn is_vowel(letter: char) -> bool {

@@ -3,7 +3,7 @@
 //! What the publisher could cut stands under its parts among the terms. Of the others the keys tell: those that begin with the
 //! word stand together among the terms, those that end with it among the keys read backwards.
 
-use super::{Asked, File, Search};
+use super::{Asked, File, Query, Search};
 use crate::{
     index::{
         postings,
@@ -26,40 +26,43 @@ const ENDINGS: usize = 2;
 const FOUND: usize = 6;
 
 impl Search {
-    /// What is needed of compounds with a word as a part, and isn't at hand; nothing for a word that stands somewhere alone.
-    /// Which files these are is known only once those that lead to them are at hand: ask until nothing is needed.
-    pub fn needs_for_compounds(&self, asked: &Asked) -> Vec<File> {
-        if parts(asked).next().is_none() || self.is_known(asked) {
-            return Vec::new();
+    /// What is needed of compounds with a word of a query as a part, and isn't at hand; nothing for words that stand somewhere
+    /// alone. Which files these are is known only once those that lead to them are at hand: ask until nothing is needed.
+    pub fn needs_for_compounds(&self, query: &Query) -> Vec<File> {
+        let mut needed = Vec::new();
+        for asked in &query.words {
+            if parts(asked).next().is_some() && !self.is_known(asked) {
+                needed.extend(self.shards_of_compounds(asked, &self.endings(asked)));
+                needed.push(File::Spelling);
+                needed.extend(self.shards_of_endings(asked));
+            }
         }
-        let mut needed = self.shards_of_compounds(asked, &self.endings(asked));
-        needed.push(File::Spelling);
-        needed.extend(self.shards_of_endings(asked));
         self.missing(needed)
     }
 
     /// Whether a word is a key of what is at hand, or likely a form of one.
     pub(super) fn is_known(&self, asked: &Asked) -> bool {
         let mut known = false;
-        self.each_key(&self.shards_of(asked), |key, _| {
+        self.each_key(&self.shards_of(asked), &mut |key, _| {
             known |= likely(&asked.candidates).any(|candidate| candidate == key);
         });
         known
     }
 
     /// Gives each compound to `each` that has a word as a part, with its postings, as far as they are at hand.
-    pub(super) fn each_compound(&self, asked: &Asked, mut each: impl FnMut(&str, &[u8])) {
+    pub(super) fn each_compound(&self, asked: &Asked, each: &mut dyn FnMut(&str, &[u8])) {
         let mut parts = Part::all(asked, str::to_owned);
         if parts.is_empty() {
             return;
         }
         let endings = self.endings(asked);
-        self.each_key(&self.shards_of_compounds(asked, &endings), |key, found| {
+        self.each_key(&self.shards_of_compounds(asked, &endings), &mut |key, found| {
             let is_base = postings::is_base(found);
-            let begins = parts.iter_mut().fold(false, |begins, part| {
+            let mut begins = false;
+            for part in &mut parts {
                 let has_part = compound::begins_with(asked.language, key, &part.word);
-                part.admits(key, has_part, is_base) || begins
-            });
+                begins |= part.admits(key, has_part, is_base);
+            }
             if begins || endings.iter().any(|ending| ending == key) {
                 each(key, found);
             }
@@ -70,13 +73,14 @@ impl Search {
     fn endings(&self, asked: &Asked) -> Vec<String> {
         let mut parts = Part::all(asked, backwards);
         let mut found = Vec::new();
-        self.each_key(&self.shards_of_endings(asked), |read, behind| {
+        self.each_key(&self.shards_of_endings(asked), &mut |read, behind| {
             let key = backwards(read);
             let is_base = Plausible::read(behind).is_base;
-            let ends = parts.iter_mut().fold(false, |ends, part| {
+            let mut ends = false;
+            for part in &mut parts {
                 let has_part = compound::ends_with(asked.language, &key, &part.word);
-                part.admits(read, has_part, is_base) || ends
-            });
+                ends |= part.admits(read, has_part, is_base);
+            }
             if ends {
                 found.push(key);
             }
@@ -91,13 +95,24 @@ impl Search {
             add(&mut shards, BEGINNINGS, self.root.shard_of(part));
         }
         for part in parts(asked) {
-            add_range(&mut shards, BEGINNINGS, &self.root.shards, part);
+            add_range(&mut shards, BEGINNINGS, &self.root.shards.firsts, part);
             if asked.language == Language::Fi {
-                add_range(&mut shards, BEGINNINGS, &self.root.shards, compound::common_beginning(part));
+                add_range(
+                    &mut shards,
+                    BEGINNINGS,
+                    &self.root.shards.firsts,
+                    compound::common_beginning(part),
+                );
             }
         }
-        // In the order of the keys, which tell of those behind them.
-        shards.sort_unstable();
+        // In the order of the keys, which tell of those behind them; the library's own sorting is large.
+        for end in 1..shards.len() {
+            for at in (1..=end).rev() {
+                if shards[at] < shards[at - 1] {
+                    shards.swap(at, at - 1);
+                }
+            }
+        }
         let most = shards.len() + FOUND;
         endings.iter().for_each(|key| add(&mut shards, most, self.root.shard_of(key)));
         shards.into_iter().map(File::Terms).collect()
@@ -150,11 +165,13 @@ fn parts(asked: &Asked) -> impl Iterator<Item = &str> {
 }
 
 /// Adds a shard, if there is room for it.
+#[inline(never)]
 fn add(shards: &mut Vec<u32>, most: usize, shard: Option<u32>) {
     shards.extend(shard.filter(|shard| !shards.contains(shard) && shards.len() < most));
 }
 
 /// Adds the shards of what begins so.
+#[inline(never)]
 fn add_range(shards: &mut Vec<u32>, most: usize, firsts: &[String], beginning: &str) {
     let first = terms::shard_of(firsts, beginning).unwrap_or(0);
     add(shards, most, Some(first));

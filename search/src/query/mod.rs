@@ -10,9 +10,11 @@ pub mod suggestion;
 
 use crate::{
     index::{
-        pages::{self, Traits},
+        bytes::Reader,
+        named,
+        pages::{self, Listed, Traits},
         root::Root,
-        terms,
+        terms::{self, Shards},
     },
     language::{Candidate, Language},
     words::words,
@@ -89,25 +91,12 @@ pub enum File {
     Traits,
     /// A shard of terms, by its number.
     Terms(u32),
-    /// A chunk of addresses, by its number.
-    Addresses(u32),
+    /// A list of what is shown of pages, by its number.
+    Listed(u32),
     /// With what each shard of the keys that are read backwards begins.
     Spelling,
     /// A shard of these keys, by its number.
     Backwards(u32),
-}
-
-impl File {
-    /// Its name in the folder of the index.
-    pub fn name(self) -> String {
-        match self {
-            File::Traits => "pages".to_owned(),
-            File::Terms(number) => "terms-".to_owned() + &number.to_string(),
-            File::Addresses(number) => "addresses-".to_owned() + &number.to_string(),
-            File::Spelling => "spelling".to_owned(),
-            File::Backwards(number) => "spelling-".to_owned() + &number.to_string(),
-        }
-    }
 }
 
 /// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't worth more.
@@ -140,8 +129,12 @@ impl Search {
     /// What a query needs and isn't at hand.
     pub fn needs(&self, query: &Query) -> Vec<File> {
         let mut needed = Vec::new();
-        if self.traits.is_none() && !query.words.is_empty() {
+        if !query.words.is_empty() {
             needed.push(File::Traits);
+            // The only one is needed whatever is found.
+            if self.root.lists.len() == 1 {
+                needed.push(File::Listed(0));
+            }
         }
         for asked in query.words.iter().flat_map(|asked| asked.joined.iter().chain([asked])) {
             needed.extend(self.shards_of(asked));
@@ -160,22 +153,47 @@ impl Search {
             && let Some(first) = self.root.shard_of(&asked.word).or(Some(0))
         {
             let goes_on = |shard: &u32| {
-                self.root.shards.get(*shard as usize).is_some_and(|first| first.starts_with(&asked.word))
+                self.root
+                    .shards
+                    .firsts
+                    .get(*shard as usize)
+                    .is_some_and(|first| first.starts_with(&asked.word))
             };
             (first + 1..).take_while(goes_on).for_each(|shard| add(Some(shard)));
         }
         shards.into_iter().map(File::Terms).collect()
     }
 
-    /// The address of a page, once its chunk is at hand.
-    pub fn address(&self, page: u32) -> Option<String> {
-        let chunk = self.file(File::Addresses(page / pages::CHUNK))?;
-        pages::read_address(chunk, page % pages::CHUNK)
+    /// The name of a file in the folder of the index's language; none for one that the index doesn't have.
+    pub fn name(&self, file: File) -> Option<String> {
+        let of = |hashes: &[named::Hash], number: u32| hashes.get(number as usize).copied();
+        let (what, hash) = match file {
+            File::Traits => ("pages", Some(self.root.traits)),
+            File::Terms(number) => ("terms", of(&self.root.shards.hashes, number)),
+            File::Listed(number) => ("listed", of(&self.root.lists, number)),
+            File::Spelling => ("spelling", Some(self.root.spelling)),
+            File::Backwards(number) => ("backwards", of(&self.backwards()?.hashes, number)),
+        };
+        let name = named::name(what, hash?);
+        // By its ending a host knows that it is text.
+        Some(if let File::Listed(_) = file { name + ".txt" } else { name })
     }
 
-    /// What the addresses of pages need and isn't at hand.
-    pub fn needs_for_addresses(&self, pages: &[u32]) -> Vec<File> {
-        self.missing(pages.iter().map(|page| File::Addresses(page / pages::CHUNK)))
+    /// The shards of what is read backwards; none before their list is at hand.
+    fn backwards(&self) -> Option<Shards> {
+        Shards::read(Reader(self.file(File::Spelling)?))
+    }
+
+    /// What is shown of a page, once its list is at hand.
+    pub fn listed(&self, page: u32) -> Option<Listed> {
+        let together = pages::listed_together(self.root.pages);
+        pages::read_listed(self.file(File::Listed(page / together))?, page % together)
+    }
+
+    /// What the lists of pages need and isn't at hand.
+    pub fn needs_for_listed(&self, pages: &[u32]) -> Vec<File> {
+        let together = pages::listed_together(self.root.pages);
+        self.missing(pages.iter().map(|page| File::Listed(page / together)))
     }
 
     fn missing(&self, files: impl IntoIterator<Item = File>) -> Vec<File> {
@@ -202,10 +220,10 @@ impl Search {
     }
 
     /// Gives each key of shards to `each`, with its postings or with what stands in their place.
-    fn each_key<'s>(&'s self, shards: &[File], mut each: impl FnMut(&str, &'s [u8])) {
+    fn each_key<'s>(&'s self, shards: &[File], each: &mut dyn FnMut(&str, &'s [u8])) {
         for bytes in shards.iter().filter_map(|shard| self.file(*shard)) {
             // What a broken shard holds before it breaks is still true.
-            let _ = terms::read(bytes, &mut each);
+            let _ = terms::read(bytes, each);
         }
     }
 }

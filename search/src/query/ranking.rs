@@ -4,6 +4,8 @@
 //! beats the older one. Of several words all have to stand on a page; where there is no such page, those with most of them
 //! are found.
 
+use std::collections::BinaryHeap;
+
 use super::{Asked, Query, Search};
 use crate::{index::postings, language::choice};
 
@@ -58,7 +60,7 @@ impl Search {
             }
         }
         let most = words.iter().copied().max().unwrap_or(0);
-        // Worth, day and page in one number, so that the best one comes first: to sort numbers takes the least code.
+        // Worth, day and page in one number, so that the best one comes first: to sort numbers in a heap takes the least code.
         let mut order: Vec<u64> = Vec::new();
         for ((page, worth), words) in (0_u32..).zip(worth).zip(words) {
             if most > 0 && words == most {
@@ -67,8 +69,11 @@ impl Search {
                 order.push(((0xff_ffff_ffff - better) << 24) | u64::from(page & 0xff_ffff));
             }
         }
-        order.sort_unstable();
-        let hits = order.into_iter().map(|hit| (hit & 0xff_ffff) as u32).collect();
+        let hits = BinaryHeap::from(order)
+            .into_sorted_vec()
+            .into_iter()
+            .map(|hit| (hit & 0xff_ffff) as u32)
+            .collect();
         Found { hits, unknown, words: usize::from(most), meant }
     }
 
@@ -93,7 +98,7 @@ impl Search {
     fn worth_of_whole(&self, asked: &Asked) -> (Vec<u32>, Vec<String>) {
         let shards = self.shards_of(asked);
         let mut known: Vec<(&str, &[u8])> = Vec::new();
-        self.each_key(&shards, |key, found| {
+        self.each_key(&shards, &mut |key, found| {
             let wanted = asked.candidates.iter().find(|candidate| candidate.text == key);
             known.extend(wanted.map(|wanted| (wanted.text.as_str(), found)));
         });
@@ -114,14 +119,14 @@ impl Search {
         }
         let mut meant: Vec<String> = meant.into_iter().map(str::to_owned).collect();
         if known.is_empty() && asked.unfinished && asked.word.chars().count() >= SHORTEST {
-            self.each_key(&shards, |key, found| {
+            self.each_key(&shards, &mut |key, found| {
                 if key.starts_with(&asked.word) {
                     note(found, UNFINISHED, false);
                 }
             });
         }
         if !self.is_known(asked) {
-            self.each_compound(asked, |key, found| {
+            self.each_compound(asked, &mut |key, found| {
                 note(found, COMPOUND, true);
                 meant.push(key.to_owned());
             });

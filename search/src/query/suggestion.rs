@@ -8,7 +8,6 @@ use std::cmp::Reverse;
 use super::{Asked, File, Query, Search};
 use crate::{
     index::{
-        bytes::Reader,
         postings,
         spelling::{self, Plausible, backwards},
         terms,
@@ -31,6 +30,9 @@ const MEANT: usize = 4;
 /// How many shards are asked for at most, from each end of the word.
 const SHARDS: usize = 5;
 
+/// For how many words of a query that no page has others are suggested.
+const SUGGESTED: usize = 2;
+
 /// A letter behind all others.
 const LAST: &str = "\u{10ffff}";
 
@@ -49,12 +51,20 @@ impl Search {
         needed
     }
 
+    /// What suggestions for the first unknown words of a query need and isn't at hand.
+    pub fn needs_for_suggestions(&self, query: &Query, unknown: &[String]) -> Vec<File> {
+        let unknown = query.words.iter().filter(|asked| unknown.contains(&asked.word));
+        let needed: Vec<File> =
+            unknown.take(SUGGESTED).flat_map(|asked| self.needs_for_suggestion(asked)).collect();
+        self.missing(needed)
+    }
+
     /// The word of the site that differs least from a word, or whose base form differs least from it or from what it may be a form
     /// of, and of those the most plausible one; none where all differ too much.
     pub fn suggestion(&self, asked: &Asked) -> Option<String> {
         let key = self.nearest(asked)?;
         let mut meant = None;
-        self.each_key(self.shard_backwards(&key).as_slice(), |read, behind| {
+        self.each_key(self.shard_backwards(&key).as_slice(), &mut |read, behind| {
             if backwards(read) == key {
                 meant = spelling::word(&key, behind);
             }
@@ -94,12 +104,12 @@ impl Search {
                 }
             }
         };
-        self.each_key(&self.near(asked), |key, found| {
+        self.each_key(&self.near(asked), &mut |key, found| {
             if postings::is_of_word(found) {
                 weigh(key, Plausible::of(found));
             }
         });
-        self.each_key(&self.near_backwards(asked), |key, plausible| {
+        self.each_key(&self.near_backwards(asked), &mut |key, plausible| {
             weigh(&backwards(key), Plausible::read(plausible));
         });
         best.map(|(_, _, key)| key)
@@ -113,7 +123,7 @@ impl Search {
 
     /// With what each shard of what is read backwards begins; none before that list is at hand.
     pub(super) fn firsts_backwards(&self) -> Option<Vec<String>> {
-        terms::read_firsts(Reader(self.file(File::Spelling)?))
+        self.backwards().map(|shards| shards.firsts)
     }
 
     /// The shards of terms in which a word with a slip in its second half may stand.
@@ -122,9 +132,9 @@ impl Search {
         for word in meant(asked) {
             // Short words have few letters that are right; most slips in them are dots.
             for dotted in alike(word) {
-                add(&mut shards, &self.root.shards, &dotted);
+                add(&mut shards, &self.root.shards.firsts, &dotted);
             }
-            beginnings(&mut shards, &self.root.shards, word);
+            beginnings(&mut shards, &self.root.shards.firsts, word);
         }
         shards.into_iter().map(File::Terms).collect()
     }
@@ -261,7 +271,11 @@ fn distance(one: &[char], other: &[char]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{index::root::Root, language::Language, query::Query};
+    use crate::{
+        index::{root::Root, terms::Shards},
+        language::Language,
+        query::Query,
+    };
 
     #[test]
     fn words_differ_by_their_slips() {
@@ -280,13 +294,8 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_asked_for_once_and_suggests_nothing() {
-        let root = Root {
-            folder: String::new(),
-            pages: 1,
-            shards: vec!["a".to_owned()],
-            kinds: Vec::new(),
-            sections: Vec::new(),
-        };
+        let shards = Shards { firsts: vec!["a".to_owned()], hashes: vec![[0; 6]] };
+        let root = Root { pages: 1, shards, ..Root::default() };
         let mut search = Search::new(root);
         let query = Query::new("koulutsu", Language::Fi);
         let [asked] = query.words.as_slice() else { panic!("{query:?}") };

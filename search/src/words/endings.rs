@@ -2,7 +2,7 @@
 //! (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska skrivregler, "Kolon").
 
 use super::{
-    letters::{is_letter, is_small, small_letter},
+    letters::{is_small, small_letter},
     signs::Signs,
 };
 
@@ -21,9 +21,7 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
     let mut ending = String::new();
     let mut end = 0;
     let mut is_small_ending = true;
-    loop {
-        let mut ahead = signs.clone();
-        let Some(next) = ahead.next().filter(|next| is_letter(next.letter) && !next.raised) else { break };
+    while let Some((next, ahead)) = signs.next_letter() {
         is_small_ending &= is_small(next.letter);
         ending.push(small_letter(next.letter));
         end = next.place.end;
@@ -40,11 +38,13 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
 /// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe stands between two
 /// vowels of one word.
 pub(crate) fn before_apostrophe(word: &str) -> Option<&str> {
-    let (before, ending) = word.split_once('\'')?;
-    let is_vowel = |letter: char| matches!(fold(letter), 'a' | 'e' | 'i' | 'o' | 'u');
-    let is_within = before.ends_with(is_vowel) && ending.starts_with(is_vowel);
-    (before.chars().count() > 2 && !is_within && is_finnish(&ending.chars().map(fold).collect::<String>()))
-        .then_some(before)
+    let at = word.find('\'')?;
+    let (before, ending) = (word.get(..at)?, word.get(at + 1..)?);
+    let is_vowel = |letter: Option<char>| {
+        letter.is_some_and(|letter| matches!(fold(letter), 'a' | 'e' | 'i' | 'o' | 'u'))
+    };
+    let is_within = is_vowel(before.chars().next_back()) && is_vowel(ending.chars().next());
+    (before.len() > 2 && !is_within && is_finnish(ending)).then_some(before)
 }
 
 /// Swedish endings of nouns, of numbers in order, and of verbs.
@@ -59,8 +59,8 @@ const CASES: &[&str] = &[
     "tten", "ten", "hin", "siin", "seen", "ja", "jen",
 ];
 
-/// What may stand before them: the plural, the stem of a number in order.
-const BEFORE_CASES: &[&str] = &["i", "ei", "oi", "nne", "nte", "nsi", "se", "e", "o"];
+/// What may stand before them: nothing, the plural, the stem of a number in order.
+const BEFORE_CASES: &[&str] = &["", "i", "ei", "oi", "nne", "nte", "nsi", "se", "e", "o"];
 
 /// Possessive suffixes; the third person behind a case that ends with its vowel.
 const POSSESSIVES: &[&str] = &["ni", "si", "nsa", "mme", "nne", "an", "en"];
@@ -69,27 +69,36 @@ const POSSESSIVES: &[&str] = &["ni", "si", "nsa", "mme", "nne", "an", "en"];
 const CLITICS: &[&str] = &["kin", "kaan", "ko", "han", "pa", "kohan"];
 
 fn is_ending(ending: &str) -> bool {
-    SWEDISH.contains(&ending) || is_finnish(&ending.chars().map(fold).collect::<String>())
+    SWEDISH.contains(&ending) || is_finnish(ending)
 }
 
+#[inline(never)]
 fn is_finnish(ending: &str) -> bool {
-    let with_possessive = |ending: &str| {
-        is_case(ending)
-            || POSSESSIVES
-                .iter()
-                .filter_map(|suffix| ending.strip_suffix(suffix))
-                .any(|case| case.is_empty() || is_case(case))
-    };
+    let folded: String = ending.chars().map(fold).collect();
+    let ending = folded.as_str();
     // "EU:lainen" and its forms.
     let is_derived = ending.len() <= 12 && (ending == "lainen" || ending.starts_with("lais"));
-    let clitics = || CLITICS.iter().filter_map(|clitic| ending.strip_suffix(clitic));
-    is_derived || with_possessive(ending) || clitics().any(|rest| rest.is_empty() || with_possessive(rest))
+    is_derived
+        || is_case_with_possessive(ending)
+        || without(ending, CLITICS, |rest| rest.is_empty() || is_case_with_possessive(rest))
+}
+
+fn is_case_with_possessive(ending: &str) -> bool {
+    is_case(ending) || without(ending, POSSESSIVES, |case| case.is_empty() || is_case(case))
+}
+
+/// Whether what stands before one of the suffixes is right.
+#[inline(never)]
+fn without(ending: &str, suffixes: &[&str], is_right: fn(&str) -> bool) -> bool {
+    suffixes.iter().any(|suffix| ending.strip_suffix(suffix).is_some_and(is_right))
 }
 
 /// Whether an ending is one of a case.
+#[inline(never)]
 fn is_case(ending: &str) -> bool {
-    let behind = BEFORE_CASES.iter().filter_map(|before| ending.strip_prefix(before));
-    CASES.contains(&ending) || { behind }.any(|case| CASES.contains(&case)) || is_illative(ending)
+    let is_plain = |case| CASES.contains(&case);
+    let behind = |before: &&str| ending.strip_prefix(before).is_some_and(is_plain);
+    BEFORE_CASES.iter().any(behind) || is_illative(ending)
 }
 
 /// "-hun", "-ään", "-iin": a vowel twice or behind h, and n; ordinals end with "s", as "5:s".

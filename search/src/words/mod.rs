@@ -33,10 +33,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut words = Words::default();
     let mut signs = Signs::of(text);
     while let Some(sign) = signs.next() {
-        let next_is_letter = |signs: &Signs<'_>| {
-            let mut ahead = signs.clone();
-            ahead.next().is_some_and(|next| !next.raised && is_letter(next.letter))
-        };
+        let goes_on = |words: &Words| words.is_open() && signs.next_letter().is_some();
         if sign.raised {
             // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102.
             if words.is_unit() {
@@ -44,9 +41,9 @@ pub fn words(text: &str) -> Vec<Word> {
             } else {
                 words.end();
             }
-        } else if is_letter(sign.letter) || joins(sign.letter) && words.is_open() && next_is_letter(&signs) {
+        } else if is_letter(sign.letter) || joins(sign.letter) && goes_on(&words) {
             words.push(sign.letter, sign.place);
-        } else if sign.letter == ':' && words.is_open() && next_is_letter(&signs) {
+        } else if sign.letter == ':' && goes_on(&words) {
             match endings::behind_colon(&words.text, words.has_small, signs.clone()) {
                 Colon::Between => words.end(),
                 Colon::Ending(behind, end) => {

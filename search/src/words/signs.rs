@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::letters::is_letter;
+
 /// A sign of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Sign {
@@ -20,21 +22,30 @@ pub(super) struct Signs<'t> {
     text: &'t str,
     at: usize,
     /// What the sign before became besides what was given already, the last first.
-    waiting: Vec<Sign>,
+    waiting: Vec<char>,
+    /// Where that stands.
+    place: Range<usize>,
+    raised: bool,
 }
 
 impl<'t> Signs<'t> {
     /// Those of a text.
     pub(super) fn of(text: &'t str) -> Signs<'t> {
-        Signs { text, at: 0, waiting: Vec::new() }
+        Signs { text, at: 0, waiting: Vec::new(), place: 0..0, raised: false }
     }
 
-    /// What a sign with its marks becomes, the first of it last.
-    fn become_of(&mut self, first: char, place: &Range<usize>) {
-        let whole = compatible(self.text.get(place.clone()).unwrap_or_default());
-        let raised = matches!(first, 'ª' | 'º' | '²' | '³' | '¹' | '\u{2070}'..='\u{207f}');
-        let sign = |letter| Sign { letter, place: place.clone(), raised };
-        let seen = whole.chars().filter(|letter| !is_mark(*letter) && !is_unseen(*letter)).map(sign);
+    /// What comes next, if it is a letter of a word.
+    #[inline(never)]
+    pub(super) fn next_letter(&self) -> Option<(Sign, Signs<'t>)> {
+        let mut ahead = self.clone();
+        let next = ahead.next().filter(|next| !next.raised && is_letter(next.letter))?;
+        Some((next, ahead))
+    }
+
+    /// Takes what a sign with its marks becomes.
+    fn become_of(&mut self, first: char) {
+        let whole = compatible(self.text.get(self.place.clone()).unwrap_or_default());
+        self.raised = matches!(first, 'ª' | 'º' | '²' | '³' | '¹' | '\u{2070}'..='\u{207f}');
         let stands_alone = match first {
             // "½" is "1⁄2", and "2½" no 21; "①" and "㎡" belong to no letter beside them.
             '¼'..='¾' | '\u{2150}'..='\u{215f}' | '\u{2189}' | '\u{2460}'..='\u{24ff}' => true,
@@ -43,33 +54,40 @@ impl<'t> Signs<'t> {
             '\u{2100}'..='\u{214f}' => whole.chars().nth(1).is_some(),
             _ => false,
         };
-        let space = stands_alone.then(|| Sign { letter: ' ', place: place.clone(), raised: false });
-        self.waiting.extend(space.clone());
-        self.waiting.extend(seen.rev().collect::<Vec<_>>());
-        self.waiting.extend(space);
+        let space = if stands_alone { " " } else { "" };
+        for letter in (space.to_owned() + &whole + space).chars() {
+            if !is_mark(letter) && !is_unseen(letter) {
+                self.waiting.insert(0, letter);
+            }
+        }
     }
 }
 
 impl Iterator for Signs<'_> {
     type Item = Sign;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Sign> {
         loop {
-            if let Some(sign) = self.waiting.pop() {
-                return Some(sign);
+            if let Some(letter) = self.waiting.pop() {
+                return Some(Sign { letter, place: self.place.clone(), raised: self.raised });
             }
             let mut letters = self.text.get(self.at..)?.chars();
             let letter = letters.next()?;
-            let marks: usize = letters.take_while(|mark| is_mark(*mark)).map(char::len_utf8).sum();
-            let place = self.at..self.at + letter.len_utf8() + marks;
-            self.at = place.end;
-            if marks == 0 && is_unseen(letter) {
-                continue;
+            let mut end = self.at + letter.len_utf8();
+            let first = end;
+            for mark in letters.take_while(|mark| is_mark(*mark)) {
+                end += mark.len_utf8();
             }
-            if marks == 0 && is_plain(letter) {
-                return Some(Sign { letter, place, raised: false });
+            self.place = self.at..end;
+            self.at = end;
+            let has_marks = end > first;
+            if !has_marks && is_plain(letter) {
+                return Some(Sign { letter, place: self.place.clone(), raised: false });
             }
-            self.become_of(letter, &place);
+            if has_marks || !is_unseen(letter) {
+                self.become_of(letter);
+            }
         }
     }
 }

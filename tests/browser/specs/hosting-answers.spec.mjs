@@ -39,11 +39,11 @@ const file = (root, name) => readFileSync(path.join(root, name || "index.html"))
 /** The file of the shell whose name begins and ends so. */
 const ofShell = (root, pattern) => file(root, "index.html").toString().match(pattern)[0];
 
-/** A file of the index that is named by what it holds. */
-const partOfIndex = (root) =>
+/** A file of the index of a sort, which is named by what it holds. */
+const partOfIndex = (root, sort) =>
   readdirSync(path.join(root, "search.index"), { recursive: true })
     .map((name) => `search.index/${name.split(path.sep).join("/")}`)
-    .find((name) => /\/fi-[^/]+\/./.test(name));
+    .find((name) => name.includes(`/fi.files/${sort}-`));
 
 for (const name of Object.keys(HOSTS)) {
   test.describe(name, () => {
@@ -81,7 +81,8 @@ async function files(site) {
     ["robots.txt", "text/plain; charset=utf-8", "no-cache", false],
     ["jako.png", "image/png", "no-cache", false],
     ["search.index/fi", "application/octet-stream", "no-cache", false],
-    [partOfIndex(root), "application/octet-stream", FOR_EVER, false],
+    [partOfIndex(root, "terms"), "application/octet-stream", FOR_EVER, false],
+    [partOfIndex(root, "listed"), "text/plain; charset=utf-8", FOR_EVER, false],
     [ofShell(root, /seutu-[0-9a-f]{16}\.css/), "text/css; charset=utf-8", FOR_EVER, false],
     [ofShell(root, /start-[0-9a-f]{16}\.js/), "text/javascript; charset=utf-8", FOR_EVER, false],
     [ofShell(root, /seutu-application-[0-9a-f]{16}_bg\.wasm/), "application/wasm", FOR_EVER, false],

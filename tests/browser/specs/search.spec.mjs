@@ -1,6 +1,6 @@
 // Search: the field in the header, the search page, and what is said when nothing is found or nothing comes.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { violationsInBothColours } from "../axe.mjs";
@@ -28,6 +28,14 @@ async function ask(page, site, question) {
   await expect(count(page)).not.toBeEmpty();
 }
 
+/** Scrolls through the results, until each of them has its words. */
+async function seeAll(page) {
+  for (const result of await results(page).all()) {
+    await result.scrollIntoViewIfNeeded();
+    await expect(result.locator("span")).not.toBeEmpty();
+  }
+}
+
 test("nothing of search is loaded before the visitor turns to it", async ({ page, site }) => {
   await open(page, site, front().path);
   await page.mouse.wheel(0, 2000);
@@ -36,6 +44,38 @@ test("nothing of search is loaded before the visitor turns to it", async ({ page
 
   await page.locator(".site-search input").focus();
   await expect.poll(() => ofSearch(site).length).toBeGreaterThan(0);
+});
+
+test("search is at hand before anything is asked: for whoever points at the way there, or stands on its page", async ({ page, site }) => {
+  await open(page, site, front().path);
+  await page.locator(`.main-menu a[href="${SEARCH}"]`).hover();
+  await expect.poll(() => ofSearch(site).filter((path) => /wasm$|\/fi$/.test(path)).length).toBe(2);
+
+  await open(page, site, SEARCH);
+  await expect.poll(() => ofSearch(site).filter((path) => /wasm$|\/fi$/.test(path)).length).toBe(4);
+});
+
+test("what was found is shown before its pages have come, and nothing moves when they come", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await open(page, site, SEARCH);
+  site.fault = (path) => (path.endsWith("page.json") ? held.then(() => undefined) : undefined);
+  await field(page).fill("koulutus");
+  await expect(links(page).first()).toHaveText(WHOLE.title);
+  await expect(page.locator("#search-results mark")).toHaveCount(0);
+  const heights = () => results(page).evaluateAll((all) => all.map((result) => result.getBoundingClientRect().height));
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await field(page).fill("");
+    await field(page).fill("koulutus");
+    await expect(links(page).first()).toHaveText(WHOLE.title);
+  }
+  const before = await heights();
+  release();
+
+  await expect(page.locator("#search-results mark").first()).toBeVisible();
+  await seeAll(page);
+  expect(await heights()).toEqual(before);
 });
 
 test("the field in the header leads to the results without a new document", async ({ page, site }) => {
@@ -79,8 +119,28 @@ test("a word is found in its other forms and in compounds", async ({ page, site 
 
 test("what was found is marked as it stands in the text", async ({ page, site }) => {
   await ask(page, site, "koulutus");
+  await seeAll(page);
 
   await expect(page.locator("#search-results mark").filter({ hasText: "koulutusyhteistyön" }).first()).toBeVisible();
+});
+
+test("pages are asked for the words around what was found as their results come into sight", async ({ page, site }) => {
+  const ofPages = () => asked(site).filter((path) => path.endsWith("page.json") && path !== `${SEARCH}page.json`).length;
+  await page.setViewportSize({ width: 360, height: 500 });
+  await ask(page, site, "koulutus");
+  await results(page).first().scrollIntoViewIfNeeded();
+  await expect(results(page).first().locator("span")).not.toBeEmpty();
+  expect(ofPages()).toBeLessThan(await results(page).count());
+  const all = await results(page).count();
+  await seeAll(page);
+  expect(ofPages()).toBe(all);
+});
+
+test("a browser that can't tell what is in sight shows all words around what was found", async ({ page, site }) => {
+  await page.addInitScript(() => void delete window.IntersectionObserver);
+  await ask(page, site, "koulutus");
+
+  await expect(results(page).last().locator("span")).not.toBeEmpty();
 });
 
 test("results follow what is typed; the address and what is spoken wait until typing rests", async ({ page, site }) => {
@@ -118,11 +178,11 @@ test("the keyboard alone reaches field, choices and results", async ({ page, sit
 });
 
 test("who types fast has the index asked for once, and gets an answer to the last letter", async ({ page, site }) => {
-  await page.goto(site.origin + SEARCH);
   let release;
   const held = new Promise((resolve) => (release = resolve));
   const root = (path) => /search\.index\/fi$/.test(path);
   site.fault = (path) => (root(path) ? held.then(() => undefined) : undefined);
+  await page.goto(site.origin + SEARCH);
   await field(page).fill("k");
   await expect.poll(() => asked(site).filter(root).length).toBe(1);
   await field(page).fill("ko");
@@ -239,20 +299,23 @@ test("an index that doesn't come is told, and asked for again", async ({ guard, 
 
 test("search goes on when another publication has put another index in the place of the one at hand", async ({ guard, page, site }) => {
   guard.expect(NOT_LOADED);
-  // Nothing is found: the addresses of pages aren't at hand yet, however few files the index has.
-  await ask(page, site, "zzzxqw");
-  const [old] = asked(site).find((path) => path.startsWith("/search.index/fi-")).match(/fi-[0-9a-f]{16}/);
-  const other = "fi-0123456789abcdef";
-  const contents = (name) => readFileSync(path.join(dist, name));
+  const root = "/search.index/fi";
+  const now = readFileSync(path.join(dist, root)).toString("latin1");
+  const hashes = readdirSync(path.join(dist, "search.index/fi.files")).filter((name) => name.startsWith("terms-")).map((name) => name.slice("terms-".length));
+  const inRoot = (hash) => Buffer.from(hash, "hex").toString("latin1");
+  const [first] = hashes.sort((one, other) => now.indexOf(inRoot(one)) - now.indexOf(inRoot(other)));
+  // The root of the publication before, whose first words stood in a file of another name.
+  const gone = "0123456789ab";
   site.fault = (name) => {
-    if (name === "/search.index/fi") return { body: Buffer.from(contents(name).toString("latin1").replace(old, other), "latin1") };
-    if (name.includes(old)) return { status: 404, body: "" };
-    return name.includes(other) ? { body: contents(name.replace(other, old)) } : undefined;
+    if (name === root && asked(site).filter((path) => path === root).length === 1) return { body: Buffer.from(now.replace(inRoot(first), inRoot(gone)), "latin1") };
+    return name.includes(gone) ? { status: 404, body: "" } : undefined;
   };
-  await field(page).fill("verkosto");
+  await ask(page, site, "yhteystiedot");
+  expect(asked(site).filter((path) => path.includes(gone))).toEqual([]);
+  await field(page).fill("ajankohtaista");
 
-  await expect(links(page).filter({ hasText: theme().title }).first()).toBeVisible();
-  expect(asked(site).filter((path) => path.includes(other)).length).toBeGreaterThan(0);
+  await expect(links(page).filter({ hasText: "Ajankohtaista" }).first()).toBeVisible();
+  expect(asked(site).filter((path) => path.includes(gone)).length).toBeGreaterThan(0);
 });
 
 test("a choice that nothing of another question has doesn't hide what is found", async ({ page, site }) => {
@@ -330,8 +393,12 @@ for (const [way, ask] of Object.entries(ways)) {
 
 test("on a search page that was open when the site was published anew, the button leads to what is found", async ({ guard, page, site }) => {
   guard.expect(NOT_LOADED);
-  await open(page, site, SEARCH);
   publishAnew(site);
+  const anew = site.fault;
+  // The document is of the publication before.
+  site.fault = (path) => (path.endsWith("/") ? undefined : anew(path));
+  await open(page, site, SEARCH);
+  site.fault = anew;
   await field(page).fill("koulutus");
   await expect(page.getByRole("alert")).toContainText(words("search_unavailable"));
   await page.locator(".search-form").getByRole("button", { name: words("search"), exact: true }).click();
@@ -351,8 +418,8 @@ test("where the module is gone for good, the page says so and doesn't load itsel
 });
 
 test("an index in the form of another version leads to a new document", async ({ page, site }) => {
-  await open(page, site, SEARCH);
   site.fault = (path) => (/search\.index\/fi$/.test(path) ? { body: "\u0002 of another version" } : undefined);
+  await open(page, site, SEARCH);
   await field(page).fill("koulutus");
   const again = page.locator(".search-again");
   await expect(again).toBeVisible();
@@ -368,9 +435,9 @@ test("an index in the form of another version leads to a new document", async ({
 test("in a tab that stays open, what pages say is asked for again after a while", async ({ page, site }) => {
   await ask(page, site, "koulutus");
   await expect(links(page).first()).toHaveText(WHOLE.title);
-  const file = `${WHOLE.path}page.json`;
-  const edited = readFileSync(path.join(dist, file), "utf8").replace(`"title":"${WHOLE.title}"`, '"title":"Uusi otsikko"');
-  site.fault = (asked) => (asked === file ? { body: edited } : undefined);
+  const listed = asked(site).find((path) => path.endsWith(".txt"));
+  const edited = readFileSync(path.join(dist, listed), "utf8").replace(`\t${WHOLE.title}\t`, "\tUusi otsikko\t");
+  site.fault = (asked) => (asked === listed ? { body: edited } : undefined);
   const roots = () => asked(site).filter((path) => /search\.index\/fi$/.test(path)).length;
   expect(roots()).toBe(1);
   await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
@@ -385,7 +452,7 @@ test("an address that asks nothing is no question", async ({ page, site }) => {
     await open(page, site, SEARCH + query);
 
     await expect(page.locator("html"), query).not.toHaveAttribute("data-asked");
-    expect(ofSearch(site), query).toEqual([]);
+    await expect(page.locator(".search-live > *"), query).toHaveCount(0);
   }
   await page.goto(`${site.origin}${SEARCH}?utm_source=x&q=%C3%A4iti`);
   await expect(page.locator("html")).toHaveAttribute("data-asked");
@@ -394,7 +461,7 @@ test("an address that asks nothing is no question", async ({ page, site }) => {
 
 test("when nothing of what was found comes, it says so and tries again", async ({ guard, page, site }) => {
   guard.expect(NOT_LOADED);
-  site.fault = (path) => (path.endsWith("page.json") ? { status: 503 } : undefined);
+  site.fault = (path) => (path.endsWith(".txt") ? { status: 503 } : undefined);
   await page.goto(`${site.origin}${SEARCH}?q=koulutus`);
   const again = page.locator(".search-again");
   await expect(page.locator(".search-failure")).toBeVisible();
