@@ -160,6 +160,59 @@ fn every_sort_of_change_gives_what_a_full_publication_gives() {
     assert_eq!(site.publish_and_compare("no change after all"), 0);
 }
 
+/// The memory of the index is older or newer than the site, is of other words, or is broken: the index is that of a publication
+/// from nothing all the same.
+#[test]
+fn words_that_come_go_and_move_are_found_as_if_published_from_nothing() {
+    let site = Site::published();
+    // Two pages with text of their own.
+    let folder = site.content().join("fi/osa-1");
+    let other = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let other = other.filter(|name| name.ends_with(".json") && name != "index.json").min().unwrap();
+    let other = format!("fi/osa-1/{other}");
+    let write = |file: &str, words: &str| {
+        site.edit(file, |page| {
+            let content = page["content"].as_array_mut().unwrap();
+            content.truncate(1);
+            content.push(json!({ "paragraph": words }));
+        });
+        site.publish_and_compare(words);
+    };
+    let of_index = || {
+        let folder = site.out().join("search.index/fi.files");
+        let names = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name());
+        names.collect::<std::collections::BTreeSet<_>>()
+    };
+    write("fi/osa-1/index.json", "Vesihuoltoyhtiöiden kokoukset pidettiin seminaarissa.");
+    let before = of_index();
+    // All of these words stand on the site already.
+    write("fi/osa-1/index.json", "Seminaarissa kokoukset pidettiin.");
+    write(&other, "Kokoukset pidettiin seminaarissa vesihuoltoyhtiöiden kanssa.");
+    write("fi/osa-1/index.json", "Vesihuoltoyhtiöiden kokoukset pidettiin seminaarissa kanssa.");
+    assert!(of_index().intersection(&before).next().is_some(), "what an edit doesn't touch keeps its name");
+    write(&other, "Pidettiin.");
+    write("fi/osa-1/index.json", "Pidettiin.");
+    site.edit(&other, |page| page["title"] = json!("Seminaarissa kanssa"));
+    site.publish_and_compare("words that stand in a title now");
+
+    for file in ["search-fi", "search-fi.root"] {
+        let [older, newer] = ["Pidettiin kokoukset.", "Pidettiin kokoukset lautakunnassa."].map(|words| {
+            write("fi/osa-1/index.json", words);
+            fs::read(site.cache().join(file)).unwrap()
+        });
+        for left in [older.as_slice(), &newer[..newer.len() / 2], b""] {
+            fs::write(site.cache().join(file), left).unwrap();
+            write("fi/osa-1/index.json", "Kokoukset lautakunnassa.");
+            write("fi/osa-1/index.json", "Pidettiin kokoukset lautakunnassa.");
+        }
+    }
+    // A publication that was refused has left what it knew.
+    let newer = fs::read(site.cache().join("search-fi")).unwrap();
+    write("fi/osa-1/index.json", "Pidettiin.");
+    fs::write(site.cache().join("search-fi"), newer).unwrap();
+    write("fi/osa-1/index.json", "Lautakunnassa pidettiin kokoukset.");
+}
+
 #[test]
 fn pictures_links_and_dates_of_other_pages_are_followed() {
     let site = Site::published();

@@ -14,7 +14,7 @@ use std::{
 };
 
 use application::page::Language;
-use publisher::index::{Indexed, Voikko, files, voikko};
+use publisher::index::{Indexed, Memories, Voikko, files, voikko};
 use search::{
     index::{Standing, folder_of, root::Root},
     language,
@@ -72,7 +72,8 @@ impl Site {
                 ..Indexed::default()
             })
         });
-        let mut files: HashMap<String, Vec<u8>> = files(indexed.collect(), voikko).into_iter().collect();
+        let mut files: HashMap<String, Vec<u8>> =
+            files(indexed.collect(), voikko, &mut Memories::default()).into_iter().collect();
         let root = Root::read(&files.remove(language.tag()).unwrap()).unwrap();
         Site {
             language: language::Language::from_tag(language.tag()).unwrap(),

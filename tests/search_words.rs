@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 
-use publisher::index::{Indexed, Voikko, files, voikko};
+use publisher::index::{Indexed, Memories, Voikko, files, voikko};
 use search::{
     index::{Standing, folder_of, root::Root},
     language::Language,
@@ -31,7 +31,8 @@ impl Site {
             let path = format!("/{number:03}/");
             Arc::new(Indexed { language: tag.to_owned(), path, words, ..Indexed::default() })
         });
-        let files: HashMap<_, _> = files(pages.collect(), Voikko::Never).into_iter().collect();
+        let files: HashMap<_, _> =
+            files(pages.collect(), Voikko::Never, &mut Memories::default()).into_iter().collect();
         let search = Search::new(Root::read(&files[tag]).unwrap());
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
         Site { language: Language::from_tag(tag).unwrap(), texts, search, folder: folder_of(tag), files }

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use publisher::index::{Indexed, Voikko, files};
+use publisher::index::{Indexed, Memories, Voikko, files};
 use search::{
     index::{Standing, folder_of, root::Root},
     language::Language,
@@ -45,7 +45,8 @@ impl Index {
             let words = format!("{}{word}", Standing::Text as u8);
             Arc::new(Indexed { language: tag.to_owned(), path, words, ..Indexed::default() })
         });
-        let files: HashMap<_, _> = files(indexed.collect(), Voikko::Never).into_iter().collect();
+        let files: HashMap<_, _> =
+            files(indexed.collect(), Voikko::Never, &mut Memories::default()).into_iter().collect();
         let search = Search::new(Root::read(&files[tag]).unwrap());
         Index { language, search, folder: folder_of(tag), files, pages }
     }

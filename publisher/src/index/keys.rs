@@ -4,20 +4,49 @@ use application::page::Language;
 use rayon::prelude::*;
 use search::{index::Key, language};
 
-use super::{Voikko, vocabulary::Vocabulary, voikko};
+use super::{
+    Voikko,
+    memory::Memory,
+    vocabulary::{Analysis, Vocabulary},
+    voikko,
+};
 
 /// The keys of each of the words of a language's pages, which know each other: one form is understood by others. Finnish
-/// words are analysed by Voikko where it is installed; those that it doesn't know, and all of them where it isn't, by rules. Gives
-/// also whether it was asked and isn't.
-pub fn keys(language: Language, words: &[&str], voikko: Voikko) -> (Vec<Vec<Key>>, bool) {
+/// words are analysed by Voikko where it is installed; those that it doesn't know, and all of them where it isn't, by rules.
+///
+/// The memory says what is known of them already; whatever the site before had, the keys are those of a site made from
+/// nothing.
+pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &mut Memory) -> Vec<Vec<Key>> {
+    if memory.is_of(words) {
+        return words.par_iter().map(|word| memory.keys(word)).collect();
+    }
     let is_asked = language == Language::Fi && voikko == Voikko::WhereInstalled;
-    let analyses = if is_asked { voikko::analyse(words) } else { None };
+    let analyses = if is_asked { analyses(words, memory) } else { None };
     let lacks_voikko = is_asked && analyses.is_none();
+    let analyses = analyses.unwrap_or_default();
     let language = match language {
         Language::Fi => language::Language::Fi,
         Language::Sv => language::Language::Sv,
         Language::En => language::Language::En,
     };
-    let vocabulary = Vocabulary::with(language, words, &analyses.unwrap_or_default());
-    (words.par_iter().map(|word| vocabulary.keys(word)).collect(), lacks_voikko)
+    let vocabulary = Vocabulary::with(language, words, &analyses);
+    let keys: Vec<Vec<Key>> = words.par_iter().map(|word| vocabulary.keys(word)).collect();
+    memory.take(words, &analyses, &keys, lacks_voikko);
+    keys
+}
+
+/// What Voikko says of each word: it is asked only for those that aren't remembered.
+fn analyses(words: &[&str], memory: &Memory) -> Option<Vec<Analysis>> {
+    let known: Vec<Option<Analysis>> = words.par_iter().map(|word| memory.analysis(word)).collect();
+    let unknown = words.iter().zip(&known).filter(|(_, known)| known.is_none());
+    let unknown: Vec<&str> = unknown.map(|(word, _)| *word).collect();
+    let knew_some = unknown.len() < words.len();
+    let mut new = match voikko::analyse(&unknown) {
+        Some(new) => new.into_iter(),
+        // It knows none of the new ones.
+        None if knew_some => vec![Analysis::default(); unknown.len()].into_iter(),
+        None => return None,
+    };
+    let known = known.into_iter().map(|known| known.or_else(|| new.next()).unwrap_or_default());
+    Some(known.collect())
 }

@@ -3,22 +3,29 @@
 //! [`gather`] takes the words from a page once it is compiled; they are remembered with it, so that a page that stays as it
 //! was isn't read again. [`keys`] says under which base forms a word is found: all words of the site explain each other
 //! ([`vocabulary`]), with what Voikko knows of them where it is installed ([`voikko`]). [`put_together`] makes the files of all
-//! that, in the form of `search::index`. For those who work on the site the files are made when they search ([`on_demand`]).
+//! that, in the form of `search::index`. What was found out about the words stays in a [`memory`] for the next publication, which
+//! makes [again] only what differs. For those who work on the site the files are made when they search ([`on_demand`]).
 
+mod again;
 pub mod gather;
 pub mod keys;
+mod memory;
 pub mod on_demand;
 mod put_together;
 pub mod vocabulary;
 pub mod voikko;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 use application::page::Language;
-use search::index::FOLDER;
+use search::index::{FOLDER, folder_of};
 
-use crate::write::Draft;
+use crate::{render::fingerprint, write::Draft};
 pub use gather::Indexed;
+use memory::Memory;
 
 /// Whether Voikko is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,32 +36,77 @@ pub enum Voikko {
     Never,
 }
 
-/// Puts the index of each language into the draft of the new site. Gives whether Voikko would have said more: it isn't
-/// installed, and there are Finnish pages.
+/// Puts the index of each language into the draft of the new site: as a publication from nothing would make it, however much of it
+/// the site before had. Gives whether Voikko would have said more: it isn't installed, and there are Finnish pages.
 ///
 /// # Errors
 /// A file that can't be written.
 pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bool> {
     let mut lacks_voikko = false;
-    for index in indexes(pages, Voikko::WhereInstalled) {
-        lacks_voikko |= index.lacks_voikko;
-        for (name, contents) in index.files {
-            let fingerprint = crate::render::fingerprint(&contents);
-            draft.put(format!("{FOLDER}/{name}"), fingerprint, || contents)?;
+    let before = by_language(draft.pages_before().filter_map(|page| page.indexed.clone()));
+    let voikko = voikko::installed();
+    for (language, pages) in by_language(pages) {
+        let tag = language.tag();
+        let (name, tie) = (format!("search-{tag}"), format!("search-{tag}.root"));
+        let edition = fingerprint(format!("{} {voikko:?}", draft.edition()).as_bytes());
+        let memory = draft.recall(&name).and_then(|bytes| Memory::read(bytes, edition));
+        let mut memory = memory.unwrap_or_default();
+        // An index that was made with another memory, or by another Voikko, isn't what would be made now.
+        let root = draft.contents_before(&format!("{FOLDER}/{tag}")).unwrap_or_default();
+        let is_tied = draft.recall(&tie).is_some_and(|tie| tie == memory.tie(&root));
+        let before = before.get(&language).filter(|_| is_tied);
+        let is_as_before = before.is_some_and(|before| *before == pages);
+        if !is_as_before || !draft.keep_files(|path| is_of(tag, path))? {
+            let known = |memory: &Memory| again::terms(before?, &pages, memory, tag, draft);
+            let files = put_together::index(language, &pages, Voikko::WhereInstalled, &mut memory, known);
+            if let Some(memory) = memory.written(edition) {
+                draft.leave(&name, memory)?;
+            }
+            let root = files.iter().find(|(name, _)| name == tag).and_then(|(_, root)| root.as_deref());
+            draft.leave(&tie, &memory.tie(root.unwrap_or_default()))?;
+            let mut kept = HashSet::new();
+            for (name, contents) in files {
+                match contents {
+                    Some(contents) => {
+                        draft.put(format!("{FOLDER}/{name}"), fingerprint(&contents), || contents)?;
+                    }
+                    None => drop(kept.insert(format!("{FOLDER}/{name}"))),
+                }
+            }
+            draft.keep_files(|path| kept.contains(path))?;
         }
+        lacks_voikko |= memory.lacks_voikko();
     }
     Ok(lacks_voikko)
 }
 
-/// The files of the indexes of all languages, by their names in the folder.
-pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko) -> Vec<(String, Vec<u8>)> {
-    indexes(pages, voikko).flat_map(|index| index.files).collect()
+/// Whether a file of the site is one of the index of a language.
+fn is_of(tag: &str, path: &str) -> bool {
+    let name = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
+    name.is_some_and(|name| {
+        name == tag || name.split_once('/').is_some_and(|(folder, _)| folder == folder_of(tag))
+    })
 }
 
-fn indexes(pages: Vec<Arc<Indexed>>, voikko: Voikko) -> impl Iterator<Item = put_together::Index> {
+/// The files of the indexes of all languages, by their names in the folder. `memories` know what was made before.
+pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko, memories: &mut Memories) -> Vec<(String, Vec<u8>)> {
+    let files = by_language(pages).into_iter().flat_map(|(language, pages)| {
+        let memory = memories.0.entry(language).or_default();
+        put_together::index(language, &pages, voikko, memory, |_| None)
+    });
+    files.filter_map(|(name, contents)| Some((name, contents?))).collect()
+}
+
+/// What is known of the words of each language.
+#[derive(Debug, Default)]
+pub struct Memories(BTreeMap<Language, Memory>);
+
+/// The pages of each language, in the order of their addresses.
+fn by_language(pages: impl IntoIterator<Item = Arc<Indexed>>) -> BTreeMap<Language, Vec<Arc<Indexed>>> {
     let mut languages: BTreeMap<Language, Vec<Arc<Indexed>>> = BTreeMap::new();
     for page in pages {
         languages.entry(page.language()).or_default().push(page);
     }
-    languages.into_iter().map(move |(language, pages)| put_together::index(language, pages, voikko))
+    languages.values_mut().for_each(|pages| pages.sort_unstable_by(|one, other| one.path.cmp(&other.path)));
+    languages
 }

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::{Indexed, Voikko, files};
+use super::{Indexed, Memories, Voikko, files};
 
 /// The index as it would be now.
 #[derive(Clone, Debug, Default)]
@@ -17,19 +17,22 @@ struct State {
     pages: Vec<Arc<Indexed>>,
     /// Its files by their names in the folder of the index; none since the pages changed.
     files: Option<HashMap<String, Vec<u8>>>,
+    memories: Memories,
 }
 
 impl OnDemand {
     /// Takes the pages of a new publication.
     pub fn take(&self, pages: Vec<Arc<Indexed>>) {
-        *self.state() = State { pages, files: None };
+        let state = &mut *self.state();
+        (state.pages, state.files) = (pages, None);
     }
 
     /// A file of the index, by its name in the folder of the index; the first that is asked for makes all of them.
     pub fn file(&self, name: &str) -> Option<Vec<u8>> {
-        let State { pages, files: made } = &mut *self.state();
-        let made =
-            made.get_or_insert_with(|| files(pages.clone(), Voikko::WhereInstalled).into_iter().collect());
+        let State { pages, files: made, memories } = &mut *self.state();
+        let made = made.get_or_insert_with(|| {
+            files(pages.clone(), Voikko::WhereInstalled, memories).into_iter().collect()
+        });
         made.get(name).cloned()
     }
 

@@ -17,29 +17,49 @@ use search::index::{
     postings::{self, Known},
     root::Root,
     spelling,
-    terms::{self, Shards, Term},
+    terms::{self, Shard, Shards, Term},
 };
 
-use super::{Indexed, Voikko, keys::keys};
+use super::{Indexed, Voikko, keys::keys, memory::Memory};
 
 /// A word, the pages on which it stands, and how.
-type Standings = Vec<(u32, Standing)>;
+pub(super) type Standings = Vec<(u32, Standing)>;
 
-/// The index of a language.
-pub(super) struct Index {
-    /// Its files, by their names in the folder of all indexes.
-    pub(super) files: Vec<(String, Vec<u8>)>,
-    /// Voikko was asked and isn't installed.
-    pub(super) lacks_voikko: bool,
+/// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the site before has.
+pub(super) type Files = Vec<(String, Option<Vec<u8>>)>;
+
+/// The shards of the terms of an index, and of the same read backwards.
+pub(super) struct Terms {
+    pub(super) terms: Vec<Made>,
+    pub(super) backwards: Vec<Made>,
 }
 
-/// The index of a language's pages.
-pub(super) fn index(language: Language, mut pages: Vec<Arc<Indexed>>, voikko: Voikko) -> Index {
-    pages.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+/// A shard on its way into an index.
+pub(super) enum Made {
+    /// It is new.
+    New(Shard),
+    /// The site before has it: its first key, and its hash.
+    Before(String, Hash),
+}
+
+/// The index of a language's pages, which are in the order of their addresses. `before` may know its terms from the site before.
+pub(super) fn index(
+    language: Language,
+    pages: &[Arc<Indexed>],
+    voikko: Voikko,
+    memory: &mut Memory,
+    before: impl FnOnce(&Memory) -> Option<Terms>,
+) -> Files {
     let count = pages.len() as u32;
-    let (words, standings) = words_of(&pages);
-    let (keys, lacks_voikko) = keys(language, &words, voikko);
-    let terms = terms_of(keys, &words, &standings, count);
+    let terms = before(memory).unwrap_or_else(|| {
+        let (words, standings) = words_of(pages);
+        let keys = keys(language, &words, voikko, memory);
+        let terms = terms_of(keys, &words, &standings, count);
+        let backwards = spelling::read_backwards(&terms);
+        let [terms, backwards] =
+            [terms, backwards].map(|terms| terms::shards(terms).into_iter().map(Made::New));
+        Terms { terms: terms.collect(), backwards: backwards.collect() }
+    });
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
         .iter()
@@ -51,8 +71,8 @@ pub(super) fn index(language: Language, mut pages: Vec<Arc<Indexed>>, voikko: Vo
         })
         .collect();
 
-    let mut files = Files { folder: folder_of(language.tag()), files: Vec::new() };
-    let backwards = files.put_shards("backwards", spelling::shards(&terms));
+    let mut files = Named { folder: folder_of(language.tag()), files: Vec::new() };
+    let backwards = files.put_shards("backwards", terms.backwards);
     let mut spelling = Writer::default();
     backwards.write(&mut spelling);
     let lists = write_lists(&indexed).into_iter();
@@ -63,30 +83,40 @@ pub(super) fn index(language: Language, mut pages: Vec<Arc<Indexed>>, voikko: Vo
         traits: files.put("pages", "", write_traits(&indexed)),
         spelling: files.put("spelling", "", spelling.0),
         lists: lists.map(|list| files.put("listed", ".txt", list.into_bytes())).collect(),
-        shards: files.put_shards("terms", terms::shards(terms)),
+        shards: files.put_shards("terms", terms.terms),
     };
-    files.files.push((language.tag().to_owned(), root.write()));
-    Index { files: files.files, lacks_voikko }
+    files.files.push((language.tag().to_owned(), Some(root.write())));
+    files.files
 }
 
 /// The files of an index besides its root, each named by what it says.
-struct Files {
+struct Named {
     folder: String,
-    files: Vec<(String, Vec<u8>)>,
+    files: Files,
 }
 
-impl Files {
+impl Named {
     fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> Hash {
         let [.., a, b, c, d, e, f] = crate::render::fingerprint(&contents).to_be_bytes();
         let hash = [a, b, c, d, e, f];
-        self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), contents));
+        self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
         hash
     }
 
-    fn put_shards(&mut self, what: &str, shards: Vec<(String, Vec<u8>)>) -> Shards {
-        let (firsts, shards): (Vec<String>, Vec<Vec<u8>>) = shards.into_iter().unzip();
-        let hashes = shards.into_iter().map(|shard| self.put(what, "", shard)).collect();
-        Shards { firsts, hashes }
+    fn put_shards(&mut self, what: &str, shards: Vec<Made>) -> Shards {
+        let mut put = Shards::default();
+        for shard in shards {
+            let (first, hash) = match shard {
+                Made::New((first, contents)) => (first, self.put(what, "", contents)),
+                Made::Before(first, hash) => {
+                    self.files.push((format!("{}/{}", self.folder, named::name(what, hash)), None));
+                    (first, hash)
+                }
+            };
+            put.firsts.push(first);
+            put.hashes.push(hash);
+        }
+        put
     }
 }
 
@@ -119,25 +149,37 @@ fn terms_of(keys: Vec<Vec<Key>>, words: &[&str], standings: &[Standings], pages:
     keys.par_sort_unstable();
     let all: HashSet<&str> = words.iter().copied().collect();
     let terms = keys.into_par_iter().map(|(key, of_key)| {
-        let mut found: Standings = of_key
-            .iter()
-            .flat_map(|(word, sort)| {
-                standings[*word].iter().map(|(page, standing)| {
-                    (*page, if *sort == KeySort::Part { standing.of_part() } else { *standing })
-                })
-            })
-            .collect();
-        found.sort_unstable();
-        // The best standing comes first.
-        found.dedup_by_key(|(page, _)| *page);
-        let mut lists: [Vec<u32>; 6] = Default::default();
-        found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
-        let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
         let is_word = all.contains(key.as_str());
-        let word = if is_word { Some(key.clone()) } else { shown(&of_key, words, standings) };
-        Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
+        term(key, is_word, &of_key, words, standings, pages)
     });
     terms.collect()
+}
+
+/// A key with the pages of the words that it stands for, each with its number among `words`.
+pub(super) fn term(
+    key: String,
+    is_word: bool,
+    of_key: &[(usize, KeySort)],
+    words: &[&str],
+    standings: &[Standings],
+    pages: u32,
+) -> Term {
+    let mut found: Standings = of_key
+        .iter()
+        .flat_map(|(word, sort)| {
+            standings[*word].iter().map(|(page, standing)| {
+                (*page, if *sort == KeySort::Part { standing.of_part() } else { *standing })
+            })
+        })
+        .collect();
+    found.sort_unstable();
+    // The best standing comes first.
+    found.dedup_by_key(|(page, _)| *page);
+    let mut lists: [Vec<u32>; 6] = Default::default();
+    found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
+    let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
+    let word = if is_word { Some(key.clone()) } else { shown(of_key, words, standings) };
+    Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
 }
 
 /// The word of the site that is shown for a key that is none: the form of it that most pages have; none for what is only a part of

@@ -70,6 +70,16 @@ impl Manifest {
         self.pages.get(address)
     }
 
+    /// What is remembered of every page.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &Arc<Remembered>> {
+        self.pages.values()
+    }
+
+    /// Every file with its entry.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&String, &Entry)> {
+        self.files.iter()
+    }
+
     /// The entry of a file.
     pub(super) fn get(&self, path: &str) -> Option<&Entry> {
         self.files.get(path)

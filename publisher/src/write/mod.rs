@@ -274,6 +274,52 @@ impl Draft {
         Some(Arc::clone(remembered))
     }
 
+    /// What is remembered of the pages of the site before.
+    pub fn pages_before(&self) -> impl Iterator<Item = &Arc<Remembered>> {
+        self.before.iter().flat_map(Manifest::pages)
+    }
+
+    /// Keeps all files of the site before whose paths are wanted, with their copies. Gives whether there are any.
+    ///
+    /// # Errors
+    /// A path that has a file already.
+    pub fn keep_files(&self, wanted: impl Fn(&str) -> bool) -> anyhow::Result<bool> {
+        let before = self.before.iter().flat_map(Manifest::files);
+        let put =
+            |(path, entry): (&String, &Entry)| Put { path: path.clone(), entry: *entry, changed: false };
+        let kept: Vec<Put> = before.filter(|(path, _)| wanted(path)).map(put).collect();
+        kept.iter().try_for_each(|put| self.take(&put.path))?;
+        let are_any = !kept.is_empty();
+        self.put.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
+        Ok(are_any)
+    }
+
+    /// What a file of the site before says.
+    pub fn contents_before(&self, path: &str) -> Option<Vec<u8>> {
+        self.before.as_ref()?.get(path)?;
+        fs::read(self.cache.join("spare").join(path)).ok()
+    }
+
+    /// Tells apart what documents are made with: another shell, or another program, makes others.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// What a publication before has left under a name for the next ones.
+    pub fn recall(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.cache.join(name)).ok()
+    }
+
+    /// Leaves something to the next publications under a name. Whoever recalls it has to know whether it is whole.
+    ///
+    /// # Errors
+    /// A file that can't be written.
+    pub fn leave(&self, name: &str, contents: &[u8]) -> anyhow::Result<()> {
+        let file = self.cache.join(name);
+        let written = self.disk.remove_file(&file).and_then(|()| self.disk.write(&file, contents));
+        written.map(drop).with_context(|| format!("The file {} can't be written", file.display()))
+    }
+
     /// Remembers a page that was made without a fault, so that the next publication can keep it.
     pub fn remember(&self, page: &str, remembered: Arc<Remembered>) {
         let mut all = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);

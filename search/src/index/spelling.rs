@@ -7,7 +7,7 @@
 use super::{
     bytes::{Reader, Writer},
     postings,
-    terms::{self, Term},
+    terms::Term,
 };
 
 /// A text read backwards: `sutuluok` for `koulutus`.
@@ -53,15 +53,16 @@ pub fn word(key: &str, bytes: &[u8]) -> Option<String> {
     String::from_utf8(word).ok()
 }
 
-/// The shards of the keys of terms read backwards: the first key of each, and its bytes.
-pub fn shards(terms: &[Term]) -> Vec<(String, Vec<u8>)> {
-    let mut read: Vec<Term> = terms.iter().filter_map(read_backwards).collect();
+/// The keys of terms read backwards, in their order, each with what stands behind it; those that are only a part of words are
+/// left out.
+pub fn read_backwards(terms: &[Term]) -> Vec<Term> {
+    let mut read: Vec<Term> = terms.iter().filter_map(backwards_of).collect();
     read.sort_unstable_by(|one, other| one.key.cmp(&other.key));
-    terms::shards(read)
+    read
 }
 
 /// A key read backwards with what stands behind it; none where it is only a part of words.
-fn read_backwards(term: &Term) -> Option<Term> {
+fn backwards_of(term: &Term) -> Option<Term> {
     let word = term.word.as_deref()?;
     let mut behind = Writer::default();
     Plausible::of(&term.postings).write(&mut behind);
@@ -74,7 +75,7 @@ fn read_backwards(term: &Term) -> Option<Term> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::postings::Known;
+    use crate::index::{postings::Known, terms};
 
     #[test]
     fn keys_are_in_the_order_of_how_they_end_and_as_plausible_as_among_the_terms() {
@@ -90,7 +91,7 @@ mod tests {
             Term { key: key.to_owned(), word: word.map(str::to_owned), postings }
         })
         .into();
-        let [(first, shard)] = shards(&terms).try_into().unwrap();
+        let [(first, shard)] = terms::shards(read_backwards(&terms)).try_into().unwrap();
         assert_eq!(first, "sutuluok");
         let mut read = Vec::new();
         terms::read(&shard, &mut |key, behind| {

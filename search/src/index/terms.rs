@@ -18,6 +18,7 @@ const ONE_OF: u32 = 64;
 const MOST: usize = 12 * 1024;
 
 /// A key and its postings, as [`super::postings`] writes them.
+#[derive(Clone, Debug)]
 pub struct Term {
     /// The key.
     pub key: String,
@@ -36,8 +37,16 @@ pub struct Shards {
     pub hashes: Vec<Hash>,
 }
 
-/// Shards of terms that are in the order of their keys: the first key of each, and its bytes.
-pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
+/// A shard: its first key, and its bytes.
+pub type Shard = (String, Vec<u8>);
+
+/// Shards of terms that are in the order of their keys.
+pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<Shard> {
+    cut(terms).0
+}
+
+/// The same, and whether the last one ends by its key: then what comes behind it begins another one.
+pub fn cut(terms: impl IntoIterator<Item = Term>) -> (Vec<Shard>, bool) {
     let mut shards: Vec<(String, Vec<u8>)> = Vec::new();
     let mut shard = Writer::default();
     let mut first = None;
@@ -53,8 +62,9 @@ pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<(String, Vec<u8>)> {
             before.clear();
         }
     }
+    let is_whole = first.is_none();
     shards.extend(first.map(|first| (first, shard.0)));
-    shards
+    (shards, is_whole)
 }
 
 /// Whether a shard may end with a key: the same of the same key (FNV-1a).

@@ -1,6 +1,6 @@
 //! Voikko's command `voikkospell`. A command rather than a library: a publisher runs where there is no Voikko, too.
 
-use std::{collections::HashMap, process::Command, time::Duration};
+use std::{collections::HashMap, env, fs, path::PathBuf, process::Command, time::Duration};
 
 use rayon::prelude::*;
 
@@ -12,6 +12,35 @@ const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Fewer words than this are done sooner than another process is started.
 const FEW: usize = 500;
+
+/// Where libvoikko looks for dictionaries of its fifth format, besides what the environment and the user's home have.
+const DICTIONARIES: [&str; 4] =
+    ["/etc/voikko/5", "/usr/lib/voikko/5", "/usr/local/lib/voikko/5", "/usr/share/voikko/5"];
+
+/// The version of Voikko, with size and time of each dictionary that it may read; none where it isn't installed.
+pub(super) fn version() -> Option<String> {
+    let version = said_by(Command::new("voikkospell").arg("--version"), None, PATIENCE)?;
+    let mut said = String::from_utf8_lossy(&version).into_owned();
+    let own =
+        ["VOIKKO_DICTIONARY_PATH", "HOME"].map(|name| PathBuf::from(env::var_os(name).unwrap_or_default()));
+    let [named, home] = own;
+    let folders =
+        [named.join("5"), home.join(".voikko/5")].into_iter().chain(DICTIONARIES.map(PathBuf::from));
+    for folder in folders {
+        let Ok(dictionaries) = fs::read_dir(&folder) else { continue };
+        let mut found: Vec<String> = dictionaries
+            .flatten()
+            .filter_map(|dictionary| {
+                let file = dictionary.path().join("mor.vfst");
+                let about = fs::metadata(&file).ok()?;
+                Some(format!("{} {} {:?}", file.display(), about.len(), about.modified().ok()?))
+            })
+            .collect();
+        found.sort_unstable();
+        said.push_str(&found.join("\n"));
+    }
+    Some(said)
+}
 
 /// The ways to understand each word that Voikko knows; none where Voikko or its dictionary isn't installed.
 pub(super) fn readings(words: &[&str]) -> Option<HashMap<String, Vec<Reading>>> {

@@ -37,6 +37,11 @@ struct Stretch {
     is_single: bool,
 }
 
+/// Tells apart what is installed of Voikko: its version and its dictionaries; none where it isn't installed.
+pub fn installed() -> Option<String> {
+    command::version()
+}
+
 /// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't know. None where
 /// Voikko or its dictionary isn't installed.
 pub fn analyse(words: &[&str]) -> Option<Vec<Analysis>> {

@@ -1,0 +1,248 @@
+//! What a publication leaves to the next one to know of a language's words: what Voikko said of each, and its keys.
+//!
+//! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one edition: of this
+//! very program, and of Voikko as it is installed.
+
+use std::{collections::HashMap, ops::Range};
+
+use search::index::{
+    Key, KeySort,
+    bytes::{Reader, Writer},
+};
+
+use super::vocabulary::Analysis;
+use crate::render::fingerprint;
+
+/// What is known of the words of a language, as it is written: of most words nobody wants to know anything.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// An edition, a hash of what stands behind it, whether Voikko isn't installed, the count of the words, and the words in their
+    /// order, each with what is known of it.
+    bytes: Vec<u8>,
+    /// Where what is known of a word begins and ends.
+    places: HashMap<String, Range<usize>, xxhash_rust::xxh3::Xxh3DefaultBuilder>,
+    /// Voikko was asked and isn't installed.
+    lacks_voikko: bool,
+    /// It isn't what was read.
+    is_new: bool,
+}
+
+/// Edition and hash.
+const HEAD: usize = 16;
+
+/// The bit of a word's first number that says whether a base form may be taken for it; those above are the count of its keys.
+const SURE: u32 = 1;
+
+/// By their numbers.
+const SORTS: [KeySort; 3] = [KeySort::Base, KeySort::Form, KeySort::Part];
+
+impl Memory {
+    /// Whether exactly these words are known: then their keys are, too.
+    pub(super) fn is_of(&self, words: &[&str]) -> bool {
+        self.places.len() == words.len() && words.iter().all(|word| self.knows(word))
+    }
+
+    /// Whether a word is known.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.places.contains_key(word)
+    }
+
+    /// The keys of a word.
+    pub(super) fn keys(&self, word: &str) -> Vec<Key> {
+        let mut keys = Vec::new();
+        self.each_key(word, &mut |text, sort| keys.push(Key { text: text.to_owned(), sort }));
+        keys
+    }
+
+    /// Every word that is known.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
+    /// Gives each key of a word to `each`.
+    pub(super) fn each_key(&self, word: &str, each: &mut dyn FnMut(&str, KeySort)) {
+        // What was written is read.
+        let _ = self.known(word).and_then(|mut reader| read_keys(&mut reader, word, each));
+    }
+
+    /// What Voikko said of a word, nothing where it knew none of it; none for a word that it wasn't asked for.
+    pub(super) fn analysis(&self, word: &str) -> Option<Analysis> {
+        if self.lacks_voikko {
+            return None;
+        }
+        let mut reader = self.known(word)?;
+        let sure = read_keys(&mut reader, word, &mut |_, _| {})?;
+        read_analysis(&mut reader, word, sure)
+    }
+
+    fn known(&self, word: &str) -> Option<Reader<'_>> {
+        Some(Reader(self.bytes.get(self.places.get(word)?.clone())?))
+    }
+
+    /// Voikko was asked and isn't installed.
+    pub(super) fn lacks_voikko(&self) -> bool {
+        self.lacks_voikko
+    }
+
+    /// Takes what is known now, in the place of what was known before.
+    pub(super) fn take(
+        &mut self,
+        words: &[&str],
+        analyses: &[Analysis],
+        keys: &[Vec<Key>],
+        lacks_voikko: bool,
+    ) {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_unstable_by_key(|number| words[*number]);
+        let mut out = Writer(vec![0; HEAD]);
+        out.number(u32::from(lacks_voikko));
+        out.number(words.len() as u32);
+        let mut places = HashMap::default();
+        places.reserve(words.len());
+        let (mut before, mut known) = ("", Writer::default());
+        let none = Analysis::default();
+        for number in order {
+            let word = words[number];
+            known.0.clear();
+            write(&mut known, word, analyses.get(number).unwrap_or(&none), &keys[number]);
+            out.text_after(before, word);
+            out.bytes(&known.0);
+            places.insert(word.to_owned(), out.0.len() - known.0.len()..out.0.len());
+            before = word;
+        }
+        *self = Memory { bytes: out.0, places, lacks_voikko, is_new: true };
+    }
+
+    /// What was written under an edition; none for what is of another one, or broken.
+    pub(super) fn read(bytes: Vec<u8>, edition: u64) -> Option<Memory> {
+        let mut reader = Reader(&bytes);
+        let (of, said) = (reader.take(8)?, reader.take(8)?);
+        if of != edition.to_le_bytes() || said != fingerprint(reader.0).to_le_bytes() {
+            return None;
+        }
+        let lacks_voikko = reader.number()? == 1;
+        let mut places = HashMap::default();
+        places.reserve(reader.number()? as usize);
+        let mut word = Vec::new();
+        while !reader.0.is_empty() {
+            reader.text_after(&mut word)?;
+            let known = reader.bytes()?.len();
+            let end = bytes.len() - reader.0.len();
+            places.insert(std::str::from_utf8(&word).ok()?.to_owned(), end - known..end);
+        }
+        Some(Memory { bytes, places, lacks_voikko, is_new: false })
+    }
+
+    /// As it is written under an edition; none where that is what was read.
+    pub(super) fn written(&mut self, edition: u64) -> Option<&[u8]> {
+        if !self.is_new {
+            return None;
+        }
+        let whole = fingerprint(&self.bytes[HEAD..]);
+        self.bytes.splice(..HEAD, edition.to_le_bytes().into_iter().chain(whole.to_le_bytes()));
+        self.is_new = false;
+        Some(&self.bytes)
+    }
+
+    /// What ties it to the index that was made with it, by the index's root: a publication may be stopped when one of them is in
+    /// its place, and with another index what it knows isn't what that index was made of.
+    pub(super) fn tie(&self, root: &[u8]) -> [u8; 8] {
+        let head = self.bytes.get(..HEAD).unwrap_or_default();
+        fingerprint(&[head, &fingerprint(root).to_le_bytes()].concat()).to_le_bytes()
+    }
+}
+
+fn write(out: &mut Writer, word: &str, analysis: &Analysis, keys: &[Key]) {
+    let Analysis { bases, origins, sure, parts } = analysis;
+    out.number(((keys.len() as u32) << 1) | if *sure { SURE } else { 0 });
+    for Key { text, sort } in keys {
+        out.number(*sort as u32);
+        out.text_after(word, text);
+    }
+    out.number(bases.len() as u32);
+    for (base, cost) in bases {
+        out.text_after(word, base);
+        out.number(u32::from(*cost));
+    }
+    for texts in [origins, parts] {
+        out.number(texts.len() as u32);
+        texts.iter().for_each(|text| out.text_after(word, text));
+    }
+}
+
+/// Gives each key to `each`; says whether a base form may be taken for the word.
+fn read_keys(reader: &mut Reader<'_>, word: &str, each: &mut dyn FnMut(&str, KeySort)) -> Option<bool> {
+    let first = reader.number()?;
+    let mut text = Vec::new();
+    for _ in 0..first >> 1 {
+        let sort = *SORTS.get(reader.number()? as usize)?;
+        text.clear();
+        text.extend_from_slice(word.as_bytes());
+        reader.text_after(&mut text)?;
+        each(std::str::from_utf8(&text).ok()?, sort);
+    }
+    Some(first & SURE == SURE)
+}
+
+fn read_analysis(reader: &mut Reader<'_>, word: &str, sure: bool) -> Option<Analysis> {
+    let text = |reader: &mut Reader<'_>| {
+        let mut text = word.as_bytes().to_vec();
+        reader.text_after(&mut text)?;
+        String::from_utf8(text).ok()
+    };
+    let mut analysis = Analysis { sure, ..Analysis::default() };
+    for _ in 0..reader.number()? {
+        analysis.bases.push((text(reader)?, u8::try_from(reader.number()?).ok()?));
+    }
+    for texts in [&mut analysis.origins, &mut analysis.parts] {
+        for _ in 0..reader.number()? {
+            texts.push(text(reader)?);
+        }
+    }
+    Some(analysis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_by_the_same_edition() {
+        let key = |text: &str, sort| Key { text: text.to_owned(), sort };
+        let analysis = Analysis {
+            bases: vec![("koulutus".to_owned(), 3)],
+            origins: vec!["kouluttaa".to_owned()],
+            sure: true,
+            parts: vec!["työ".to_owned(), String::new()],
+        };
+        let mut memory = Memory::default();
+        let keys =
+            [vec![key("koulutus", KeySort::Base), key("työ", KeySort::Part)], vec![key("ö", KeySort::Form)]];
+        memory.take(
+            &["ö", "koulutuksen"],
+            &[Analysis::default(), analysis.clone()],
+            &{
+                let [one, other] = keys.clone();
+                [other, one]
+            },
+            false,
+        );
+        let written = memory.written(7).unwrap().to_vec();
+        let mut read = Memory::read(written.clone(), 7).unwrap();
+        assert!(read.written(7).is_none());
+        for memory in [&memory, &read] {
+            assert_eq!([memory.keys("koulutuksen"), memory.keys("ö")], keys);
+            assert_eq!(memory.analysis("koulutuksen"), Some(analysis.clone()));
+            assert_eq!((memory.analysis("ö"), memory.analysis("talo")), (Some(Analysis::default()), None));
+            assert!(memory.is_of(&["ö", "koulutuksen"]) && !memory.is_of(&["ö", "talo"]));
+        }
+        assert_ne!(read.tie(b"a"), read.tie(b"b"));
+        assert_eq!(read.tie(b"a"), memory.tie(b"a"));
+        assert!(Memory::read(written.clone(), 8).is_none());
+        for at in 0..written.len() {
+            let mut broken = written.clone();
+            broken[at] ^= 1;
+            assert!(Memory::read(broken, 7).is_none(), "{at}");
+        }
+    }
+}
