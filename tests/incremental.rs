@@ -195,7 +195,14 @@ fn words_that_come_go_and_move_are_found_as_if_published_from_nothing() {
     site.edit(&other, |page| page["title"] = json!("Seminaarissa kanssa"));
     site.publish_and_compare("words that stand in a title now");
 
-    for file in ["search-fi", "search-fi.root"] {
+    // Of a page that warns nothing is remembered but its words.
+    site.edit(&other, |page| page["summary"] = json!("Pidettiin kokoukset. ".repeat(20)));
+    site.publish_and_compare("a page that warns");
+    let before = of_index();
+    write("fi/osa-1/index.json", "Seminaarissa kokoukset pidettiin.");
+    assert!(of_index().intersection(&before).next().is_some(), "beside a page that warns");
+
+    for file in ["search-fi", "search-fi.root", "search-others"] {
         let [older, newer] = ["Pidettiin kokoukset.", "Pidettiin kokoukset lautakunnassa."].map(|words| {
             write("fi/osa-1/index.json", words);
             fs::read(site.cache().join(file)).unwrap()

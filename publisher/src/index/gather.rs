@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::{read::PageFile, source::KindSource};
 
 /// What the index has to know of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Indexed {
     /// Its language's tag.
     pub language: String,

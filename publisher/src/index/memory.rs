@@ -3,14 +3,14 @@
 //! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one edition: of this
 //! very program, and of Voikko as it is installed.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, hash::BuildHasher as _, ops::Range, sync::Arc};
 
 use search::index::{
     Key, KeySort,
     bytes::{Reader, Writer},
 };
 
-use super::vocabulary::Analysis;
+use super::{Indexed, vocabulary::Analysis};
 use crate::render::fingerprint;
 
 /// What is known of the words of a language, as it is written: of most words nobody wants to know anything.
@@ -144,11 +144,12 @@ impl Memory {
         Some(&self.bytes)
     }
 
-    /// What ties it to the index that was made with it, by the index's root: a publication may be stopped when one of them is in
-    /// its place, and with another index what it knows isn't what that index was made of.
-    pub(super) fn tie(&self, root: &[u8]) -> [u8; 8] {
+    /// What ties it to an index by the index's root, and both to the pages of which they were made: a publication may be stopped
+    /// when one of them is in its place.
+    pub(super) fn tie(&self, root: &[u8], pages: &[Arc<Indexed>]) -> [u8; 8] {
         let head = self.bytes.get(..HEAD).unwrap_or_default();
-        fingerprint(&[head, &fingerprint(root).to_le_bytes()].concat()).to_le_bytes()
+        let pages = xxhash_rust::xxh3::Xxh3DefaultBuilder::new().hash_one(pages);
+        fingerprint(&[head, &fingerprint(root).to_le_bytes(), &pages.to_le_bytes()].concat()).to_le_bytes()
     }
 }
 
@@ -236,8 +237,10 @@ mod tests {
             assert_eq!((memory.analysis("ö"), memory.analysis("talo")), (Some(Analysis::default()), None));
             assert!(memory.is_of(&["ö", "koulutuksen"]) && !memory.is_of(&["ö", "talo"]));
         }
-        assert_ne!(read.tie(b"a"), read.tie(b"b"));
-        assert_eq!(read.tie(b"a"), memory.tie(b"a"));
+        let page = |path: &str| [Arc::new(Indexed { path: path.to_owned(), ..Indexed::default() })];
+        assert_eq!(read.tie(b"a", &page("/a/")), memory.tie(b"a", &page("/a/")));
+        assert_ne!(read.tie(b"a", &page("/a/")), read.tie(b"b", &page("/a/")));
+        assert_ne!(read.tie(b"a", &page("/a/")), read.tie(b"a", &page("/b/")));
         assert!(Memory::read(written.clone(), 8).is_none());
         for at in 0..written.len() {
             let mut broken = written.clone();

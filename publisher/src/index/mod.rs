@@ -43,7 +43,8 @@ pub enum Voikko {
 /// A file that can't be written.
 pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bool> {
     let mut lacks_voikko = false;
-    let before = by_language(draft.pages_before().filter_map(|page| page.indexed.clone()));
+    let before = by_language(pages_before(draft));
+    leave_others(&pages, draft)?;
     let voikko = voikko::installed();
     for (language, pages) in by_language(pages) {
         let tag = language.tag();
@@ -53,8 +54,9 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
         let mut memory = memory.unwrap_or_default();
         // An index that was made with another memory, or by another Voikko, isn't what would be made now.
         let root = draft.contents_before(&format!("{FOLDER}/{tag}")).unwrap_or_default();
-        let is_tied = draft.recall(&tie).is_some_and(|tie| tie == memory.tie(&root));
-        let before = before.get(&language).filter(|_| is_tied);
+        let tied = draft.recall(&tie);
+        let before = before.get(&language);
+        let before = before.filter(|before| tied.is_some_and(|tie| tie == memory.tie(&root, before)));
         let is_as_before = before.is_some_and(|before| *before == pages);
         if !is_as_before || !draft.keep_files(|path| is_of(tag, path))? {
             let known = |memory: &Memory| again::terms(before?, &pages, memory, tag, draft);
@@ -63,7 +65,7 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
                 draft.leave(&name, memory)?;
             }
             let root = files.iter().find(|(name, _)| name == tag).and_then(|(_, root)| root.as_deref());
-            draft.leave(&tie, &memory.tie(root.unwrap_or_default()))?;
+            draft.leave(&tie, &memory.tie(root.unwrap_or_default(), &pages))?;
             let mut kept = HashSet::new();
             for (name, contents) in files {
                 match contents {
@@ -78,6 +80,27 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
         lacks_voikko |= memory.lacks_voikko();
     }
     Ok(lacks_voikko)
+}
+
+/// The pages of which the index of the site before was made, if those are they: see [`Memory::tie`].
+fn pages_before(draft: &Draft) -> impl Iterator<Item = Arc<Indexed>> {
+    let others =
+        draft.recall(OTHERS).and_then(|text| serde_json::from_slice::<Vec<Arc<Indexed>>>(&text).ok());
+    draft.pages_before().filter_map(|page| page.indexed.clone()).chain(others.into_iter().flatten())
+}
+
+/// What an index was made of besides the pages that a publication remembers: of one that isn't without a fault it remembers
+/// nothing, so that what is wrong is said again.
+const OTHERS: &str = "search-others";
+
+fn leave_others(pages: &[Arc<Indexed>], draft: &Draft) -> anyhow::Result<()> {
+    let mut others: Vec<&Arc<Indexed>> = pages.iter().filter(|page| !draft.remembers(&page.path)).collect();
+    others.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let text = serde_json::to_vec(&others)?;
+    if draft.recall(OTHERS).is_none_or(|before| before != text) {
+        draft.leave(OTHERS, &text)?;
+    }
+    Ok(())
 }
 
 /// Whether a file of the site is one of the index of a language.

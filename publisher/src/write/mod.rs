@@ -326,6 +326,11 @@ impl Draft {
         all.insert(page.to_owned(), remembered);
     }
 
+    /// Whether a page of the new site is remembered.
+    pub fn remembers(&self, page: &str) -> bool {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).contains_key(page)
+    }
+
     /// Puts a file beside the site's folder, for a host that reads it there: its name is the folder's with an ending. It gets
     /// its place with the site.
     pub fn put_beside(&self, ending: &str, text: String) {
