@@ -44,7 +44,7 @@ impl Indexed {
         Language::from_tag(&self.language).unwrap_or(Language::Fi)
     }
 
-    /// What is shown of it where it is found.
+    /// The fields that search shows of this page in its results.
     pub fn listed(&self) -> Listed {
         let (path, title) = (self.path.clone(), self.title.clone());
         Listed { path, title, date: self.date.clone(), way: self.way.clone(), room: self.room }

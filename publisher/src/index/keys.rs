@@ -14,8 +14,8 @@ use super::{
 /// The keys of each of the words of a language's pages, which know each other: one form is understood by others. Finnish
 /// words are analysed by Voikko where it is installed; those that it doesn't know, and all of them where it isn't, by rules.
 ///
-/// The memory says what is known of them already; whatever the site before had, the keys are those of a site made from
-/// nothing.
+/// The memory spares the analysis of words that the publication before has analysed. It never changes a key: the keys are those
+/// of a publication from nothing.
 pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &mut Memory) -> Vec<Vec<Key>> {
     if memory.is_of(words) {
         return words.par_iter().map(|word| memory.keys(word)).collect();

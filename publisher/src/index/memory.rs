@@ -1,4 +1,4 @@
-//! What a publication leaves to the next one to know of a language's words: what Voikko said of each, and its keys.
+//! The words of a language with Voikko's analysis and the keys of each, kept from one publication to the next.
 //!
 //! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one edition: of this
 //! very program, and of Voikko as it is installed.
@@ -13,7 +13,8 @@ use search::index::{
 use super::{Indexed, vocabulary::Analysis};
 use crate::render::fingerprint;
 
-/// What is known of the words of a language, as it is written: of most words nobody wants to know anything.
+/// The analyses and keys of the words of a language, encoded as in the file: an edit needs those of a few words, and only these are
+/// decoded.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// An edition, a hash of what stands behind it, whether Voikko isn't installed, the count of the words, and the words in their
@@ -61,11 +62,11 @@ impl Memory {
 
     /// Gives each key of a word to `each`.
     pub(super) fn each_key(&self, word: &str, each: &mut dyn FnMut(&str, KeySort)) {
-        // What was written is read.
+        // The checksum was right, so the entry can be decoded.
         let _ = self.known(word).and_then(|mut reader| read_keys(&mut reader, word, each));
     }
 
-    /// What Voikko said of a word, nothing where it knew none of it; none for a word that it wasn't asked for.
+    /// Voikko's analysis of a word, an empty one where Voikko doesn't know the word; none where Voikko wasn't asked for it.
     pub(super) fn analysis(&self, word: &str) -> Option<Analysis> {
         if self.lacks_voikko {
             return None;
@@ -84,7 +85,7 @@ impl Memory {
         self.lacks_voikko
     }
 
-    /// Takes what is known now, in the place of what was known before.
+    /// Replaces all words with these, their analyses and their keys; an analysis that is missing counts as an empty one.
     pub(super) fn take(
         &mut self,
         words: &[&str],
@@ -113,7 +114,7 @@ impl Memory {
         *self = Memory { bytes: out.0, places, lacks_voikko, is_new: true };
     }
 
-    /// What was written under an edition; none for what is of another one, or broken.
+    /// Decodes the file of an edition; none for the file of another edition, or one whose checksum is wrong.
     pub(super) fn read(bytes: Vec<u8>, edition: u64) -> Option<Memory> {
         let mut reader = Reader(&bytes);
         let (of, said) = (reader.take(8)?, reader.take(8)?);
@@ -133,7 +134,7 @@ impl Memory {
         Some(Memory { bytes, places, lacks_voikko, is_new: false })
     }
 
-    /// As it is written under an edition; none where that is what was read.
+    /// Encodes the file for an edition; none where the file already says this.
     pub(super) fn written(&mut self, edition: u64) -> Option<&[u8]> {
         if !self.is_new {
             return None;
@@ -144,8 +145,8 @@ impl Memory {
         Some(&self.bytes)
     }
 
-    /// What ties it to an index by the index's root, and both to the pages of which they were made: a publication may be stopped
-    /// when one of them is in its place.
+    /// A hash that ties this memory to an index, by the root of the index, and to the pages of both: a publication may be stopped
+    /// after it has replaced one of the files and before it has replaced the other.
     pub(super) fn tie(&self, root: &[u8], pages: &[Arc<Indexed>]) -> [u8; 8] {
         let head = self.bytes.get(..HEAD).unwrap_or_default();
         let pages = xxhash_rust::xxh3::Xxh3DefaultBuilder::new().hash_one(pages);

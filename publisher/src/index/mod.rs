@@ -82,15 +82,15 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
     Ok(lacks_voikko)
 }
 
-/// The pages of which the index of the site before was made, if those are they: see [`Memory::tie`].
+/// The indexed pages of the site before; [`Memory::tie`] tells whether the index was made of exactly these.
 fn pages_before(draft: &Draft) -> impl Iterator<Item = Arc<Indexed>> {
     let others =
         draft.recall(OTHERS).and_then(|text| serde_json::from_slice::<Vec<Arc<Indexed>>>(&text).ok());
     draft.pages_before().filter_map(|page| page.indexed.clone()).chain(others.into_iter().flatten())
 }
 
-/// What an index was made of besides the pages that a publication remembers: of one that isn't without a fault it remembers
-/// nothing, so that what is wrong is said again.
+/// The file with the indexed pages that the manifest doesn't hold. The manifest leaves out each page with a warning, so that the
+/// page is checked again and its warning is repeated.
 const OTHERS: &str = "search-others";
 
 fn leave_others(pages: &[Arc<Indexed>], draft: &Draft) -> anyhow::Result<()> {

@@ -186,7 +186,7 @@ impl Answers {
                 return Ok(None);
             }
             match brought {
-                // What was found is found, whether or not there is more to say.
+                // The results are complete without the files that failed; only a suggestion is missing.
                 Err(_) if is_found && !found.hits.is_empty() => break,
                 brought => brought?,
             }
@@ -264,7 +264,7 @@ pub(super) async fn texts_of(asked: Option<Promise>) -> Option<Vec<String>> {
 async fn bring(base: &str, tag: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
     let folder = folder(base) + &folder_of(tag) + "/";
     let ask = |file| {
-        // What the index doesn't have is as good as broken.
+        // A root without this file is broken: the request then fails with 404.
         let name = search.name(file).unwrap_or_default();
         (file, fetch::ask(&(folder.clone() + &name)))
     };

@@ -1,8 +1,8 @@
 //! Search on the page: hears what is typed, brings the files that it needs, shows what is found.
 //!
-//! [`start`] listens. [`fetch`] brings files, [`answer`] finds, [`results`] shows it in the document, [`page`] reads the
-//! texts of a page from its `page.json` for the words around what was found, [`messages`] are the words. Nothing that is typed leaves the browser: what is asked of the
-//! server are the files of the index and pages, as any visitor asks for them.
+//! [`start`] listens. [`fetch`] loads files, [`answer`] finds pages, [`results`] shows them in the document, [`page`] reads the
+//! texts of a page from its `page.json` for the excerpt, [`messages`] holds the texts of the interface. No query leaves the
+//! browser: the server is asked for files of the index and of pages, as for any other visit.
 
 mod answer;
 mod build;
@@ -221,7 +221,7 @@ fn ask(text: &str, more: u32) {
     });
 }
 
-/// Shows what a page that was found says around what was asked for, in the place that is kept for it.
+/// Loads a result's page and shows its excerpt in the place that was kept.
 async fn fill(place: Element, answer: Rc<Answer>) {
     let Some(address) = results::address(&place) else { return };
     let Some(texts) = answer::texts_of(fetch::ask(&(address.clone() + "page.json"))).await else { return };
