@@ -68,7 +68,7 @@ impl Site {
                 language: language.tag().to_owned(),
                 path,
                 kind: "article".to_owned(),
-                words: format!("{}{}", Standing::Text as u8, word.to_lowercase()),
+                words: format!("{}{}", Standing::Text as u8, word.to_lowercase()).into(),
                 ..Indexed::default()
             })
         });

@@ -29,7 +29,7 @@ impl Site {
             let words = words(text).into_iter().map(|word| format!("{}{}", Standing::Text as u8, word.text));
             let words = words.collect::<Vec<String>>().join(" ");
             let path = format!("/{number:03}/");
-            Arc::new(Indexed { language: tag.to_owned(), path, words, ..Indexed::default() })
+            Arc::new(Indexed { language: tag.to_owned(), path, words: words.into(), ..Indexed::default() })
         });
         let files: HashMap<_, _> =
             files(pages.collect(), Voikko::Never, &mut Memories::default()).into_iter().collect();

@@ -43,7 +43,7 @@ impl Index {
             let path = format!("/{number}/");
             pages.insert(word.clone(), path.clone());
             let words = format!("{}{word}", Standing::Text as u8);
-            Arc::new(Indexed { language: tag.to_owned(), path, words, ..Indexed::default() })
+            Arc::new(Indexed { language: tag.to_owned(), path, words: words.into(), ..Indexed::default() })
         });
         let files: HashMap<_, _> =
             files(indexed.collect(), Voikko::Never, &mut Memories::default()).into_iter().collect();

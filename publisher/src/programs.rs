@@ -1,7 +1,8 @@
 //! Other programs that are run and listened to, for as long as that makes sense.
 
 use std::{
-    io::{Read as _, Write as _},
+    fs::File,
+    io::{self, Read, Seek as _, Write as _},
     process::{Command, Stdio},
     sync::mpsc,
     thread,
@@ -14,28 +15,53 @@ use std::{
 pub fn said_by(program: &mut Command, input: Option<Vec<u8>>, patience: Duration) -> Option<Vec<u8>> {
     let end = Instant::now() + patience;
     let stdin = if input.is_some() { Stdio::piped() } else { Stdio::null() };
-    let mut child = program.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let in_memory = file_in_memory();
+    // The end of a pipe tells when the program has ended.
+    let (stdout, stderr) = match &in_memory {
+        Some(file) => (Stdio::from(file.try_clone().ok()?), Stdio::piped()),
+        None => (Stdio::piped(), Stdio::null()),
+    };
+    let mut child = program.stdin(stdin).stdout(stdout).stderr(stderr).spawn().ok()?;
     let (sender, said) = mpsc::channel();
-    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     // Neither is waited for: what the program has started may hold its pipes when it is gone.
-    if let (Some(mut stdin), Some(input)) = (stdin, input) {
+    if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {
         thread::spawn(move || stdin.write_all(&input));
     }
-    if let Some(mut stdout) = stdout {
-        thread::spawn(move || {
-            let mut output = Vec::new();
-            let read = stdout.read_to_end(&mut output);
-            // Nobody listens any more to who was too slow.
-            let _ = sender.send(read.map(|_| output));
-        });
-    }
-    let said = said.recv_timeout(end.saturating_duration_since(Instant::now())).ok().and_then(Result::ok);
-    if said.is_none() {
+    let pipe: Option<Box<dyn Read + Send>> = match (child.stdout.take(), child.stderr.take()) {
+        (Some(stdout), _) => Some(Box::new(stdout)),
+        (None, Some(stderr)) => Some(Box::new(stderr)),
+        (None, None) => None,
+    };
+    thread::spawn(move || {
+        let mut piped = Vec::new();
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut piped));
+        // Nobody listens any more to who was too slow.
+        let _ = sender.send(read.map(|_| piped));
+    });
+    let piped = said.recv_timeout(end.saturating_duration_since(Instant::now())).ok().and_then(Result::ok);
+    if piped.is_none() {
         let _ = child.kill();
     }
     // It has closed what it writes to, or is killed: it ends at once.
     let went_well = child.wait().is_ok_and(|status| status.success());
-    said.filter(|_| went_well)
+    let piped = piped.filter(|_| went_well)?;
+    in_memory.map_or(Some(piped), |file| contents(file).ok())
+}
+
+/// A file without a name, in memory: Voikko writes a few bytes at a time, and whoever reads a pipe is woken for each of them.
+/// None where the system has no such files.
+fn file_in_memory() -> Option<File> {
+    #[cfg(target_os = "linux")]
+    return rustix::fs::memfd_create("said", rustix::fs::MemfdFlags::CLOEXEC).ok().map(File::from);
+    #[cfg(not(target_os = "linux"))]
+    return None;
+}
+
+fn contents(mut file: File) -> io::Result<Vec<u8>> {
+    let mut contents = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut contents)?;
+    Ok(contents)
 }
 
 #[cfg(all(test, unix))]

@@ -10,6 +10,7 @@ use search::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::page_words::PageWords;
 use crate::{read::PageFile, source::KindSource};
 
 /// What the index has to know of a page.
@@ -33,9 +34,9 @@ pub struct Indexed {
     pub section: String,
     /// The day of a news item, counted from 1 January 1970; 0 for other pages: they don't age.
     pub day: u32,
-    /// Its words, each with the number of its best standing in front, a space between two: `0haku 3koulutuksen`. One text,
-    /// since ten thousand pages have millions of them.
-    pub words: String,
+    /// Its words. They are most of what there is to know of a page, and are kept apart from the rest.
+    #[serde(skip)]
+    pub words: PageWords,
 }
 
 impl Indexed {
@@ -48,14 +49,6 @@ impl Indexed {
     pub fn listed(&self) -> Listed {
         let (path, title) = (self.path.clone(), self.title.clone());
         Listed { path, title, date: self.date.clone(), way: self.way.clone(), room: self.room }
-    }
-
-    /// Its words and how they stand there.
-    pub fn words(&self) -> impl Iterator<Item = (&str, Standing)> {
-        self.words.split(' ').filter_map(|word| {
-            let place = usize::from(word.bytes().next()?.checked_sub(b'0')?);
-            Some((word.get(1..)?, *Standing::ALL.get(place)?))
-        })
     }
 }
 
@@ -87,7 +80,7 @@ pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
             KindSource::News(news) => news.published.as_ref().and_then(|date| day(&date.value)).unwrap_or(0),
             _ => 0,
         },
-        words: gathered.written(),
+        words: gathered.written().into(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use application::page::Language;
 use rayon::prelude::*;
-use search::{index::Key, language};
+use search::language;
 
 use super::{
     Voikko,
@@ -11,14 +11,14 @@ use super::{
     voikko,
 };
 
-/// The keys of each of the words of a language's pages, which know each other: one form is understood by others. Finnish
-/// words are analysed by Voikko where it is installed; those that it doesn't know, and all of them where it isn't, by rules.
+/// What is known of the words of a language's pages, with the keys of each; none where the memory knows exactly these words.
 ///
-/// The memory spares the analysis of words that the publication before has analysed. It never changes a key: the keys are those
-/// of a publication from nothing.
-pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &mut Memory) -> Vec<Vec<Key>> {
+/// The words know each other: one form is understood by others. Finnish words are analysed by Voikko where it is installed; those
+/// that it doesn't know, and all of them where it isn't, by rules. The memory spares the analysis of words that the publication
+/// before has analysed. It never changes a key: the keys are those of a publication from nothing.
+pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &Memory) -> Option<Memory> {
     if memory.is_of(words) {
-        return words.par_iter().map(|word| memory.keys(word)).collect();
+        return None;
     }
     let is_asked = language == Language::Fi && voikko == Voikko::WhereInstalled;
     let analyses = if is_asked { analyses(words, memory) } else { None };
@@ -29,10 +29,8 @@ pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &mut Mem
         Language::Sv => language::Language::Sv,
         Language::En => language::Language::En,
     };
-    let vocabulary = Vocabulary::with(language, words, &analyses);
-    let keys: Vec<Vec<Key>> = words.par_iter().map(|word| vocabulary.keys(word)).collect();
-    memory.take(words, &analyses, &keys, lacks_voikko);
-    keys
+    let keys = Vocabulary::with(language, words, &analyses).keys();
+    Some(Memory::of(words, &analyses, &keys, lacks_voikko))
 }
 
 /// What Voikko says of each word: it is asked only for those that aren't remembered.

@@ -3,8 +3,10 @@
 //! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one edition: of this
 //! very program, and of Voikko as it is installed.
 
-use std::{collections::HashMap, hash::BuildHasher as _, ops::Range, sync::Arc};
+use std::{hash::BuildHasher as _, ops::Range, sync::Arc};
 
+use foldhash::{HashMap, HashMapExt as _};
+use rayon::prelude::*;
 use search::index::{
     Key, KeySort,
     bytes::{Reader, Writer},
@@ -21,7 +23,7 @@ pub struct Memory {
     /// order, each with what is known of it.
     bytes: Vec<u8>,
     /// Where what is known of a word begins and ends.
-    places: HashMap<String, Range<usize>, xxhash_rust::xxh3::Xxh3DefaultBuilder>,
+    places: HashMap<String, Range<usize>>,
     /// Voikko was asked and isn't installed.
     lacks_voikko: bool,
     /// It isn't what was read.
@@ -60,6 +62,15 @@ impl Memory {
         self.places.keys().map(String::as_str)
     }
 
+    /// The words of which another memory doesn't know the same, and those that it doesn't know.
+    pub(super) fn differing<'m>(&'m self, other: &Memory) -> impl Iterator<Item = &'m str> {
+        let differs = |place: &Range<usize>, word: &str| {
+            let there = other.places.get(word).and_then(|place| other.bytes.get(place.clone()));
+            self.bytes.get(place.clone()) != there
+        };
+        self.places.iter().filter(move |(word, place)| differs(place, word)).map(|(word, _)| word.as_str())
+    }
+
     /// Gives each key of a word to `each`.
     pub(super) fn each_key(&self, word: &str, each: &mut dyn FnMut(&str, KeySort)) {
         // The checksum was right, so the entry can be decoded.
@@ -85,20 +96,14 @@ impl Memory {
         self.lacks_voikko
     }
 
-    /// Replaces all words with these, their analyses and their keys; an analysis that is missing counts as an empty one.
-    pub(super) fn take(
-        &mut self,
-        words: &[&str],
-        analyses: &[Analysis],
-        keys: &[Vec<Key>],
-        lacks_voikko: bool,
-    ) {
+    /// The memory of words, their analyses and their keys; an analysis that is missing counts as an empty one.
+    pub(super) fn of(words: &[&str], analyses: &[Analysis], keys: &[Vec<Key>], lacks_voikko: bool) -> Memory {
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_unstable_by_key(|number| words[*number]);
+        order.par_sort_unstable_by_key(|number| words[*number]);
         let mut out = Writer(vec![0; HEAD]);
         out.number(u32::from(lacks_voikko));
         out.number(words.len() as u32);
-        let mut places = HashMap::default();
+        let mut places = HashMap::new();
         places.reserve(words.len());
         let (mut before, mut known) = ("", Writer::default());
         let none = Analysis::default();
@@ -111,7 +116,7 @@ impl Memory {
             places.insert(word.to_owned(), out.0.len() - known.0.len()..out.0.len());
             before = word;
         }
-        *self = Memory { bytes: out.0, places, lacks_voikko, is_new: true };
+        Memory { bytes: out.0, places, lacks_voikko, is_new: true }
     }
 
     /// Decodes the file of an edition; none for the file of another edition, or one whose checksum is wrong.
@@ -122,7 +127,7 @@ impl Memory {
             return None;
         }
         let lacks_voikko = reader.number()? == 1;
-        let mut places = HashMap::default();
+        let mut places = HashMap::new();
         places.reserve(reader.number()? as usize);
         let mut word = Vec::new();
         while !reader.0.is_empty() {
@@ -217,16 +222,13 @@ mod tests {
             sure: true,
             parts: vec!["työ".to_owned(), String::new()],
         };
-        let mut memory = Memory::default();
         let keys =
             [vec![key("koulutus", KeySort::Base), key("työ", KeySort::Part)], vec![key("ö", KeySort::Form)]];
-        memory.take(
+        let [of_koulutus, of_ö] = keys.clone();
+        let mut memory = Memory::of(
             &["ö", "koulutuksen"],
             &[Analysis::default(), analysis.clone()],
-            &{
-                let [one, other] = keys.clone();
-                [other, one]
-            },
+            &[of_ö, of_koulutus],
             false,
         );
         let written = memory.written(7).unwrap().to_vec();

@@ -11,6 +11,7 @@ pub mod gather;
 pub mod keys;
 mod memory;
 pub mod on_demand;
+pub mod page_words;
 mod put_together;
 pub mod vocabulary;
 pub mod voikko;
@@ -24,6 +25,7 @@ use application::page::Language;
 use search::index::{FOLDER, folder_of};
 
 use crate::{render::fingerprint, write::Draft};
+use again::Before;
 pub use gather::Indexed;
 use memory::Memory;
 
@@ -59,8 +61,9 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
         let before = before.filter(|before| tied.is_some_and(|tie| tie == memory.tie(&root, before)));
         let is_as_before = before.is_some_and(|before| *before == pages);
         if !is_as_before || !draft.keep_files(|path| is_of(tag, path))? {
-            let known = |memory: &Memory| again::terms(before?, &pages, memory, tag, draft);
-            let files = put_together::index(language, &pages, Voikko::WhereInstalled, &mut memory, known);
+            let before = before.map(|pages| Before { pages, tag, draft });
+            let before = before.as_ref();
+            let files = put_together::index(language, &pages, Voikko::WhereInstalled, &mut memory, before);
             if let Some(memory) = memory.written(edition) {
                 draft.leave(&name, memory)?;
             }
@@ -85,8 +88,10 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
 /// The indexed pages of the site before; [`Memory::tie`] tells whether the index was made of exactly these.
 fn pages_before(draft: &Draft) -> impl Iterator<Item = Arc<Indexed>> {
     let others =
-        draft.recall(OTHERS).and_then(|text| serde_json::from_slice::<Vec<Arc<Indexed>>>(&text).ok());
-    draft.pages_before().filter_map(|page| page.indexed.clone()).chain(others.into_iter().flatten())
+        draft.recall(OTHERS).and_then(|text| serde_json::from_slice::<Vec<(Indexed, String)>>(&text).ok());
+    let others =
+        others.into_iter().flatten().map(|(page, words)| Arc::new(Indexed { words: words.into(), ..page }));
+    draft.pages_before().filter_map(|page| page.indexed.clone()).chain(others)
 }
 
 /// The file with the indexed pages that the manifest doesn't hold. The manifest leaves out each page with a warning, so that the
@@ -96,6 +101,8 @@ const OTHERS: &str = "search-others";
 fn leave_others(pages: &[Arc<Indexed>], draft: &Draft) -> anyhow::Result<()> {
     let mut others: Vec<&Arc<Indexed>> = pages.iter().filter(|page| !draft.remembers(&page.path)).collect();
     others.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let others: Vec<(&Indexed, &str)> =
+        others.into_iter().map(|page| (&**page, page.words.as_str())).collect();
     let text = serde_json::to_vec(&others)?;
     if draft.recall(OTHERS).is_none_or(|before| before != text) {
         draft.leave(OTHERS, &text)?;
@@ -115,7 +122,7 @@ fn is_of(tag: &str, path: &str) -> bool {
 pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko, memories: &mut Memories) -> Vec<(String, Vec<u8>)> {
     let files = by_language(pages).into_iter().flat_map(|(language, pages)| {
         let memory = memories.0.entry(language).or_default();
-        put_together::index(language, &pages, voikko, memory, |_| None)
+        put_together::index(language, &pages, voikko, memory, None)
     });
     files.filter_map(|(name, contents)| Some((name, contents?))).collect()
 }

@@ -49,7 +49,7 @@ mod tests {
         Indexed {
             language: "fi".to_owned(),
             path: "/x/".to_owned(),
-            words: words.to_owned(),
+            words: words.to_owned().into(),
             ..Indexed::default()
         }
         .into()

@@ -1,15 +1,12 @@
 //! The files of a language's index, made of the words of all its pages.
 
-use std::{
-    cmp::Reverse,
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{cmp::Reverse, sync::Arc};
 
 use application::page::Language;
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 use search::index::{
-    Key, KeySort, Standing,
+    KeySort, Standing,
     bytes::Writer,
     folder_of,
     named::{self, Hash},
@@ -20,7 +17,7 @@ use search::index::{
     terms::{self, Shard, Shards, Term},
 };
 
-use super::{Indexed, Voikko, keys::keys, memory::Memory};
+use super::{Indexed, Voikko, again::Before, keys::keys, memory::Memory};
 
 /// A word, the pages on which it stands, and how.
 pub(super) type Standings = Vec<(u32, Standing)>;
@@ -42,23 +39,32 @@ pub(super) enum Made {
     Before(String, Hash),
 }
 
-/// The index of a language's pages, which are in the order of their addresses. `before` may know its terms from the site before.
+/// The index of a language's pages, which are in the order of their addresses. The memory learns the words that it doesn't know;
+/// the site before spares what stays as it was.
 pub(super) fn index(
     language: Language,
     pages: &[Arc<Indexed>],
     voikko: Voikko,
     memory: &mut Memory,
-    before: impl FnOnce(&Memory) -> Option<Terms>,
+    before: Option<&Before<'_>>,
 ) -> Files {
     let count = pages.len() as u32;
-    let terms = before(memory).unwrap_or_else(|| {
+    let edit = before.and_then(|before| before.edit(pages));
+    let known = edit.as_ref().and_then(|edit| edit.of_known_words(memory));
+    let terms = known.unwrap_or_else(|| {
         let (words, standings) = words_of(pages);
-        let keys = keys(language, &words, voikko, memory);
-        let terms = terms_of(keys, &words, &standings, count);
-        let backwards = spelling::read_backwards(&terms);
-        let [terms, backwards] =
-            [terms, backwards].map(|terms| terms::shards(terms).into_iter().map(Made::New));
-        Terms { terms: terms.collect(), backwards: backwards.collect() }
+        let learnt = keys(language, &words, voikko, memory);
+        let memory_before = learnt.map(|learnt| std::mem::replace(memory, learnt));
+        let made = edit
+            .as_ref()
+            .and_then(|edit| edit.of_new_words(&words, &standings, memory_before.as_ref()?, memory));
+        made.unwrap_or_else(|| {
+            let terms = terms_of(memory, &words, &standings, count);
+            let backwards = spelling::read_backwards(&terms);
+            let [terms, backwards] =
+                [terms, backwards].map(|terms| terms::shards(terms).into_iter().map(Made::New));
+            Terms { terms: terms.collect(), backwards: backwards.collect() }
+        })
     });
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
@@ -122,10 +128,10 @@ impl Named {
 
 /// Every word, and for each the pages on which it stands.
 fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
-    let mut numbers: HashMap<&str, usize, xxhash_rust::xxh3::Xxh3DefaultBuilder> = HashMap::default();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
     let (mut words, mut standings): (Vec<&str>, Vec<Standings>) = Default::default();
     for (page, indexed) in (0_u32..).zip(pages) {
-        for (word, standing) in indexed.words() {
+        for (word, standing) in indexed.words.iter() {
             let number = *numbers.entry(word).or_insert_with(|| {
                 words.push(word);
                 standings.push(Vec::new());
@@ -138,18 +144,18 @@ fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
 }
 
 /// The keys in their order, each with the pages of all words that it stands for.
-fn terms_of(keys: Vec<Vec<Key>>, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
-    let mut words_of_key: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
-    for (word, keys) in keys.into_iter().enumerate() {
-        for key in keys {
-            words_of_key.entry(key.text).or_default().push((word, key.sort));
-        }
+fn terms_of(memory: &Memory, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
+    let mut of_keys: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
+    for (number, word) in words.iter().enumerate() {
+        memory.each_key(word, &mut |key, sort| match of_keys.get_mut(key) {
+            Some(of_key) => of_key.push((number, sort)),
+            None => drop(of_keys.insert(key.to_owned(), vec![(number, sort)])),
+        });
     }
-    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = words_of_key.into_iter().collect();
+    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = of_keys.into_iter().collect();
     keys.par_sort_unstable();
-    let all: HashSet<&str> = words.iter().copied().collect();
     let terms = keys.into_par_iter().map(|(key, of_key)| {
-        let is_word = all.contains(key.as_str());
+        let is_word = memory.knows(&key);
         term(key, is_word, &of_key, words, standings, pages)
     });
     terms.collect()

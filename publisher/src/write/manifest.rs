@@ -17,6 +17,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{Remembered, disk::Disk};
+use crate::index::page_words::PageWords;
 
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,30 +98,31 @@ impl Manifest {
 
     /// Reads a manifest; one that can't be read, or of another edition, is none.
     pub(super) fn read(path: &Path, edition: u64) -> Option<Manifest> {
-        let text = fs::read_to_string(path).ok()?;
-        let mut lines = text.strip_suffix("end\n")?.lines();
-        // What is remembered of the pages stands behind an empty line.
-        if lines.next()?.parse() != Ok(edition) {
+        let text: Arc<str> = fs::read_to_string(path).ok()?.into();
+        // The first line says the edition, and each part of the others ends with an empty one.
+        let (of, rest) = text.strip_suffix(END)?.split_once('\n')?;
+        if of.parse() != Ok(edition) {
             return None;
         }
-        let entry = |line: &str| -> Option<(String, Entry)> {
-            let mut parts = line.splitn(4, ' ');
-            let fingerprint = parts.next()?.parse().ok()?;
-            let length = parts.next()?.parse().ok()?;
-            let modified = parts.next()?.parse().ok()?;
-            Some((parts.next()?.to_owned(), Entry { fingerprint, length, modified }))
-        };
-        let files = lines.by_ref().take_while(|line| !line.is_empty()).map(entry).collect::<Option<_>>()?;
-        let page = |line: &&str| {
-            let (address, page) = serde_json::from_str::<(String, Remembered)>(line).ok()?;
-            Some((address, Arc::new(page)))
-        };
-        // Ten thousand pages have forty megabytes to remember.
-        let pages = lines.collect::<Vec<_>>().par_iter().map(page).collect::<Option<Vec<_>>>()?;
-        Some(Manifest { edition, files, pages: pages.into_iter().collect() })
+        let (files, rest) = part(rest)?;
+        let (pages, words) = part(rest)?;
+        let files = files.lines().map(read_file).collect::<Option<_>>()?;
+        let pages = pages.lines().collect::<Vec<_>>();
+        let read = |line: &&str| serde_json::from_str::<(String, Remembered)>(line).ok();
+        let mut pages = pages.par_iter().map(read).collect::<Option<Vec<_>>>()?;
+        let mut begin = text.len() - END.len() - words.len();
+        let mut words = words.lines();
+        for indexed in pages.iter_mut().filter_map(|(_, page)| page.indexed.as_mut()) {
+            let end = begin + words.next()?.len();
+            Arc::make_mut(indexed).words = PageWords::within(&text, begin..end)?;
+            begin = end + 1;
+        }
+        let pages = pages.into_iter().map(|(address, page)| (address, Arc::new(page)));
+        Some(Manifest { edition, files, pages: pages.collect() })
     }
 
-    /// Writes the manifest, whole or not at all.
+    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and one with the words of
+    /// each page that search finds, which are most of it.
     pub(super) fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
         let mut text = format!("{}\n", self.edition);
         for (path, Entry { fingerprint, length, modified }) in &self.files {
@@ -128,11 +130,17 @@ impl Manifest {
             let _ = writeln!(text, "{fingerprint} {length} {modified} {path}");
         }
         text.push('\n');
-        for page in &self.pages {
-            text.push_str(&serde_json::to_string(&page)?);
+        let pages: Vec<_> = self.pages.iter().collect();
+        for page in pages.par_iter().map(serde_json::to_string).collect::<Vec<_>>() {
+            text.push_str(&page?);
             text.push('\n');
         }
-        text.push_str("end\n");
+        text.push('\n');
+        for indexed in self.pages.values().filter_map(|page| page.indexed.as_ref()) {
+            text.push_str(indexed.words.as_str());
+            text.push('\n');
+        }
+        text.push_str(END);
         let unfinished = path.with_extension("unfinished");
         disk.remove_file(&unfinished)?;
         disk.write(&unfinished, text.as_bytes())?;
@@ -169,4 +177,24 @@ impl Manifest {
         (files > 0 || !folders.is_empty())
             && folders.par_iter().all(|(folder, within)| self.describes_below(folder, within, known))
     }
+}
+
+/// The last line, by which a manifest is known to be whole.
+const END: &str = "end\n";
+
+/// A part of the lines up to an empty one, and those behind it.
+fn part(lines: &str) -> Option<(&str, &str)> {
+    match lines.strip_prefix('\n') {
+        Some(rest) => Some(("", rest)),
+        None => lines.split_once("\n\n"),
+    }
+}
+
+/// The path and the entry that a line says.
+fn read_file(line: &str) -> Option<(String, Entry)> {
+    let mut parts = line.splitn(4, ' ');
+    let fingerprint = parts.next()?.parse().ok()?;
+    let length = parts.next()?.parse().ok()?;
+    let modified = parts.next()?.parse().ok()?;
+    Some((parts.next()?.to_owned(), Entry { fingerprint, length, modified }))
 }

@@ -62,7 +62,7 @@ pub fn read_backwards(terms: &[Term]) -> Vec<Term> {
 }
 
 /// A key read backwards with what stands behind it; none where it is only a part of words.
-fn backwards_of(term: &Term) -> Option<Term> {
+pub fn backwards_of(term: &Term) -> Option<Term> {
     let word = term.word.as_deref()?;
     let mut behind = Writer::default();
     Plausible::of(&term.postings).write(&mut behind);

@@ -1,7 +1,12 @@
 //! Compounds, split against the words of the site (Iso suomen kielioppi, compounds).
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    hash::BuildHasher as _,
+    sync::{Mutex, PoisonError},
+};
 
+use foldhash::{HashMap, HashMapExt as _, HashSet, fast::FixedState};
 use rayon::prelude::*;
 use search::language::{
     Language,
@@ -24,21 +29,31 @@ const WORK: &str = "työ";
 /// How often parts tell of other parts.
 const ROUNDS: usize = 4;
 
-/// What a part costs that the site has only in compounds; one that it has by itself costs about 10.
+/// What a part costs that the site has by itself.
+const CHEAPEST: u32 = 10;
+
+/// What a part costs that the site has only in compounds.
 const PART: u32 = 18;
 
 /// What a part costs of which nothing is known.
 const UNKNOWN: u32 = 30;
 
-/// What words are made of: base forms and forms of the site.
+/// What words are made of: base forms and forms of the site, and parts of compounds.
 pub(super) struct Lexicon {
     language: Language,
-    /// How many forms have a base form.
-    bases: HashMap<String, u32>,
-    /// The base form of each form.
-    forms: HashMap<String, String>,
-    /// Parts of compounds that the site doesn't have by themselves.
-    parts: HashSet<String>,
+    entries: HashMap<String, Entry>,
+    candidates: Candidates,
+}
+
+/// What is known of a text that may be part of a word.
+#[derive(Default)]
+struct Entry {
+    /// A form has it as its base form.
+    is_base: bool,
+    /// It is a part of compounds that the site doesn't have by itself.
+    is_part: bool,
+    /// Its own base form, where it is a form of the site.
+    base: Option<String>,
 }
 
 /// What the parts of a compound have to be.
@@ -51,21 +66,26 @@ pub(super) enum Known {
 }
 
 /// A part of a word.
-struct Part {
+struct Part<'a> {
     /// Where it begins and ends.
     begin: usize,
     end: usize,
-    /// Its base forms.
-    bases: Vec<String>,
+    /// Its base form; none for a part of which nothing is known.
+    base: Option<Cow<'a, str>>,
 }
 
-/// What a way to a place in a word costs, and the last part on it: where it begins, and its base forms.
-type Way = (u32, Option<(usize, Vec<String>)>);
+/// The cheapest way to a place in a word.
+#[derive(Clone)]
+struct Way<'a> {
+    cost: u32,
+    /// The last part on the way, from the number of the place where it begins; none at the beginning of the word.
+    last: Option<(usize, Option<Cow<'a, str>>)>,
+}
 
 impl Lexicon {
     /// A lexicon that knows nothing yet.
     pub(super) fn new(language: Language) -> Lexicon {
-        Lexicon { language, bases: HashMap::new(), forms: HashMap::new(), parts: HashSet::new() }
+        Lexicon { language, entries: HashMap::new(), candidates: Candidates::new(language) }
     }
 
     /// Takes a word of the site with its base forms.
@@ -74,14 +94,16 @@ impl Lexicon {
             return;
         }
         if let Some(base) = bases.first() {
-            *self.bases.entry(base.clone()).or_insert(0) += 1;
-            self.forms.insert(word.to_owned(), base.clone());
+            self.entries.entry(base.clone()).or_default().is_base = true;
+            self.entries.entry(word.to_owned()).or_default().base = Some(base.clone());
         }
     }
 
     /// Takes parts of compounds of which more is known than letters tell.
     pub(super) fn know_parts<'p>(&mut self, parts: impl Iterator<Item = &'p String>) {
-        self.parts.extend(parts.filter(|part| is_long_enough(part)).cloned());
+        for part in parts.filter(|part| is_long_enough(part)) {
+            self.entries.entry(part.clone()).or_default().is_part = true;
+        }
     }
 
     /// Learns the parts that the site doesn't have by themselves from compounds whose other parts it has: "jätehuolto" tells of
@@ -96,7 +118,7 @@ impl Lexicon {
             joined.clone().filter(|part| is_long_enough(part)).map(str::to_owned).collect();
         let words: Vec<&str> = bases.iter().copied().filter(|base| !pieces(base)).chain(joined).collect();
         for round in 0..ROUNDS {
-            self.parts.extend(new.iter().cloned());
+            self.know_parts(new.iter());
             // Whatever holds nothing new tells nothing new.
             let tells = |word: &str| {
                 round == 0
@@ -106,12 +128,11 @@ impl Lexicon {
                     })
             };
             let learnt = words.par_iter().filter(|word| tells(word)).filter_map(|word| {
-                let unknown =
-                    self.split(word, Known::Mostly).into_iter().find(|part| part.bases.is_empty())?;
+                let unknown = self.split(word, Known::Mostly).into_iter().find(|part| part.base.is_none())?;
                 word.get(unknown.begin..unknown.end).map(str::to_owned)
             });
             new = learnt.collect();
-            new.retain(|part| !self.parts.contains(part));
+            new.retain(|part| !self.entries.get(part).is_some_and(|entry| entry.is_part));
             if new.is_empty() {
                 return;
             }
@@ -119,7 +140,11 @@ impl Lexicon {
     }
 
     fn is_known(&self, word: &str) -> bool {
-        self.bases.contains_key(word) || self.parts.contains(word)
+        self.entries.get(word).is_some_and(|entry| entry.is_base || entry.is_part)
+    }
+
+    fn is_base(&self, word: &str) -> bool {
+        self.entries.get(word).is_some_and(|entry| entry.is_base)
     }
 
     /// Whether a base form is made of nothing but parts that are known.
@@ -140,7 +165,8 @@ impl Lexicon {
             };
             for part in base.split('-').filter(is_word) {
                 each(part);
-                self.forms.get(part).into_iter().for_each(|base| each(base));
+                let base = self.entries.get(part).and_then(|entry| entry.base.as_deref());
+                base.into_iter().for_each(&mut *each);
                 self.parts(part, known, each);
             }
             return;
@@ -155,19 +181,19 @@ impl Lexicon {
             return;
         }
         for (place, part) in split.iter().enumerate() {
-            for base in &part.bases {
+            let stands = &base[part.begin..part.end];
+            if let Some(base) = &part.base {
                 each(base);
                 self.parts(base, Known::Only, each);
             }
-            let stands = &base[part.begin..part.end];
             each(stands);
-            if part.bases.is_empty() {
+            if part.base.is_none() {
                 self.parts(stands, Known::Only, each);
             }
             // "aluekeskus", "yhteistyö": neighbours together.
             for end in split[place + 1..].iter().filter(|end| (place, end.end) != (0, base.len())) {
                 let together = &base[part.begin..end.end];
-                if end.end == base.len() || self.bases.contains_key(together) {
+                if end.end == base.len() || self.is_base(together) {
                     each(together);
                 }
             }
@@ -175,41 +201,41 @@ impl Lexicon {
     }
 
     /// The cheapest way to cut a word into known parts; only one part if there is none.
-    fn split(&self, word: &str, known: Known) -> Vec<Part> {
+    fn split<'a>(&'a self, word: &'a str, known: Known) -> Vec<Part<'a>> {
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-        let last = places.len() - 1;
-        // For each place the cost to get there and the part that ends there.
-        let mut best: Vec<Option<Way>> = vec![None; places.len()];
-        best[0] = Some((0, None));
-        for end in SHORTEST..=last {
+        let end_of_word = places.len() - 1;
+        let mut ways: Vec<Option<Way<'_>>> = vec![None; places.len()];
+        ways[0] = Some(Way { cost: 0, last: None });
+        for end in SHORTEST..=end_of_word {
             for begin in 0..=end - SHORTEST {
-                let Some((so_far, _)) = best[begin] else { continue };
-                if begin == 0 && end == last {
+                let Some(Way { cost: so_far, .. }) = ways[begin] else { continue };
+                let best = ways[end].as_ref().map_or(u32::MAX, |way| way.cost);
+                let is_whole = begin == 0 && end == end_of_word;
+                if is_whole || so_far + CHEAPEST >= best {
                     continue;
                 }
                 let text = &word[places[begin]..places[end]];
-                let Some((cost, bases)) = self.part(text, end == last, end - begin) else { continue };
-                let cost = so_far + cost;
-                if best[end].as_ref().is_none_or(|(known, _)| cost < *known) {
-                    best[end] = Some((cost, Some((begin, bases))));
+                let Some((cost, base)) = self.part(text, end == end_of_word, end - begin) else { continue };
+                if so_far + cost < best {
+                    ways[end] = Some(Way { cost: so_far + cost, last: Some((begin, base)) });
                 }
             }
         }
         let mut parts = Vec::new();
-        let mut at = last;
-        while let Some((_, Some((begin, bases)))) = &best[at] {
-            parts.push(Part { begin: places[*begin], end: places[at], bases: bases.clone() });
-            at = *begin;
+        let mut end = end_of_word;
+        while let Some((begin, base)) = ways[end].take().and_then(|way| way.last) {
+            parts.push(Part { begin: places[begin], end: places[end], base });
+            end = begin;
         }
         parts.reverse();
         // One part that nothing is known of is enough.
-        let unknown: Vec<&Part> = parts.iter().filter(|part| part.bases.is_empty()).collect();
+        let unknown: Vec<&Part<'_>> = parts.iter().filter(|part| part.base.is_none()).collect();
         let fits = match unknown.as_slice() {
             [] => true,
             // Beside it only what is long enough to be sure.
             [unknown] if known == Known::Mostly => {
-                let text = |part: &Part| &word[part.begin..part.end];
-                let mut others = parts.iter().filter(|part| !part.bases.is_empty()).map(text);
+                let text = |part: &Part<'_>| &word[part.begin..part.end];
+                let mut others = parts.iter().filter(|part| part.base.is_some()).map(text);
                 let length = |text: &str| text.chars().count();
                 let is_sure =
                     |other: &str| other == WORK || length(other) + length(text(unknown)) >= SHORTEST_TOGETHER;
@@ -220,48 +246,70 @@ impl Lexicon {
         if fits { parts } else { Vec::new() }
     }
 
-    /// What a part costs and its base forms.
-    fn part(&self, text: &str, last: bool, count: usize) -> Option<(u32, Vec<String>)> {
+    /// What a part costs, at least [`CHEAPEST`], and its base form.
+    fn part<'a>(&'a self, text: &'a str, last: bool, count: usize) -> Option<(u32, Option<Cow<'a, str>>)> {
         let short = if count == SHORTEST { 4 } else { 0 };
-        if self.bases.contains_key(text) || self.language == Language::Fi && text == WORK {
-            return Some((10 + short, vec![text.to_owned()]));
+        let entry = self.entries.get(text);
+        if entry.is_some_and(|entry| entry.is_base) || self.language == Language::Fi && text == WORK {
+            return Some((CHEAPEST + short, Some(text.into())));
         }
-        if self.parts.contains(text) {
-            return Some((PART + short, vec![text.to_owned()]));
+        if entry.is_some_and(|entry| entry.is_part) {
+            return Some((PART + short, Some(text.into())));
         }
         if !last && self.language == Language::Sv {
             // "utbildnings-", "kvinno-", "flick-"
             let stems = [text.strip_suffix('s'), text.strip_suffix('o')];
             let bases = stems.into_iter().flatten().flat_map(|stem| [stem.to_owned(), stem.to_owned() + "a"]);
-            let base = bases.chain([text.to_owned() + "a"]).find(|base| self.bases.contains_key(base));
-            return base.map(|base| (11 + short, vec![base]));
+            let base = bases.chain([text.to_owned() + "a"]).find(|base| self.is_base(base));
+            return base.map(|base| (11 + short, Some(base.into())));
         }
         if !last {
             // A genitive or another form: "kaupungin", "lasten".
-            if let Some(base) = self.forms.get(text).filter(|_| text.ends_with('n')) {
-                return Some((11 + short, vec![base.clone()]));
+            let is_form = text.ends_with('n');
+            if is_form && let Some(base) = entry.and_then(|entry| entry.base.as_deref()) {
+                return Some((11 + short, Some(base.into())));
             }
             // "yhteis-", "ihmis-", "kansalais-"; "-mis-" ("rakentamis-").
             if let Some(base) = text.strip_suffix('s').map(|stem| stem.to_owned() + "nen")
                 && (self.is_known(&base) || text.ends_with("mis") && count >= 7)
             {
-                return Some((11 + short, vec![base]));
+                return Some((11 + short, Some(base.into())));
             }
             // "kehittämis-n": its genitive doesn't stand there, its base form does.
-            if text.ends_with('n')
-                && let Some(base) = self
-                    .language
-                    .candidates(text)
-                    .into_iter()
-                    .map(|candidate| candidate.text)
-                    .find(|base| self.is_known(base) && base != text)
+            if is_form
+                && let Some(base) = self.candidates.find(text, |base| base != text && self.is_known(base))
             {
-                return Some((12 + short, vec![base]));
+                return Some((12 + short, Some(base.into())));
             }
         }
         let plausible =
             count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
-        plausible.then_some((UNKNOWN, Vec::new()))
+        plausible.then_some((UNKNOWN, None))
+    }
+}
+
+/// The candidates of texts, each made once: the same parts stand in many words.
+struct Candidates {
+    language: Language,
+    /// The candidates of each text, a line each; in several maps, so that threads seldom wait for each other.
+    known: [Mutex<HashMap<Box<str>, Box<str>>>; 64],
+}
+
+impl Candidates {
+    fn new(language: Language) -> Candidates {
+        Candidates { language, known: std::array::from_fn(|_| Mutex::default()) }
+    }
+
+    /// The most plausible candidate of a text that is wanted.
+    fn find(&self, text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let hash = FixedState::default().hash_one(text) as usize;
+        let mut known = self.known[hash % self.known.len()].lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains_key(text) {
+            let candidates = self.language.candidates(text);
+            let lines = candidates.iter().map(|candidate| candidate.text.as_str()).collect::<Vec<_>>();
+            known.insert(text.into(), lines.join("\n").into());
+        }
+        known.get(text)?.lines().find(|candidate| is_wanted(candidate)).map(str::to_owned)
     }
 }
 

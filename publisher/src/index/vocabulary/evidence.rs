@@ -4,8 +4,9 @@
 //! Each form shares its weight out among its candidates: the less far-fetched one is and the more other forms gave it, the
 //! more it gets. That is done a few times (expectation maximisation, as in learning a lexicon from text alone).
 
-use std::collections::HashMap;
+use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 use search::language::Language;
 
@@ -35,8 +36,18 @@ const KNOWN_PART: f32 = 1.2;
 /// How much more plausible a candidate is that ends with one.
 const AS_COMPOUND: f32 = 4.0;
 
+/// For how many words candidates are made before they are counted.
+const AT_A_TIME: usize = 8192;
+
 /// A form's candidate: the number of its base form and how plausible it is by itself.
 type Possible = (u32, f32);
+
+/// The candidates of all forms, one form after the other.
+struct Forms {
+    possible: Vec<Possible>,
+    /// Where the candidates of each form end.
+    ends: Vec<usize>,
+}
 
 /// The base forms of each word and whether the first is sure.
 pub(super) fn decide<'a>(
@@ -44,30 +55,19 @@ pub(super) fn decide<'a>(
     words: &[&str],
     known: impl Fn(usize) -> Option<&'a Analysis> + Sync,
 ) -> Vec<(Vec<String>, bool)> {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let mut possible: Vec<Vec<Possible>> = Vec::with_capacity(words.len());
-    let of_words = words.par_iter().enumerate().map(|(place, word)| match known(place) {
-        Some(analysis) => analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect(),
-        None => plausible(language, word),
-    });
-    for of_word in of_words.collect::<Vec<_>>() {
-        let numbered = of_word.into_iter().map(|(base, weight)| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            (*numbers.entry(base).or_insert(next), weight)
-        });
-        possible.push(numbered.collect());
-    }
+    let (mut forms, numbers) = Forms::of(language, words, &known);
     let mut bases = vec![""; numbers.len()];
     for (base, number) in &numbers {
         bases[*number as usize] = base;
     }
     let mut given = vec![0.0_f32; numbers.len()];
-    rounds(&possible, &mut given);
-    prefer_compounds(&mut possible, &bases, &numbers, &given);
-    let shares = rounds(&possible, &mut given);
-    let decided = possible.iter().zip(&shares).enumerate().map(|(place, (of_word, shares))| {
-        let mut by_share: Vec<(f32, u32)> =
-            of_word.iter().zip(shares).map(|((number, _), share)| (*share, *number)).collect();
+    forms.rounds(&mut given);
+    forms.prefer_compounds(&bases, &numbers, &given);
+    let shares = forms.rounds(&mut given);
+    let decided = (0..words.len()).into_par_iter().map(|place| {
+        let range = forms.range(place);
+        let of_word = forms.possible[range.clone()].iter().zip(&shares[range]);
+        let mut by_share: Vec<(f32, u32)> = of_word.map(|((number, _), share)| (*share, *number)).collect();
         by_share.sort_by(|one, other| other.0.total_cmp(&one.0));
         let best = by_share.first().map_or(0.0, |(share, _)| *share);
         let kept = by_share.iter().filter(|(share, _)| *share >= SHARE * best).take(UNDECIDED);
@@ -79,42 +79,74 @@ pub(super) fn decide<'a>(
     decided.collect()
 }
 
-/// Shares weight out a few times.
-fn rounds(possible: &[Vec<Possible>], given: &mut [f32]) -> Vec<Vec<f32>> {
-    let mut shares: Vec<Vec<f32>> = Vec::new();
-    for _ in 0..ROUNDS {
-        shares = possible.iter().map(|of_word| share_out(of_word, given)).collect();
-        given.fill(0.0);
-        for (of_word, shares) in possible.iter().zip(&shares) {
-            for ((number, _), share) in of_word.iter().zip(shares) {
-                given[*number as usize] += share;
+impl Forms {
+    /// The candidates of each word, and the number of each of their base forms.
+    fn of<'a>(
+        language: Language,
+        words: &[&str],
+        known: impl Fn(usize) -> Option<&'a Analysis> + Sync,
+    ) -> (Forms, HashMap<String, u32>) {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut forms = Forms { possible: Vec::new(), ends: Vec::with_capacity(words.len()) };
+        // A few thousand words at a time: the candidates of all of them together take more room than all else.
+        for (chunk, of_chunk) in words.chunks(AT_A_TIME).enumerate() {
+            let of_words = of_chunk.par_iter().enumerate().map(|(place, word)| {
+                known(chunk * AT_A_TIME + place).map_or_else(|| plausible(language, word), given_by)
+            });
+            for of_word in of_words.collect::<Vec<_>>() {
+                for (base, weight) in of_word {
+                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                    forms.possible.push((*numbers.entry(base).or_insert(next), weight));
+                }
+                forms.ends.push(forms.possible.len());
+            }
+        }
+        (forms, numbers)
+    }
+
+    /// Where the candidates of a form stand.
+    fn range(&self, place: usize) -> Range<usize> {
+        place.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[place]
+    }
+
+    /// Shares weight out a few times; gives the share of each candidate.
+    fn rounds(&self, given: &mut [f32]) -> Vec<f32> {
+        let mut shares = vec![0.0_f32; self.possible.len()];
+        for _ in 0..ROUNDS {
+            let worth: Vec<f32> = given.par_iter().map(|given| BEFORE + (1.0 + given).ln()).collect();
+            given.fill(0.0);
+            for place in 0..self.ends.len() {
+                let range = self.range(place);
+                let (of_form, shares) = (&self.possible[range.clone()], &mut shares[range]);
+                share_out(of_form, &worth, shares);
+                of_form.iter().zip(shares).for_each(|((number, _), share)| given[*number as usize] += *share);
+            }
+        }
+        shares
+    }
+
+    /// A compound is inflected as its last part: a candidate that ends with a base form that others are sure of is more
+    /// plausible: "päivähoitoa" is of "päivähoito", where there is "hoito".
+    fn prefer_compounds(&mut self, bases: &[&str], numbers: &HashMap<String, u32>, given: &[f32]) {
+        let ends_with_known = |base: &&str| {
+            let places = base.char_indices().map(|(at, _)| at);
+            let count = base.chars().count();
+            places.enumerate().skip(3).take(count.saturating_sub(6)).any(|(_, at)| {
+                numbers.get(&base[at..]).is_some_and(|number| given[*number as usize] >= KNOWN_PART)
+            })
+        };
+        let better: Vec<bool> = bases.par_iter().map(ends_with_known).collect();
+        for (number, weight) in &mut self.possible {
+            if better[*number as usize] {
+                *weight *= AS_COMPOUND;
             }
         }
     }
-    shares
 }
 
-/// A compound is inflected as its last part: a candidate that ends with a base form that others are sure of is more
-/// plausible: "päivähoitoa" is of "päivähoito", where there is "hoito".
-fn prefer_compounds(
-    possible: &mut [Vec<Possible>],
-    bases: &[&str],
-    numbers: &HashMap<String, u32>,
-    given: &[f32],
-) {
-    let ends_with_known = |base: &str| {
-        let places = base.char_indices().map(|(at, _)| at);
-        let count = base.chars().count();
-        places.enumerate().skip(3).take(count.saturating_sub(6)).any(|(_, at)| {
-            numbers.get(&base[at..]).is_some_and(|number| given[*number as usize] >= KNOWN_PART)
-        })
-    };
-    let better: Vec<bool> = bases.iter().map(|base| ends_with_known(base)).collect();
-    for (number, weight) in possible.iter_mut().flatten() {
-        if better[*number as usize] {
-            *weight *= AS_COMPOUND;
-        }
-    }
+/// What an analysis says of a form: its base forms and how plausible each is.
+fn given_by(analysis: &Analysis) -> Vec<(String, f32)> {
+    analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect()
 }
 
 /// The candidates of a form and how plausible each is by itself.
@@ -126,13 +158,11 @@ fn weight(cost: u8) -> f32 {
     (-STEP * f32::from(cost)).exp()
 }
 
-/// A form's weight, which is 1, among its candidates.
-fn share_out(of_word: &[Possible], given: &[f32]) -> Vec<f32> {
-    let mut shares: Vec<f32> = of_word
-        .iter()
-        .map(|(number, weight)| weight * (BEFORE + (1.0 + given[*number as usize]).ln()))
-        .collect();
+/// A form's weight, which is 1, among its candidates, each of which is worth more the more other forms gave it.
+fn share_out(of_form: &[Possible], worth: &[f32], shares: &mut [f32]) {
+    for (share, (number, weight)) in shares.iter_mut().zip(of_form) {
+        *share = weight * worth[*number as usize];
+    }
     let sum: f32 = shares.iter().sum();
     shares.iter_mut().for_each(|share| *share /= sum.max(f32::MIN_POSITIVE));
-    shares
 }

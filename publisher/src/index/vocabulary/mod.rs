@@ -3,10 +3,8 @@
 mod compounds;
 mod evidence;
 
-use std::collections::HashMap;
-
 use compounds::{Known, Lexicon};
-
+use rayon::prelude::*;
 use search::{
     index::{Key, KeySort},
     language::Language,
@@ -26,69 +24,69 @@ pub struct Analysis {
 }
 
 /// The words of a site.
-pub struct Vocabulary {
+pub struct Vocabulary<'w> {
     language: Language,
-    words: HashMap<String, Word>,
+    words: Vec<Word<'w>>,
     lexicon: Lexicon,
 }
 
 /// A word of the site.
-struct Word {
+struct Word<'w> {
+    text: &'w str,
     /// Its base forms, the most plausible first.
     bases: Vec<String>,
     /// Its first base form is the only one, and others say so, too.
     sure: bool,
     /// What was known of it.
-    analysis: Option<Analysis>,
+    analysis: Option<&'w Analysis>,
 }
 
-impl Vocabulary {
-    /// The vocabulary of all distinct word forms of a site, in small letters, by rules only.
-    pub fn new(language: Language, words: &[&str]) -> Vocabulary {
-        Vocabulary::with(language, words, &[])
-    }
-
-    /// The same with analyses, one for each word: by Voikko, where it is installed.
-    pub fn with(language: Language, words: &[&str], analyses: &[Analysis]) -> Vocabulary {
+impl<'w> Vocabulary<'w> {
+    /// The vocabulary of all distinct word forms of a site, in small letters, with an analysis for each: by Voikko, where it is
+    /// installed. A word without one is read by rules only.
+    pub fn with(language: Language, words: &[&'w str], analyses: &'w [Analysis]) -> Vocabulary<'w> {
         let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
         let decided = evidence::decide(language, words, known);
         let mut lexicon = Lexicon::new(language);
-        let mut all = HashMap::new();
-        for (place, (word, (bases, sure))) in words.iter().zip(decided).enumerate() {
-            lexicon.add(word, &bases);
-            all.insert((*word).to_owned(), Word { bases, sure, analysis: known(place).cloned() });
+        let mut all = Vec::with_capacity(words.len());
+        for (place, (text, (bases, sure))) in words.iter().zip(decided).enumerate() {
+            lexicon.add(text, &bases);
+            all.push(Word { text, bases, sure, analysis: known(place) });
         }
-        let known_parts = all.values().filter_map(|word: &Word| word.analysis.as_ref());
+        let known_parts = all.iter().filter_map(|word: &Word<'_>| word.analysis);
         lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts));
-        let decided = all.values().filter(|word| !word.has_parts() && word.bases.len() == 1);
+        let decided = all.iter().filter(|word| !word.has_parts() && word.bases.len() == 1);
         let mut bases: Vec<&str> = decided.flat_map(|word| &word.bases).map(String::as_str).collect();
-        bases.sort_unstable();
+        bases.par_sort_unstable();
         bases.dedup();
         lexicon.learn_parts(&bases);
         Vocabulary { language, words: all, lexicon }
     }
 
-    /// The keys under which a word of the site is found.
-    pub fn keys(&self, word: &str) -> Vec<Key> {
+    /// The keys under which each word of the site is found, in the order of the words.
+    pub fn keys(&self) -> Vec<Vec<Key>> {
+        self.words.par_iter().map(|word| self.keys_of(word)).collect()
+    }
+
+    fn keys_of(&self, word: &Word<'_>) -> Vec<Key> {
         let mut keys = Keys::default();
-        let Some(known) = self.words.get(word) else { return keys.0 };
-        let sort = if known.sure { KeySort::Base } else { KeySort::Form };
-        known.bases.iter().for_each(|base| keys.add(base, sort));
-        if known.analysis.is_some() && !self.reach(word, &known.bases) {
-            keys.add(word, KeySort::Form);
+        let sort = if word.sure { KeySort::Base } else { KeySort::Form };
+        word.bases.iter().for_each(|base| keys.add(base, sort));
+        if word.analysis.is_some() && !self.reach(word.text, &word.bases) {
+            keys.add(word.text, KeySort::Form);
         }
-        if let Some(analysis) = &known.analysis {
+        if let Some(analysis) = word.analysis {
             analysis.origins.iter().for_each(|origin| keys.add(origin, KeySort::Form));
             for part in &analysis.parts {
                 keys.add(part, KeySort::Part);
                 self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, KeySort::Part));
             }
         }
-        if !known.has_parts() {
+        if !word.has_parts() {
             // Where nothing tells base forms apart, that one is meant whose parts are known.
-            let others = known.bases.iter().skip(1);
+            let others = word.bases.iter().skip(1);
             let known_parts = || others.clone().find(|base| self.lexicon.knows_parts(base));
-            let first = known.bases.first();
+            let first = word.bases.first();
             let base = match first {
                 Some(first) if others.len() > 0 && !self.lexicon.knows_parts(first) => {
                     known_parts().or(Some(first))
@@ -109,10 +107,10 @@ impl Vocabulary {
     }
 }
 
-impl Word {
+impl Word<'_> {
     /// Whether its parts were known before the site was asked.
     fn has_parts(&self) -> bool {
-        self.analysis.as_ref().is_some_and(|analysis| !analysis.parts.is_empty())
+        self.analysis.is_some_and(|analysis| !analysis.parts.is_empty())
     }
 }
 
@@ -132,30 +130,25 @@ impl Keys {
 mod tests {
     use super::*;
 
-    fn texts(vocabulary: &Vocabulary, word: &str, sort: KeySort) -> Vec<String> {
-        let keys = vocabulary.keys(word).into_iter();
+    /// The keys of a sort of one of some words.
+    fn texts(words: &[&str], word: &str, sort: KeySort) -> Vec<String> {
+        let place = words.iter().position(|known| *known == word).unwrap();
+        let keys = Vocabulary::with(Language::Fi, words, &[]).keys().swap_remove(place).into_iter();
         keys.filter(|key| key.sort == sort).map(|key| key.text).collect()
     }
 
     #[test]
     fn other_words_tell_which_base_form_is_meant() {
-        let vocabulary = Vocabulary::new(Language::Fi, &["lukujen", "luku", "luvussa", "luvulla"]);
-        assert_eq!(texts(&vocabulary, "luvussa", KeySort::Base), ["luku"]);
+        assert_eq!(texts(&["lukujen", "luku", "luvussa", "luvulla"], "luvussa", KeySort::Base), ["luku"]);
     }
 
     #[test]
     fn compounds_are_found_by_their_parts() {
         let words = ["kaupunki", "kaupungit", "hallitus", "hallituksen", "kaupunginhallituksessa"];
-        let vocabulary = Vocabulary::new(Language::Fi, &words);
-        let parts = texts(&vocabulary, "kaupunginhallituksessa", KeySort::Part);
+        let parts = texts(&words, "kaupunginhallituksessa", KeySort::Part);
         assert!(
             parts.contains(&"kaupunki".to_owned()) && parts.contains(&"hallitus".to_owned()),
             "{parts:?}"
         );
-    }
-
-    #[test]
-    fn a_word_that_the_site_does_not_have_has_no_keys() {
-        assert_eq!(Vocabulary::new(Language::Fi, &["luku"]).keys("talo"), []);
     }
 }

@@ -1,7 +1,8 @@
 //! Voikko's command `voikkospell`. A command rather than a library: a publisher runs where there is no Voikko, too.
 
-use std::{collections::HashMap, env, fs, path::PathBuf, process::Command, time::Duration};
+use std::{env, fs, path::PathBuf, process::Command, time::Duration};
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
 use super::readings::Reading;

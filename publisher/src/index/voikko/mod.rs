@@ -6,8 +6,7 @@
 mod command;
 mod readings;
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rayon::prelude::*;
 use readings::Reading;
 use search::language::finnish::candidates;
