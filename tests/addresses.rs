@@ -131,10 +131,32 @@ fn with_picture(file: &str) -> Value {
 }
 
 #[test]
+fn no_page_and_no_old_address_has_a_name_that_windows_keeps_for_a_device() {
+    for name in ["con", "nul", "com1", "lpt9"] {
+        let site = Small::new([(format!("fi/{name}.json").as_str(), json!({}))]);
+        assert_eq!(refused(&site), ["address.part"], "{name}");
+        for old in [format!("/{name}/"), format!("/vanha/{name}/osa/"), format!("/{name}.html")] {
+            let site = Small::new([("fi/a.json", json!({ "oldAddresses": [old] }))]);
+            assert_eq!(refused(&site), ["address.part"], "{old}");
+        }
+    }
+    for name in ["con-1", "konsertti", "com10"] {
+        let site = Small::new([(format!("fi/{name}.json").as_str(), json!({ "oldAddresses": ["/nulla/"] }))]);
+        assert_eq!(refused(&site), [] as [&str; 0], "{name}");
+    }
+}
+
+#[test]
 fn no_document_takes_the_place_of_a_file_of_the_publication() {
     for file in
         ["robots.txt", "calendar.ics", "search.index/ohje.txt", "site.icons/a.txt", "index.html/a.txt"]
     {
+        let site = Small::new([("fi/a.json", with_document(&format!("/{file}")))]);
+        site.write(&format!("fi/{file}"), "Teksti.");
+        assert_eq!(refused(&site), ["asset.reserved"], "{file}");
+    }
+    // Windows keeps names for devices, with any ending and in any letters.
+    for file in ["aux.txt", "Con.txt", "lpt1.tar.txt", "nul/a.txt", "kuvat/com7/a.txt"] {
         let site = Small::new([("fi/a.json", with_document(&format!("/{file}")))]);
         site.write(&format!("fi/{file}"), "Teksti.");
         assert_eq!(refused(&site), ["asset.reserved"], "{file}");

@@ -8,6 +8,7 @@ use super::Site;
 use crate::{
     compile::parts::is_part,
     fault::{Fault, Faults, finding::SiteFinding},
+    file_names::{device_in, is_device},
     own_files::{DOCUMENT, own_file},
     read::{Assets, PageFile},
     render::pictures::larger_address,
@@ -41,8 +42,12 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
         if let Some(file) = file_in_the_way(site.assets, &file.path) {
             faults.add(Fault::new(SiteFinding::AddressOfFile { file }, title()));
         }
+        // What stands above is said where it is.
+        let name = last_name(&file.path);
+        if is_device(&name) {
+            faults.add(Fault::new(SiteFinding::AddressOfDevice { name: name.clone() }, title()));
+        }
         if is_part(&file.path, file.language) {
-            let name = last_name(&file.path);
             faults.add(Fault::new(SiteFinding::AddressOfPart { name }, title()));
         }
         let Some(parent) = file.path.parent().filter(|parent| !site.has(parent)) else { continue };
@@ -122,13 +127,16 @@ fn is_of_editor(assets: &Assets, path: &str) -> bool {
     [Some(path), plain, larger.as_deref()].into_iter().flatten().any(|path| assets.has_alike(path))
 }
 
-/// Why no old address can be here: a page or a file stands here, or a part of a page's listing may.
+/// Why no old address can be here: a page or a file stands here, a part of a page's listing may, or some system can't have it.
 pub(super) fn taken(site: &Site<'_>, path: &PagePath) -> Option<SiteFinding> {
     if site.has(path) {
         return Some(SiteFinding::OldAddressTaken { path: path.clone() });
     }
     if let Some(file) = file_in_the_way(site.assets, path) {
         return Some(SiteFinding::AddressOfFile { file });
+    }
+    if let Some(name) = device_in(path.as_str()) {
+        return Some(SiteFinding::AddressOfDevice { name: name.to_owned() });
     }
     let part = Language::ALL.into_iter().any(|language| is_part(path, language));
     let parent = path.parent().filter(|parent| part && site.has(parent));

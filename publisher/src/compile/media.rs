@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults, Place, finding::MediaFinding},
-    file_names::folded,
+    file_names::{device_in, folded},
     own_files::own_file,
     read::{
         assets::{Asset, LARGEST, Use},
@@ -133,6 +133,9 @@ pub(super) fn find<'s>(
     };
     if let Some(file) = of_publication(context, &address) {
         faults.add(Fault::new(MediaFinding::OfPublication { file }, place()));
+    }
+    if let Some(name) = device_in(&address) {
+        faults.add(Fault::new(MediaFinding::OfDevice { name: name.to_owned() }, place()));
     }
     if let Some(other) = alike(context, &address, asset) {
         faults.add(Fault::new(MediaFinding::Alike { files: [asset.file.clone(), other] }, place()));

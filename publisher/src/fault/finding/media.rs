@@ -57,6 +57,11 @@ pub enum MediaFinding {
         /// The file of the publication, or the folder, without the slash in front.
         file: String,
     },
+    /// The file or a folder above it has a name that Windows keeps for a device.
+    OfDevice {
+        /// The name.
+        name: String,
+    },
     /// Two files whose names, or those of their folders, some systems take for the same one.
     Alike {
         /// The files.
@@ -132,7 +137,7 @@ impl MediaFinding {
             | MediaFinding::NotShared { .. } => "asset.picture",
             MediaFinding::Active { .. } => "asset.script",
             MediaFinding::Twice { .. } => "asset.twice",
-            MediaFinding::OfPublication { .. } => "asset.reserved",
+            MediaFinding::OfPublication { .. } | MediaFinding::OfDevice { .. } => "asset.reserved",
             MediaFinding::Alike { .. } => "asset.alike",
             MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
             MediaFinding::Cut { .. } => "asset.cut",

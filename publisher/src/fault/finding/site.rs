@@ -24,6 +24,11 @@ pub enum SiteFinding {
         /// The file, without the slash in front.
         file: String,
     },
+    /// The address, or an old one, has a name that Windows keeps for a device.
+    AddressOfDevice {
+        /// The name.
+        name: String,
+    },
     /// A page of the main language whose address is one of another language.
     AddressOfLanguage {
         /// The other language.
@@ -193,7 +198,7 @@ impl SiteFinding {
     pub(super) fn code(&self) -> &'static str {
         match self {
             SiteFinding::AddressTwice { .. } => "address.twice",
-            SiteFinding::AddressOfPart { .. } => "address.part",
+            SiteFinding::AddressOfPart { .. } | SiteFinding::AddressOfDevice { .. } => "address.part",
             SiteFinding::AddressOfFile { .. } => "address.file",
             SiteFinding::AddressOfLanguage { .. } => "address.language",
             SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",

@@ -57,6 +57,11 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "its place is taken",
             "give the file or its folder another name",
         ),
+        MediaFinding::OfDevice { name } => say(
+            format!("“{name}” is a name that Windows keeps for itself: it can hold no such file or folder"),
+            "reserved",
+            "give the file or its folder another name",
+        ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Two names differ only in capital letters or in how their letters are stored: on Windows and macOS they are one",
             "looks like another one",

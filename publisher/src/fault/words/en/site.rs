@@ -20,6 +20,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "reserved",
             "take another name, one that says what the page is about",
         ),
+        SiteFinding::AddressOfDevice { name } => say(
+            format!("“{name}” is a name that Windows keeps for itself: it can hold no such file or folder"),
+            "reserved",
+            "take another name; an old address like this is left out",
+        ),
         SiteFinding::AddressOfFile { file } => say(
             format!("At /{file} there is a file of the site: no page can be there or below it"),
             "a file is in the way",

@@ -58,6 +58,13 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "paikka on varattu",
             "anna tiedostolle tai sen kansiolle toinen nimi",
         ),
+        MediaFinding::OfDevice { name } => say(
+            format!(
+                "Nimi ”{name}” on Windowsin oma: Windows ei voi tallentaa sen nimistä tiedostoa eikä kansiota"
+            ),
+            "varattu",
+            "anna tiedostolle tai sen kansiolle toinen nimi",
+        ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Kaksi nimeä eroaa vain isoilta kirjaimiltaan tai kirjainten tallennustavalta: Windowsissa ja macOS:ssä ne ovat sama nimi",
             "toisen näköinen",

@@ -20,6 +20,13 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "varattu",
             "valitse toinen nimi, joka kertoo sivun aiheen",
         ),
+        SiteFinding::AddressOfDevice { name } => say(
+            format!(
+                "Nimi ”{name}” on Windowsin oma: Windows ei voi tallentaa sen nimistä tiedostoa eikä kansiota"
+            ),
+            "varattu",
+            "valitse toinen nimi; vanha osoite jätetään pois",
+        ),
         SiteFinding::AddressOfFile { file } => say(
             format!("Osoitteessa /{file} on sivuston tiedosto: siinä tai sen alla ei voi olla sivua"),
             "tiedosto on tiellä",

@@ -57,6 +57,11 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "platsen är upptagen",
             "ge filen eller dess mapp ett annat namn",
         ),
+        MediaFinding::OfDevice { name } => say(
+            format!("Namnet ”{name}” är reserverat i Windows, som inte kan spara en sådan fil eller mapp"),
+            "reserverat",
+            "ge filen eller dess mapp ett annat namn",
+        ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Två namn skiljer sig bara i stora bokstäver eller i hur bokstäverna lagras: i Windows och macOS är de samma namn",
             "ser ut som ett annat",

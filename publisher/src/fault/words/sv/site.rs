@@ -20,6 +20,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             "upptaget",
             "välj ett annat namn, som säger vad sidan handlar om",
         ),
+        SiteFinding::AddressOfDevice { name } => say(
+            format!("Namnet ”{name}” är reserverat i Windows, som inte kan spara en sådan fil eller mapp"),
+            "reserverat",
+            "välj ett annat namn; en sådan gammal adress lämnas bort",
+        ),
         SiteFinding::AddressOfFile { file } => say(
             format!("På /{file} finns en fil på webbplatsen: där eller under den kan ingen sida finnas"),
             "en fil är i vägen",
