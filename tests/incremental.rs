@@ -24,7 +24,7 @@ struct Said {
 impl Site {
     fn published() -> Site {
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&Portal::generate(Size { pages: 60, seed: 7 }), &site.content()).unwrap();
+        generator::seutu::write(&Portal::generate(Size { pages: 24, seed: 7 }), &site.content()).unwrap();
         site.publish();
         site
     }

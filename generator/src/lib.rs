@@ -1,13 +1,14 @@
 //! Portals of any size, for tests and measurements.
 //!
 //! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's source,
-//! [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences, [`random`] the dice.
+//! [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`], [`random`] the dice.
 
 pub mod hugo;
 pub mod portal;
 pub mod random;
 pub mod seutu;
 pub mod text;
+pub mod words;
 
 use std::{fs, io, path::Path};
 

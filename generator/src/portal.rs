@@ -1,6 +1,6 @@
 //! The portal as data: pages in three levels under the front page.
 
-use crate::{random::Random, text};
+use crate::{random::Random, text, words};
 
 /// How large a portal, and which one of that size.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +130,7 @@ fn page(number: usize, addresses: &[(String, Place)], random: &mut Random) -> Pa
         blocks.push(Block::Heading(text::title(random)));
         let mut paragraph = text::paragraph(random, 50);
         let target = random.one_of(addresses).0.as_str();
-        paragraph.push_str(&format!(" **{}** [{}]({target}).", text::word(random), text::title(random)));
+        paragraph.push_str(&format!(" **{}** [{}]({target}).", words::word(random), text::title(random)));
         blocks.push(Block::Paragraph(paragraph));
         blocks.push(Block::Paragraph(text::paragraph(random, 30)));
     }
