@@ -89,4 +89,4 @@ export function keyboardAt(place) {
 }
 
 /** How many of ten thousand old addresses each real host is asked for. */
-export const OLD_ADDRESSES_ASKED = isExhaustive ? 10_000 : 500;
+export const OLD_ADDRESSES_ASKED = isExhaustive ? 10_000 : 200;

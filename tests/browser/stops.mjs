@@ -11,22 +11,24 @@ export function collectStops() {
 
 /**
  * Keeps the stops alone whose sort isn't known yet: controls of one sort have the same names, classes and states, within
- * elements of the same ones, each after and before neighbours of the same ones: these are what may be painted over a ring. Gives
- * the sorts that have come.
+ * elements of the same ones. A control and the elements around it that are nearest come after and before neighbours of the same
+ * ones: these are what may be painted over a ring. Gives the sorts that have come.
  */
 export function keepNewSorts(known) {
   const seen = new Set(known);
   const STATES = ["aria-current", "aria-pressed", "aria-disabled", "aria-expanded", "data-state", "type", "open"];
   const nameOf = (element) => (element ? [element.localName, ...element.classList].join(".") : "");
-  const sortOf = (element) => {
+  const NEAR = 3;
+  const sortOf = (element, isNear) => {
     const states = STATES.filter((name) => element.hasAttribute(name)).map((name) => `[${name}=${element.getAttribute(name)}]`);
+    const sort = nameOf(element) + states.join("");
     const { previousElementSibling: before, nextElementSibling: after } = element;
-    return `${nameOf(before)} + ${nameOf(element)}${states.join("")} + ${nameOf(after)}`;
+    return isNear ? `${nameOf(before)} + ${sort} + ${nameOf(after)}` : sort;
   };
   const wayTo = (element) => {
     const way = [];
-    for (let at = element; at && at !== document.body; at = at.parentElement) way.unshift(sortOf(at));
-    return way.join(" > ");
+    for (let at = element; at && at !== document.body; at = at.parentElement) way.push(sortOf(at, way.length < NEAR));
+    return way.reverse().join(" > ");
   };
   const come = [];
   window.stops = window.stops.filter((stop) => {
