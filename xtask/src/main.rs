@@ -22,6 +22,7 @@ mod hosted;
 mod imports;
 mod install;
 mod package;
+mod peers;
 mod publisher;
 mod scale;
 mod search;
@@ -79,7 +80,12 @@ enum Command {
         /// Measure search alone, beside Pagefind
         #[arg(long, conflicts_with = "scale")]
         search: bool,
+        /// Measure everything that a visitor or a publisher waits for beside Hugo, and write docs/performance.md
+        #[arg(long, conflicts_with_all = ["scale", "search"])]
+        peers: bool,
     },
+    /// Build the portal with Trunk, and compare every file with `dist`
+    Trunk,
     /// Feed the publisher any bytes for a while: whatever panics is a fault
     Fuzz {
         /// For how long
@@ -128,8 +134,16 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace)?;
             search::search(&workspace, &browser)
         }
+        Command::Bench { large, peers: true, .. } => {
+            let browser = Browser::ensure(&workspace)?;
+            peers::peers(&workspace, &browser, large)
+        }
         Command::Bench { large, scale: true, .. } => scale::scale(&workspace, large, None),
-        Command::Bench { large, scale: false, .. } => bench::bench(&workspace, large),
+        Command::Bench { large, .. } => bench::bench(&workspace, large),
+        Command::Trunk => {
+            publisher::build_portal(&workspace)?;
+            trunk::compare(&workspace)
+        }
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
         Command::Imports => imports::imports(&workspace),
         Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),

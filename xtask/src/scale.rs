@@ -162,7 +162,7 @@ fn median(mut costs: Vec<Cost>) -> Cost {
 }
 
 /// Hugo's command, installed where we may; elsewhere there is no comparison, and that is said.
-fn hugo_is_here(workspace: &Workspace) -> bool {
+pub fn hugo_is_here(workspace: &Workspace) -> bool {
     let answers = || {
         Command::new("hugo")
             .arg("version")

@@ -1,0 +1,54 @@
+// Measures Seutu beside Hugo without script, in the same run, and writes docs/performance.md with its plot.
+//
+//   node bench-peers.mjs FIGURES DOCS
+//
+// FIGURES is what `cargo xtask bench --peers` has measured of publications, with the folder of each site. A phone is a slow one on
+// a slow network: 1.6 Mbit/s, 150 ms to the server and back, and a CPU slowed four times. Sites take turns, so that whatever else the
+// machine does meets each of them.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { chromium } from "@playwright/test";
+
+import { launchOptions } from "./chromium.mjs";
+import { measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
+import { plot } from "./peers/plot.mjs";
+import { report } from "./peers/report.mjs";
+import { serveCompressed } from "./peers/serve.mjs";
+
+/** How the pages are seen. */
+const PROFILES = {
+  phone: { latency: 150, throughput: 200_000, slowed: 4 },
+  "not slowed": { latency: 0, throughput: -1, slowed: 1 },
+};
+
+const VIEWS = 7;
+
+const [figuresFile, docs] = process.argv.slice(2);
+const figures = JSON.parse(readFileSync(figuresFile, "utf8"));
+const browser = await chromium.launch(launchOptions);
+try {
+  for (const size of figures.sizes) {
+    const sites = Object.entries(size.peers).filter(([, peer]) => peer.site);
+    const served = await Promise.all(sites.map(async ([name, { site }]) => ({ name, ...(await serveCompressed(site)) })));
+    size.views = {};
+    for (const [profile, conditions] of Object.entries(PROFILES)) {
+      const views = Object.fromEntries(served.map(({ name }) => [name, []]));
+      const routes = Object.fromEntries(served.map(({ name }) => [name, []]));
+      for (let round = 0; round < VIEWS; round += 1) {
+        for (const { name, origin } of served) views[name].push(await measureView(browser, conditions, origin + size.page));
+      }
+      for (const { name, origin } of served) routes[name] = await measureRoutes(browser, conditions, origin + size.page);
+      const seutu = served.find(({ name }) => name === "Seutu");
+      size.views[profile] = { views, routes, search: await measureSearch(browser, conditions, seutu.origin) };
+      console.log(`  ${size.pages} pages, ${profile}: measured`);
+    }
+    await Promise.all(served.map(({ close }) => close()));
+  }
+} finally {
+  await browser.close();
+}
+writeFileSync(figuresFile, JSON.stringify(figures, null, 1));
+writeFileSync(path.join(docs, "performance.svg"), plot(figures));
+writeFileSync(path.join(docs, "performance.md"), report(figures, browser.version()));

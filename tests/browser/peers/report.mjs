@@ -1,0 +1,105 @@
+// The report in words and tables: the weakest figures first.
+
+import { median, at, spread } from "./numbers.mjs";
+
+/** The size of which all is told; of the others only how it grows. */
+const TOLD = 1_000;
+const LARGE = 10_000;
+
+/** The whole of docs/performance.md. */
+export function report(figures, browser) {
+  const rows = [...ofViews(figures), ...ofPublications(figures)].sort((one, other) => other.short - one.short);
+  const { machine, versions } = figures;
+  return `# Performance
+
+\`cargo xtask bench --peers\` writes this page: Seutu beside Hugo without script, on the same generated pages, in the same run. A
+phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
+of the measurements in brackets. What falls shortest of its target comes first.
+
+| what | Seutu | Hugo | target | of the target |
+|---|---|---|---|---|
+${rows.map(({ what, ours, theirs, target, short }) => `| ${what} | ${ours} | ${theirs} | ${target} | ${short.toFixed(2)} |`).join("\n")}
+
+![Publication and first paint by the number of pages](performance.svg)
+
+## Growth
+
+| pages | publication, Seutu | Hugo | memory, Seutu | Hugo | one edit | first paint on a phone, Seutu | Hugo | first view |
+|---|---|---|---|---|---|---|---|---|
+${figures.sizes.map(growth).join("\n")}
+
+## Measured with
+
+${machine}. ${versions}. Chromium ${browser}.
+`;
+}
+
+const ms = (numbers) => `${median(numbers).toFixed(0)} ms (${spread(numbers).map((value) => value.toFixed(0)).join("–")})`;
+const seconds = (numbers) => `${median(numbers).toFixed(2)} s (${spread(numbers).map((value) => value.toFixed(2)).join("–")})`;
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** A row: how often the value is its target. */
+const row = (what, ours, theirs, target, short) => ({ what, ours, theirs, target, short });
+
+function ofViews({ sizes }) {
+  const size = sizes.find(({ pages, views }) => pages === TOLD && views);
+  if (!size) return [];
+  const LIMITS = {
+    phone: { paint: 1.05, change: 40, late: 90, cold: 700, next: 200 },
+    "not slowed": { paint: 1.1, change: 17, late: 30, cold: 120, next: 40 },
+  };
+  return Object.entries(LIMITS).flatMap(([profile, limits]) => {
+    const { views, routes, search } = size.views[profile];
+    const of = (name, what) => views[name].map((view) => view[what]);
+    const beside = (what, name) => {
+      const [ours, theirs] = [of("Seutu", name), of("Hugo", name)];
+      return row(`${what}, ${profile}`, ms(ours), ms(theirs), `${limits.paint} × Hugo`, median(ours) / median(theirs) / limits.paint);
+    };
+    const timed = (what, ours, limit, theirs) => row(`${what}, ${profile}`, ms(ours), theirs ? ms(theirs) : "–", `${limit} ms`, median(ours) / limit);
+    const late = (numbers) => at(numbers, 0.95);
+    const rows = [
+      beside("first contentful paint", "fcp"),
+      beside("largest contentful paint", "lcp"),
+      timed("route change, click to frame", routes.Seutu.times, limits.change, routes.Hugo.times),
+      row(`the same, 95th percentile, ${profile}`, `${late(routes.Seutu.times).toFixed(0)} ms`, `${late(routes.Hugo.times).toFixed(0)} ms`, `${limits.late} ms`, late(routes.Seutu.times) / limits.late),
+      timed("search, cold: whole word to first result", [search.cold], limits.cold),
+      timed("search, next word", search.next, limits.next),
+    ];
+    if (profile !== "phone") return rows;
+    return [
+      ...rows,
+      timed("total blocking time", of("Seutu", "blocked"), 60, of("Hugo", "blocked")),
+      row("layout shift", median(of("Seutu", "cls")).toFixed(3), median(of("Hugo", "cls")).toFixed(3), "0", median(of("Seutu", "cls"))),
+      row("bytes of the first view", kB(median(of("Seutu", "bytes"))), kB(median(of("Hugo", "bytes"))), "90 kB", median(of("Seutu", "bytes")) / 90_000),
+      row("bytes of each further page", kB(routes.Seutu.bytes), kB(routes.Hugo.bytes), "3 kB", routes.Seutu.bytes / 3_000),
+      row("bytes of search to the last of six words", kB(search.bytes), "–", "80 kB", search.bytes / 80_000),
+    ];
+  });
+}
+
+function ofPublications({ sizes }) {
+  const rows = [TOLD, LARGE].flatMap((pages) => {
+    const size = sizes.find((size) => size.pages === pages);
+    if (!size?.peers.Hugo) return [];
+    const [ours, theirs] = [size.peers.Seutu.publications, size.peers.Hugo.publications];
+    return [row(`publication of ${pages.toLocaleString("en")} pages`, seconds(ours), seconds(theirs), "Hugo", median(ours) / median(theirs))];
+  });
+  const large = sizes.find(({ pages }) => pages === LARGE);
+  if (!large) return rows;
+  const { edits, words, memory } = large.peers.Seutu;
+  return [
+    ...rows,
+    row("one edited page of 10,000, known words", seconds(edits), "–", "0.7 s", median(edits) / 0.7),
+    row("one edited page of 10,000, a new word", seconds(words), "–", "0.7 s", median(words) / 0.7),
+    row("memory of a publication of 10,000 pages", `${memory.toFixed(0)} MB`, `${large.peers.Hugo?.memory.toFixed(0) ?? "–"} MB`, "450 MB", memory / 450),
+  ];
+}
+
+function growth({ pages, peers: { Seutu, Hugo }, views }) {
+  const paint = (name) => (views ? ms(views.phone.views[name].map(({ fcp }) => fcp)) : "–");
+  const bytes = views ? kB(median(views.phone.views.Seutu.map((view) => view.bytes))) : "–";
+  const memory = (peer) => (peer?.memory ? `${peer.memory.toFixed(0)} MB` : "–");
+  const publication = (peer) => (peer ? `${median(peer.publications).toFixed(2)} s` : "–");
+  const edit = Seutu.edits.length > 0 ? `${median(Seutu.edits).toFixed(2)} s` : "–";
+  return `| ${pages.toLocaleString("en")} | ${publication(Seutu)} | ${publication(Hugo)} | ${memory(Seutu)} | ${memory(Hugo)} | ${edit} | ${paint("Seutu")} | ${views && Hugo ? paint("Hugo") : "–"} | ${bytes} |`;
+}

@@ -1,0 +1,54 @@
+// A static server as a good web host is one: text is compressed beforehand, and what bears a hash is kept for ever.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".xml": "application/xml",
+};
+const HASHED = /-[0-9a-f]{12,16}(_bg)?\.\w+$|search\.index\/\w+\.files\//;
+
+/** Serves a folder: `{ origin, close }`. */
+export async function serveCompressed(folder) {
+  const kept = new Map();
+  const find = async (pathname) => {
+    const file = path.join(folder, decodeURIComponent(pathname), pathname.endsWith("/") ? "index.html" : "");
+    if (!kept.has(file)) {
+      const bytes = await readFile(file);
+      const isPicture = file.endsWith(".png");
+      kept.set(file, { file, bytes: isPicture ? bytes : brotliCompressSync(bytes), encoding: isPicture ? undefined : "br" });
+    }
+    return kept.get(file);
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    try {
+      const { file, bytes, encoding } = await find(pathname);
+      const headers = {
+        "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
+        "content-length": bytes.length,
+        "cache-control": HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache",
+      };
+      response.writeHead(200, encoding ? { ...headers, "content-encoding": encoding } : headers).end(bytes);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
