@@ -10,6 +10,9 @@ const attempt = (part) => {
   }
 };
 
+// Lets the browser do what is due.
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 let isReady;
 // What search shows would go where the application takes over a document that isn't the one that was published.
 const ready = new Promise((resolve) => (isReady = resolve));
@@ -22,6 +25,11 @@ const start = async () => {
     globalThis.__INCOMPLETE_CHUNKS = [];
     const application = await import(glue);
     await application.default({ module_or_path: wasm });
+    // The application starts in steps, none of which keeps the visitor waiting for long.
+    for (let step; (step = globalThis.seutuNext); step()) {
+      delete globalThis.seutuNext;
+      await pause();
+    }
   } catch (error) {
     // The page is readable and its links work; only what needs the application goes.
     root.removeAttribute("data-script");

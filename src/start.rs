@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::{mount, prelude::*};
-use wasm_bindgen::{JsCast, throw_val};
+use wasm_bindgen::{JsCast, closure::Closure, throw_val};
 use web_sys::{AbortController, AbortSignal, Document, Element, HtmlElement};
 
 use crate::{
@@ -45,13 +45,15 @@ fn begin() {
         Some(page) => {
             let page = Arc::new(page);
             keep_for_the_way_back(Arc::clone(&page));
-            let state = new_state(Some(page));
-            if stands_alone_in(&root) {
-                mount::hydrate_from(root, move || move || state.with(portal)).forget();
-            } else {
-                mount_in(root, state);
-            }
-            take_over(state, stopwatch, &stop);
+            go_on_with(move || {
+                let state = new_state(Some(page));
+                if stands_alone_in(&root) {
+                    mount::hydrate_from(root, move || move || state.with(portal)).forget();
+                } else {
+                    mount_in(root, state);
+                }
+                go_on_with(move || take_over(state, stopwatch, &stop));
+            });
         }
         None => wasm_bindgen_futures::spawn_local(async move {
             let (page, failure) = match page_of_this_address(&stop).await {
@@ -77,6 +79,17 @@ fn begin() {
             take_over(state, stopwatch, &stop);
         }),
     }
+}
+
+/// Leaves the next step of the start to `public/start.js`, which lets the browser answer the visitor in between.
+fn go_on_with(step: impl FnOnce() + 'static) {
+    let step = Closure::once_into_js(move || {
+        if !panic::has_stopped() {
+            panic::require(Box::new(step));
+        }
+    });
+    // The global object takes any property.
+    let _ = js_sys::Reflect::set(&js_sys::global(), &"seutuNext".into(), &step);
 }
 
 /// Whether the view root holds the view as it was published: an extension may have put something before or around it.
