@@ -24,6 +24,7 @@ mod install;
 mod package;
 mod peers;
 mod publisher;
+mod same_output;
 mod scale;
 mod search;
 mod seeded_faults;
@@ -84,6 +85,11 @@ enum Command {
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
     },
+    /// Publish sites with the publisher of a revision and with that of these sources: they have to be the same, byte for byte
+    SameOutput {
+        /// A commit, as `main` or `HEAD~3`
+        revision: String,
+    },
     /// Build the portal with Trunk, and compare every file with `dist`
     Trunk,
     /// Feed the publisher any bytes for a while: whatever panics is a fault
@@ -140,6 +146,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Bench { large, scale: true, .. } => scale::scale(&workspace, large, None),
         Command::Bench { large, .. } => bench::bench(&workspace, large),
+        Command::SameOutput { revision } => same_output::same_output(&workspace, &revision),
         Command::Trunk => {
             publisher::build_portal(&workspace)?;
             trunk::compare(&workspace)

@@ -13,7 +13,7 @@ use crate::{browser::Browser, step, workspace::Workspace};
 mod faults;
 mod judge;
 mod run;
-mod tree;
+pub mod tree;
 
 use judge::{Outcome, Verdict};
 use run::Runner;

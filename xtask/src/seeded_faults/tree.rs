@@ -45,7 +45,7 @@ impl Tree {
         let tree = Workspace { root: folder.join("tree"), target: folder.join("target") };
         let mut files = files_of(workspace)?;
         if let Some(revision) = suite {
-            let of_revision = files_at(workspace, revision)?;
+            let of_revision = files_at(workspace, revision, &[SUITE, MANIFEST])?;
             let manifests = [&files, &of_revision].map(|files| files.get(MANIFEST).map(Vec::as_slice));
             let manifest = with_executables_of(manifests.map(Option::unwrap_or_default))?;
             files.retain(|name, _| !Path::new(name).starts_with(SUITE));
@@ -115,10 +115,20 @@ fn with_executables_of([own, other]: [&[u8]; 2]) -> Result<String> {
     Ok(format!("{before}{executables}"))
 }
 
-/// The suite of a revision, and its manifest.
-fn files_at(workspace: &Workspace, revision: &str) -> Result<Files> {
+/// The workspace as it was at a revision, in a folder that keeps what was built of it the last time.
+///
+/// # Errors
+/// No Git, no such revision, and files that can't be written.
+pub fn at(workspace: &Workspace, folder: &Path, revision: &str) -> Result<Workspace> {
+    let tree = Workspace { root: folder.join("tree"), target: folder.join("target") };
+    write(&tree.root, &files_at(workspace, revision, &["."])?, &folder.join("files"))?;
+    Ok(tree)
+}
+
+/// What Git has at a revision below some paths.
+fn files_at(workspace: &Workspace, revision: &str, paths: &[&str]) -> Result<Files> {
     let mut git = workspace.command("git");
-    git.args(["archive", "--format=tar", revision, "--", SUITE, MANIFEST]);
+    git.args(["archive", "--format=tar", revision, "--"]).args(paths);
     let archive = said(&mut git)?;
     let mut files = Files::new();
     for entry in tar::Archive::new(archive.as_slice()).entries()? {
