@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 
 use crate::{
     check::{addresses::file_in_the_way, front},
-    compile::parts::is_part,
     fault::Faults,
     files::{link_on_the_way, write_anew},
+    own_files::is_part,
     read::{self, Kept, Sources},
     schema,
     slug::slug,

@@ -4,14 +4,12 @@
 //! stand only in some folders or on some hosts; their names are kept free everywhere, for a page may get a feed at any time,
 //! and a site another host.
 
-use application::page::document::MANIFEST;
-
-use crate::{
-    compile::follow::{CALENDAR, FEED},
-    hosting::rules::{PICTURES, is_of_shell},
-    schema::PAGE_DATA,
-    write::compress::Encoding,
+use application::{
+    messages::Messages,
+    page::{Language, PagePath, document::MANIFEST},
 };
+
+use crate::{schema::PAGE_DATA, slug::slug};
 
 /// A page's document, and what leads on from an old address.
 pub const DOCUMENT: &str = "index.html";
@@ -36,6 +34,25 @@ pub const HEADERS_FILE: &str = "_headers";
 
 /// The addresses that were left, on hosts that read them so.
 pub const REDIRECTS_FILE: &str = "_redirects";
+
+/// The name of a feed in the folder of its page (RFC 4287).
+pub const FEED: &str = "feed.atom";
+
+/// The name of a calendar in the folder of its page (RFC 5545).
+pub const CALENDAR: &str = "calendar.ics";
+
+/// The folders of pictures that the publisher makes. What lies there bears a number of what it shows in its name, so that a host can
+/// have it kept for ever.
+pub const PICTURES: [&str; 2] = [SOCIAL_IMAGES, MARKS];
+
+/// The folder of the pictures for where an address is shared.
+pub const SOCIAL_IMAGES: &str = "social.images";
+
+/// The folder of the pictures of the site's mark.
+pub const MARKS: &str = "site.icons";
+
+/// What the names of compressed copies have at their ends: Brotli (RFC 7932) and gzip (RFC 1952).
+pub const COPIES: [&str; 2] = [".br", ".gz"];
 
 /// The folder of what the development server says to open pages.
 pub const DEVELOPMENT: &str = "__seutu";
@@ -82,8 +99,7 @@ pub fn own_file(path: &str) -> Option<String> {
 
 fn is_own(name: &str, is_at_root: bool) -> bool {
     // Beside each of them a compressed copy may stand.
-    let plain = Encoding::ALL.into_iter().find_map(|encoding| name.strip_suffix(encoding.ending()));
-    let name = plain.unwrap_or(name);
+    let name = of_copy(name).unwrap_or(name);
     let is_part = || [SITE_MAP, CONTENT_INDEX].iter().any(|whole| is_part_of(whole, name));
     let is_at_root_only =
         || AT_ROOT.contains(&name) || FOLDERS.contains(&name) || is_part() || is_of_shell(name);
@@ -96,6 +112,34 @@ fn is_part_of(whole: &str, name: &str) -> bool {
         name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(ending)?.strip_suffix('.')
     });
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The name of the file of which a name is a compressed copy.
+pub fn of_copy(name: &str) -> Option<&str> {
+    COPIES.into_iter().find_map(|ending| name.strip_suffix(ending))
+}
+
+/// Whether a name at the site's root ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
+pub fn is_of_shell(name: &str) -> bool {
+    let Some((stem, "js" | "css" | "wasm" | "svg")) = name.rsplit_once('.') else { return false };
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let Some((before, number)) = stem.rsplit_once('-') else { return false };
+    !before.is_empty()
+        && !name.contains('/')
+        && number.len() == 16
+        && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether the last part of an address is one of those that parts of a listing have, as "sivu-2". They are kept free
+/// everywhere, for a listing may grow at any time.
+pub fn is_part(path: &PagePath, language: Language) -> bool {
+    let number = path.segments().next_back().and_then(|name| name.strip_prefix(&before_number(language)));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What stands before the number in such a name.
+pub fn before_number(language: Language) -> String {
+    format!("{}-", slug(Messages::of(language).part))
 }
 
 #[cfg(test)]

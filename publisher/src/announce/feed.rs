@@ -4,11 +4,7 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text, WriteConf
 use jiff::civil::Date;
 
 use super::Portal;
-use crate::{
-    compile::follow::{self, FEED},
-    read::PageFile,
-    source::KindSource,
-};
+use crate::{compile::follow, own_files::FEED, read::PageFile, source::KindSource};
 
 /// How many news a feed holds: whoever reads it looks more often than so many come.
 const MOST: usize = 20;

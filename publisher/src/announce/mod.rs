@@ -18,10 +18,11 @@ use rayon::prelude::*;
 
 use crate::{
     check::Site,
-    compile::follow::{self, CALENDAR, FEED},
-    own_files::ROBOTS,
+    compile::follow,
+    fingerprint::fingerprint,
+    own_files::{CALENDAR, FEED, ROBOTS},
     read::PageFile,
-    render::{fingerprint, icons::render_icons, shell::Shell},
+    render::{icons::render_icons, shell::Shell},
     schema,
     source::SiteSource,
     write::Draft,

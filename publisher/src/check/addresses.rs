@@ -6,14 +6,12 @@ use application::page::{Language, PagePath};
 
 use super::Site;
 use crate::{
-    compile::parts::is_part,
     fault::{Fault, Faults, finding::SiteFinding},
     file_names::{device_in, is_device},
-    own_files::{DOCUMENT, own_file},
+    own_files::{DOCUMENT, is_part, of_copy, own_file},
+    pictures::larger_address,
     read::{Assets, PageFile},
-    render::pictures::larger_address,
     source::{KindSource, SiteSource},
-    write::compress::Encoding,
 };
 
 pub(super) fn one_page_an_address<'s>(
@@ -122,7 +120,7 @@ pub(crate) fn file_in_the_way(assets: &Assets, path: &PagePath) -> Option<String
 /// Whether a picture or document of an editor would be published at a path, or something that is made of it: a smaller size
 /// of a picture, a compressed copy.
 fn is_of_editor(assets: &Assets, path: &str) -> bool {
-    let plain = Encoding::ALL.into_iter().find_map(|encoding| path.strip_suffix(encoding.ending()));
+    let plain = of_copy(path);
     let larger = larger_address(path);
     [Some(path), plain, larger.as_deref()].into_iter().flatten().any(|path| assets.has_alike(path))
 }

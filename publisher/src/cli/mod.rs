@@ -2,6 +2,7 @@
 
 mod arguments;
 mod help;
+mod outcome;
 mod run;
 
 pub use run::run;

@@ -5,14 +5,14 @@ use std::{path::Path, process::ExitCode, time::Instant};
 use application::page::Language;
 use clap::Parser as _;
 
-use super::arguments::{Checked, Cli, Command, Denied, DiffFormat, Format, ImportFormat};
+use super::{
+    arguments::{Checked, Cli, Command, Denied, DiffFormat, Format, ImportFormat},
+    outcome::{Outcome, outcome},
+};
 use crate::{
     crawl::{self, OtherSites, crawl},
     difference::{self, difference},
-    fault::{
-        self,
-        words::{Outcome, outcome},
-    },
+    fault,
     import::{self, Existing},
     index::on_demand::OnDemand,
     locale, new, preview,

@@ -23,8 +23,8 @@ use crate::{
         Fault, Faults,
         finding::{MediaFinding, PageFinding},
     },
+    pictures::{self, PictureKind},
     read::assets::{Asset, LARGEST, Use},
-    render::pictures::{self, PictureKind},
     source::DocumentSource,
 };
 

@@ -8,15 +8,10 @@ use jiff::civil::Date;
 use super::{Context, listing, terms::Terms};
 use crate::{
     check::Site,
+    own_files::{CALENDAR, FEED},
     read::PageFile,
     source::{BlockSource, KindSource},
 };
-
-/// The name of a feed in the folder of its page (RFC 4287).
-pub const FEED: &str = "feed.atom";
-
-/// The name of a calendar in the folder of its page (RFC 5545).
-pub const CALENDAR: &str = "calendar.ics";
 
 /// The news of a page's feed, the newest first; none where the page has no feed.
 ///

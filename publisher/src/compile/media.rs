@@ -6,20 +6,17 @@ use application::page::{Figure, PagePath};
 
 use super::{
     Context,
-    follow::{CALENDAR, has_calendar},
+    follow::has_calendar,
     markdown::{check_plain, inlines},
 };
 use crate::{
     fault::{Fault, Faults, Place, finding::MediaFinding},
     file_names::{device_in, folded},
-    own_files::own_file,
+    own_files::{CALENDAR, own_file},
+    pictures::{self, NotShown, Picture, svg::Active},
     read::{
         assets::{Asset, LARGEST, Use},
         shape::nearest,
-    },
-    render::{
-        pictures::{self, NotShown, Picture},
-        svg::Active,
     },
     source::{KindSource, Located, block::FigureSource},
 };

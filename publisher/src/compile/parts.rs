@@ -2,11 +2,11 @@
 
 use application::{
     messages::Messages,
-    page::{Block, Language, Listing, Page, PageKind, PageLink, PagePath, Pager},
+    page::{Block, Listing, Page, PageKind, PageLink, PagePath, Pager},
 };
 
 use super::{blocks::LongListing, listing::PART};
-use crate::slug::slug;
+use crate::own_files::before_number;
 
 /// A page, and the listing that is too long for it.
 pub(super) struct Whole {
@@ -38,17 +38,6 @@ pub(super) fn in_parts(whole: Whole) -> Vec<Page> {
         parts.push(page_part(&page, place, part, path, listing, pager, word));
     }
     parts
-}
-
-/// Whether the last part of an address is one of those that parts of a listing have, as "sivu-2". They are kept free
-/// everywhere, for a listing may grow at any time.
-pub(crate) fn is_part(path: &PagePath, language: Language) -> bool {
-    let number = path.segments().next_back().and_then(|name| name.strip_prefix(&before_number(language)));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn before_number(language: Language) -> String {
-    format!("{}-", slug(Messages::of(language).part))
 }
 
 fn page_part(

@@ -5,8 +5,8 @@ use application::page::{Block, Language, Page};
 use super::{Context, media};
 use crate::{
     fault::{Fault, Faults, finding::MediaFinding},
+    pictures::{self, NotShown},
     read::assets::{Asset, Use},
-    render::pictures::{self, NotShown},
     source::{Located, SiteSource, site::SharingPictureSource, text::is_blank},
 };
 

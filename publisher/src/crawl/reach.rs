@@ -7,7 +7,7 @@ use super::{
     finding::{CrawlFault, CrawlFinding},
     site::Site,
 };
-use crate::compile::follow::{CALENDAR, FEED};
+use crate::own_files::{CALENDAR, FEED};
 
 /// The files to which one comes without a link: browsers, crawlers and hosts know their names.
 const ENTRANCES: [&str; 9] = [

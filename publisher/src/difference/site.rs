@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use search::index::FOLDER;
 
 use crate::{
-    compile::follow::CALENDAR,
     crawl::rules_of_host,
-    hosting::rules::{PICTURES, is_of_shell},
+    fingerprint::fingerprint,
+    own_files::{CALENDAR, PICTURES, is_of_shell},
     published::folder::{Folder, path_of},
 };
 
@@ -50,11 +50,11 @@ impl Site {
         let documents: Vec<&String> = names.iter().filter(|name| is_document(&folder, name)).collect();
         let pages = documents.par_iter().map(|name| Ok((address(name), Stands::read(&folder, name)?)));
         let files = names.par_iter().filter(|name| is_told(&folder, name));
-        let files = files.map(|name| Ok((name.clone(), crate::render::fingerprint(&folder.read(name)?))));
+        let files = files.map(|name| Ok((name.clone(), fingerprint(&folder.read(name)?))));
         // A link is compared by where it leads, and not followed.
         let links = folder.links().iter().map(|name| {
             let target = folder.read_link(name)?;
-            Ok((name.clone(), crate::render::fingerprint(target.as_os_str().as_encoded_bytes())))
+            Ok((name.clone(), fingerprint(target.as_os_str().as_encoded_bytes())))
         });
         let links: Vec<(String, u64)> = links.collect::<anyhow::Result<_>>()?;
         let of_host = match folder.number("_redirects") {
@@ -90,7 +90,7 @@ impl Stands {
             None => embedded(&document).to_vec(),
         };
         let data = String::from_utf8(data).with_context(|| format!("The data of {name} can't be read"))?;
-        Ok(Stands { data, document: crate::render::fingerprint(&document) })
+        Ok(Stands { data, document: fingerprint(&document) })
     }
 
     /// Whether both have the same data.

@@ -19,10 +19,7 @@ use application::markup::{Element, el, html};
 
 use states::State;
 
-use crate::{
-    render::{fingerprint, shell::Shell},
-    write::Draft,
-};
+use crate::{fingerprint::fingerprint, render::shell::Shell, write::Draft};
 
 /// Where the gallery stands, unless a page stands there.
 pub const ADDRESS: &str = "/tyylit/";

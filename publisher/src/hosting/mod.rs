@@ -22,7 +22,7 @@ use std::{
 use clap::ValueEnum;
 
 use crate::{
-    render::fingerprint,
+    fingerprint::fingerprint,
     write::{Draft, compress::Encoding},
 };
 pub use rules::Rules;

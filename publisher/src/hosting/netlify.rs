@@ -13,7 +13,7 @@ use super::{
     rules::{self, Lasting, Moved, Rules, is_confined, lasting},
     types,
 };
-use crate::own_files::{HEADERS_FILE, REDIRECTS_FILE};
+use crate::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
 
 /// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents at the old
 /// addresses lead on.
@@ -61,7 +61,7 @@ fn headers(rules: &Rules) -> HostFile {
     let mut folders: Vec<&str> = rules.files.iter().filter_map(|name| folder_of_index(name)).collect();
     folders.dedup();
     let folders = folders.iter().map(|folder| format!("{FOLDER}/{folder}"));
-    for folder in folders.chain(rules::PICTURES.map(str::to_owned)) {
+    for folder in folders.chain(PICTURES.map(str::to_owned)) {
         text.push_str(&format!("{base}/{folder}/*\n  Cache-Control: {for_ever}\n"));
     }
     at_the_root(rules, HEADERS_FILE, text)

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::{
     check::Site,
-    render::{base::BasePath, icons, social},
+    own_files::{PICTURES, is_of_shell},
+    render::base::BasePath,
     source::KindSource,
 };
 
@@ -30,9 +31,6 @@ impl Lasting {
 /// The names of files that keep for ever, within the site, as a regular expression that all hosts understand: the index but
 /// for its roots, pictures in folders of their own and the files of the shell, whose names end in a number made of what they hold.
 pub const LASTING: &str = "(search\\.index/[^/]+/.+|(social\\.images|site\\.icons)/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
-
-/// The folders of pictures that the publisher makes.
-pub const PICTURES: [&str; 2] = [social::images::FOLDER, icons::FOLDER];
 
 /// An address that was left.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,17 +89,6 @@ pub fn lasting(name: &str) -> Lasting {
         None => is_of_shell(name),
     };
     if is_named_by_contents { Lasting::ForEver } else { Lasting::Revalidated }
-}
-
-/// Whether a name at the site's root ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
-pub fn is_of_shell(name: &str) -> bool {
-    let Some((stem, "js" | "css" | "wasm" | "svg")) = name.rsplit_once('.') else { return false };
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    let Some((before, number)) = stem.rsplit_once('-') else { return false };
-    !before.is_empty()
-        && !name.contains('/')
-        && number.len() == 16
-        && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// An address in a regular expression: of what it may hold, only the dot means something there.

@@ -9,7 +9,7 @@ use super::{
     settings::Settings,
     tree::Tree,
 };
-use crate::{compile::parts::is_part, slug::slug};
+use crate::{own_files::is_part, slug::slug};
 
 /// A page's place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::{
 
 use super::{links, tree::Tree};
 use crate::{
-    render::pictures::{self, NotShown},
+    pictures::{self, NotShown},
     slug::slug,
 };
 

@@ -25,7 +25,7 @@ use super::{
     title::{self, TitleHeading},
     tree::Tree,
 };
-use crate::{compile::parts::is_part, schema};
+use crate::{own_files::is_part, schema};
 
 /// What an import needs to know besides the tree.
 #[derive(Clone, Copy, Debug)]

@@ -20,7 +20,7 @@ use super::{
     memory::Memory,
     put_together::{self, Made, Standings, Terms},
 };
-use crate::{render::fingerprint, write::Draft};
+use crate::{fingerprint::fingerprint, write::Draft};
 
 /// The index of a language that the site before has.
 pub(super) struct Before<'b> {

@@ -13,7 +13,7 @@ use search::index::{
 };
 
 use super::{Indexed, vocabulary::Analysis};
-use crate::render::fingerprint;
+use crate::fingerprint::fingerprint;
 
 /// The analyses and keys of the words of a language, encoded as in the file: an edit needs those of a few words, and only these are
 /// decoded.

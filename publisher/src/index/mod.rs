@@ -24,7 +24,7 @@ use std::{
 use application::page::Language;
 use search::index::{FOLDER, folder_of};
 
-use crate::{render::fingerprint, write::Draft};
+use crate::{fingerprint::fingerprint, write::Draft};
 use again::Before;
 pub use gather::Indexed;
 use memory::Memory;

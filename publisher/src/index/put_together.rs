@@ -103,7 +103,7 @@ struct Named {
 
 impl Named {
     fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> Hash {
-        let [.., a, b, c, d, e, f] = crate::render::fingerprint(&contents).to_be_bytes();
+        let [.., a, b, c, d, e, f] = crate::fingerprint::fingerprint(&contents).to_be_bytes();
         let hash = [a, b, c, d, e, f];
         self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
         hash

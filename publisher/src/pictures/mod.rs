@@ -5,6 +5,7 @@
 mod memory;
 mod png_chunks;
 mod smaller;
+pub mod svg;
 
 use std::{
     fs::File,
@@ -15,7 +16,6 @@ use std::{
 use image::{ImageDecoder, ImageReader, metadata::Orientation};
 use imagesize::{Compression, ImageType};
 
-use super::svg;
 pub use smaller::smaller;
 
 /// A picture as browsers show it: turned as the camera says.

@@ -6,19 +6,14 @@ use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree},
 };
-use xxhash_rust::xxh3::xxh3_64;
 
-use crate::write::Draft;
+use crate::{fingerprint::fingerprint, own_files::MARKS, write::Draft};
 
 /// The mark, as it is everywhere.
 pub(super) const ICON: &str = include_str!("../../../public/icon.svg");
 
 /// What makes the mark round.
 const ROUND: &str = " clip-path=\"url(#round)\"";
-
-/// The folder of all icons. What lies there bears a number of what it shows in its name, so that a host can have it kept for
-/// ever.
-pub const FOLDER: &str = "site.icons";
 
 /// The shape of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +52,12 @@ pub fn render_icons(draft: &Draft) -> anyhow::Result<Vec<Icon>> {
 fn render_icon(size: u32, shape: Shape, draft: &Draft) -> anyhow::Result<Icon> {
     // A small one tells whether it would be drawn as it was, in a fortieth of the time.
     const SAMPLE: u32 = 48;
-    let fingerprint = xxh3_64(draw(SAMPLE, shape)?.data()) ^ u64::from(size);
+    let fingerprint = fingerprint(draw(SAMPLE, shape)?.data()) ^ u64::from(size);
     let name = match shape {
         Shape::Round => "round",
         Shape::Whole => "whole",
     };
-    let file = format!("{FOLDER}/{name}-{size}-{fingerprint:016x}.png");
+    let file = format!("{MARKS}/{name}-{size}-{fingerprint:016x}.png");
     let mut failed = None;
     draft.put(file.clone(), fingerprint, || {
         draw(size, shape).and_then(png).unwrap_or_else(|error| {

@@ -9,12 +9,10 @@ pub mod head;
 pub mod icons;
 mod linked_data;
 pub mod moved;
-pub mod pictures;
 pub mod policy;
 pub mod shell;
 pub mod snapshot;
 pub mod social;
-pub mod svg;
 pub mod tokens;
 
 use anyhow::Context as _;
@@ -25,7 +23,9 @@ use rayon::prelude::*;
 use crate::{
     compile::Beside,
     fault::{Fault, Faults, finding::MediaFinding},
+    fingerprint::fingerprint,
     own_files::{DATA, DOCUMENT, NOT_FOUND},
+    pictures,
     read::assets::{Assets, Use, Used},
     write::Draft,
 };
@@ -144,11 +144,6 @@ fn broken(used: &Used) -> anyhow::Result<Fault> {
     // A page that was published before has sound pictures, and one whose picture changed is made anew.
     let place = used.place.clone().with_context(|| format!("{} can't be made smaller", file.display()))?;
     Ok(Fault::new(MediaFinding::Broken { named }, place))
-}
-
-/// A number that differs when the bytes differ (64 bits, so it is the same by chance practically never).
-pub fn fingerprint(bytes: &[u8]) -> u64 {
-    xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
 fn json(document: &PageDocument) -> anyhow::Result<String> {

@@ -130,7 +130,7 @@ impl Shell {
 
     /// A number that differs when the documents of two shells would.
     pub fn fingerprint(&self) -> u64 {
-        super::fingerprint(self.fill("", "", "", "").as_bytes())
+        crate::fingerprint::fingerprint(self.fill("", "", "", "").as_bytes())
     }
 
     /// The policy for its documents, with the hash of the style that stands in one, or nothing.

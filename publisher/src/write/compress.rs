@@ -2,6 +2,8 @@
 
 use std::io::{self, Write as _};
 
+use crate::own_files::COPIES;
+
 /// How a copy is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Encoding {
@@ -48,8 +50,8 @@ impl Encoding {
     /// What a copy's name has at its end.
     pub const fn ending(self) -> &'static str {
         match self {
-            Encoding::Brotli => ".br",
-            Encoding::Gzip => ".gz",
+            Encoding::Brotli => COPIES[0],
+            Encoding::Gzip => COPIES[1],
         }
     }
 

@@ -121,7 +121,7 @@ const RULES: &str = "nginx.conf";
 fn publish(disk: Disk, out: &Path, number: usize) -> anyhow::Result<()> {
     let mut draft = Draft::begin_on(disk, out, 0, Vec::new(), None)?;
     for (path, text) in edition(number) {
-        let fingerprint = crate::render::fingerprint(text.as_bytes());
+        let fingerprint = crate::fingerprint::fingerprint(text.as_bytes());
         draft.put(path, fingerprint, || text)?;
     }
     draft.put_beside(RULES, format!("rules of {number}"));

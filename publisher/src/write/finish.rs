@@ -20,7 +20,7 @@ use super::{
     others::Others,
     place, spare,
 };
-use crate::render::fingerprint;
+use crate::fingerprint::fingerprint;
 
 /// What was put in place.
 pub struct Placed {

@@ -347,7 +347,7 @@ impl Draft {
 fn edition(shell: u64, encodings: &[Encoding]) -> u64 {
     let program = std::env::current_exe().and_then(fs::metadata);
     let program = program.map(|program| Entry::of(&program, 0)).unwrap_or_default();
-    crate::render::fingerprint(
+    crate::fingerprint::fingerprint(
         format!("{} {shell} {encodings:?} {program:?}", env!("CARGO_PKG_VERSION")).as_bytes(),
     )
 }

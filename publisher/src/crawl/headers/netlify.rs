@@ -15,7 +15,8 @@ use crate::{
         finding::{CrawlFault, CrawlFinding},
         site::Site,
     },
-    hosting::{self, headers::OPEN_DATA, rules::PICTURES, types::TYPES},
+    hosting::{self, headers::OPEN_DATA, types::TYPES},
+    own_files::PICTURES,
     published::folder::path_of,
 };
 

@@ -4,7 +4,7 @@ use application::page::{PageDocument, decode::Decode};
 use serde_json::Value;
 
 use super::{Document, How, srcset};
-use crate::{crawl::finding::Form, render::fingerprint};
+use crate::{crawl::finding::Form, fingerprint::fingerprint};
 
 /// Reads the data of a page, and follows every address in it.
 pub(super) fn page_data(bytes: &[u8], document: &mut Document) {

@@ -8,7 +8,7 @@ use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
 use super::{Document, How, PageFacts, data, srcset};
 use crate::{
     crawl::finding::{CrawlFinding, Part},
-    render::fingerprint,
+    fingerprint::fingerprint,
 };
 
 /// What was met on the way through a document.

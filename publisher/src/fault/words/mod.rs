@@ -6,12 +6,10 @@ mod en;
 mod fi;
 mod sv;
 
-use std::path::Path;
-
 use application::page::Language;
 
 use super::Finding;
-use crate::{read::changed::Undated, terminal::visible};
+use crate::terminal::visible;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,44 +31,6 @@ pub fn words(finding: &Finding, language: Language) -> Words {
     };
     // They quote what stands in files, and names of files.
     Words { message: visible(message), label: visible(label), help: visible(help) }
-}
-
-/// What became of a run.
-#[derive(Clone, Copy, Debug)]
-pub enum Outcome<'a> {
-    /// There are faults.
-    NotPublished,
-    /// The content was checked, and it has no faults.
-    Sound {
-        /// How many pages it has.
-        pages: usize,
-    },
-    /// The site was published.
-    Published {
-        /// How many pages.
-        pages: usize,
-        /// How many old addresses that lead to them.
-        old_addresses: usize,
-        /// The folder.
-        out: &'a Path,
-        /// How long it took.
-        milliseconds: u128,
-        /// How many files are new or differ from those of the site before.
-        written: usize,
-    },
-    /// It was, without days of change.
-    Undated(Undated),
-    /// It was, with a Finnish index that Voikko wasn't asked for.
-    WithoutVoikko,
-}
-
-/// What became of a run, in a language.
-pub fn outcome(outcome: Outcome<'_>, language: Language) -> String {
-    match language {
-        Language::Fi => fi::outcome(outcome),
-        Language::Sv => sv::outcome(outcome),
-        Language::En => en::outcome(outcome),
-    }
 }
 
 /// "3 faults and 1 warning in 2 files"; there is at least one of either.

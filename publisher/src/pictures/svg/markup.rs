@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Active;
-use crate::render::pictures::NotShown;
+use crate::pictures::NotShown;
 
 /// The text of a drawing: in UTF-8, for every other encoding could turn into other markup in a browser.
 ///

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use roxmltree::{Document, ParsingOptions};
 
-use super::pictures::NotShown;
+use super::NotShown;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 

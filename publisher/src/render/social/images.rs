@@ -5,11 +5,7 @@ use std::sync::OnceLock;
 use application::page::{Page, PageKind};
 
 use super::{HEIGHT, Painter, WIDTH, number};
-use crate::{compile::sharing::SharingPicture, write::Draft};
-
-/// The folder of all pictures. What lies there bears a number of what it shows in its name, so that a host can have it kept
-/// for ever.
-pub const FOLDER: &str = "social.images";
+use crate::{compile::sharing::SharingPicture, own_files::SOCIAL_IMAGES, write::Draft};
 
 /// The pictures of a publication.
 #[derive(Default)]
@@ -39,7 +35,7 @@ impl SocialImages {
         let (title, name, slogan) = (&page.title, &page.site.name, &page.site.slogan);
         let fingerprint = painter.fingerprint(title, name, slogan);
         // Pages of the same title have a file each, so that one can go without the other.
-        let file = format!("{FOLDER}/{:016x}.png", number(&(fingerprint, &page.path)));
+        let file = format!("{SOCIAL_IMAGES}/{:016x}.png", number(&(fingerprint, &page.path)));
         let mut failed = None;
         draft.put(file.clone(), fingerprint, || {
             painter.paint(title, name, slogan).unwrap_or_else(|error| {
