@@ -21,6 +21,7 @@ pub mod gallery;
 pub mod hosting;
 pub mod import;
 pub mod index;
+pub mod indexed;
 pub mod locale;
 pub mod new;
 pub mod nfc;

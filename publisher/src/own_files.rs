@@ -4,6 +4,8 @@
 //! stand only in some folders or on some hosts; their names are kept free everywhere, for a page may get a feed at any time,
 //! and a site another host.
 
+use std::path::{Path, PathBuf};
+
 use application::{
     messages::Messages,
     page::{Language, PagePath, document::MANIFEST},
@@ -80,6 +82,12 @@ pub fn part_of_content_index(number: usize) -> String {
 fn numbered(name: &str, number: usize) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}-{number}.{ending}")
+}
+
+/// The place of a file beside the folder of the site: `dist.nginx.conf` beside `dist`.
+pub fn beside(out: &Path, ending: &str) -> PathBuf {
+    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    out.with_file_name(format!("{name}.{ending}"))
 }
 
 /// The file or folder of a publication that stands at a path, or on the way to it: both without the slash in front. Capital

@@ -16,7 +16,7 @@ mod workflow;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use clap::ValueEnum;
@@ -150,10 +150,4 @@ fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
         folder.display()
     );
     Ok(())
-}
-
-/// The place of a file beside the folder of the site: `dist.nginx.conf` beside `dist`.
-pub fn beside(out: &Path, ending: &str) -> PathBuf {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    out.with_file_name(format!("{name}.{ending}"))
 }

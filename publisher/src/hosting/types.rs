@@ -55,6 +55,7 @@ pub fn of(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::compress::is_text;
 
     const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
 
@@ -74,6 +75,13 @@ mod tests {
         }
         for ending in PICTURES {
             assert!(of(&format!("a.{ending}")).starts_with("image/"), "{ending}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_sent_as_text_has_compressed_copies() {
+        for (ending, media_type) in TYPES {
+            assert!(!media_type.starts_with("text/") || is_text(&format!("a.{ending}")), "{ending}");
         }
     }
 

@@ -11,7 +11,6 @@ pub mod gather;
 pub mod keys;
 mod memory;
 pub mod on_demand;
-pub mod page_words;
 mod put_together;
 pub mod vocabulary;
 pub mod voikko;
@@ -24,9 +23,9 @@ use std::{
 use application::page::Language;
 use search::index::{FOLDER, folder_of};
 
+pub use crate::indexed::Indexed;
 use crate::{fingerprint::fingerprint, write::Draft};
 use again::Before;
-pub use gather::Indexed;
 use memory::Memory;
 
 /// Whether Voikko is asked.

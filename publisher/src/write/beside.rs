@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
 use super::{disk::Disk, marker::Marker};
-use crate::{fingerprint::fingerprint, hosting::beside};
+use crate::{fingerprint::fingerprint, own_files::beside};
 
 /// The files, by what comes behind the folder's name, on their way to their places.
 pub(super) struct Beside {

@@ -14,7 +14,6 @@ use std::{
 };
 
 use super::{Draft, disk::Disk, place};
-use crate::hosting;
 
 /// What happens at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +192,7 @@ fn with_others(number: usize) -> Files {
 }
 
 fn rules(out: &Path) -> String {
-    fs::read_to_string(hosting::beside(out, RULES)).unwrap_or_default()
+    fs::read_to_string(crate::own_files::beside(out, RULES)).unwrap_or_default()
 }
 
 /// A folder with the first edition of a site, published twice so that it has a spare, and what others have put there.

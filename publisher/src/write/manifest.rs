@@ -17,7 +17,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{Remembered, disk::Disk};
-use crate::index::page_words::PageWords;
+use crate::indexed::PageWords;
 
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

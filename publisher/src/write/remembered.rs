@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{index::Indexed, read::assets::Use};
+use crate::{indexed::Indexed, read::assets::Use};
 
 /// A page that was made without a fault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,8 +15,8 @@ use crate::{
         finding::{CrawlFault, CrawlFinding},
         site::Site,
     },
-    hosting::{self, headers::OPEN_DATA, types::TYPES},
-    own_files::PICTURES,
+    hosting::{headers::OPEN_DATA, types::TYPES},
+    own_files::{self, PICTURES},
     published::folder::path_of,
 };
 
@@ -91,7 +91,7 @@ fn rules_of(site: &Site, folder: &Path) -> anyhow::Result<Option<(String, Vec<u8
     }
     // `.` has no name of its own, but the folder has that it stands for.
     let folder = absolute(folder).with_context(|| format!("{} can't be read", folder.display()))?;
-    let beside = hosting::beside(&folder, NAME);
+    let beside = own_files::beside(&folder, NAME);
     let last = beside.file_name().unwrap_or_default().to_string_lossy();
     match fs::read(&beside) {
         Ok(bytes) => Ok(Some((format!("../{last}"), bytes))),
