@@ -97,7 +97,7 @@ fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
     publisher::publish_test_sites(workspace, &seutu)?;
     publisher::publish_portal(workspace, &seutu)?;
     let mut playwright = browser.node(workspace);
-    playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
+    in_memory(&mut playwright).args(["node_modules/@playwright/test/cli.js", "test"]);
     Ok(playwright)
 }
 
@@ -145,10 +145,10 @@ fn linted_tests(workspace: &Workspace) -> Command {
     command
 }
 
-/// Lets tests put what they publish into a file system in memory, where the machine has one with room for it: a third of what the
-/// native tests wait for is the disk.
+/// Lets tests put what they publish, and browsers what they remember, into a file system in memory, where the machine has one with
+/// room for it: a third of what they wait for is the disk.
 fn in_memory(tests: &mut Command) -> &mut Command {
-    /// All native tests together never have more than a tenth of it, in bytes.
+    /// All tests together never have more than a tenth of it, in bytes.
     const ROOM: u64 = 4 << 30;
     #[cfg(target_os = "linux")]
     if std::env::var_os("TMPDIR").is_none()

@@ -6,7 +6,6 @@ use application::page::{Language, PagePath};
 
 use super::Site;
 use crate::{
-    compile::markdown::check_plain,
     fault::{Fault, Faults, finding::SiteFinding},
     source::{KindSource, text::is_blank},
 };
@@ -19,9 +18,6 @@ const LONGEST: usize = 60;
 pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
     let mut seen: HashMap<(Option<PagePath>, Language, String), &PagePath> = HashMap::new();
     for file in site.all() {
-        for text in [&file.source.title, &file.source.summary] {
-            check_plain(file, text, faults);
-        }
         if is_blank(&file.source.summary.value) {
             let place = file.place(file.source.summary.span.clone());
             faults.add(Fault::new(SiteFinding::SummaryEmpty, place));

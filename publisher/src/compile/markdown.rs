@@ -117,7 +117,7 @@ pub(super) fn words(context: Context<'_>, text: &Located<impl AsRef<str>>, fault
 }
 
 /// Reports Markdown in a text that is shown as it stands: a visitor would see its signs.
-pub(crate) fn check_plain(file: &PageFile, text: &Located<impl AsRef<str>>, faults: &mut Faults) {
+pub(super) fn check_plain(file: &PageFile, text: &Located<impl AsRef<str>>, faults: &mut Faults) {
     if let Some((range, what)) = misspelt::markdown_in(text.value.as_ref()) {
         let raw = &file.text.text[text.span.clone()];
         let [start, end] = [range.start, range.end].map(|at| text.span.start + raw_offset(raw, at));

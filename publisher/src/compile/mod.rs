@@ -218,6 +218,9 @@ fn compile_page(
     faults: &mut Faults,
 ) -> parts::Whole {
     let Context { site, file, .. } = context;
+    for text in [&file.source.title, &file.source.summary] {
+        markdown::check_plain(file, text, faults);
+    }
     let title = &file.source.title.value;
     let kind = kind(&file.source.kind);
     let document_title = match kind {
