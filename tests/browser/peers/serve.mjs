@@ -5,18 +5,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-const TYPES = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".xml": "application/xml",
-};
+import { TYPES } from "../serve.mjs";
+
 const HASHED = /-[0-9a-f]{12,16}(_bg)?\.\w+$|search\.index\/\w+\.files\//;
 
 /** Serves a folder: `{ origin, close }`. */
