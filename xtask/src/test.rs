@@ -145,10 +145,10 @@ fn linted_tests(workspace: &Workspace) -> Command {
     command
 }
 
-/// Lets tests put what they publish, and browsers what they remember, into a file system in memory, where the machine has one with
-/// room for it: a third of what they wait for is the disk.
+/// Lets tests put what they publish into a file system in memory, where the machine has one with enough room. The native tests wait
+/// for the disk during a third of their time.
 fn in_memory(tests: &mut Command) -> &mut Command {
-    /// All tests together never have more than a tenth of it, in bytes.
+    /// Less room than this could run out, in bytes.
     const ROOM: u64 = 4 << 30;
     #[cfg(target_os = "linux")]
     if std::env::var_os("TMPDIR").is_none()

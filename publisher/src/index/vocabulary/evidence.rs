@@ -144,7 +144,7 @@ impl Forms {
     }
 }
 
-/// What an analysis says of a form: its base forms and how plausible each is.
+/// The base forms that an analysis gives to a form, and how plausible each base form is.
 fn given_by(analysis: &Analysis) -> Vec<(String, f32)> {
     analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect()
 }
