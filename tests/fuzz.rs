@@ -20,7 +20,7 @@ use std::{
 use mutation::Seeds;
 
 /// How many inputs are made besides the seeds themselves.
-const INPUTS: usize = 2_000;
+const INPUTS: usize = 1_000;
 
 /// No input takes longer; libFuzzer has the same patience.
 const PATIENCE: Duration = Duration::from_secs(20);

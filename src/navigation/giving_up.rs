@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortSignal, AddEventListenerOptions};
 
 use super::{
-    UNDER_WAY, after_this_task,
+    RETURNS_TO, UNDER_WAY, after_this_task,
     focus::{focus_new_content, scroll_to},
-    replace_address,
+    platform, replace_address,
 };
 use crate::{page_time::clock::Rendered, panic, start::State, views::Portal};
 
@@ -24,8 +24,23 @@ pub(super) struct Progress {
     pub(super) rendered: Cell<Option<Rendered>>,
 }
 
+/// Where a document stands among those that back and forward go through.
+struct HistoryPlace {
+    /// Stays with the place, whatever address comes there.
+    key: String,
+    /// How many places come before.
+    index: i32,
+}
+
+impl HistoryPlace {
+    fn current() -> Option<Self> {
+        let entry = platform::navigation()?.current_entry()?;
+        Some(Self { key: entry.key(), index: entry.index() })
+    }
+}
+
 /// Address and page stay together when the visitor gives up on a page (Escape): what is shown already is taken back, and so is
-/// an address that the browser has changed first.
+/// an address that the browser has changed first. The history keeps its places: the browser returns to the one that it left.
 pub(super) fn take_back_when_given_up(
     state: State,
     signal: &AbortSignal,
@@ -33,6 +48,7 @@ pub(super) fn take_back_when_given_up(
     changed_first: Option<String>,
 ) {
     let here = web_sys::window().and_then(|window| window.location().href().ok());
+    let place_here = HistoryPlace::current();
     let take_back = Closure::once_into_js(move || {
         if panic::has_stopped() {
             return;
@@ -52,8 +68,11 @@ pub(super) fn take_back_when_given_up(
         after_this_task(move || {
             let Some(location) = web_sys::window().map(|window| window.location()) else { return };
             // A newer click is on its way to an address of its own.
-            if UNDER_WAY.with_borrow(Option::is_none) && location.href().ok() == changed_first {
-                replace_address(here.as_deref());
+            if UNDER_WAY.with_borrow(Option::is_none)
+                && location.href().ok() == changed_first
+                && let Some(place) = place_here
+            {
+                return_to(place, here.as_deref());
             }
         });
     });
@@ -65,4 +84,16 @@ pub(super) fn take_back_when_given_up(
         take_back.unchecked_ref(),
         &options,
     );
+}
+
+/// Leads back to a place in the history whose page is shown; where its address was replaced, the address alone comes back.
+fn return_to(place: HistoryPlace, address: Option<&str>) {
+    let Some((now, window)) = HistoryPlace::current().zip(web_sys::window()) else { return };
+    if place.key == now.key {
+        replace_address(address);
+    } else if let Ok(history) = window.history() {
+        RETURNS_TO.set(Some(place.key));
+        // Refused only where the document isn't shown any more.
+        let _ = history.go_with_delta(place.index - now.index);
+    }
 }

@@ -53,6 +53,8 @@ thread_local! {
     static LEAVE_PLAINLY: Cell<bool> = const { Cell::new(false) };
     /// The address that is being opened, for a panic on the way.
     static UNDER_WAY: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The place in the history whose page is shown already: the browser goes back there after a page that was given up.
+    static RETURNS_TO: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own doing and
@@ -138,6 +140,9 @@ pub(crate) fn listen(
 
 fn on_navigate(state: State, event: &NavigateEvent) {
     if LEAVE_PLAINLY.replace(false) {
+        return;
+    }
+    if RETURNS_TO.take().is_some_and(|place| place == event.destination().key()) {
         return;
     }
     let address = event.destination().url();

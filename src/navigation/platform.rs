@@ -16,6 +16,20 @@ extern "C" {
     #[wasm_bindgen(extends = EventTarget)]
     pub(super) type Navigation;
 
+    #[wasm_bindgen(method, getter, js_name = currentEntry)]
+    pub(super) fn current_entry(this: &Navigation) -> Option<HistoryEntry>;
+
+    /// A place in the history that back and forward go through.
+    pub(super) type HistoryEntry;
+
+    /// Names the place, whatever address stands there later.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn key(this: &HistoryEntry) -> String;
+
+    /// How many places come before.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn index(this: &HistoryEntry) -> i32;
+
     /// What is dispatched before the document goes anywhere.
     #[wasm_bindgen(extends = Event)]
     pub(super) type NavigateEvent;
@@ -49,6 +63,10 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     pub(super) fn url(this: &Destination) -> String;
+
+    /// The place in the history; empty where a new one comes.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn key(this: &Destination) -> String;
 
     /// Whether it is this very document: an entry of its own history, or an address that a script has written.
     #[wasm_bindgen(method, getter, js_name = sameDocument)]

@@ -12,6 +12,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** The rule for 7:1; whatever it finds nothing in has the 4.5:1 that the weaker rule asks for as well. */
 export const STRONG_CONTRAST = "color-contrast-enhanced";
 
+/** The rules whose findings another scheme or text size can change; all others see the document's elements and the width alone. */
+const RULES_OF_LOOKS = [STRONG_CONTRAST, "scrollable-region-focusable", "target-size"];
+
 /** Shows a page as a visitor's system asks for: without motion the colours are there at once, none is on its way. */
 export const showIn = (page, scheme) => page.emulateMedia({ ...SCHEMES[scheme], reducedMotion: "reduce" });
 
@@ -47,13 +50,19 @@ export async function violationsIn(page, schemes, only) {
 /** What axe finds in light and in dark. */
 export const violationsInBothColours = (page) => violationsIn(page, ["light", "dark"]);
 
-/** What axe finds when a page is looked at in these ways: `{ scheme, width, size }`. */
+/**
+ * What axe finds when a page is looked at in these ways: `{ scheme, width, size }`. The first look at each width asks for all
+ * rules, and further ones only for those whose findings can differ there.
+ */
 export async function violationsInLooks(page, looks, height = 800) {
   const found = [];
+  const seen = new Set();
   for (const { scheme, width, size } of looks) {
+    const rules = seen.has(width) ? RULES_OF_LOOKS : TAGS;
+    seen.add(width);
     await page.setViewportSize({ width, height });
     await setTextSize(page, size);
-    for (const violation of await violationsIn(page, [scheme])) found.push(`${width} px, ${size} %, ${violation}`);
+    for (const violation of await violationsIn(page, [scheme], rules)) found.push(`${width} px, ${size} %, ${violation}`);
   }
   return found;
 }

@@ -173,6 +173,8 @@ for (const way of ["a link", "the way back"]) {
     await linkTo(page, pageTitled("Hankkeet").path).click();
     await isOn(page, site, pageTitled("Hankkeet"));
     const target = way === "a link" ? theme() : front();
+    const history = () => page.evaluate(() => [navigation.currentEntry.index, ...navigation.entries().map(({ key }) => key)]);
+    const before = await history();
     hold(site, json(target));
     // Longer than a page is kept at hand.
     await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
@@ -184,5 +186,7 @@ for (const way of ["a link", "the way back"]) {
     await isOn(page, site, pageTitled("Hankkeet"));
     await expect(page.getByRole("alert")).toHaveCount(0);
     expect(await isSameDocument(page)).toBe(true);
+    // The way on to a page that was given up leads to that page again; no place is there twice.
+    expect((await history()).slice(0, before.length), "the places of the history").toEqual(before);
   });
 }
