@@ -11,7 +11,7 @@ pub const FAULTS: &[Fault] = &[
         text: "                scroll_to(0.0);\n",
         replacement: "",
         test: titled("route-change-scroll", "also where the browser doesn't see to it"),
-        before: spec("route-change-scroll"),
+        before: Some(spec("route-change-scroll")),
         says: "scrollTop(page)).toBe(0)",
     },
     Fault {
@@ -20,7 +20,7 @@ pub const FAULTS: &[Fault] = &[
         text: "        || event.download_request().is_some()\n",
         replacement: "",
         test: titled("native-links", "a link with the download attribute downloads"),
-        before: spec("native-links"),
+        before: Some(spec("native-links")),
         says: "waiting for event \"download\"",
     },
     Fault {
@@ -29,7 +29,7 @@ pub const FAULTS: &[Fault] = &[
         text: "    close_what_lies_over_the_page();\n    read_aloud::stop(state);",
         replacement: "    read_aloud::stop(state);",
         test: titled("main-menu", "it closes where the focus can't be moved on to the page"),
-        before: spec("main-menu"),
+        before: Some(spec("main-menu")),
         says: "expect(links(page)).toHaveCount(0)",
     },
     Fault {
@@ -40,7 +40,7 @@ pub const FAULTS: &[Fault] = &[
     state.update(|shown| shown.failure = Some(failure));",
         replacement: "    state.update(|shown| shown.failure = Some(failure));",
         test: titled("fault-of-a-page", "a second try that fails as well is told of anew"),
-        before: spec("fault-of-a-page"),
+        before: Some(spec("fault-of-a-page")),
         says: "element.isConnected",
     },
     Fault {
@@ -49,7 +49,7 @@ pub const FAULTS: &[Fault] = &[
         text: "    let _ = target.focus_with_options(&options);\n",
         replacement: "    let _ = options;\n",
         test: titled("route-change-focus", "the focus goes to the new h1"),
-        before: spec("route-change-focus"),
+        before: Some(spec("route-change-focus")),
         says: "toBeFocused()",
     },
     Fault {
@@ -58,7 +58,10 @@ pub const FAULTS: &[Fault] = &[
         text: "path.strip_prefix(base)?.starts_with('/')",
         replacement: "path.starts_with(base)",
         test: titled("hosting", "a folder whose name begins like its own is another site's"),
-        before: titled("hosting", "a link to another site of the same host opens a document of that site"),
+        before: Some(titled(
+            "hosting",
+            "a link to another site of the same host opens a document of that site",
+        )),
         says: "isSameDocument(page)",
     },
     Fault {
@@ -70,10 +73,10 @@ pub const FAULTS: &[Fault] = &[
             "fault-of-a-page",
             "a server that doesn't answer is told of ten seconds after the click",
         ),
-        before: titled(
+        before: Some(titled(
             "fault-of-a-page",
             "a server that doesn't answer is told of ten seconds after the click",
-        ),
+        )),
         says: "words(\"failure_slow\")",
     },
     Fault {
@@ -82,7 +85,7 @@ pub const FAULTS: &[Fault] = &[
         text: "        fetch::abort_together(signal, controller);\n",
         replacement: "        let _ = (controller, fetch::abort_together);\n",
         test: titled("route-change-loading", "a newer click aborts the older load"),
-        before: titled("route-change-loading", "a newer click aborts the older load"),
+        before: Some(titled("route-change-loading", "a newer click aborts the older load")),
         says: "waiting for event \"requestfailed\"",
     },
     Fault {
@@ -91,7 +94,7 @@ pub const FAULTS: &[Fault] = &[
         text: "                Ok(document) => at_hand::keep(path, document.into()),",
         replacement: "                Ok(_) => at_hand::forget(&path),",
         test: titled("route-change-loading", "and the click asks for nothing more"),
-        before: titled("route-change-loading", "and the click asks for nothing more"),
+        before: Some(titled("route-change-loading", "and the click asks for nothing more")),
         says: "expect(jsonRequests(site, theme())).toBe(1)",
     },
     Fault {
@@ -103,7 +106,7 @@ pub const FAULTS: &[Fault] = &[
             "fault-of-a-page",
             "a page that meets an error of the server leaves the visitor where they were",
         ),
-        before: spec("fault-of-a-page"),
+        before: Some(spec("fault-of-a-page")),
         says: "toHaveText(target.title)",
     },
     Fault {
@@ -112,7 +115,7 @@ pub const FAULTS: &[Fault] = &[
         text: ",script[type='application/ld+json']\"",
         replacement: "\"",
         test: titled("route-change-head", "nothing that was said to programs is said of another page"),
-        before: spec("route-change-head"),
+        before: Some(spec("route-change-head")),
         says: "expect(data).toHaveCount(0)",
     },
     Fault {
@@ -121,7 +124,7 @@ pub const FAULTS: &[Fault] = &[
         text: "        let _ = root.remove_attribute(\"data-script\");\n",
         replacement: "        let _ = root;\n",
         test: titled("panic", "the controls that need the application are gone"),
-        before: spec("panic"),
+        before: Some(spec("panic")),
         says: "not.toHaveAttribute(\"data-script\")",
     },
     Fault {
@@ -130,7 +133,7 @@ pub const FAULTS: &[Fault] = &[
         text: "    now.truncate(19);\n    now + \"Z\"",
         replacement: "    now.truncate(23);\n    now + \"Z\"",
         test: titled("clock", "a call says its state at each moment that it is opened"),
-        before: titled("clock", "a call says its state when it opens"),
+        before: Some(titled("clock", "a call says its state when it opens")),
         says: "Error: when it opens",
     },
     Fault {
@@ -139,7 +142,7 @@ pub const FAULTS: &[Fault] = &[
         text: "voice.local_service() && speaks",
         replacement: "speaks",
         test: titled("read-aloud-offered", "nothing is offered where the voice is somewhere else in the net"),
-        before: spec("read-aloud-offered"),
+        before: Some(spec("read-aloud-offered")),
         says: "expect(tools(page)).toHaveCount(0)",
     },
     Fault {
@@ -148,7 +151,7 @@ pub const FAULTS: &[Fault] = &[
         text: "key.as_ref().is_none_or(|key| *key == storage_key(name))",
         replacement: "key.as_ref().is_none_or(|key| *key == attribute(name))",
         test: titled("reading-settings", "Värit: Tumma"),
-        before: spec("reading-settings"),
+        before: Some(spec("reading-settings")),
         says: "expect(html(other)).toHaveAttribute",
     },
     Fault {
@@ -157,7 +160,7 @@ pub const FAULTS: &[Fault] = &[
         text: "        load_pictures(&window).await;\n",
         replacement: "        drop(load_pictures(&window));\n",
         test: titled("print-section", "paper waits for the pictures that nobody has scrolled to"),
-        before: spec("print-section"),
+        before: Some(spec("print-section")),
         says: "asked.length",
     },
     Fault {
@@ -166,7 +169,16 @@ pub const FAULTS: &[Fault] = &[
         text: "    JsFuture::from(transition.update_callback_done()).await.map(drop)\n",
         replacement: "    let _ = JsFuture::from(transition.update_callback_done()).await;\n    Ok(())\n",
         test: titled("missing-functions", "a page that was waited for can't be shown as it fades in"),
-        before: spec("route-change-transition"),
+        before: Some(spec("route-change-transition")),
         says: "isSameDocument(page)",
+    },
+    Fault {
+        name: "a page that was given up on the way back stands twice in the history",
+        file: "src/navigation/giving_up.rs",
+        text: "    if place.key == now.key {\n",
+        replacement: "    if place.key == now.key || place.index > now.index {\n",
+        test: titled("route-change-loading", "on its way by the way back, where its address is there first"),
+        before: None,
+        says: "the places of the history",
     },
 ];

@@ -12,7 +12,7 @@ pub const FAULTS: &[Fault] = &[
         text: "if (options.includes(chosen)) root",
         replacement: "if (chosen) root",
         test: titled("reading-settings", "something else in the storage changes nothing"),
-        before: spec("reading-settings"),
+        before: Some(spec("reading-settings")),
         says: "expect(attributes.sort())",
     },
     Fault {
@@ -21,7 +21,7 @@ pub const FAULTS: &[Fault] = &[
         text: "if (begins <= Date.now() && Date.now() < ends)",
         replacement: "if (begins <= Date.now())",
         test: titled("layout-shift", "nothing moves before, while and after a notice holds"),
-        before: titled("layout-shift", "a notice holds"),
+        before: Some(titled("layout-shift", "a notice holds")),
         says: "expect.soft(await shifts(page), moment)",
     },
     Fault {
@@ -33,7 +33,7 @@ pub const FAULTS: &[Fault] = &[
             "upcoming",
             "the front page lists what isn't over, also while the application is on its way",
         ),
-        before: spec("upcoming"),
+        before: Some(spec("upcoming")),
         says: "when the call has ended, before the application",
     },
     Fault {
@@ -42,7 +42,7 @@ pub const FAULTS: &[Fault] = &[
         text: "    root.removeAttribute(\"data-script\");\n",
         replacement: "",
         test: titled("fault-of-the-application", "when the WebAssembly is missing"),
-        before: spec("fault-of-the-application"),
+        before: Some(spec("fault-of-the-application")),
         says: "not.toHaveAttribute(\"data-script\")",
     },
     Fault {
@@ -51,7 +51,7 @@ pub const FAULTS: &[Fault] = &[
         text: "    search = undefined;\n",
         replacement: "",
         test: titled("search", "a module that doesn't come is asked for again"),
-        before: spec("search"),
+        before: Some(spec("search")),
         says: "expect(results(page).first()).toBeVisible()",
     },
 ];

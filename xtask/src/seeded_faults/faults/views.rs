@@ -12,7 +12,7 @@ pub const FAULTS: &[Fault] = &[
         text: "            let _ = shown.node.remove_attribute(name);\n",
         replacement: "            let _ = name;\n",
         test: titled("survey", "nothing is wrong with /tietoa-sivustosta/"),
-        before: titled("same-dom", "/tietoa-sivustosta/"),
+        before: Some(titled("same-dom", "/tietoa-sivustosta/")),
         says: "page.locator(\".listen\")",
     },
     Fault {
@@ -21,7 +21,7 @@ pub const FAULTS: &[Fault] = &[
         text: "            Some(\"true\")",
         replacement: "            Some(\"page\")",
         test: titled("header", "the main menu marks the part of the site that the page is in"),
-        before: titled("header", "the main menu marks the part of the site that the page is in"),
+        before: Some(titled("header", "the main menu marks the part of the site that the page is in")),
         says: "toHaveAttribute(\"aria-current\", \"true\")",
     },
     Fault {
@@ -31,7 +31,7 @@ pub const FAULTS: &[Fault] = &[
         .attr(\"tabindex\", \"0\")",
         replacement: "        .class(\"table\")",
         test: titled("survey", "nothing is wrong with everything:/hankkeet/lohkot/"),
-        before: titled("screens", "everything:/hankkeet/lohkot/"),
+        before: Some(titled("screens", "everything:/hankkeet/lohkot/")),
         says: "what doesn't fit on a screen",
     },
     Fault {
@@ -40,7 +40,7 @@ pub const FAULTS: &[Fault] = &[
         text: "            .attr(\"aria-labelledby\", RELATED_ID)\n",
         replacement: "",
         test: titled("survey", "nothing is wrong with everything:/hankkeet/lohkot/"),
-        before: titled("landmarks", "everything:/hankkeet/lohkot/"),
+        before: Some(titled("landmarks", "everything:/hankkeet/lohkot/")),
         says: "a navigation without a name",
     },
     Fault {
@@ -49,7 +49,7 @@ pub const FAULTS: &[Fault] = &[
         text: "        .attr(\"role\", \"alert\")\n",
         replacement: "",
         test: titled("fault-of-a-page", "the plain link opens the page as an ordinary web page"),
-        before: titled("fault-of-a-page", "the plain link opens the page as an ordinary web page"),
+        before: Some(titled("fault-of-a-page", "the plain link opens the page as an ordinary web page")),
         says: "getByRole('alert')",
     },
     Fault {
@@ -61,10 +61,10 @@ pub const FAULTS: &[Fault] = &[
             package: "seutu-application",
             name: "markup::html::tests::no_text_can_leave_its_place",
         },
-        before: Test::Unit {
+        before: Some(Test::Unit {
             package: "seutu-application",
             name: "markup::html::tests::no_text_can_leave_its_place",
-        },
+        }),
         says: "no_text_can_leave_its_place",
     },
 ];
