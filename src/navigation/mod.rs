@@ -68,6 +68,7 @@ pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     listen(&window, "click", stop, |event| note_click(&event));
     listen(&navigation, "navigate", stop, move |event| on_navigate(state, event.unchecked_ref()));
     prefetch::prefetch_likely_pages(&window, stop);
+    prefetch::prefetch_pages_in_view();
 }
 
 /// Opens the address that failed once more.
@@ -311,6 +312,7 @@ fn arrive(state: State, rendered: Rendered) {
     UNDER_WAY.set(None);
     panic::attempt(Box::new(move || read_aloud::offer(state)));
     rendered.tell_when_shown(state);
+    prefetch::prefetch_pages_in_view();
 }
 
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.

@@ -132,7 +132,8 @@ pub(super) fn can_load_before_commit() -> bool {
     global("NavigationPrecommitController").is_function()
 }
 
-fn global(name: &str) -> JsValue {
+/// A property of the global object; undefined where the browser has none of this name.
+pub(super) fn global(name: &str) -> JsValue {
     Reflect::get(&js_sys::global(), &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 

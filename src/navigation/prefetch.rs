@@ -1,11 +1,18 @@
-//! Loads the page that the visitor is about to open: a pointer that rests on a link or a focus that reaches
-//! it is a promise of a click some 100 ms later.
+//! Fetches pages that the visitor is likely to open: those whose links are in view, and the one whose link a pointer rests on or the
+//! focus reaches, which is a promise of a click some 100 ms later.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortSignal, Element, HtmlAnchorElement, Window};
 
-use super::{listen, target::page_at};
-use crate::loading;
+use super::{listen, platform, target::page_at};
+use crate::{loading, page::PagePath, panic};
+
+/// How many pages are fetched for links in view, while one page is shown. A visitor opens one of them or none: each is paid for.
+const IN_VIEW: usize = 3;
+
+/// Where the article's links are: those of header and footer stand on every page, and few visitors follow them.
+const LINKS: &str = "main a[href]";
 
 /// Watches pointer, finger and focus until `stop` fires.
 pub(super) fn prefetch_likely_pages(window: &Window, stop: &AbortSignal) {
@@ -22,4 +29,43 @@ pub(super) fn prefetch_likely_pages(window: &Window, stop: &AbortSignal) {
             }
         });
     }
+}
+
+/// Fetches the first pages whose links are in view as soon as the browser has nothing else to do, unless the visitor saves data
+/// or their connection is slow.
+pub(super) fn prefetch_pages_in_view() {
+    if spares_data() {
+        return;
+    }
+    let fetch = Closure::once_into_js(|| {
+        if !panic::has_stopped() {
+            pages_in_view().into_iter().flatten().for_each(loading::prefetch);
+        }
+    });
+    // A browser that doesn't tell when it is idle fetches nothing ahead of the pointer.
+    if let Some(when_idle) = platform::global("requestIdleCallback").dyn_ref::<Function>() {
+        let _ = when_idle.call1(&JsValue::UNDEFINED, &fetch);
+    }
+}
+
+/// Whether data is to be spared (Network Information API): a browser that doesn't say so has a connection that is good enough.
+fn spares_data() -> bool {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let connection = of(&platform::global("navigator"), "connection");
+    let speed = of(&connection, "effectiveType").as_string();
+    of(&connection, "saveData").is_truthy() || speed.is_some_and(|speed| speed != "4g")
+}
+
+/// The pages of the first links within the window.
+fn pages_in_view() -> Option<Vec<PagePath>> {
+    let window = web_sys::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let links = window.document()?.query_selector_all(LINKS).ok()?;
+    let links =
+        (0..links.length()).filter_map(|place| links.get(place)?.dyn_into::<HtmlAnchorElement>().ok());
+    let in_view = links.filter(|link| {
+        let place = link.get_bounding_client_rect();
+        place.height() > 0.0 && place.top() >= 0.0 && place.bottom() <= height
+    });
+    Some(in_view.filter_map(|link| page_at(&link.href())).take(IN_VIEW).collect())
 }

@@ -26,6 +26,10 @@ export const test = base.extend({
           console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });
+      // What is asked of the server shall depend on the test alone: pages are fetched ahead where a test undoes this.
+      await context.addInitScript(() => {
+        Object.defineProperty(Navigator.prototype, "connection", { configurable: true, get: () => ({ saveData: true }) });
+      });
       context.on("console", (message) => {
         if (message.type() === "error") guard.note(`console: ${message.text()} (${message.location().url})`);
       });

@@ -28,13 +28,35 @@ test("a link that the pointer rests on is loaded ahead, and the click asks for n
   expect(jsonRequests(site, theme())).toBe(1);
 });
 
-test("a link that the keyboard reaches is loaded ahead", async ({ page, site }) => {
+test("a link that the keyboard reaches is loaded ahead, and nothing else where the visitor saves data", async ({ page, site }) => {
   await open(page, site, front().path);
   const arrived = page.waitForResponse((response) => response.url().endsWith(json(theme())));
   await linkTo(page, theme().path).focus();
   await (await arrived).finished();
 
-  expect(jsonRequests(site, theme())).toBe(1);
+  const asked = site.requests.filter(({ path }) => path.endsWith("page.json"));
+  expect(asked.map(({ path }) => path)).toEqual([json(theme())]);
+});
+
+test("pages whose links are in view are loaded ahead, a few of them, and the click asks for nothing more", async ({ context, page, site }) => {
+  await context.addInitScript(() => delete Navigator.prototype.connection);
+  const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, site, theme().path);
+  const links = await page.locator("main a[href]").evaluateAll((links) => {
+    const isInView = ({ top, bottom, height }) => height > 0 && top >= 0 && bottom <= innerHeight;
+    return links.filter((link) => isInView(link.getBoundingClientRect())).map((link) => link.href);
+  });
+  const pages = links.filter((href) => href.startsWith(site.origin) && href.endsWith("/")).slice(0, 3);
+  expect(pages.length).toBeGreaterThan(1);
+  const wanted = [...new Set(pages.map((href) => `${new URL(href).pathname}page.json`))];
+  await expect.poll(asked).toEqual(wanted);
+  const before = site.requests.length;
+  await page.locator(`main a[href="${new URL(pages[0]).pathname}"]`).first().evaluate((link) => link.click());
+  await expect(page).toHaveURL(pages[0]);
+  await expect(page.locator("main h1")).toBeFocused();
+
+  expect(site.requests.slice(before).map(({ path }) => path)).not.toContain(wanted[0]);
 });
 
 test("the old page stays until the new one is there", async ({ page, site }) => {
