@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, process::Command};
 
-use publisher::own_files::own_file;
+use content::own_files::own_file;
 use serde_json::{Value, json};
 
 use crate::support::{everything, folder, small::Small};

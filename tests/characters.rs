@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
-use publisher::{
+use content::{
     fault::{Faults, SourceText},
     read::read_file,
     schema,

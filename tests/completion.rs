@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use publisher::{
+use content::{
     fault::{Faults, SourceText},
     read::read_file,
     schema,
@@ -170,11 +170,7 @@ fn decodes<T: serde::de::DeserializeOwned + schemars::JsonSchema>(value: &Value)
     let text = SourceText::new("a.json".into(), format!("{value:#}"));
     let mut faults = Faults::default();
     let read = read_file::<T>(&Arc::new(text), &mut faults);
-    assert!(
-        read.is_some(),
-        "{value:#}\n{}",
-        publisher::fault::report(faults, application::page::Language::En)
-    );
+    assert!(read.is_some(), "{value:#}\n{}", content::fault::report(faults, application::page::Language::En));
 }
 
 #[test]

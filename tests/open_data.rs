@@ -68,8 +68,8 @@ fn a_long_list_goes_on_in_further_files() {
     let portal = Portal::generate(Size { pages: 20, seed: 7 });
     generator::seutu::write(&portal, &content).unwrap();
     for number in 0..1000 {
-        let page = json!({ "title": format!("Sivu {number}"), "summary": "Lyhyt.", "kind": "page" });
-        fs::write(content.join(format!("fi/sivu-{number}.json")), page.to_string()).unwrap();
+        let page = json!({ "title": format!("Kohde {number}"), "summary": "Lyhyt.", "kind": "page" });
+        fs::write(content.join(format!("fi/kohde-{number}.json")), page.to_string()).unwrap();
     }
     let output = everything::build(&content, &out).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use application::page::{Block, PageDocument, decode::from_json};
-use publisher::publish::check_content;
+use site::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(content);

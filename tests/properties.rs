@@ -6,16 +6,16 @@
 use std::{path::Path, sync::Arc};
 
 use application::page::{Language, PageDocument, decode::from_json};
-use proptest::prelude::*;
-use publisher::{
-    compile::Beside,
+use compile::Beside;
+use content::{
     fault::{Faults, SourceText},
     read::{json::parse, read_file, shape::Shape},
-    render::{head::head, shell::Shell, snapshot::snapshot},
     schema::{page_schema, site_schema},
     source::PageSource,
 };
+use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use site::render::{head::head, shell::Shell, snapshot::snapshot};
 
 use crate::{
     fuzz::in_memory::{SITE, pages_of, report_all},
@@ -211,7 +211,7 @@ fn decoder_and_schema_accept_the_same() {
                 decoded.is_some(),
                 explaining.is_empty(),
                 "{}",
-                publisher::fault::report(explaining.clone(), Language::En)
+                content::fault::report(explaining.clone(), Language::En)
             );
             Ok(decoded.is_some())
         },

@@ -4,13 +4,11 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use application::page::{Language, PageDocument, decode::from_json};
+use content::fault::{self, Faults};
 use image::{ImageFormat, RgbImage};
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
-use publisher::{
-    fault::{self, Faults},
-    publish::{Publication, Publisher, Purpose, Refused, check_content},
-};
 use serde_json::{Value, json};
+use site::publish::{Publication, Publisher, Purpose, Refused, check_content};
 
 use crate::support::{cases::for_all, folder};
 

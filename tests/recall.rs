@@ -14,12 +14,12 @@ use std::{
 };
 
 use application::page::Language;
-use publisher::index::{Indexed, Memories, Voikko, files, voikko};
 use search::{
     index::{Standing, folder_of, root::Root},
     language,
     query::{File, Query, Search},
 };
+use site::index::{Indexed, Memories, Voikko, files, voikko};
 
 /// A line of a list: the inflection type, the word, and its forms, its parts, or what it looks like.
 struct Line {

@@ -10,8 +10,8 @@ use std::{
     process::Command,
 };
 
+use content::schema;
 use generator::{Portal, Size};
-use publisher::schema;
 use serde_json::Value;
 
 use crate::support::validator::Validator;
@@ -39,7 +39,7 @@ fn the_committed_schemas_and_the_reference_are_those_of_the_types() {
 
 /// The rules that the checker reports: all texts in the source of the findings are names of rules.
 fn rules() -> BTreeSet<String> {
-    let files = fs::read_dir(workspace().join("publisher/src/fault/finding")).unwrap();
+    let files = fs::read_dir(workspace().join("crates/content/src/fault/finding")).unwrap();
     files
         .flat_map(|file| {
             let text = fs::read_to_string(file.unwrap().path()).unwrap();

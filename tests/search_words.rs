@@ -3,13 +3,13 @@
 
 use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 
-use publisher::index::{Indexed, Memories, Voikko, files, voikko};
 use search::{
     index::{Standing, folder_of, root::Root},
     language::Language,
     query::{File, Query, Search},
     words::words,
 };
+use site::index::{Indexed, Memories, Voikko, files, voikko};
 
 use crate::support::{changed::edit, everything, folder};
 

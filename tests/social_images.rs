@@ -8,11 +8,9 @@ use std::{
 };
 
 use application::page::Language;
-use publisher::{
-    crawl::{OtherSites, crawl},
-    publish::{Publication, Publisher, Purpose},
-};
+use inspect::crawl::{OtherSites, crawl};
 use serde_json::{Value, json};
+use site::publish::{Publication, Publisher, Purpose};
 
 use crate::support::folder;
 
@@ -197,7 +195,7 @@ fn a_picture_that_the_editor_chose_for_the_whole_site_stands_for_every_page() {
 #[test]
 fn a_site_with_pictures_has_no_fault_that_a_crawler_would_find() {
     let crawled = crawl(&PUBLISHED.0.path().join("dist"), OtherSites::LeftAlone).unwrap();
-    let report = publisher::crawl::report(&crawled, Language::En);
+    let report = inspect::crawl::report(&crawled, Language::En);
     assert!(!report.contains(FOLDER) && !crawled.has_errors(), "{report}");
 }
 

@@ -8,12 +8,12 @@ use std::{
     sync::Arc,
 };
 
-use publisher::index::{Indexed, Memories, Voikko, files};
 use search::{
     index::{Standing, folder_of, root::Root},
     language::Language,
     query::{File, Query, Search},
 };
+use site::index::{Indexed, Memories, Voikko, files};
 
 /// The words in the first field of each line of a list.
 fn words_of(name: &str) -> BTreeSet<String> {

@@ -11,8 +11,8 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::{
-    check::{addresses::file_in_the_way, front},
+use compile::check::{addresses::file_in_the_way, front};
+use content::{
     fault::Faults,
     files::{link_on_the_way, write_anew},
     own_files::is_part,

@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use application::page::{Language, Page, PagePath};
-use publisher::{
-    check::check,
-    compile::compile,
+use compile::{check::check, compile};
+use content::{
     fault::{Faults, SourceText},
     read::{Assets, PageFile, Sourced, Sources, files::text_of, read_file},
     source::{PageSource, SiteSource},
@@ -73,11 +72,10 @@ pub fn report_all(faults: &Faults) {
         assert!(line >= 1 && column >= 1 && end >= (line, column), "{}", fault.finding.code());
     }
     for language in Language::ALL {
-        assert!(faults.is_empty() || !publisher::fault::report(faults.clone(), language).is_empty());
-        for text in [
-            publisher::fault::json(faults.clone(), language),
-            publisher::fault::sarif(faults.clone(), language),
-        ] {
+        assert!(faults.is_empty() || !content::fault::report(faults.clone(), language).is_empty());
+        for text in
+            [content::fault::json(faults.clone(), language), content::fault::sarif(faults.clone(), language)]
+        {
             serde_json::from_str::<serde_json::Value>(&text).expect("a report is JSON");
         }
     }

@@ -14,8 +14,11 @@ use crate::workspace::Workspace;
 /// Editors write a file in several steps, and version control writes many: wait for the last.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// The folders of the crates that the application and the publisher are made of.
-const CRATES: [&str; 5] = ["", "crates/common-features", "crates/stylesheet", "publisher", "search"];
+/// The folders of the crates that the application and the publisher are made of, beside those in [`FOLDER`].
+const CRATES: [&str; 3] = ["", "publisher", "search"];
+
+/// The folder of all other crates.
+const FOLDER: &str = "crates";
 
 /// The icon, from which the publisher draws others: it is compiled in.
 const ICON: &str = "public/icon.svg";
@@ -65,7 +68,9 @@ impl Sources {
         let flat =
             CRATES.into_iter().chain(["public"]).map(|name| (root.join(name), RecursiveMode::NonRecursive));
         let sources = CRATES.into_iter().map(|name| root.join(name).join("src"));
-        let deep = sources.chain([root.join("style")]).map(|folder| (folder, RecursiveMode::Recursive));
+        let deep = sources
+            .chain(["style", FOLDER].map(|name| root.join(name)))
+            .map(|folder| (folder, RecursiveMode::Recursive));
         for (folder, mode) in flat.chain(deep) {
             if folder.is_dir() {
                 watcher.watch(&folder, mode).with_context(|| {
@@ -114,11 +119,15 @@ fn stale(path: &Path) -> Option<Stale> {
     if name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913" {
         return None;
     }
-    let is_code = |folder: &&str| {
-        path.strip_prefix(folder).is_ok_and(|path| path.starts_with("src") || path == Path::new("Cargo.toml"))
-    };
+    let is_of_crate = |path: &Path| path.starts_with("src") || path == Path::new("Cargo.toml");
+    let is_code = |folder: &&str| path.strip_prefix(folder).is_ok_and(is_of_crate);
+    // Behind the name of the crate.
+    let in_folder = path.strip_prefix(FOLDER).map(|path| path.iter().skip(1).collect::<PathBuf>());
     let of_all = ["Cargo.lock", "rust-toolchain.toml", ICON];
-    if CRATES.iter().any(is_code) || of_all.iter().any(|file| path == Path::new(file)) {
+    if CRATES.iter().any(is_code)
+        || in_folder.is_ok_and(|path| is_of_crate(&path))
+        || of_all.iter().any(|file| path == Path::new(file))
+    {
         return Some(Stale::Everything);
     }
     let asset = path.parent() == Some(Path::new("public")) && path.extension().is_some();
@@ -135,6 +144,8 @@ mod tests {
         assert_eq!(stale(Path::new("src/view/menu.rs")), Some(Stale::Everything));
         for code in [
             "publisher/src/main.rs",
+            "crates/compile/src/lib.rs",
+            "crates/compile/Cargo.toml",
             "search/src/words.rs",
             "search/Cargo.toml",
             "Cargo.lock",
@@ -164,6 +175,7 @@ mod tests {
             needed.extend(paths.map(|path| folder.join(path).canonicalize().unwrap()));
             seen.push(folder);
         }
+        seen.retain(|folder| folder.parent() != Some(&root.join(FOLDER)));
         let mut watched = CRATES.map(|name| root.join(name).canonicalize().unwrap());
         seen.sort();
         watched.sort();
@@ -172,7 +184,15 @@ mod tests {
 
     #[test]
     fn content_build_folders_and_editors_files_need_nothing() {
-        for path in ["public/content", "dist", "target", "src/.main.rs.swp", "README.md", "src/a.rs~"] {
+        for path in [
+            "public/content",
+            "dist",
+            "target",
+            "crates/site/fixtures/a.rs",
+            "src/.main.rs.swp",
+            "README.md",
+            "src/a.rs~",
+        ] {
             assert_eq!(stale(Path::new(path)), None, "{path}");
         }
     }

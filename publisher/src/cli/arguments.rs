@@ -6,7 +6,9 @@ use application::page::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::help;
-use crate::{check::is_site_address, hosting::Host, new::NewKind};
+use crate::new::NewKind;
+use compile::check::is_site_address;
+use site::hosting::Host;
 
 /// Publishes a region's portal as static files.
 ///

@@ -9,16 +9,16 @@ use super::{
     arguments::{Checked, Cli, Command, Denied, DiffFormat, Format, ImportFormat},
     outcome::{Outcome, outcome},
 };
-use crate::{
+use crate::{locale, new, preview, serve};
+use content::{fault, schema, terminal::visible};
+use import::Existing;
+use inspect::{
     crawl::{self, OtherSites, crawl},
     difference::{self, difference},
-    fault,
-    import::{self, Existing},
+};
+use site::{
     index::on_demand::OnDemand,
-    locale, new, preview,
     publish::{Publication, Publisher, Purpose, Refused, check_content},
-    schema, serve,
-    terminal::visible,
     write::UnderWay,
 };
 

@@ -24,15 +24,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use tower_http::services::ServeDir;
 
-use crate::{
-    files::link_on_the_way,
-    hosting::{
-        headers::{CONFINED, HEADERS},
-        rules::{is_confined, lasting},
-        types,
-    },
-    published::folder::Folder,
-    serve::requests::{decoded, is_nobodys, refuse_others},
+use crate::serve::requests::{decoded, is_nobodys, refuse_others};
+use content::files::link_on_the_way;
+use inspect::published::folder::Folder;
+use site::hosting::{
+    headers::{CONFINED, HEADERS},
+    rules::{is_confined, lasting},
+    types,
 };
 
 /// A published site with what a host has to know of it.

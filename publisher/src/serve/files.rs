@@ -23,7 +23,7 @@ use super::{
     reload::{self, Edition},
     requests::{decoded, is_nobodys, refuse_others},
 };
-use crate::index::on_demand::OnDemand;
+use site::index::on_demand::OnDemand;
 
 /// The routes of the development server. Files are opened anew for each request, because `out` is
 /// another folder after each publication.

@@ -16,8 +16,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tokio::sync::watch::Sender;
 
-use crate::index::on_demand::OnDemand;
 use reload::Edition;
+use site::index::on_demand::OnDemand;
 use watch::Changes;
 
 mod files;

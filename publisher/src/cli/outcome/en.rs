@@ -1,7 +1,7 @@
 //! What became of a run, in English.
 
 use super::Outcome;
-use crate::{fault::words::count, read::changed::Undated};
+use content::{fault::words::count, read::changed::Undated};
 
 pub(super) fn outcome(outcome: Outcome<'_>) -> String {
     match outcome {

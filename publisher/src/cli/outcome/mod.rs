@@ -8,7 +8,7 @@ use std::path::Path;
 
 use application::page::Language;
 
-use crate::read::changed::Undated;
+use content::read::changed::Undated;
 
 /// What became of a run.
 #[derive(Clone, Copy, Debug)]

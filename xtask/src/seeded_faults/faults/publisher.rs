@@ -8,7 +8,7 @@ use super::{
 pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a page is painted before its header has come, and moves",
-        file: "publisher/src/render/head.rs",
+        file: "crates/site/src/render/head.rs",
         text: " blocking=\\\"render\\\">\"",
         replacement: ">\"",
         test: titled(
@@ -20,7 +20,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "nginx says of what was withdrawn that it never was there",
-        file: "publisher/src/hosting/nginx.rs",
+        file: "crates/site/src/hosting/nginx.rs",
         text: "index.html; return 410; }}",
         replacement: "index.html; return 404; }}",
         test: titled("hosting-answers", "nginx every answer is as it is meant"),
@@ -29,7 +29,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a cache isn't told that there are compressed copies",
-        file: "publisher/src/hosting/apache.rs",
+        file: "crates/site/src/hosting/apache.rs",
         text: "        Header append Vary Accept-Encoding\\n",
         replacement: "",
         test: titled("hosting-answers", "apache every answer is as it is meant"),
@@ -38,7 +38,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a feed holds all news of the last years",
-        file: "publisher/src/announce/feed.rs",
+        file: "crates/site/src/announce/feed.rs",
         text: "const MOST: usize = 20;",
         replacement: "const MOST: usize = 200;",
         test: Test::Native("announce::a_feed_holds_the_newest_twenty_news_of_its_language"),
@@ -47,7 +47,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the last day of a call is missing in calendars",
-        file: "publisher/src/announce/calendar.rs",
+        file: "crates/site/src/announce/calendar.rs",
         text: "Moment::Day(day) => day.tomorrow().ok().map(Moment::Day),",
         replacement: "Moment::Day(day) => Some(Moment::Day(day)),",
         test: Test::Native("announce::the_last_day_of_a_call_is_a_whole_day"),
@@ -56,7 +56,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "search engines are led to what was withdrawn",
-        file: "publisher/src/announce/sitemap.rs",
+        file: "crates/site/src/announce/sitemap.rs",
         text: "KindSource::Gone(_) | KindSource::NotFound)",
         replacement: "KindSource::NotFound)",
         test: Test::Native("announce::the_site_map_names_every_page_but_what_was_withdrawn_or_moved"),
@@ -65,7 +65,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the old site is lost when a publication was killed between two steps",
-        file: "publisher/src/write/place.rs",
+        file: "crates/site/src/write/place.rs",
         text: "    if Marker::stands_in(out) {
         return remove(disk, &aside)",
         replacement: "    if true {
@@ -80,7 +80,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a folder of somebody else's files is replaced",
-        file: "publisher/src/write/place.rs",
+        file: "crates/site/src/write/place.rs",
         text: "if !empty && !Marker::stands_in(out) {",
         replacement: "if !empty && out.join(\".seutu\").is_dir() {",
         test: Test::Native("sites::a_folder_that_is_not_ours_is_never_replaced"),
@@ -89,7 +89,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a call may close before it opens",
-        file: "publisher/src/compile/facts.rs",
+        file: "crates/compile/src/facts.rs",
         text: "        && opens >= closes\n",
         replacement: "        && opens == closes\n",
         test: Test::Native("sites::every_fault_is_reported_at_its_place_and_nothing_is_published"),
@@ -98,7 +98,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "redirects in a circle are published",
-        file: "publisher/src/check/redirects.rs",
+        file: "crates/compile/src/check/redirects.rs",
         text: "    Chain::Loop\n}",
         replacement: "    Chain::Page(at.clone())\n}",
         test: Test::Native("sites::every_fault_is_reported_at_its_place_and_nothing_is_published"),
@@ -107,7 +107,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "Netlify shows the document of an old address instead of leading on",
-        file: "publisher/src/hosting/netlify.rs",
+        file: "crates/site/src/hosting/netlify.rs",
         text: "redirects(rules, \"301!\", usize::MAX)",
         replacement: "redirects(rules, \"301\", usize::MAX)",
         test: Test::Native(
@@ -120,7 +120,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a summary with a quotation mark breaks the head of its document",
-        file: "publisher/src/render/head.rs",
+        file: "crates/site/src/render/head.rs",
         text: "        escape(&page.description),\n",
         replacement: "        page.description,\n",
         test: Test::Native("sites::a_snapshot_holds_its_page_as_text_and_as_data"),
@@ -129,11 +129,11 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a page may talk to any site",
-        file: "publisher/src/render/policy.rs",
+        file: "crates/site/src/render/policy.rs",
         text: "connect-src 'self'; manifest-src",
         replacement: "connect-src *; manifest-src",
         test: Test::Unit {
-            package: "publisher",
+            package: "site",
             name: "render::policy::tests::a_document_asks_no_other_site_for_anything",
         },
         before: Some(Test::Native("documents::")),
@@ -141,22 +141,22 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a title can end the data block of its document",
-        file: "publisher/src/render/linked_data.rs",
+        file: "crates/site/src/render/linked_data.rs",
         text: r#"data.replace('<', "\\u003c")))"#,
         replacement: "data))",
         test: Test::Unit {
-            package: "publisher",
+            package: "site",
             name: "render::linked_data::tests::no_text_of_a_page_ends_the_data_block",
         },
         before: Some(Test::Unit {
-            package: "publisher",
+            package: "site",
             name: "render::linked_data::tests::no_text_of_a_page_ends_the_data_block",
         }),
         says: "no_text_of_a_page_ends_the_data_block ... FAILED",
     },
     Fault {
         name: "a changed picture is not seen on the pages that show it",
-        file: "publisher/src/compile/outline.rs",
+        file: "crates/compile/src/outline.rs",
         text: "Outline(number(&(source, pages, site.assets, wanted)))",
         replacement: "Outline(number(&(source, pages, wanted)))",
         test: Test::Native("incremental::pictures_links_and_dates_of_other_pages_are_followed"),
@@ -165,7 +165,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "smaller pictures are missing where the site stands in a folder of its host",
-        file: "publisher/src/render/base.rs",
+        file: "crates/site/src/render/base.rs",
         text: "let led: Vec<String> = smaller.split(\", \").map(|one| self.lead(one)).collect();",
         replacement: "let led: Vec<String> = smaller.splitn(1, \", \").map(|one| self.lead(one)).collect();",
         test: Test::Native("hosting::in_a_folder_of_its_host_every_address_leads_there"),
@@ -174,7 +174,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a word that is new to the site is found by its forms alone until all is published anew",
-        file: "publisher/src/index/again.rs",
+        file: "crates/site/src/index/again.rs",
         text: "        keys.extend(changed.into_iter().map(str::to_owned));\n",
         replacement: "",
         test: Test::Native("incremental::words_that_come_go_and_move_are_found_as_if_published_from_nothing"),
@@ -183,11 +183,11 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a page is named as a printer, and no Windows can hold the site",
-        file: "publisher/src/file_names.rs",
+        file: "crates/content/src/file_names.rs",
         text: " || is_port(\"lpt\")",
         replacement: "",
         test: Test::Unit {
-            package: "publisher",
+            package: "content",
             name: "file_names::tests::names_of_devices_are_known_with_any_ending",
         },
         before: None,

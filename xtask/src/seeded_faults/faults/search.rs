@@ -101,7 +101,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "what was withdrawn is still found",
-        file: "publisher/src/index/gather.rs",
+        file: "crates/site/src/index/gather.rs",
         text: "PageKind::SiteMap | PageKind::Search | PageKind::NotFound | PageKind::Gone);",
         replacement: "PageKind::SiteMap | PageKind::Search | PageKind::NotFound);",
         test: Test::Native("precision::what_was_withdrawn_is_not_found"),

@@ -1,0 +1,115 @@
+//! The second stage: what is wrong between the files.
+//!
+//! [`Site`] is what the files are together: every page by its address, with its children in order.
+//! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of
+//! [unknown addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are found
+//! once all pages are compiled.
+
+pub mod addresses;
+mod easy_language;
+pub mod front;
+mod not_found;
+mod orphans;
+mod redirects;
+mod site;
+mod titles;
+mod translations;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use application::page::{Language, PagePath};
+
+use content::{
+    fault::{
+        Fault, Faults, Place, SourceText,
+        finding::{LinkFinding, PageFinding, SiteFinding},
+    },
+    read::{Sourced, Sources, shape::nearest},
+    source::{Located, SiteSource, text::is_blank},
+};
+pub use orphans::{Reached, leads_to};
+pub use site::Site;
+
+/// Puts the files together; what doesn't fit goes to `faults`.
+pub fn check<'s>(sources: &'s Sources, faults: &mut Faults) -> Site<'s> {
+    let pages = addresses::one_page_an_address(&sources.pages, faults);
+    let mut site = Site::new(pages, &sources.unreadable, &sources.assets);
+    addresses::check(&site, faults);
+    site.old_addresses = addresses::old_addresses(&site, faults);
+    titles::check(&site, faults);
+    translations::check(&site, sources.known().map(|file| &file.value), faults);
+    easy_language::check(&site, faults);
+    if let Some(file) = &sources.site {
+        check_site_file(file, &site, faults);
+        front::check(file, &site, faults);
+        not_found::check(&file.value, &site, faults);
+        addresses::check_languages(&file.value, &site, faults);
+        redirects::check(file, &mut site, faults);
+    }
+    site
+}
+
+fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
+    let source = &file.value;
+    for text in [&source.name, &source.slogan] {
+        if is_blank(&text.value) {
+            faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
+        }
+    }
+    if !is_site_address(&source.address.value) {
+        faults.add(Fault::new(SiteFinding::Address, place(&file.text, &source.address)));
+    }
+    check_languages(file, site, faults);
+    for link in source.menu.iter().chain(&source.footer) {
+        let known = PagePath::parse(&link.value).is_ok_and(|path| site.has(&path));
+        if !known {
+            faults.add(nowhere(place(&file.text, link), &link.value, site));
+        }
+    }
+}
+
+/// Whether a site can stand at an address: a host of the web, and perhaps a folder of it, without a slash at its end.
+pub fn is_site_address(text: &str) -> bool {
+    let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)) else {
+        return false;
+    };
+    let (host, folder) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let is_host = !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "?#@\\".contains(c));
+    let is_folder = folder.is_empty() || (!folder.ends_with('/') && PagePath::on_host(folder).is_some());
+    is_host && is_folder
+}
+
+fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
+    let languages = &file.value.languages;
+    let named: Vec<Language> = languages.iter().map(|language| language.value.into()).collect();
+    let Some(last) = languages.last() else {
+        let start = Place { file: Arc::clone(&file.text), span: 0..1 };
+        return faults.add(Fault::new(SiteFinding::NoLanguage, start));
+    };
+    for (at, language) in named.iter().copied().enumerate() {
+        if named[..at].contains(&language) {
+            let finding = SiteFinding::LanguageTwice { language };
+            faults.add(Fault::new(finding, place(&file.text, &languages[at])));
+        }
+    }
+    let of_pages: BTreeSet<Language> = site.all().map(|page| page.language).collect();
+    for language in of_pages.into_iter().filter(|language| !named.contains(language)) {
+        let finding = SiteFinding::LanguageUnnamed { language, named: named.clone() };
+        faults.add(Fault::new(finding, place(&file.text, last)));
+    }
+}
+
+/// The fault of a link that leads to a draft, or nowhere: with the nearest page that exists.
+pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
+    if let Some(path) = PagePath::parse(address).ok().filter(|path| site.is_draft(path)) {
+        return Fault::new(LinkFinding::Draft { path }, place);
+    }
+    let known = site.pages.values().filter(|page| site::stands_at_its_address(page));
+    let known = known.map(|page| page.path.as_str());
+    let nearest = nearest(address, known).map(str::to_owned);
+    Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)
+}
+
+fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {
+    Place { file: Arc::clone(text), span: located.span.clone() }
+}

@@ -1,0 +1,64 @@
+//! What a site knows of its visitors.
+
+use application::page::{Block, Fact, Inline};
+
+use super::{heading, list, place_to_write, sentence, words::PrivacyWords};
+use crate::{Context, markdown};
+use content::{
+    fault::Faults,
+    source::legal::{CollectedSource, PrivacySource},
+};
+
+/// The anchors of its headings.
+pub(super) const ANCHORS: [&str; 4] = ["kerattavat-tiedot", "oma-selain", "palvelin", "kysymykset"];
+
+/// What a privacy page says, below the page's own text.
+pub(crate) fn privacy(context: Context<'_>, source: &PrivacySource, faults: &mut Faults) -> Vec<Block> {
+    let words = PrivacyWords::of(context.file.language);
+    let [collected, in_browser, server, questions] = ANCHORS;
+    let mut page = vec![heading(collected, words.collected)];
+    if source.collected.is_empty() {
+        page.push(sentence(words.nothing_is_collected));
+    }
+    page.extend(source.collected.iter().map(|one| of_visitors(context, words, one, faults)));
+    if !source.collected.is_empty() {
+        page.push(sentence(words.rights));
+    }
+    page.extend([sentence(words.no_cookies), heading(in_browser, words.in_browser)]);
+    if source.in_browser.is_empty() {
+        page.push(sentence(words.nothing_in_browser));
+    } else {
+        page.extend([sentence(words.only_in_browser), list(context, &source.in_browser, faults)]);
+    }
+    page.extend([heading(server, words.server), sentence(words.logs), heading(questions, words.questions)]);
+    page.extend(answers(context, words, source, faults));
+    page
+}
+
+fn of_visitors(
+    context: Context<'_>,
+    words: &PrivacyWords,
+    source: &CollectedSource,
+    faults: &mut Faults,
+) -> Block {
+    let kept_for = markdown::words(context, &source.kept_for, faults);
+    Block::Facts(vec![
+        Fact::new(words.what, markdown::inlines(context, &source.what, faults)),
+        Fact::new(words.why, markdown::inlines(context, &source.why, faults)),
+        Fact::new(words.kept_for, super::text(&kept_for)),
+    ])
+}
+
+fn answers(
+    context: Context<'_>,
+    words: &PrivacyWords,
+    source: &PrivacySource,
+    faults: &mut Faults,
+) -> Option<Block> {
+    let before = match &source.answers.name {
+        Some(name) => format!("{}{}: ", words.answered_by, markdown::words(context, name, faults)),
+        None => words.ask_here.to_owned(),
+    };
+    let link = place_to_write(context, &source.answers.to, faults)?;
+    Some(Block::Paragraph(vec![Inline::Text(before), link, Inline::Text(".".to_owned())]))
+}

@@ -1,0 +1,188 @@
+//! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed schemes.
+
+use application::page::{Href, PagePath};
+
+use super::{Context, anchors, facts};
+use crate::check::nowhere;
+use content::{
+    fault::{
+        Fault, Faults, Finding, Place,
+        finding::{LinkFinding, PageFinding},
+    },
+    read::{PageFile, shape::nearest},
+    source::text::is_blank,
+};
+
+/// The target of a link in the text; one that leads nowhere becomes a fault.
+pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mut Faults) -> Option<Href> {
+    if target.trim() == "#" {
+        faults.add(Fault::new(LinkFinding::Empty, place));
+        return None;
+    }
+    if let Some(anchor) = target.strip_prefix('#') {
+        check_anchor(context.file, anchor, place, faults)?;
+        return Href::parse(target).ok();
+    }
+    let target = target.trim();
+    if let Some((scheme, rest)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
+        // A number is called without the spaces that make it readable (RFC 3966 §5.1.1).
+        let number = scheme.eq_ignore_ascii_case("tel").then(|| facts::phone_href(rest.trim())).flatten();
+        if number.is_some() {
+            return number;
+        }
+        if let Some(instead) = without_spaces(target) {
+            faults.add(Fault::new(LinkFinding::Space { target: target.to_owned(), instead }, place));
+            return None;
+        }
+        return match Href::parse(target) {
+            Ok(href) => match incomplete(target) {
+                Some(finding) => {
+                    faults.add(Fault::new(finding, place));
+                    None
+                }
+                None => Some(href),
+            },
+            Err(_) => {
+                let (target, scheme) = (target.to_owned(), scheme.to_owned());
+                faults.add(Fault::new(LinkFinding::Scheme { target, scheme }, place));
+                None
+            }
+        };
+    }
+    page_link(context, target, place, faults).map(|(href, _)| href)
+}
+
+/// An address with its spaces as addresses have them (RFC 3986 §2.1); none where it has no spaces.
+pub(super) fn without_spaces(address: &str) -> Option<String> {
+    let address = address.trim();
+    let is_space = |letter: char| letter.is_whitespace();
+    address.contains(is_space).then(|| address.split_whitespace().collect::<Vec<_>>().join("%20"))
+}
+
+/// An address on the web as people read it, without its scheme; none for anything else.
+pub(super) fn shown_address(target: &str) -> Option<&str> {
+    let web = ["https://", "http://"].iter().find_map(|scheme| target.strip_prefix(scheme));
+    web.map(|rest| rest.trim_end_matches('/'))
+}
+
+/// What is missing behind the scheme: a host, an e-mail address, a telephone number.
+pub fn incomplete(target: &str) -> Option<Finding> {
+    let (scheme, rest) = target.split_once(':').unwrap_or_default();
+    let text = rest.to_owned();
+    match scheme.to_ascii_lowercase().as_str() {
+        "mailto" => {
+            let mut mails = rest.split('?').next().unwrap_or_default().split(',');
+            (!mails.all(|mail| facts::mail_link(mail).is_some())).then(|| PageFinding::Mail { text }.into())
+        }
+        "tel" => facts::phone_href(rest).is_none().then(|| PageFinding::Phone { text }.into()),
+        _ => {
+            let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+            let named = host.is_some_and(|host| host.split('.').all(|label| !label.is_empty()));
+            (!named).then(|| LinkFinding::Malformed { target: target.to_owned() }.into())
+        }
+    }
+}
+
+/// The target of a link to a page, with the page unless its file has faults of its own.
+pub(super) fn page_link<'s>(
+    context: Context<'s>,
+    target: &str,
+    place: Place,
+    faults: &mut Faults,
+) -> Option<(Href, Option<&'s PageFile>)> {
+    if is_blank(target) {
+        faults.add(Fault::new(LinkFinding::Empty, place));
+        return None;
+    }
+    let (address, anchor) = match target.split_once('#') {
+        Some((address, anchor)) => (address, Some(anchor)),
+        None => (target, None),
+    };
+    let resolved = resolve(&context.file.path, address);
+    let Some(path) = resolved.clone().filter(|path| context.site.has(path)) else {
+        if let Some(path) = resolved.filter(|path| context.site.is_draft(path)) {
+            faults.add(Fault::new(LinkFinding::Draft { path }, place));
+        } else {
+            faults.add(nowhere(place, target, context.site));
+        }
+        return None;
+    };
+    let page = context.site.pages.get(&path).copied();
+    if let (Some(page), Some(anchor)) = (page, anchor) {
+        check_anchor(page, anchor, place, faults)?;
+    }
+    let href = anchor.map_or_else(|| path.to_string(), |anchor| format!("{path}#{anchor}"));
+    Some((Href::parse(&href).ok()?, page))
+}
+
+/// The page that a card or a related page names, with its address: a page as a whole, not a place on it.
+pub(super) fn whole_page<'s>(
+    context: Context<'s>,
+    target: &str,
+    place: Place,
+    faults: &mut Faults,
+) -> Option<(PagePath, Option<&'s PageFile>)> {
+    if let Some((address, _)) = target.split_once('#') {
+        let address = if address.is_empty() { context.file.path.to_string() } else { address.to_owned() };
+        faults.add(Fault::new(LinkFinding::NoWholePage { address }, place));
+        return None;
+    }
+    let (href, page) = page_link(context, target, place.clone(), faults)?;
+    let path = PagePath::parse(href.as_str()).ok()?;
+    if path == context.file.path {
+        faults.add(Fault::new(LinkFinding::ToItself, place));
+        return None;
+    }
+    Some((path, page))
+}
+
+/// An address as a browser would resolve it against the page's own (RFC 3986 §5.2), within the site.
+fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
+    if address.starts_with('/') {
+        return PagePath::parse(address).ok();
+    }
+    let mut segments: Vec<&str> = from.segments().collect();
+    for segment in address.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            name => segments.push(name),
+        }
+    }
+    PagePath::parse(&format!("/{}", segments.join("/"))).ok()
+}
+
+fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults) -> Option<()> {
+    let mut anchors = anchors::anchors(&page.source);
+    anchors.extend(anchors::of_kind(&page.source).iter().map(|&anchor| anchor.to_owned()));
+    if anchors.iter().any(|known| known == anchor) {
+        return Some(());
+    }
+    let nearest = nearest(anchor, anchors.iter().map(String::as_str)).map(str::to_owned);
+    let (path, anchor) = (page.path.clone(), anchor.to_owned());
+    faults.add(Fault::new(LinkFinding::Anchor { path, anchor, nearest, known: anchors }, place));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_its_spaces() {
+        assert_eq!(without_spaces(" https://a.fi/b c  d").as_deref(), Some("https://a.fi/b%20c%20d"));
+        assert_eq!(without_spaces(" /haku/ "), None);
+    }
+
+    #[test]
+    fn a_relative_address_stays_within_the_site() {
+        let from = PagePath::parse("/hankkeet/verkosto/").unwrap();
+        let resolved = |address| resolve(&from, address).map(|path| path.to_string());
+        assert_eq!(resolved("materiaalit").as_deref(), Some("/hankkeet/verkosto/materiaalit/"));
+        assert_eq!(resolved("../").as_deref(), Some("/hankkeet/"));
+        assert_eq!(resolved("/haku").as_deref(), Some("/haku/"));
+        assert_eq!(resolved("../../../etc"), None);
+    }
+}

@@ -1,0 +1,339 @@
+//! Links and emphasis that were meant and misspelt: Markdown takes them for text, and a visitor would see their signs
+//! (CommonMark §6.2, §6.3).
+//!
+//! A telephone number with spaces has one possible meaning and is [read](as_meant); all else is [reported](misspelt) with
+//! what to write. A sign with a backslash in front is meant as it stands.
+
+use std::{borrow::Cow, ops::Range};
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use super::{facts, links::without_spaces};
+use content::fault::{
+    Finding,
+    finding::{LinkFinding, PageFinding, Plain},
+};
+
+/// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest is at its place.
+pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
+    let mut meant = Cow::Borrowed(text);
+    let mut shown = None;
+    for (at, _) in text.match_indices("](") {
+        let target = Target::at(text, at + 1);
+        let Some(Target { inside, is_closed: true, .. }) = target else { continue };
+        let Some(written) = with_scheme(&text[inside.clone()]) else { continue };
+        // Within code it stands for itself.
+        let shown = shown.get_or_insert_with(|| ranges_of_text(text));
+        if !is_escaped(text, at) && shown.iter().any(|range| range.contains(&at)) {
+            meant.to_mut().replace_range(inside, &written);
+        }
+    }
+    meant
+}
+
+/// The ranges that Markdown takes for text.
+fn ranges_of_text(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
+    events.filter(|(event, _)| matches!(event, Event::Text(_))).map(|(_, range)| range).collect()
+}
+
+/// "tel: +358 14 123" as `  tel:+358-14-123`, as long as it was; none where nothing has to change.
+fn with_scheme(target: &str) -> Option<String> {
+    let (scheme, rest) = target.split_once(':')?;
+    let (before, scheme) = (&scheme[..scheme.len() - scheme.trim_start().len()], scheme.trim_start());
+    let address = rest.trim();
+    let behind = rest.len() - rest.trim_end().len();
+    let written = match scheme.to_ascii_lowercase().as_str() {
+        "tel" if facts::phone_href(address).is_some() => {
+            // Whatever stands between the digits: a dash is as long as a byte, and is no part of the number (RFC 3966 §5.1.1).
+            let dashes = |letter: char| match letter {
+                '0'..='9' | '+' | '(' | ')' => letter.to_string(),
+                other => "-".repeat(other.len_utf8()),
+            };
+            address.chars().map(dashes).collect::<String>()
+        }
+        "mailto" if facts::mail_link(address).is_some() => address.to_owned(),
+        _ => return None,
+    };
+    let moved = " ".repeat(before.len() + rest.len() - address.len() - behind);
+    let written = format!("{moved}{scheme}:{written}{}", " ".repeat(behind));
+    (written.len() == target.len() && written != target).then_some(written)
+}
+
+/// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte ranges of
+/// `text` in which the parser found no mark.
+pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
+    if !text.contains(['[', ']', '<', '*', '`', '~', '_']) {
+        return Vec::new();
+    }
+    let signs = Signs::of(text, shown);
+    let mut found = links(text, &signs);
+    let unclosed =
+        signs.unclosed.iter().filter(|(range, _)| found.iter().all(|(of_link, _)| !overlap(of_link, range)));
+    let unclosed: Vec<_> = unclosed
+        .map(|(range, sign)| {
+            (range.clone(), Finding::from(PageFinding::Unclosed { sign: (*sign).to_owned() }))
+        })
+        .collect();
+    found.extend(unclosed);
+    found
+}
+
+/// Finds a link or strong words written as Markdown in a field that takes plain text.
+pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
+    let link = text.match_indices("](").find_map(|(at, _)| {
+        let start = text[..at].rfind('[')?;
+        let target = Target::at(text, at + 1).filter(|target| target.is_closed)?;
+        is_address(&text[target.inside]).then_some((start..target.end, Plain::Link))
+    });
+    let strong = || {
+        let start = text.find("**")?;
+        let end = start + 2 + text[start + 2..].find("**")?;
+        let words = &text[start + 2..end];
+        (!words.is_empty() && words.trim() == words).then_some((start..end + 2, Plain::Strong))
+    };
+    link.or_else(strong)
+}
+
+/// Signs that Markdown took for text, and that no backslash stands before.
+struct Signs {
+    /// The brackets that belong together, in the order of the closing ones.
+    pairs: Vec<(usize, usize)>,
+    /// Brackets without another one.
+    single: Vec<usize>,
+    /// `<` in front of a word.
+    angles: Vec<usize>,
+    /// Signs of emphasis and code.
+    unclosed: Vec<(Range<usize>, &'static str)>,
+}
+
+impl Signs {
+    fn of(text: &str, shown: &[Range<usize>]) -> Signs {
+        let (mut pairs, mut single, mut angles, mut unclosed) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut open = Vec::new();
+        let mut next = 0;
+        for at in shown.iter().flat_map(Clone::clone) {
+            let Some(sign) = text.as_bytes().get(at).copied().filter(|_| at >= next) else { continue };
+            let is_escaped = is_escaped(text, at);
+            match sign {
+                // A bracket that is meant as it stands belongs together with the next one.
+                b'[' => open.push((at, is_escaped)),
+                b']' => match open.pop() {
+                    Some((start, false)) if !is_escaped => pairs.push((start, at)),
+                    None if !is_escaped => single.push(at),
+                    _ => {}
+                },
+                _ if is_escaped => {}
+                b'<' => angles.push(at),
+                b'`' => unclosed.push((at..at + 1, "`")),
+                b'*' | b'~' | b'_' => {
+                    let run = text[at..].bytes().take_while(|byte| *byte == sign).count();
+                    next = at + run;
+                    let sign = match sign {
+                        b'*' => "**",
+                        b'~' => "~~",
+                        _ => "__",
+                    };
+                    // A longer row is a line that somebody drew, and one between letters is a part of a name.
+                    if run == 2 && !(sign == "__" && is_within_a_word(text, at..next)) {
+                        unclosed.push((at..next, sign));
+                    }
+                }
+                _ => {}
+            }
+        }
+        single.extend(open.into_iter().filter(|(_, is_escaped)| !is_escaped).map(|(at, _)| at));
+        single.sort_unstable();
+        Signs { pairs, single, angles, unclosed }
+    }
+}
+
+fn is_escaped(text: &str, at: usize) -> bool {
+    text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+fn is_within_a_word(text: &str, range: Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back().is_some_and(char::is_alphanumeric);
+    before && text[range.end..].starts_with(char::is_alphanumeric)
+}
+
+fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
+    let mut found: Vec<(Range<usize>, Finding)> = Vec::new();
+    let mut add = |range: Range<usize>, finding: LinkFinding| {
+        if found.iter().all(|(before, _)| !overlap(before, &range)) {
+            found.push((range, finding.into()));
+        }
+    };
+    for &(start, end) in &signs.pairs {
+        let (range, finding) = match meant_by(text, start, end) {
+            Some(meant) => meant,
+            None => continue,
+        };
+        add(range, finding);
+    }
+    for &at in &signs.single {
+        let is_opening = text[at..].starts_with('[');
+        // A bracket that opens a link and isn't closed takes the address with it.
+        let target = text[at..].find(['(', ']']).filter(|_| is_opening);
+        let end = target.and_then(|target| Some(Target::at(text, at + target)?.end)).unwrap_or(at + 1);
+        let sign = if is_opening { '[' } else { ']' };
+        add(at..end, LinkFinding::Unclosed { sign });
+    }
+    for &at in &signs.angles {
+        let inside = text[at + 1..].split('>').next().unwrap_or_default();
+        if is_address(inside) {
+            let end = (at + 2 + inside.len()).min(text.len());
+            add(at..end, misspelt_as("", inside));
+        }
+    }
+    found
+}
+
+/// Finds the link that the brackets at `start..end` were to begin, with its byte range; none where they are brackets of
+/// the text.
+fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkFinding)> {
+    let words = &text[start + 1..end];
+    let behind = &text[end + 1..];
+    let gap = behind.len() - behind.trim_start().len();
+    let next = end + 1 + gap;
+    if let Some(target) = Target::at(text, next) {
+        let address = &text[target.inside.clone()];
+        if gap == 0 || is_address(address) {
+            let finding = match (target.is_closed, without_spaces(address)) {
+                (false, _) => LinkFinding::Unclosed { sign: '(' },
+                (true, Some(instead)) if gap == 0 && is_address(address) => {
+                    LinkFinding::Space { target: address.trim().to_owned(), instead }
+                }
+                _ => misspelt_as(words, address),
+            };
+            return Some((start..target.end, finding));
+        }
+    }
+    // "[words]https://…", "[words]<https://…>", "[words][https://…]", "[words]{https://…}"
+    let opening = text[next..].chars().next().filter(|sign| "<[{".contains(*sign));
+    let from = next + opening.map_or(0, char::len_utf8);
+    let address = text[from..]
+        .split(|sign: char| sign.is_whitespace() || ">]}".contains(sign))
+        .next()
+        .unwrap_or_default();
+    if is_address(address) && (gap == 0 || opening.is_some()) {
+        let closing = opening.and_then(|_| text[from + address.len()..].chars().next());
+        return Some((
+            start..from + address.len() + closing.map_or(0, char::len_utf8),
+            misspelt_as(words, address),
+        ));
+    }
+    if is_address(words) {
+        // "(words)[address]", or the address alone.
+        let before = text[..start].trim_end();
+        let opening = before.strip_suffix(')').and_then(|before| before.rfind('('));
+        let words_before = opening.map_or("", |opening| &before[opening + 1..before.len() - 1]);
+        return Some((opening.unwrap_or(start)..end + 1, misspelt_as(words_before, words)));
+    }
+    // "[2, p. 3][4]" names sources.
+    let is_reference =
+        behind.starts_with('[') && !words.trim().starts_with(|first: char| first.is_ascii_digit());
+    let is_wiki = words.starts_with('[') && words.ends_with(']');
+    (is_reference || is_wiki).then(|| (start..end + 1, LinkFinding::NoAddress { words: plain(words) }))
+}
+
+fn misspelt_as(words: &str, address: &str) -> LinkFinding {
+    let address = address.trim();
+    let address = without_spaces(address).unwrap_or_else(|| address.to_owned());
+    LinkFinding::Misspelt { words: plain(words), address }
+}
+
+fn plain(words: &str) -> String {
+    words.trim_matches(|sign: char| sign.is_whitespace() || "[]".contains(sign)).to_owned()
+}
+
+/// "(address)" at a place.
+struct Target {
+    inside: Range<usize>,
+    /// Where it ends, the closing bracket included.
+    end: usize,
+    is_closed: bool,
+}
+
+impl Target {
+    /// The brackets within it belong together (CommonMark §6.3); one that isn't closed ends with the word.
+    fn at(text: &str, at: usize) -> Option<Target> {
+        let inside = text.get(at..)?.strip_prefix('(')?;
+        let mut depth = 0_usize;
+        for (offset, letter) in inside.char_indices() {
+            match letter {
+                '(' => depth += 1,
+                ')' if depth == 0 => {
+                    let end = at + 1 + offset;
+                    return Some(Target { inside: at + 1..end, end: end + 1, is_closed: true });
+                }
+                ')' => depth -= 1,
+                '\n' => break,
+                _ => {}
+            }
+        }
+        let word = inside.split(char::is_whitespace).next().unwrap_or_default();
+        let end = at + 1 + word.len();
+        Some(Target { inside: at + 1..end, end, is_closed: false })
+    }
+}
+
+/// Whether words begin as an address does to which a link can lead.
+fn is_address(words: &str) -> bool {
+    let words = words.trim();
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let begins = |with: &str| first.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let is_path =
+        |sign: char| first.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    ["http://", "https://", "mailto:", "tel:", "www."].iter().any(|start| begins(start))
+        || (is_path('/') && first.len() > 3)
+        || (is_path('#') && first.len() == words.len())
+        || facts::mail_link(first).is_some()
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_spaces_is_read_and_nothing_moves() {
+        for (written, meant) in [
+            ("[a](tel:+358 14 123)", "[a](tel:+358-14-123)"),
+            ("[a](tel: 014 123 )", "[a]( tel:014-123 )"),
+            ("[a](tel:+358\u{a0}14 123)", "[a](tel:+358--14-123)"),
+            ("[a](TEL:(014) 123 45) [b](tel:1 23)", "[a](TEL:(014)-123-45) [b](tel:1-23)"),
+            ("[a](mailto: a@b.fi)", "[a]( mailto:a@b.fi)"),
+        ] {
+            assert_eq!(as_meant(written), meant);
+            assert_eq!(as_meant(written).len(), written.len());
+        }
+        for same in [
+            "`[a](tel:014 123)`",
+            "\\[a\\](tel:014 123)",
+            "[a](tel:+35814)",
+            "[a](https://a.fi/b c)",
+            "[a](tel:x y)",
+            "[a](tel:1 2",
+            "(tel:014 123)",
+        ] {
+            assert!(matches!(as_meant(same), Cow::Borrowed(_)), "{same}");
+        }
+    }
+
+    #[test]
+    fn what_begins_like_an_address_is_one() {
+        for address in
+            ["https://a.fi", "HTTP://a", "www.a.fi b", "/haku/", "#osa", "a@b.fi", "tel:1", " /haku 2 "]
+        {
+            assert!(is_address(address), "{address}");
+        }
+        for words in ["", "haku", "1", "/", "/h", "# 1", "vuosi/kk", "a@b", "# osa", "2027/28"] {
+            assert!(!is_address(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Texts of more than one line. Every other text of the source model is one line.
+
+use std::{borrow::Cow, ops::Deref};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{
+    Deserialize,
+    de::{self, Deserializer, Visitor},
+};
+use serde_json::{Map, Value};
+
+/// Which characters a text can hold besides letters: no text holds what neither HTML nor XML 1.0 can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// No line break: a title, a name, an address.
+    One,
+    /// Line breaks and tabulators: Markdown, program text.
+    Several,
+}
+
+/// A text in Markdown.
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+pub struct Markdown(String);
+
+/// Program text, in which every space counts.
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+pub struct CodeText(String);
+
+impl Lines {
+    /// Whether a text can hold a character.
+    ///
+    /// Refused are control characters, the separators of lines and paragraphs, and noncharacters (HTML §13.2.3.5, XML 1.0
+    /// §2.2): a feed that holds one is no feed, and in a terminal some of them are commands. A carriage return would be
+    /// another letter in a document than in the page's data, for HTML reads it as a line break (HTML §13.2.3.5).
+    pub fn can_hold(self, character: char) -> bool {
+        match character {
+            '\n' | '\t' => self == Lines::Several,
+            '\u{2028}' | '\u{2029}' | '\u{FDD0}'..='\u{FDEF}' => false,
+            other => !other.is_control() && u32::from(other) & 0xFFFE != 0xFFFE,
+        }
+    }
+
+    /// The first character of a text that it can't hold, with the place of its first byte.
+    pub fn refused(self, text: &str) -> Option<(usize, char)> {
+        // Nearly no text has a byte that such a character could begin with: all at once, that is seen at memory's speed.
+        let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
+        if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
+            return None;
+        }
+        text.char_indices().find(|(_, character)| !self.can_hold(*character))
+    }
+
+    /// What the texts of a schema can hold: those of several lines have a media type (JSON Schema, Validation §8.4).
+    pub fn of_schema(schema: &Map<String, Value>) -> Lines {
+        if schema.contains_key("contentMediaType") { Lines::Several } else { Lines::One }
+    }
+
+    /// The pattern of such texts (ECMA-262), with which a text editor underlines what they can't hold.
+    pub(crate) fn pattern(self) -> String {
+        let allowed = match self {
+            Lines::One => "",
+            Lines::Several => "[\\n\\t]|",
+        };
+        format!("^(?:{allowed}[^\\p{{Cc}}\\p{{Zl}}\\p{{Zp}}\\ufdd0-\\ufdef\\ufffe\\uffff])*$")
+    }
+}
+
+macro_rules! text {
+    ($text:ident, $media_type:literal) => {
+        impl $text {
+            /// The name under which it asks [`crate::read::decode`] for a text of more than one line.
+            pub(crate) const NAME: &str = concat!("$", stringify!($text));
+        }
+
+        impl Deref for $text {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl AsRef<str> for $text {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $text {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_newtype_struct($text::NAME, TextVisitor).map($text)
+            }
+        }
+
+        impl JsonSchema for $text {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($text).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "contentMediaType": $media_type })
+            }
+        }
+    };
+}
+
+// RFC 7763.
+text!(Markdown, "text/markdown");
+text!(CodeText, "text/plain");
+
+/// Whether a text shows nothing: white space, and characters that only shape others or have no shape of their own
+/// (Unicode Standard §5.21, "Default Ignorable Code Points", and the blanks of Braille and Hangul).
+pub fn is_blank(text: &str) -> bool {
+    let is_unseen = |character: char| {
+        matches!(
+            character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+                | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+        )
+    };
+    text.chars().all(|character| character.is_whitespace() || is_unseen(character))
+}
+
+/// The texts that a type of this name holds.
+pub(crate) fn lines_of(name: &str) -> Lines {
+    if [Markdown::NAME, CodeText::NAME].contains(&name) { Lines::Several } else { Lines::One }
+}
+
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_document_can_say_is_in_no_text() {
+        for character in [
+            '\0',
+            '\u{B}',
+            '\u{1B}',
+            '\r',
+            '\u{7F}',
+            '\u{9B}',
+            '\u{2028}',
+            '\u{FFFE}',
+            '\u{FDD0}',
+            '\u{1FFFF}',
+        ] {
+            for lines in [Lines::One, Lines::Several] {
+                let text = format!("ä –{character}");
+                assert_eq!(lines.refused(&text), Some((6, character)), "{lines:?}");
+            }
+        }
+        for text in ["", "ä «lainaus» – \u{a0}😀\u{200D}\u{202B}", "\u{FFFD}\u{FB01}\u{E000}"] {
+            assert_eq!(Lines::One.refused(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_blank() {
+        for text in ["", " \n", "\u{200B}", "\u{a0}\u{ad}\u{feff}", "\u{2800}\u{3164}", "\u{200D}\u{FE0F}"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["-", "\u{200B}a", "☃\u{FE0F}", "é", "\u{202B}א"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_some_texts_have_lines() {
+        let all = |text| [Lines::One, Lines::Several].map(|lines| lines.refused(text).is_none());
+        assert_eq!(all("a\nb"), [false, true]);
+        assert_eq!(all("a\tb"), [false, true]);
+    }
+}

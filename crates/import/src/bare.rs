@@ -1,0 +1,232 @@
+//! Bare web addresses in a text become links, as the generators make them ones (GFM 6.9).
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::html::read_references;
+
+type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
+
+/// Makes links of the bare addresses in a text's events.
+///
+/// The parser cuts a text wherever a mark could begin, so the whole address is read from the text itself.
+pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
+    let mut out = Vec::with_capacity(events.len());
+    // Within how many links, images, headings and blocks of code or HTML the next event stands.
+    let mut closed = 0_usize;
+    let mut events: std::collections::VecDeque<_> = events.into();
+    while let Some((event, range)) = events.pop_front() {
+        match &event {
+            Event::Start(tag) if is_closed(tag) => closed += 1,
+            Event::End(
+                TagEnd::Link | TagEnd::Image | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock,
+            ) => closed = closed.saturating_sub(1),
+            Event::Text(words) if closed == 0 && text.get(range.clone()) == Some(words) => {
+                if let Some(start) = bare_address(text, range.clone()) {
+                    let end = address_end(text, start, &range, &events);
+                    if range.start < start {
+                        out.push((
+                            Event::Text(CowStr::Borrowed(&text[range.start..start])),
+                            range.start..start,
+                        ));
+                    }
+                    out.extend(link(&text[start..end], start..end));
+                    // Drop the events that lie within the address, and keep the rest of a text that goes on behind it.
+                    while events.front().is_some_and(|(_, range)| range.end <= end) {
+                        events.pop_front();
+                    }
+                    match events.front_mut() {
+                        _ if range.end > end => {
+                            let rest = Event::Text(CowStr::Borrowed(&text[end..range.end]));
+                            events.push_front((rest, end..range.end));
+                        }
+                        Some((event @ Event::Text(_), range)) if range.start < end => {
+                            *range = end..range.end;
+                            *event = Event::Text(CowStr::Borrowed(&text[range.clone()]));
+                        }
+                        _ => {}
+                    }
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push((event, range));
+    }
+    out
+}
+
+fn is_closed(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Link { .. } | Tag::Image { .. } | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock
+    )
+}
+
+/// Where an address begins in a range of the text.
+fn bare_address(text: &str, range: Range<usize>) -> Option<usize> {
+    let words = &text[range.clone()];
+    let begins = ["https://", "http://"].iter().flat_map(|scheme| words.match_indices(scheme));
+    let mut starts: Vec<(usize, usize)> =
+        begins.map(|(at, scheme)| (range.start + at, scheme.len())).collect();
+    starts.sort_unstable();
+    let is_address = |(start, scheme): &(usize, usize)| {
+        let host = &text[start + scheme..];
+        !text[..*start].ends_with(char::is_alphanumeric)
+            && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+    };
+    starts.into_iter().find(is_address).map(|(start, _)| start)
+}
+
+/// Where the address ends that begins in the text of `range`; the events after that text say where a mark means something.
+fn address_end(
+    text: &str,
+    start: usize,
+    range: &Range<usize>,
+    events: &std::collections::VecDeque<(Event<'_>, Range<usize>)>,
+) -> usize {
+    let mut last = range.end;
+    // The marked texts that the address may take as a whole.
+    let mut marked: Vec<Range<usize>> = Vec::new();
+    let mut open = 0_usize;
+    let mut whole = last;
+    for (event, range) in events {
+        match event {
+            Event::Text(_) => last = range.end,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
+                if open == 0 {
+                    marked.push(range.clone());
+                }
+                open += 1;
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) if open > 0 => {
+                open -= 1;
+                last = range.end;
+            }
+            _ => break,
+        }
+        if open == 0 {
+            whole = last;
+        }
+    }
+    let ends = |c: char| c.is_whitespace() || "<>\"`|".contains(c);
+    let address = text[start..whole].split(ends).next().unwrap_or_default();
+    let mut end = start + trimmed(address).len();
+    // A marked text that begins within the address and ends after it stays one.
+    if let Some(cut) = marked.iter().find(|marked| marked.start < end && marked.end > end) {
+        end = start + trimmed(&text[start..cut.start]).len();
+    }
+    end
+}
+
+/// An address without the signs that end the sentence around it (GFM 6.9).
+fn trimmed(address: &str) -> &str {
+    let mut address = address;
+    loop {
+        let unpaired = |open: char, close: char| {
+            address.ends_with(close) && address.matches(close).count() > address.matches(open).count()
+        };
+        let ends_sentence =
+            address.ends_with(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~', '”', '’', '»', '…']);
+        if ends_sentence || unpaired('(', ')') || unpaired('[', ']') || unpaired('{', '}') {
+            address = &address[..address.len() - address.chars().next_back().map_or(0, char::len_utf8)];
+        } else {
+            return address;
+        }
+    }
+}
+
+fn link<'a>(written: &str, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3] {
+    let mut address = String::new();
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // A backslash before a sign is Markdown's, not the address's.
+        if letter != '\\' || !letters.peek().is_some_and(char::is_ascii_punctuation) {
+            address.push(letter);
+        }
+    }
+    let address = read_references(&address);
+    let tag = Tag::Link {
+        link_type: LinkType::Autolink,
+        dest_url: address.clone().into(),
+        title: CowStr::Borrowed(""),
+        id: CowStr::Borrowed(""),
+    };
+    [
+        (Event::Start(tag), range.clone()),
+        (Event::Text(address.into()), range.clone()),
+        (Event::End(TagEnd::Link), range),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        blocks::{Block, Inline},
+        reading::read,
+    };
+
+    /// The addresses to which the links of a paragraph lead, and its words.
+    fn links(markdown: &str) -> (Vec<String>, String) {
+        let (_, parsed) = read(markdown, 1, &|_| None);
+        let Some(Block::Paragraph { text, .. }) = parsed.blocks.first() else { panic!("{parsed:?}") };
+        fn walk(inlines: &[Inline], found: &mut Vec<String>) {
+            for inline in inlines {
+                match inline {
+                    Inline::Link { to, .. } => found.push(to.clone()),
+                    Inline::Strong(inner) | Inline::Emphasis(inner) => walk(inner, found),
+                    _ => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(text, &mut found);
+        (found, crate::blocks::words(text))
+    }
+
+    #[test]
+    fn a_bare_address_is_read_to_its_end() {
+        for address in [
+            "https://www.example.fi/~maija/kuvat/",
+            "https://www.example.fi/~a~/b",
+            "https://fi.wikipedia.org/wiki/Lampi_(järvi)",
+            "https://www.example.fi/?a[0]=1&b[]=2",
+            "https://www.example.fi/a*b*c",
+            "https://www.example.fi/**a**/b",
+            "https://www.example.fi/_a_/b_c",
+            "https://www.example.fi/#a;b=c!d",
+            "http://www.example.fi/$a+b@c",
+            "https://www.example.fi/a{b}c",
+            "https://www.example.fi/a]b",
+        ] {
+            for (before, after) in
+                [("Katso ", " heti."), ("(", ")"), ("", "."), ("”", "”"), ("**", "**"), ("Onko ", "? On.")]
+            {
+                let (found, said) = links(&format!("{before}{address}{after}\n"));
+                assert_eq!(found, [address], "{before}{address}{after}");
+                assert!(said.contains(address), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_addresses_and_the_words_between_them_are_kept() {
+        let (found, said) =
+            links("https://a.example/~x, *https://b.example/y* ja https://c.example/a&amp;b\\_c.\n");
+        assert_eq!(found, ["https://a.example/~x", "https://b.example/y", "https://c.example/a&b_c"]);
+        assert_eq!(said, "https://a.example/~x, https://b.example/y ja https://c.example/a&b_c.");
+        let (found, said) = links("https://a.example/*b c* `d`\n");
+        assert_eq!(
+            (found, said),
+            (vec!["https://a.example/".to_owned()], "https://a.example/b c d".to_owned())
+        );
+    }
+
+    #[test]
+    fn an_address_in_a_link_or_in_code_is_left_alone() {
+        let (found, _) =
+            links("[https://a.example](https://b.example/~c) `https://d.example/` <https://e.example/~f>\n");
+        assert_eq!(found, ["https://b.example/~c", "https://e.example/~f"]);
+    }
+}

@@ -1,0 +1,134 @@
+//! Quotations, notices and details.
+
+use super::{Converting, DEEPEST, LISTS, Level};
+use crate::{
+    blocks,
+    inlines::{self, Span, collapse},
+    page::{Block, NoticeKind},
+    prepare::Container,
+    report::Sort,
+};
+
+impl Converting<'_> {
+    pub(super) fn quote(
+        &mut self,
+        container: Option<&Container>,
+        blocks: &[blocks::Block],
+        line: usize,
+    ) -> Vec<Block> {
+        let Some(container) = container else {
+            let (text, after) = self.paragraphs(blocks, "a quotation");
+            return after_text(text, after, |text| Block::Quote { text });
+        };
+        if container.kind == "plain" {
+            return self.blocks(blocks, Level::Within);
+        }
+        if container.kind == "details" {
+            self.depth += 1;
+            let content = self.blocks(blocks, Level::Within);
+            self.depth -= 1;
+            let summary = container.title.clone().unwrap_or_else(|| self.to.title.to_owned());
+            if self.depth >= DEEPEST - LISTS {
+                self.warn(
+                    line,
+                    Sort::Notice,
+                    "details within details, too deep to be found: written as they stand",
+                );
+                let summary = inlines::write(&[Span::Strong(vec![Span::Text(summary)])]).text;
+                return std::iter::once(Block::Paragraph(summary)).chain(content).collect();
+            }
+            if content.is_empty() {
+                self.warn(line, Sort::Notice, format!("the details “{summary}” hold nothing: left out"));
+                return Vec::new();
+            }
+            return vec![Block::Details { summary, content }];
+        }
+        let kind = match container.kind.as_str() {
+            "warning" | "danger" | "caution" | "important" | "attention" | "failure" | "error" | "bug" => {
+                NoticeKind::Warning
+            }
+            _ => NoticeKind::Info,
+        };
+        let (mut text, after) = self.paragraphs(blocks, "a notice");
+        let mut title = container.title.as_deref().map(|title| collapse(title).trim().to_owned());
+        title = title.filter(|title| !title.is_empty());
+        if text.is_empty()
+            && let Some(only) = title.take()
+        {
+            text.push(inlines::escape(&only));
+        }
+        if text.is_empty() && after.is_empty() {
+            self.warn(line, Sort::Notice, "a notice without words: left out");
+        }
+        after_text(text, after, |text| Block::Notice { kind, title, text })
+    }
+
+    /// The paragraphs of a quotation or a notice, and the blocks that can't stand in it.
+    pub(super) fn paragraphs(&mut self, blocks: &[blocks::Block], place: &str) -> (Vec<String>, Vec<Block>) {
+        let (mut text, mut after) = (Vec::new(), Vec::new());
+        for block in blocks {
+            match block {
+                blocks::Block::Paragraph { text: words, line } => {
+                    let words = self.text(words, *line);
+                    text.extend(Some(words.markdown).filter(|words| !words.is_empty()));
+                    after.extend(words.after);
+                }
+                blocks::Block::Heading { .. } => {
+                    for block in self.blocks(std::slice::from_ref(block), Level::Within) {
+                        match block {
+                            Block::Paragraph(words) => text.push(words),
+                            other => after.push(other),
+                        }
+                    }
+                }
+                blocks::Block::List { start, items, line } => {
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a list in {place}: its items are written as paragraphs"),
+                    );
+                    for (at, item) in items.iter().enumerate() {
+                        let (words, more) = self.paragraphs(item, place);
+                        let mark = match start {
+                            Some(start) => format!("{}\\. ", start.saturating_add(at as u64)),
+                            None => "• ".to_owned(),
+                        };
+                        for (at, words) in words.into_iter().enumerate() {
+                            text.push(if at == 0 { format!("{mark}{words}") } else { words });
+                        }
+                        after.extend(more);
+                    }
+                }
+                blocks::Block::Quote { container: None, blocks, line } => {
+                    self.warn(
+                        *line,
+                        Sort::Notice,
+                        format!("a quotation in {place}: written as its paragraphs"),
+                    );
+                    let (words, more) = self.paragraphs(blocks, place);
+                    text.extend(words);
+                    after.extend(more);
+                }
+                blocks::Block::Quote { line, .. }
+                | blocks::Block::Table { line, .. }
+                | blocks::Block::Code { line, .. }
+                | blocks::Block::Definitions { line, .. } => {
+                    let what = match block {
+                        blocks::Block::Quote { .. } => "a notice",
+                        blocks::Block::Table { .. } => "a table",
+                        blocks::Block::Code { .. } => "code",
+                        _ => "a list of terms",
+                    };
+                    self.warn(*line, Sort::Notice, format!("{what} in {place}: written after it"));
+                    after.extend(self.blocks(std::slice::from_ref(block), Level::Within));
+                }
+            }
+        }
+        (text, after)
+    }
+}
+
+fn after_text(text: Vec<String>, after: Vec<Block>, block: impl FnOnce(Vec<String>) -> Block) -> Vec<Block> {
+    let block = (!text.is_empty()).then(|| block(text));
+    block.into_iter().chain(after).collect()
+}

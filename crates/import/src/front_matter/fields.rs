@@ -1,0 +1,201 @@
+//! The fields of front matter: which of them say something that a page has a place for.
+
+use serde_json::{Map, Value};
+
+use super::{FrontMatter, Wrong, hold};
+use crate::{html::read_references, inlines::collapse};
+
+/// Reads the fields of a page.
+pub(super) fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
+    let mut read = FrontMatter::default();
+    for (key, value) in fields {
+        if is_empty(value) {
+            continue;
+        }
+        match take(&mut read, key, value) {
+            Taken::Whole => {}
+            Taken::Partly(unknown) => read.unknown.extend(unknown),
+            Taken::Unknown => read.unknown.push(key.clone()),
+            Taken::Wrong(expected, done) => read.wrong.push(Wrong { field: key.clone(), expected, done }),
+        }
+    }
+    read
+}
+
+/// What became of a field.
+pub(super) enum Taken {
+    /// It has its place on the page.
+    Whole,
+    /// A page has no place for it.
+    Unknown,
+    /// A page has no place for these of its fields.
+    Partly(Vec<String>),
+    /// What it should be, and what was done.
+    Wrong(&'static str, &'static str),
+}
+
+fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
+    if let Some(taken) = read.hold.take(name, value) {
+        return taken;
+    }
+    let key = name.to_lowercase();
+    let key = key.as_str();
+    const LEFT_OUT: &str = "left out";
+    let one_text = |place: &mut Option<String>| match text(value) {
+        Some(text) => {
+            *place = Some(text);
+            Taken::Whole
+        }
+        None => Taken::Wrong("a text", LEFT_OUT),
+    };
+    match key {
+        "title" => one_text(&mut read.title),
+        "linktitle" | "sidebar_label" | "label" => one_text(&mut read.name),
+        "description" => one_text(&mut read.description),
+        // The summary of a page that has no description.
+        "summary" if read.description.is_some() => Taken::Whole,
+        "summary" => one_text(&mut read.description),
+        // MkDocs' blog tells the days of a page apart.
+        "date" => match value.get("created") {
+            Some(created) => take(read, name, created),
+            None => one_text(&mut read.date),
+        },
+        "draft" | "published" => match value.as_bool() {
+            Some(is) => {
+                read.draft |= is == (key == "draft");
+                Taken::Whole
+            }
+            // Rather a page too few than one that nobody was to see.
+            None => {
+                read.draft = true;
+                Taken::Wrong("true or false", "the page is written as a draft")
+            }
+        },
+        "weight" | "sidebar_position" | "position" | "order" | "nav_order" => match number(value) {
+            Some(order) => {
+                read.order = Some(order);
+                Taken::Whole
+            }
+            None => Taken::Wrong("a number", LEFT_OUT),
+        },
+        "tags" | "keywords" => {
+            let (tags, whole) = texts(value);
+            for tag in tags {
+                if !read.tags.contains(&tag) {
+                    read.tags.push(tag);
+                }
+            }
+            list(whole)
+        }
+        "slug" => one_text(&mut read.slug),
+        "aliases" | "redirect_from" | "url" | "permalink" | "path" => {
+            let (aliases, whole) = texts(value);
+            read.aliases.extend(aliases);
+            list(whole)
+        }
+        "cascade" => cascade(read, name, value),
+        // Fields of one's own, in which a page may be private all the same.
+        "params" | "extra" => match value {
+            Value::Object(own) => {
+                let mut unknown = Vec::new();
+                for (inner, value) in own {
+                    let inner = format!("{name}.{inner}");
+                    match own_field(read, &inner, value) {
+                        true => {}
+                        false => unknown.push(inner),
+                    }
+                }
+                Taken::Partly(unknown)
+            }
+            _ => Taken::Unknown,
+        },
+        "taxonomies" => match value {
+            Value::Object(taxonomies) => {
+                let mut taken = Taken::Whole;
+                for (name, values) in taxonomies {
+                    if name == "tags" || name == "keywords" {
+                        taken = take(read, name, values);
+                    } else {
+                        read.unknown.push(format!("taxonomies.{name}"));
+                    }
+                }
+                taken
+            }
+            _ => Taken::Unknown,
+        },
+        _ => Taken::Unknown,
+    }
+}
+
+/// What Hugo hands down to the pages below; only what holds them back is taken.
+fn cascade(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
+    let mut unknown = Vec::new();
+    let sets = value.as_array().map_or_else(|| std::slice::from_ref(value), Vec::as_slice);
+    for (key, value) in sets.iter().filter_map(Value::as_object).flatten() {
+        let field = format!("{name}.{key}");
+        match hold::holds(key, value) {
+            Some(hold) if hold.is_empty() => {}
+            Some(hold) => read.below.push(hold),
+            // It names the pages that are meant: all of them are held back, rather than one too few.
+            None if ["_target", "target", "path"].contains(&key.as_str()) => {}
+            None if is_empty(value) => {}
+            None => unknown.push(field),
+        }
+    }
+    Taken::Partly(unknown)
+}
+
+fn own_field(read: &mut FrontMatter, name: &str, value: &Value) -> bool {
+    let key = name.rsplit('.').next().unwrap_or(name);
+    // A day of one's own may be that of an event.
+    let held = hold::holds(key, value).filter(|hold| hold.from.is_empty() && hold.until.is_empty());
+    let known = held.is_some() || is_empty(value);
+    read.hold.fields.extend(held.into_iter().flat_map(|hold| hold.fields));
+    known
+}
+
+fn list(whole: bool) -> Taken {
+    if whole { Taken::Whole } else { Taken::Wrong("a list of texts", "what isn't a text is left out") }
+}
+
+/// Whether a field says nothing.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// The words of a value, if it is one.
+pub(super) fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => collapse(&read_references(text)).trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(boolean) => boolean.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The texts of a list, and whether it holds nothing else.
+fn texts(value: &Value) -> (Vec<String>, bool) {
+    match value {
+        Value::Array(values) => {
+            let whole = values.iter().all(|value| text(value).is_some() || is_empty(value));
+            (values.iter().filter_map(text).collect(), whole)
+        }
+        Value::String(words) => (words.split(',').filter_map(|word| text(&word.into())).collect(), true),
+        other => {
+            let text = text(other);
+            let whole = text.is_some();
+            (text.into_iter().collect(), whole)
+        }
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())
+}

@@ -1,0 +1,290 @@
+//! What stands at the top of a Markdown file: YAML between `---`, TOML between `+++`, a JSON object, or
+//! lines that need no fences.
+//!
+//! [`split`] finds and reads it. [`FrontMatter`] holds the values that a page can use. The names in [`fields`] are those of
+//! Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them keep a page from being published.
+
+mod fields;
+mod formats;
+mod hold;
+
+use serde_json::Value;
+
+use super::report::{Report, Sort};
+use fields::front_matter;
+use formats::{Unreadable, fenced, line_of, toml, unfenced, yaml, yaml_fields};
+pub use hold::Hold;
+
+/// What a page says of itself at the top of its file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// The page's title.
+    pub title: Option<String>,
+    /// A shorter name for menus.
+    pub name: Option<String>,
+    /// What the page is about.
+    pub description: Option<String>,
+    /// The day, as "2024-05-01".
+    pub date: Option<String>,
+    /// Whether the page isn't to be published yet.
+    pub draft: bool,
+    /// What else speaks against showing it.
+    pub hold: Hold,
+    /// What it hands down to the pages below it against showing them, as Hugo's `cascade`.
+    pub below: Vec<Hold>,
+    /// Its place among its neighbours.
+    pub order: Option<f64>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The last part of its address, or a whole address.
+    pub slug: Option<String>,
+    /// Addresses at which the page was, as they are written.
+    pub aliases: Vec<String>,
+    /// The fields that a page has no place for.
+    pub unknown: Vec<String>,
+    /// What can't be read as its field, or not whole.
+    pub wrong: Vec<Wrong>,
+}
+
+/// A field whose value is of the wrong sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Its name.
+    pub field: String,
+    /// What it should be.
+    pub expected: &'static str,
+    /// What was done.
+    pub done: &'static str,
+}
+
+/// A file cut in two.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Split<'a> {
+    /// What stands at the top; empty when there is none, a draft when it can't be read.
+    pub front_matter: FrontMatter,
+    /// The text after it.
+    pub body: &'a str,
+    /// The line of the file on which the text begins, counted from 1.
+    pub body_line: usize,
+    /// Why the front matter can't be read, in the words of its reader, with the line in the file.
+    pub fault: Option<(usize, String)>,
+}
+
+impl FrontMatter {
+    /// Tells what of a file's front matter has no place on a page.
+    pub fn tell(&self, file: &str, report: &mut Report) {
+        for Wrong { field, expected, done } in &self.wrong {
+            let words = format!("the front matter “{field}” isn't {expected}: {done}");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+        for (field, written) in &self.hold.until {
+            let words = format!(
+                "the front matter “{field}: {written}” has no place on a page: take the page away then"
+            );
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+        // The first such day is that of the page, where it has no other.
+        let spare = self.hold.from.iter().skip(usize::from(self.date.is_none())).map(|(field, _)| field);
+        for field in self.unknown.iter().chain(spare) {
+            let words = format!("the front matter “{field}” has no place on a page: left out");
+            report.warn(file, 1, Sort::FrontMatter, words);
+        }
+    }
+}
+
+/// Cuts the front matter off a file and reads it. A file without front matter is all text.
+pub fn split(text: &str) -> Split<'_> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Hugo finds it under empty lines, too.
+    let blank: usize =
+        text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    let top = &text[blank..];
+    for (fence, read) in [("---", yaml_fields as fn(&str) -> Result<Value, Unreadable>), ("+++", toml)] {
+        let Some((inner, body)) = fenced(top, fence) else { continue };
+        let body_line = line_of(text, body);
+        return match read(inner) {
+            Ok(Value::Object(fields)) => {
+                Split { front_matter: front_matter(&fields), body, body_line, fault: None }
+            }
+            Ok(Value::Null) => Split { body, body_line, ..Split::default() },
+            // A line between two thematic breaks is no front matter.
+            Ok(_) => Split { body: text, body_line: 1, ..Split::default() },
+            Err(reason) => {
+                let line = reason.line.unwrap_or(0) + line_of(text, top);
+                // Whether it was to be published stands in what can't be read.
+                let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
+                Split { front_matter, body, body_line, fault: Some((line, reason.words)) }
+            }
+        };
+    }
+    if top.starts_with('{') {
+        let mut values = serde_json::Deserializer::from_str(top).into_iter::<Value>();
+        if let Some(Ok(Value::Object(fields))) = values.next() {
+            let body = top.get(values.byte_offset()..).unwrap_or_default();
+            let body_line = line_of(text, body);
+            return Split { front_matter: front_matter(&fields), body, body_line, fault: None };
+        }
+    }
+    if let Some((fields, body)) = unfenced(text) {
+        let body_line = line_of(text, body);
+        return Split { front_matter: front_matter(&fields), body, body_line, fault: None };
+    }
+    Split { body: text, body_line: 1, ..Split::default() }
+}
+
+/// What Docusaurus says of a folder in its `_category_` file: JSON is YAML, too.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn category(text: &str) -> Result<FrontMatter, String> {
+    let mut fields = match yaml_fields(text) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err("it holds no fields".to_owned()),
+        Err(reason) => return Err(reason.words),
+    };
+    if let Some(Value::Object(link)) = fields.get_mut("link")
+        && link.get("type").and_then(Value::as_str) == Some("generated-index")
+    {
+        link.remove("type");
+        let own =
+            ["title", "description"].map(|name| link.remove(name).map(|value| (name.to_owned(), value)));
+        let rest = std::mem::take(link).into_iter().map(|(name, value)| (format!("link.{name}"), value));
+        let more: Vec<(String, Value)> = own.into_iter().flatten().chain(rest).collect();
+        fields.remove("link");
+        fields.extend(more);
+    }
+    Ok(front_matter(&fields))
+}
+
+/// Reads a data file that takes the place of front matter, in YAML or JSON; none where the file is neither.
+pub fn data(text: &str) -> Option<FrontMatter> {
+    values(text)?.as_object().map(front_matter)
+}
+
+/// What a generator's settings say, if they can be read.
+pub fn values(text: &str) -> Option<Value> {
+    // MkDocs names functions of Python in tags that nobody else knows.
+    let known = text.split_inclusive(char::is_whitespace).map(|word| match word.strip_prefix("!!python/") {
+        Some(name) => &word[word.len() - (name.len() - name.trim_end().len())..],
+        None => word,
+    });
+    yaml(&known.collect::<String>()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn yaml_toml_and_json_say_the_same() {
+        let yaml =
+            split("---\ntitle: Retki\ndate: 2024-05-01\nweight: 3\ntags: [vesi, metsä]\n---\nTeksti\n");
+        let toml = split(
+            "+++\ntitle = \"Retki\"\ndate = 2024-05-01\nweight = 3\n[taxonomies]\ntags = [\"vesi\", \"metsä\"]\n+++\nTeksti\n",
+        );
+        let json = split(
+            "{\"title\": \"Retki\", \"date\": \"2024-05-01\", \"weight\": 3,\n\"tags\": [\"vesi\", \"metsä\"]}\nTeksti\n",
+        );
+        assert_eq!(yaml.front_matter.title.as_deref(), Some("Retki"));
+        assert_eq!(yaml.front_matter, toml.front_matter);
+        assert_eq!(yaml.front_matter, json.front_matter);
+        assert_eq!((yaml.body, yaml.body_line), ("Teksti\n", 7));
+    }
+
+    #[test]
+    fn unreadable_front_matter_is_told_and_the_text_is_kept() {
+        let split = split("---\ntitle: [Retki\n---\nTeksti\n");
+        assert!(split.fault.is_some() && split.front_matter.draft);
+        assert_eq!(split.body, "Teksti\n");
+    }
+
+    #[test]
+    fn a_page_whose_draft_is_no_boolean_is_a_draft() {
+        for (value, draft) in [("true", true), ("false", false), ("", false)] {
+            let read = split(&format!("---\ndraft: {value}\n---\n")).front_matter;
+            assert_eq!((read.draft, read.wrong.len()), (draft, 0), "{value}");
+        }
+        for value in ["\"true\"", "1", "0", "\"false\"", "[false]", "maybe"] {
+            let read = split(&format!("---\ndraft: {value}\n---\n")).front_matter;
+            assert_eq!((read.draft, read.wrong.len()), (true, 1), "{value}");
+        }
+        assert!(split("---\npublished: false\n---\n").front_matter.draft);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_sort_is_told() {
+        let split = split("---\ntitle: [a]\nweight: abc\ntags: {a: b}\naliases: [/a/, [b]]\n---\n");
+        let wrong = split.front_matter.wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.expected));
+        assert!(wrong.eq([
+            ("title", "a text"),
+            ("weight", "a number"),
+            ("tags", "a list of texts"),
+            ("aliases", "a list of texts")
+        ]));
+        assert_eq!(split.front_matter.aliases, ["/a/"]);
+    }
+
+    #[test]
+    fn a_colon_in_a_title_is_a_colon() {
+        let read = split(
+            "---\ntitle: Veneet: opas\ndescription: Tuki: A, B & C\ndraft: true\nweight: 2\n---\nTeksti\n",
+        );
+        assert_eq!(read.fault, None);
+        let read = read.front_matter;
+        assert_eq!(read.title.as_deref(), Some("Veneet: opas"));
+        assert_eq!(read.description.as_deref(), Some("Tuki: A, B & C"));
+        assert_eq!((read.draft, read.order), (true, Some(2.0)));
+        for unreadable in
+            ["title: [a\nx: b: c", "title: a: b\n  - c", "title: a: b\ndraft: true\ndraft: false"]
+        {
+            let read = split(&format!("---\n{unreadable}\n---\n")).front_matter.draft;
+            assert!(read, "{unreadable}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_what_was_written() {
+        for (written, title) in [
+            ("no", "no"),
+            ("007", "007"),
+            ("1e3", "1e3"),
+            ("1.0", "1.0"),
+            ("0x1F", "0x1F"),
+            ("Yes", "Yes"),
+            ("2024-05-01", "2024-05-01"),
+            ("12:30", "12:30"),
+            ("\"no\"", "no"),
+            ("'007'", "007"),
+            ("Q&amp;A", "Q&A"),
+            ("Caf&eacute; &#x2013; y&ouml;", "Café – yö"),
+        ] {
+            let text = format!("---\ntitle: {written}\ntags: [{written}, 010]\nweight: 3\ndraft: no\n---\n");
+            let read = split(&text).front_matter;
+            assert_eq!(read.title.as_deref(), Some(title), "{written}");
+            assert_eq!(read.tags, [title, "010"], "{written}");
+            assert_eq!((read.order, read.draft), (Some(3.0), false), "{written}");
+        }
+        assert_eq!(split("{\"title\": \"no\"}\n").front_matter.title.as_deref(), Some("no"));
+        assert_eq!(category("label: 007\n").unwrap().name.as_deref(), Some("007"));
+    }
+
+    #[test]
+    fn a_thematic_break_is_no_front_matter() {
+        let text = "---\n\nKaksi sanaa\n\n---\n";
+        assert_eq!(split(text).body, text);
+    }
+
+    proptest! {
+        #![proptest_config(crate::published::cases())]
+
+        #[test]
+        fn any_front_matter_can_be_tried(fence in "(---|\\+\\+\\+|\\{)", inner in any::<String>(), more in "[a-z:= \\-\\[\\]{}&*!|>'\"#\n0-9]{0,80}") {
+            for text in [format!("{fence}\n{inner}\n{fence}\nx"), format!("{fence}\n{more}\n{fence}\n")] {
+                let read = split(&text);
+                prop_assert!(text.ends_with(read.body));
+            }
+        }
+    }
+}

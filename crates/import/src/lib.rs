@@ -1,0 +1,188 @@
+//! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
+//!
+//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private pages back,
+//! [`reading`] with [`prepare`], [`html`] and [`blocks`] parses their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
+//! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
+//! is told. [`plan`] does all of it in memory; only then [`import`] writes.
+
+pub mod addresses;
+pub mod anchors;
+pub mod bare;
+pub mod blocks;
+pub mod convert;
+pub mod files;
+pub mod front_matter;
+pub mod headings;
+pub mod held;
+pub mod html;
+pub mod html_code;
+pub mod inlines;
+pub mod links;
+pub mod page;
+pub mod plan;
+pub mod prepare;
+#[cfg(test)]
+mod published;
+pub mod reading;
+pub mod report;
+pub mod settings;
+pub mod title;
+pub mod tree;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use application::page::Language;
+use jiff::Timestamp;
+
+use content::files::{link_on_the_way, write_anew};
+use plan::{Options, Plan};
+use report::Report;
+
+/// From where to where.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The tree of Markdown files.
+    pub from: PathBuf,
+    /// The content folder.
+    pub into: PathBuf,
+    /// The language of the pages; none: the main language of the content, or Finnish where there is none yet.
+    pub language: Option<Language>,
+    /// What to do with files that are there already.
+    pub existing: Existing,
+}
+
+/// What to do with files that are there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// Write nothing at all.
+    Keep,
+    /// Overwrite them.
+    Overwrite,
+}
+
+/// Imports a tree: everything is planned first and written then.
+///
+/// # Errors
+/// A folder without Markdown, files that are there already, or what the system refuses; before the first file is
+/// written, unless it is the writing itself that fails.
+pub fn import(import: &Import) -> anyhow::Result<Report> {
+    let mut report = Report::default();
+    if !import.from.is_dir() {
+        bail!("{} isn't a folder: name the folder with the Markdown files", import.from.display());
+    }
+    let tree = tree::read(&import.from, &mut report)?;
+    if tree.pages.is_empty() {
+        bail!("{} holds no Markdown: no file there ends with .md, .mdx or .markdown", import.from.display());
+    }
+    let main = main_language(&import.into);
+    let language = import.language.or(main).unwrap_or(Language::Fi);
+    let folder = import.into.join(language.tag());
+    let existing = existing_pages(&folder);
+    let options =
+        Options { language, main: main.unwrap_or(language), existing: &existing, now: Timestamp::now() };
+    let plan = plan::plan(&tree, options, report);
+    refuse_links(&plan, &import.into, language)?;
+    refuse_existing(&plan, &folder, import.existing)?;
+    write(&plan, &folder)?;
+    Ok(plan.report)
+}
+
+fn main_language(content: &Path) -> Option<Language> {
+    let text = fs::read_to_string(content.join("site.json")).ok()?;
+    let site: serde_json::Value = serde_json::from_str(&text).ok()?;
+    Language::from_tag(site.get("languages")?.get(0)?.as_str()?)
+}
+
+/// The paths of the pages that are there, without `.json` and `/index.json`: their addresses.
+fn existing_pages(folder: &Path) -> BTreeSet<String> {
+    fn walk(folder: &Path, path: &str, pages: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let inner = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                walk(&entry.path(), &inner, pages);
+            } else if name == "index.json" {
+                pages.insert(path.to_owned());
+            } else if let Some(page) = inner.strip_suffix(".json") {
+                pages.insert(page.to_owned());
+            }
+        }
+    }
+    let mut pages = BTreeSet::new();
+    walk(folder, "", &mut pages);
+    pages
+}
+
+/// Through a link, files outside the content folder would be written or overwritten, and the checker refuses it anyway.
+fn refuse_links(plan: &Plan, content: &Path, language: Language) -> anyhow::Result<()> {
+    let files = plan.pages.keys().chain(plan.copies.keys());
+    let links = files.filter_map(|file| link_on_the_way(content, &Path::new(language.tag()).join(file)));
+    let links: BTreeSet<PathBuf> = links.collect();
+    if links.is_empty() {
+        return Ok(());
+    }
+    let links: Vec<String> = links.iter().map(|link| format!("  {}", link.display())).collect();
+    bail!(
+        "these are symbolic links, which lead out of the content, so nothing was written:\n{}\nRemove them, or put what they \
+         lead to in their places",
+        links.join("\n")
+    )
+}
+
+/// A file in the way stops the import, and so does a page at the same address under another name.
+fn refuse_existing(plan: &Plan, folder: &Path, existing: Existing) -> anyhow::Result<()> {
+    let mut in_the_way = Vec::new();
+    for page in plan.pages.keys() {
+        let twin = match page.strip_suffix("/index.json") {
+            Some(path) => format!("{path}.json"),
+            None => format!("{}/index.json", page.strip_suffix(".json").unwrap_or(page)),
+        };
+        if folder.join(page).exists() && existing == Existing::Keep {
+            in_the_way.push(folder.join(page));
+        }
+        if folder.join(&twin).exists() {
+            in_the_way.push(folder.join(twin));
+        }
+    }
+    if existing == Existing::Keep {
+        in_the_way.extend(plan.copies.keys().map(|copy| folder.join(copy)).filter(|copy| copy.exists()));
+    }
+    if in_the_way.is_empty() {
+        return Ok(());
+    }
+    let files: Vec<String> = in_the_way.iter().map(|file| format!("  {}", file.display())).collect();
+    let advice = match existing {
+        Existing::Keep => "Move them away, or write --force to overwrite them",
+        Existing::Overwrite => {
+            "They stand at the addresses of imported pages under another name: move them away"
+        }
+    };
+    bail!("these files are there already, so nothing was written:\n{}\n{advice}", files.join("\n"))
+}
+
+fn write(plan: &Plan, folder: &Path) -> anyhow::Result<()> {
+    for (path, page) in &plan.pages {
+        let file = folder.join(path);
+        make_folder_of(&file)?;
+        let json = serde_json::to_string_pretty(page).context("A page can't be written as JSON")?;
+        write_anew(&file, (json + "\n").as_bytes())
+            .with_context(|| format!("The file {} can't be written", file.display()))?;
+    }
+    for (path, from) in &plan.copies {
+        let file = folder.join(path);
+        make_folder_of(&file)?;
+        let copied = fs::read(from).and_then(|bytes| write_anew(&file, &bytes));
+        copied.with_context(|| format!("{} can't be copied to {}", from.display(), file.display()))?;
+    }
+    Ok(())
+}
+
+fn make_folder_of(file: &Path) -> anyhow::Result<()> {
+    let Some(folder) = file.parent() else { return Ok(()) };
+    fs::create_dir_all(folder).with_context(|| format!("The folder {} can't be made", folder.display()))
+}

@@ -1,0 +1,207 @@
+//! Reads the tree of Markdown files into memory.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+
+use content::nfc::nfc;
+
+use super::{
+    front_matter::{self, FrontMatter},
+    report::{Report, Sort},
+};
+use content::source::text::Lines;
+
+/// A tree of Markdown files.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    /// The Markdown files by their path in the tree, with `/` between its parts.
+    pub pages: BTreeMap<String, String>,
+    /// All other files by their path in the tree.
+    pub files: BTreeMap<String, PathBuf>,
+    /// The files that the generator publishes as they are, from a folder such as `static` beside the tree.
+    pub statics: BTreeMap<String, PathBuf>,
+    /// What Docusaurus knows of folders, by the path of the folder: what its `_category_` file says.
+    pub categories: BTreeMap<String, FrontMatter>,
+    /// The settings of its generator, from the tree or from the folder that it stands in.
+    pub settings: Vec<String>,
+    /// The folder of a MkDocs project that the tree stands in: there are its snippets.
+    pub project: Option<PathBuf>,
+    /// How the tree is called in the report.
+    pub shown: String,
+}
+
+/// The folders whose files a generator publishes as they are.
+const STATIC: [&str; 3] = ["static", "public", "assets"];
+
+/// The files with the settings of Jekyll and of MkDocs.
+const SETTINGS: [&str; 4] = ["_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml"];
+
+/// The files by which a folder is known as a project of MkDocs.
+const MKDOCS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
+
+/// The folders in which MkDocs looks for snippets, beside its project.
+const SNIPPETS: [&str; 5] = ["", "docs/", "includes/", "snippets/", "docs/snippets/"];
+
+/// The files in which Docusaurus says what a folder is.
+const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
+
+/// What is said of a link.
+const LINK: &str = "a symbolic link: left out, with what it leads to";
+
+/// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
+///
+/// # Errors
+/// A folder or file that the system refuses to read.
+pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
+    let shown = folder.to_string_lossy().trim_end_matches('/').to_owned();
+    let mut tree = Tree { shown, ..Tree::default() };
+    let mut files = BTreeMap::new();
+    let mut links = Vec::new();
+    walk(folder, "", &mut files, &mut links)?;
+    for link in links {
+        report.warn(&tree.show(&link), 1, Sort::File, LINK);
+    }
+    for (path, file) in files {
+        if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
+            let text = read_text(&tree, &path, &file, report)?.unwrap_or_default();
+            match front_matter::category(&text) {
+                Ok(category) => {
+                    category.tell(&tree.show(&path), report);
+                    tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
+                }
+                Err(reason) => {
+                    let words = format!("the file can't be read ({reason}): left out");
+                    report.warn(&tree.show(&path), 1, Sort::File, words);
+                }
+            }
+        } else if !is_markdown(&path) {
+            tree.files.insert(path, file);
+        } else if let Some(text) = read_text(&tree, &path, &file, report)? {
+            tree.pages.insert(path, text);
+        }
+    }
+    let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
+    for name in STATIC {
+        let Some(folder) = beside.as_ref().map(|beside| beside.join(name)) else { continue };
+        let mut links = Vec::new();
+        if folder.is_symlink() {
+            links.push(String::new());
+        } else if folder.is_dir() {
+            walk(&folder, "", &mut tree.statics, &mut links)?;
+        }
+        for link in links {
+            report.warn(format!("{name}/{link}").trim_end_matches('/'), 1, Sort::File, LINK);
+        }
+    }
+    tree.project = beside.clone().filter(|folder| MKDOCS.iter().any(|name| folder.join(name).is_file()));
+    let folders = [Some(folder.to_owned()), beside].into_iter().flatten();
+    let settings = folders.flat_map(|folder| SETTINGS.map(|name| folder.join(name)));
+    tree.settings = settings.filter_map(|file| fs::read_to_string(file).ok()).collect();
+    Ok(tree)
+}
+
+/// A file that isn't UTF-8 is told of and left out.
+fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyhow::Result<Option<String>> {
+    let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            // What no text of a page can hold says nothing either; HTML reads every line break as one (HTML §13.2.3.5).
+            if text.contains('\r') {
+                text = text.replace("\r\n", "\n").replace('\r', "\n");
+            }
+            text.retain(|character| Lines::Several.can_hold(character));
+            Ok(Some(nfc(&text).into_owned()))
+        }
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            report.warn(
+                &tree.show(path),
+                line,
+                Sort::File,
+                "the file isn't UTF-8 text: left out; save it again as UTF-8",
+            );
+            Ok(None)
+        }
+    }
+}
+
+impl Tree {
+    /// A file's path as it is shown to the editor.
+    pub fn show(&self, path: &str) -> String {
+        if self.shown.is_empty() { path.to_owned() } else { format!("{}/{path}", self.shown) }
+    }
+
+    /// The text of a snippet: a file of the tree, or one of the MkDocs project around it.
+    pub fn snippet(&self, path: &str) -> Option<String> {
+        let path = path.trim_start_matches("./");
+        if let Some(text) = self.pages.get(path) {
+            return Some(front_matter::split(text).body.to_owned());
+        }
+        if let Some(file) = self.files.get(path) {
+            return fs::read_to_string(file).ok().map(|text| nfc(&text).into_owned());
+        }
+        let project = self.project.as_ref()?;
+        let text = SNIPPETS.iter().find_map(|folder| within(project, &format!("{folder}{path}")))?;
+        fs::read_to_string(text).ok().map(|text| nfc(&text).into_owned())
+    }
+
+    /// The file behind a path in the tree, or behind one that the generator publishes at the site's root.
+    pub fn file(&self, path: &str) -> Option<&PathBuf> {
+        let within_static = || STATIC.iter().find_map(|name| self.files.get(&format!("{name}/{path}")));
+        self.files.get(path).or_else(within_static).or_else(|| self.statics.get(path))
+    }
+}
+
+/// A file of the tree, or the path within it, that a snippet names; nothing outside of the project is read.
+fn within(project: &Path, path: &str) -> Option<PathBuf> {
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
+    let parts: Vec<&str> = parts.collect();
+    if path.starts_with('/')
+        || parts.is_empty()
+        || parts.iter().any(|part| part.starts_with('.') || part.contains('\\'))
+    {
+        return None;
+    }
+    let project = project.canonicalize().ok()?;
+    let file = project.join(parts.join("/")).canonicalize().ok()?;
+    (file.starts_with(&project) && file.is_file()).then_some(file)
+}
+
+/// Whether a file's name says that it is Markdown.
+pub fn is_markdown(path: &str) -> bool {
+    [".md", ".mdx", ".markdown"].iter().any(|ending| path.to_lowercase().ends_with(ending))
+}
+
+/// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
+fn walk(
+    folder: &Path,
+    path: &str,
+    files: &mut BTreeMap<String, PathBuf>,
+    links: &mut Vec<String>,
+) -> anyhow::Result<()> {
+    let read = || format!("The folder {} can't be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(read)? {
+        let entry = entry.with_context(read)?;
+        // The names in links are composed, too.
+        let name = nfc(&entry.file_name().to_string_lossy()).into_owned();
+        if name.starts_with('.') || name == "node_modules" {
+            continue;
+        }
+        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+        let kind = entry.file_type().with_context(read)?;
+        if kind.is_dir() {
+            walk(&entry.path(), &path, files, links)?;
+        } else if kind.is_file() {
+            files.insert(path, entry.path());
+        } else if kind.is_symlink() {
+            links.push(path);
+        }
+    }
+    Ok(())
+}

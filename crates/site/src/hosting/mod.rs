@@ -1,0 +1,151 @@
+//! What a host is told: how long files keep, what stands at addresses that were left, which sort a file is.
+//!
+//! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
+//! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
+//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects.
+
+mod apache;
+mod caddy;
+pub mod headers;
+mod netlify;
+mod nginx;
+pub mod rules;
+pub mod types;
+mod upload;
+mod workflow;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use clap::ValueEnum;
+
+use crate::write::{Draft, compress::Encoding};
+use content::fingerprint::fingerprint;
+pub use rules::Rules;
+
+/// A host that a site can be published for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Host {
+    /// Any host of plain files: they are all there is.
+    Static,
+    /// nginx: a file to include in the server's configuration.
+    Nginx,
+    /// Caddy: a file to import in the Caddyfile.
+    Caddy,
+    /// Apache: .htaccess files in the site.
+    Apache,
+    /// Netlify: _headers and _redirects.
+    Netlify,
+    /// Cloudflare Pages: _headers and _redirects.
+    Cloudflare,
+    /// GitHub Pages: a workflow.
+    GithubPages,
+    /// GitLab Pages: a pipeline.
+    GitlabPages,
+    /// Amazon S3 and what speaks like it: a list of what to upload, and how.
+    S3,
+}
+
+impl Host {
+    /// The compressed copies that the host sends if they stand beside a file. All others compress by themselves, or not at
+    /// all.
+    pub const fn encodings(self) -> &'static [Encoding] {
+        match self {
+            Host::Caddy | Host::Nginx | Host::Apache | Host::GitlabPages => {
+                &[Encoding::Brotli, Encoding::Gzip]
+            }
+            Host::Static | Host::Netlify | Host::Cloudflare | Host::GithubPages | Host::S3 => &[],
+        }
+    }
+
+    /// What the host is called on the command line.
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// The files in which the host reads the rules.
+    pub fn files(self, rules: &Rules) -> Vec<HostFile> {
+        match self {
+            Host::Static => Vec::new(),
+            Host::Nginx => nginx::files(rules),
+            Host::Caddy => caddy::files(rules),
+            Host::Apache => apache::files(rules),
+            Host::Netlify => netlify::files(rules),
+            Host::Cloudflare => netlify::files_for_cloudflare(rules),
+            Host::GithubPages => workflow::github(),
+            Host::GitlabPages => workflow::gitlab(rules),
+            Host::S3 => upload::files(rules),
+        }
+    }
+}
+
+/// A file that a host reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostFile {
+    /// In the site, by its path there.
+    Within(String, String),
+    /// Beside the folder of the site, for it would be served there; its name begins with the folder's.
+    Beside(&'static str, String),
+}
+
+/// The copies that any of some hosts sends.
+pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
+    Encoding::ALL
+        .into_iter()
+        .filter(|encoding| hosts.iter().any(|host| host.encodings().contains(encoding)))
+        .collect()
+}
+
+/// Puts into the draft what hosts read in the site and beside it.
+///
+/// # Errors
+/// Two hosts that read files of the same name; a file that can't be written.
+pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Draft) -> anyhow::Result<()> {
+    if hosts.is_empty() {
+        return Ok(());
+    }
+    let rules = rules();
+    if hosts.iter().any(|host| matches!(host, Host::Nginx | Host::Caddy)) {
+        refuse_unwritable(&rules.served_from)?;
+    }
+    let mut said: BTreeMap<String, Host> = BTreeMap::new();
+    for host in BTreeSet::from_iter(hosts) {
+        for file in host.files(&rules) {
+            let name = match &file {
+                HostFile::Within(path, _) => path.clone(),
+                HostFile::Beside(ending, _) => (*ending).to_owned(),
+            };
+            if let Some(other) = said.insert(name.clone(), *host) {
+                anyhow::bail!(
+                    "{} and {} read the same file {name}, each in its own way: publish for each of them into a folder of \
+                     its own",
+                    other.name(),
+                    host.name()
+                );
+            }
+            match file {
+                HostFile::Within(path, text) => {
+                    draft.put(path, fingerprint(text.as_bytes()), || text)?;
+                }
+                HostFile::Beside(ending, text) => draft.put_beside(ending, text),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A configuration in which a folder's name would end the name or stand for something else.
+fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
+    let name = folder.to_str();
+    let is_writable =
+        |name: &str| !name.contains(['"', '\\', '$', '{', '}', '`']) && !name.contains(char::is_control);
+    anyhow::ensure!(
+        name.is_some_and(is_writable),
+        "The folder {} can't be named in the configuration of nginx or Caddy: rename it, or say with --served-from where \
+         the site will stand, without any of \" \\ $ {{ }} `",
+        folder.display()
+    );
+    Ok(())
+}

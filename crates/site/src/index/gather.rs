@@ -1,0 +1,142 @@
+//! The words of a page and how they stand there.
+
+use std::{collections::HashMap, fmt::Write};
+
+use application::page::{Block, Figure, Inline, List, Page, PageKind, Table};
+use search::{excerpt, index::Standing, words::words};
+
+use crate::indexed::Indexed;
+use content::{read::PageFile, source::KindSource};
+
+/// What is found of a page; a page that leads to all others, or that isn't there, isn't found itself. Neither are the
+/// further parts of a long list.
+pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
+    let is_found =
+        !matches!(page.kind, PageKind::SiteMap | PageKind::Search | PageKind::NotFound | PageKind::Gone);
+    if !is_found || page.path != file.path {
+        return None;
+    }
+    let mut gathered = Gathered::default();
+    gathered.text(&page.title, Standing::Title);
+    for text in page.tagline.iter().chain([&page.description]).chain(&file.source.tags) {
+        gathered.text(text, Standing::Heading);
+    }
+    gathered.blocks(&page.blocks);
+    let kind = serde_json::to_value(page.kind).ok()?;
+    Some(Indexed {
+        language: page.language.tag().to_owned(),
+        path: page.path.to_string(),
+        title: page.title.clone(),
+        date: dated(page).unwrap_or_default(),
+        way: way_to(page),
+        room: excerpt::longest(gathered.longest),
+        kind: kind.as_str()?.to_owned(),
+        section: page.breadcrumb.get(1).map(|section| section.name.clone()).unwrap_or_default(),
+        day: match &file.source.kind {
+            KindSource::News(news) => news.published.as_ref().and_then(|date| day(&date.value)).unwrap_or(0),
+            _ => 0,
+        },
+        words: gathered.written().into(),
+    })
+}
+
+/// The names of the pages above a page, the highest first.
+fn way_to(page: &Page) -> String {
+    let above = page.breadcrumb.split_last().map_or(&[][..], |(_, above)| above);
+    above.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(" : ")
+}
+
+/// The first date of the facts of a news item, a call or an event, with what it means.
+fn dated(page: &Page) -> Option<String> {
+    if !matches!(page.kind, PageKind::News | PageKind::Call | PageKind::Event) {
+        return None;
+    }
+    let facts = page
+        .blocks
+        .iter()
+        .find_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None })?;
+    let fact = facts.first()?;
+    let value = Inline::plain_text(&fact.value);
+    value.contains(|letter: char| letter.is_ascii_digit()).then(|| format!("{} {value}", fact.term))
+}
+
+/// The number of a day, as in "2006-12-08", counted from 1 January 1970.
+fn day(date: &str) -> Option<u32> {
+    let date: jiff::civil::Date = date.get(..10)?.parse().ok()?;
+    let first = jiff::civil::date(1970, 1, 1);
+    u32::try_from(date.since(first).ok()?.get_days()).ok()
+}
+
+#[derive(Default)]
+struct Gathered {
+    words: HashMap<String, Standing>,
+    /// How many letters the longest text has.
+    longest: usize,
+}
+
+impl Gathered {
+    fn text(&mut self, text: &str, standing: Standing) {
+        if standing != Standing::Title {
+            self.longest = self.longest.max(text.chars().count());
+        }
+        for word in words(text) {
+            let best = self.words.entry(word.text).or_insert(standing);
+            *best = (*best).min(standing);
+        }
+    }
+
+    fn spans(&mut self, spans: &[Inline]) {
+        self.text(&Inline::plain_text(spans), Standing::Text);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { text, .. } => self.text(text, Standing::Heading),
+                Block::Paragraph(spans) => self.spans(spans),
+                Block::List(list) => self.list(list),
+                Block::Facts(facts) => {
+                    for fact in facts {
+                        self.text(&fact.term, Standing::Text);
+                        self.spans(&fact.value);
+                    }
+                }
+                Block::Group { title, blocks, .. } => {
+                    self.text(&Inline::plain_text(title), Standing::Heading);
+                    self.blocks(blocks);
+                }
+                Block::Table(Table { caption, header, rows, .. }) => {
+                    self.text(caption, Standing::Heading);
+                    header.iter().chain(rows.iter().flatten()).for_each(|cell| self.spans(cell));
+                }
+                Block::Figure(Figure { alternative, caption, .. }) => {
+                    self.text(alternative, Standing::Text);
+                    self.spans(caption);
+                }
+                Block::Code { text, .. } => self.text(text, Standing::Text),
+                // Other pages' words are found there.
+                Block::CallState(_) | Block::Listing(_) | Block::Pager(_) | Block::SiteMap(_) => {}
+            }
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        for item in &list.items {
+            self.spans(&item.text);
+            item.list.iter().for_each(|inner| self.list(inner));
+        }
+    }
+
+    /// In the order of the words, so that the same page gives the same text.
+    fn written(self) -> String {
+        let mut words: Vec<(String, Standing)> = self.words.into_iter().collect();
+        words.sort_unstable();
+        let mut written = String::new();
+        for (word, standing) in words {
+            let space = if written.is_empty() { "" } else { " " };
+            // Writing to a String can't fail.
+            let _ = write!(written, "{space}{}{word}", standing as u8);
+        }
+        written
+    }
+}

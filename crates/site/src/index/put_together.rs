@@ -1,0 +1,213 @@
+//! The files of a language's index, made of the words of all its pages.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use application::page::Language;
+use foldhash::{HashMap, HashMapExt as _};
+use rayon::prelude::*;
+use search::index::{
+    KeySort, Standing,
+    bytes::Writer,
+    folder_of,
+    named::{self, Hash},
+    pages::{IndexedPage, write_lists, write_traits},
+    postings::{self, Known},
+    root::Root,
+    spelling,
+    terms::{self, Shard, Shards, Term},
+};
+
+use super::{Indexed, Voikko, again::Before, keys::keys, memory::Memory};
+
+/// A word, the pages on which it stands, and how.
+pub(super) type Standings = Vec<(u32, Standing)>;
+
+/// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the site before has.
+pub(super) type Files = Vec<(String, Option<Vec<u8>>)>;
+
+/// The shards of the terms of an index, and of the same read backwards.
+pub(super) struct Terms {
+    pub(super) terms: Vec<Made>,
+    pub(super) backwards: Vec<Made>,
+}
+
+/// A shard on its way into an index.
+pub(super) enum Made {
+    /// It is new.
+    New(Shard),
+    /// The site before has it: its first key, and its hash.
+    Before(String, Hash),
+}
+
+/// The index of a language's pages, which are in the order of their addresses. The memory learns the words that it doesn't know;
+/// the site before spares what stays as it was.
+pub(super) fn index(
+    language: Language,
+    pages: &[Arc<Indexed>],
+    voikko: Voikko,
+    memory: &mut Memory,
+    before: Option<&Before<'_>>,
+) -> Files {
+    let count = pages.len() as u32;
+    let edit = before.and_then(|before| before.edit(pages));
+    let known = edit.as_ref().and_then(|edit| edit.of_known_words(memory));
+    let terms = known.unwrap_or_else(|| {
+        let (words, standings) = words_of(pages);
+        let learnt = keys(language, &words, voikko, memory);
+        let memory_before = learnt.map(|learnt| std::mem::replace(memory, learnt));
+        let made = edit
+            .as_ref()
+            .and_then(|edit| edit.of_new_words(&words, &standings, memory_before.as_ref()?, memory));
+        made.unwrap_or_else(|| {
+            let terms = terms_of(memory, &words, &standings, count);
+            let backwards = spelling::read_backwards(&terms);
+            let [terms, backwards] =
+                [terms, backwards].map(|terms| terms::shards(terms).into_iter().map(Made::New));
+            Terms { terms: terms.collect(), backwards: backwards.collect() }
+        })
+    });
+    let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
+    let indexed: Vec<IndexedPage> = pages
+        .iter()
+        .map(|page| IndexedPage {
+            listed: page.listed(),
+            kind: kinds.number(&page.kind),
+            section: sections.number(&page.section),
+            day: page.day,
+        })
+        .collect();
+
+    let mut files = Named { folder: folder_of(language.tag()), files: Vec::new() };
+    let backwards = files.put_shards("backwards", terms.backwards);
+    let mut spelling = Writer::default();
+    backwards.write(&mut spelling);
+    let lists = write_lists(&indexed).into_iter();
+    let root = Root {
+        pages: count,
+        kinds: kinds.names,
+        sections: sections.names,
+        traits: files.put("pages", "", write_traits(&indexed)),
+        spelling: files.put("spelling", "", spelling.0),
+        lists: lists.map(|list| files.put("listed", ".txt", list.into_bytes())).collect(),
+        shards: files.put_shards("terms", terms.terms),
+    };
+    files.files.push((language.tag().to_owned(), Some(root.write())));
+    files.files
+}
+
+/// The files of an index besides its root, each named by what it says.
+struct Named {
+    folder: String,
+    files: Files,
+}
+
+impl Named {
+    fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> Hash {
+        let [.., a, b, c, d, e, f] = content::fingerprint::fingerprint(&contents).to_be_bytes();
+        let hash = [a, b, c, d, e, f];
+        self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
+        hash
+    }
+
+    fn put_shards(&mut self, what: &str, shards: Vec<Made>) -> Shards {
+        let mut put = Shards::default();
+        for shard in shards {
+            let (first, hash) = match shard {
+                Made::New((first, contents)) => (first, self.put(what, "", contents)),
+                Made::Before(first, hash) => {
+                    self.files.push((format!("{}/{}", self.folder, named::name(what, hash)), None));
+                    (first, hash)
+                }
+            };
+            put.firsts.push(first);
+            put.hashes.push(hash);
+        }
+        put
+    }
+}
+
+/// Every word, and for each the pages on which it stands.
+fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let (mut words, mut standings): (Vec<&str>, Vec<Standings>) = Default::default();
+    for (page, indexed) in (0_u32..).zip(pages) {
+        for (word, standing) in indexed.words.iter() {
+            let number = *numbers.entry(word).or_insert_with(|| {
+                words.push(word);
+                standings.push(Vec::new());
+                words.len() - 1
+            });
+            standings[number].push((page, standing));
+        }
+    }
+    (words, standings)
+}
+
+/// The keys in their order, each with the pages of all words that it stands for.
+fn terms_of(memory: &Memory, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
+    let mut of_keys: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
+    for (number, word) in words.iter().enumerate() {
+        memory.each_key(word, &mut |key, sort| match of_keys.get_mut(key) {
+            Some(of_key) => of_key.push((number, sort)),
+            None => drop(of_keys.insert(key.to_owned(), vec![(number, sort)])),
+        });
+    }
+    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = of_keys.into_iter().collect();
+    keys.par_sort_unstable();
+    let terms = keys.into_par_iter().map(|(key, of_key)| {
+        let is_word = memory.knows(&key);
+        term(key, is_word, &of_key, words, standings, pages)
+    });
+    terms.collect()
+}
+
+/// A key with the pages of the words that it stands for, each with its number among `words`.
+pub(super) fn term(
+    key: String,
+    is_word: bool,
+    of_key: &[(usize, KeySort)],
+    words: &[&str],
+    standings: &[Standings],
+    pages: u32,
+) -> Term {
+    let mut found: Standings = of_key
+        .iter()
+        .flat_map(|(word, sort)| {
+            standings[*word].iter().map(|(page, standing)| {
+                (*page, if *sort == KeySort::Part { standing.of_part() } else { *standing })
+            })
+        })
+        .collect();
+    found.sort_unstable();
+    // The best standing comes first.
+    found.dedup_by_key(|(page, _)| *page);
+    let mut lists: [Vec<u32>; 6] = Default::default();
+    found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
+    let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
+    let word = if is_word { Some(key.clone()) } else { shown(of_key, words, standings) };
+    Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
+}
+
+/// The word of the site that is shown for a key that is none: the form of it that most pages have; none for what is only a part of
+/// words.
+fn shown(of_key: &[(usize, KeySort)], words: &[&str], standings: &[Standings]) -> Option<String> {
+    let whole = of_key.iter().filter(|(_, sort)| *sort != KeySort::Part).map(|(word, _)| *word);
+    let best = whole.min_by_key(|word| (Reverse(standings[*word].len()), words[*word].len(), words[*word]));
+    best.map(|word| words[word].to_owned())
+}
+
+/// Names that get numbers in the order in which they are met.
+#[derive(Default)]
+struct Numbered {
+    names: Vec<String>,
+}
+
+impl Numbered {
+    fn number(&mut self, name: &str) -> u32 {
+        let known = self.names.iter().position(|known| known == name);
+        known.unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        }) as u32
+    }
+}

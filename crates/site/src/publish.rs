@@ -1,0 +1,342 @@
+//! The whole way, from the editor's files to the site in its place.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use application::page::Page;
+
+use crate::{
+    announce::announce,
+    gallery,
+    hosting::{self, Host, Rules},
+    index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
+    render::{
+        base::BasePath,
+        check_assets, render, render_assets, render_shell,
+        shell::Shell,
+        social::images::{SocialImage, SocialImages},
+    },
+    timings::Timings,
+    write::{Draft, Left, Placed, Remembered},
+};
+use compile::{
+    Beside, Compiled,
+    check::{Reached, check, leads_to},
+    compile,
+    outline::Outline,
+};
+use content::{
+    fault::Faults,
+    read::{Kept, PageFile, Sourced, changed::Undated, read},
+    source::SiteSource,
+};
+
+/// From where to where.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The application without content.
+    pub shell: PathBuf,
+    /// The editor's files.
+    pub content: PathBuf,
+    /// Where the site is put.
+    pub out: PathBuf,
+    /// Where the site will stand on the web, as "https://www.example.fi/seutu"; without it, where its own file says.
+    pub address: Option<String>,
+    /// The hosts that it is for; each reads files of its own.
+    pub hosts: Vec<Host>,
+    /// Where the folder will stand on the server, for hosts that have to know; without it, where it is put.
+    pub served_from: Option<PathBuf>,
+    /// Whom it is for.
+    pub purpose: Purpose,
+    /// Whether a page that has no picture of its own gets one, with its title, for where its address is shared.
+    pub social_images: bool,
+}
+
+impl Publication {
+    /// A publication for nobody's host, at the address that the site's own file says.
+    pub fn new(shell: PathBuf, content: PathBuf, out: PathBuf, purpose: Purpose) -> Publication {
+        Publication {
+            shell,
+            content,
+            out,
+            address: None,
+            hosts: Vec::new(),
+            served_from: None,
+            purpose,
+            social_images: false,
+        }
+    }
+}
+
+/// Whom a publication is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Visitors.
+    Visitors,
+    /// Those who work on content and style: the [gallery] stands beside the pages.
+    Development,
+}
+
+/// What was published.
+#[derive(Debug)]
+pub struct Published {
+    /// How many pages.
+    pub pages: usize,
+    /// How many old addresses that lead to them.
+    pub old_addresses: usize,
+    /// How many files are new or differ from those of the site before.
+    pub written: usize,
+    /// What could be better, and didn't keep the site from being published.
+    pub warnings: Faults,
+    /// Why no page has a day of change, although the content has a history.
+    pub undated: Option<Undated>,
+    /// The index of Finnish pages was made by rules alone, because Voikko isn't installed.
+    pub lacks_voikko: bool,
+    /// How long each step took.
+    pub timings: Timings,
+}
+
+/// Content that was read, checked and compiled.
+#[derive(Debug)]
+pub struct Checked<R> {
+    /// What was made of each page, in the order of their addresses.
+    pub pages: Vec<R>,
+    /// What could be better.
+    pub warnings: Faults,
+}
+
+/// Why nothing was published.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The content has faults; the editor mends them.
+    #[error("the content has faults")]
+    Faults(Faults),
+    /// Something else went wrong.
+    #[error(transparent)]
+    Failed(#[from] anyhow::Error),
+}
+
+/// Publishes a site again and again, and keeps in between what it has read.
+pub struct Publisher {
+    publication: Publication,
+    /// Where the index is left to be made when somebody searches; it is written with the site otherwise.
+    index: Option<OnDemand>,
+    kept: Kept,
+    left: Option<Left>,
+    /// The pictures of pages that have none of their own, where they are wanted.
+    social_images: Option<SocialImages>,
+}
+
+impl Publisher {
+    /// A publisher that has read nothing yet.
+    pub fn new(publication: Publication) -> Publisher {
+        let social_images = publication.social_images.then(SocialImages::default);
+        Publisher { publication, index: None, kept: Kept::default(), left: None, social_images }
+    }
+
+    /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
+    pub fn serving(publication: Publication, index: OnDemand) -> Publisher {
+        Publisher { index: Some(index), ..Publisher::new(publication) }
+    }
+
+    /// Publishes the site; after a failure the site before is as it was.
+    ///
+    /// # Errors
+    /// All faults of the content together, or the first thing that the system refuses.
+    pub fn publish(&mut self) -> Result<Published, Refused> {
+        let mut timings = Timings::start();
+        let shell = Shell::read(&self.publication.shell)?;
+        timings.step("shell");
+        let mut faults = Faults::default();
+        let Publication { content, out, hosts, .. } = &self.publication;
+        refuse_within(content, out)?;
+        let left = self.left.take();
+        let encodings = hosting::encodings(hosts);
+        let (sources, draft) = rayon::join(
+            || read(content, &mut self.kept, &mut faults),
+            || Draft::begin(out, shell.fingerprint(), encodings, left),
+        );
+        let (sources, mut draft) = (sources?, draft?);
+        timings.step("read, and the site before");
+        let site = check(&sources, &mut faults);
+        timings.step("check");
+        let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
+        let site_file = &self.addressed(site_file);
+        let shell = shell.under(self.base(&site_file.value));
+        // Compiled even when there are faults already: it finds those within the texts.
+        let doomed = faults.has_errors();
+        let reached = Reached::default();
+        let outline = Outline::of(&site, &site_file.value, (&shell.base, self.publication.social_images));
+        let indexed: Mutex<Vec<Arc<Indexed>>> = Mutex::default();
+        let note = |page: &Remembered| {
+            reached.note(&page.leads_to);
+            page.assets.iter().for_each(|(asset, how)| site.assets.take(asset, *how, None));
+            indexed.lock().unwrap_or_else(PoisonError::into_inner).extend(page.indexed.clone());
+            page.pages
+        };
+        let keep = |file: &PageFile| {
+            let kept = if doomed { None } else { draft.keep(file.path.as_str(), outline.origin(file)) };
+            kept.map(|kept| Ok(note(&kept)))
+        };
+        let social_images = self.social_images.as_ref();
+        let rendered = compile(&site, site_file, &mut faults, keep, |made| {
+            if doomed {
+                return Ok(0);
+            }
+            let (file, is_sound) = (made.file, made.is_sound);
+            let page = render_all(made, outline.origin(file), social_images, &shell, &draft)?;
+            let pages = note(&page);
+            if is_sound {
+                draft.remember(file.path.as_str(), Arc::new(page));
+            }
+            Ok(pages)
+        });
+        let assets = render_assets(site.assets, &draft, &mut faults);
+        if faults.has_errors() {
+            return Err(Refused::Faults(faults));
+        }
+        // Only now: a page with faults might have held the link that leads to an orphan.
+        reached.report_orphans(&site, &mut faults);
+        let pages = rendered.into_iter().sum::<anyhow::Result<usize>>()?;
+        timings.step("compile, render, write");
+        assets?;
+        render_shell(&shell, &draft)?;
+        timings.step("pictures, the application");
+        let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // Both wait for all pages, and neither for the other.
+        let (announced, index_written) = rayon::join(
+            || announce(&site, &site_file.value, &shell, &draft),
+            || match self.index {
+                Some(_) => Ok(false),
+                None => write_index(std::mem::take(&mut indexed), &draft),
+            },
+        );
+        announced?;
+        let lacks_voikko = index_written?;
+        timings.step("site map, feeds, calendars, manifests, index");
+        if self.publication.purpose == Purpose::Development {
+            gallery::render_gallery(&shell, &draft)?;
+        }
+        let rules = || {
+            let served_from = self.publication.served_from.clone().unwrap_or_else(|| absolute(out));
+            Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
+        };
+        hosting::tell(hosts, rules, &draft)?;
+        timings.step("for the hosts");
+        let Placed { written, left } = draft.publish()?;
+        // Another publication may begin.
+        drop(draft);
+        self.left = left;
+        if let Some(index) = &self.index {
+            index.take(indexed);
+        }
+        timings.step("in place");
+        Ok(Published {
+            pages,
+            old_addresses: site.old_addresses.len(),
+            written,
+            warnings: faults,
+            undated: self.kept.undated(),
+            lacks_voikko,
+            timings,
+        })
+    }
+
+    /// The site's own file, with the address that holds for this publication.
+    fn addressed(&self, file: &Sourced<SiteSource>) -> Sourced<SiteSource> {
+        let mut file = file.clone();
+        if let Some(address) = &self.publication.address {
+            file.value.address.value.clone_from(address);
+        }
+        file
+    }
+
+    /// A site that is worked on stands at the root of the development server, wherever it will be published.
+    fn base(&self, site: &SiteSource) -> BasePath {
+        match self.publication.purpose {
+            Purpose::Visitors => BasePath::of_address(&site.address.value),
+            Purpose::Development => BasePath::default(),
+        }
+    }
+}
+
+/// A site within the content would be content itself: each publication would call for the next one.
+fn refuse_within(content: &Path, out: &Path) -> anyhow::Result<()> {
+    let (content, out) = (content.canonicalize().unwrap_or_default(), absolute(out));
+    anyhow::ensure!(
+        content.as_os_str().is_empty() || !out.starts_with(&content),
+        "{} lies within the content folder {}. Choose another folder with --out",
+        out.display(),
+        content.display()
+    );
+    Ok(())
+}
+
+/// The real path of a folder that may not be there yet.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    known.map_or(path.clone(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(&path)))
+}
+
+/// Renders a page with all its parts. The old addresses lead to the first; the picture is the same for all.
+fn render_all(
+    made: Compiled<'_>,
+    origin: u64,
+    social_images: Option<&SocialImages>,
+    shell: &Shell,
+    draft: &Draft,
+) -> anyhow::Result<Remembered> {
+    let Compiled { file, pages, beside, assets, .. } = made;
+    let indexed = pages.first().and_then(|page| gather(page, file)).map(Arc::new);
+    let mut rendered = Remembered { origin, pages: pages.len(), assets, indexed, ..Remembered::default() };
+    let social_image = match (social_images, pages.first()) {
+        (Some(images), Some(page)) if beside.picture.is_none() => images.render(page, draft)?,
+        _ => None,
+    };
+    let picture = beside.picture.or(social_image.as_ref().map(|image| &image.picture));
+    for (part, page) in pages.into_iter().enumerate() {
+        rendered.leads_to.extend(leads_to(&page));
+        // What a page is about, and where it was, is said by its first part.
+        let (old_addresses, about) =
+            if part == 0 { (beside.old_addresses, beside.about) } else { (&[][..], None) };
+        let beside = Beside { old_addresses, about, picture, ..beside };
+        rendered.files.extend(render(page, beside, shell, draft)?);
+    }
+    rendered.files.extend(social_image.map(|SocialImage { file, .. }| file));
+    Ok(rendered)
+}
+
+/// Reads, checks and compiles the content, publishes nothing, and gives what `each` makes of every page.
+///
+/// # Errors
+/// All faults of the content together, or the first thing that the system refuses.
+pub fn check_content<R: Send>(
+    content: &Path,
+    each: impl Fn(Page) -> R + Sync,
+) -> Result<Checked<R>, Refused> {
+    let mut faults = Faults::default();
+    let sources = read(content, &mut Kept::default(), &mut faults)?;
+    let site = check(&sources, &mut faults);
+    let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
+    let reached = Reached::default();
+    let pages = compile(
+        &site,
+        site_file,
+        &mut faults,
+        |_| None,
+        |made| {
+            made.pages.iter().for_each(|page| reached.note(&leads_to(page)));
+            made.pages.into_iter().map(&each).collect::<Vec<R>>()
+        },
+    );
+    let assets = check_assets(site.assets, &mut faults);
+    if faults.has_errors() {
+        return Err(Refused::Faults(faults));
+    }
+    assets?;
+    reached.report_orphans(&site, &mut faults);
+    Ok(Checked { pages: pages.into_iter().flatten().collect(), warnings: faults })
+}

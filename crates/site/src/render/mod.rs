@@ -1,0 +1,154 @@
+//! The fourth stage: from the page model to documents.
+//!
+//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its [`linked_data`]; [`moved`] is what stands
+//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in it; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+
+pub mod base;
+mod first_paint;
+pub mod head;
+pub mod icons;
+mod linked_data;
+pub mod moved;
+pub mod policy;
+pub mod shell;
+pub mod snapshot;
+pub mod social;
+pub mod tokens;
+
+use anyhow::Context as _;
+use application::page::{Page, PageDocument, PageKind, PagePath};
+
+use rayon::prelude::*;
+
+use crate::write::Draft;
+use compile::Beside;
+use content::{
+    fault::{Fault, Faults, finding::MediaFinding},
+    fingerprint::fingerprint,
+    own_files::{DATA, DOCUMENT, NOT_FOUND},
+    read::assets::{Assets, Use, Used},
+};
+use shell::Shell;
+
+/// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
+///
+/// When a page's JSON and the head of its document are what they were, so is the document, which then isn't made
+/// again.
+///
+/// # Errors
+/// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
+pub fn render(
+    mut page: Page,
+    beside: Beside<'_>,
+    shell: &Shell,
+    draft: &Draft,
+) -> anyhow::Result<Vec<String>> {
+    let mut files = Vec::new();
+    // Files are named from the site's root, addresses from the host's.
+    let folder = page.path.clone();
+    shell.base.lead_page(&mut page);
+    for from in beside.old_addresses {
+        let json = json(&PageDocument::Moved(page.path.clone()))?;
+        let document = moved::document(&page);
+        let [document_file, json_file] = [DOCUMENT, DATA].map(|name| file(from, name));
+        draft.put(document_file.clone(), fingerprint(document.as_bytes()), || document)?;
+        draft.put(json_file.clone(), fingerprint(json.as_bytes()), || json)?;
+        files.extend([document_file, json_file]);
+    }
+    let kind = page.kind;
+    let head = head::head(&page, beside, shell) + &linked_data::linked_data(&page, beside, shell)?;
+    let document = PageDocument::Page(page);
+    let embedded = json(&document)?;
+    let PageDocument::Page(page) = document else { return Ok(files) };
+    let of_json = fingerprint(embedded.as_bytes());
+    let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
+    // Static hosts look for this name when there is nothing at an address; nobody goes there by a link.
+    let document_file =
+        if kind == PageKind::NotFound { NOT_FOUND.to_owned() } else { file(&folder, DOCUMENT) };
+    let document = || snapshot::snapshot(page, &head, &embedded, shell);
+    draft.put(document_file.clone(), of_document, document)?;
+    files.push(document_file);
+    if kind != PageKind::NotFound {
+        let json_file = file(&folder, DATA);
+        draft.put(json_file.clone(), of_json, || embedded)?;
+        files.push(json_file);
+    }
+    Ok(files)
+}
+
+/// Puts the shell's own files into the draft.
+///
+/// # Errors
+/// A file that can't be written.
+pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+    shell
+        .files
+        .par_iter()
+        .try_for_each(|(name, contents)| draft.put_lasting(name.clone(), fingerprint(contents), || contents))
+}
+
+/// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture that is shown.
+/// A picture that can't be made smaller is a fault where it is named.
+///
+/// # Errors
+/// A file that can't be read or written.
+pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> anyhow::Result<()> {
+    let found = assets.used().into_par_iter().map(|(address, used)| {
+        let file = &used.asset.file;
+        let contents = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
+        let fingerprint = fingerprint(&contents);
+        let smaller = smaller_address(&address, &used, assets);
+        let failed = || format!("{} can't be published", file.display());
+        draft.put(address, fingerprint, || contents).with_context(failed)?;
+        let Some(smaller) = smaller else { return Ok(None) };
+        let mut fault = None;
+        draft
+            .put(smaller, fingerprint, || {
+                pictures::smaller(file).unwrap_or_else(|_| {
+                    fault = Some(broken(&used));
+                    Vec::new()
+                })
+            })
+            .with_context(failed)?;
+        fault.transpose()
+    });
+    let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
+    faults.extend(found.into_iter().flatten());
+    Ok(())
+}
+
+/// Finds the pictures that can't be made smaller, without publishing anything.
+///
+/// # Errors
+/// None of content that was just compiled.
+pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> {
+    let found = assets.used().into_par_iter().map(|(address, used)| {
+        let is_broken = smaller_address(&address, &used, assets).is_some()
+            && pictures::smaller(&used.asset.file).is_err();
+        is_broken.then(|| broken(&used)).transpose()
+    });
+    let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
+    faults.extend(found.into_iter().flatten());
+    Ok(())
+}
+
+fn smaller_address(address: &str, used: &Used, assets: &Assets) -> Option<String> {
+    let picture = (used.how == Use::Shown).then(|| pictures::look_at(&used.asset.file).ok()).flatten()?;
+    pictures::smaller_address(address, picture, |other| assets.has(other))
+}
+
+fn broken(used: &Used) -> anyhow::Result<Fault> {
+    let file = &used.asset.file;
+    let named = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // A page that was published before has sound pictures, and one whose picture changed is made anew.
+    let place = used.place.clone().with_context(|| format!("{} can't be made smaller", file.display()))?;
+    Ok(Fault::new(MediaFinding::Broken { named }, place))
+}
+
+fn json(document: &PageDocument) -> anyhow::Result<String> {
+    serde_json::to_string(document).context("A page can't be written as JSON; this is a fault of Seutu")
+}
+
+fn file(path: &PagePath, name: &str) -> String {
+    format!("{}{name}", &path.as_str()[1..])
+}

@@ -1,0 +1,347 @@
+//! A publication that is stopped after each step that it takes on the disk, as SQLite's tests do: killed there, without power
+//! there, or refused there by the system. Whatever happens, one site or the other stands in its place, whole, and with it all
+//! that others have put there; and the next publication goes well.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use super::{Draft, disk::Disk, place};
+
+/// What happens at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// The process is killed: none of the steps behind it is taken.
+    Killed,
+    /// The machine loses its power: what wasn't synced is empty besides.
+    WithoutPower,
+    /// The system refuses this step, and no other one.
+    Refused,
+}
+
+/// What goes wrong on a disk.
+#[derive(Debug)]
+pub(super) struct Faults {
+    fault: Fault,
+    /// The step at which it happens, counted from 0.
+    at: usize,
+    steps: AtomicUsize,
+    /// The files that were written since the last time that all was put on the disk.
+    unsynced: Mutex<Vec<File>>,
+    pub(super) has_no_exchange: bool,
+    pub(super) has_no_links: bool,
+    pub(super) has_no_locks: bool,
+}
+
+impl Faults {
+    /// Counts a step, and says whether it is taken.
+    pub(super) fn step(&self, what: &str, path: &Path) -> io::Result<()> {
+        let step = self.steps.fetch_add(1, Ordering::SeqCst);
+        let is_over = step > self.at && self.fault != Fault::Refused;
+        if step == self.at || is_over {
+            if self.fault == Fault::WithoutPower {
+                let unsynced =
+                    std::mem::take(&mut *self.unsynced.lock().unwrap_or_else(PoisonError::into_inner));
+                unsynced.into_iter().try_for_each(|file| file.set_len(0))?;
+            }
+            return Err(io::Error::other(format!("step {step}: {what} {}", path.display())));
+        }
+        Ok(())
+    }
+
+    pub(super) fn note_written(&self, file: &File) -> io::Result<()> {
+        self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).push(file.try_clone()?);
+        Ok(())
+    }
+
+    pub(super) fn note_sync(&self) {
+        self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// What a disk lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lacks {
+    Nothing,
+    Exchange,
+    Links,
+    Locks,
+    All,
+}
+
+impl Lacks {
+    fn disk(self, fault: Fault, at: usize) -> Disk {
+        let lacks = |what| self == what || self == Lacks::All;
+        let faults = Faults {
+            fault,
+            at,
+            steps: AtomicUsize::new(0),
+            unsynced: Mutex::default(),
+            has_no_exchange: lacks(Lacks::Exchange),
+            has_no_links: lacks(Lacks::Links),
+            has_no_locks: lacks(Lacks::Locks),
+        };
+        Disk { faults: Some(Arc::new(faults)) }
+    }
+
+    fn sound_disk(self) -> Disk {
+        self.disk(Fault::Refused, usize::MAX)
+    }
+}
+
+type Files = BTreeMap<String, String>;
+
+/// The files of an edition of a site: some stay, some change, some go, a file becomes a folder and a folder a file.
+fn edition(number: usize) -> Files {
+    let mut files = Files::new();
+    let mut put = |path: &str, text: String| drop(files.insert(path.to_owned(), text));
+    put("index.html", format!("edition {number}"));
+    put("always/page.json", "the same in each".to_owned());
+    put(&format!("only-{number}/index.html"), format!("of {number}"));
+    if number.is_multiple_of(2) {
+        put("turns", "a file".to_owned());
+        put("turned/into/a/folder", "a folder".to_owned());
+    } else {
+        put("turns/into/a/folder", "a folder".to_owned());
+        put("turned", "a file".to_owned());
+    }
+    files
+}
+
+const RULES: &str = "nginx.conf";
+
+fn publish(disk: Disk, out: &Path, number: usize) -> anyhow::Result<()> {
+    let mut draft = Draft::begin_on(disk, out, 0, Vec::new(), None)?;
+    for (path, text) in edition(number) {
+        let fingerprint = content::fingerprint::fingerprint(text.as_bytes());
+        draft.put(path, fingerprint, || text)?;
+    }
+    draft.put_beside(RULES, format!("rules of {number}"));
+    draft.publish().map(drop)
+}
+
+/// Every file below a folder, but for the marker.
+fn files(folder: &Path) -> Files {
+    fn walk(folder: &Path, within: &str, found: &mut Files) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = format!("{within}{}", entry.file_name().to_string_lossy());
+            match entry.file_type().unwrap() {
+                kind if kind.is_dir() => {
+                    // Nobody sees an empty folder but who has made it.
+                    if fs::read_dir(entry.path()).unwrap().next().is_none() {
+                        found.insert(path.clone() + "/", String::new());
+                    }
+                    walk(&entry.path(), &format!("{path}/"), found);
+                }
+                kind if kind.is_symlink() => {
+                    let target = fs::read_link(entry.path()).unwrap();
+                    found.insert(path, format!("-> {}", target.display()));
+                }
+                _ => drop(found.insert(path, fs::read_to_string(entry.path()).unwrap())),
+            }
+        }
+    }
+    let mut found = Files::new();
+    walk(folder, "", &mut found);
+    found.remove(super::MARKER);
+    found
+}
+
+/// What others have put into a site's folder.
+fn others() -> Files {
+    [
+        ("CNAME", "www.jarvila.example"),
+        (".well-known/acme-challenge/token", "a"),
+        (".git/objects/aa/bb", "b"),
+        (".git/refs/", ""),
+        ("always/note.txt", "beside a page"),
+        ("only-0/note.txt", "in a folder that goes"),
+        #[cfg(unix)]
+        ("latest", "-> always"),
+        #[cfg(unix)]
+        (".git/nowhere", "-> ../gone"),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into()
+}
+
+fn put_others(out: &Path) {
+    for (path, text) in others() {
+        let file = out.join(&path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        if path.ends_with('/') {
+            fs::create_dir(file).unwrap();
+        } else if let Some(target) = text.strip_prefix("-> ") {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(target, file).unwrap();
+        } else {
+            fs::write(file, text).unwrap();
+        }
+    }
+}
+
+fn with_others(number: usize) -> Files {
+    edition(number).into_iter().chain(others()).collect()
+}
+
+fn rules(out: &Path) -> String {
+    fs::read_to_string(content::own_files::beside(out, RULES)).unwrap_or_default()
+}
+
+/// A folder with the first edition of a site, published twice so that it has a spare, and what others have put there.
+fn site(lacks: Lacks) -> (tempfile::TempDir, PathBuf) {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    publish(lacks.sound_disk(), &out, 0).unwrap();
+    put_others(&out);
+    publish(lacks.sound_disk(), &out, 0).unwrap();
+    assert_eq!(files(&out), with_others(0), "{lacks:?}");
+    (scratch, out)
+}
+
+/// Publishes the next edition with a fault at each step in turn; `holds` sees what each has left, and whether the publication
+/// said that it went well.
+fn at_each_step(lacks: Lacks, fault: Fault, holds: impl Fn(&Path, &str, bool)) {
+    let mut tried = BTreeSet::new();
+    for at in 0.. {
+        let (_scratch, out) = site(lacks);
+        let disk = lacks.disk(fault, at);
+        let faults = disk.faults.clone().unwrap();
+        let outcome = publish(disk, &out, 1);
+        let case = format!("{lacks:?}, {fault:?} at {at}: {outcome:?}");
+        holds(&out, &case, outcome.is_ok());
+        tried.insert(at);
+        if faults.steps.load(Ordering::SeqCst) <= at {
+            assert!(outcome.is_ok(), "{case}");
+            break;
+        }
+    }
+    assert!(tried.len() > 40, "{tried:?}");
+}
+
+/// One thread takes the steps in the same order each time.
+fn alone(test: impl FnOnce() + Send) {
+    rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(test);
+}
+
+/// The next publication, of yet another edition, and of none.
+#[track_caller]
+fn assert_next_goes_well(lacks: Lacks, out: &Path, case: &str) {
+    // On a disk without locks somebody has to say that the other publication is over.
+    let _ = fs::remove_file(place::beside(out, "seutu-cache").unwrap().join("under-way"));
+    drop(
+        Draft::begin_on(lacks.sound_disk(), out, 0, Vec::new(), None)
+            .unwrap_or_else(|error| panic!("{case}: {error}")),
+    );
+    let stands = files(out);
+    let of = [0, 1].into_iter().find(|number| stands == with_others(*number));
+    let number = of.unwrap_or_else(|| panic!("{case}: {stands:#?}"));
+    assert_eq!(rules(out), format!("rules of {number}"), "{case}: the rules belong to the site");
+    publish(lacks.sound_disk(), out, 2).unwrap_or_else(|error| panic!("{case}: {error:?}"));
+    assert_eq!((files(out), rules(out)), (with_others(2), "rules of 2".to_owned()), "{case}");
+    publish(lacks.sound_disk(), out, 3).unwrap();
+    assert_eq!(files(out), with_others(3), "{case}");
+    let folder = fs::read_dir(out.parent().unwrap()).unwrap();
+    let mut left: Vec<_> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    assert_eq!(left, [".dist.seutu-cache", "dist", "dist.nginx.conf"], "{case}");
+}
+
+/// While sites trade places in steps there is a moment without one; it isn't lost.
+fn whole_or_put_aside(lacks: Lacks, out: &Path, case: &str) {
+    let stands = files(out);
+    let is_whole = stands == with_others(0) || stands == with_others(1);
+    let is_aside = !out.exists() && files(&place::beside(out, "seutu-old").unwrap()) == with_others(0);
+    let may_be_aside = matches!(lacks, Lacks::Exchange | Lacks::All);
+    assert!(is_whole || may_be_aside && is_aside, "{case}: {stands:#?}");
+}
+
+#[test]
+fn killed_at_any_step_one_site_stands_whole() {
+    alone(|| {
+        for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links, Lacks::Locks, Lacks::All] {
+            at_each_step(lacks, Fault::Killed, |out, case, _| {
+                whole_or_put_aside(lacks, out, case);
+                assert_next_goes_well(lacks, out, case);
+            });
+        }
+    });
+}
+
+#[test]
+fn without_power_at_any_step_no_file_of_the_site_is_empty() {
+    alone(|| {
+        for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links] {
+            at_each_step(lacks, Fault::WithoutPower, |out, case, _| {
+                whole_or_put_aside(lacks, out, case);
+                assert_next_goes_well(lacks, out, case);
+            });
+        }
+    });
+}
+
+#[test]
+fn refused_at_any_step_a_publication_says_so_or_goes_well() {
+    alone(|| {
+        for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links, Lacks::All] {
+            at_each_step(lacks, Fault::Refused, |out, case, went_well| {
+                whole_or_put_aside(lacks, out, case);
+                if went_well {
+                    assert_eq!((files(out), rules(out)), (with_others(1), "rules of 1".to_owned()), "{case}");
+                }
+                assert_next_goes_well(lacks, out, case);
+            });
+        }
+    });
+}
+
+#[test]
+fn on_a_disk_without_locks_two_publications_do_not_run_at_once() {
+    let scratch = tempfile::tempdir().unwrap();
+    let out = scratch.path().join("dist");
+    for lacks in [Lacks::Nothing, Lacks::Locks] {
+        let begin = || Draft::begin_on(lacks.sound_disk(), &out, 0, Vec::new(), None);
+        let first = begin().unwrap();
+        let error = begin().err().unwrap();
+        assert!(error.is::<super::UnderWay>(), "{error}");
+        assert_eq!(error.to_string().contains("under-way"), lacks == Lacks::Locks, "{error}");
+        drop(first);
+        drop(begin().unwrap());
+    }
+}
+
+#[test]
+fn a_file_of_others_in_the_place_of_one_of_the_site_stays_and_is_named() {
+    for place in ["only-1/index.html", "only-1", "turned/into/more", "turned/more"] {
+        let scratch = tempfile::tempdir().unwrap();
+        let out = scratch.path().join("dist");
+        publish(Disk::default(), &out, 0).unwrap();
+        let file = out.join(place);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "kept").unwrap();
+        let before = files(&out);
+        let error = publish(Disk::default(), &out, 1).unwrap_err().to_string();
+        assert!(error.contains(place) && error.contains("Move it away"), "{place}: {error}");
+        assert_eq!(files(&out), before, "{place}");
+        fs::remove_file(&file).unwrap();
+        publish(Disk::default(), &out, 1).unwrap();
+        assert_eq!(files(&out), edition(1), "{place}");
+    }
+}
+
+#[test]
+fn what_others_put_there_stays_when_the_cache_is_lost() {
+    let (_scratch, out) = site(Lacks::Nothing);
+    for number in 1..4 {
+        fs::remove_dir_all(place::beside(&out, "seutu-cache").unwrap()).unwrap();
+        publish(Disk::default(), &out, number).unwrap();
+        assert_eq!(files(&out), with_others(number));
+    }
+}
