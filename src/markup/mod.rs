@@ -1,8 +1,8 @@
 //! Markup as data: what a view gives.
 //!
 //! A view is a function from a piece of the page to a [`Markup`]; nothing in it is generic, so the browser
-//! gets one piece of code for all views instead of one for each (ARCHITECTURE.md has the figures). [`html`]
-//! writes it as a document's text, `dom` builds, adopts and patches it in the browser, and `leptos_view` makes
+//! gets one piece of code for all views instead of one for each (figures: docs/decisions/2026-11-23-markup-as-data.md).
+//! [`html`] writes it as a document's text, `dom` builds, adopts and patches it in the browser, and `leptos_view` makes
 //! it a view of Leptos, which mounts it, hydrates it and calls for it anew when a signal changes.
 
 pub mod html;

@@ -149,4 +149,46 @@ mod tests {
         assert!(ours.len() > 50 && theirs.len() > 200);
         assert_eq!(different, Vec::<String>::new(), "put these into crates/common-features/Cargo.toml");
     }
+
+    /// The workspace's crates that a crate uses when it is built, by the names that its code knows.
+    fn uses(root: &Path, manifest: &str) -> BTreeSet<String> {
+        let text = std::fs::read_to_string(root.join(manifest)).unwrap();
+        let section =
+            text.split("\n[").find(|section| section.starts_with("dependencies]")).unwrap_or_default();
+        let ours = section.lines().filter(|line| line.contains("path = \""));
+        let names = ours.map(|line| line.split([' ', '=']).next().unwrap_or_default().to_owned());
+        // Has no code.
+        names.filter(|name| name != "common-features").collect()
+    }
+
+    #[test]
+    fn each_crate_uses_the_crates_that_the_map_says() {
+        let root = Workspace::locate().unwrap().root;
+        let map = std::fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+        let mut seen = BTreeSet::new();
+        for line in map.lines() {
+            let Some(row) = line.strip_prefix("| `") else { continue };
+            let columns: Vec<&str> = row.split(" | ").collect();
+            // Of the tables on the map this one has three columns.
+            let [name, used, _] = columns[..] else { continue };
+            let name = name.trim_end_matches(['`', '/']);
+            let used: BTreeSet<String> = match used {
+                "–" => BTreeSet::new(),
+                _ => used.split(", ").map(str::to_owned).collect(),
+            };
+            let manifest = format!("{name}/Cargo.toml");
+            assert_eq!(uses(&root, &manifest), used, "the map in ARCHITECTURE.md and {manifest} differ");
+            seen.insert(name.trim_start_matches("crates/").to_owned());
+        }
+        // Nothing of ours is below these.
+        for name in ["stylesheet", "common-features"] {
+            assert_eq!(uses(&root, &format!("crates/{name}/Cargo.toml")), BTreeSet::new(), "{name}");
+            seen.insert(name.to_owned());
+        }
+        let folders = std::fs::read_dir(root.join("crates")).unwrap();
+        let mut crates: BTreeSet<String> =
+            folders.map(|folder| folder.unwrap().file_name().into_string().unwrap()).collect();
+        crates.insert("publisher".to_owned());
+        assert_eq!(seen, crates, "crates of the map and of the workspace");
+    }
 }
