@@ -2,7 +2,7 @@
 
 use web_sys::{Document, Element};
 
-use crate::page::{Page, PageKind, document::MANIFEST};
+use page::{Page, PageKind, document::MANIFEST};
 
 /// Makes the head say what it would say in the page's own snapshot.
 pub(crate) fn follow(page: &Page) {

@@ -8,7 +8,6 @@
 
 pub mod markup;
 pub mod messages;
-pub mod page;
 pub mod page_time;
 pub mod preferences;
 pub mod read_aloud;

@@ -14,10 +14,10 @@ use web_sys::{AbortController, AddEventListenerOptions, HtmlImageElement, Window
 use crate::{
     loading::{self, LoadError},
     navigation::{failure_has_focus, focus_new_content, tell},
-    page::{Page, PagePath},
     start::State,
     views::{Action, Failure, FailureCause},
 };
+use page::{Page, PagePath};
 
 /// How long paper waits for pictures, in milliseconds: as long as a page does.
 const PATIENCE: i32 = 10_000;

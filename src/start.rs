@@ -10,16 +10,16 @@ use crate::{
     actions, head,
     loading::{self, LoadError},
     navigation, now,
-    page::{
-        Page, PageDocument,
-        decode::Unreadable,
-        document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
-    },
     page_time::{Since, clock::Stopwatch},
     panic,
     preferences::kept,
     read_aloud,
     views::{Action, Failure, FailureCause, Portal, VIEW_CLASS, portal},
+};
+use page::{
+    Page, PageDocument,
+    decode::Unreadable,
+    document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
 };
 
 /// What is shown, in one signal: setting it shows it.

@@ -7,9 +7,8 @@ use std::{
     process::{Command, Stdio},
 };
 
-use application::{
-    messages::Messages, page::Language, preferences::choices::Preference, views::FailureCause,
-};
+use application::{messages::Messages, preferences::choices::Preference, views::FailureCause};
+use page::Language;
 
 /// The binary, about to publish `tests/sites/everything` to a folder.
 fn seutu(command: &str, out: &Path) -> Command {

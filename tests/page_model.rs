@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use application::page::{Block, PageDocument, decode::from_json};
+use page::{Block, PageDocument, decode::from_json};
 use site::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {

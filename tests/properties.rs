@@ -5,7 +5,6 @@
 
 use std::{path::Path, sync::Arc};
 
-use application::page::{Language, PageDocument, decode::from_json};
 use compile::Beside;
 use content::{
     fault::{Faults, SourceText},
@@ -13,6 +12,7 @@ use content::{
     schema::{page_schema, site_schema},
     source::PageSource,
 };
+use page::{Language, PageDocument, decode::from_json};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use site::render::{head::head, shell::Shell, snapshot::snapshot};

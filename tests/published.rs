@@ -3,9 +3,9 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use application::page::{Language, PageDocument, decode::from_json};
 use content::fault::{self, Faults};
 use image::{ImageFormat, RgbImage};
+use page::{Language, PageDocument, decode::from_json};
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 use serde_json::{Value, json};
 use site::publish::{Publication, Publisher, Purpose, Refused, check_content};

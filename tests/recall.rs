@@ -13,7 +13,7 @@ use std::{
     sync::Arc,
 };
 
-use application::page::Language;
+use page::Language;
 use search::{
     index::{Standing, folder_of, root::Root},
     language,

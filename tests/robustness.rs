@@ -7,8 +7,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use application::page::{PageDocument, decode::from_json};
 use generator::{Portal, Size};
+use page::{PageDocument, decode::from_json};
 use serde_json::{Value, json};
 
 use crate::support::folder;

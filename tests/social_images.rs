@@ -7,8 +7,8 @@ use std::{
     sync::LazyLock,
 };
 
-use application::page::Language;
 use inspect::crawl::{OtherSites, crawl};
+use page::Language;
 use serde_json::{Value, json};
 use site::publish::{Publication, Publisher, Purpose};
 

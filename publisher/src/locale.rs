@@ -1,6 +1,6 @@
 //! In which language the person at the command line is spoken to.
 
-use application::page::Language;
+use page::Language;
 
 /// The language that the environment asks for, as POSIX says (Base Definitions §8.2): the first of `LC_ALL`,
 /// `LC_MESSAGES` and `LANG` that is set counts. English where it asks for none that Seutu speaks.

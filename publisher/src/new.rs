@@ -6,9 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use application::page::{Language, PagePath};
 use clap::ValueEnum;
 use jiff::civil::Date;
+use page::{Language, PagePath};
 use serde_json::{Value, json};
 
 use compile::check::{addresses::file_in_the_way, front};

@@ -9,7 +9,7 @@ use js_sys::{Date, Promise};
 use web_sys::AbortController;
 
 use super::Document;
-use crate::page::PagePath;
+use page::PagePath;
 
 /// How many pages are kept.
 const PAGES: usize = 12;

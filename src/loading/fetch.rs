@@ -5,10 +5,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
 
 use super::LoadError;
-use crate::{
-    page::{PageDocument, PagePath},
-    views::FailureCause,
-};
+use crate::views::FailureCause;
+use page::{PageDocument, PagePath};
 
 /// How long the visitor is left waiting before they hear of it, in milliseconds.
 const PATIENCE: i32 = 10_000;

@@ -13,11 +13,11 @@ use web_sys::{AbortController, AbortSignal};
 
 use crate::{
     navigation::{promise, target::is_of_this_site},
-    page::{Page, PageDocument, PagePath},
     views::FailureCause,
 };
 use at_hand::AtHand;
 pub(crate) use fetch::has_document;
+use page::{Page, PageDocument, PagePath};
 
 /// What an address holds, decoded once and shared by all who show or keep it.
 #[derive(Clone)]

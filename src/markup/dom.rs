@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node};
 
 use super::{Element, Markup};
-use crate::page::document::VIEW_ROOT_ID;
+use page::document::VIEW_ROOT_ID;
 
 /// An element of the document and the markup that it shows.
 pub struct Shown {

@@ -6,7 +6,8 @@ mod en;
 mod fi;
 mod sv;
 
-use crate::{page::Language, preferences::choices::Preference, read_aloud::RATES};
+use crate::{preferences::choices::Preference, read_aloud::RATES};
+use page::Language;
 
 /// Every text of the interface in one language.
 pub struct Messages {

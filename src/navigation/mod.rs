@@ -32,7 +32,6 @@ use crate::{
     head,
     loading::{self, LoadError},
     now::now as time_of_day,
-    page::{Page, PagePath},
     page_time::{
         Since,
         clock::{Rendered, Stopwatch, now},
@@ -44,6 +43,7 @@ use crate::{
 use focus::{close_what_lies_over_the_page, find, release_focus_of_old_content, scroll_to};
 pub(crate) use focus::{close_what_the_focus_has_left, failure_has_focus, focus_new_content};
 use giving_up::{Progress, take_back_when_given_up};
+use page::{Page, PagePath};
 use platform::{NavigateEvent, PrecommitController};
 
 thread_local! {

@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortSignal, Element, HtmlAnchorElement, Window};
 
 use super::{listen, platform, target::page_at};
-use crate::{loading, page::PagePath, panic};
+use crate::{loading, panic};
+use page::PagePath;
 
 /// How many pages are fetched for links in view, while one page is shown. A visitor opens one of them or none: each is paid for.
 const IN_VIEW: usize = 3;

@@ -1,6 +1,6 @@
 //! Which addresses are pages of the portal: a rule, not a list, so that nothing grows with the site.
 
-use crate::page::{Language, Page, PagePath, document::BASE_ATTRIBUTE};
+use page::{Language, Page, PagePath, document::BASE_ATTRIBUTE};
 
 /// The page that an absolute address names, if it is one of this portal.
 ///

@@ -3,7 +3,6 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::{Block, HeadingLevel, Page, PageKind, PageLink},
     views::{
         block::block,
         front::parts,
@@ -13,6 +12,7 @@ use crate::{
         search::{search_field, search_unavailable},
     },
 };
+use page::{Block, HeadingLevel, Page, PageKind, PageLink};
 
 /// The `h1` takes the focus after a change of page, so it has to be focusable, but not with the Tab key.
 pub(super) fn article(page: &Page, shown: &Portal) -> Element {

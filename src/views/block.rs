@@ -2,12 +2,12 @@
 
 use crate::{
     markup::{Element, el},
-    page::{Block, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, Table},
     views::{
         call_state::call_state, facts::facts, inline::inlines, listing::listing, pager::pager,
         portal::Portal, site_map::site_map,
     },
 };
+use page::{Block, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, Table};
 
 pub(super) fn block(block: &Block, shown: &Portal) -> Element {
     match block {

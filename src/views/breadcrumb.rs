@@ -3,8 +3,8 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
 };
+use page::Page;
 
 /// The front page alone and a page outside of the tree need no breadcrumb.
 pub(super) fn breadcrumb(page: &Page) -> Option<Element> {

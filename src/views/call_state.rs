@@ -3,9 +3,9 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::CallState,
     views::portal::Portal,
 };
+use page::CallState;
 
 /// Empty until the visitor's clock is known: a document that was published yesterday doesn't know what day it is.
 pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {

@@ -2,9 +2,9 @@
 
 use crate::{
     markup::{Element, el},
-    page::Fact,
     views::{inline::inlines, portal::Portal},
 };
+use page::Fact;
 
 /// A fact that is over stays in the document; `public/first.js` marks it before the first paint, and the style hides it.
 pub(super) fn facts(rows: &[Fact], shown: &Portal) -> Element {

@@ -3,9 +3,9 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
     views::{facts::facts, menu::menu, page_time::page_time, portal::Portal},
 };
+use page::Page;
 
 pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);

@@ -5,9 +5,9 @@
 
 use crate::{
     markup::{Element, el},
-    page::{Block, HeadingLevel, ListingKind},
     views::{block::block, portal::Portal},
 };
+use page::{Block, HeadingLevel, ListingKind};
 
 /// A heading and what belongs to it is a part; what stands before the first heading is one, too.
 pub(super) fn parts(blocks: &[Block], shown: &Portal) -> Element {
@@ -50,7 +50,7 @@ fn has_listing(part: &[Block], is_it: impl Fn(ListingKind) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Listing;
+    use page::Listing;
 
     fn classes(kinds: &[Option<ListingKind>]) -> Vec<&'static str> {
         let part = |kind: &Option<ListingKind>| {

@@ -4,7 +4,6 @@
 
 use crate::{
     markup::Element,
-    page::{Block, Page},
     views::{
         article, block, breadcrumb,
         failure::{self, Failure},
@@ -13,6 +12,7 @@ use crate::{
         preferences, site_notice, skip_link, text_size,
     },
 };
+use page::{Block, Page};
 
 /// A block of a page.
 pub fn block(shown: &Block, portal: &Portal) -> Element {

@@ -3,7 +3,6 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::{Page, PageKind},
     views::{
         languages::languages,
         menu::{main_menu, menu_button},
@@ -13,6 +12,7 @@ use crate::{
         text_size::text_size,
     },
 };
+use page::{Page, PageKind};
 
 pub(super) fn header(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);

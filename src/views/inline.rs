@@ -2,9 +2,9 @@
 
 use crate::{
     markup::{Markup, el},
-    page::{Href, Inline},
     views::unbroken,
 };
+use page::{Href, Inline};
 
 pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
     pieces(spans, Around { is_alone: true, from_right: false }).into_iter()

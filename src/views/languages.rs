@@ -3,8 +3,8 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::{Language, Page},
 };
+use page::{Language, Page};
 
 /// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2). Where the page isn't
 /// translated, the link says that it leads to the front page: nobody should be taken elsewhere unawares.

@@ -2,9 +2,9 @@
 
 use crate::{
     markup::{Element, el},
-    page::{Listing, ListingEntry, ListingKind},
     views::{call_state::call_state, portal::Portal},
 };
+use page::{Listing, ListingEntry, ListingKind};
 
 /// Where none may be shown, today or one day, words for that stand under the list; the style shows them only then.
 pub(super) fn listing(listing: &Listing, shown: &Portal) -> Element {

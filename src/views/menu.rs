@@ -3,8 +3,8 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::{Page, PageLink},
 };
+use page::{Page, PageLink};
 
 /// Marks the page itself with `aria-current="page"` and the part of the site it is in with `"true"`
 /// (WAI-ARIA 1.2, aria-current). A menu without links is none.

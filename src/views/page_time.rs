@@ -3,9 +3,9 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Language,
     page_time::{PageTime, Since, milliseconds, seconds},
 };
+use page::Language;
 
 pub(super) fn page_time(time: PageTime, language: Language) -> Element {
     let words = Messages::of(language);

@@ -3,13 +3,13 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
     read_aloud::ListeningState,
     views::{
         article::page_link,
         portal::{Action, Portal, button},
     },
 };
+use page::Page;
 
 /// Under the title. What needs the application comes after it; the style keeps the room, so that nothing moves.
 pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {

@@ -3,9 +3,9 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::{PagePath, Pager},
     views::portal::Portal,
 };
+use page::{PagePath, Pager};
 
 pub(super) fn pager(parts: &Pager, shown: &Portal) -> Element {
     let words = Messages::of(shown.language());

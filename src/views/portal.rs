@@ -4,7 +4,6 @@ use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     markup::{Element, el},
-    page::{Language, Page},
     page_time::PageTime,
     preferences::{
         choices::{Choices, Preference},
@@ -21,6 +20,7 @@ use crate::{
         skip_link::skip_link,
     },
 };
+use page::{Language, Page};
 
 /// What is shown: plain data, from which the markup follows.
 #[derive(Clone, Debug, PartialEq)]

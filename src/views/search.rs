@@ -3,8 +3,8 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
 };
+use page::Page;
 
 /// A form that asks the search page by its address (HTML §4.10.21.3): it works before any application is there, and the
 /// address can be shared. None on a site without a search page.

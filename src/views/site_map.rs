@@ -1,9 +1,7 @@
 //! The pages of the site as nested lists.
 
-use crate::{
-    markup::{Element, el},
-    page::MapEntry,
-};
+use crate::markup::{Element, el};
+use page::MapEntry;
 
 /// So many pages without pages under them stand side by side, where there is room.
 const MANY: usize = 12;

@@ -3,9 +3,9 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Page,
     views::{inline::inlines, portal::Portal},
 };
+use page::Page;
 
 /// Shown while the visitor's clock says so. The document itself doesn't know what day it is: it holds the notice
 /// with its time, which the style shows where no script runs and hides until the application has looked at the clock.

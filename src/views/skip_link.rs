@@ -3,8 +3,8 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    page::Language,
 };
+use page::Language;
 
 pub(super) fn skip_link(language: Language) -> Element {
     el("a").class("skip-link").attr("href", "#sisalto").text(Messages::of(language).skip_to_content)

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use application::page::{Language, Page, PagePath};
 use compile::{check::check, compile};
 use content::{
     fault::{Faults, SourceText},
     read::{Assets, PageFile, Sourced, Sources, files::text_of, read_file},
     source::{PageSource, SiteSource},
 };
+use page::{Language, Page, PagePath};
 
 /// A site's own file that has no faults.
 pub const SITE: &str = r#"{ "name": "Seutu", "slogan": "Yhdessä", "address": "https://seutu.example",

@@ -2,7 +2,7 @@
 //!
 //! The page model says the same to people, in facts and sentences; [`site::render::linked_data`] says it as data.
 
-use application::page::Inline;
+use page::Inline;
 
 use super::{Context, dates, markdown::inlines};
 use content::{

@@ -1,6 +1,6 @@
 //! All pages of a language in the order of the alphabet, under the letters with which they begin.
 
-use application::page::{Block, HeadingLevel, Language, MapEntry};
+use page::{Block, HeadingLevel, Language, MapEntry};
 
 use super::Context;
 use content::{read::PageFile, source::KindSource};

@@ -1,6 +1,6 @@
 //! What stands on a page.
 
-use application::page::{
+use page::{
     Block, Fact, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, Listing, ListingEntry,
     ListingKind, PagePath, Table,
 };

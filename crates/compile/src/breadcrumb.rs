@@ -1,6 +1,6 @@
 //! The way from the front page to a page.
 
-use application::page::PageLink;
+use page::PageLink;
 
 use super::Context;
 use content::{read::PageFile, source::KindSource};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use application::page::{FormattedDate, Inline, Language};
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, Time},
 };
+use page::{FormattedDate, Inline, Language};
 
 use super::Context;
 use content::{

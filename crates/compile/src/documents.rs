@@ -6,10 +6,8 @@ use std::{
     path::Path,
 };
 
-use application::{
-    messages::Messages,
-    page::{Href, Inline, Language, ListItem},
-};
+use application::messages::Messages;
+use page::{Href, Inline, Language, ListItem};
 
 use super::{
     Context,

@@ -1,6 +1,6 @@
 //! The same page in easy language (selkokieli, lättläst), and the way back from there.
 
-use application::page::{Language, PageLink};
+use page::{Language, PageLink};
 
 use super::Context;
 

@@ -1,6 +1,6 @@
 //! What a call, an event or a news item says of itself, as terms and values above its text.
 
-use application::page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder};
+use page::{Block, CallState, Fact, GroupKind, HeadingLevel, Href, Inline, List, ListOrder};
 
 use super::{
     Context, blocks, dates, documents, follow, legal, links, listing,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use application::page::{Href, Language};
+use page::{Href, Language};
 
 use super::{Context, facts::mail_link, links};
 use crate::check::Site;

@@ -2,8 +2,8 @@
 //!
 //! [`site::announce`] makes the files; here is decided which there are.
 
-use application::page::{Block, Fact, Href, Inline, Language, ListingKind, PagePath};
 use jiff::civil::Date;
+use page::{Block, Fact, Href, Inline, Language, ListingKind, PagePath};
 
 use super::{Context, listing, terms::Terms};
 use crate::check::Site;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use application::page::{Href, Inline, Language, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice};
 use jiff::Timestamp;
+use page::{Href, Inline, Language, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice};
 
 use super::{
     Context, dates, facts,

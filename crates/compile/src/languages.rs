@@ -5,7 +5,7 @@
 //! page, which is offered in turn. News and site maps are left out, and what goes beyond [`listing::PART`]: the
 //! language switch leads to the whole list.
 
-use application::page::{Language, ListingEntry, Translation};
+use page::{Language, ListingEntry, Translation};
 
 use super::{Context, listing};
 use content::{read::PageFile, source::KindSource};

@@ -46,7 +46,7 @@ use std::{
     sync::Arc,
 };
 
-use application::page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
+use page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
 use rayon::prelude::*;
 

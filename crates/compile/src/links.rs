@@ -1,6 +1,6 @@
 //! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed schemes.
 
-use application::page::{Href, PagePath};
+use page::{Href, PagePath};
 
 use super::{Context, anchors, facts};
 use crate::check::nowhere;

@@ -1,6 +1,6 @@
 //! Lists of other pages.
 
-use application::page::{FormattedDate, Language, Listing, ListingEntry, ListingKind, MapEntry, PagePath};
+use page::{FormattedDate, Language, Listing, ListingEntry, ListingKind, MapEntry, PagePath};
 
 use super::{Context, dates, facts, languages::in_language, terms::Terms};
 use crate::check::Site;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use application::page::{Href, Inline};
+use page::{Href, Inline};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{Context, links, misspelt};

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, path::PathBuf};
 
-use application::page::{Figure, PagePath};
+use page::{Figure, PagePath};
 
 use super::{
     Context,

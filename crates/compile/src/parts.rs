@@ -1,9 +1,7 @@
 //! A page whose listing is too long is published in parts, so that no page grows with the number of pages.
 
-use application::{
-    messages::Messages,
-    page::{Block, Listing, Page, PageKind, PageLink, PagePath, Pager},
-};
+use application::messages::Messages;
+use page::{Block, Listing, Page, PageKind, PageLink, PagePath, Pager};
 
 use super::{blocks::LongListing, listing::PART};
 use content::own_files::before_number;

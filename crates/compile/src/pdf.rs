@@ -1,6 +1,6 @@
 //! What a PDF says of itself.
 
-use application::page::Language;
+use page::Language;
 
 /// The language of a PDF, by `/Lang` in its catalog (ISO 32000-1 §14.9.2).
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use application::page::{Neighbours, PageLink, PagePath};
+use page::{Neighbours, PageLink, PagePath};
 
 use super::{Context, links};
 use content::{fault::Faults, read::PageFile, source::KindSource};

@@ -1,6 +1,6 @@
 //! The pages of a section, for whoever prints all of it.
 
-use application::page::PagePath;
+use page::PagePath;
 
 use super::Context;
 use crate::check::Site;

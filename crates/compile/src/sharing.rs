@@ -1,6 +1,6 @@
 //! The picture that stands for a page where its address is shared: in a chat, on a social network (ogp.me).
 
-use application::page::{Block, Language, Page};
+use page::{Block, Language, Page};
 
 use super::{Context, media};
 use content::{

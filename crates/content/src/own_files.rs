@@ -6,10 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use application::{
-    messages::Messages,
-    page::{Language, PagePath, document::MANIFEST},
-};
+use application::messages::Messages;
+use page::{Language, PagePath, document::MANIFEST};
 
 use crate::{schema::PAGE_DATA, slug::slug};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::{
     report::{Report, Sort},

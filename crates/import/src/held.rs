@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use application::page::PagePath;
 use jiff::Timestamp;
+use page::PagePath;
 
 use super::{
     front_matter::{self, FrontMatter, Hold},

@@ -399,7 +399,7 @@ mod tests {
 
     use super::*;
     use crate::published::paragraph;
-    use application::page::Inline;
+    use page::Inline;
 
     fn text(words: &str) -> Span {
         Span::Text(words.to_owned())

@@ -36,8 +36,8 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use application::page::Language;
 use jiff::Timestamp;
+use ::page::Language;
 
 use content::files::{link_on_the_way, write_anew};
 use plan::{Options, Plan};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::page::Href;
+use page::Href;
 
 use super::{
     addresses::numbered,

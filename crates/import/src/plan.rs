@@ -5,8 +5,8 @@ use std::{
     path::PathBuf,
 };
 
-use application::page::{Language, PagePath};
 use jiff::Timestamp;
+use page::{Language, PagePath};
 
 use super::{
     addresses::{self, Place},

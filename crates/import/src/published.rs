@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use application::page::{Block, Inline, Language, Page, PagePath};
+use ::page::{Block, Inline, Language, Page, PagePath};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 use super::page;

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use application::page::Page;
+use page::Page;
 
 use crate::{
     announce::announce,

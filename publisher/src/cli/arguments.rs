@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use application::page::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use page::Language;
 
 use super::help;
 use crate::new::NewKind;

@@ -2,8 +2,8 @@
 
 use std::{path::Path, process::ExitCode, time::Instant};
 
-use application::page::Language;
 use clap::Parser as _;
+use page::Language;
 
 use super::{
     arguments::{Checked, Cli, Command, Denied, DiffFormat, Format, ImportFormat},

@@ -8,7 +8,6 @@ use std::{
 };
 
 use anyhow::Context as _;
-use application::page::{PageDocument, PageKind};
 use axum::{
     Router,
     body::Body,
@@ -20,6 +19,7 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
+use page::{PageDocument, PageKind};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use tower_http::services::ServeDir;

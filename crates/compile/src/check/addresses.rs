@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::Site;
 use content::{

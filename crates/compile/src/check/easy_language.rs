@@ -1,6 +1,6 @@
 //! Variants in easy language: those that name a page which isn't there, or one whose readers wouldn't find them.
 
-use application::page::PagePath;
+use page::PagePath;
 
 use super::{Site, nowhere};
 use content::{

@@ -1,6 +1,6 @@
 //! Front pages: one at the beginning of each language, and nowhere else.
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::{Site, place};
 use content::{

@@ -17,7 +17,7 @@ mod translations;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use content::{
     fault::{

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use application::page::Language;
+use page::Language;
 
 use super::Site;
 use content::{

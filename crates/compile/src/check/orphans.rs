@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use application::page::{Block, Inline, List, Page, PageKind};
+use page::{Block, Inline, List, Page, PageKind};
 
 use super::Site;
 use content::{

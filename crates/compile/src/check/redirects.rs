@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::page::PagePath;
+use page::PagePath;
 
 use super::{
     Site,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use content::{
     read::{Assets, PageFile},

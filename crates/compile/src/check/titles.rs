@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::Site;
 use content::{

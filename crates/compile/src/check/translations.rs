@@ -1,7 +1,7 @@
 //! Translations: those that name a page which isn't there, those that don't find each other, and those that are
 //! missing.
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::{Site, nowhere};
 use content::{

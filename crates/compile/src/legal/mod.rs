@@ -7,7 +7,7 @@ mod privacy;
 mod statement;
 mod words;
 
-use application::page::{Block, HeadingLevel, Inline, List, ListItem, ListOrder};
+use page::{Block, HeadingLevel, Inline, List, ListItem, ListOrder};
 
 pub(super) use privacy::privacy;
 pub(super) use statement::statement;

@@ -1,6 +1,6 @@
 //! What a site knows of its visitors.
 
-use application::page::{Block, Fact, Inline};
+use page::{Block, Fact, Inline};
 
 use super::{heading, list, place_to_write, sentence, words::PrivacyWords};
 use crate::{Context, markdown};

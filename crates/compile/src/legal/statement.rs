@@ -1,6 +1,6 @@
 //! The accessibility statement, in the order of the European model statement (decision 2018/1523).
 
-use application::page::{Block, Fact, Inline};
+use page::{Block, Fact, Inline};
 
 use super::{heading, list, place_to_write, sentence, text, words::StatementWords};
 use crate::{

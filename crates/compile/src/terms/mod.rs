@@ -7,7 +7,7 @@ mod en;
 mod fi;
 mod sv;
 
-use application::page::Language;
+use page::Language;
 
 /// Every term in one language.
 pub struct Terms {

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use application::page::Language;
+use page::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 

@@ -19,8 +19,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use application::page::Language;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
+use page::Language;
 
 use crate::terminal;
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::Context;
-use application::page::Language;
+use page::Language;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;

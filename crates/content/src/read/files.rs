@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use application::page::{Language, PagePath};
+use page::{Language, PagePath};
 
 use super::walk::{Found, FoundKind};
 use crate::{

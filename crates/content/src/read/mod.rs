@@ -19,8 +19,8 @@ use std::{
     thread,
 };
 
-use application::page::{Language, PagePath};
 use jiff::civil::Date;
+use page::{Language, PagePath};
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;

@@ -1,6 +1,6 @@
 //! The JSON Schema of `page.json`: what every page of a site says, for programs of others.
 
-use application::page::{Page, PagePath, document::VERSION};
+use page::{Page, PagePath, document::VERSION};
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 

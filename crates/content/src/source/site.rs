@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use application::page::Language;
+use page::Language;
 
 use super::{Located, Markdown};
 

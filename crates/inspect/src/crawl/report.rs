@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use application::page::Language;
+use page::Language;
 use serde_json::{Value, json};
 
 use super::{

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use application::page::{Block, Page, PageDocument};
+use page::{Block, Page, PageDocument};
 use rayon::prelude::*;
 use serde_json::Value;
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::Context as _;
-use application::page::{PageDocument, document::EMBEDDED_PAGE_ID};
+use page::{PageDocument, document::EMBEDDED_PAGE_ID};
 use rayon::prelude::*;
 use search::index::FOLDER;
 

@@ -1,6 +1,6 @@
 //! What is said of a difference, in Finnish, Swedish and English.
 
-use application::page::Language;
+use page::Language;
 
 use content::fault::words::count;
 

@@ -1,8 +1,8 @@
 //! A calendar of events and deadlines (RFC 5545).
 
-use application::page::Language;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::civil::{Date, DateTime};
+use page::Language;
 
 use super::Portal;
 use compile::terms::Terms;

@@ -1,6 +1,6 @@
 //! `content-index.json`: every page with where its data is, for programs of others that read the site's open data.
 
-use application::page::{PageKind, document::VERSION};
+use page::{PageKind, document::VERSION};
 use serde::Serialize;
 
 use super::{Portal, sitemap::is_found};

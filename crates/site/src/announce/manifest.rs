@@ -1,7 +1,7 @@
 //! `manifest.webmanifest` (W3C Web Application Manifest): what a device calls the site, and how it shows it among its programs.
 
 use anyhow::Context as _;
-use application::page::Language;
+use page::Language;
 use serde::Serialize;
 
 use super::Portal;

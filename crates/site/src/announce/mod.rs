@@ -13,7 +13,7 @@ mod sitemap;
 
 use std::iter;
 
-use application::page::{PagePath, document::MANIFEST};
+use page::{PagePath, document::MANIFEST};
 use rayon::prelude::*;
 
 use crate::{

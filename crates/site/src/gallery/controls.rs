@@ -1,7 +1,6 @@
 //! What visitors operate: text size, reading settings, reading aloud, and what to do about a page that didn't come.
 
 use application::{
-    page::{Page, PageKind},
     preferences::{
         choices::{Choices, Preference},
         text_size::TextSize,
@@ -9,6 +8,7 @@ use application::{
     read_aloud::{Listening, ListeningState, RATES, USUAL_RATE},
     views::{Action, Failure, FailureCause, Portal, gallery},
 };
+use page::{Page, PageKind};
 
 use super::{
     ADDRESS, Example, Room, Section, every,

@@ -3,9 +3,9 @@
 
 use application::{
     markup::{Element, el},
-    page::PageKind,
     views::gallery,
 };
+use page::PageKind;
 
 use super::{
     ADDRESS, Example, Room, Section,

@@ -1,10 +1,10 @@
 //! What stands around every page: skip link, notice, header, menus, breadcrumb, footer with the page time.
 
 use application::{
-    page::{Language, Page, PageKind, PageLink, PagePath},
     page_time::{PageTime, Since},
     views::{Portal, gallery},
 };
+use page::{Language, Page, PageKind, PageLink, PagePath};
 
 use super::{
     ADDRESS, Example, Room, Section, every,

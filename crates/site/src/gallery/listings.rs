@@ -1,9 +1,7 @@
 //! Other pages as cards and as news, and the empty lists that nobody likes to find.
 
-use application::{
-    page::{Block, CallState, Language, Listing, ListingEntry, ListingKind},
-    views::Portal,
-};
+use application::views::Portal;
+use page::{Block, CallState, Language, Listing, ListingEntry, ListingKind};
 
 use super::{
     Example, every,

@@ -1,12 +1,12 @@
 //! The content of a page of each kind, with the ways on that a page can have.
 
 use application::{
-    page::{
-        Block, Fact, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
-        ListingKind, Neighbours, Page, PageKind,
-    },
     read_aloud::{Listening, ListeningState, USUAL_RATE},
     views::{Portal, gallery},
+};
+use page::{
+    Block, Fact, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
+    ListingKind, Neighbours, Page, PageKind,
 };
 
 use super::{

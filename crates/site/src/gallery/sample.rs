@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use application::{
-    page::{
-        Block, Fact, FormattedDate, Href, Inline, Language, ListingEntry, Neighbours, Page, PageKind,
-        PageLink, PagePath, SiteContact, SiteFrame, SiteNotice, Translation,
-    },
-    views::Portal,
+use application::views::Portal;
+use page::{
+    Block, Fact, FormattedDate, Href, Inline, Language, ListingEntry, Neighbours, Page, PageKind, PageLink,
+    PagePath, SiteContact, SiteFrame, SiteNotice, Translation,
 };
 
 use super::ADDRESS;

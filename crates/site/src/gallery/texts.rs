@@ -1,11 +1,9 @@
 //! The blocks of a text: each sort of block, and within it each of its variants.
 
-use application::{
-    page::{
-        Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
-        Pager, Table,
-    },
-    views::{Portal, gallery},
+use application::views::{Portal, gallery};
+use page::{
+    Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
+    Pager, Table,
 };
 
 use super::{

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt::Write};
 
-use application::page::{Block, Figure, Inline, List, Page, PageKind, Table};
+use page::{Block, Figure, Inline, List, Page, PageKind, Table};
 use search::{excerpt, index::Standing, words::words};
 
 use crate::indexed::Indexed;

@@ -1,6 +1,6 @@
 //! Under which keys the words of a site stand in the index.
 
-use application::page::Language;
+use page::Language;
 use rayon::prelude::*;
 use search::language;
 

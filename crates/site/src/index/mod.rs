@@ -20,7 +20,7 @@ use std::{
     sync::Arc,
 };
 
-use application::page::Language;
+use page::Language;
 use search::index::{FOLDER, folder_of};
 
 pub use crate::indexed::Indexed;

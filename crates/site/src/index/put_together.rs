@@ -2,8 +2,8 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use application::page::Language;
 use foldhash::{HashMap, HashMapExt as _};
+use page::Language;
 use rayon::prelude::*;
 use search::index::{
     KeySort, Standing,

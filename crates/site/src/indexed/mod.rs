@@ -2,7 +2,7 @@
 
 mod words;
 
-use application::page::Language;
+use page::Language;
 use search::index::pages::Listed;
 use serde::{Deserialize, Serialize};
 

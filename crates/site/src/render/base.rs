@@ -3,7 +3,7 @@
 //! Content says addresses from the site's own root, wherever that will be; only what is published knows the folder. So a
 //! page is led under it just before it is written, and nothing before that depends on where a site is published.
 
-use application::page::{
+use page::{
     Block, Fact, Figure, Href, Inline, List, Listing, ListingEntry, MapEntry, Neighbours, Page, PageLink,
     PagePath, Pager, SiteContact, SiteFrame, SiteNotice, Table, Translation,
 };

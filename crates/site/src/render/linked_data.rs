@@ -5,7 +5,7 @@
 //! doesn't say: an event has no state, and a publisher no address that the site doesn't know.
 
 use anyhow::Context as _;
-use application::page::{Language, Page, PageKind, PageLink};
+use page::{Language, Page, PageKind, PageLink};
 use serde::Serialize;
 
 use super::shell::Shell;

@@ -16,7 +16,7 @@ pub mod social;
 pub mod tokens;
 
 use anyhow::Context as _;
-use application::page::{Page, PageDocument, PageKind, PagePath};
+use page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 use flate2::read::GzDecoder;
 
-use application::page::document::BASE_ATTRIBUTE;
+use page::document::BASE_ATTRIBUTE;
 
 use super::{base::BasePath, first_paint::FirstPaint, policy};
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use application::{
     markup::html::{self, escape},
-    page::{Page, document::EMBEDDED_PAGE_ID},
     views::{Portal, portal},
 };
+use page::{Page, document::EMBEDDED_PAGE_ID};
 
 use super::shell::Shell;
 

@@ -6,7 +6,7 @@ mod sv;
 
 use std::path::Path;
 
-use application::page::Language;
+use page::Language;
 
 use content::read::changed::Undated;
 

@@ -4,7 +4,7 @@ mod en;
 mod fi;
 mod sv;
 
-use application::page::Language;
+use page::Language;
 
 /// What an accessibility statement says.
 pub(super) struct StatementWords {

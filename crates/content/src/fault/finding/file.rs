@@ -1,6 +1,6 @@
 //! What is wrong with a file, or with its JSON.
 
-use application::page::path::PathError;
+use page::path::PathError;
 
 /// Something that is wrong with a file as a whole, or with its JSON.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! What is wrong with a link, or with the lack of one.
 
-use application::page::PagePath;
+use page::PagePath;
 
 /// Something that is wrong with a link.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use application::page::Language;
+use page::Language;
 
 /// Something that is wrong with a picture or a document.
 #[derive(Clone, Debug, PartialEq)]

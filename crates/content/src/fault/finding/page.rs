@@ -1,6 +1,6 @@
 //! What is wrong with what stands on a page.
 
-use application::page::Language;
+use page::Language;
 
 /// Something that is wrong with a page's text, its tables, its dates or its people.
 #[derive(Clone, Debug, PartialEq)]

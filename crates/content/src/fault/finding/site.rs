@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use application::page::{Language, PagePath, path::PathError};
+use page::{Language, PagePath, path::PathError};
 
 /// Something that doesn't fit together, or that is wrong in `site.json`.
 #[derive(Clone, Debug, PartialEq)]

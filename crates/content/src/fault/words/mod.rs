@@ -6,7 +6,7 @@ mod en;
 mod fi;
 mod sv;
 
-use application::page::Language;
+use page::Language;
 
 use super::Finding;
 use crate::terminal::visible;

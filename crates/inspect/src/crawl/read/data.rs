@@ -1,6 +1,6 @@
 //! JSON: the data of pages, and web manifests.
 
-use application::page::{PageDocument, decode::Decode};
+use page::{PageDocument, decode::Decode};
 use serde_json::Value;
 
 use super::{Document, How, srcset};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use application::page::document::EMBEDDED_PAGE_ID;
 use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
+use page::document::EMBEDDED_PAGE_ID;
 
 use super::{Document, How, PageFacts, data, srcset};
 use crate::crawl::finding::{CrawlFinding, Part};

@@ -5,7 +5,7 @@ mod en;
 mod fi;
 mod sv;
 
-use application::page::Language;
+use page::Language;
 
 use super::finding::CrawlFinding;
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use application::page::{Page, PageKind};
+use page::{Page, PageKind};
 
 use super::{HEIGHT, Painter, WIDTH, number};
 use crate::write::Draft;

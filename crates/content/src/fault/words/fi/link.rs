@@ -1,6 +1,6 @@
 //! Findings in links, in Finnish.
 
-use application::page::href::ALLOWED_SCHEMES;
+use page::href::ALLOWED_SCHEMES;
 
 use super::did_you_mean;
 use crate::fault::{

@@ -1,6 +1,6 @@
 //! Findings in pictures and documents, in Finnish.
 
-use application::page::Language;
+use page::Language;
 
 use super::{did_you_mean, in_languages};
 use crate::fault::{

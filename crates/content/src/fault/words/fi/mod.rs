@@ -7,7 +7,7 @@ mod media;
 mod page;
 mod site;
 
-use application::page::{Language, path::PathError};
+use ::page::{Language, path::PathError};
 
 use super::{Words, count};
 use crate::fault::Finding;

@@ -1,6 +1,6 @@
 //! Findings between the files, in Finnish.
 
-use application::page::Language;
+use page::Language;
 
 use super::{in_languages, no_path};
 use crate::fault::{

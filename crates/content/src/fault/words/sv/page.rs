@@ -1,6 +1,6 @@
 //! Findings in what stands on a page, in Swedish.
 
-use application::page::Language;
+pub use page::Language;
 
 use super::in_languages;
 use crate::fault::{

@@ -1,6 +1,6 @@
 //! Findings between the files, in Swedish.
 
-use application::page::Language;
+use page::Language;
 
 use super::{in_languages, no_path};
 use crate::fault::{

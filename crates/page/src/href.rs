@@ -70,7 +70,7 @@ impl From<Href> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::decode::from_json;
+    use crate::decode::from_json;
 
     #[test]
     fn what_a_portal_links_to_is_allowed() {

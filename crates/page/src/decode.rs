@@ -131,9 +131,9 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
 /// Reads a struct, field by field.
 macro_rules! decode_struct {
     ($type:ident { $($field:ident),* $(,)? }) => {
-        impl $crate::page::decode::Decode for $type {
+        impl $crate::decode::Decode for $type {
             fn decode(value: serde_json::Value) -> Option<$type> {
-                let mut fields = $crate::page::decode::Fields::of(value)?;
+                let mut fields = $crate::decode::Fields::of(value)?;
                 Some($type { $($field: fields.take(stringify!($field))?),* })
             }
         }
@@ -143,7 +143,7 @@ macro_rules! decode_struct {
 /// Reads an enum whose variants are names alone.
 macro_rules! decode_names {
     ($type:ident { $($name:literal => $variant:ident),* $(,)? }) => {
-        impl $crate::page::decode::Decode for $type {
+        impl $crate::decode::Decode for $type {
             fn decode(value: serde_json::Value) -> Option<$type> {
                 match value.as_str()? {
                     $($name => Some($type::$variant),)*
