@@ -6,14 +6,11 @@ use web_sys::{AbortSignal, Element};
 
 use crate::{
     navigation::{self, listen},
-    preferences::{
-        kept::{change_text_size, choose, reset},
-        text_size::TextSize,
-    },
+    preferences::{change_text_size, choose, reset},
     print, read_aloud,
     start::State,
-    views::Action,
 };
+use views::shown::{Action, text_size::TextSize};
 
 /// Answers clicks on elements with an action until `stop` fires.
 pub(crate) fn answer(state: State, stop: &AbortSignal) {

@@ -15,9 +15,9 @@ use crate::{
     loading::{self, LoadError},
     navigation::{failure_has_focus, focus_new_content, tell},
     start::State,
-    views::{Action, Failure, FailureCause},
 };
 use page::{Page, PagePath};
+use views::shown::{Action, Failure, FailureCause};
 
 /// How long paper waits for pictures, in milliseconds: as long as a page does.
 const PATIENCE: i32 = 10_000;

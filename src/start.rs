@@ -10,16 +10,17 @@ use crate::{
     actions, head,
     loading::{self, LoadError},
     navigation, now,
-    page_time::{Since, clock::Stopwatch},
-    panic,
-    preferences::kept,
-    read_aloud,
-    views::{Action, Failure, FailureCause, Portal, VIEW_CLASS, portal},
+    page_time::Stopwatch,
+    panic, preferences, read_aloud,
 };
 use page::{
     Page, PageDocument,
     decode::Unreadable,
     document::{EMBEDDED_PAGE_ID, VIEW_ROOT_ID},
+};
+use views::{
+    VIEW_CLASS, portal,
+    shown::{Action, Failure, FailureCause, Portal, page_time::Since},
 };
 
 /// What is shown, in one signal: setting it shows it.
@@ -145,7 +146,8 @@ async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> 
 
 /// What depends on the visitor is applied only now: the first rendering is the same for everybody.
 fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
-    let conveniences: [fn(State, &AbortSignal); 3] = [now::follow, kept::follow, read_aloud::follow_voices];
+    let conveniences: [fn(State, &AbortSignal); 3] =
+        [now::follow, preferences::follow, read_aloud::follow_voices];
     for follow in conveniences {
         let stop = stop.clone();
         panic::attempt(Box::new(move || follow(state, &stop)));

@@ -7,8 +7,11 @@ use std::{
     process::{Command, Stdio},
 };
 
-use application::{messages::Messages, preferences::choices::Preference, views::FailureCause};
 use page::Language;
+use views::{
+    messages::Messages,
+    shown::{FailureCause, choices::Preference},
+};
 
 /// The binary, about to publish `tests/sites/everything` to a folder.
 fn seutu(command: &str, out: &Path) -> Command {

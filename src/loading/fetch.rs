@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
 
 use super::LoadError;
-use crate::views::FailureCause;
 use page::{PageDocument, PagePath};
+use views::shown::FailureCause;
 
 /// How long the visitor is left waiting before they hear of it, in milliseconds.
 const PATIENCE: i32 = 10_000;

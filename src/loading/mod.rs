@@ -11,13 +11,11 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::{
-    navigation::{promise, target::is_of_this_site},
-    views::FailureCause,
-};
+use crate::navigation::{promise, target::is_of_this_site};
 use at_hand::AtHand;
 pub(crate) use fetch::has_document;
 use page::{Page, PageDocument, PagePath};
+use views::shown::FailureCause;
 
 /// What an address holds, decoded once and shared by all who show or keep it.
 #[derive(Clone)]

@@ -11,7 +11,8 @@ use super::{
     focus::{focus_new_content, scroll_to},
     platform, replace_address,
 };
-use crate::{page_time::clock::Rendered, panic, start::State, views::Portal};
+use crate::{page_time::Rendered, panic, start::State};
+use views::shown::Portal;
 
 /// How far a navigation has come.
 #[derive(Default)]

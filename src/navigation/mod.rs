@@ -32,19 +32,16 @@ use crate::{
     head,
     loading::{self, LoadError},
     now::now as time_of_day,
-    page_time::{
-        Since,
-        clock::{Rendered, Stopwatch, now},
-    },
+    page_time::{Rendered, Stopwatch, now},
     panic, read_aloud,
     start::State,
-    views::{Action, Failure, FailureCause, Portal},
 };
 use focus::{close_what_lies_over_the_page, find, release_focus_of_old_content, scroll_to};
 pub(crate) use focus::{close_what_the_focus_has_left, failure_has_focus, focus_new_content};
 use giving_up::{Progress, take_back_when_given_up};
 use page::{Page, PagePath};
 use platform::{NavigateEvent, PrecommitController};
+use views::shown::{Action, Failure, FailureCause, Portal, page_time::Since};
 
 thread_local! {
     /// When the click happened whose task is running, on the clock of `performance.now()`.

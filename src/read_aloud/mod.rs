@@ -1,41 +1,11 @@
 //! "Kuuntele": the page read aloud by the browser's own speech, sentence by sentence, the sentence marked.
 //!
-//! [`Listening`] is what the views show. In the browser `passages` takes the sentences from the article, `speech`
+//! [`Listening`](views::shown::listening::Listening) is what the views show. `passages` takes the sentences from the article, `speech`
 //! speaks them one after the other, `highlight` marks the one that is heard. Nothing leaves the device: only voices
 //! that work on it are used.
 
-#[cfg(feature = "browser")]
 mod highlight;
-#[cfg(feature = "browser")]
 mod passages;
-#[cfg(feature = "browser")]
 mod speech;
 
-#[cfg(feature = "browser")]
 pub(crate) use speech::{change_rate, follow_voices, offer, start_or_pause, stop};
-
-/// How far the reading is; where no voice speaks the page's language there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listening {
-    /// Whether it speaks.
-    pub state: ListeningState,
-    /// How fast, as a place in [`RATES`].
-    pub rate: usize,
-}
-
-/// Whether a page is being read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListeningState {
-    /// It could be.
-    Idle,
-    /// It is.
-    Reading,
-    /// It was, and will go on at the same sentence.
-    Paused,
-}
-
-/// How fast the speech is, as a multiple of the voice's own speed: slow, usual, fast.
-pub const RATES: [f32; 3] = [0.75, 1.0, 1.3];
-
-/// The place of the voice's own speed.
-pub const USUAL_RATE: usize = 1;

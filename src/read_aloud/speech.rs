@@ -14,10 +14,11 @@ use web_sys::{
 };
 
 use super::{
-    Listening, ListeningState, RATES, USUAL_RATE, highlight,
+    highlight,
     passages::{Passage, passages},
 };
 use crate::{navigation::listen, start::State};
+use views::shown::listening::{Listening, ListeningState, RATES, USUAL_RATE};
 
 /// What is being read.
 struct Reading {

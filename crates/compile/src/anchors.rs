@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use application::views::{
+use views::{
     article::{HEADER_END_ID, IN_OTHER_LANGUAGES_ID, RELATED_ID},
     menu::MAIN_MENU_ID,
     preferences::PANEL_ID,

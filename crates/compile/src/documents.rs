@@ -6,8 +6,8 @@ use std::{
     path::Path,
 };
 
-use application::messages::Messages;
 use page::{Href, Inline, Language, ListItem};
+use views::messages::Messages;
 
 use super::{
     Context,

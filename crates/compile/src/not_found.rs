@@ -1,7 +1,7 @@
 //! What the page for addresses without a page says in the site's other languages: a static host has one such page for all.
 
-use application::messages::Messages;
 use page::{Block, Href, Inline, Language};
+use views::messages::Messages;
 
 use super::{Context, terms::Terms};
 use content::source::KindSource;

@@ -1,7 +1,7 @@
 //! A page whose listing is too long is published in parts, so that no page grows with the number of pages.
 
-use application::messages::Messages;
 use page::{Block, Listing, Page, PageKind, PageLink, PagePath, Pager};
+use views::messages::Messages;
 
 use super::{blocks::LongListing, listing::PART};
 use content::own_files::before_number;

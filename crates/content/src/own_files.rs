@@ -6,8 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use application::messages::Messages;
 use page::{Language, PagePath, document::MANIFEST};
+use views::messages::Messages;
 
 use crate::{schema::PAGE_DATA, slug::slug};
 

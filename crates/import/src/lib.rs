@@ -35,9 +35,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use ::page::Language;
 use anyhow::{Context, bail};
 use jiff::Timestamp;
-use ::page::Language;
 
 use content::files::{link_on_the_way, write_anew};
 use plan::{Options, Plan};

@@ -1,14 +1,15 @@
 //! What visitors operate: text size, reading settings, reading aloud, and what to do about a page that didn't come.
 
-use application::{
-    preferences::{
+use page::{Page, PageKind};
+use views::{
+    gallery,
+    shown::{
+        Action, Failure, FailureCause, Portal,
         choices::{Choices, Preference},
+        listening::{Listening, ListeningState, RATES, USUAL_RATE},
         text_size::TextSize,
     },
-    read_aloud::{Listening, ListeningState, RATES, USUAL_RATE},
-    views::{Action, Failure, FailureCause, Portal, gallery},
 };
-use page::{Page, PageKind};
 
 use super::{
     ADDRESS, Example, Room, Section, every,

@@ -1,11 +1,11 @@
 //! What search shows. Its module builds that in the browser alone, so here stand the same sorts of elements, which the browser test
 //! of the gallery holds against those of a real search page.
 
-use application::{
-    markup::{Element, el},
-    views::gallery,
-};
 use page::PageKind;
+use views::{
+    gallery,
+    markup::{Element, el},
+};
 
 use super::{
     ADDRESS, Example, Room, Section,

@@ -1,10 +1,13 @@
 //! What stands around every page: skip link, notice, header, menus, breadcrumb, footer with the page time.
 
-use application::{
-    page_time::{PageTime, Since},
-    views::{Portal, gallery},
-};
 use page::{Language, Page, PageKind, PageLink, PagePath};
+use views::{
+    gallery,
+    shown::{
+        Portal,
+        page_time::{PageTime, Since},
+    },
+};
 
 use super::{
     ADDRESS, Example, Room, Section, every,

@@ -1,7 +1,7 @@
 //! Other pages as cards and as news, and the empty lists that nobody likes to find.
 
-use application::views::Portal;
 use page::{Block, CallState, Language, Listing, ListingEntry, ListingKind};
+use views::shown::Portal;
 
 use super::{
     Example, every,

@@ -15,7 +15,7 @@ mod states;
 mod texts;
 mod tokens;
 
-use application::markup::{Element, el, html};
+use views::markup::{Element, el, html};
 
 use states::State;
 

@@ -1,12 +1,15 @@
 //! The content of a page of each kind, with the ways on that a page can have.
 
-use application::{
-    read_aloud::{Listening, ListeningState, USUAL_RATE},
-    views::{Portal, gallery},
-};
 use page::{
     Block, Fact, GroupKind, HeadingLevel, Language, List, ListItem, ListOrder, Listing, ListingEntry,
     ListingKind, Neighbours, Page, PageKind,
+};
+use views::{
+    gallery,
+    shown::{
+        Portal,
+        listening::{Listening, ListeningState, USUAL_RATE},
+    },
 };
 
 use super::{

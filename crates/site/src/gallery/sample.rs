@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use application::views::Portal;
 use page::{
     Block, Fact, FormattedDate, Href, Inline, Language, ListingEntry, Neighbours, Page, PageKind, PageLink,
     PagePath, SiteContact, SiteFrame, SiteNotice, Translation,
 };
+use views::shown::Portal;
 
 use super::ADDRESS;
 

@@ -4,7 +4,7 @@
 //! The gallery gets the shell's stylesheet once more, in which each of these states is also that of what stands in a room
 //! marked with it. So it shows the rules that visitors get, whatever they come to be.
 
-use application::markup::html;
+use views::markup::html;
 
 use super::{Example, Room, Section, every};
 

@@ -1,10 +1,10 @@
 //! The blocks of a text: each sort of block, and within it each of its variants.
 
-use application::views::{Portal, gallery};
 use page::{
     Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
     Pager, Table,
 };
+use views::{gallery, shown::Portal};
 
 use super::{
     ADDRESS, Example, Room, Section, every, listings,

@@ -1,6 +1,6 @@
 //! Colours, sizes of text and spaces, as the shell's own stylesheet names them.
 
-use application::markup::{Element, el};
+use views::markup::{Element, el};
 
 use super::{Example, Room, Section};
 use crate::render::tokens::declarations;

@@ -1,7 +1,7 @@
 //! The head of a page's document: what browsers, search engines and those who share the page read.
 
-use application::{markup::html::escape, views::article::HEADER_END_ID};
 use page::{Language, Page, PageKind, document::MANIFEST};
+use views::{article::HEADER_END_ID, markup::html::escape};
 
 use super::shell::Shell;
 use compile::{Beside, sharing::SharingPicture};

@@ -1,7 +1,7 @@
 //! What stands at an old address: a plain document that leads on, on any static host.
 
-use application::markup::html::escape;
 use page::Page;
+use views::markup::html::escape;
 
 use compile::terms::Terms;
 

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use application::{
-    markup::html::{self, escape},
-    views::{Portal, portal},
-};
 use page::{Page, document::EMBEDDED_PAGE_ID};
+use views::{
+    markup::html::{self, escape},
+    portal,
+    shown::Portal,
+};
 
 use super::shell::Shell;
 

@@ -147,7 +147,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "what is chosen in one tab isn't followed by another",
-        file: "src/preferences/kept.rs",
+        file: "src/preferences.rs",
         text: "key.as_ref().is_none_or(|key| *key == storage_key(name))",
         replacement: "key.as_ref().is_none_or(|key| *key == attribute(name))",
         test: titled("reading-settings", "Värit: Tumma"),

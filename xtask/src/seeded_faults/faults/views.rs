@@ -1,4 +1,4 @@
-//! What can be wrong in `src/views` and `src/markup`, which publisher and browser share.
+//! What can be wrong in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
 
 use super::{
     super::{Fault, Test},
@@ -8,7 +8,7 @@ use super::{
 pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a page keeps attributes of the page before it",
-        file: "src/markup/dom.rs",
+        file: "crates/views/src/markup/dom.rs",
         text: "            let _ = shown.node.remove_attribute(name);\n",
         replacement: "            let _ = name;\n",
         test: titled("survey", "nothing is wrong with /tietoa-sivustosta/"),
@@ -17,7 +17,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the menu says of a part of the site that it is the page itself",
-        file: "src/views/menu.rs",
+        file: "crates/views/src/menu.rs",
         text: "            Some(\"true\")",
         replacement: "            Some(\"page\")",
         test: titled("header", "the main menu marks the part of the site that the page is in"),
@@ -26,7 +26,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the keyboard can't scroll a wide table",
-        file: "src/views/block.rs",
+        file: "crates/views/src/block.rs",
         text: "        .class(\"table\")
         .attr(\"tabindex\", \"0\")",
         replacement: "        .class(\"table\")",
@@ -36,7 +36,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a navigation has no name",
-        file: "src/views/article.rs",
+        file: "crates/views/src/article.rs",
         text: "            .attr(\"aria-labelledby\", RELATED_ID)\n",
         replacement: "",
         test: titled("survey", "nothing is wrong with everything:/hankkeet/lohkot/"),
@@ -45,7 +45,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the message about a page that didn't come isn't spoken",
-        file: "src/views/failure.rs",
+        file: "crates/views/src/failure.rs",
         text: "        .attr(\"role\", \"alert\")\n",
         replacement: "",
         test: titled("fault-of-a-page", "the plain link opens the page as an ordinary web page"),
@@ -54,15 +54,15 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a text can leave its attribute",
-        file: "src/markup/html.rs",
+        file: "crates/views/src/markup/html.rs",
         text: "            b'\"' => \"&quot;\",\n",
         replacement: "",
         test: Test::Unit {
-            package: "seutu-application",
+            package: "views",
             name: "markup::html::tests::no_text_can_leave_its_place",
         },
         before: Some(Test::Unit {
-            package: "seutu-application",
+            package: "views",
             name: "markup::html::tests::no_text_can_leave_its_place",
         }),
         says: "no_text_can_leave_its_place",

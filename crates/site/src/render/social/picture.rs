@@ -3,7 +3,6 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use anyhow::Context as _;
-use application::markup::html::escape;
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{
@@ -11,6 +10,7 @@ use resvg::{
         fontdb::{Database, Source},
     },
 };
+use views::markup::html::escape;
 
 use super::{
     HEIGHT, WIDTH,

@@ -1,0 +1,39 @@
+//! The views: a piece of the page model in, markup out.
+//!
+//! A view is a pure function: it fetches nothing, keeps nothing and reads no clock. The same views are written as HTML by the
+//! publisher and shown by the application. Read in this order: [`shown`] is what they are given; [`markup`] is what they give, as data,
+//! with the feature `browser` also in a document; [`messages`] are the words of the interface; [`portal()`] puts all views together.
+//!
+//! This crate knows nothing of files, servers, or where a page comes from.
+
+pub mod article;
+mod block;
+mod breadcrumb;
+mod call_state;
+mod facts;
+mod failure;
+mod footer;
+mod front;
+pub mod gallery;
+mod header;
+mod inline;
+mod languages;
+mod listing;
+pub mod markup;
+pub mod menu;
+pub mod messages;
+mod page_time;
+mod page_tools;
+mod pager;
+pub mod portal;
+pub mod preferences;
+mod search;
+pub mod shown;
+mod site_map;
+mod site_notice;
+mod skip_link;
+mod text_size;
+mod unbroken;
+
+pub use portal::{VIEW_CLASS, portal};
+pub use shown::{Action, Failure, FailureCause, Portal};
