@@ -5,17 +5,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, Element};
 
 use crate::{
-    navigation::{self, listen},
+    focus, leaving,
+    listeners::listen,
+    navigation,
     preferences::{change_text_size, choose, reset},
     print, read_aloud,
-    start::State,
+    state::State,
 };
 use views::shown::{Action, text_size::TextSize};
 
 /// Answers clicks on elements with an action until `stop` fires.
 pub(crate) fn answer(state: State, stop: &AbortSignal) {
     let Some(window) = web_sys::window() else { return };
-    listen(&window, "focusin", stop, |event| navigation::close_what_the_focus_has_left(&event));
+    listen(&window, "focusin", stop, |event| focus::close_what_the_focus_has_left(&event));
     listen(&window, "click", stop, move |event| {
         let action = event
             .target()
@@ -33,10 +35,10 @@ pub(crate) fn answer(state: State, stop: &AbortSignal) {
             Some(Action::ListenStop) => read_aloud::stop(state),
             Some(Action::ListenAt(rate)) => read_aloud::change_rate(state, rate),
             Some(Action::TryAgain) => navigation::try_again(state),
-            Some(Action::LeavePlainly) => navigation::leave_plainly(),
+            Some(Action::LeavePlainly) => leaving::leave_plainly(),
             Some(Action::CloseFailure) => {
                 // The button that has the focus goes; without this the focus would be nowhere.
-                navigation::focus_new_content();
+                focus::focus_new_content();
                 state.update(|shown| shown.failure = None);
             }
             None => {}

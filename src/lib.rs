@@ -9,15 +9,22 @@
 #![cfg(feature = "browser")]
 
 mod actions;
+mod failure;
+mod focus;
 mod head;
+mod leaving;
+mod listeners;
 mod loading;
 mod navigation;
 mod now;
 mod page_time;
 mod panic;
+mod platform;
 mod preferences;
 mod print;
 mod read_aloud;
 mod start;
+mod state;
+mod target;
 
 pub use start::start;

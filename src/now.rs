@@ -6,7 +6,7 @@ use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::AbortSignal;
 
-use crate::{navigation::listen, start::State};
+use crate::{listeners::listen, state::State};
 
 thread_local! {
     /// The timer that waits for the next full minute.

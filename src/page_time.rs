@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{VisibilityState, Window};
 
-use crate::{navigation::platform::object, start::State};
+use crate::{platform::object, state::State};
 use views::shown::page_time::{PageTime, Since};
 
 #[wasm_bindgen]

@@ -1,29 +1,21 @@
 //! When the application breaks, the site doesn't: a panic, or a function that this browser lacks, gives the document back to
 //! the browser.
 
-use std::cell::{Cell, RefCell};
-
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, AbortSignal};
 
 use crate::{
-    navigation::{self, listen},
+    leaving,
+    listeners::{self, listen},
     now,
 };
-
-thread_local! {
-    // The hook has to be `Send`, a browser's object isn't; there is one thread.
-    static LISTENERS: RefCell<Option<AbortController>> = const { RefCell::new(None) };
-    /// Nothing that still calls the application gets an answer.
-    static HAS_STOPPED: Cell<bool> = const { Cell::new(false) };
-}
 
 /// After a panic or an exception of the platform the console says what happened, every listener of the application is gone,
 /// so that links work natively, the controls that need the application disappear, and an address that was being opened is
 /// opened by the browser.
 pub(crate) fn give_back_when_broken(listeners: AbortController, stop: &AbortSignal) {
-    LISTENERS.set(Some(listeners));
+    listeners::keep(listeners);
     std::panic::set_hook(Box::new(|panic| break_off(&panic.to_string())));
     let Some(window) = web_sys::window() else { return };
     // No Rust code hears of an exception that no binding expects: the task or listener in which it was thrown just ends, and
@@ -45,11 +37,6 @@ fn stack_of_ours(error: &JsValue) -> Option<String> {
     let glue = web_sys::window()?.document()?.query_selector("link[rel=modulepreload]").ok()??;
     // Glue and WebAssembly bear the same name.
     stack.contains(glue.get_attribute("href")?.trim_end_matches(".js")).then_some(stack)
-}
-
-/// Whether the application has given the document back.
-pub(crate) fn has_stopped() -> bool {
-    HAS_STOPPED.get()
 }
 
 /// Runs a part that the rest can do without: an exception of the platform ends this part alone.
@@ -77,7 +64,7 @@ fn call(part: Box<dyn FnOnce()>) -> Result<JsValue, JsValue> {
 }
 
 fn break_off(why: &str) {
-    if HAS_STOPPED.get() {
+    if listeners::has_stopped() {
         return;
     }
     web_sys::console::error_1(&JsValue::from_str(&format!(
@@ -88,20 +75,16 @@ fn break_off(why: &str) {
 
 /// Ends the application's part in the document: no listener or timer of it is left, and no control that needs it.
 pub(crate) fn give_back() {
-    HAS_STOPPED.set(true);
+    listeners::answer_no_more();
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(root) = document.and_then(|document| document.document_element()) {
         // Removing an attribute by a valid name can't fail.
         let _ = root.remove_attribute("data-script");
     }
-    navigation::open_what_was_under_way();
+    leaving::open_what_was_under_way();
     reload_on_the_way_back();
     // Last, for this may be what the browser lacks.
-    LISTENERS.with_borrow(|listeners| {
-        if let Some(listeners) = listeners {
-            listeners.abort();
-        }
-    });
+    listeners::end();
     now::stop();
 }
 

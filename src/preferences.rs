@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, Element, Storage, StorageEvent};
 
-use crate::{navigation::listen, start::State};
+use crate::{listeners::listen, state::State};
 use views::shown::{
     choices::{Choices, Preference},
     text_size::{self, TextSize},

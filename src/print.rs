@@ -12,9 +12,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AddEventListenerOptions, HtmlImageElement, Window};
 
 use crate::{
+    failure::tell,
+    focus::{failure_has_focus, focus_new_content},
     loading::{self, LoadError},
-    navigation::{failure_has_focus, focus_new_content, tell},
-    start::State,
+    state::State,
 };
 use page::{Page, PagePath};
 use views::shown::{Action, Failure, FailureCause};

@@ -7,11 +7,13 @@ use wasm_bindgen::{JsCast, closure::Closure, throw_val};
 use web_sys::{AbortController, AbortSignal, Document, Element, HtmlElement};
 
 use crate::{
-    actions, head,
+    actions, head, listeners,
     loading::{self, LoadError},
     navigation, now,
     page_time::Stopwatch,
     panic, preferences, read_aloud,
+    state::State,
+    target,
 };
 use page::{
     Page, PageDocument,
@@ -22,9 +24,6 @@ use views::{
     VIEW_CLASS, portal,
     shown::{Action, Failure, FailureCause, Portal, page_time::Since},
 };
-
-/// What is shown, in one signal: setting it shows it.
-pub(crate) type State = RwSignal<Portal>;
 
 /// Starts the application in the document it was loaded into.
 ///
@@ -85,7 +84,7 @@ fn begin() {
 /// Leaves the next step of the start to `public/start.js`, which lets the browser answer the visitor in between.
 fn go_on_with(step: impl FnOnce() + 'static) {
     let step = Closure::once_into_js(move || {
-        if !panic::has_stopped() {
+        if !listeners::has_stopped() {
             panic::require(Box::new(step));
         }
     });
@@ -127,7 +126,7 @@ fn embedded_page(document: &Document) -> Option<Page> {
 /// Coming back to this page needs no answer from the server; "not found" has no `page.json` at its address at all.
 fn keep_for_the_way_back(page: Arc<Page>) {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    if let Some(path) = navigation::target::page_at(&address) {
+    if let Some(path) = target::page_at(&address) {
         loading::keep(path, page);
     }
 }
@@ -135,7 +134,7 @@ fn keep_for_the_way_back(page: Arc<Page>) {
 async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let failed = |cause| Failure { address: address.clone(), cause, again: Action::TryAgain };
-    let path = navigation::target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
+    let path = target::page_at(&address).ok_or_else(|| failed(FailureCause::Missing))?;
     loading::load(path, stop).await.map_err(|error| match error {
         LoadError::Failed(cause) => failed(cause),
         // A document brings the application of its own version: this one is left from before.

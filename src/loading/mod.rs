@@ -11,7 +11,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::navigation::{promise, target::is_of_this_site};
+use crate::{platform::promise, target::is_of_this_site};
 use at_hand::AtHand;
 pub(crate) use fetch::has_document;
 use page::{Page, PageDocument, PagePath};

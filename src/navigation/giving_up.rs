@@ -6,12 +6,15 @@ use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortSignal, AddEventListenerOptions};
 
-use super::{
-    RETURNS_TO, UNDER_WAY, after_this_task,
+use super::{RETURNS_TO, replace_address};
+use crate::{
     focus::{focus_new_content, scroll_to},
-    platform, replace_address,
+    leaving::UNDER_WAY,
+    listeners,
+    page_time::Rendered,
+    platform::{self, after_this_task},
+    state::State,
 };
-use crate::{page_time::Rendered, panic, start::State};
 use views::shown::Portal;
 
 /// How far a navigation has come.
@@ -51,7 +54,7 @@ pub(super) fn take_back_when_given_up(
     let here = web_sys::window().and_then(|window| window.location().href().ok());
     let place_here = HistoryPlace::current();
     let take_back = Closure::once_into_js(move || {
-        if panic::has_stopped() {
+        if listeners::has_stopped() {
             return;
         }
         UNDER_WAY.set(None);

@@ -3,53 +3,45 @@
 //! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
 //! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly where
 //! they were. A browser that can't hold the address back changes it at once and shows the page when it is there;
-//! a browser without the API opens the next snapshot. `target` says which addresses are pages, `prefetch`
-//! loads what the visitor is about to open, `focus` says where they are on the new page, `giving_up` takes back a page
-//! that isn't wanted any more, `platform` is the browser's interface.
+//! a browser without the API opens the next snapshot. `prefetch` loads what the visitor is about to open, `giving_up` takes back
+//! a page that isn't wanted any more. Beside this module, `target` says which addresses are pages, `focus` where the visitor is on
+//! the new page, `leaving` which addresses are left to the browser.
 
-mod focus;
 mod giving_up;
-pub(crate) mod platform;
 mod prefetch;
-pub(crate) mod target;
 
 use std::{
     cell::{Cell, RefCell},
-    pin::Pin,
     rc::Rc,
     sync::Arc,
 };
 
-use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{
-    AbortSignal, AddEventListenerOptions, Event, EventTarget, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{AbortSignal, Event};
 
 use crate::{
+    failure::tell,
+    focus::{close_what_lies_over_the_page, focus_new_content, release_focus_of_old_content, scroll_to},
     head,
+    leaving::{LEAVE_PLAINLY, UNDER_WAY, open_plainly},
+    listeners::listen,
     loading::{self, LoadError},
     now::now as time_of_day,
     page_time::{Rendered, Stopwatch, now},
-    panic, read_aloud,
-    start::State,
+    panic,
+    platform::{self, NavigateEvent, PrecommitController, after_this_task, promise},
+    read_aloud,
+    state::State,
+    target,
 };
-use focus::{close_what_lies_over_the_page, find, release_focus_of_old_content, scroll_to};
-pub(crate) use focus::{close_what_the_focus_has_left, failure_has_focus, focus_new_content};
 use giving_up::{Progress, take_back_when_given_up};
 use page::{Page, PagePath};
-use platform::{NavigateEvent, PrecommitController};
 use views::shown::{Action, Failure, FailureCause, Portal, page_time::Since};
 
 thread_local! {
     /// When the click happened whose task is running, on the clock of `performance.now()`.
     static LAST_CLICK: Cell<Option<f64>> = const { Cell::new(None) };
-    /// The visitor asked the browser itself to open the next address.
-    static LEAVE_PLAINLY: Cell<bool> = const { Cell::new(false) };
-    /// The address that is being opened, for a panic on the way.
-    static UNDER_WAY: RefCell<Option<String>> = const { RefCell::new(None) };
     /// The place in the history whose page is shown already: the browser goes back there after a page that was given up.
     static RETURNS_TO: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -83,57 +75,6 @@ pub(crate) fn try_again(state: State) {
         // Nothing is shown that could stay, either: a fresh start is the honest second try.
         let _ = window.location().reload();
     }
-}
-
-/// Leaves to the browser the navigation that begins within this task; a click with a key held down begins none here.
-pub(crate) fn leave_plainly() {
-    LEAVE_PLAINLY.set(true);
-    after_this_task(|| LEAVE_PLAINLY.set(false));
-}
-
-/// Opens an address with a document of its own.
-fn open_plainly(address: &str) {
-    leave_plainly();
-    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
-    // A browser that couldn't hold the address back is there already.
-    let _ = if location.href().is_ok_and(|here| here == address) {
-        location.reload()
-    } else {
-        location.assign(address)
-    };
-}
-
-/// Leaves the address that was being opened when everything stopped to the browser.
-pub(crate) fn open_what_was_under_way() {
-    if let Some(address) = UNDER_WAY.take() {
-        open_plainly(&address);
-    }
-}
-
-/// Listens for an event in the capturing phase until `stop` fires.
-pub(crate) fn listen(
-    target: &EventTarget,
-    event: &str,
-    stop: &AbortSignal,
-    listener: impl Fn(Event) + 'static,
-) {
-    let options = AddEventListenerOptions::new();
-    options.set_signal(stop);
-    options.set_capture(true);
-    options.set_passive(true);
-    let listener = Closure::<dyn Fn(Event)>::new(move |event| {
-        // A browser may not know how to end it.
-        if !panic::has_stopped() {
-            listener(event);
-        }
-    });
-    let listener = listener.into_js_value();
-    // Fails only for a listener that isn't a function.
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-        event,
-        listener.unchecked_ref(),
-        &options,
-    );
 }
 
 fn on_navigate(state: State, event: &NavigateEvent) {
@@ -233,12 +174,6 @@ fn replace_address(address: Option<&str>) {
     LEAVE_PLAINLY.set(false);
 }
 
-/// A promise of what a task gives. Boxed, so that all tasks share the code that runs them.
-pub(crate) fn promise(task: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
-    let task: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(task);
-    wasm_bindgen_futures::future_to_promise(task)
-}
-
 /// The page that a navigation leads to, if it is one that the application opens.
 fn page_to_open(event: &NavigateEvent, address: &str) -> Option<PagePath> {
     let natively = !event.can_intercept()
@@ -312,38 +247,11 @@ fn arrive(state: State, rendered: Rendered) {
     prefetch::prefetch_pages_in_view();
 }
 
-/// Tells of a page that didn't come, in sight of whoever has scrolled down.
-pub(crate) async fn tell(state: State, failure: Failure) {
-    let had_focus = failure_has_focus();
-    // An earlier message goes first: only what is new in the document is spoken.
-    state.update(|shown| shown.failure = None);
-    leptos::task::tick().await;
-    state.update(|shown| shown.failure = Some(failure));
-    leptos::task::tick().await;
-    if let Some(retry) = find(".failure-retry").filter(|_| had_focus) {
-        let retry: HtmlElement = retry.unchecked_into();
-        // What can't take the focus leaves it where it is.
-        let _ = retry.focus();
-    }
-    if let Some(message) = find(".failure") {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        message.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
 /// Notes a click until its task is over: a navigation that it leads to begins within that task.
 fn note_click(event: &Event) {
     LAST_CLICK.set(Some(event.time_stamp()));
     // Without a timer the next navigation would only be measured from too early on, never made to look fast.
     after_this_task(|| LAST_CLICK.set(None));
-}
-
-fn after_this_task(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(then);
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback(then.unchecked_ref());
-    }
 }
 
 /// The moment of the click that led to this event, or of the event for one without a click.

@@ -5,8 +5,11 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortSignal, Element, HtmlAnchorElement, Window};
 
-use super::{listen, platform, target::page_at};
-use crate::{loading, panic};
+use crate::{
+    listeners::{self, listen},
+    loading, platform,
+    target::page_at,
+};
 use page::PagePath;
 
 /// How many pages are fetched for links in view, while one page is shown. A visitor opens one of them or none: each is paid for.
@@ -39,7 +42,7 @@ pub(super) fn prefetch_pages_in_view() {
         return;
     }
     let fetch = Closure::once_into_js(|| {
-        if !panic::has_stopped() {
+        if !listeners::has_stopped() {
             pages_in_view().into_iter().flatten().for_each(loading::prefetch);
         }
     });

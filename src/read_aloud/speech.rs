@@ -17,7 +17,7 @@ use super::{
     highlight,
     passages::{Passage, passages},
 };
-use crate::{navigation::listen, start::State};
+use crate::{listeners::listen, state::State};
 use views::shown::listening::{Listening, ListeningState, RATES, USUAL_RATE};
 
 /// What is being read.

@@ -6,6 +6,7 @@ use crate::{
     listing::entries,
     markup::{Element, el},
     messages::Messages,
+    page_link::page_link,
     page_tools::page_tools,
     search::{search_field, search_unavailable},
     shown::Portal,
@@ -121,10 +122,6 @@ fn neighbours(page: &Page) -> Option<Element> {
             .children(link(&page.neighbours.previous, "prev", words.previous))
             .children(link(&page.neighbours.next, "next", words.next))
     })
-}
-
-pub(super) fn page_link(link: &PageLink) -> Element {
-    el("a").attr("href", link.path.to_string()).words(&link.name)
 }
 
 const fn class_of(kind: PageKind) -> &'static str {

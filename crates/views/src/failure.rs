@@ -1,9 +1,9 @@
 //! A page that didn't come: what happened, and what the visitor can do.
 
 use crate::{
+    button::button,
     markup::{Element, el},
     messages::Messages,
-    portal::button,
     shown::{Action, Failure, FailureCause, Portal},
 };
 

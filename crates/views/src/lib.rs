@@ -9,6 +9,7 @@
 pub mod article;
 mod block;
 mod breadcrumb;
+mod button;
 mod call_state;
 mod facts;
 mod failure;
@@ -22,6 +23,7 @@ mod listing;
 pub mod markup;
 pub mod menu;
 pub mod messages;
+mod page_link;
 mod page_time;
 mod page_tools;
 mod pager;

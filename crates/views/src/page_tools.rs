@@ -1,10 +1,10 @@
 //! What can be done with a page besides reading it: read it in easy words, listen to it, print its section.
 
 use crate::{
-    article::page_link,
+    button::button,
     markup::{Element, el},
     messages::Messages,
-    portal::button,
+    page_link::page_link,
     shown::{Action, Portal, listening::ListeningState},
 };
 use page::Page;

@@ -7,7 +7,7 @@ use crate::{
     footer::footer,
     header::header,
     markup::{Element, el},
-    shown::{Action, Portal},
+    shown::Portal,
     site_notice::site_notice,
     skip_link::skip_link,
 };
@@ -36,9 +36,4 @@ pub fn portal(shown: &Portal) -> Element {
         .children(page.and_then(breadcrumb))
         .child(main)
         .children(page.map(|page| footer(page, shown)))
-}
-
-/// A button that asks something of the application.
-pub(super) fn button(action: Action, class: &'static str) -> Element {
-    el("button").class(class).attr("type", "button").attr(Action::ATTRIBUTE, action.name())
 }

@@ -1,9 +1,9 @@
 //! "Lukuasetukset": how the visitor wants to read, in one place.
 
 use crate::{
+    button::button,
     markup::{Element, el},
     messages::Messages,
-    portal::button,
     shown::{Action, Portal, choices::Preference},
     text_size::text_size_buttons,
 };

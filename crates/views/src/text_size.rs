@@ -1,9 +1,9 @@
 //! The text size control `p + -`: three real buttons, spoken by what they do.
 
 use crate::{
+    button::button,
     markup::{Element, el},
     messages::Messages,
-    portal::button,
     shown::{Action, Portal, text_size::TextSize},
 };
 

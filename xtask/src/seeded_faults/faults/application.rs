@@ -34,7 +34,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a second failure is not spoken",
-        file: NAVIGATION,
+        file: "src/failure.rs",
         text: "    state.update(|shown| shown.failure = None);
     leptos::task::tick().await;
     state.update(|shown| shown.failure = Some(failure));",
@@ -45,7 +45,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a screen reader isn't told of the new page",
-        file: "src/navigation/focus.rs",
+        file: "src/focus.rs",
         text: "    let _ = target.focus_with_options(&options);\n",
         replacement: "    let _ = options;\n",
         test: titled("route-change-focus", "the focus goes to the new h1"),
@@ -54,7 +54,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a neighbour in another folder of the host is taken for an own page",
-        file: "src/navigation/target.rs",
+        file: "src/target.rs",
         text: "path.strip_prefix(base)?.starts_with('/')",
         replacement: "path.starts_with(base)",
         test: titled("hosting", "a folder whose name begins like its own is another site's"),
@@ -165,7 +165,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a page that can't be shown as it fades in leaves the old one under the new address",
-        file: "src/navigation/platform.rs",
+        file: "src/platform.rs",
         text: "    JsFuture::from(transition.update_callback_done()).await.map(drop)\n",
         replacement: "    let _ = JsFuture::from(transition.update_callback_done()).await;\n    Ok(())\n",
         test: titled("missing-functions", "a page that was waited for can't be shown as it fades in"),

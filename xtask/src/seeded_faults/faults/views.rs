@@ -57,10 +57,7 @@ pub const FAULTS: &[Fault] = &[
         file: "crates/views/src/markup/html.rs",
         text: "            b'\"' => \"&quot;\",\n",
         replacement: "",
-        test: Test::Unit {
-            package: "views",
-            name: "markup::html::tests::no_text_can_leave_its_place",
-        },
+        test: Test::Unit { package: "views", name: "markup::html::tests::no_text_can_leave_its_place" },
         before: Some(Test::Unit {
             package: "views",
             name: "markup::html::tests::no_text_can_leave_its_place",

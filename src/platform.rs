@@ -2,6 +2,8 @@
 //!
 //! Bound here by hand: web-sys knows them only behind a compiler flag and not yet with `precommitHandler`.
 
+use std::pin::Pin;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{
     JsCast, JsValue,
@@ -14,73 +16,73 @@ use web_sys::{AbortSignal, Document, Event, EventTarget};
 extern "C" {
     /// `window.navigation`.
     #[wasm_bindgen(extends = EventTarget)]
-    pub(super) type Navigation;
+    pub(crate) type Navigation;
 
     #[wasm_bindgen(method, getter, js_name = currentEntry)]
-    pub(super) fn current_entry(this: &Navigation) -> Option<HistoryEntry>;
+    pub(crate) fn current_entry(this: &Navigation) -> Option<HistoryEntry>;
 
     /// A place in the history that back and forward go through.
-    pub(super) type HistoryEntry;
+    pub(crate) type HistoryEntry;
 
     /// Names the place, whatever address stands there later.
     #[wasm_bindgen(method, getter)]
-    pub(super) fn key(this: &HistoryEntry) -> String;
+    pub(crate) fn key(this: &HistoryEntry) -> String;
 
     /// How many places come before.
     #[wasm_bindgen(method, getter)]
-    pub(super) fn index(this: &HistoryEntry) -> i32;
+    pub(crate) fn index(this: &HistoryEntry) -> i32;
 
     /// What is dispatched before the document goes anywhere.
     #[wasm_bindgen(extends = Event)]
-    pub(super) type NavigateEvent;
+    pub(crate) type NavigateEvent;
 
     #[wasm_bindgen(method, getter, js_name = canIntercept)]
-    pub(super) fn can_intercept(this: &NavigateEvent) -> bool;
+    pub(crate) fn can_intercept(this: &NavigateEvent) -> bool;
 
     #[wasm_bindgen(method, getter, js_name = hashChange)]
-    pub(super) fn hash_change(this: &NavigateEvent) -> bool;
+    pub(crate) fn hash_change(this: &NavigateEvent) -> bool;
 
     #[wasm_bindgen(method, getter, js_name = downloadRequest)]
-    pub(super) fn download_request(this: &NavigateEvent) -> Option<String>;
+    pub(crate) fn download_request(this: &NavigateEvent) -> Option<String>;
 
     #[wasm_bindgen(method, getter, js_name = formData)]
-    pub(super) fn form_data(this: &NavigateEvent) -> Option<Object>;
+    pub(crate) fn form_data(this: &NavigateEvent) -> Option<Object>;
 
     #[wasm_bindgen(method, getter, js_name = navigationType)]
-    pub(super) fn navigation_type(this: &NavigateEvent) -> String;
+    pub(crate) fn navigation_type(this: &NavigateEvent) -> String;
 
     #[wasm_bindgen(method, getter)]
-    pub(super) fn destination(this: &NavigateEvent) -> Destination;
+    pub(crate) fn destination(this: &NavigateEvent) -> Destination;
 
     #[wasm_bindgen(method, getter)]
-    pub(super) fn signal(this: &NavigateEvent) -> AbortSignal;
+    pub(crate) fn signal(this: &NavigateEvent) -> AbortSignal;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) fn intercept(this: &NavigateEvent, options: &Object) -> Result<(), JsValue>;
+    pub(crate) fn intercept(this: &NavigateEvent, options: &Object) -> Result<(), JsValue>;
 
     /// Where a navigation leads.
-    pub(super) type Destination;
+    pub(crate) type Destination;
 
     #[wasm_bindgen(method, getter)]
-    pub(super) fn url(this: &Destination) -> String;
+    pub(crate) fn url(this: &Destination) -> String;
 
     /// The place in the history; empty where a new one comes.
     #[wasm_bindgen(method, getter)]
-    pub(super) fn key(this: &Destination) -> String;
+    pub(crate) fn key(this: &Destination) -> String;
 
     /// Whether it is this very document: an entry of its own history, or an address that a script has written.
     #[wasm_bindgen(method, getter, js_name = sameDocument)]
-    pub(super) fn same_document(this: &Destination) -> bool;
+    pub(crate) fn same_document(this: &Destination) -> bool;
 
     /// What a `precommitHandler` is given.
-    pub(super) type PrecommitController;
+    pub(crate) type PrecommitController;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) fn redirect(this: &PrecommitController, url: &str) -> Result<(), JsValue>;
+    pub(crate) fn redirect(this: &PrecommitController, url: &str) -> Result<(), JsValue>;
 }
 
 /// The browser's Navigation API, where it has one.
-pub(super) fn navigation() -> Option<Navigation> {
+pub(crate) fn navigation() -> Option<Navigation> {
     let found = global("navigation");
     found.is_object().then(|| found.unchecked_into())
 }
@@ -108,7 +110,7 @@ extern "C" {
 ///
 /// # Errors
 /// The exception that the change has thrown: the page isn't shown, and its address mustn't be.
-pub(super) async fn cross_fade(change: impl FnOnce() + 'static) -> Result<(), JsValue> {
+pub(crate) async fn cross_fade(change: impl FnOnce() + 'static) -> Result<(), JsValue> {
     let change = Closure::once_into_js(change);
     let change: &Function = change.unchecked_ref();
     let Some(transition) = start_transition(change) else {
@@ -128,18 +130,18 @@ fn start_transition(change: &Function) -> Option<ViewTransition> {
 }
 
 /// Whether the browser can hold the address back until the page is there.
-pub(super) fn can_load_before_commit() -> bool {
+pub(crate) fn can_load_before_commit() -> bool {
     global("NavigationPrecommitController").is_function()
 }
 
 /// A property of the global object; undefined where the browser has none of this name.
-pub(super) fn global(name: &str) -> JsValue {
+pub(crate) fn global(name: &str) -> JsValue {
     Reflect::get(&js_sys::global(), &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// The options of `intercept`: the focus is set by us (on the new `h1`), the scrolling by the platform
 /// once the handler is done, since only then the new page is there.
-pub(super) fn intercept_options(precommit: Option<&Function>, handler: &Function) -> Object {
+pub(crate) fn intercept_options(precommit: Option<&Function>, handler: &Function) -> Object {
     let mut entries: Vec<(&str, JsValue)> = vec![
         ("focusReset", "manual".into()),
         ("scroll", "after-transition".into()),
@@ -159,4 +161,18 @@ pub(crate) fn object(entries: &[(&str, JsValue)]) -> Object {
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object
+}
+
+/// A promise of what a task gives. Boxed, so that all tasks share the code that runs them.
+pub(crate) fn promise(task: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let task: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> = Box::pin(task);
+    wasm_bindgen_futures::future_to_promise(task)
+}
+
+/// Does something once the task that runs now is over.
+pub(crate) fn after_this_task(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(then.unchecked_ref());
+    }
 }

@@ -8,12 +8,12 @@ pub(crate) fn failure_has_focus() -> bool {
     find(".failure:focus-within").is_some()
 }
 
-pub(super) fn find(selector: &str) -> Option<Element> {
+pub(crate) fn find(selector: &str) -> Option<Element> {
     web_sys::window()?.document()?.query_selector(selector).ok().flatten()
 }
 
 /// A menu or panel has done its work once it has led to another page.
-pub(super) fn close_what_lies_over_the_page() {
+pub(crate) fn close_what_lies_over_the_page() {
     // A browser without popovers doesn't know the selector, and has nothing to close.
     if let Some(open) = find(":popover-open") {
         let open: HtmlElement = open.unchecked_into();
@@ -34,7 +34,7 @@ pub(crate) fn close_what_the_focus_has_left(event: &Event) {
 
 /// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
 /// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
-pub(super) fn release_focus_of_old_content() {
+pub(crate) fn release_focus_of_old_content() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let in_content = |element: &Element| element.closest("main").is_ok_and(|main| main.is_some());
     if let Some(focused) = document.active_element().filter(in_content) {
@@ -47,7 +47,7 @@ pub(super) fn release_focus_of_old_content() {
 /// Scrolls to a place, as to the top of a page that nobody has read yet. The platform's own scrolling ("after-transition")
 /// leads to anchors and back to where the visitor was; Chromium up to 148 leaves a page without an anchor where the one before
 /// it was.
-pub(super) fn scroll_to(place: f64) {
+pub(crate) fn scroll_to(place: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, place);
     }
