@@ -1,4 +1,4 @@
-//! A page that didn't come is told of.
+//! Tells the visitor of a page that didn't load.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ use views::shown::Failure;
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
 pub(crate) async fn tell(state: State, failure: Failure) {
     let had_focus = failure_has_focus();
-    // An earlier message goes first: only what is new in the document is spoken.
+    // An earlier message is removed first: assistive technology speaks only elements that are new in the document.
     state.update(|shown| shown.failure = None);
     leptos::task::tick().await;
     state.update(|shown| shown.failure = Some(failure));

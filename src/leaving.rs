@@ -1,4 +1,4 @@
-//! Addresses that the application leaves to the browser, which opens them with documents of their own.
+//! Addresses that the application leaves to the browser: the browser opens each with its own document.
 
 use std::cell::{Cell, RefCell};
 

@@ -8,7 +8,7 @@ use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, Event, Even
 thread_local! {
     // The hook of a panic has to be `Send`, a browser's object isn't; there is one thread.
     static LISTENERS: RefCell<Option<AbortController>> = const { RefCell::new(None) };
-    /// Nothing that still calls the application gets an answer.
+    /// Listeners that the browser still calls do nothing.
     static HAS_STOPPED: Cell<bool> = const { Cell::new(false) };
 }
 

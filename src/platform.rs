@@ -1,6 +1,6 @@
-//! The parts of the Navigation API that the application uses (HTML §7.2.6), as the browser has them.
+//! Interfaces of the browser that several modules use: the Navigation API (HTML §7.2.6), view transitions, promises and tasks.
 //!
-//! Bound here by hand: web-sys knows them only behind a compiler flag and not yet with `precommitHandler`.
+//! The Navigation API is bound here by hand: web-sys has it only behind a compiler flag, and without `precommitHandler`.
 
 use std::pin::Pin;
 

@@ -1,8 +1,8 @@
-//! The command `seutu`: what a person asks of the publisher, and how they are answered.
+//! The program `seutu`: its command line and its servers.
 //!
-//! [`cli`] reads the command line and runs a command; [`new`] gives an editor a file to begin with; [`serve`] shows content while it
-//! is edited; [`preview`] shows a finished site as its host will; [`locale`] finds the language in which the person is answered.
-//! What the commands do stands in the crates: `content`, `compile`, `site`, `inspect`, `import`.
+//! [`cli`] reads the command line and runs a command; [`new`] writes a valid file for an editor to begin with; [`serve`] publishes
+//! content at each change; [`preview`] serves a finished site as its host will; [`locale`] finds the language of the answers.
+//! The work of the commands is done by the crates `content`, `compile`, `site`, `inspect` and `import`.
 
 pub mod cli;
 pub mod locale;

@@ -1,5 +1,5 @@
-//! Fetches pages that the visitor is likely to open: those whose links are in view, and the one whose link a pointer rests on or the
-//! focus reaches, which is a promise of a click some 100 ms later.
+//! Fetches pages that the visitor is likely to open: pages whose links are in view, and the page whose link a pointer or the focus
+//! reaches, for a click often follows some 100 ms later.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -12,10 +12,11 @@ use crate::{
 };
 use page::PagePath;
 
-/// How many pages are fetched for links in view, while one page is shown. A visitor opens one of them or none: each is paid for.
+/// At most so many pages are fetched for links in view while one page is shown. The visitor opens at most one of them, and downloads
+/// all.
 const IN_VIEW: usize = 3;
 
-/// Where the article's links are: those of header and footer stand on every page, and few visitors follow them.
+/// The links of the article alone: header and footer have the same links on every page, and few visitors follow them.
 const LINKS: &str = "main a[href]";
 
 /// Watches pointer, finger and focus until `stop` fires.
@@ -35,8 +36,8 @@ pub(super) fn prefetch_likely_pages(window: &Window, stop: &AbortSignal) {
     }
 }
 
-/// Fetches the first pages whose links are in view as soon as the browser has nothing else to do, unless the visitor saves data
-/// or their connection is slow.
+/// Fetches the first pages whose links are in view once the browser is idle, unless the visitor saves data or their connection is
+/// slow.
 pub(super) fn prefetch_pages_in_view() {
     if spares_data() {
         return;

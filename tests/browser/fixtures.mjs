@@ -26,7 +26,8 @@ export const test = base.extend({
           console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });
-      // What is asked of the server shall depend on the test alone: pages are fetched ahead where a test undoes this.
+      // A visitor who saves data: the application then fetches no page for a link in view. Requests depend on the test alone; a test
+      // of fetching ahead removes this property.
       await context.addInitScript(() => {
         Object.defineProperty(Navigator.prototype, "connection", { configurable: true, get: () => ({ saveData: true }) });
       });

@@ -1,10 +1,11 @@
-//! What an editor writes, from its files to types, and what they are told of it.
+//! The content that an editor writes: its types, its files, and the faults that the editor is told of.
 //!
-//! Read in this order: [`source`] is the content as types; [`read`] takes the files in; [`schema`] helps an editor while they type;
-//! [`fault`] holds every finding as data, its words in three languages, and the report. [`own_files`] knows the names of all files
-//! that a publication writes, [`file_names`] when two names are one file, [`slug`] and [`nfc`] how names and texts are written.
+//! Read in this order: [`source`] has the source types; [`read`] reads files into them; [`schema`] has their JSON Schemas, from which
+//! an editor's program completes; [`fault`] has every fault as data, its texts in three languages, and the report. [`own_files`] has
+//! the names of all files that a publication writes, [`file_names`] the names that some system takes for one file, [`slug`] and
+//! [`nfc`] the forms of addresses and texts.
 //!
-//! This crate knows nothing of the pages that come of the content.
+//! This crate doesn't know the pages that are compiled from the content.
 
 pub mod fault;
 pub mod file_names;

@@ -1,9 +1,7 @@
-//! A finished site, looked at from outside.
+//! Checks of a finished site, without the content that the site was made of.
 //!
-//! Read in this order: [`published`] is a site in its folder; [`crawl`] follows all that leads from file to file and names what isn't
-//! there; [`difference`] says what becomes of pages and files from one published site to the next.
-//!
-//! This crate knows nothing of the content that a site was made of.
+//! Read in this order: [`published`] reads the folder of a site; [`crawl`] follows every reference between its files and reports those
+//! that lead nowhere; [`difference`] compares two published sites.
 
 pub mod crawl;
 pub mod difference;

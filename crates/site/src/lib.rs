@@ -1,10 +1,10 @@
-//! A whole site: the documents of compiled pages, all that stands beside them, and the way into a folder.
+//! A published site: the documents of its pages, the files beside them, and the folder that holds both.
 //!
-//! Read in this order: [`publish`] runs the whole way; [`render`] makes documents of pages; [`announce`] tells others of the site;
-//! [`indexed`] and [`index`] are what search finds; [`hosting`] says what a host has to know; [`write`] puts the new site in the
-//! place of the old one. [`gallery`] shows every component in every state; [`timings`] measures a publication.
+//! Read in this order: [`publish`] runs all stages; [`render`] makes documents of pages; [`announce`] writes site map, feeds,
+//! calendars and manifests; [`indexed`] and [`index`] make the search index; [`hosting`] writes the configuration files of hosts;
+//! [`mod@write`] replaces the old site by the new one. [`gallery`] shows every component in every state; [`timings`] measures the stages.
 //!
-//! This crate knows nothing of the command line, and reads no finished site but the one that it replaces.
+//! This crate doesn't know the command line. The only finished site that it reads is the one that it replaces.
 
 pub mod announce;
 pub mod gallery;

@@ -1,7 +1,7 @@
-//! What is shown: plain data, from which all markup follows.
+//! The state that the views show, as plain data.
 //!
-//! [`Portal`] is the whole; [`choices`], [`text_size`], [`page_time`] and [`listening`] are parts of it that depend on the visitor,
-//! [`Failure`] tells of a page that didn't come, an [`Action`] is what a visitor asks for. No view is known here.
+//! [`Portal`] is the whole state. [`choices`], [`text_size`], [`page_time`] and [`listening`] are the parts that depend on the
+//! visitor. A [`Failure`] describes a page that didn't load. An [`Action`] names the request of a button. This module uses no view.
 
 mod action;
 pub mod choices;
