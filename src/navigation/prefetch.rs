@@ -37,9 +37,9 @@ pub(super) fn prefetch_likely_pages(window: &Window, stop: &AbortSignal) {
 }
 
 /// Fetches the first pages whose links are in view once the browser is idle, unless the visitor saves data or their connection is
-/// slow.
+/// slow. Only a finger needs that: a pointer reaches a link long enough before its click.
 pub(super) fn prefetch_pages_in_view() {
-    if spares_data() {
+    if !has_finger() || spares_data() {
         return;
     }
     let fetch = Closure::once_into_js(|| {
@@ -53,6 +53,12 @@ pub(super) fn prefetch_pages_in_view() {
     }
 }
 
+/// Whether the visitor uses a finger rather than a mouse.
+fn has_finger() -> bool {
+    let coarse = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    coarse.is_some_and(|query| query.matches())
+}
+
 /// Whether data is to be spared (Network Information API): a browser that doesn't say so has a connection that is good enough.
 fn spares_data() -> bool {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
@@ -61,16 +67,23 @@ fn spares_data() -> bool {
     of(&connection, "saveData").is_truthy() || speed.is_some_and(|speed| speed != "4g")
 }
 
-/// The pages of the first links within the window.
+/// The first other pages to which links within the window lead. A list of contents leads to the page itself, and a picture and a
+/// title often to the same page.
 fn pages_in_view() -> Option<Vec<PagePath>> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
     let links = window.document()?.query_selector_all(LINKS).ok()?;
-    let links =
-        (0..links.length()).filter_map(|place| links.get(place)?.dyn_into::<HtmlAnchorElement>().ok());
-    let in_view = links.filter(|link| {
+    let mut pages = vec![page_at(&window.location().href().ok()?)?];
+    for number in 0..links.length() {
+        let Some(Ok(link)) = links.get(number).map(JsCast::dyn_into::<HtmlAnchorElement>) else { continue };
         let place = link.get_bounding_client_rect();
-        place.height() > 0.0 && place.top() >= 0.0 && place.bottom() <= height
-    });
-    Some(in_view.filter_map(|link| page_at(&link.href())).take(IN_VIEW).collect())
+        let is_in_view = place.height() > 0.0 && place.top() >= 0.0 && place.bottom() <= height;
+        if let Some(path) = page_at(&link.href()).filter(|path| is_in_view && !pages.contains(path)) {
+            pages.push(path);
+            if pages.len() > IN_VIEW {
+                break;
+            }
+        }
+    }
+    Some(pages.split_off(1))
 }

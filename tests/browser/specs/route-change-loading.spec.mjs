@@ -1,7 +1,7 @@
 // From a click to a page: what is asked of the server, and what is on screen meanwhile.
 
 import { expect, test } from "../fixtures.mjs";
-import { front, pageTitled, theme } from "../portal.mjs";
+import { front, pages, pageTitled, theme } from "../portal.mjs";
 import { hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
 
 const json = (target) => `${target.path}page.json`;
@@ -38,25 +38,31 @@ test("a link that the keyboard reaches is loaded ahead, and nothing else where t
   expect(asked.map(({ path }) => path)).toEqual([json(theme())]);
 });
 
-test("pages whose links are in view are loaded ahead, a few of them, and the click asks for nothing more", async ({ context, page, site }) => {
-  await context.addInitScript(() => delete Navigator.prototype.connection);
-  const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await open(page, site, theme().path);
-  const links = await page.locator("main a[href]").evaluateAll((links) => {
-    const isInView = ({ top, bottom, height }) => height > 0 && top >= 0 && bottom <= innerHeight;
-    return links.filter((link) => isInView(link.getBoundingClientRect())).map((link) => link.href);
-  });
-  const pages = links.filter((href) => href.startsWith(site.origin) && href.endsWith("/")).slice(0, 3);
-  expect(pages.length).toBeGreaterThan(1);
-  const wanted = [...new Set(pages.map((href) => `${new URL(href).pathname}page.json`))];
-  await expect.poll(asked).toEqual(wanted);
-  const before = site.requests.length;
-  await page.locator(`main a[href="${new URL(pages[0]).pathname}"]`).first().evaluate((link) => link.click());
-  await expect(page).toHaveURL(pages[0]);
-  await expect(page.locator("main h1")).toBeFocused();
+test.describe(() => {
+  test.use({ hasTouch: true, isMobile: true });
 
-  expect(site.requests.slice(before).map(({ path }) => path)).not.toContain(wanted[0]);
+  test("pages whose links are in view are loaded ahead for a finger, a few of them, and the click asks for nothing more", async ({ context, page, site }) => {
+    await context.addInitScript(() => delete Navigator.prototype.connection);
+    const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
+    const index = pages.find(({ path }) => path === "/sivut-aakkosittain/");
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await open(page, site, index.path);
+    const inView = await page.locator("main a[href]").evaluateAll((links) => {
+      const isInView = ({ top, bottom, height }) => height > 0 && top >= 0 && bottom <= innerHeight;
+      return links.filter((link) => isInView(link.getBoundingClientRect())).map((link) => new URL(link.href).pathname);
+    });
+    // The letters lead to places on the page itself, and come first.
+    expect(inView.filter((path) => path === index.path).length).toBeGreaterThan(3);
+    const ahead = [...new Set(inView.filter((path) => path !== index.path && path.endsWith("/")))].slice(0, 3);
+    expect(ahead).toHaveLength(3);
+    await expect.poll(asked).toEqual(ahead.map((path) => `${path}page.json`));
+    const before = site.requests.length;
+    await page.locator(`main a[href="${ahead[0]}"]`).first().evaluate((link) => link.click());
+    await expect(page).toHaveURL(site.origin + ahead[0]);
+    await expect(page.locator("main h1")).toBeFocused();
+
+    expect(site.requests.slice(before).map(({ path }) => path)).not.toContain(`${ahead[0]}page.json`);
+  });
 });
 
 test("the old page stays until the new one is there", async ({ page, site }) => {
