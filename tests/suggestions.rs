@@ -6,6 +6,7 @@ use std::{
     fs,
     path::Path,
     sync::Arc,
+    thread,
 };
 
 use search::{
@@ -28,6 +29,8 @@ fn words_of(name: &str) -> BTreeSet<String> {
 struct Index {
     language: Language,
     search: Search,
+    /// The name of its first file.
+    tag: String,
     /// The folder of the language's files.
     folder: String,
     files: HashMap<String, Vec<u8>>,
@@ -48,7 +51,20 @@ impl Index {
         let files: HashMap<_, _> =
             files(indexed.collect(), Voikko::Never, &mut Memories::default()).into_iter().collect();
         let search = Search::new(Root::read(&files[tag]).unwrap());
-        Index { language, search, folder: folder_of(tag), files, pages }
+        Index { language, search, tag: tag.to_owned(), folder: folder_of(tag), files, pages }
+    }
+
+    /// The same files, of which none was read.
+    fn anew(&self) -> Index {
+        let search = Search::new(Root::read(&self.files[&self.tag]).unwrap());
+        Index {
+            search,
+            tag: self.tag.clone(),
+            folder: self.folder.clone(),
+            files: self.files.clone(),
+            pages: self.pages.clone(),
+            ..*self
+        }
     }
 
     fn give(&mut self, needed: Vec<File>) {
@@ -145,13 +161,42 @@ impl Count {
     }
 }
 
-/// Tries every slip in words; `place` says how a letter's place in the word is called.
+/// The counts by the sort of slip and by the place of its letter.
+type Counts = BTreeMap<(&'static str, &'static str), Count>;
+
+/// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word is called.
 fn try_slips(
-    index: &mut Index,
+    index: &Index,
     words: &BTreeSet<String>,
+    place: impl Fn(usize, usize) -> &'static str + Sync,
+) -> Counts {
+    let words: Vec<&String> = words.iter().collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let tried: Vec<Counts> = thread::scope(|scope| {
+        let shares = words.chunks(words.len().div_ceil(cores));
+        let threads: Vec<_> =
+            shares.map(|share| scope.spawn(|| try_slips_alone(&mut index.anew(), share, &place))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let mut counts = Counts::new();
+    for (kind, count) in tried.into_iter().flatten() {
+        let all = counts.entry(kind).or_default();
+        all.all += count.all;
+        all.suggested += count.suggested;
+        all.right += count.right;
+    }
+    for ((sort, place), Count { all, suggested, right }) in &counts {
+        println!("{sort}, {place}: {right} right of {suggested} suggestions for {all} words");
+    }
+    counts
+}
+
+fn try_slips_alone(
+    index: &mut Index,
+    words: &[&String],
     place: impl Fn(usize, usize) -> &'static str,
-) -> BTreeMap<(&'static str, &'static str), Count> {
-    let mut counts: BTreeMap<(&str, &str), Count> = BTreeMap::new();
+) -> Counts {
+    let mut counts = Counts::new();
     for word in words {
         let length = word.chars().count();
         for (sort, at, slip) in slips(word) {
@@ -160,9 +205,6 @@ fn try_slips(
                 counts.entry((sort, place(at, length))).or_default().add(index, &slip, word);
             }
         }
-    }
-    for ((sort, place), Count { all, suggested, right }) in &counts {
-        println!("{sort}, {place}: {right} right of {suggested} suggestions for {all} words");
     }
     counts
 }
@@ -181,11 +223,11 @@ fn a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant() {
     let compounds =
         words.iter().flat_map(|word| parts.map(|part| [format!("{word}{part}"), format!("{part}{word}")]));
     let all = words.iter().cloned().chain(queries.clone()).chain(compounds.flatten()).collect();
-    let mut index = Index::of(Language::Fi, "fi", &all);
+    let index = Index::of(Language::Fi, "fi", &all);
     assert!(index.search.root.shards.firsts.len() >= 40, "{}", index.search.root.shards.firsts.len());
 
     let asked: BTreeSet<String> = queries.into_iter().filter(|word| word.chars().count() >= 5).collect();
-    let counts = try_slips(&mut index, &asked, |at, length| match at {
+    let counts = try_slips(&index, &asked, |at, length| match at {
         0 => "first letter",
         1 => "second letter",
         2 => "third letter",
@@ -215,9 +257,9 @@ fn words_of_other_languages_are_meant_too() {
             .into_iter()
             .filter(|word| word.chars().all(char::is_alphabetic))
             .collect();
-        let mut index = Index::of(language, tag, &words);
+        let index = Index::of(language, tag, &words);
         let asked = words.into_iter().filter(|word| word.chars().count() >= 5).collect();
-        let counts = try_slips(&mut index, &asked, |_, _| folder);
+        let counts = try_slips(&index, &asked, |_, _| folder);
         let sum = |of: fn(&Count) -> usize| counts.values().map(of).sum::<usize>();
         let (all, right) = (sum(|count| count.all), sum(|count| count.right));
         assert!(all > 500 && right * 100 >= all * 90, "{folder}: {right} of {all}");

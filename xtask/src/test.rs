@@ -29,7 +29,6 @@ pub enum Suite {
 const FUZZING: u32 = 300;
 
 const FORMAT: &str = "format";
-const LINTS_OF_BROWSER: &str = "lints of the browser part";
 const COMPILING_TESTS: &str = "lints, and compiling the native tests";
 const NATIVE_TESTS: &str = "native tests";
 const BROWSER_TESTS: &str = "browser tests";
@@ -109,40 +108,46 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     };
     let mut steps = vec![step(FORMAT, 2, Lane::Alone)];
     steps.extend(shell::expected(workspace, Profile::Release));
+    let modules = shell::libraries(workspace, Profile::Release).unwrap_or_default();
+    steps.extend(modules.iter().map(|(module, _)| step(&lints_of(module), 4, Lane::First)));
     let seutu = || binary(workspace, Profile::Dev);
-    steps.extend([
-        step(LINTS_OF_BROWSER, 60, Lane::First),
-        compiled(COMPILING_TESTS, 300, seutu()),
-        step(NATIVE_TESTS, 100, Lane::Alone),
-    ]);
+    steps.extend([compiled(COMPILING_TESTS, 300, seutu()), step(NATIVE_TESTS, 100, Lane::Alone)]);
     steps.extend(publisher::expected_publications(workspace));
     steps.push(step(BROWSER_TESTS, 480, Lane::Alone));
     steps
 }
 
-/// Builds the shell, then looks for lints in the same profile: macros and build scripts are compiled once for both.
+fn lints_of(module: &str) -> String {
+    format!("lints of {module}")
+}
+
+/// Builds the shell, then looks for lints with the same dependencies and features.
 fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
     let shell = shell::build(workspace, Profile::Release);
     shell
         .and_then(|shell| shell.put_in_place(workspace))
         .context("`cargo xtask test` stopped at: the shell")?;
-    let packages = "clippy --package seutu-application --package seutu-search";
-    let features = "--features seutu-application/browser,seutu-search/browser";
-    let arguments =
-        format!("{packages} {features} --target wasm32-unknown-unknown --profile browser -- -D warnings");
-    run(LINTS_OF_BROWSER, cargo(workspace, &arguments))
+    for (module, mut library) in shell::libraries(workspace, Profile::Release)? {
+        run(&lints_of(&module), with_lints(&mut library))?;
+    }
+    Ok(())
 }
 
-/// A `cargo test` in which clippy compiles the workspace's own crates and refuses every warning.
-///
-/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints and `cargo test` once more for their
-/// code. Its driver is a complete compiler, and cargo keeps what it makes apart from what rustc makes.
 fn linted_tests(workspace: &Workspace) -> Command {
-    let mut command = cargo(workspace, "test --workspace");
-    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
-    // As `cargo clippy` hands on what stands behind its `--`.
-    command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    let mut command = workspace.command("cargo");
+    // No docstring holds an example to run, and to look into each crate for one takes ten seconds.
+    with_lints(command.args(["test", "--workspace", "--lib", "--bins", "--tests"]));
     command
+}
+
+/// Lets clippy compile the workspace's own crates and refuse every warning.
+///
+/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints, and cargo once more for their code. Clippy's
+/// driver is a complete compiler, and cargo keeps what it makes apart from what rustc makes.
+fn with_lints(cargo: &mut Command) -> &mut Command {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    // As `cargo clippy` hands on what stands behind its `--`.
+    cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
 }
 
 /// Lets tests put what they publish into a file system in memory, where the machine has one with enough room. The native tests wait
@@ -158,12 +163,6 @@ fn in_memory(tests: &mut Command) -> &mut Command {
         tests.env("TMPDIR", "/dev/shm");
     }
     tests
-}
-
-fn cargo(workspace: &Workspace, arguments: &str) -> Command {
-    let mut command = workspace.command("cargo");
-    command.args(arguments.split(' '));
-    command
 }
 
 fn run(title: &str, mut command: impl BorrowMut<Command>) -> Result<()> {

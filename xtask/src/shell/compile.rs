@@ -6,6 +6,7 @@
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
@@ -28,17 +29,31 @@ pub fn binding(bin: &str) -> String {
 
 /// Puts `bin.js` and `bin_bg.wasm` into a folder, as Trunk would.
 pub fn compile(workspace: &Workspace, module: &Module, profile: Profile, folder: &Path) -> Result<()> {
+    let mut cargo = cargo_build(workspace, module, profile)?;
+    cargo.args(["--bin", &module.bin]);
+    ensure_wasm_target(workspace)?;
+    step::run(&compiling(&module.bin), &mut cargo)?;
+    bind(workspace, &output(workspace, module, profile), module, folder)
+}
+
+/// The command that compiles a module's library for browsers, as [`compile`] does: cargo then takes the dependencies that stand
+/// there. A module's `main.rs` only calls its library.
+pub fn cargo_library(workspace: &Workspace, module: &Module, profile: Profile) -> Result<Command> {
+    let mut cargo = cargo_build(workspace, module, profile)?;
+    cargo.arg("--lib");
+    Ok(cargo)
+}
+
+fn cargo_build(workspace: &Workspace, module: &Module, profile: Profile) -> Result<Command> {
     let mut cargo = workspace.command("cargo");
-    cargo.args(["build", "--target", TARGET, "--manifest-path", &module.manifest, "--bin", &module.bin]);
+    cargo.args(["build", "--target", TARGET, "--manifest-path", &module.manifest]);
     cargo.args(["--features", &module.features]);
     cargo.args((!module.default_features).then_some("--no-default-features"));
     cargo.args(["--profile", module.profile(profile)]);
     if profile == Profile::Release {
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine(workspace)?);
     }
-    ensure_wasm_target(workspace)?;
-    step::run(&compiling(&module.bin), &mut cargo)?;
-    bind(workspace, &output(workspace, module, profile), module, folder)
+    Ok(cargo)
 }
 
 /// Where cargo puts a module.

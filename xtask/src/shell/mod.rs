@@ -7,6 +7,7 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
@@ -96,6 +97,19 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<NewShell> {
     let tools = if profile == Profile::Release { Some(Tools::ensure(workspace)?) } else { None };
     modules::finish(workspace, &folder, tools.as_ref())?;
     Ok(NewShell(folder))
+}
+
+/// The names of [`build`]'s modules, each with a command that compiles its library once more, without linking: a compiler in
+/// place of rustc, which is named in the command's environment, finds all dependencies compiled.
+///
+/// # Errors
+/// An `index.html` that asks for something unknown.
+pub fn libraries(workspace: &Workspace, profile: Profile) -> Result<Vec<(String, Command)>> {
+    let modules = requested(workspace)?.modules;
+    let library = |module: document::Module| {
+        compile::cargo_library(workspace, &module, profile).map(|command| (module.bin, command))
+    };
+    modules.into_iter().map(library).collect()
 }
 
 impl NewShell {
