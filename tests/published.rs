@@ -1,9 +1,12 @@
 //! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
 //! another one, and everything that its documents name is there.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
-use content::fault::{self, Faults};
+use content::{
+    fault::{self, Faults},
+    file_system::{self, FileSystem, Overlay},
+};
 use image::{ImageFormat, RgbImage};
 use page::{Language, PageDocument, decode::from_json};
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
@@ -248,6 +251,20 @@ fn differing<'s>(one: &'s BTreeMap<String, Vec<u8>>, other: &'s BTreeMap<String,
     all.filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
 }
 
+/// What the checker says of the files of a folder while none of them is saved: the folder isn't there.
+fn check_unsaved(content: &Path) -> Result<String, String> {
+    let away = content.with_file_name("away");
+    fs::rename(content, &away).unwrap();
+    let mut unsaved = Overlay::over(file_system::disk());
+    for (name, bytes) in folder::files(&away) {
+        unsaved.put(content.join(name), bytes);
+    }
+    let unsaved: Arc<dyn FileSystem> = Arc::new(unsaved);
+    let checked = said(check_content(&unsaved, content, drop).map(|checked| checked.warnings));
+    fs::rename(&away, content).unwrap();
+    checked
+}
+
 /// So many cases have to be publishable for anything to have been tried.
 const LEAST: usize = 60;
 
@@ -260,8 +277,10 @@ fn whatever_lies_in_a_content_folder_the_site_is_whole_and_the_same_each_time() 
         let (content, out) = (fresh.path().join("content"), fresh.path().join("dist"));
         case.write(&content);
         let first = publish(&content, &out);
-        let checked = said(check_content(&content, drop).map(|checked| checked.warnings));
+        let checked =
+            said(check_content(&file_system::disk(), &content, drop).map(|checked| checked.warnings));
         prop_assert_eq!(&first, &checked, "check and build differ");
+        prop_assert_eq!(&first, &check_unsaved(&content), "saved and unsaved files differ");
         let before = over_others.exists().then(|| folder::files(&over_others));
         prop_assert_eq!(&publish(&content, &over_others), &first);
         if first.is_err() {

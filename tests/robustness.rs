@@ -439,6 +439,28 @@ fn what_others_put_into_the_folder_stays_through_every_publication() {
 }
 
 #[test]
+fn a_folder_of_others_stays_where_the_page_above_it_goes() {
+    let site = Site::of(20);
+    let page = fs::read_dir(site.content().join("fi/osa-1")).unwrap().map(|file| file.unwrap().path());
+    let page = page.filter(|file| !file.ends_with("index.json")).min().unwrap();
+    assert!(site.publish().status.success());
+    let folder = site.out().join("osa-1").join(page.file_stem().unwrap());
+    assert!(folder.join("page.json").is_file());
+    for inner in ["empty", ".git/objects/aa", "a/b"] {
+        fs::create_dir_all(folder.join(inner)).unwrap();
+    }
+    fs::write(folder.join("a/b/file"), "not ours").unwrap();
+    fs::remove_file(page).unwrap();
+    for round in 0..2 {
+        let output = site.publish();
+        assert!(output.status.success(), "{round}: {}", words(&output));
+        assert!(!folder.join("page.json").exists(), "{round}");
+        assert!(folder.join("empty").is_dir() && folder.join(".git/objects/aa").is_dir(), "{round}");
+        assert_eq!(fs::read(folder.join("a/b/file")).unwrap(), b"not ours", "{round}");
+    }
+}
+
+#[test]
 fn a_page_in_the_place_of_a_file_of_others_is_refused_and_the_file_stays() {
     let site = Site::of(5);
     assert!(site.publish().status.success());

@@ -30,6 +30,7 @@ const FUZZING: u32 = 300;
 
 const FORMAT: &str = "format";
 const COMPILING_TESTS: &str = "lints, and compiling the native tests";
+const PORTABLE_CRATES: &str = "checking what could run in a browser";
 const NATIVE_TESTS: &str = "native tests";
 const BROWSER_TESTS: &str = "browser tests";
 
@@ -110,11 +111,22 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps.extend(shell::expected(workspace, Profile::Release));
     let modules = shell::libraries(workspace, Profile::Release).unwrap_or_default();
     steps.extend(modules.iter().map(|(module, _)| step(&lints_of(module), 4, Lane::First)));
+    steps.push(step(PORTABLE_CRATES, 40, Lane::First));
     let seutu = || binary(workspace, Profile::Dev);
     steps.extend([compiled(COMPILING_TESTS, 300, seutu()), step(NATIVE_TESTS, 100, Lane::Alone)]);
     steps.extend(publisher::expected_publications(workspace));
     steps.push(step(BROWSER_TESTS, 480, Lane::Alone));
     steps
+}
+
+/// The crates that an editor's program could run in a browser: they know no disk, no process and no thread of the machine's.
+const PORTABLE: [&str; 5] = ["page", "views", "seutu-search", "content", "compile"];
+
+fn portable(workspace: &Workspace) -> Command {
+    let mut check = workspace.command("cargo");
+    check.args(["check", "--target", "wasm32-unknown-unknown"]);
+    check.args(PORTABLE.iter().flat_map(|package| ["--package", package]));
+    check
 }
 
 fn lints_of(module: &str) -> String {
@@ -130,7 +142,7 @@ fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
     for (module, mut library) in shell::libraries(workspace, Profile::Release)? {
         run(&lints_of(&module), with_lints(&mut library))?;
     }
-    Ok(())
+    run(PORTABLE_CRATES, portable(workspace))
 }
 
 fn linted_tests(workspace: &Workspace) -> Command {

@@ -1,11 +1,5 @@
 //! What can be downloaded: its kind, its size and its language, read from the file.
 
-use std::{
-    fs::{self, File},
-    io::Read,
-    path::Path,
-};
-
 use page::{Href, Inline, Language, ListItem};
 use views::messages::Messages;
 
@@ -21,10 +15,10 @@ use content::{
         Fault, Faults,
         finding::{MediaFinding, PageFinding},
     },
-    read::assets::{Asset, LARGEST, Use},
+    read::assets::Use,
     source::DocumentSource,
 };
-use pictures::PictureKind;
+use pictures::{NotShown, PictureKind};
 
 /// What is in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +80,14 @@ pub(super) fn document(
     });
     let (address, asset) = media::find(context, &source.file, faults)?;
     let place = context.file.place(source.file.span.clone());
-    if let Some(finding) = refused(&source.file.value, asset) {
+    // One that can't be read is named when it is copied.
+    let bytes = context.site.assets.read(asset).ok();
+    if let Some(finding) = refused(&source.file.value, &asset.ending(), bytes.as_deref()) {
         faults.add(Fault::new(finding, place));
         return None;
     }
-    // One that is too large isn't read: it isn't published either.
-    if let Some(unusable) = Some(asset).filter(|asset| asset.bytes <= LARGEST).and_then(unusable) {
+    let kind = asset.ending();
+    if let Some(unusable) = bytes.as_ref().and_then(|bytes| unusable(&kind, bytes)) {
         let named = source.file.value.clone();
         let finding = match unusable {
             Unusable::Cut => MediaFinding::Cut { named },
@@ -100,11 +96,11 @@ pub(super) fn document(
         faults.add(Fault::new(finding, place.clone()));
     }
     context.take(&address, Use::AsItIs, place);
-    let kind = ending(&asset.file).to_uppercase();
     let words = Messages::of(context.file.language);
-    let mut about =
-        format!(" ({kind}, {}", size(asset.bytes, words.decimal_separator, context.file.language));
-    let language = source.language.is_none().then(|| of_file(asset)).flatten().or(written);
+    let size = size(asset.bytes, words.decimal_separator, context.file.language);
+    let mut about = format!(" ({}, {size}", kind.to_uppercase());
+    let of_file = || bytes.as_ref().filter(|_| kind == "pdf").and_then(|bytes| pdf::language(bytes));
+    let language = source.language.is_none().then(of_file).flatten().or(written);
     let foreign = language.filter(|language| *language != context.file.language);
     if let Some(foreign) = foreign {
         about.push_str(", ");
@@ -130,28 +126,27 @@ pub(super) fn document(
     Some(ListItem { text: vec![Inline::Link { to, text }, Inline::Text(about)], list: None })
 }
 
-/// Why a file isn't published as a document. One that can't be read is named when it is copied.
-fn refused(named: &str, asset: &Asset) -> Option<MediaFinding> {
-    let ending = ending(&asset.file);
+/// Why a file isn't published as a document, by the name that the editor wrote, the ending of the file's name, and its bytes where
+/// they can be read.
+fn refused(named: &str, ending: &str, bytes: Option<&[u8]>) -> Option<MediaFinding> {
     let named = named.to_owned();
-    if PictureKind::of_ending(&ending).is_some() {
-        return pictures::look_at(&asset.file).err().map(|reason| media::not_shown(&named, reason));
+    if PictureKind::of_ending(ending).is_some() {
+        let picture = bytes.ok_or(NotShown::NoPicture).and_then(|bytes| pictures::look_at(ending, bytes));
+        return picture.err().map(|reason| media::not_shown(&named, reason));
     }
     let Some((_, contents)) = KINDS.iter().find(|(known, _)| *known == ending) else {
-        return Some(MediaFinding::NoDocument { named, ending });
+        return Some(MediaFinding::NoDocument { named, ending: ending.to_owned() });
     };
-    let mut first = Vec::new();
-    File::open(&asset.file).ok()?.take(1024).read_to_end(&mut first).ok()?;
-    (!contents.begins(&first)).then(|| MediaFinding::OtherContents { named, kind: ending.to_uppercase() })
+    let first = bytes.map(|bytes| &bytes[..bytes.len().min(1024)])?;
+    (!contents.begins(first)).then(|| MediaFinding::OtherContents { named, kind: ending.to_uppercase() })
 }
 
 /// Why readers may not be able to open a document; none for a kind that isn't looked into.
-fn unusable(asset: &Asset) -> Option<Unusable> {
-    let ending = ending(&asset.file);
+fn unusable(ending: &str, bytes: &[u8]) -> Option<Unusable> {
     let (_, contents) = KINDS.iter().find(|(known, _)| *known == ending)?;
     match contents {
-        Contents::Pdf => whole::of_pdf(&fs::read(&asset.file).ok()?),
-        Contents::Zip => whole::of_zip(&fs::read(&asset.file).ok()?),
+        Contents::Pdf => whole::of_pdf(bytes),
+        Contents::Zip => whole::of_zip(bytes),
         _ => None,
     }
 }
@@ -172,18 +167,6 @@ impl Contents {
             Contents::Mp4 => first.get(4..8) == Some(b"ftyp"),
         }
     }
-}
-
-fn ending(file: &Path) -> String {
-    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
-}
-
-/// The language that a file says it is in.
-fn of_file(asset: &Asset) -> Option<Language> {
-    if ending(&asset.file) != "pdf" {
-        return None;
-    }
-    pdf::language(&fs::read(&asset.file).ok()?)
 }
 
 /// 12 kt, 1,2 Mt: thousands of bytes, as operating systems say it to people.
@@ -210,12 +193,9 @@ mod tests {
 
     #[test]
     fn a_document_is_what_its_name_says() {
-        let folder = tempfile::tempdir().unwrap();
         let refused = |name: &str, bytes: &[u8]| {
-            let file = folder.path().join(name);
-            fs::write(&file, bytes).unwrap();
-            let bytes = bytes.len() as u64;
-            refused(name, &Asset { file, bytes, contents: 0, other: None, alike: None }).is_some()
+            let ending = name.rsplit('.').next().unwrap().to_lowercase();
+            refused(name, &ending, Some(bytes)).is_some()
         };
         let sound: [(&str, &[u8]); 6] = [
             ("a.pdf", b"%PDF-1.7"),

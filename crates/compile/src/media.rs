@@ -27,7 +27,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let alternative = alternative(context, source, faults);
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
-    let picture = match pictures::look_at(&asset.file) {
+    let picture = match look_at(context, asset) {
         Ok(picture) => picture,
         Err(reason) => {
             faults.add(Fault::new(not_shown(&source.image.value, reason), place));
@@ -47,6 +47,12 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
         alternative,
         caption: caption.unwrap_or_default(),
     })
+}
+
+/// What a picture shows; one that can't be read is none.
+pub(super) fn look_at(context: Context<'_>, asset: &Asset) -> Result<Picture, NotShown> {
+    let bytes = context.site.assets.read(asset).map_err(|_| NotShown::NoPicture)?;
+    pictures::look_at(&asset.ending(), &bytes)
 }
 
 /// Why a picture isn't shown, as a finding.

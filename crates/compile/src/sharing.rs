@@ -95,7 +95,7 @@ fn size(
     asset: &Asset,
     faults: &mut Faults,
 ) -> Option<(u32, u32)> {
-    let picture = pictures::look_at(&asset.file);
+    let picture = media::look_at(context, asset);
     let finding = match picture {
         Err(reason @ (NotShown::Misnamed(_) | NotShown::Damaged)) => media::not_shown(&named.value, reason),
         Ok(picture) if is_readable(&named.value) => {

@@ -137,6 +137,28 @@ fn trimmed(address: &str) -> &str {
     }
 }
 
+/// An address with its character references read. In Markdown each ends with a semicolon (CommonMark 2.5): in `?a=1&section=2` the
+/// name of a field only begins like one.
+fn with_references(address: &str) -> String {
+    let mut parts = address.split('&');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(';') {
+            Some((name, after))
+                if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') =>
+            {
+                out.push_str(&read_references(&format!("&{name};")));
+                out.push_str(after);
+            }
+            _ => {
+                out.push('&');
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
 fn link<'a>(written: &str, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3] {
     let mut address = String::new();
     let mut letters = written.chars().peekable();
@@ -146,7 +168,7 @@ fn link<'a>(written: &str, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3
             address.push(letter);
         }
     }
-    let address = read_references(&address);
+    let address = with_references(&address);
     let tag = Tag::Link {
         link_type: LinkType::Autolink,
         dest_url: address.clone().into(),
@@ -199,6 +221,8 @@ mod tests {
             "http://www.example.fi/$a+b@c",
             "https://www.example.fi/a{b}c",
             "https://www.example.fi/a]b",
+            "https://www.example.fi/?a=1&section=2&timestamp=3",
+            "https://www.example.fi/?a=1&copy=1&lt=5&not=&para",
         ] {
             for (before, after) in
                 [("Katso ", " heti."), ("(", ")"), ("", "."), ("”", "”"), ("**", "**"), ("Onko ", "? On.")]

@@ -2,11 +2,12 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
     path::{Path, PathBuf},
 };
 
 use super::{links, tree::Tree};
-use content::slug::slug;
+use content::{read::assets::LARGEST, slug::slug};
 use pictures::NotShown;
 
 /// The files to copy.
@@ -58,8 +59,11 @@ impl Copies {
             return name.clone();
         }
         // A picture of another kind than its name says would be refused.
-        let ending = match pictures::look_at(file) {
-            Err(NotShown::Misnamed(kind)) if has_ending(file, &IMAGES) => kind.ending().to_owned(),
+        // One that is too large is refused whatever it is.
+        let is_small = || fs::metadata(file).is_ok_and(|file| file.len() <= LARGEST);
+        let look_at = || pictures::look_at(&ending(file), &fs::read(file).ok()?).err();
+        let ending = match (has_ending(file, &IMAGES) && is_small()).then(look_at).flatten() {
+            Some(NotShown::Misnamed(kind)) => kind.ending().to_owned(),
             _ => ending(file),
         };
         let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).unwrap_or_default();

@@ -7,11 +7,7 @@ mod png_chunks;
 mod smaller;
 pub mod svg;
 
-use std::{
-    fs::File,
-    io::{BufReader, Cursor},
-    path::Path,
-};
+use std::io::Cursor;
 
 use image::{ImageDecoder, ImageReader, metadata::Orientation};
 use imagesize::{Compression, ImageType};
@@ -94,41 +90,40 @@ impl PictureKind {
     }
 }
 
-/// What a file shows.
+/// What a file shows, by the ending of its name, as "png", and its bytes.
 ///
 /// # Errors
 /// Why it can't be shown.
-pub fn look_at(file: &Path) -> Result<Picture, NotShown> {
-    let named = file.extension().and_then(|ending| PictureKind::of_ending(&ending.to_string_lossy()));
+pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
+    let named = PictureKind::of_ending(ending);
     if named == Some(PictureKind::Svg) {
-        if let Some(other) = kind(file) {
+        if let Some(other) = kind(bytes) {
             return Err(NotShown::Misnamed(other));
         }
-        let (width, height) = svg::look_at(file)?;
+        let (width, height) = svg::look_at(bytes)?;
         return Ok(Picture { kind: PictureKind::Svg, width, height, is_animated: false });
     }
-    let kind = kind(file).ok_or(NotShown::NoPicture)?;
+    let kind = kind(bytes).ok_or(NotShown::NoPicture)?;
     if named != Some(kind) {
         return Err(NotShown::Misnamed(kind));
     }
-    let size = imagesize::size(file).map_err(|_| NotShown::NoPicture)?;
+    let size = imagesize::blob_size(bytes).map_err(|_| NotShown::NoPicture)?;
     let pixels = |length: usize| u32::try_from(length).map_err(|_| NotShown::NoPicture);
     let (width, height) = (pixels(size.width)?, pixels(size.height)?);
     if !can_be_made_smaller(kind) {
         return Ok(Picture { kind, width, height, is_animated: false });
     }
-    let bytes = std::fs::read(file).map_err(|_| NotShown::NoPicture)?;
-    if !is_whole(kind, &bytes) {
+    if !is_whole(kind, bytes) {
         return Err(NotShown::Damaged);
     }
-    let (width, height) = if is_on_its_side(orientation(&bytes)) { (height, width) } else { (width, height) };
-    let is_animated = kind == PictureKind::Png && png_chunks::is_animated(&bytes);
+    let (width, height) = if is_on_its_side(orientation(bytes)) { (height, width) } else { (width, height) };
+    let is_animated = kind == PictureKind::Png && png_chunks::is_animated(bytes);
     Ok(Picture { kind, width, height, is_animated })
 }
 
 /// The kind of a picture by its first bytes.
-fn kind(file: &Path) -> Option<PictureKind> {
-    Some(match imagesize::reader_type(BufReader::new(File::open(file).ok()?)).ok()? {
+fn kind(bytes: &[u8]) -> Option<PictureKind> {
+    Some(match imagesize::image_type(bytes).ok()? {
         ImageType::Jpeg => PictureKind::Jpeg,
         ImageType::Png => PictureKind::Png,
         ImageType::Webp => PictureKind::Webp,

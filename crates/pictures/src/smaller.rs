@@ -1,6 +1,6 @@
 //! The smaller size of a picture, for small screens.
 
-use std::{io::Cursor, path::Path};
+use std::io::Cursor;
 
 use image::{
     ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, ImageResult,
@@ -15,10 +15,9 @@ use super::{SMALL, is_on_its_side, memory::MEMORY, png_chunks};
 /// colours. It is turned upright, because what the camera said of it isn't carried over.
 ///
 /// # Errors
-/// A file that can't be read as a picture, or that has too many pixels: by its head, before any is decoded.
-pub fn smaller(file: &Path) -> ImageResult<Vec<u8>> {
-    let bytes = std::fs::read(file)?;
-    let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format()?;
+/// Bytes that can't be read as a picture, or that has too many pixels: by its head, before any is decoded.
+pub fn smaller(bytes: &[u8]) -> ImageResult<Vec<u8>> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let kind = reader.format().unwrap_or(ImageFormat::Jpeg);
     let mut decoder = reader.into_decoder()?;
     let orientation = decoder.orientation()?;
@@ -43,7 +42,7 @@ pub fn smaller(file: &Path) -> ImageResult<Vec<u8>> {
         return Ok(made);
     }
     small.write_to(&mut Cursor::new(&mut made), kind)?;
-    Ok(png_chunks::with_colours_of(&made, &bytes))
+    Ok(png_chunks::with_colours_of(&made, bytes))
 }
 
 /// The width and height of the smaller size before it is turned upright: its width is [`SMALL`] once it is.

@@ -44,11 +44,9 @@ fn photograph(orientation: u8) -> Vec<u8> {
 
 #[test]
 fn a_photograph_is_as_large_as_it_is_shown_and_its_smaller_size_stands_upright() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("ranta.jpg");
     for (held, size, small) in [(1, (1200, 1000), (720, 600)), (6, (1000, 1200), (720, 864))] {
-        std::fs::write(&file, photograph(held)).unwrap();
-        let picture = look_at(&file).unwrap();
+        let file = photograph(held);
+        let picture = look_at("jpg", &file).unwrap();
         assert_eq!((picture.width, picture.height), size, "held as {held}");
         let made = image::load_from_memory(&smaller(&file).unwrap()).unwrap().to_luma8();
         assert_eq!(made.dimensions(), small, "held as {held}");
@@ -61,47 +59,33 @@ fn a_photograph_is_as_large_as_it_is_shown_and_its_smaller_size_stands_upright()
 
 #[test]
 fn a_picture_is_what_is_in_the_file_and_its_name_has_to_say_so() {
-    let folder = tempfile::tempdir().unwrap();
-    let look = |name: &str, bytes: &[u8]| {
-        let file = folder.path().join(name);
-        std::fs::write(&file, bytes).unwrap();
-        look_at(&file)
-    };
     let jpeg = photograph(1);
-    assert!(look("a.JPEG", &jpeg).is_ok());
-    assert_eq!(look("a.png", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
-    assert_eq!(look("a.html", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
-    assert_eq!(look("a.jpg", b"BM"), Err(NotShown::NoPicture));
-    assert_eq!(look("a.tiff", b"II*\0\x08\0\0\0\0\0\0\0"), Err(NotShown::NoPicture));
+    assert!(look_at("JPEG", &jpeg).is_ok());
+    assert_eq!(look_at("png", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
+    assert_eq!(look_at("html", &jpeg), Err(NotShown::Misnamed(PictureKind::Jpeg)));
+    assert_eq!(look_at("jpg", b"BM"), Err(NotShown::NoPicture));
+    assert_eq!(look_at("tiff", b"II*\0\x08\0\0\0\0\0\0\0"), Err(NotShown::NoPicture));
 }
 
 #[test]
 fn a_picture_without_its_end_is_damaged() {
-    let folder = tempfile::tempdir().unwrap();
-    let look = |name: &str, bytes: &[u8]| {
-        let file = folder.path().join(name);
-        std::fs::write(&file, bytes).unwrap();
-        look_at(&file)
-    };
     let whole = photograph(1);
-    assert!(look("a.jpg", &whole).is_ok());
+    assert!(look_at("jpg", &whole).is_ok());
     for part in [whole.len() / 4, whole.len() / 2, whole.len() - 2] {
-        assert_eq!(look("a.jpg", &whole[..part]), Err(NotShown::Damaged), "{part} bytes");
+        assert_eq!(look_at("jpg", &whole[..part]), Err(NotShown::Damaged), "{part} bytes");
     }
     // What a phone adds behind the end, and a preview in front, change nothing.
-    assert!(look("a.jpg", &[&whole[..], b"film"].concat()).is_ok());
+    assert!(look_at("jpg", &[&whole[..], b"film"].concat()).is_ok());
     let preview = [&whole[..2], b"\xFF\xE1\x00\x04\xFF\xD9", &whole[2..whole.len() - 2]].concat();
-    assert_eq!(look("a.jpg", &preview), Err(NotShown::Damaged));
+    assert_eq!(look_at("jpg", &preview), Err(NotShown::Damaged));
     let mut png = Cursor::new(Vec::new());
     image::RgbImage::new(9, 9).write_to(&mut png, image::ImageFormat::Png).unwrap();
-    assert!(look("a.png", png.get_ref()).is_ok());
-    assert_eq!(look("a.png", &png.get_ref()[..png.get_ref().len() - 8]), Err(NotShown::Damaged));
+    assert!(look_at("png", png.get_ref()).is_ok());
+    assert_eq!(look_at("png", &png.get_ref()[..png.get_ref().len() - 8]), Err(NotShown::Damaged));
 }
 
 #[test]
 fn what_only_begins_like_a_picture_cannot_be_made_smaller() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("a.png");
     let mut png = Cursor::new(Vec::new());
     image::RgbImage::new(1000, 9).write_to(&mut png, image::ImageFormat::Png).unwrap();
     let mut png = png.into_inner();
@@ -109,9 +93,8 @@ fn what_only_begins_like_a_picture_cannot_be_made_smaller() {
     for byte in &mut png[45..60] {
         *byte ^= 0xff;
     }
-    std::fs::write(&file, png).unwrap();
-    assert!(look_at(&file).is_ok());
-    assert!(smaller(&file).is_err());
+    assert!(look_at("png", &png).is_ok());
+    assert!(smaller(&png).is_err());
 }
 
 /// The chunks of a PNG, each with its length, name and checksum.
@@ -131,13 +114,6 @@ fn png_with(chunks: &[Vec<u8>], picture: impl Into<image::DynamicImage>) -> Vec<
     [head, &chunks.concat(), rest].concat()
 }
 
-fn made_smaller(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(name);
-    std::fs::write(&file, bytes).unwrap();
-    smaller(&file).unwrap()
-}
-
 #[test]
 fn the_smaller_size_of_a_png_says_its_colours_as_the_large_one_does() {
     let rgb = || image::RgbImage::from_pixel(1000, 9, image::Rgb([9, 90, 200]));
@@ -154,14 +130,18 @@ fn the_smaller_size_of_a_png_says_its_colours_as_the_large_one_does() {
         for picture in
             [png_with(std::slice::from_ref(colours), rgb()), png_with(std::slice::from_ref(colours), grey())]
         {
-            let small = made_smaller("a.png", &picture);
+            let small = made_smaller(&picture);
             assert!(small.windows(colours.len()).any(|window| window == colours), "{:?}", &colours[4..8]);
             assert_eq!(image::load_from_memory(&small).unwrap().width(), SMALL);
         }
     }
     // What is said of something else, or behind the pixels, isn't carried over.
-    let small = made_smaller("a.png", &png_with(&[chunk(b"tEXt", b"Author\0A")], rgb()));
+    let small = made_smaller(&png_with(&[chunk(b"tEXt", b"Author\0A")], rgb()));
     assert!(!small.windows(4).any(|window| window == b"tEXt"));
+}
+
+fn made_smaller(bytes: &[u8]) -> Vec<u8> {
+    smaller(bytes).unwrap()
 }
 
 /// A profile that says which colours it is for, in the place where profiles do (ICC.1 §7.2).
@@ -183,20 +163,18 @@ fn the_smaller_size_of_a_photograph_has_the_profile_of_the_large_one() {
     let has = |bytes: &[u8], profile: &[u8]| bytes.windows(profile.len()).any(|window| window == profile);
     let (rgb, grey) = (image::RgbImage::new(1000, 9), image::GrayImage::new(1000, 9));
     for (picture, colours) in [(image::DynamicImage::from(rgb.clone()), b"RGB "), (grey.into(), b"GRAY")] {
-        assert!(has(&made_smaller("a.jpg", &jpeg(picture, profile(colours))), &profile(colours)));
+        assert!(has(&made_smaller(&jpeg(picture, profile(colours))), &profile(colours)));
     }
     // The profile of printing inks says nothing of the red, green and blue that became of them.
-    assert!(!has(&made_smaller("a.jpg", &jpeg(rgb.into(), profile(b"CMYK"))), &profile(b"CMYK")));
+    assert!(!has(&made_smaller(&jpeg(rgb.into(), profile(b"CMYK"))), &profile(b"CMYK")));
 }
 
 #[test]
 fn a_picture_that_moves_is_known() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("a.png");
     let moves = chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]);
     let still = chunk(b"tEXt", b"acTL\0acTL");
     for (chunk, is_animated) in [(moves, true), (still, false)] {
-        std::fs::write(&file, png_with(&[chunk], image::RgbImage::new(1000, 9))).unwrap();
-        assert_eq!(look_at(&file).unwrap().is_animated, is_animated);
+        let png = png_with(&[chunk], image::RgbImage::new(1000, 9));
+        assert_eq!(look_at("png", &png).unwrap().is_animated, is_animated);
     }
 }

@@ -29,6 +29,7 @@ use compile::{
 };
 use content::{
     fault::Faults,
+    file_system::{self, FileSystem},
     read::{Kept, PageFile, Sourced, changed::Undated, read},
     source::SiteSource,
 };
@@ -38,8 +39,10 @@ use content::{
 pub struct Publication {
     /// The application without content.
     pub shell: PathBuf,
-    /// The editor's files.
+    /// The folder of the editor's files.
     pub content: PathBuf,
+    /// Where that folder is: on the disk, or with unsaved texts over it.
+    pub files: Arc<dyn FileSystem>,
     /// Where the site is put.
     pub out: PathBuf,
     /// Where the site will stand on the web, as "https://www.example.fi/seutu"; without it, where its own file says.
@@ -60,6 +63,7 @@ impl Publication {
         Publication {
             shell,
             content,
+            files: file_system::disk(),
             out,
             address: None,
             hosts: Vec::new(),
@@ -150,12 +154,12 @@ impl Publisher {
         let shell = Shell::read(&self.publication.shell)?;
         timings.step("shell");
         let mut faults = Faults::default();
-        let Publication { content, out, hosts, .. } = &self.publication;
+        let Publication { content, files, out, hosts, .. } = &self.publication;
         refuse_within(content, out)?;
         let left = self.left.take();
         let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
-            || read(content, &mut self.kept, &mut faults),
+            || read(files, content, &mut self.kept, &mut faults),
             || Draft::begin(out, shell.fingerprint(), encodings, left),
         );
         let (sources, mut draft) = (sources?, draft?);
@@ -314,11 +318,12 @@ fn render_all(
 /// # Errors
 /// All faults of the content together, or the first thing that the system refuses.
 pub fn check_content<R: Send>(
+    files: &Arc<dyn FileSystem>,
     content: &Path,
     each: impl Fn(Page) -> R + Sync,
 ) -> Result<Checked<R>, Refused> {
     let mut faults = Faults::default();
-    let sources = read(content, &mut Kept::default(), &mut faults)?;
+    let sources = read(files, content, &mut Kept::default(), &mut faults)?;
     let site = check(&sources, &mut faults);
     let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
     let reached = Reached::default();

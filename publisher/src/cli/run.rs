@@ -10,7 +10,7 @@ use super::{
     outcome::{Outcome, outcome},
 };
 use crate::{locale, new, preview, serve};
-use content::{fault, schema, terminal::visible};
+use content::{fault, file_system, schema, terminal::visible};
 use import::Existing;
 use inspect::{
     crawl::{self, OtherSites, crawl},
@@ -103,7 +103,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 }
 
 fn check_and_say(content: &Path, format: Format, deny: Option<Denied>, language: Language) -> ExitCode {
-    let (mut faults, pages) = match check_content(content, drop) {
+    let (mut faults, pages) = match check_content(&file_system::disk(), content, drop) {
         Ok(checked) => (checked.warnings, Some(checked.pages.len())),
         Err(Refused::Faults(faults)) => (faults, None),
         Err(refused) => return say(refused, language),

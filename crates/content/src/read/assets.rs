@@ -2,21 +2,25 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet, btree_map::Entry},
-    fs,
     hash::{Hash, Hasher},
-    io::{self, Read as _},
+    io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use anyhow::Context;
 use page::Language;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3Default;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::walk::{Found, FoundKind};
-use crate::{fault::Place, file_names::folded, nfc::nfc};
+use crate::{
+    fault::Place,
+    file_names::folded,
+    file_system::{self, FileSystem},
+    nfc::nfc,
+};
 
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
@@ -35,13 +39,22 @@ pub struct Asset {
 }
 
 /// The files that may be used, and those that are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Assets {
+    files: Arc<dyn FileSystem>,
     /// By address, without the slash in front: "hankkeet/ohjelma.pdf".
     known: BTreeMap<String, Asset>,
     /// The same as some systems see them.
     folded: HashSet<String>,
     used: Mutex<BTreeMap<String, Used>>,
+}
+
+/// No files.
+impl Default for Assets {
+    fn default() -> Assets {
+        let (known, folded, used) = Default::default();
+        Assets { files: file_system::disk(), known, folded, used }
+    }
 }
 
 /// How a file is used.
@@ -68,25 +81,18 @@ pub struct Used {
 pub const LARGEST: u64 = 25 * 1024 * 1024;
 
 impl Asset {
-    fn of(file: &Path) -> anyhow::Result<Asset> {
-        let metadata = fs::symlink_metadata(file)
-            .with_context(|| format!("The file {} can't be read", file.display()))?;
-        let bytes = metadata.len();
+    fn of(files: &dyn FileSystem, file: &Path) -> anyhow::Result<Asset> {
+        let bytes =
+            files.length(file).with_context(|| format!("The file {} can't be read", file.display()))?;
         // One that can't be read is named when it is published; nobody may use it.
-        let contents = if bytes > LARGEST { 0 } else { contents(file).unwrap_or_default() };
+        let read = if bytes > LARGEST { None } else { files.read(file).ok() };
+        let contents = read.map(|contents| xxh3_64(&contents)).unwrap_or_default();
         Ok(Asset { file: file.to_owned(), bytes, contents, other: None, alike: None })
     }
-}
 
-/// A number of what a file holds. It is read in parts, for many are read at once.
-fn contents(file: &Path) -> io::Result<u64> {
-    let mut file = fs::File::open(file)?;
-    let (mut hasher, mut part) = (Xxh3Default::new(), vec![0; 1 << 16]);
-    loop {
-        match file.read(&mut part)? {
-            0 => return Ok(hasher.digest()),
-            length => hasher.update(&part[..length]),
-        }
+    /// The ending of its name in small letters, as "pdf"; empty where it has none.
+    pub fn ending(&self) -> String {
+        self.file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
     }
 }
 
@@ -96,12 +102,12 @@ impl Assets {
     ///
     /// # Errors
     /// A file of which the system refuses to tell anything.
-    pub fn find(all: &[Found], main: Language) -> anyhow::Result<Assets> {
+    pub fn find(files: &Arc<dyn FileSystem>, all: &[Found], main: Language) -> anyhow::Result<Assets> {
         let asset = |found: &Found| {
             let is_asset = found.path.extension().is_some_and(|kind| kind != "json");
             let address =
                 address(&found.relative, main).filter(|_| found.kind == FoundKind::File && is_asset)?;
-            Some(Asset::of(&found.path).map(|asset| (address, asset)))
+            Some(Asset::of(files.as_ref(), &found.path).map(|asset| (address, asset)))
         };
         let found: Vec<(String, Asset)> = all.par_iter().filter_map(asset).collect::<anyhow::Result<_>>()?;
         let mut known: BTreeMap<String, Asset> = BTreeMap::new();
@@ -120,7 +126,15 @@ impl Assets {
             }
         }
         let folded = known.keys().map(|address| folded(address)).collect();
-        Ok(Assets { known, folded, used: Mutex::default() })
+        Ok(Assets { files: Arc::clone(files), known, folded, used: Mutex::default() })
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// A file that can't be read.
+    pub fn read(&self, asset: &Asset) -> io::Result<Vec<u8>> {
+        self.files.read(&asset.file)
     }
 
     /// The file at an address.

@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -12,6 +11,7 @@ use page::{Language, PagePath};
 use super::walk::{Found, FoundKind};
 use crate::{
     fault::{Fault, Faults, Place, SourceText, finding::FileFinding},
+    file_system::FileSystem,
     nfc::nfc,
     slug::slug,
 };
@@ -35,7 +35,7 @@ pub struct FoundPage {
 }
 
 /// Tells the files of a content folder apart.
-pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> Files {
+pub fn find(system: &dyn FileSystem, content: &Path, all: &[Found], faults: &mut Faults) -> Files {
     let (mut site, mut pages) = (None, Vec::new());
     let mut ignored_folders = BTreeSet::new();
     for found in all {
@@ -63,7 +63,7 @@ pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> Files {
         }
     }
     let site = match site {
-        Some(path) => read_text(path, faults),
+        Some(path) => read_text(system, path, faults),
         None => {
             faults.add(Fault::new(FileFinding::SiteMissing, beginning_of(content.join(SITE))));
             None
@@ -74,8 +74,8 @@ pub fn find(content: &Path, all: &[Found], faults: &mut Faults) -> Files {
 
 impl FoundPage {
     /// The file's text; one that can't be read, or that isn't text, is a fault.
-    pub fn read(&self, faults: &mut Faults) -> Option<Arc<SourceText>> {
-        read_text(&self.path, faults)
+    pub fn read(&self, system: &dyn FileSystem, faults: &mut Faults) -> Option<Arc<SourceText>> {
+        read_text(system, &self.path, faults)
     }
 
     /// The address at which the page stands: `hankkeet/index.json` and `hankkeet.json` are both `/hankkeet/`;
@@ -121,8 +121,8 @@ fn beginning_of(path: PathBuf) -> Place {
     Place { file: Arc::new(SourceText::new(path, String::new())), span: 0..0 }
 }
 
-fn read_text(path: &Path, faults: &mut Faults) -> Option<Arc<SourceText>> {
-    match fs::read(path) {
+fn read_text(system: &dyn FileSystem, path: &Path, faults: &mut Faults) -> Option<Arc<SourceText>> {
+    match system.read(path) {
         Ok(bytes) => text_of(path, bytes, faults),
         Err(error) => {
             let finding = FileFinding::Unreadable { reason: error.to_string() };

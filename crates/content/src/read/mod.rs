@@ -32,6 +32,7 @@ use crate::{
         Fault, Faults, Place, SourceText,
         finding::{Expected, FieldFinding},
     },
+    file_system::FileSystem,
     source::{PageSource, SiteSource},
 };
 
@@ -111,12 +112,17 @@ type Before = HashMap<PathBuf, Arc<PageFile>>;
 ///
 /// # Errors
 /// A folder that the system refuses to read; faults in the content go to `faults`.
-pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Result<Sources> {
+pub fn read(
+    files: &Arc<dyn FileSystem>,
+    content: &Path,
+    kept: &mut Kept,
+    faults: &mut Faults,
+) -> anyhow::Result<Sources> {
     let Kept { pages: before, history } = kept;
     let mut sources = thread::scope(|scope| {
         // Git takes its time with a long history, so it works beside the reading.
         let history = scope.spawn(|| history.follow(content));
-        let sources = read_files(content, before, faults);
+        let sources = read_files(files, content, before, faults);
         // A thread that panicked has said so; the pages are read, and go without a date of change.
         let _ = history.join();
         sources
@@ -131,9 +137,15 @@ pub fn read(content: &Path, kept: &mut Kept, faults: &mut Faults) -> anyhow::Res
     Ok(sources)
 }
 
-fn read_files(content: &Path, before: &Before, faults: &mut Faults) -> anyhow::Result<Sources> {
-    let all = walk::walk(content)?;
-    let found = files::find(content, &all, faults);
+fn read_files(
+    files: &Arc<dyn FileSystem>,
+    content: &Path,
+    before: &Before,
+    faults: &mut Faults,
+) -> anyhow::Result<Sources> {
+    let system = files.as_ref();
+    let all = walk::walk(system, content)?;
+    let found = files::find(system, content, &all, faults);
     let site = found.site.as_ref().and_then(|text| {
         let value = read_file::<SiteSource>(text, faults)?;
         Some(Sourced { value, text: Arc::clone(text) })
@@ -144,13 +156,13 @@ fn read_files(content: &Path, before: &Before, faults: &mut Faults) -> anyhow::R
     let main = known.and_then(|site| site.value.languages.first()).map(|main| main.value.into());
     let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
-    let assets = Assets::find(&all, main)?;
+    let assets = Assets::find(files, &all, main)?;
     let read: Vec<(Outcome, Faults)> = found
         .pages
         .par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let outcome = read_page(file, main, &shape, before, &mut faults);
+            let outcome = read_page((system, file), main, &shape, before, &mut faults);
             (outcome, faults)
         })
         .collect();
@@ -196,13 +208,13 @@ enum Outcome {
 }
 
 fn read_page(
-    file: &files::FoundPage,
+    (system, file): (&dyn FileSystem, &files::FoundPage),
     main: Language,
     shape: &shape::Shape,
     before: &Before,
     faults: &mut Faults,
 ) -> Outcome {
-    let Some(text) = file.read(faults) else {
+    let Some(text) = file.read(system, faults) else {
         // Links to it lead somewhere all the same.
         let nothing = Arc::new(SourceText::new(file.path.clone(), String::new()));
         let address = file.address(&nothing, main, faults);

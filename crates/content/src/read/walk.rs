@@ -1,12 +1,11 @@
 //! One walk over the content folder, on all cores: what lies where, and what each thing is.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use rayon::prelude::*;
+
+use crate::file_system::{Entry, EntryKind, FileSystem};
 
 /// Something that lies in the content folder; folders show only by what is in them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,36 +40,33 @@ impl Found {
 ///
 /// # Errors
 /// A folder that the system refuses to read.
-pub fn walk(content: &Path) -> anyhow::Result<Vec<Found>> {
-    let mut found = below(content, content)?;
+pub fn walk(files: &dyn FileSystem, content: &Path) -> anyhow::Result<Vec<Found>> {
+    let mut found = below(files, content, content)?;
     found.par_sort_unstable();
     Ok(found)
 }
 
-fn below(content: &Path, folder: &Path) -> anyhow::Result<Vec<Found>> {
+fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Result<Vec<Found>> {
     let read = || format!("The folder {} can't be read", folder.display());
     let (mut found, mut folders) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder).with_context(read)? {
-        let entry = entry.with_context(read)?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let (path, kind) = (entry.path(), entry.file_type().with_context(read)?);
-        if kind.is_dir() {
-            folders.push(path);
+    for Entry { path, kind } in files.list(folder).with_context(read)? {
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
             continue;
         }
         let kind = match kind {
-            kind if kind.is_symlink() => FoundKind::Link,
-            kind if kind.is_file() => FoundKind::File,
-            // A socket or a device is no content.
-            _ => continue,
+            EntryKind::Folder => {
+                folders.push(path);
+                continue;
+            }
+            EntryKind::File => FoundKind::File,
+            EntryKind::Link => FoundKind::Link,
+            EntryKind::Other => continue,
         };
         let relative = path.strip_prefix(content).unwrap_or(&path).to_owned();
         found.push(Found { path, relative, kind });
     }
     let below: Vec<Vec<Found>> =
-        folders.par_iter().map(|folder| below(content, folder)).collect::<anyhow::Result<_>>()?;
+        folders.par_iter().map(|folder| below(files, content, folder)).collect::<anyhow::Result<_>>()?;
     found.extend(below.into_iter().flatten());
     Ok(found)
 }

@@ -18,10 +18,12 @@ pub(super) struct Unreadable {
     pub(super) words: String,
 }
 
-/// The text between two lines with a fence, and the text after them; YAML may end with `...`, too.
-pub(super) fn fenced<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
+/// The text between a line with the beginning and the next fence of the same sort, and the text after them; YAML may end with `...`,
+/// too.
+pub(super) fn fenced<'a>(text: &'a str, beginning: &str) -> Option<(&'a str, &'a str)> {
     let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|first| first.trim_end() == fence && first.ends_with('\n'))?;
+    let first = lines.next().filter(|first| first.trim_end() == beginning && first.ends_with('\n'))?;
+    let fence = &beginning[..3];
     let mut end = first.len();
     for line in lines {
         if line.trim_end() == fence || (fence == "---" && line.trim_end() == "...") {
@@ -205,7 +207,21 @@ pub(super) fn toml(text: &str) -> Result<Value, Unreadable> {
         line: error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1),
         words: first_line(error.message()),
     })?;
-    Ok(json(toml::Value::Table(table)))
+    Ok(of_toml(toml::Value::Table(table)))
+}
+
+/// Reads an object of JSON.
+pub(super) fn json(text: &str) -> Result<Value, Unreadable> {
+    serde_json::from_str(text)
+        .map_err(|error| Unreadable { line: Some(error.line()), words: first_line(&error.to_string()) })
+}
+
+/// Fields that a program gives: nobody runs it.
+pub(super) fn script(_: &str) -> Result<Value, Unreadable> {
+    Err(Unreadable {
+        line: None,
+        words: "it is a program, which isn't run: write its fields as YAML".to_owned(),
+    })
 }
 
 fn first_line(words: &str) -> String {
@@ -214,14 +230,14 @@ fn first_line(words: &str) -> String {
     line.split(" at line ").next().unwrap_or(line).to_owned()
 }
 
-fn json(value: toml::Value) -> Value {
+fn of_toml(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::String(text),
         toml::Value::Integer(number) => number.into(),
         toml::Value::Float(number) => number.into(),
         toml::Value::Boolean(boolean) => boolean.into(),
         toml::Value::Datetime(date) => Value::String(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(json).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, json(value))).collect(),
+        toml::Value::Array(values) => values.into_iter().map(of_toml).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, of_toml(value))).collect(),
     }
 }

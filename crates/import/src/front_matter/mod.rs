@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::report::{Report, Sort};
 use fields::front_matter;
-use formats::{Unreadable, fenced, line_of, toml, unfenced, yaml, yaml_fields};
+use formats::{Unreadable, fenced, json, line_of, script, toml, unfenced, yaml, yaml_fields};
 pub use hold::Hold;
 
 /// What a page says of itself at the top of its file.
@@ -92,6 +92,21 @@ impl FrontMatter {
     }
 }
 
+/// Reads the values of front matter.
+type Reader = fn(&str) -> Result<Value, Unreadable>;
+
+/// How front matter begins, and how what stands between that line and the one that ends it is read. Eleventy and gray-matter name
+/// the language behind the fence.
+const FENCES: [(&str, Reader); 7] = [
+    ("---", yaml_fields),
+    ("---yaml", yaml_fields),
+    ("---json", json),
+    ("---toml", toml),
+    ("---js", script),
+    ("---javascript", script),
+    ("+++", toml),
+];
+
 /// Cuts the front matter off a file and reads it. A file without front matter is all text.
 pub fn split(text: &str) -> Split<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -99,8 +114,8 @@ pub fn split(text: &str) -> Split<'_> {
     let blank: usize =
         text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
     let top = &text[blank..];
-    for (fence, read) in [("---", yaml_fields as fn(&str) -> Result<Value, Unreadable>), ("+++", toml)] {
-        let Some((inner, body)) = fenced(top, fence) else { continue };
+    for (beginning, read) in FENCES {
+        let Some((inner, body)) = fenced(top, beginning) else { continue };
         let body_line = line_of(text, body);
         return match read(inner) {
             Ok(Value::Object(fields)) => {
@@ -117,12 +132,20 @@ pub fn split(text: &str) -> Split<'_> {
             }
         };
     }
-    if top.starts_with('{') {
+    if let Some(inner) = top.strip_prefix('{') {
         let mut values = serde_json::Deserializer::from_str(top).into_iter::<Value>();
         if let Some(Ok(Value::Object(fields))) = values.next() {
             let body = top.get(values.byte_offset()..).unwrap_or_default();
             let body_line = line_of(text, body);
             return Split { front_matter: front_matter(&fields), body, body_line, fault: None };
+        }
+        // A text begins with a brace, too, but not with a name in quotes after it.
+        if inner.trim_start().starts_with('"') {
+            let reason = json(top).err();
+            let line = reason.as_ref().and_then(|reason| reason.line).unwrap_or(0) + line_of(text, top) - 1;
+            let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
+            let fault = reason.map(|reason| (line, reason.words));
+            return Split { front_matter, body: text, body_line: 1, fault };
         }
     }
     if let Some((fields, body)) = unfenced(text) {
@@ -191,6 +214,22 @@ mod tests {
         assert_eq!(yaml.front_matter, toml.front_matter);
         assert_eq!(yaml.front_matter, json.front_matter);
         assert_eq!((yaml.body, yaml.body_line), ("Teksti\n", 7));
+    }
+
+    #[test]
+    fn a_language_may_stand_behind_the_fence() {
+        for top in ["---json\n{\"draft\": true}", "---yaml\ndraft: true", "---toml\ndraft = true"] {
+            let text = format!("{top}\n---\nTeksti\n");
+            let split = split(&text);
+            assert!(split.front_matter.draft && split.fault.is_none(), "{top}");
+            assert_eq!(split.body, "Teksti\n");
+        }
+        // Nobody runs a program, and what is broken says nothing of whether it may be shown.
+        for text in ["---js\n{ draft: false }\n---\nTeksti\n", "{\"title\": \"T\",}\nTeksti\n"] {
+            let split = split(text);
+            assert!(split.front_matter.draft && split.fault.is_some(), "{text}");
+        }
+        assert!(split("{{< x >}}\n").fault.is_none() && split("{a} teksti\n").fault.is_none());
     }
 
     #[test]

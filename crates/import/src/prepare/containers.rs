@@ -36,9 +36,10 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
             .or_else(|| details(&lines[at..], indent))
             .or_else(|| component(&lines[at..], indent));
         let Some(found) = found else {
-            let stray = line.text.trim();
-            if stray.len() >= 3 && stray.bytes().all(|byte| byte == b':') {
-                let dropped = Some(format!("the mark {stray} without a beginning: left out"));
+            let stray = line.text.trim_start_matches([' ', '>']).trim_end();
+            if stray.starts_with(":::") {
+                let lacks = if stray.bytes().all(|byte| byte == b':') { "a beginning" } else { "an end" };
+                let dropped = Some(format!("the mark {stray} without {lacks}: left out"));
                 out.push(Written { dropped, ..changed(emptied(&line.text)) });
             } else {
                 out.push(Written { line: line.clone(), container: None, dropped: None });
@@ -306,7 +307,7 @@ fn dedented(line: &Line, indent: usize) -> Line {
     Line { text: dedent(&line.text, indent), ..line.clone() }
 }
 
-fn dedent(line: &str, indent: usize) -> String {
+pub(super) fn dedent(line: &str, indent: usize) -> String {
     let mut column = 0;
     for (at, character) in line.char_indices() {
         if column >= indent || !matches!(character, ' ' | '\t') {

@@ -22,6 +22,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
     let mut end = None;
     while let Some(character) = rest.chars().next() {
         let taken = match character {
+            _ if let Some(length) = address(rest, &out) => Some(Mark::text(&rest[..length])),
             '\\' => rest.chars().nth(1).map(|next| Mark::text(&rest[..1 + next.len_utf8()])),
             '`' => {
                 let run = rest.len() - rest.trim_start_matches('`').len();
@@ -42,12 +43,30 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
             continue;
         };
         dropped.extend(told.map(|(sort, words)| (number, sort, words)));
+        let left_out = means.is_empty();
         out.push_str(&means);
         end = Some(out.len());
         rest = &rest[length..];
+        // Of what was left out the space goes, too: behind the mark of an item it would indent the item's lines.
+        if left_out && out.ends_with([' ', '-', '*', '+']) {
+            rest = rest.trim_start_matches(' ');
+        }
     }
     // Two spaces at the end are a line break; one that a mark stood before is none.
     if out.len() < line.len() && !line.ends_with(' ') { out.trim_end().to_owned() } else { out }
+}
+
+/// The length of the address that begins here, bare or in a link: no mark is one there.
+fn address(rest: &str, before: &str) -> Option<usize> {
+    let is_bare = || {
+        let begins = rest.starts_with("https://") || rest.starts_with("http://");
+        begins && !before.ends_with(char::is_alphanumeric)
+    };
+    if !before.ends_with("](") && !is_bare() {
+        return None;
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || "<>\"`)".contains(c)).unwrap_or(rest.len());
+    Some(end).filter(|end| *end > 0)
 }
 
 /// A mark that was found.

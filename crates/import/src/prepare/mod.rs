@@ -1,12 +1,15 @@
 //! Turns what sites write beside Markdown into Markdown, line by line, before it is parsed.
 //!
-//! [`code`] knows which lines are code and stay as they are. [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
+//! [`code`] knows which lines are code and stay as they are. [`comments`] leaves out what no reader was to see, [`html`] the tags
+//! around Markdown. [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
 //! for; a link's `{{< ref "x" >}}` becomes an address. [`marks`] writes the marks of MkDocs and wikis as Markdown,
 //! [`snippets`] brings in the texts of other files. [`containers`] makes block quotes of admonitions (`:::note`,
 //! `!!! note`, `{{% notice note %}}`) and `<details>`, each with a mark. Every line remembers which line of the file it was.
 
 mod code;
+mod comments;
 mod containers;
+mod html;
 mod jsx;
 mod liquid;
 mod marks;
@@ -17,9 +20,11 @@ use std::collections::BTreeMap;
 
 use super::{html_code, report::Sort};
 pub use code::Known;
+use comments::without_comments;
 use containers::{columns, containers};
+use html::markdown_in_html;
 use marks::marks;
-use shortcodes::{code_end, shortcodes};
+use shortcodes::{Templates, code_end, shortcodes};
 use snippets::snippets;
 
 /// The text to parse.
@@ -109,7 +114,9 @@ pub fn prepare(
         .collect();
     let mut lines = snippets(lines, find, &mut out.dropped);
     code::mark(&mut lines, known);
-    let (mut comment, mut raw) = (false, false);
+    without_comments(&mut lines, &mut out.dropped);
+    markdown_in_html(&mut lines);
+    let (mut comment, mut templates) = (false, Templates::default());
     for line in &mut lines {
         if line.code {
             if let Some(include) = include(&line.text) {
@@ -126,14 +133,14 @@ pub fn prepare(
         let text = match hidden {
             true => plain.clone(),
             false => {
-                let text = shortcodes(&plain, line.number, &mut raw, &mut out.dropped);
+                let text = shortcodes(&plain, line.number, &mut templates, &mut out.dropped);
                 marks(&text, line.number, &mut out.dropped)
             }
         };
         let is_empty = text != plain && text.trim_start_matches(MARGIN).is_empty();
         let text = if is_empty { emptied(&plain) } else { text };
         // A comment that isn't one would hide the lines after it.
-        line.changed = line.text != text || comment;
+        line.changed |= line.text != text || comment;
         line.text = text;
     }
     let lines: Vec<Line> = lines.into_iter().flat_map(apart).collect();
@@ -246,5 +253,52 @@ mod tests {
     fn an_indented_admonition_ends_with_its_indentation() {
         let prepared = prepared("!!! warning \"Varo\"\n    Yksi\n\n    Kaksi\nMuu\n", 1);
         assert_eq!(prepared.text, "\n> <!--container-->\n> Yksi\n>\n> Kaksi\n\nMuu\n");
+    }
+
+    #[test]
+    fn containers_of_every_generator_end_where_their_authors_ended_them() {
+        for (open, close, kind, title) in [
+            ("{% note() %}", "{% end %}", "note", None),
+            ("{% alert(type=\"warning\") %}", "{% end %}", "warning", None),
+            ("{% note(title=\"T\") %}", "{% end %}", "note", Some("T")),
+            ("{% note %}", "{% endnote %}", "note", None),
+            ("{% note %}", "{% /note %}", "note", None),
+            ("{{< details \"T\" >}}", "{{< /details >}}", "details", Some("T")),
+            ("{{< details summary=\"T\" open=true >}}", "{{< /details >}}", "details", Some("T")),
+            ("{{% notice tip \"T u\" %}}", "{{% /notice %}}", "tip", Some("T u")),
+        ] {
+            let prepared = prepared(&format!("{open}\nSana\n{close}\nPerä\n"), 1);
+            assert_eq!(prepared.text, "\n> <!--container-->\n> Sana\n\nPerä\n", "{open}");
+            let container = Container { kind: kind.to_owned(), title: title.map(str::to_owned) };
+            assert_eq!(prepared.containers.get(&1), Some(&container), "{open}");
+        }
+    }
+
+    #[test]
+    fn no_mark_of_a_container_is_shown_and_each_is_told() {
+        for text in [
+            "{{< note >}}\nx\n",
+            "{{< note />}}\nx\n",
+            "{% note() %}\nx\n",
+            "> :::note\n> x\n> :::\n",
+            ":::note\nx\n:::perä\n",
+            "::: pkg.mod\n    options:\n",
+        ] {
+            let prepared = prepared(text, 1);
+            assert!(!prepared.text.contains(":::"), "{text}{}", prepared.text);
+            assert!(!prepared.dropped.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_no_marks_and_an_icon_leaves_no_space() {
+        for text in [
+            "https://a.fi/x^2^ https://a.fi/==y== https://a.fi/[[x]]\n",
+            "[y](https://a.fi/x^2^) [z](b:material-x:/y) [w](++a++)\n",
+        ] {
+            assert_eq!(prepared(text, 1).text, text);
+        }
+        let card = "-   :material-clock: __Otsikko__\n\n    Teksti\n";
+        assert_eq!(prepared(card, 1).text, "-   __Otsikko__\n\n    Teksti\n");
     }
 }

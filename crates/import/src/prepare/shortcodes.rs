@@ -41,11 +41,20 @@ const ADMONITIONS: [&str; 30] = [
     "secondary",
 ];
 
-/// Leaves the shortcodes of a line out, but for those that mean something in Markdown; `raw` says whether none is one.
+/// What the lines of a text before say of templates.
+#[derive(Debug, Default)]
+pub(super) struct Templates {
+    /// Whether none is one.
+    raw: bool,
+    /// The shortcodes of Zola with a text that haven't ended: whether each is an admonition.
+    open: Vec<bool>,
+}
+
+/// Leaves the shortcodes of a line out, but for those that mean something in Markdown.
 pub(super) fn shortcodes(
     line: &str,
     number: usize,
-    raw: &mut bool,
+    templates: &mut Templates,
     dropped: &mut Vec<(usize, Sort, String)>,
 ) -> String {
     match jsx(line) {
@@ -70,14 +79,16 @@ pub(super) fn shortcodes(
             rest = &rest[end..];
             continue;
         }
-        if let Some(found) = template(rest, *raw) {
+        if let Some(found) = template(rest, templates.raw) {
             out.push_str(&found.means);
             dropped.extend(found.told.map(|(sort, words)| (number, sort, words)));
-            *raw = found.raw.unwrap_or(*raw);
+            templates.raw = found.raw.unwrap_or(templates.raw);
             rest = &rest[found.length..];
             continue;
         }
-        if !*raw && let Some((shortcode, end)) = shortcode(rest) {
+        if !templates.raw
+            && let Some((shortcode, end)) = shortcode(rest, &mut templates.open)
+        {
             match shortcode {
                 Shortcode::Means(text) => {
                     if let Some(to) = argument(&rest[..end], "attrlink") {
@@ -128,7 +139,7 @@ enum Shortcode {
     Unknown,
 }
 
-fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
+fn shortcode(text: &str, open: &mut Vec<bool>) -> Option<(Shortcode, usize)> {
     let (inner, end) =
         ["{{<", "{{%", "{{", "{%"].iter().zip([">}}", "%}}", "}}", "%}"]).find_map(|(open, close)| {
             let inner = text.strip_prefix(open)?;
@@ -151,7 +162,24 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
         return None;
     }
     let arguments = &inner[name.len()..];
+    let is_admonition = |name: &str| ADMONITIONS.contains(&name);
+    let is_tag = text.starts_with("{%") && !hugo;
+    if is_tag && zola {
+        open.push(is_admonition(&name));
+    }
     let shortcode = match name.as_str() {
+        "end" if is_tag => match open.pop() {
+            Some(true) => Shortcode::MeansLine(":::".to_owned()),
+            _ => Shortcode::Unknown,
+        },
+        closing
+            if is_tag
+                && closing
+                    .strip_prefix("end")
+                    .is_some_and(|name| is_admonition(name.trim_start_matches('_'))) =>
+        {
+            Shortcode::MeansLine(":::".to_owned())
+        }
         "ref" | "relref" if hugo => match argument(arguments, "path").or_else(|| first_word(arguments)) {
             Some(page) => Shortcode::Means(format!("{REF}{}", page.replace(' ', "%20"))),
             None => Shortcode::Unknown,
@@ -175,16 +203,18 @@ fn shortcode(text: &str) -> Option<(Shortcode, usize)> {
             }
             None => Shortcode::Unknown,
         },
-        name if ADMONITIONS.contains(&name) => {
-            let kind = argument(arguments, "type")
-                .or_else(|| argument(arguments, "color"))
-                .or_else(|| first_word(arguments))
-                .filter(|word| ADMONITIONS.contains(&word.as_str()) || *word == "primary")
-                .unwrap_or_else(|| name.to_owned());
-            let title = argument(arguments, "title").unwrap_or_default();
+        name if is_admonition(name) => {
+            let is_kind = |word: &String| is_admonition(word) || word == "primary";
+            let mut words = positional(arguments);
+            let first_kind = words.iter().position(is_kind).map(|at| words.remove(at));
+            let kind = ["type", "color"].into_iter().find_map(|field| argument(arguments, field));
+            let kind = kind.filter(is_kind).or(first_kind).unwrap_or_else(|| name.to_owned());
+            let titles = ["title", "summary", "header", "label"];
+            let title = titles.into_iter().find_map(|field| argument(arguments, field));
+            let title = title.unwrap_or_else(|| words.join(" "));
             Shortcode::MeansLine(format!(":::{kind} {title}").trim_end().to_owned())
         }
-        closing if hugo && closing.strip_prefix('/').is_some_and(|name| ADMONITIONS.contains(&name)) => {
+        closing if closing.strip_prefix('/').is_some_and(is_admonition) => {
             Shortcode::MeansLine(":::".to_owned())
         }
         _ => Shortcode::Unknown,
@@ -204,6 +234,41 @@ pub(super) fn argument(arguments: &str, name: &str) -> Option<String> {
         rest = &rest[at + name.len()..];
     }
     None
+}
+
+/// The arguments that have no name, without their quotes: `tip "A title"`.
+fn positional(arguments: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = arguments.trim();
+    while let Some(first) = rest.chars().next() {
+        let (word, after) = match first {
+            '"' | '\'' | '`' => rest[1..].split_once(first).unwrap_or((&rest[1..], "")),
+            _ => rest
+                .split_at(rest.find(|c: char| c.is_whitespace() || "=,()".contains(c)).unwrap_or(rest.len())),
+        };
+        let value = after.trim_start().strip_prefix('=').map(str::trim_start);
+        rest = match value {
+            // The value of a name is no argument of its own.
+            Some(value) => {
+                let quote = value.chars().next().filter(|quote| "\"'`".contains(*quote));
+                match quote {
+                    Some(quote) => value[1..].split_once(quote).map_or("", |(_, after)| after),
+                    None => value
+                        .split_once(|c: char| c.is_whitespace() || ",)".contains(c))
+                        .map_or("", |(_, after)| after),
+                }
+            }
+            None => {
+                // A shortcode without a text ends with a slash.
+                if !word.is_empty() && !["/", "true", "false"].contains(&word) {
+                    found.push(word.to_owned());
+                }
+                after
+            }
+        };
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",()".contains(c));
+    }
+    found
 }
 
 /// The first word of some arguments, without its quotes.

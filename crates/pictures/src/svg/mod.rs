@@ -10,8 +10,6 @@ mod parts;
 mod size;
 mod style;
 
-use std::path::Path;
-
 use roxmltree::{Document, ParsingOptions};
 
 use super::NotShown;
@@ -47,9 +45,8 @@ impl Active {
 ///
 /// # Errors
 /// Why it can't be shown.
-pub(super) fn look_at(file: &Path) -> Result<(u32, u32), NotShown> {
-    let bytes = std::fs::read(file).map_err(|_| NotShown::NoPicture)?;
-    let text = markup::text(&bytes)?;
+pub(super) fn look_at(bytes: &[u8]) -> Result<(u32, u32), NotShown> {
+    let text = markup::text(bytes)?;
     markup::refuse_ambiguous(text).map_err(NotShown::Active)?;
     // Drawing programs still write a document type.
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };

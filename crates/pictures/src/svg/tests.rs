@@ -2,13 +2,6 @@
 
 use super::*;
 
-fn look_at_bytes(bytes: &[u8]) -> Result<(u32, u32), NotShown> {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("kuva.svg");
-    std::fs::write(&file, bytes).unwrap();
-    look_at(&file)
-}
-
 /// A drawing with something in its root element.
 fn drawing(inside: &str) -> String {
     format!("<svg xmlns=\"{SVG}\" width=\"4\" height=\"2\">{inside}</svg>")
@@ -16,13 +9,13 @@ fn drawing(inside: &str) -> String {
 
 #[track_caller]
 fn assert_refused(text: &str) {
-    let found = look_at_bytes(text.as_bytes());
+    let found = look_at(text.as_bytes());
     assert!(matches!(found, Err(NotShown::Active(_))), "{found:?}: {text}");
 }
 
 #[track_caller]
 fn assert_accepted(text: &str) {
-    assert_eq!(look_at_bytes(text.as_bytes()), Ok((4, 2)), "{text}");
+    assert_eq!(look_at(text.as_bytes()), Ok((4, 2)), "{text}");
 }
 
 #[test]
@@ -41,7 +34,7 @@ fn an_svg_says_its_size_or_its_proportions() {
         ("width=\"1e2MM\" height=\"1e1\"", (378, 10)),
     ] {
         let text = format!("<svg xmlns=\"{SVG}\" {attributes}/>");
-        assert_eq!(look_at_bytes(text.as_bytes()), Ok(size), "{text}");
+        assert_eq!(look_at(text.as_bytes()), Ok(size), "{text}");
     }
 }
 
@@ -58,10 +51,10 @@ fn what_has_no_size_or_is_no_drawing_is_no_picture() {
         "width=\"nan\" height=\"inf\"",
     ] {
         let text = format!("<svg xmlns=\"{SVG}\" {attributes}/>");
-        assert_eq!(look_at_bytes(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
+        assert_eq!(look_at(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
     }
     for text in ["<html/>", "not even XML", "<svg width=\"4\" height=\"2\"/>", "", "\u{feff}"] {
-        assert_eq!(look_at_bytes(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
+        assert_eq!(look_at(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
     }
 }
 
@@ -151,13 +144,13 @@ fn what_can_be_read_in_two_ways_is_refused() {
     let latin_1 =
         drawing("<desc>?</desc>").bytes().map(|byte| if byte == b'?' { 0xe4 } else { byte }).collect();
     for bytes in [utf_16(&plain), utf_16(&format!("\u{feff}{plain}")), latin_1] {
-        assert!(matches!(look_at_bytes(&bytes), Err(NotShown::Active(_))));
+        assert!(matches!(look_at(&bytes), Err(NotShown::Active(_))));
     }
 }
 
 #[test]
 fn the_part_that_is_refused_is_named_with_its_line() {
-    let found = |text: &str| match look_at_bytes(text.as_bytes()) {
+    let found = |text: &str| match look_at(text.as_bytes()) {
         Err(NotShown::Active(Active { part, line })) => (part, line),
         other => panic!("{other:?}"),
     };

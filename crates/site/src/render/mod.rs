@@ -95,21 +95,21 @@ pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
 pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {
         let file = &used.asset.file;
-        let contents = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
+        let contents =
+            assets.read(&used.asset).with_context(|| format!("{} can't be read", file.display()))?;
         let fingerprint = fingerprint(&contents);
-        let smaller = smaller_address(&address, &used, assets);
         let failed = || format!("{} can't be published", file.display());
-        draft.put(address, fingerprint, || contents).with_context(failed)?;
-        let Some(smaller) = smaller else { return Ok(None) };
         let mut fault = None;
-        draft
-            .put(smaller, fingerprint, || {
-                pictures::smaller(file).unwrap_or_else(|_| {
+        if let Some(smaller) = smaller_address(&address, &used, &contents, assets) {
+            let made = || {
+                pictures::smaller(&contents).unwrap_or_else(|_| {
                     fault = Some(broken(&used));
                     Vec::new()
                 })
-            })
-            .with_context(failed)?;
+            };
+            draft.put(smaller, fingerprint, made).with_context(failed)?;
+        }
+        draft.put(address, fingerprint, || contents).with_context(failed)?;
         fault.transpose()
     });
     let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
@@ -123,8 +123,10 @@ pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> any
 /// None of content that was just compiled.
 pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {
-        let is_broken = smaller_address(&address, &used, assets).is_some()
-            && pictures::smaller(&used.asset.file).is_err();
+        // One that can't be read was named when its page was compiled.
+        let Ok(contents) = assets.read(&used.asset) else { return Ok(None) };
+        let is_broken = smaller_address(&address, &used, &contents, assets).is_some()
+            && pictures::smaller(&contents).is_err();
         is_broken.then(|| broken(&used)).transpose()
     });
     let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
@@ -132,8 +134,9 @@ pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> 
     Ok(())
 }
 
-fn smaller_address(address: &str, used: &Used, assets: &Assets) -> Option<String> {
-    let picture = (used.how == Use::Shown).then(|| pictures::look_at(&used.asset.file).ok()).flatten()?;
+fn smaller_address(address: &str, used: &Used, contents: &[u8], assets: &Assets) -> Option<String> {
+    let shown = used.how == Use::Shown;
+    let picture = shown.then(|| pictures::look_at(&used.asset.ending(), contents).ok()).flatten()?;
     pictures::smaller_address(address, picture, |other| assets.has(other))
 }
 

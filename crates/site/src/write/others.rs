@@ -65,7 +65,9 @@ impl Others {
     pub(super) fn bring(&self, disk: &Disk, from: &Path, to: &Path) -> anyhow::Result<()> {
         let failed = |path: &str| format!("{} can't be kept in the new site", from.join(path).display());
         for path in &self.folders {
-            make_folder(disk, &from.join(path), &to.join(path)).with_context(|| failed(path))?;
+            let (from, to) = (from.join(path), to.join(path));
+            // The new site may have nothing above it any more.
+            with_parent(disk, &to, || make_folder(disk, &from, &to)).with_context(|| failed(path))?;
         }
         self.files.par_iter().try_for_each(|path| {
             let (from, to) = (from.join(path), to.join(path));
