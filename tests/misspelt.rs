@@ -38,6 +38,24 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
         ("[[haku]]", "write [haku](/hankkeet/)"),
         ("[haku](/haku/", "write a link as [words](/address/)"),
         ("[haku(/haku/)", "write a link as [words](/address/)"),
+        ("[haku] https://www.example.fi/haku.", "write [haku](https://www.example.fi/haku)"),
+        ("Katso [haku]: https://www.example.fi/haku", "write [haku](https://www.example.fi/haku)"),
+        ("[haku] – https://www.example.fi/haku", "write [haku](https://www.example.fi/haku)"),
+        ("(https://www.example.fi)[haku]", "write [haku](https://www.example.fi)"),
+        ("(/haku/)[haku]", "write [haku](/haku/)"),
+        ("(haku)[lomake.pdf]", "write [haku](lomake.pdf)"),
+        ("[haku|https://www.example.fi]", "write [haku](https://www.example.fi)"),
+        ("[haku] (lomake.pdf)", "write [haku](lomake.pdf)"),
+        ("[haku] (haku/)", "write [haku](haku/)"),
+        ("[haku] (../haku/)", "write [haku](../haku/)"),
+        ("[haku] (/y/)", "write [haku](/y/)"),
+        ("[soita] (014 123 4567)", "write [soita]("),
+        ("[haku]\u{200b}(/haku/)", "write [haku](/haku/)"),
+        ("[haku]\u{ad}(/haku/)", "write [haku](/haku/)"),
+        ("[haku],(https://www.example.fi)", "write [haku](https://www.example.fi)"),
+        ("[haku].(/haku/)", "write [haku](/haku/)"),
+        ("[haku](https://www.example.fi\u{200b}/a)", "write “https://www.example.fi/a”"),
+        ("[haku](https://\u{2060}www.example.fi)", "write “https://www.example.fi”"),
         ("haku](/haku/)", "write a link as [words](/address/)"),
         ("[haku (/haku/) ja muuta", "write a link as [words](/address/)"),
         ("**[haku](/haku/** ja muuta", "write a link as [words](/address/)"),
@@ -65,6 +83,8 @@ fn brackets_and_signs_of_a_text_stay_what_they_are() {
     let sound = [
         "Kaavio [1] ja [2, s. 3][4] osoittavat (liite 2) [sic] sen.",
         "Väli \\[0, 1\\[ on puoliavoin, \\[1, 2] ei, ja \\[Huom]: tärkeä.",
+        "[1] https://www.example.fi/lahde ja [2]: https://www.example.fi/toinen",
+        "Luonnos [versio 2] (12 sivua, 3.4.2027) ja [km] (014).",
         "Nopeus [km] (/h) on 5 * 3 * 2, hinta 5 €*.",
         "*) tiedosto_nimi__osa_2 ja **vahva** sana `[a](b c)`",
         "a < b ja 3 > 2, <3",
@@ -83,6 +103,8 @@ fn a_telephone_number_is_read_however_it_is_spaced() {
         "tel:+358\u{a0}14\u{a0}123\u{a0}4567",
         "tel: +358 14 123 4567 ",
         "TEL:+358 (14) 123–4567",
+        "tel:+358 (0)14 123 4567",
+        "tel:+358(0)141234567",
         "<tel:+358 14 123 4567>",
     ] {
         let site = Small::new([("fi/a.json", paragraph(&format!("Kysy ja [soita meille]({target})!")))]);
@@ -136,6 +158,12 @@ fn a_link_without_an_address_is_a_fault_in_every_spelling() {
 fn a_text_that_is_shown_as_it_stands_holds_no_markdown() {
     for fields in [
         json!({ "title": "[Haku](/haku/)" }),
+        json!({ "title": "[Haku](haku/)" }),
+        json!({ "title": "[Haku](lomake.pdf)" }),
+        json!({ "title": "[Haku] (https://www.example.fi)" }),
+        json!({ "title": "[Haku](https://www.example.fi" }),
+        json!({ "title": "Haku](/haku/)" }),
+        json!({ "title": "Haku <https://www.example.fi/>" }),
         json!({ "summary": "Katso **tämä** ensin." }),
         json!({ "tagline": "[Haku](/haku/)" }),
         json!({ "name": "**haku**" }),
@@ -146,7 +174,9 @@ fn a_text_that_is_shown_as_it_stands_holds_no_markdown() {
     ] {
         assert_eq!(Small::new([("fi/a.json", fields.clone())]).rules(), ["text.plain"], "{fields}");
     }
-    for title in ["Sopimus [luonnos] (2027)", "5 ** 3", "a*b*c", "Ohje: **"] {
+    for title in
+        ["Sopimus [luonnos] (2027)", "Väli [0, 1[", "[1] https://a.fi", "5 ** 3", "a*b*c", "Ohje: **"]
+    {
         assert_eq!(
             Small::new([("fi/a.json", json!({ "title": title }))]).rules(),
             [] as [&str; 0],

@@ -258,6 +258,9 @@ const BETWEEN_DIGITS: [char; 10] =
 /// `tel:` and the digits of a number that people wrote; none for a text that isn't a number.
 pub(super) fn phone_href(phone: &str) -> Option<Href> {
     let phone = phone.trim();
+    // Whoever dials the code of the country leaves the zero in brackets out (ITU-T E.123 §2.6).
+    let international = phone.strip_prefix('+').map(|rest| format!("+{}", rest.replacen("(0)", " ", 1)));
+    let phone = international.as_deref().unwrap_or(phone);
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let sound = digits.len() >= 3
         && phone.chars().enumerate().all(|(place, letter)| {

@@ -10,7 +10,7 @@ use content::{
         finding::{LinkFinding, PageFinding},
     },
     read::{PageFile, shape::nearest},
-    source::text::is_blank,
+    source::text::{is_blank, is_unseen},
 };
 
 /// The target of a link in the text; one that leads nowhere becomes a fault.
@@ -52,11 +52,14 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     page_link(context, target, place, faults).map(|(href, _)| href)
 }
 
-/// An address with its spaces as addresses have them (RFC 3986 §2.1); none where it has no spaces.
+/// An address with its spaces as addresses have them (RFC 3986 §2.1) and without letters that nobody sees, which come along when text
+/// is copied; none where it has neither.
 pub(super) fn without_spaces(address: &str) -> Option<String> {
     let address = address.trim();
-    let is_space = |letter: char| letter.is_whitespace();
-    address.contains(is_space).then(|| address.split_whitespace().collect::<Vec<_>>().join("%20"))
+    let is_unwanted = |letter: char| letter.is_whitespace() || is_unseen(letter);
+    let words =
+        || address.split_whitespace().map(|word| word.replace(is_unseen, "")).filter(|word| !word.is_empty());
+    address.contains(is_unwanted).then(|| words().collect::<Vec<_>>().join("%20"))
 }
 
 /// An address on the web as people read it, without its scheme; none for anything else.
@@ -174,6 +177,8 @@ mod tests {
     fn an_address_says_its_spaces() {
         assert_eq!(without_spaces(" https://a.fi/b c  d").as_deref(), Some("https://a.fi/b%20c%20d"));
         assert_eq!(without_spaces(" /haku/ "), None);
+        let copied = "https://a\u{ad}.fi/\u{200b}b \u{2060} c";
+        assert_eq!(without_spaces(copied).as_deref(), Some("https://a.fi/b%20c"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown within a text field: strong words, emphasis, code, links, abbreviations, words in another language, line
 //! breaks. Nothing else can be said.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use page::{Href, Inline};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::{Context, links, misspelt};
 use content::{
     fault::{
-        Fault, Faults, Place,
+        Fault, Faults, Place, SourceText,
         finding::{FieldFinding, LinkFinding, NotInText, PageFinding},
     },
     read::PageFile,
@@ -118,10 +118,16 @@ pub(super) fn words(context: Context<'_>, text: &Located<impl AsRef<str>>, fault
 
 /// Reports Markdown in a text that is shown as it stands: a visitor would see its signs.
 pub(super) fn check_plain(file: &PageFile, text: &Located<impl AsRef<str>>, faults: &mut Faults) {
+    check_plain_in(&file.text, text, faults);
+}
+
+/// The same in any file.
+pub(super) fn check_plain_in(file: &Arc<SourceText>, text: &Located<impl AsRef<str>>, faults: &mut Faults) {
     if let Some((range, what)) = misspelt::markdown_in(text.value.as_ref()) {
-        let raw = &file.text.text[text.span.clone()];
+        let raw = &file.text[text.span.clone()];
         let [start, end] = [range.start, range.end].map(|at| text.span.start + raw_offset(raw, at));
-        faults.add(Fault::new(PageFinding::Plain(what), file.place(start..end)));
+        let place = Place { file: Arc::clone(file), span: start..end };
+        faults.add(Fault::new(PageFinding::Plain(what), place));
     }
 }
 

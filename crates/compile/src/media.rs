@@ -17,7 +17,7 @@ use content::{
         assets::{Asset, LARGEST, Use},
         shape::nearest,
     },
-    source::{KindSource, Located, block::FigureSource},
+    source::{KindSource, Located, block::FigureSource, text::is_blank},
 };
 use pictures::{NotShown, Picture, svg::Active};
 
@@ -36,7 +36,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     };
     context.take(&address, Use::Shown, place);
     let Picture { width, height, .. } = picture;
-    let smaller = pictures::smaller_address(&address, picture, |other| context.site.assets.has(other));
+    let smaller = pictures::smaller_address(&address, picture, |other| context.site.assets.has_alike(other));
     let smaller =
         smaller.map(|smaller| format!("{} {}w, {} {width}w", url(&smaller), pictures::SMALL, url(&address)));
     Some(Figure {
@@ -98,7 +98,7 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
     check_plain(context.file, alt, faults);
     let place = || context.file.place(alt.span.clone());
     let text = alt.value.trim();
-    if text.is_empty() {
+    if is_blank(text) {
         faults.add(Fault::new(MediaFinding::AltEmpty, place()));
     } else if is_file_name(text, &source.image.value) {
         faults.add(Fault::new(MediaFinding::AltFileName, place()));

@@ -8,10 +8,13 @@ use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{facts, links::without_spaces};
-use content::fault::{
-    Finding,
-    finding::{LinkFinding, PageFinding, Plain},
+use super::{documents, facts, links::without_spaces};
+use content::{
+    fault::{
+        Finding,
+        finding::{LinkFinding, PageFinding, Plain},
+    },
+    source::text::is_unseen,
 };
 
 /// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest is at its place.
@@ -81,18 +84,33 @@ pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>,
 
 /// Finds a link or strong words written as Markdown in a field that takes plain text.
 pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
-    let link = text.match_indices("](").find_map(|(at, _)| {
-        let start = text[..at].rfind('[')?;
-        let target = Target::at(text, at + 1).filter(|target| target.is_closed)?;
-        is_address(&text[target.inside]).then_some((start..target.end, Plain::Link))
-    });
+    let link = || {
+        let all = 0..text.len();
+        let signs = Signs::of(text, std::slice::from_ref(&all));
+        // A bracket alone, as in "[0, 1[", can't have a backslash in front here: it is meant.
+        let is_link = |(range, finding): &(Range<usize>, Finding)| {
+            let rest = &text[range.start..];
+            match finding {
+                Finding::Link(LinkFinding::Unclosed { .. }) => rest.contains("]("),
+                // A tag of HTML is shown as it stands.
+                _ => !rest.starts_with("</"),
+            }
+        };
+        let found = links(text, &signs).into_iter().filter(is_link).map(|(range, _)| range);
+        let complete = text.match_indices("](").find_map(|(at, _)| {
+            let start = text[..at].rfind('[')?;
+            let target = Target::at(text, at + 1).filter(|target| target.is_closed)?;
+            Some(start..target.end)
+        });
+        found.chain(complete).min_by_key(|range| range.start).map(|range| (range, Plain::Link))
+    };
     let strong = || {
         let start = text.find("**")?;
         let end = start + 2 + text[start + 2..].find("**")?;
         let words = &text[start + 2..end];
         (!words.is_empty() && words.trim() == words).then_some((start..end + 2, Plain::Strong))
     };
-    link.or_else(strong)
+    link().or_else(strong)
 }
 
 /// Signs that Markdown took for text, and that no backslash stands before.
@@ -195,11 +213,13 @@ fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
 fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkFinding)> {
     let words = &text[start + 1..end];
     let behind = &text[end + 1..];
-    let gap = behind.len() - behind.trim_start().len();
+    // Between brackets that belong together may stand spaces, signs that nobody sees, and a comma or a full stop.
+    let between = |letter: char| letter.is_whitespace() || is_unseen(letter) || ",.:".contains(letter);
+    let gap = behind.len() - behind.trim_start_matches(between).len();
     let next = end + 1 + gap;
     if let Some(target) = Target::at(text, next) {
         let address = &text[target.inside.clone()];
-        if gap == 0 || is_address(address) {
+        if gap == 0 || is_target(address) {
             let finding = match (target.is_closed, without_spaces(address)) {
                 (false, _) => LinkFinding::Unclosed { sign: '(' },
                 (true, Some(instead)) if gap == 0 && is_address(address) => {
@@ -224,7 +244,29 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
             misspelt_as(words, address),
         ));
     }
-    if is_address(words) {
+    // "[words] https://…", "[words]: https://…", "[words] - https://…"; "[2] https://…" is a source.
+    let apart = behind.trim_start_matches(|sign: char| between(sign) || "-–—".contains(sign));
+    let is_number = words.trim().starts_with(|first: char| first.is_ascii_digit());
+    if ["https://", "http://", "www."].iter().any(|start| apart.starts_with(start)) && !is_number {
+        let address =
+            apart.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ')', ';']);
+        let from = text.len() - apart.len();
+        return Some((start..from + address.len(), misspelt_as(words, address)));
+    }
+    // "[words|address]", and "(address)[words]".
+    if let Some((words, address)) = words.split_once('|').filter(|(_, address)| is_target(address)) {
+        return Some((start..end + 1, misspelt_as(words, address)));
+    }
+    let in_front = text[..start].trim_end().strip_suffix(')');
+    let in_front = in_front.and_then(|inside| Some((inside.rfind('(')?, inside)));
+    if let Some((opening, inside)) = in_front
+        && is_target(&inside[opening + 1..])
+        && !is_target(words)
+        && !is_number
+    {
+        return Some((opening..end + 1, misspelt_as(words, &inside[opening + 1..])));
+    }
+    if is_address(words) || (in_front.is_some() && is_target(words)) {
         // "(words)[address]", or the address alone.
         let before = text[..start].trim_end();
         let opening = before.strip_suffix(')').and_then(|before| before.rfind('('));
@@ -277,6 +319,19 @@ impl Target {
         let end = at + 1 + word.len();
         Some(Target { inside: at + 1..end, end, is_closed: false })
     }
+}
+
+/// Whether words are what a link leads to, in brackets of their own: an address as [`is_address`], the name of a file, the path of a
+/// page, a telephone number.
+fn is_target(words: &str) -> bool {
+    let words = words.trim();
+    let is_file = || {
+        let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| documents::endings().any(|known| known == ending))
+    };
+    let is_path = || words.starts_with("../") || (words.len() > 2 && words.ends_with('/'));
+    let is_number = || words.len() >= 7 && facts::phone_href(words).is_some();
+    is_address(words) || (!words.contains(char::is_whitespace) && (is_file() || is_path())) || is_number()
 }
 
 /// Whether words begin as an address does to which a link can lead.

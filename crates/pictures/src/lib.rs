@@ -25,6 +25,8 @@ pub struct Picture {
     pub height: u32,
     /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest by it.
     pub is_animated: bool,
+    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the picture's profile.
+    pub is_in_inks: bool,
 }
 
 /// The kinds of pictures that browsers show.
@@ -101,7 +103,7 @@ pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
             return Err(NotShown::Misnamed(other));
         }
         let (width, height) = svg::look_at(bytes)?;
-        return Ok(Picture { kind: PictureKind::Svg, width, height, is_animated: false });
+        return Ok(Picture { kind: PictureKind::Svg, width, height, is_animated: false, is_in_inks: false });
     }
     let kind = kind(bytes).ok_or(NotShown::NoPicture)?;
     if named != Some(kind) {
@@ -111,14 +113,15 @@ pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
     let pixels = |length: usize| u32::try_from(length).map_err(|_| NotShown::NoPicture);
     let (width, height) = (pixels(size.width)?, pixels(size.height)?);
     if !can_be_made_smaller(kind) {
-        return Ok(Picture { kind, width, height, is_animated: false });
+        return Ok(Picture { kind, width, height, is_animated: false, is_in_inks: false });
     }
     if !is_whole(kind, bytes) {
         return Err(NotShown::Damaged);
     }
     let (width, height) = if is_on_its_side(orientation(bytes)) { (height, width) } else { (width, height) };
     let is_animated = kind == PictureKind::Png && png_chunks::is_animated(bytes);
-    Ok(Picture { kind, width, height, is_animated })
+    let is_in_inks = kind == PictureKind::Jpeg && components(bytes) == Some(4);
+    Ok(Picture { kind, width, height, is_animated, is_in_inks })
 }
 
 /// The kind of a picture by its first bytes.
@@ -144,22 +147,39 @@ fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {
 }
 
 /// The rest of a JPEG from its first scan on, behind the segments of its head.
-fn scan(mut jpeg: &[u8]) -> &[u8] {
-    jpeg = jpeg.get(2..).unwrap_or_default();
-    while let [0xff, marker, high, low, ..] = *jpeg {
-        if marker == 0xda {
-            return jpeg;
+fn scan(jpeg: &[u8]) -> &[u8] {
+    segments(jpeg).find(|(marker, _)| *marker == 0xda).map_or(&[], |(_, rest)| rest)
+}
+
+/// How many colours each pixel of a JPEG has, by the segment that begins its frame (ITU-T T.81 §B.2.2).
+fn components(jpeg: &[u8]) -> Option<u8> {
+    let is_frame = |marker: u8| matches!(marker, 0xc0..=0xcf) && ![0xc4, 0xc8, 0xcc].contains(&marker);
+    let (_, frame) =
+        segments(jpeg).take_while(|(marker, _)| *marker != 0xda).find(|(marker, _)| is_frame(*marker))?;
+    frame.get(9).copied()
+}
+
+/// The segments in the head of a JPEG: the marker of each, and all bytes from the marker on.
+fn segments(jpeg: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        loop {
+            let [0xff, marker, high, low, ..] = *rest else { return None };
+            let segment = rest;
+            // A marker may have any number of bytes 0xff in front.
+            let length = if marker == 0xff { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
+            rest = rest.get(length..).unwrap_or_default();
+            if marker != 0xff {
+                return Some((marker, segment));
+            }
         }
-        // A marker may have any number of bytes 0xff in front.
-        let length = if marker == 0xff { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
-        jpeg = jpeg.get(length..).unwrap_or_default();
-    }
-    jpeg
+    })
 }
 
 /// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture that can't
 /// be read that far stays as it is.
 fn orientation(bytes: &[u8]) -> Orientation {
+    let bytes = png_chunks::without_profile(bytes);
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let read = || reader.ok()?.into_decoder().ok()?.orientation().ok();
     read().unwrap_or(Orientation::NoTransforms)
@@ -180,12 +200,13 @@ const fn can_be_made_smaller(kind: PictureKind) -> bool {
 }
 
 /// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that moves would
-/// stand still.
+/// stand still, and one in inks would have other colours.
 ///
 /// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get the same
 /// one, for what is added to a name can be told from its end.
 pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) -> bool) -> Option<String> {
-    if !can_be_made_smaller(picture.kind) || picture.is_animated || picture.width < WORTH_IT {
+    let loses_something = picture.is_animated || picture.is_in_inks;
+    if !can_be_made_smaller(picture.kind) || loses_something || picture.width < WORTH_IT {
         return None;
     }
     let (stem, ending) = address.rsplit_once('.')?;

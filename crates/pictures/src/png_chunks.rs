@@ -1,5 +1,7 @@
 //! The parts of a PNG (PNG 3rd edition §5.3): those that say that it moves, and how its colours are meant.
 
+use std::borrow::Cow;
+
 /// Where the first part begins, behind the signature.
 const FIRST: usize = 8;
 
@@ -28,6 +30,21 @@ fn in_front(png: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
 /// Whether a PNG moves (§11.3.6).
 pub(super) fn is_animated(png: &[u8]) -> bool {
     in_front(png).any(|chunk| chunk.name == b"acTL")
+}
+
+/// A PNG without its profile, which is compressed; any other file as it is.
+pub(super) fn without_profile(png: &[u8]) -> Cow<'_, [u8]> {
+    const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+    let is_profile = |chunk: &Chunk<'_>| chunk.name == b"iCCP";
+    if !png.starts_with(SIGNATURE) || !in_front(png).any(|chunk| is_profile(&chunk)) {
+        return Cow::Borrowed(png);
+    }
+    let front: usize = in_front(png).map(|chunk| chunk.bytes.len()).sum();
+    let kept = in_front(png).filter(|chunk| !is_profile(chunk)).flat_map(|chunk| chunk.bytes);
+    let mut without = png[..FIRST].to_vec();
+    without.extend(kept);
+    without.extend_from_slice(&png[FIRST + front..]);
+    Cow::Owned(without)
 }
 
 /// A picture with what another one says of its colours. Both have the same kind of colours, grey or not.

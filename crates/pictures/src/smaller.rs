@@ -17,7 +17,9 @@ use super::{SMALL, is_on_its_side, memory::MEMORY, png_chunks};
 /// # Errors
 /// Bytes that can't be read as a picture, or that has too many pixels: by its head, before any is decoded.
 pub fn smaller(bytes: &[u8]) -> ImageResult<Vec<u8>> {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+    // A profile of a PNG goes over as it is, and a few bytes of it could become gigabytes.
+    let plain = png_chunks::without_profile(bytes);
+    let reader = ImageReader::new(Cursor::new(plain)).with_guessed_format()?;
     let kind = reader.format().unwrap_or(ImageFormat::Jpeg);
     let mut decoder = reader.into_decoder()?;
     let orientation = decoder.orientation()?;

@@ -2,7 +2,8 @@
 
 use super::*;
 
-const LARGE: Picture = Picture { kind: PictureKind::Jpeg, width: 2000, height: 1000, is_animated: false };
+const LARGE: Picture =
+    Picture { kind: PictureKind::Jpeg, width: 2000, height: 1000, is_animated: false, is_in_inks: false };
 
 #[test]
 fn only_a_large_photograph_gets_a_smaller_size() {
@@ -11,6 +12,7 @@ fn only_a_large_photograph_gets_a_smaller_size() {
     assert_eq!(smaller_address("a/ranta.jpg", Picture { width: 800, ..LARGE }, free), None);
     assert_eq!(smaller_address("a/ranta.svg", Picture { kind: PictureKind::Svg, ..LARGE }, free), None);
     assert_eq!(smaller_address("a/ranta.png", Picture { is_animated: true, ..LARGE }, free), None);
+    assert_eq!(smaller_address("a/ranta.jpg", Picture { is_in_inks: true, ..LARGE }, free), None);
 }
 
 #[test]
@@ -177,4 +179,30 @@ fn a_picture_that_moves_is_known() {
         let png = png_with(&[chunk], image::RgbImage::new(1000, 9));
         assert_eq!(look_at("png", &png).unwrap().is_animated, is_animated);
     }
+}
+
+#[test]
+fn a_picture_in_inks_is_known() {
+    let photograph = photograph(1);
+    assert!(!look_at("jpg", &photograph).unwrap().is_in_inks);
+    // The number of colours stands in the segment that begins the frame.
+    let frame = photograph.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
+    let mut inks = photograph;
+    inks[frame + 9] = 4;
+    assert!(look_at("jpg", &inks).unwrap().is_in_inks);
+}
+
+#[test]
+fn the_profile_of_a_png_is_never_unpacked() {
+    use std::io::Write as _;
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    for _ in 0..64 {
+        packed.write_all(&vec![0; 1 << 20]).unwrap();
+    }
+    let profile = chunk(b"iCCP", &[b"a\0\0", &packed.finish().unwrap()[..]].concat());
+    let png = png_with(&[profile], image::RgbImage::new(1000, 9));
+    let plain = png_chunks::without_profile(&png);
+    assert!(plain.len() + 60_000 < png.len() && !plain.windows(4).any(|name| name == b"iCCP"));
+    assert!(look_at("png", &png).is_ok());
+    assert!(made_smaller(&png).windows(4).any(|name| name == b"iCCP"));
 }

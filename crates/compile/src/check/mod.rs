@@ -19,13 +19,17 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use page::{Language, PagePath};
 
+use super::markdown::check_plain_in;
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,
         finding::{LinkFinding, PageFinding, SiteFinding},
     },
     read::{Sourced, Sources, shape::nearest},
-    source::{Located, SiteSource, text::is_blank},
+    source::{
+        Located, SiteSource,
+        text::{is_blank, is_unseen},
+    },
 };
 pub use orphans::{Reached, leads_to};
 pub use site::Site;
@@ -55,6 +59,7 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
         if is_blank(&text.value) {
             faults.add(Fault::new(PageFinding::TextEmpty, place(&file.text, text)));
         }
+        check_plain_in(&file.text, text, faults);
     }
     if !is_site_address(&source.address.value) {
         faults.add(Fault::new(SiteFinding::Address, place(&file.text, &source.address)));
@@ -74,9 +79,22 @@ pub fn is_site_address(text: &str) -> bool {
         return false;
     };
     let (host, folder) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let is_host = !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "?#@\\".contains(c));
+    let is_unwanted = |c: char| c.is_whitespace() || is_unseen(c) || "?#@\\".contains(c);
+    let is_host = !host.contains(is_unwanted) && is_host_and_port(host);
     let is_folder = folder.is_empty() || (!folder.ends_with('/') && PagePath::on_host(folder).is_some());
     is_host && is_folder
+}
+
+/// A host, with a port behind a colon if it has one (RFC 3986 §3.2); the parts of a name neither are empty nor begin or end with a
+/// hyphen (RFC 1123 §2.1).
+fn is_host_and_port(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':').filter(|(_, port)| !port.contains(']')) {
+        Some((name, port)) => (name, Some(port)),
+        None => (host, None),
+    };
+    let is_part = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    let is_name = (name.starts_with('[') && name.ends_with(']')) || name.split('.').all(is_part);
+    is_name && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0))
 }
 
 fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {

@@ -52,6 +52,8 @@ impl History {
         };
         if head.is_empty() || head != self.head {
             let dates = if head.is_empty() { None } else { read_history(content) };
+            // A copy may lack a part of its history, or be damaged: then Git knows the commit and not what it changed.
+            let undated = undated.or((!head.is_empty() && dates.is_none()).then_some(Undated::NotAsked));
             *self = History { head, dates: dates.unwrap_or_default(), undated };
         }
     }

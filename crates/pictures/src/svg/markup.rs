@@ -42,6 +42,12 @@ pub(super) fn refuse_ambiguous(text: &str) -> Result<(), Active> {
             return Err(Active::at(text, place, until(&text[place..], '>')));
         }
     }
+    if let Some((place, _)) = expanding(text) {
+        return Err(Active::at(text, place, until(&text[place..], ';')));
+    }
+    if let Some(place) = crowded(text) {
+        return Err(Active::at(text, place, until(&text[place..], '=')));
+    }
     for (place, _) in text.match_indices("<?") {
         let instruction = until(&text[place..], '>');
         if !is_harmless(instruction, text[..place].trim_start_matches('\u{feff}').is_empty()) {
@@ -49,6 +55,29 @@ pub(super) fn refuse_ambiguous(text: &str) -> Result<(), Active> {
         }
     }
     Ok(())
+}
+
+/// The place after which entities of the drawing's own stand for more text than any drawing needs.
+fn expanding(text: &str) -> Option<(usize, &str)> {
+    const MOST: usize = 10_000;
+    if !text.contains("<!ENTITY") {
+        return None;
+    }
+    let own = |(place, _): &(usize, &str)| {
+        let name = text[place + 1..].split(';').next().unwrap_or_default();
+        !name.starts_with('#') && !["lt", "gt", "amp", "quot", "apos"].contains(&name)
+    };
+    text.match_indices('&').filter(own).nth(MOST)
+}
+
+/// The place of an element with more attributes than any drawing needs: each is compared with all others.
+fn crowded(text: &str) -> Option<usize> {
+    const MOST: usize = 1000;
+    let mut tags = text.match_indices('<').map(|(place, _)| place);
+    tags.find(|place| {
+        until(&text[*place..], '>').matches("=\"").count() + until(&text[*place..], '>').matches("='").count()
+            > MOST
+    })
 }
 
 /// The name of an entity that stands for a few letters without markup, as Adobe Illustrator writes them for its

@@ -183,3 +183,19 @@ fn what_drawing_programs_write_is_accepted() {
         <svg xmlns=\"&ns_svg;\" xmlns:i=\"&ns_ai;\" width=\"4\" height=\"2\"><i:pgf id=\"a\">AAAA</i:pgf></svg>";
     assert_accepted(illustrator);
 }
+
+#[test]
+fn a_drawing_that_keeps_a_parser_busy_is_refused() {
+    let entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "x".repeat(900));
+    let expanding = format!("{entity}{}", drawing(&format!("<text>{}</text>", "&a;".repeat(100_000))));
+    let crowded: String = (0..100_000).map(|number| format!(" a{number}=\"\"")).collect();
+    for text in [
+        expanding,
+        drawing(&format!("<g{crowded}/>")),
+        drawing(&format!("<g{}/>", crowded.replace('"', "'"))),
+    ] {
+        assert!(matches!(look_at(text.as_bytes()), Err(NotShown::Active(_))));
+    }
+    let few = format!("{entity}{}", drawing(&"<text>&a;</text>".repeat(100)));
+    assert!(look_at(few.as_bytes()).is_ok());
+}

@@ -137,7 +137,7 @@ pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> 
 fn smaller_address(address: &str, used: &Used, contents: &[u8], assets: &Assets) -> Option<String> {
     let shown = used.how == Use::Shown;
     let picture = shown.then(|| pictures::look_at(&used.asset.ending(), contents).ok()).flatten()?;
-    pictures::smaller_address(address, picture, |other| assets.has(other))
+    pictures::smaller_address(address, picture, |other| assets.has_alike(other))
 }
 
 fn broken(used: &Used) -> anyhow::Result<Fault> {
