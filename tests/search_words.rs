@@ -245,6 +245,25 @@ fn a_compound_is_found_by_its_parts_and_stands_below_the_part_itself() {
 }
 
 #[test]
+fn a_compound_with_a_short_beginning_is_found_where_its_last_part_stands_alone_too() {
+    for (compound, part) in [
+        ("jäähalli", "halli"),
+        ("jääkaappi", "kaappi"),
+        ("tielaki", "laki"),
+        ("pääkirjasto", "kirjasto"),
+        ("säätiedote", "tiedote"),
+        ("puutarha", "tarha"),
+        ("suopursu", "pursu"),
+    ] {
+        let alone = format!("Tämä {part} on uusi.");
+        let mut site = Site::of("fi", &[&format!("Tämä {compound} on uusi."), &alone, "Tieto ja suola."]);
+        let found = site.find(part);
+        assert_eq!(found.len(), 2, "{part}: {found:?}");
+        assert_eq!(found[0], alone, "{part}");
+    }
+}
+
+#[test]
 fn a_word_that_stands_somewhere_loads_nothing_of_compounds() {
     let mut site = Site::of("fi", &["vesi", "vesihuolto", "jätehuolto", "jäte", "talo"]);
     for asked in ["vesi", "veden", "huolto", "talot", "jäte"] {

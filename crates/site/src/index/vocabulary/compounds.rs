@@ -26,6 +26,10 @@ const SHORTEST_TOGETHER: usize = 8;
 /// about towns does: "työpaikka", "kehittämistyö".
 const WORK: &str = "työ";
 
+/// Further words as short, which begin many compounds; a compound with one of them is cut only where all that follows is known, for
+/// "tieto" and "suola" begin like them.
+const SHORT_BEGINNINGS: [&str; 8] = ["jää", "tie", "pää", "sää", "suo", "kuu", "puu", "luu"];
+
 /// How often parts tell of other parts.
 const ROUNDS: usize = 4;
 
@@ -254,6 +258,9 @@ impl Lexicon {
             return Some((CHEAPEST + short, Some(text.into())));
         }
         if entry.is_some_and(|entry| entry.is_part) {
+            return Some((PART + short, Some(text.into())));
+        }
+        if !last && self.language == Language::Fi && SHORT_BEGINNINGS.contains(&text) {
             return Some((PART + short, Some(text.into())));
         }
         if !last && self.language == Language::Sv {
