@@ -488,6 +488,15 @@ fn a_letter_of_two_signs_is_the_same_letter() {
 }
 
 #[test]
+fn of_two_files_with_the_same_letters_one_is_imported_and_that_is_told() {
+    let scratch = tree_of(&[("ty\u{f6}.md", "# Yksi\n"), ("tyo\u{308}.md", "# Kaksi\n")]);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert!(words(&output.stdout).contains("another file has the same name"), "{}", words(&output.stdout));
+    assert!(content.join("fi/tyo.json").is_file());
+}
+
+#[test]
 fn bare_addresses_and_character_references_come_over_whole() {
     let scratch = tree_of(&[(
         "a.md",

@@ -194,3 +194,16 @@ fn a_publication_writes_through_no_link_beside_the_site() {
         assert_eq!(output.status.success(), !is_folder, "{link}: {}", said(&output));
     }
 }
+
+#[test]
+fn schemas_are_written_through_no_link() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (schema, outside) = (scratch.path().join("schema"), scratch.path().join("outside.json"));
+    fs::create_dir(&schema).unwrap();
+    fs::write(&outside, "kept").unwrap();
+    symlink(&outside, schema.join("page.schema.json")).unwrap();
+    let output = seutu(scratch.path(), &["schema", "--into", "schema"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(fs::read_to_string(&outside).unwrap(), "kept");
+    assert!(fs::read_to_string(schema.join("page.schema.json")).unwrap().contains("$schema"));
+}

@@ -202,6 +202,11 @@ fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) ->
 }
 
 /// The site's own picture for pages that are shared, in each language; its places are in site.json.
+/// Where a text that is shown as it stands has a link or strong words of Markdown, in bytes: a visitor would see the signs.
+pub fn markdown_in_plain(text: &str) -> Option<std::ops::Range<usize>> {
+    misspelt::markdown_in(text).map(|(range, _)| range)
+}
+
 fn site_pictures(
     site: &Site<'_>,
     source: &Sourced<SiteSource>,

@@ -187,9 +187,17 @@ pub struct Document {
     pub title: String,
 }
 
-/// Writes a text that is shown as it stands, where the publisher refuses a link of Markdown.
+/// Writes a text that is shown as it stands, where the publisher refuses links and strong words of Markdown: without their signs.
 fn plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&text.replace("](", "] ("))
+    let mut text = text.to_owned();
+    while let Some(range) = compile::markdown_in_plain(&text) {
+        let words = text[range.clone()].replace("**", "").replace(['[', ']', '<', '>'], "");
+        if words.len() == range.len() {
+            break;
+        }
+        text.replace_range(range, &words);
+    }
+    serializer.serialize_str(&text)
 }
 
 fn plain_if_any<S: Serializer>(text: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {

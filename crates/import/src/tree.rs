@@ -1,7 +1,7 @@
 //! Reads the tree of Markdown files into memory.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     fs,
     path::{Path, PathBuf},
 };
@@ -53,6 +53,10 @@ const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.ya
 /// What is said of a link.
 const LINK: &str = "a symbolic link: left out, with what it leads to";
 
+/// What is said of two files whose names are the same once their letters are composed.
+const TWICE: &str =
+    "another file has the same name, with its letters written in another way: only one of both is imported";
+
 /// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
 ///
 /// # Errors
@@ -61,10 +65,13 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let shown = folder.to_string_lossy().trim_end_matches('/').to_owned();
     let mut tree = Tree { shown, ..Tree::default() };
     let mut files = BTreeMap::new();
-    let mut links = Vec::new();
-    walk(folder, "", &mut files, &mut links)?;
-    for link in links {
+    let mut left = Left::default();
+    walk(folder, "", &mut files, &mut left)?;
+    for link in left.links {
         report.warn(&tree.show(&link), 1, Sort::File, LINK);
+    }
+    for path in left.twice {
+        report.warn(&tree.show(&path), 1, Sort::File, TWICE);
     }
     for (path, file) in files {
         if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
@@ -88,14 +95,16 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
     for name in STATIC {
         let Some(folder) = beside.as_ref().map(|beside| beside.join(name)) else { continue };
-        let mut links = Vec::new();
+        let mut left = Left::default();
         if folder.is_symlink() {
-            links.push(String::new());
+            left.links.push(String::new());
         } else if folder.is_dir() {
-            walk(&folder, "", &mut tree.statics, &mut links)?;
+            walk(&folder, "", &mut tree.statics, &mut left)?;
         }
-        for link in links {
-            report.warn(format!("{name}/{link}").trim_end_matches('/'), 1, Sort::File, LINK);
+        let told =
+            left.links.iter().map(|path| (path, LINK)).chain(left.twice.iter().map(|path| (path, TWICE)));
+        for (path, words) in told {
+            report.warn(format!("{name}/{path}").trim_end_matches('/'), 1, Sort::File, words);
         }
     }
     tree.project = beside.clone().filter(|folder| MKDOCS.iter().any(|name| folder.join(name).is_file()));
@@ -178,12 +187,20 @@ pub fn is_markdown(path: &str) -> bool {
     [".md", ".mdx", ".markdown"].iter().any(|ending| path.to_lowercase().ends_with(ending))
 }
 
+/// What a walk has left alone, by its path.
+#[derive(Default)]
+struct Left {
+    links: Vec<String>,
+    /// Files whose name is written with composed letters and, as another file, with their parts.
+    twice: Vec<String>,
+}
+
 /// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
 fn walk(
     folder: &Path,
     path: &str,
     files: &mut BTreeMap<String, PathBuf>,
-    links: &mut Vec<String>,
+    left: &mut Left,
 ) -> anyhow::Result<()> {
     let read = || format!("The folder {} can't be read", folder.display());
     for entry in fs::read_dir(folder).with_context(read)? {
@@ -196,11 +213,20 @@ fn walk(
         let path = if path.is_empty() { name } else { format!("{path}/{name}") };
         let kind = entry.file_type().with_context(read)?;
         if kind.is_dir() {
-            walk(&entry.path(), &path, files, links)?;
+            walk(&entry.path(), &path, files, left)?;
         } else if kind.is_file() {
-            files.insert(path, entry.path());
+            match files.entry(path) {
+                Entry::Vacant(place) => drop(place.insert(entry.path())),
+                // The same one each time, in whichever order the system lists them.
+                Entry::Occupied(mut place) => {
+                    left.twice.push(place.key().clone());
+                    if entry.path() < *place.get() {
+                        place.insert(entry.path());
+                    }
+                }
+            }
         } else if kind.is_symlink() {
-            links.push(path);
+            left.links.push(path);
         }
     }
     Ok(())

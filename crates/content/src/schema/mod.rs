@@ -13,7 +13,10 @@ use anyhow::Context;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use crate::source::{PageSource, SiteSource, text::Lines};
+use crate::{
+    files::write_anew,
+    source::{PageSource, SiteSource, text::Lines},
+};
 pub use page_data::{PAGE_DATA, page_data_schema};
 pub use reference::reference;
 
@@ -36,7 +39,8 @@ pub fn write_schemas(folder: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("The folder {} can't be made", folder.display()))?;
     for (name, schema) in [(PAGE, page_schema()), (SITE, site_schema())] {
         let file = folder.join(name);
-        fs::write(&file, schema).with_context(|| format!("The file {} can't be written", file.display()))?;
+        write_anew(&file, schema.as_bytes())
+            .with_context(|| format!("The file {} can't be written", file.display()))?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
-//! Lines of MDX: imports, and components alone on their lines.
+//! Lines of MDX: imports, exports, and components alone on their lines.
 
 /// What of MDX a line is.
 pub(super) enum Jsx {
-    /// An import, or a component, in words.
+    /// An import, an export, or a component, in words.
     Begins(String),
     /// What only ends a component takes nothing away.
     Ends,
@@ -15,7 +15,9 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
             || line.contains(" from \"")
             || line.starts_with("import '")
             || line.starts_with("import \""));
-    if imports {
+    let exports = ["export const ", "export let ", "export function ", "export default "];
+    if imports || exports.iter().any(|start| line.starts_with(start)) && line.trim_end().ends_with([';', '}'])
+    {
         return Some(Jsx::Begins(format!("the line of MDX “{}”", line.trim())));
     }
     let text = line.trim();

@@ -13,7 +13,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
         dropped.push((number, told.0, told.1));
         return String::new();
     }
-    if !line.contains(['{', '=', '+', '^', '[', ':']) {
+    if !line.contains(['{', '=', '+', '^', '~', '[', ':']) {
         return line.to_owned();
     }
     let mut out = String::new();
@@ -33,6 +33,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
             '=' => highlighted(rest, &out),
             '+' => keys(rest, &out, line),
             '^' => raised(rest, &out),
+            '~' => lowered(rest, &out),
             '[' | '!' => wiki_link(rest, &out),
             ':' => icon(rest, &out),
             _ => None,
@@ -181,6 +182,35 @@ fn raised(rest: &str, before: &str) -> Option<Mark> {
             inner.to_owned(),
             Some((Sort::Text, format!("the raised letters ^{inner}^: written as plain text"))),
         ),
+    };
+    Some(Mark { means, told, length: inner.len() + 2 })
+}
+
+/// `H~2~O` is lowered.
+fn lowered(rest: &str, before: &str) -> Option<Mark> {
+    let inner = rest.strip_prefix('~')?.split_once('~')?.0;
+    let after = &rest[inner.len() + 2..];
+    let is_plain = |c: char| c.is_alphanumeric() || "+-".contains(c);
+    // `~~x~~` is struck through, and in `/~maija/` nothing is lowered.
+    let is_mark = !inner.is_empty()
+        && inner.chars().all(is_plain)
+        && !after.starts_with('~')
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    if !is_mark {
+        return None;
+    }
+    let letters = inner.chars().map(|c| match c {
+        '0'..='9' => char::from_u32('₀' as u32 + (c as u32 - '0' as u32)),
+        '+' => Some('₊'),
+        '-' => Some('₋'),
+        _ => None,
+    });
+    let (means, told) = match letters.collect::<Option<String>>() {
+        Some(lowered) => (lowered, None),
+        None => {
+            let words = format!("the lowered letters ~{inner}~: written as plain text");
+            (inner.to_owned(), Some((Sort::Text, words)))
+        }
     };
     Some(Mark { means, told, length: inner.len() + 2 })
 }
@@ -357,6 +387,8 @@ mod tests {
             ("Paina ++ctrl+alt+delete++.", "Paina ```````Ctrl+Alt+Delete```````.", 0),
             ("C++ ja D++", "C++ ja D++", 0),
             ("10^6^ m^2^", "10⁶ m²", 0),
+            ("H~2~O ja x~i~", "H₂O ja xi", 1),
+            ("~~ei~~ /~maija/ 2~3 ja 4~5", "~~ei~~ /~maija/ 2~3 ja 4~5", 0),
             ("a {++lisä++}{--pois--} {~~vanha~>uusi~~}", "a lisä uusi", 3),
             (
                 "[[Sivu]] ja [[Toinen sivu|sanat]]",
