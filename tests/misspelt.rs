@@ -70,9 +70,18 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
 
 #[test]
 fn unclosed_emphasis_and_code_are_reported() {
-    for text in
-        ["**auki", "auki **", "** auki **", "**auki* kiinni", "**a** ja **b", "__auki", "`koodi", "~~ei~~"]
-    {
+    for text in [
+        "**auki",
+        "***auki",
+        "auki***",
+        "auki **",
+        "** auki **",
+        "**auki* kiinni",
+        "**a** ja **b",
+        "__auki",
+        "`koodi",
+        "~~ei~~",
+    ] {
         let said = said_of(text);
         assert!(!said.is_empty() && said.iter().all(|said| said.rule == "text.unclosed"), "{text}: {said:?}");
     }

@@ -154,7 +154,8 @@ impl Signs {
                         _ => "__",
                     };
                     // A longer row is a line that somebody drew, and one between letters is a part of a name.
-                    if run == 2 && !(sign == "__" && is_within_a_word(text, at..next)) {
+                    let is_mark = run == 2 || (run == 3 && touches_a_word(text, at..next));
+                    if is_mark && !(sign == "__" && is_within_a_word(text, at..next)) {
                         unclosed.push((at..next, sign));
                     }
                 }
@@ -174,6 +175,11 @@ fn is_escaped(text: &str, at: usize) -> bool {
 fn is_within_a_word(text: &str, range: Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back().is_some_and(char::is_alphanumeric);
     before && text[range.end..].starts_with(char::is_alphanumeric)
+}
+
+fn touches_a_word(text: &str, range: Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back().is_some_and(char::is_alphanumeric);
+    before || text[range.end..].starts_with(char::is_alphanumeric)
 }
 
 fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {

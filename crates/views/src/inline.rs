@@ -58,7 +58,10 @@ fn is_from_right(tag: &str) -> bool {
     let script = parts.next().filter(|script| script.len() == 4);
     let (list, part) = match script {
         Some(script) => ("adlm arab hebr mand nkoo rohg samr syrc thaa", script),
-        None => ("ar arc ckb dv fa glk he iw ks lrc mzn nqo pnb ps sd syr ug ur yi", language),
+        None => (
+            "aeb apc ar arc arz azb bal bqi ckb dv fa glk haz he iw ks lrc mzn nqo pnb prs ps rhg sd skr syr ug ur yi",
+            language,
+        ),
     };
     list.split(' ').any(|known| known.eq_ignore_ascii_case(part))
 }
@@ -84,7 +87,7 @@ mod tests {
         let foreign = |tag: &str, inner| Inline::Foreign(tag.to_owned(), vec![inner]);
         let html = |span: Inline| crate::markup::html::to_html(&el("p").pieces(inlines(&[span])));
         let text = || Inline::Text("a".to_owned());
-        for tag in ["ar", "he", "FA", "ur-PK", "az-Arab", "ckb", "yi", "ps"] {
+        for tag in ["ar", "he", "FA", "ur-PK", "az-Arab", "ckb", "yi", "ps", "prs", "arz"] {
             assert_eq!(
                 html(foreign(tag, text())),
                 format!("<p><span lang=\"{tag}\" dir=\"rtl\">a</span></p>")
