@@ -205,6 +205,18 @@ fn the_smaller_size_of_a_picture_steps_aside_for_a_file_of_the_editor() {
 }
 
 #[test]
+fn the_smaller_size_of_a_picture_steps_aside_for_a_name_that_some_systems_take_for_its_own() {
+    let figure = |file: &str| json!({ "figure": { "image": file, "alt": "Silta kesällä" } });
+    let site = Site::of(json!([figure("kuva.png"), figure("KUVA-720.png")]));
+    site.put("fi/kuva.png", &picture(2000, 0, ImageFormat::Png));
+    site.put("fi/KUVA-720.png", &picture(700, 255, ImageFormat::Png));
+    let site = site.published();
+    assert!(site.out().join("KUVA-720.png").is_file() && !site.out().join("kuva-720.png").exists());
+    let set = site.page()["blocks"][0]["figure"]["smaller"].as_str().unwrap().to_owned();
+    assert!(set.starts_with("/kuva-720_.png "), "{set}");
+}
+
+#[test]
 fn a_picture_that_cannot_be_decoded_is_a_fault_at_its_place() {
     let site = Site::of(json!([{ "figure": { "image": "ranta.png", "alt": "Silta kesällä" } }]));
     let mut bytes = picture(2000, 9, ImageFormat::Png);

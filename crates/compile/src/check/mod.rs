@@ -131,3 +131,29 @@ pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
 fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {
     Place { file: Arc::clone(text), span: located.span.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_site_has_a_host_that_there_can_be() {
+        for sound in ["https://a.fi", "http://localhost:8080/b", "https://[::1]:80", "https://ä.fi/b/c"] {
+            assert!(is_site_address(sound), "{sound}");
+        }
+        for unsound in [
+            "https://",
+            "https://a..fi",
+            "https://-a.fi",
+            "https://a-.fi",
+            "https://a.fi:99999",
+            "https://a.fi:0",
+            "https://a.fi:",
+            "https://a\u{200b}.fi",
+            "https://a.fi/",
+            "ftp://a.fi",
+        ] {
+            assert!(!is_site_address(unsound), "{unsound:?}");
+        }
+    }
+}
