@@ -53,6 +53,8 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
         ("[haku]\u{200b}(/haku/)", "write [haku](/haku/)"),
         ("[haku]\u{ad}(/haku/)", "write [haku](/haku/)"),
         ("[haku],(https://www.example.fi)", "write [haku](https://www.example.fi)"),
+        ("[haku]; (/haku/)", "write [haku](/haku/)"),
+        ("[haku] → https://www.example.fi", "write [haku](https://www.example.fi)"),
         ("[haku].(/haku/)", "write [haku](/haku/)"),
         ("[haku](https://www.example.fi\u{200b}/a)", "write “https://www.example.fi/a”"),
         ("[haku](https://\u{2060}www.example.fi)", "write “https://www.example.fi”"),

@@ -251,7 +251,7 @@ fn differing<'s>(one: &'s BTreeMap<String, Vec<u8>>, other: &'s BTreeMap<String,
     all.filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
 }
 
-/// What the checker says of the files of a folder while none of them is saved: the folder isn't there.
+/// Checks the files of a folder as unsaved files: the checker finds no such folder on the disk.
 fn check_unsaved(content: &Path) -> Result<String, String> {
     let away = content.with_file_name("away");
     fs::rename(content, &away).unwrap();

@@ -49,7 +49,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     })
 }
 
-/// What a picture shows; one that can't be read is none.
+/// The kind and size of a picture. A file that can't be read is no picture.
 pub(super) fn look_at(context: Context<'_>, asset: &Asset) -> Result<Picture, NotShown> {
     let bytes = context.site.assets.read(asset).map_err(|_| NotShown::NoPicture)?;
     pictures::look_at(&asset.ending(), &bytes)

@@ -220,7 +220,7 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
     let words = &text[start + 1..end];
     let behind = &text[end + 1..];
     // Between brackets that belong together may stand spaces, signs that nobody sees, and a comma or a full stop.
-    let between = |letter: char| letter.is_whitespace() || is_unseen(letter) || ",.:".contains(letter);
+    let between = |letter: char| letter.is_whitespace() || is_unseen(letter) || ",.:;".contains(letter);
     let gap = behind.len() - behind.trim_start_matches(between).len();
     let next = end + 1 + gap;
     if let Some(target) = Target::at(text, next) {
@@ -251,7 +251,7 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
         ));
     }
     // "[words] https://…", "[words]: https://…", "[words] - https://…"; "[2] https://…" is a source.
-    let apart = behind.trim_start_matches(|sign: char| between(sign) || "-–—".contains(sign));
+    let apart = behind.trim_start_matches(|sign: char| between(sign) || "-–—→".contains(sign));
     let is_number = words.trim().starts_with(|first: char| first.is_ascii_digit());
     if ["https://", "http://", "www."].iter().any(|start| apart.starts_with(start)) && !is_number {
         let address =

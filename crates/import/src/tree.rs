@@ -53,7 +53,7 @@ const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.ya
 /// What is said of a link.
 const LINK: &str = "a symbolic link: left out, with what it leads to";
 
-/// What is said of two files whose names are the same once their letters are composed.
+/// The warning about two files whose names are equal in Unicode's form NFC.
 const TWICE: &str =
     "another file has the same name, with its letters written in another way: only one of both is imported";
 

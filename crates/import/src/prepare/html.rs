@@ -32,7 +32,6 @@ pub(super) fn markdown_in_html(lines: &mut [Line]) {
         if name == "figure" {
             caption(block);
         }
-        // A further tag may stand within this one.
     }
 }
 
