@@ -7,6 +7,7 @@ import { isOn, isSameDocument, linkTo, mark, open } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const STOPPED = /Seutu's application stopped; the page and its links go on without it\. panicked at/;
+// The trap is reported after the panic. A document that is already being replaced reports it only sometimes.
 const TRAP = /unreachable/;
 
 /** The browser breaks a promise that the views rely on; they give up. A button is pressed before they can render anything else. */
@@ -27,7 +28,7 @@ test("a panic during a route change: the click still ends up on the new page, op
   site,
 }) => {
   guard.expect(STOPPED);
-  guard.expect(TRAP);
+  guard.allow(TRAP);
   await open(page, site, front().path);
   await mark(page);
   await breakViews(page);
@@ -39,7 +40,7 @@ test("a panic during a route change: the click still ends up on the new page, op
 
 test("after such a panic the portal is whole again: the new document has its own application", async ({ guard, page, site }) => {
   guard.expect(STOPPED);
-  guard.expect(TRAP);
+  guard.allow(TRAP);
   await open(page, site, front().path);
   await mark(page);
   await breakViews(page);
