@@ -137,7 +137,15 @@ fn versions(workspace: &Workspace, seutu: &Path) -> Result<String> {
     let commit = said(workspace.command("git").args(["rev-parse", "--short", "HEAD"]))?;
     let hugo = said(Command::new("hugo").arg("version"))?;
     let hugo = hugo.split_whitespace().nth(1).unwrap_or_default().to_owned();
-    let voikko =
-        said(Command::new("voikkospell").arg("--version")).unwrap_or_else(|_| "no Voikko".to_owned());
+    let voikko = said(Command::new("dpkg-query").args([
+        "--show",
+        "--showformat",
+        "Voikko's dictionary ${Version}",
+        "voikko-fi",
+    ]));
+    let voikko = voikko
+        .ok()
+        .filter(|said| !said.is_empty())
+        .unwrap_or_else(|| "Voikko's dictionary unknown".to_owned());
     Ok(format!("{} at {commit}, Hugo {hugo}, {voikko}", said(Command::new(seutu).arg("--version"))?))
 }

@@ -5,6 +5,9 @@ const PHONE = { width: 390, height: 844 };
 /** How many pages are opened one after the other. */
 const CHANGES = 20;
 
+/** How long a pointer rests on a link before it presses, in milliseconds. */
+const POINTED = 100;
+
 /** Words that stand in the pages, each in another form than the page has it. */
 const WORDS = ["hankkeet", "palvelun", "kunnissa", "koulutukset", "seudulla", "asukas"];
 
@@ -37,6 +40,25 @@ function watch() {
   observe("paint", ({ name, startTime }) => {
     if (name === "first-contentful-paint") seen.shown = performance.timeOrigin + startTime;
   });
+  addEventListener("click", noteChange, true);
+
+  // A page that is shown without a new document is there when the frame with its heading is done.
+  function noteChange({ timeStamp }) {
+    sessionStorage.setItem("clicked", performance.timeOrigin + timeStamp);
+    const heading = () => document.querySelector("h1")?.textContent;
+    const here = heading();
+    seen.shown = undefined;
+    const changes = new MutationObserver(() => {
+      if (heading() === here) return;
+      changes.disconnect();
+      requestAnimationFrame(() => {
+        const frame = new MessageChannel();
+        frame.port1.onmessage = () => (seen.shown = performance.timeOrigin + performance.now());
+        frame.port2.postMessage(undefined);
+      });
+    });
+    changes.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  }
 }
 
 /** A page that has become still: nothing is on its way, and an application that there is has started. */
@@ -59,38 +81,44 @@ export const measureView = (browser, conditions, address) =>
     return { fcp, lcp: seen.lcp, cls: seen.cls, blocked, bytes: traffic.bytes };
   });
 
-/** Pages opened one after the other by their links: from the click to the frame that shows the page, and the bytes of each. */
+/** Pages opened one after the other by their links, as a pointer opens them: from the click to the end of the frame that shows the
+ * page, and the bytes of each. */
 export const measureRoutes = (browser, conditions, address) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(address);
     await still(page);
     const [before, times] = [traffic.bytes, []];
     for (let change = 0; change < CHANGES; change += 1) {
-      const clicked = await page.evaluate(click, change);
-      await page.waitForFunction((clicked) => window.seen?.shown > clicked, clicked, { polling: "raf" });
-      times.push((await page.evaluate(() => window.seen.shown)) - clicked);
+      const [x, y] = await page.evaluate(placeOfLink, change);
+      await page.mouse.move(x, y);
+      await page.waitForTimeout(POINTED);
+      await page.evaluate(() => sessionStorage.removeItem("clicked"));
+      await page.mouse.click(x, y);
+      const waited = await page.waitForFunction(() => {
+        const clicked = Number(sessionStorage.getItem("clicked"));
+        return clicked && window.seen?.shown > clicked && window.seen.shown - clicked;
+      });
+      times.push(await waited.jsonValue());
       await still(page);
     }
     return { times, bytes: (traffic.bytes - before) / CHANGES };
   });
 
-/** Runs in the page: clicks a link to another page of the site, and notes the frame in which its heading stands. */
-function click(change) {
+/** Runs in the page: the middle of a link to another page of the site, where a pointer meets the link and nothing else. */
+function placeOfLink(change) {
   const here = document.querySelector("h1")?.textContent;
   const others = [...document.querySelectorAll("a[href]")].filter(
     (link) => link.origin === location.origin && link.pathname !== location.pathname && !link.hash && link.textContent.trim() !== here,
   );
-  window.seen.shown = undefined;
-  const look = () => {
-    if (document.querySelector("h1")?.textContent === here) requestAnimationFrame(look);
-    else requestAnimationFrame(() => (window.seen.shown = performance.timeOrigin + performance.now()));
-  };
-  const link = others[(change * 7) % others.length];
-  link.scrollIntoView();
-  const clicked = performance.timeOrigin + performance.now();
-  link.click();
-  requestAnimationFrame(look);
-  return clicked;
+  for (let next = change * 7; next < change * 7 + others.length; next += 1) {
+    const link = others[next % others.length];
+    link.scrollIntoView({ block: "center", behavior: "instant" });
+    const [box] = link.getClientRects();
+    if (!box?.width) continue;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (document.elementFromPoint(x, y)?.closest("a") === link) return [x, y];
+  }
+  throw new Error(`${location.href} has no link to another page`);
 }
 
 /** Search: from a whole word in the field to its first result, on a page that was opened alone, and for the words after it. */

@@ -15,7 +15,7 @@ export function report(figures, browser) {
 \`cargo xtask bench --peers\` writes this page: Seutu beside Hugo without script, on the same generated pages, in the same run. A
 phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
 of the measurements in brackets. What falls shortest of its target comes first.
-Links are clicked by a script, without a pointer or a finger: the application fetches no page ahead.
+A pointer rests on a link for 100 ms before each click. A change of page is over at the end of the frame that shows its heading.
 
 | what | Seutu | Hugo | target | of the target |
 |---|---|---|---|---|

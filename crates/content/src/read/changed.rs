@@ -135,5 +135,5 @@ fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
         .env("GIT_NO_LAZY_FETCH", "1")
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("GIT_OPTIONAL_LOCKS", "0");
-    String::from_utf8(said_by(&mut git, None, PATIENCE)?).ok()
+    String::from_utf8(said_by(&mut git, PATIENCE)?).ok()
 }

@@ -15,8 +15,7 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             count(written, "file", "files"),
         ),
         Outcome::WithoutVoikko => "Voikko, the analyser of Finnish, isn't installed, so search goes by rules: it finds an inflected Finnish \
-             word or a part of a compound a little less often. All else is in order. On Debian: apt install voikko-fi \
-             libvoikko-dev"
+             word or a part of a compound a little less often. All else is in order. On Debian: apt install voikko-fi"
             .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "No page says when it changed last: Git, which knows the content's history, couldn't be asked. Install it \

@@ -15,7 +15,7 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
             count(written, "tiedosto muuttui", "tiedostoa muuttui"),
         ),
         Outcome::WithoutVoikko => "Suomen kielen jäsennintä Voikkoa ei ole asennettu, joten haku käyttää pelkkiä sääntöjä: se löytää vähän \
-             harvemmin taivutetun sanan tai yhdyssanan osan. Muuten kaikki on kunnossa. Debianissa: apt install voikko-fi libvoikko-dev"
+             harvemmin taivutetun sanan tai yhdyssanan osan. Muuten kaikki on kunnossa. Debianissa: apt install voikko-fi"
             .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "Sivuilla ei näy, milloin niitä on viimeksi muutettu: Git tuntee sisällön historian, mutta se ei vastannut. \

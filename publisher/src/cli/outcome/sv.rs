@@ -16,7 +16,7 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
         ),
         Outcome::WithoutVoikko => "Voikko, som analyserar finska, är inte installerat, så sökningen går efter regler: den hittar lite mer \
              sällan ett böjt finskt ord eller en del av en sammansättning. Allt annat är i sin ordning. I Debian: apt install \
-             voikko-fi libvoikko-dev"
+             voikko-fi"
             .to_owned(),
         Outcome::Undated(Undated::NotAsked) => {
             "Sidorna visar inte när de senast ändrades: Git känner till innehållets historik men svarade inte. Installera \

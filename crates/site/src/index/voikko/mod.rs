@@ -1,19 +1,21 @@
-//! Voikko, the analyser of Finnish, where it is installed (Debian: libvoikko-dev, voikko-fi).
+//! Voikko's dictionary of Finnish, where it is installed (Debian: voikko-fi).
 //!
-//! It is asked when publishing; queries know rules only. So what it says is brought to what rules can say: a participle is
-//! found by its verb as well, and "osaamisen", which for Voikko is a form of "osata", by "osaaminen".
+//! Words are looked up when publishing; queries know rules only. So what the dictionary says is brought to what rules can say: a
+//! participle is found by its verb as well, and "osaamisen", which for the dictionary is a form of "osata", by "osaaminen".
+//! [`dictionary`] finds the file, [`transducer`] looks a word up in it, [`readings`] understands what stands there.
 
-mod command;
+mod dictionary;
 mod readings;
+mod transducer;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
-use readings::Reading;
+use readings::{Comparison, Mood, Reading};
 use search::language::finnish::candidates;
 
 use super::vocabulary::Analysis;
 
-/// What Voikko was asked, and what it said.
+/// What was looked up, and what the dictionary says.
 struct Voikko(HashMap<String, Vec<Reading>>);
 
 /// A part of a compound.
@@ -36,28 +38,25 @@ struct Stretch {
     is_single: bool,
 }
 
-/// Tells apart what is installed of Voikko: its version and its dictionaries; none where it isn't installed.
+/// Tells apart what is installed of Voikko; none where no dictionary is.
 pub fn installed() -> Option<String> {
-    command::version()
+    dictionary::version()
 }
 
-/// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't know. None where
-/// Voikko or its dictionary isn't installed.
+/// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't know. None where its
+/// dictionary isn't installed.
 pub fn analyse(words: &[&str]) -> Option<Vec<Analysis>> {
-    let mut voikko = Voikko(command::readings(words)?);
-    // Without a dictionary nothing is known.
-    if voikko.0.is_empty() && !words.is_empty() {
-        return None;
-    }
-    let parts = voikko.parts_to_ask();
+    let dictionary = dictionary::read()?;
+    let mut voikko = Voikko(dictionary::readings(&dictionary, words));
+    let parts = voikko.parts_to_look_up();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    voikko.0.extend(command::readings(&parts)?);
+    voikko.0.extend(dictionary::readings(&dictionary, &parts));
     Some(words.par_iter().map(|word| voikko.analyse(word)).collect())
 }
 
 impl Voikko {
     /// The parts of all that was understood, which have to be understood as well.
-    fn parts_to_ask(&self) -> Vec<String> {
+    fn parts_to_look_up(&self) -> Vec<String> {
         let mut parts: Vec<String> = self
             .0
             .values()
@@ -100,20 +99,18 @@ impl Voikko {
             candidates(word).into_iter().map(|candidate| candidate.text).find(|text| text.ends_with(end))
         };
         let mut base = reading.base.clone();
-        match (reading.mood.as_str(), reading.comparison.as_str()) {
-            ("MINEN-infinitive", _) => {
-                if let Some(noun) = by_rules("minen") {
-                    push(&mut analysis.origins, base);
-                    base = noun;
-                }
+        if reading.mood == Mood::MinenInfinitive {
+            if let Some(noun) = by_rules("minen") {
+                push(&mut analysis.origins, base);
+                base = noun;
             }
-            (_, "comparative") => {
-                by_rules("mpi").into_iter().for_each(|base| push(&mut analysis.origins, base))
-            }
-            (_, "superlative") => {
-                by_rules("in").into_iter().for_each(|base| push(&mut analysis.origins, base))
-            }
-            _ => {}
+        } else {
+            let end = match reading.comparison {
+                Comparison::Positive => None,
+                Comparison::Comparative => Some("mpi"),
+                Comparison::Superlative => Some("in"),
+            };
+            end.and_then(by_rules).into_iter().for_each(|base| push(&mut analysis.origins, base));
         }
         if reading.participle
             && let Some(verb) = reading.pieces.first().and_then(|piece| piece.base.clone())
@@ -215,7 +212,7 @@ fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
         if reading.possessed {
             cost += 2;
         }
-        let beside = reading.base == word || reading.third_person && reading.mood == "indicative";
+        let beside = reading.base == word || reading.third_person && reading.mood == Mood::Indicative;
         if itself <= parts && !beside && !reading.is_particle() {
             cost += 5;
         }
@@ -233,9 +230,9 @@ fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
     let kept =
         meant.into_iter().map(|(reading, cost)| (reading, u8::try_from(cost - least).unwrap_or(u8::MAX)));
     let mut kept: Vec<(Reading, u8)> = kept.filter(|(_, cost)| *cost <= 5).collect();
-    let mut seen: Vec<(String, bool, String)> = Vec::new();
+    let mut seen: Vec<(String, bool, Comparison)> = Vec::new();
     kept.retain(|(reading, _)| {
-        let this = (reading.base.clone(), reading.participle, reading.comparison.clone());
+        let this = (reading.base.clone(), reading.participle, reading.comparison);
         !seen.contains(&this) && {
             seen.push(this);
             true
