@@ -61,10 +61,14 @@ fn every_key_that_holds_a_page_back_makes_it_a_draft_and_is_told() {
         "---\npermalink: false\n---\n",
         "---\neleventyExcludeFromCollections: true\n---\n",
         "---\nparams:\n  private: true\n---\n",
+        "---\neleventyComputed:\n  permalink: false\n---\n",
         "---\nprivate: true\n...\n",
         "\n\n---\nprivate: true\n---\n",
         "Title: Sivu\nStatus: hidden\n\n",
         "title: Sivu\nprivate: true\n\n",
+        "Date: 2999-01-01\nAuthor: Maija\n\n",
+        "Published: 2999-01-01\n\n",
+        "Expires: 2020-01-01\n\n",
         "+++\nrender = false\n+++\n",
         "+++\nexpiryDate = 2020-01-01\n+++\n",
         "+++\ndate = 2999-01-01\n+++\n",
@@ -99,6 +103,8 @@ fn a_page_that_everybody_may_see_is_no_draft() {
         "---\npermalink: /vanha/\n---\n",
         "---\nextra:\n  date: 2999-01-01\n---\n",
         "+++\nrender = true\n+++\n",
+        "Date: 2020-01-01\n\n",
+        "Date: 2999-01-01\nPlace: Lampi\n\n",
         "Huom: private on sana.\nSana jatkuu.\n\n",
     ] {
         let (draft, told) = imported(&[("a.md", &format!("{front_matter}# A\n\nSana.\n"))]);
@@ -106,26 +112,178 @@ fn a_page_that_everybody_may_see_is_no_draft() {
     }
 }
 
+/// What is said of `osa/a.md` in a tree of it and these files, `../` beside the tree, and whether it became a draft.
+fn imported_beside(page: &str, beside: &[(&str, &str)]) -> (bool, String) {
+    let files: Vec<(&str, &str)> = [("osa/a.md", page)].into_iter().chain(beside.iter().copied()).collect();
+    let scratch = tree_of(&files);
+    let content = scratch.path().join("content");
+    let output = import(scratch.path(), &content, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    (is_draft(&content, "osa/a.json"), words(&output.stdout))
+}
+
 #[test]
 fn what_stands_beside_a_page_can_hold_it_back() {
-    let page = ("osa/a.md", "# A\n\nSana.\n");
     for (path, text) in [
         ("osa/_index.md", "---\ncascade:\n  build:\n    render: never\n---\n"),
         ("osa/_index.md", "---\ncascade:\n  - draft: true\n    target:\n      path: /osa/*\n---\n"),
+        ("osa/_index.md", "---\ncascade:\n  _target:\n    path: '{/osa,/osa/**}'\n  headless: true\n---\n"),
+        ("osa/_index.md", "+++\n[[cascade]]\nprivate = true\n[cascade.target]\nkind = \"page\"\n+++\n"),
         ("osa/_index.md", "---\ncascade:\n  publishDate: 2999-01-01\n---\n"),
+        ("osa/_index.md", "---\ncascade:\n  params:\n    private: true\n---\n"),
+        ("_index.md", "---\ncascade:\n  target:\n    path: /osa/**\n  draft: true\n---\n"),
         ("osa/_index.md", "---\nprivate: true\n---\n"),
         ("osa/osa.json", "{\"permalink\": false}"),
         ("osa/osa.11tydata.json", "{\"draft\": true}"),
+        ("osa/osa.11tydata.json", "{\"eleventyExcludeFromCollections\": true}"),
+        ("osa/osa.11tydata.json", "{\"eleventyComputed\": {\"permalink\": false}}"),
+        ("osa/osa.11tydata.json", "{\"permalink\": false"),
+        ("osa/osa.11tydata.js", "module.exports = {\n  permalink: false, // luonnoksia\n};\n"),
+        ("osa/a.11tydata.cjs", "module.exports = { eleventyComputed: { draft: true } };\n"),
+        ("tree.11tydata.json", "{\"permalink\": false}"),
         ("osa/a.json", "{\"date\": \"2999-01-01\"}"),
+        (".eleventyignore", "# luonnoksia\nosa/\n"),
+        ("../.eleventyignore", "tree/osa/**\n"),
+        ("../eleventy.config.js", "export default (c) => {\n  c.ignores.add(\"tree/osa/*.md\");\n};\n"),
         ("_config.yml", "exclude:\n  - osa/\n"),
+        ("_config.yml", "exclude: ['osa/a*']\n"),
+        ("_config.yml", "exclude: [os]\n"),
+        ("../_config.yml", "exclude: [tree/osa]\n"),
+        ("_config.toml", "exclude = [\"osa\"]\n"),
+        ("_config.yml", "defaults:\n  - scope: {path: ''}\n    values: {published: false}\n"),
+        ("_config.yml", "defaults:\n  - scope: {path: osa, type: pages}\n    values: {hidden: true}\n"),
+        ("../_config.yml", "defaults:\n  - scope: {path: tree/osa/}\n    values: {draft: true}\n"),
+        ("hugo.toml", "ignoreFiles = ['osa/a\\.md$']\n"),
+        ("../hugo.yaml", "ignorefiles: ['/osa/', 'x']\n"),
+        ("../config.toml", "ignoreFiles = [\"a[.]md$\"]\n"),
+        ("../hugo.toml", "[cascade]\ndraft = true\n"),
+        (
+            "../hugo.toml",
+            "[[cascade]]\n[cascade.build]\nrender = 'never'\n[cascade.target]\npath = '/osa/**'\n",
+        ),
+        ("../config.json", "{\"cascade\": {\"params\": {\"private\": true}}}"),
+        ("../config/_default/hugo.toml", "[cascade]\nheadless = true\n"),
+        ("../config/_default/cascade.yaml", "draft: true\n_target:\n  path: /osa/a\n"),
+        (
+            "../hugo.toml",
+            "[[module.mounts]]\nsource = 'tree'\ntarget = 'content'\nexcludeFiles = ['osa/*']\n",
+        ),
+        ("config.toml", "ignored_content = [\"osa/*.{md,mdx}\"]\n"),
+        ("../config.toml", "ignored_content = [\"osa*\"]\n"),
+        ("../zola.toml", "ignored_content = [\"**/osa\"]\n"),
         ("mkdocs.yml", "exclude_docs: |\n  a.md\n"),
         ("mkdocs.yml", "x: !!python/name:a.b\ndraft_docs: |\n  osa/\n  !osa/b.md\n"),
+        ("../mkdocs.yml", "y: !ENV [A, b]\nplugins:\n  - search\n  - exclude:\n      glob: 'osa/*'\n"),
+        ("../mkdocs.yml", "plugins:\n  exclude:\n    regex: ['osa/[a-c]\\.md$']\n"),
+        (
+            "../mkdocs.yml",
+            "plugins:\n  - group:\n      plugins:\n        - exclude:\n            glob: [a.md, '*/a.md']\n",
+        ),
+        ("../mkdocs.yml", "INHERIT: perus.yml\n"),
+        ("osa/.meta.yml", "draft: true\n"),
+        (".meta.yml", "private: true\n"),
+        ("osa/.meta.yml", "date: 2999-01-01\n"),
+        ("osa/.meta.yml", "private: [\n"),
+        ("../docusaurus.config.js", "module.exports = {\n  docs: { exclude: ['**/osa/**'] },\n};\n"),
+        ("../docusaurus.config.ts", "const c = { blog: {\n 'exclude': [\"osa/*.{md,mdx}\", /* x */] } };\n"),
+        (".vitepress/config.mts", "export default { srcExclude: ['osa/a.md'] }\n"),
+        ("../quartz.config.ts", "const c = { configuration: { ignorePatterns: [\"osa\"] } }\n"),
     ] {
-        let scratch = tree_of(&[page, (path, text)]);
-        let content = scratch.path().join("content");
-        let told = words(&import(scratch.path(), &content, &[]).stdout);
-        assert!(is_draft(&content, "osa/a.json"), "{path}\n{text}\n{told}");
+        let perus = ("../perus.yml", "exclude_docs: |\n  /osa/a.md\n");
+        let files: &[(&str, &str)] =
+            if text.contains("INHERIT") { &[(path, text), perus] } else { &[(path, text)] };
+        let (draft, told) = imported_beside("# A\n\nSana.\n", files);
+        assert!(draft, "{path}\n{text}\n{told}");
         assert!(told.contains("tree/osa/a.md:1: "), "{told}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_page_can_leave_it_to_everybody() {
+    for (path, text, page) in [
+        ("osa/_index.md", "---\ncascade:\n  target:\n    path: /muu/**\n  draft: true\n---\n", ""),
+        ("osa/_index.md", "---\ncascade:\n  target:\n    environment: development\n  draft: true\n---\n", ""),
+        ("muu/_index.md", "---\ncascade:\n  draft: true\n---\n", ""),
+        ("../hugo.toml", "[cascade]\ndraft = true\n", "---\ndraft: false\n---\n"),
+        ("../hugo.toml", "ignoreFiles = ['\\.tmp$']\nbuildDrafts = false\n", ""),
+        ("../config.toml", "ignored_content = [\"*.tmp\", \"muu/*\"]\n", ""),
+        (
+            "_config.yml",
+            "defaults:\n  - scope: {path: ''}\n    values: {layout: page, published: true}\n",
+            "",
+        ),
+        (
+            "_config.yml",
+            "defaults:\n  - scope: {path: osa}\n    values: {published: true}\n  - scope: {path: ''}\n    values: {published: false}\n",
+            "",
+        ),
+        (
+            "_config.yml",
+            "defaults:\n  - scope: {path: '', type: posts}\n    values: {published: false}\n",
+            "",
+        ),
+        ("../_config.yml", "exclude: [tree, node_modules, vendor/]\n", ""),
+        ("mkdocs.yml", "not_in_nav: |\n  osa/\nplugins: [search]\n", ""),
+        ("../mkdocs.yml", "plugins:\n  - exclude:\n      glob: ['*.tmp']\n", ""),
+        (".meta.yml", "hide: [navigation]\ntags: [a]\n", ""),
+        ("osa/.meta.yml", "draft: true\n", "---\ndraft: false\n---\n"),
+        ("muu/.meta.yml", "draft: true\n", ""),
+        ("osa/osa.11tydata.json", "{\"permalink\": false}", "---\npermalink: /a/\n---\n"),
+        ("osa/osa.11tydata.json", "{\"layout\": \"x\", \"permalink\": \"/b/\"}", ""),
+        (
+            "osa/osa.11tydata.js",
+            "// permalink: false\nmodule.exports = { layout: 'x', tags: ['draft'] };\n",
+            "",
+        ),
+        ("../config.yml", "a: [\n", ""),
+        ("../.eleventy.js", "x = { exclude: y, exclude: ['osa/**'] }\n", ""),
+        (".eleventyignore", "README.md\n!osa/\n", ""),
+        (
+            "../docusaurus.config.js",
+            "x = { // exclude: ['osa/**']\n  exclude: ['muu/**'], rule: { exclude: /osa/ } }\n",
+            "",
+        ),
+    ] {
+        let (draft, told) = imported_beside(&format!("{page}# A\n\nSana.\n"), &[(path, text)]);
+        assert!(!draft, "{path}\n{text}\n{told}");
+        assert!(!told.contains("can't be read"), "{path}\n{text}\n{told}");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_with_their_line() {
+    for (path, text, said) in [
+        ("../mkdocs.yml", "a: b\nexclude_docs: [\n", "mkdocs.yml:"),
+        ("hugo.toml", "a = 1\nignoreFiles = [\n", "tree/hugo.toml:"),
+        (
+            "../hugo.toml",
+            "a = 1\nignoreFiles = ['(']\n",
+            "hugo.toml:2: the setting “ignoreFiles: (” can't be read as a pattern",
+        ),
+        (
+            "../docusaurus.config.js",
+            "const c = {\n  docs: {\n    exclude: drafts,\n  },\n};\n",
+            "docusaurus.config.js:3: the setting “exclude” is computed",
+        ),
+        (
+            "../docusaurus.config.ts",
+            "const c = {\n  exclude: ['x/**', ...more],\n};\n",
+            "docusaurus.config.ts:2: the setting “exclude” is computed",
+        ),
+        (
+            "../.eleventy.js",
+            "c.ignores.add(\"x\");\nc.ignores.add(y);\n",
+            ".eleventy.js:2: the setting “ignores.add” is computed",
+        ),
+        (
+            "osa/osa.11tydata.js",
+            "module.exports = {\n  permalink: (data) => data.page,\n};\n",
+            "tree/osa/osa.11tydata.js:2: the field “permalink” is computed",
+        ),
+    ] {
+        let (_, told) = imported_beside("# A\n\nSana.\n", &[(path, text)]);
+        let found = told.lines().any(|line| line.starts_with(said) && line.contains("read"));
+        assert!(found, "{path}\n{text}\n{told}");
     }
 }
 
@@ -138,7 +296,11 @@ fn names_that_a_generator_leaves_out_are_drafts() {
         ("_posts/2020-01-01-uutinen.md", "# Uutinen\n"),
         ("_posts/2999-01-01-tuleva.md", "# Tuleva\n"),
         ("_ohjeet/ohje.md", "# Ohje\n"),
-        ("_config.yml", "collections:\n  ohjeet:\n    output: true\n  muistiot:\n    output: false\n"),
+        ("_sivut/sivu.md", "# Sivu\n"),
+        (
+            "_config.yml",
+            "include: [_sivut]\ncollections:\n  ohjeet:\n    output: true\n  muistiot:\n    output: false\n",
+        ),
         ("_muistiot/muistio.md", "# Muistio\n"),
         ("_index.md", "# Alku\n"),
     ]);
@@ -151,6 +313,7 @@ fn names_that_a_generator_leaves_out_are_drafts() {
         ("_posts/uutinen", false),
         ("_posts/tuleva", true),
         ("_ohjeet/ohje", false),
+        ("_sivut/sivu", false),
         ("_muistiot/muistio", true),
         ("index", false),
     ] {

@@ -67,7 +67,7 @@ pub fn place(
     language: Language,
     report: &mut Report,
 ) -> Vec<Place> {
-    let settings = Settings::read(tree);
+    let settings = Settings::read(&tree.settings);
     let mut root = Folder::default();
     for path in tree.pages.keys() {
         let mut folder = &mut root;

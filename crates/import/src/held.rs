@@ -1,83 +1,239 @@
 //! The pages that the old site doesn't show become drafts: by their front matter, by the data and settings of their
 //! generator, by their names, or because the page above them is a draft.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use page::PagePath;
+use serde_json::{Map, Value};
 
 use super::{
-    front_matter::{self, FrontMatter, Hold},
+    front_matter::{self, Cascade, FrontMatter, Hold, Holds},
     plan::Draft,
     report::{Report, Sort},
-    settings::Settings,
+    settings::{
+        Settings,
+        script::{self, Written},
+    },
     tree::Tree,
 };
 
 /// Makes drafts of the pages that aren't to be seen, and tells why; the pages above others come first in `drafts`.
 pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, report: &mut Report) {
-    let settings = Settings::read(tree);
-    let mut kept: BTreeMap<PagePath, &'static str> = BTreeMap::new();
-    for draft in drafts {
-        let path = draft.place.file.as_ref().or(draft.place.index_of.as_ref()).map_or("", |path| path);
-        let shown = tree.show(path);
-        let mut reasons = Vec::new();
-        if let Some(file) = &draft.place.file {
-            let FrontMatter { hold, date, .. } = &draft.front_matter;
-            let date = date.as_deref().or(draft.place.date.as_deref());
-            reasons.extend(hold.reasons(date, now));
-            reasons.extend(of_data(tree, file, now));
-            draft.front_matter.draft |= hold.unreadable;
+    let settings = Settings::read(&tree.settings);
+    for unread in &settings.unread {
+        report.warn(&unread.file, unread.line, Sort::Draft, unread.words.clone());
+    }
+    let sources = Sources { cascades: cascades(drafts), data: Data::read(tree, report), settings };
+    let held: Vec<Vec<String>> = drafts.iter().map(|draft| sources.reasons(draft, now)).collect();
+    for draft in drafts.iter_mut() {
+        draft.front_matter.draft |= draft.front_matter.hold.unreadable;
+    }
+    let is_shown =
+        |(draft, reasons): &(&Draft, &Vec<String>)| !draft.front_matter.draft && reasons.is_empty();
+    let shown = drafts.iter().zip(&held).filter(is_shown);
+    let shown: Vec<String> = shown.filter_map(|(draft, _)| draft.place.file.clone()).collect();
+    let mut kept: BTreeSet<PagePath> = BTreeSet::new();
+    for (draft, mut reasons) in drafts.iter_mut().zip(held) {
+        let path = path(draft);
+        // The page that is made for a folder says nothing itself: it is held back where all pages under it are.
+        if draft.place.file.is_none() && shown.iter().any(|file| file.starts_with(&path)) {
+            reasons.clear();
         }
-        // The page that is made for a folder has the folder's names only.
-        let name = if draft.place.file.is_some() { path.to_owned() } else { format!("{path}/") };
-        reasons.extend(settings.reason(&name));
         let mut told: Vec<String> =
             reasons.into_iter().map(|reason| format!("{reason}: written as a draft")).collect();
-        let parent = draft.address.parent();
-        if let Some(above) = parent.as_ref().and_then(|parent| kept.get(parent))
-            && !draft.front_matter.draft
-            && told.is_empty()
-        {
-            told.push((*above).to_owned());
+        // What stands below a draft can't be published before it.
+        let is_below = draft.address.parent().is_some_and(|parent| kept.contains(&parent));
+        if is_below && !draft.front_matter.draft && told.is_empty() {
+            told.push("the page above this one is a draft: written as a draft, too".to_owned());
         }
-        let below = draft.front_matter.below.iter().any(|hold| !hold.reasons(None, now).is_empty());
+        let shown = tree.show(path.trim_end_matches('/'));
         for words in told {
             draft.front_matter.draft = true;
             report.warn(&shown, 1, Sort::Draft, words);
         }
-        // What stands below a draft can't be published before it.
         if draft.front_matter.draft {
-            kept.insert(draft.address.clone(), "the page above this one is a draft: written as a draft, too");
-        } else if below {
-            kept.insert(
-                draft.address.clone(),
-                "the page above this one keeps the pages below it from being published: written as a draft, too",
-            );
+            kept.insert(draft.address.clone());
         }
     }
 }
 
-/// What Eleventy's data files say against showing a page: those of its folders, and its own.
-fn of_data(tree: &Tree, file: &str, now: Timestamp) -> Vec<String> {
-    let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mut stems = Vec::new();
-    let mut path = String::new();
-    for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
-        path = if path.is_empty() { folder.to_owned() } else { format!("{path}/{folder}") };
-        stems.push(format!("{path}/{folder}"));
+/// The path of a page's file; that of a page that is made for a folder ends with a slash, but for the tree's own.
+fn path(draft: &Draft) -> String {
+    match (&draft.place.file, draft.place.index_of.as_deref()) {
+        (Some(file), _) => file.clone(),
+        (None, None | Some("")) => String::new(),
+        (None, Some(folder)) => format!("{folder}/"),
     }
-    stems.push(if folders.is_empty() { stem.to_owned() } else { format!("{folders}/{stem}") });
-    let files = stems.iter().flat_map(|stem| [format!("{stem}.json"), format!("{stem}.11tydata.json")]);
-    let held = files.filter_map(|data| {
-        let text = std::fs::read_to_string(tree.files.get(&data)?).ok()?;
-        let read = front_matter::data(&text)?;
-        let hold = match read.draft {
-            true => Hold { fields: vec!["“draft”".to_owned()], ..read.hold },
-            false => read.hold,
-        };
-        Some(hold.reasons(read.date.as_deref(), now).into_iter().map(move |why| format!("{data}: {why}")))
-    });
-    held.flatten().collect()
+}
+
+/// All that can hold a page back besides the page itself.
+struct Sources {
+    settings: Settings,
+    /// What pages hand down, by their folders, each with its file.
+    cascades: BTreeMap<String, Vec<(String, Cascade)>>,
+    data: Data,
+}
+
+impl Sources {
+    /// Why a page isn't to be seen.
+    fn reasons(&self, draft: &Draft, now: Timestamp) -> Vec<String> {
+        let path = path(draft);
+        let mut handed = HandedDown::default();
+        for (file, holds) in self.settings.handed_down(&path) {
+            handed.take(file, holds);
+        }
+        for folder in folders(&path) {
+            for (file, cascade) in self.cascades.get(folder).into_iter().flatten() {
+                if cascade.target.means(&path) {
+                    handed.take(file, &cascade.holds);
+                }
+            }
+            for (file, holds) in self.data.of_folders.get(folder).into_iter().flatten() {
+                handed.take(file, holds);
+            }
+        }
+        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+        for (file, holds) in self.data.of_files.get(stem).into_iter().flatten() {
+            handed.take(file, holds);
+        }
+        let mut reasons = Vec::new();
+        if draft.place.file.is_some() {
+            let FrontMatter { hold, date, .. } = &draft.front_matter;
+            let date = date.as_deref().or(draft.place.date.as_deref());
+            reasons.extend(hold.reasons(date, now));
+        }
+        reasons.extend(handed.reasons(&draft.front_matter.own, now));
+        reasons.extend(self.settings.reason(&path));
+        reasons
+    }
+}
+
+/// The folders above a file, the outermost first; its tree is the first of them, with an empty path.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::once("").chain(path.match_indices('/').map(|(at, _)| &path[..at]))
+}
+
+/// What pages hand down, by their folders, each with its file.
+fn cascades(drafts: &[Draft]) -> BTreeMap<String, Vec<(String, Cascade)>> {
+    let mut cascades: BTreeMap<String, Vec<(String, Cascade)>> = BTreeMap::new();
+    for draft in drafts {
+        let Some(file) = &draft.place.file else { continue };
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let own = draft.front_matter.cascades.iter().map(|cascade| (file.clone(), cascade.clone()));
+        cascades.entry(folder.to_owned()).or_default().extend(own);
+    }
+    cascades
+}
+
+/// The fields that a page gets from elsewhere.
+#[derive(Default)]
+struct HandedDown<'a> {
+    /// Each with the file that it comes from.
+    holds: BTreeMap<&'a str, (&'a str, &'a Hold)>,
+}
+
+impl<'a> HandedDown<'a> {
+    /// What is nearer to a page takes the place of what is farther.
+    fn take(&mut self, file: &'a str, holds: &'a Holds) {
+        self.holds.extend(holds.iter().map(|(name, hold)| (name.as_str(), (file, hold))));
+    }
+
+    /// Why the page isn't to be seen; what it says itself wins.
+    fn reasons(&self, own: &BTreeSet<String>, now: Timestamp) -> Vec<String> {
+        let others = self.holds.iter().filter(|(name, _)| !own.contains(**name));
+        let reasons = others.flat_map(|(_, (file, hold))| {
+            let mut reasons = hold.reasons(None, now);
+            if hold.unreadable {
+                reasons
+                    .push("a field that could keep the page from being published can't be read".to_owned());
+            }
+            reasons.into_iter().map(move |why| format!("{file}: {why}"))
+        });
+        reasons.collect()
+    }
+}
+
+/// The data beside pages: that of Eleventy and of Material for MkDocs.
+#[derive(Default)]
+struct Data {
+    /// What holds for all pages in a folder.
+    of_folders: BTreeMap<String, Vec<(String, Holds)>>,
+    /// What holds for the page of a file without its ending.
+    of_files: BTreeMap<String, Vec<(String, Holds)>>,
+}
+
+/// The endings of Eleventy's data; the ones of programs come last.
+const DATA: [&str; 5] = [".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".json"];
+
+impl Data {
+    fn read(tree: &Tree, report: &mut Report) -> Data {
+        let mut data = Data::default();
+        for (folder, text) in &tree.metas {
+            let file = if folder.is_empty() { ".meta.yml".to_owned() } else { format!("{folder}/.meta.yml") };
+            let holds = of_json(tree, &file, text, report).unwrap_or_default();
+            data.of_folders.entry(folder.clone()).or_default().push((file, holds));
+        }
+        for (file, path) in &tree.files {
+            let ends = |ending: &&&str| file.to_lowercase().ends_with(**ending);
+            let Some(ending) = DATA.iter().find(ends) else { continue };
+            let stem = &file[..file.len() - ending.len()];
+            // The data of a folder bears the folder's name.
+            let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+            let of_folder =
+                folder.rsplit('/').next() == Some(name) || (folder.is_empty() && name == tree.name);
+            let of_file = [".md", ".mdx", ".markdown"]
+                .iter()
+                .any(|ending| tree.pages.contains_key(&format!("{stem}{ending}")));
+            if !of_folder && !of_file {
+                continue;
+            }
+            let Ok(text) = std::fs::read_to_string(path) else { continue };
+            let holds = match *ending {
+                ".json" => match front_matter::values(&text) {
+                    Ok(Value::Object(fields)) => front_matter::holds(&fields).0,
+                    _ => continue,
+                },
+                ".11tydata.json" => of_json(tree, file, &text, report).unwrap_or_default(),
+                _ => of_script(tree, file, &text, report),
+            };
+            if of_folder {
+                data.of_folders.entry(folder.to_owned()).or_default().push((file.clone(), holds.clone()));
+            }
+            if of_file {
+                data.of_files.entry(stem.to_owned()).or_default().push((file.clone(), holds));
+            }
+        }
+        data
+    }
+}
+
+/// What a file of data says; one that can't be read holds its pages back.
+fn of_json(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Option<Holds> {
+    match front_matter::values(text) {
+        Ok(Value::Object(fields)) => Some(front_matter::holds(&fields).0),
+        Ok(_) => None,
+        Err((line, reason)) => {
+            let words =
+                format!("the data can't be read ({reason}): the pages that it is for are written as drafts");
+            report.warn(&tree.show(file), line, Sort::Draft, words);
+            Some(vec![("unreadable".to_owned(), Hold { unreadable: true, ..Hold::default() })])
+        }
+    }
+}
+
+/// What data that is a program says where it is written out.
+fn of_script(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Holds {
+    let mut fields = Map::new();
+    for Written { name, line, value, computed } in script::fields(text) {
+        if computed && front_matter::can_hold(&name) {
+            let words = format!(
+                "the field “{name}” is computed, so it can't be read: look whether it keeps pages from being published"
+            );
+            report.warn(&tree.show(file), line, Sort::Draft, words);
+        } else if !computed {
+            fields.insert(name, value);
+        }
+    }
+    front_matter::holds(&fields).0
 }

@@ -12,6 +12,7 @@ pub mod blocks;
 pub mod convert;
 pub mod files;
 pub mod front_matter;
+pub mod globs;
 pub mod headings;
 pub mod held;
 pub mod html;

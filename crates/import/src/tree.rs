@@ -13,6 +13,7 @@ use content::nfc::nfc;
 use super::{
     front_matter::{self, FrontMatter},
     report::{Report, Sort},
+    settings::files::{self, SettingsFile},
 };
 use content::source::text::Lines;
 
@@ -27,8 +28,12 @@ pub struct Tree {
     pub statics: BTreeMap<String, PathBuf>,
     /// What Docusaurus knows of folders, by the path of the folder: what its `_category_` file says.
     pub categories: BTreeMap<String, FrontMatter>,
+    /// What Material for MkDocs says of all pages in a folder, by the path of the folder.
+    pub metas: BTreeMap<String, String>,
     /// The settings of its generator, from the tree or from the folder that it stands in.
-    pub settings: Vec<String>,
+    pub settings: Vec<SettingsFile>,
+    /// The name of its folder.
+    pub name: String,
     /// The folder of a MkDocs project that the tree stands in: there are its snippets.
     pub project: Option<PathBuf>,
     /// How the tree is called in the report.
@@ -38,8 +43,8 @@ pub struct Tree {
 /// The folders whose files a generator publishes as they are.
 const STATIC: [&str; 3] = ["static", "public", "assets"];
 
-/// The files with the settings of Jekyll and of MkDocs.
-const SETTINGS: [&str; 4] = ["_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml"];
+/// The file in which Material for MkDocs says something of all pages in a folder; other hidden files are left alone.
+const META: &str = ".meta.yml";
 
 /// The files by which a folder is known as a project of MkDocs.
 const MKDOCS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
@@ -86,6 +91,9 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
                     report.warn(&tree.show(&path), 1, Sort::File, words);
                 }
             }
+        } else if let Some(folder) = path.strip_suffix(META) {
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            tree.metas.insert(folder.trim_end_matches('/').to_owned(), text);
         } else if !is_markdown(&path) {
             tree.files.insert(path, file);
         } else if let Some(text) = read_text(&tree, &path, &file, report)? {
@@ -100,6 +108,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
             left.links.push(String::new());
         } else if folder.is_dir() {
             walk(&folder, "", &mut tree.statics, &mut left)?;
+            tree.statics.retain(|path, _| !path.ends_with(META));
         }
         let told =
             left.links.iter().map(|path| (path, LINK)).chain(left.twice.iter().map(|path| (path, TWICE)));
@@ -108,9 +117,10 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
         }
     }
     tree.project = beside.clone().filter(|folder| MKDOCS.iter().any(|name| folder.join(name).is_file()));
-    let folders = [Some(folder.to_owned()), beside].into_iter().flatten();
-    let settings = folders.flat_map(|folder| SETTINGS.map(|name| folder.join(name)));
-    tree.settings = settings.filter_map(|file| fs::read_to_string(file).ok()).collect();
+    tree.settings = files::find(folder, &tree.shown);
+    let whole = folder.canonicalize().ok();
+    let name = whole.as_ref().and_then(|whole| whole.file_name());
+    tree.name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(tree)
 }
 
@@ -207,7 +217,7 @@ fn walk(
         let entry = entry.with_context(read)?;
         // The names in links are composed, too.
         let name = nfc(&entry.file_name().to_string_lossy()).into_owned();
-        if name.starts_with('.') || name == "node_modules" {
+        if (name.starts_with('.') && name != META) || name == "node_modules" {
             continue;
         }
         let path = if path.is_empty() { name } else { format!("{path}/{name}") };

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::{FrontMatter, Wrong, hold};
+use super::{FrontMatter, Wrong, handed_down, hold};
 use crate::{html::read_references, inlines::collapse};
 
 /// Reads the fields of a page.
 pub(super) fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
-    let mut read = FrontMatter::default();
+    let mut read = FrontMatter { own: handed_down::own_names(fields), ..FrontMatter::default() };
     for (key, value) in fields {
         if is_empty(value) {
             continue;
@@ -93,9 +93,14 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
             read.aliases.extend(aliases);
             list(whole)
         }
-        "cascade" => cascade(read, name, value),
+        // Only what holds pages back is taken.
+        "cascade" => {
+            let (cascades, others) = handed_down::cascades(value);
+            read.cascades.extend(cascades);
+            Taken::Partly(others.into_iter().map(|inner| format!("{name}.{inner}")).collect())
+        }
         // Fields of one's own, in which a page may be private all the same.
-        "params" | "extra" => match value {
+        "params" | "extra" | "eleventycomputed" => match value {
             Value::Object(own) => {
                 let mut unknown = Vec::new();
                 for (inner, value) in own {
@@ -125,24 +130,6 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
         },
         _ => Taken::Unknown,
     }
-}
-
-/// What Hugo hands down to the pages below; only what holds them back is taken.
-fn cascade(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
-    let mut unknown = Vec::new();
-    let sets = value.as_array().map_or_else(|| std::slice::from_ref(value), Vec::as_slice);
-    for (key, value) in sets.iter().filter_map(Value::as_object).flatten() {
-        let field = format!("{name}.{key}");
-        match hold::holds(key, value) {
-            Some(hold) if hold.is_empty() => {}
-            Some(hold) => read.below.push(hold),
-            // It names the pages that are meant: all of them are held back, rather than one too few.
-            None if ["_target", "target", "path"].contains(&key.as_str()) => {}
-            None if is_empty(value) => {}
-            None => unknown.push(field),
-        }
-    }
-    Taken::Partly(unknown)
 }
 
 fn own_field(read: &mut FrontMatter, name: &str, value: &Value) -> bool {
@@ -181,7 +168,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
 }
 
 /// The texts of a list, and whether it holds nothing else.
-fn texts(value: &Value) -> (Vec<String>, bool) {
+pub(super) fn texts(value: &Value) -> (Vec<String>, bool) {
     match value {
         Value::Array(values) => {
             let whole = values.iter().all(|value| text(value).is_some() || is_empty(value));

@@ -7,6 +7,10 @@ use serde::{
     de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::hold;
 
@@ -36,7 +40,8 @@ pub(super) fn fenced<'a>(text: &'a str, beginning: &str) -> Option<(&'a str, &'a
 
 /// The fields at the top of a file of MkDocs or Pelican, which need no fences, and the text after them.
 ///
-/// A text may begin with a word and a colon as well: one of the fields has to be a title, or to hold the page back.
+/// A text may begin with a word and a colon as well: one of the fields has to be a title, or to hold the page back, or all of them
+/// have names of such fields and one is a day.
 pub(super) fn unfenced(text: &str) -> Option<(Map<String, Value>, &str)> {
     let mut fields: Map<String, Value> = Map::new();
     let mut key = String::new();
@@ -48,7 +53,7 @@ pub(super) fn unfenced(text: &str) -> Option<(Map<String, Value>, &str)> {
         end += line.len();
         let value = match line.split_once(':') {
             _ if line.starts_with("    ") && !key.is_empty() => line,
-            Some((name, value)) if is_name(name) => {
+            Some((name, value)) if is_name(name) || is_known(name) => {
                 name.trim_start().clone_into(&mut key);
                 value
             }
@@ -68,10 +73,64 @@ pub(super) fn unfenced(text: &str) -> Option<(Map<String, Value>, &str)> {
         }
     }
     let says = |(name, value): (&String, &Value)| {
-        name.eq_ignore_ascii_case("title")
-            || hold::holds(name, value).is_some_and(|hold| !hold.fields.is_empty())
+        let hold = hold::holds(name, value).unwrap_or_default();
+        let is_moment = hold::plain(name) != "date"
+            && !hold.unreadable
+            && !(hold.from.is_empty() && hold.until.is_empty());
+        name.eq_ignore_ascii_case("title") || !hold.fields.is_empty() || is_moment
     };
-    fields.iter().any(says).then(|| (fields, &text[end..]))
+    let is_day = |(name, value): (&String, &Value)| {
+        DAYS.contains(&&*hold::plain(name)) && value.as_str().is_some_and(hold::is_moment)
+    };
+    let known = fields.keys().all(|name| is_known(name)) && fields.iter().any(is_day);
+    (known || fields.iter().any(says)).then(|| (fields, &text[end..]))
+}
+
+/// The fields with a day.
+const DAYS: [&str; 9] = [
+    "created",
+    "createdat",
+    "date",
+    "datecreated",
+    "lastmod",
+    "lastmodified",
+    "modified",
+    "updated",
+    "published",
+];
+
+/// The names of fields that metadata without fences have in MultiMarkdown, MkDocs and Pelican, beside those with a day.
+const KNOWN: [&str; 22] = [
+    "affiliation",
+    "author",
+    "authors",
+    "categories",
+    "category",
+    "copyright",
+    "description",
+    "email",
+    "id",
+    "keywords",
+    "lang",
+    "language",
+    "layout",
+    "license",
+    "revision",
+    "slug",
+    "status",
+    "subtitle",
+    "summary",
+    "tags",
+    "template",
+    "title",
+];
+
+/// Whether it is the name of such a field; MultiMarkdown allows spaces in it.
+fn is_known(name: &str) -> bool {
+    let plain = hold::plain(name);
+    let holds = || hold::holds(name, &Value::String("2024-05-01".to_owned())).is_some();
+    plain.chars().all(|c| c.is_ascii_alphabetic())
+        && (DAYS.contains(&&*plain) || KNOWN.contains(&&*plain) || holds())
 }
 
 fn is_name(name: &str) -> bool {
@@ -119,22 +178,31 @@ const TEXTS: [&str; 14] = [
 
 /// Reads the front matter of a page from YAML. A title such as "no", "007" or "1e3" stays the text that was written.
 pub(super) fn yaml_fields(text: &str) -> Result<Value, Unreadable> {
-    let mut read = match yaml(text) {
-        Ok(read) => read,
-        Err(reason) => return plain_lines(text).ok_or(reason),
-    };
+    match yaml(text) {
+        Ok(read) => Ok(with_texts(text, read)),
+        Err(reason) => plain_lines(text).ok_or(reason),
+    }
+}
+
+/// The fields with those that are texts as they are written in YAML or JSON.
+fn with_texts(text: &str, read: Value) -> Value {
     let written = serde_saphyr::with_deserializer_from_str(text, |deserializer| {
         AsWritten(&read).deserialize(deserializer)
     });
-    if let (Some(fields), Ok(Value::Object(mut written))) = (read.as_object().cloned(), written) {
-        let texts = fields.into_iter().map(|(name, value)| {
-            let is_text = TEXTS.contains(&&*name.to_lowercase());
-            let value = written.remove(&name).filter(|_| is_text).unwrap_or(value);
-            (name, value)
-        });
-        read = Value::Object(texts.collect());
+    match (read, written) {
+        (Value::Object(fields), Ok(Value::Object(mut written))) => {
+            let texts = fields.into_iter().map(|(name, value)| {
+                let value = written.remove(&name).filter(|_| is_text(&name)).unwrap_or(value);
+                (name, value)
+            });
+            Value::Object(texts.collect())
+        }
+        (read, _) => read,
     }
-    Ok(read)
+}
+
+fn is_text(name: &str) -> bool {
+    TEXTS.contains(&&*name.to_lowercase())
 }
 
 /// Lines such as "title: Boats: a guide", which YAML refuses and MkDocs reads; nothing in them may be YAML's own.
@@ -147,8 +215,7 @@ fn plain_lines(text: &str) -> Option<Value> {
         if value.starts_with(['[', '{', '"', '\'', '&', '*', '!', '|', '>', '%', '@', '`', '#', '?', '-']) {
             return None;
         }
-        let is_text = TEXTS.contains(&&*name.to_lowercase());
-        let read = yaml(value).ok().filter(|read| !read.is_object() && !is_text);
+        let read = yaml(value).ok().filter(|read| !read.is_object() && !is_text(name));
         let value = read.unwrap_or_else(|| value.into());
         // A field that is there twice may be the one that holds the page back.
         if fields.insert(name.to_owned(), value).is_some() {
@@ -203,17 +270,51 @@ impl<'de> Visitor<'de> for AsWritten<'_> {
 
 /// Reads TOML.
 pub(super) fn toml(text: &str) -> Result<Value, Unreadable> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| Unreadable {
+    let table = read_toml(text)?;
+    let fields =
+        table.into_iter().map(|(name, value)| (name.into_inner().into_owned(), of_toml(value.into_inner())));
+    Ok(Value::Object(fields.collect()))
+}
+
+/// Reads the front matter of a page from TOML. A title such as 007.0 or true stays the text that was written.
+pub(super) fn toml_fields(text: &str) -> Result<Value, Unreadable> {
+    let table = read_toml(text)?;
+    let fields = table.into_iter().map(|(name, value)| {
+        let name = name.into_inner().into_owned();
+        let value = if is_text(&name) { toml_as_written(text, value) } else { of_toml(value.into_inner()) };
+        (name, value)
+    });
+    Ok(Value::Object(fields.collect()))
+}
+
+fn read_toml(text: &str) -> Result<DeTable<'_>, Unreadable> {
+    let table = DeTable::parse(text).map_err(|error| Unreadable {
         line: error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1),
         words: first_line(error.message()),
     })?;
-    Ok(of_toml(toml::Value::Table(table)))
+    Ok(table.into_inner())
+}
+
+/// A value whose numbers, days, true and false are texts, as they stand in the document.
+fn toml_as_written(text: &str, value: Spanned<DeValue<'_>>) -> Value {
+    let written = text.get(value.span()).unwrap_or_default().to_owned();
+    match value.into_inner() {
+        DeValue::Array(values) => values.into_iter().map(|value| toml_as_written(text, value)).collect(),
+        value @ (DeValue::String(_) | DeValue::Table(_)) => of_toml(value),
+        _ => Value::String(written),
+    }
 }
 
 /// Reads an object of JSON.
 pub(super) fn json(text: &str) -> Result<Value, Unreadable> {
     serde_json::from_str(text)
         .map_err(|error| Unreadable { line: Some(error.line()), words: first_line(&error.to_string()) })
+}
+
+/// Reads the front matter of a page from JSON. A title such as 1.0 or true stays the text that was written.
+pub(super) fn json_fields(text: &str) -> Result<Value, Unreadable> {
+    let read = json(text)?;
+    Ok(with_texts(text, read))
 }
 
 /// Fields that a program gives: nobody runs it.
@@ -230,14 +331,25 @@ fn first_line(words: &str) -> String {
     line.split(" at line ").next().unwrap_or(line).to_owned()
 }
 
-fn of_toml(value: toml::Value) -> Value {
+fn of_toml(value: DeValue<'_>) -> Value {
     match value {
-        toml::Value::String(text) => Value::String(text),
-        toml::Value::Integer(number) => number.into(),
-        toml::Value::Float(number) => number.into(),
-        toml::Value::Boolean(boolean) => boolean.into(),
-        toml::Value::Datetime(date) => Value::String(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(of_toml).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, of_toml(value))).collect(),
+        DeValue::String(text) => Value::String(text.into_owned()),
+        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => number.into(),
+            Err(_) => Value::String(number.to_string()),
+        },
+        DeValue::Float(number) => match number.as_str().parse::<f64>() {
+            Ok(number) => number.into(),
+            Err(_) => Value::String(number.to_string()),
+        },
+        DeValue::Boolean(boolean) => boolean.into(),
+        DeValue::Datetime(date) => Value::String(date.to_string()),
+        DeValue::Array(values) => values.into_iter().map(|value| of_toml(value.into_inner())).collect(),
+        DeValue::Table(table) => {
+            let fields = table.into_iter();
+            fields
+                .map(|(name, value)| (name.into_inner().into_owned(), of_toml(value.into_inner())))
+                .collect()
+        }
     }
 }

@@ -180,8 +180,7 @@ impl Hold {
             key if UNTIL.contains(&key) => &mut self.until,
             _ => return None,
         };
-        let is_moment = |written: &String| when(written, Timestamp::UNIX_EPOCH) != When::Unknown;
-        match text(value).filter(is_moment) {
+        match text(value).filter(|written| is_moment(written)) {
             Some(written) => moments.push((name.to_owned(), written)),
             // `published` is true or false elsewhere.
             None if value.is_boolean() => return None,
@@ -225,7 +224,7 @@ fn truth(key: &str, value: &Value) -> Option<bool> {
 }
 
 /// A field's name without the signs that generators write it with: `_build`, `publish_date`, `publishDate`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
@@ -238,6 +237,11 @@ enum When {
     Unsure,
     /// It is no moment, as Eleventy's "Last Modified".
     Unknown,
+}
+
+/// Whether a text is a moment, as far as anybody can say.
+pub(super) fn is_moment(written: &str) -> bool {
+    when(written, Timestamp::UNIX_EPOCH) != When::Unknown
 }
 
 fn is_after(written: &str, now: Timestamp) -> bool {

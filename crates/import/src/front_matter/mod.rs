@@ -2,17 +2,24 @@
 //! lines that need no fences.
 //!
 //! [`split`] finds and reads it. [`FrontMatter`] holds the values that a page can use. The names in [`fields`] are those of
-//! Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them keep a page from being published.
+//! Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them keep a page from being published, and
+//! [`handed_down`] which of them pages get from elsewhere.
 
 mod fields;
 mod formats;
+mod handed_down;
 mod hold;
+
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::report::{Report, Sort};
 use fields::front_matter;
-use formats::{Unreadable, fenced, json, line_of, script, toml, unfenced, yaml, yaml_fields};
+use formats::{
+    Unreadable, fenced, json, json_fields, line_of, script, toml, toml_fields, unfenced, yaml, yaml_fields,
+};
+pub use handed_down::{Cascade, Holds, Target, can_hold, cascades, holds};
 pub use hold::Hold;
 
 /// What a page says of itself at the top of its file.
@@ -30,8 +37,10 @@ pub struct FrontMatter {
     pub draft: bool,
     /// What else speaks against showing it.
     pub hold: Hold,
-    /// What it hands down to the pages below it against showing them, as Hugo's `cascade`.
-    pub below: Vec<Hold>,
+    /// What it hands down to itself and the pages below it.
+    pub cascades: Vec<Cascade>,
+    /// The names of its fields that say whether it is shown, in plain letters: none of these is handed down to it.
+    pub own: BTreeSet<String>,
     /// Its place among its neighbours.
     pub order: Option<f64>,
     /// Its tags.
@@ -100,11 +109,11 @@ type Reader = fn(&str) -> Result<Value, Unreadable>;
 const FENCES: [(&str, Reader); 7] = [
     ("---", yaml_fields),
     ("---yaml", yaml_fields),
-    ("---json", json),
-    ("---toml", toml),
+    ("---json", json_fields),
+    ("---toml", toml_fields),
     ("---js", script),
     ("---javascript", script),
-    ("+++", toml),
+    ("+++", toml_fields),
 ];
 
 /// Cuts the front matter off a file and reads it. A file without front matter is all text.
@@ -135,7 +144,11 @@ pub fn split(text: &str) -> Split<'_> {
     if let Some(inner) = top.strip_prefix('{') {
         let mut values = serde_json::Deserializer::from_str(top).into_iter::<Value>();
         if let Some(Ok(Value::Object(fields))) = values.next() {
-            let body = top.get(values.byte_offset()..).unwrap_or_default();
+            let (object, body) = top.split_at_checked(values.byte_offset()).unwrap_or((top, ""));
+            let fields = match json_fields(object) {
+                Ok(Value::Object(written)) => written,
+                _ => fields,
+            };
             let body_line = line_of(text, body);
             return Split { front_matter: front_matter(&fields), body, body_line, fault: None };
         }
@@ -179,19 +192,31 @@ pub fn category(text: &str) -> Result<FrontMatter, String> {
     Ok(front_matter(&fields))
 }
 
-/// Reads a data file that takes the place of front matter, in YAML or JSON; none where the file is neither.
-pub fn data(text: &str) -> Option<FrontMatter> {
-    values(text)?.as_object().map(front_matter)
+/// Reads settings or data in YAML or JSON.
+///
+/// # Errors
+/// The line that can't be read, and why.
+pub fn values(text: &str) -> Result<Value, (usize, String)> {
+    // MkDocs names functions of Python and values of its environment in tags that nobody else knows.
+    let mut known = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let tag = word.trim_end();
+        let is_tag = tag.starts_with("!!python/") || ["!ENV", "!relative"].contains(&tag);
+        known.push_str(if is_tag { &word[tag.len()..] } else { word });
+    }
+    yaml(&known).map_err(told)
 }
 
-/// What a generator's settings say, if they can be read.
-pub fn values(text: &str) -> Option<Value> {
-    // MkDocs names functions of Python in tags that nobody else knows.
-    let known = text.split_inclusive(char::is_whitespace).map(|word| match word.strip_prefix("!!python/") {
-        Some(name) => &word[word.len() - (name.len() - name.trim_end().len())..],
-        None => word,
-    });
-    yaml(&known.collect::<String>()).ok()
+/// Reads settings in TOML.
+///
+/// # Errors
+/// The line that can't be read, and why.
+pub fn toml_values(text: &str) -> Result<Value, (usize, String)> {
+    toml(text).map_err(told)
+}
+
+fn told(reason: Unreadable) -> (usize, String) {
+    (reason.line.unwrap_or(1), reason.words)
 }
 
 #[cfg(test)]
@@ -305,8 +330,80 @@ mod tests {
             assert_eq!(read.tags, [title, "010"], "{written}");
             assert_eq!((read.order, read.draft), (Some(3.0), false), "{written}");
         }
-        assert_eq!(split("{\"title\": \"no\"}\n").front_matter.title.as_deref(), Some("no"));
+        for (written, title) in [
+            ("\"no\"", "no"),
+            ("true", "true"),
+            ("1.0", "1.0"),
+            ("1e3", "1e3"),
+            ("123456789012345678901", "123456789012345678901"),
+            ("\"\\u00e4 \\/ \\ud83d\\ude00 \\\"a\\\"\"", "ä / 😀 \"a\""),
+        ] {
+            for text in [
+                format!("{{\"weight\": 3, \"title\": {written}, \"tags\": [{written}]}}\nTeksti\n"),
+                format!(
+                    "---json\n{{\"weight\": 3, \"title\": {written}, \"tags\": [{written}]}}\n---\nTeksti\n"
+                ),
+            ] {
+                let read = split(&text).front_matter;
+                assert_eq!((read.title.as_deref(), read.order), (Some(title), Some(3.0)), "{text}");
+                assert_eq!(read.tags, [title], "{text}");
+            }
+        }
+        for (written, title) in [
+            ("'no'", "no"),
+            ("true", "true"),
+            ("1.0", "1.0"),
+            ("1e3", "1e3"),
+            ("0x1F", "0x1F"),
+            ("1_000", "1_000"),
+            ("+7", "+7"),
+            ("2024-05-01", "2024-05-01"),
+            ("2024-05-01 10:00:00", "2024-05-01 10:00:00"),
+            ("12:30:00", "12:30:00"),
+            ("inf", "inf"),
+        ] {
+            let text =
+                format!("+++\ntitle = {written}\ntags = [{written}] # a\nweight = 1_0\ndraft = false\n+++\n");
+            let read = split(&text).front_matter;
+            assert_eq!(
+                (read.title.as_deref(), read.order, read.draft),
+                (Some(title), Some(10.0), false),
+                "{text}"
+            );
+            assert_eq!(read.tags, [title], "{text}");
+        }
         assert_eq!(category("label: 007\n").unwrap().name.as_deref(), Some("007"));
+    }
+
+    #[test]
+    fn lines_without_fences_are_front_matter_where_they_can_be_nothing_else() {
+        for (top, date) in [
+            ("Date: 2024-05-01", Some("2024-05-01")),
+            ("date: 1.5.2024\nAuthor: Maija", Some("1.5.2024")),
+            ("Author: Maija\nDate: May 1, 2024\nTags: a, b", Some("May 1, 2024")),
+            ("Authors: Maija\n    Matti\nDate: 2024-05-01", Some("2024-05-01")),
+            ("Title: Retki\nPlace: Lampi", None),
+            ("Published: 2024-05-01", None),
+            ("Publish Date: 2024-05-01\nPlace: Lampi", None),
+            ("Expires: 2024-05-01", None),
+            ("Modified: 2024-05-01\nSummary: Retki", None),
+            ("Status: hidden", None),
+        ] {
+            let text = format!("{top}\n\nTeksti\n");
+            let read = split(&text);
+            assert_eq!(read.body, "\nTeksti\n", "{top}");
+            assert_eq!(read.front_matter.date.as_deref(), date, "{top}");
+        }
+        for text in [
+            "Date: 1.5.2024\nPlace: Lampi\n\nTeksti\n",
+            "Date: soon\n\nTeksti\n",
+            "Author: Maija\n\nTeksti\n",
+            "Aika: 1.5.2024\nPaikka: Lampi\n\nTeksti\n",
+            "Date: 1.5.2024\nWe meet at the pond.\n",
+            "Note to all: 1.5.2024\n\nTeksti\n",
+        ] {
+            assert_eq!(split(text).body, text);
+        }
     }
 
     #[test]
