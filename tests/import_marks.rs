@@ -93,11 +93,129 @@ fn marks_of_python_markdown_leave_no_letters_behind() {
         ),
         ("{{< ref \"b.md\" >}}", "b.md", ""),
         ("Hinta {++5++}{--6--} euroa", "Hinta 5 euroa", "a.md:3: an editor's remark {--6--}: left out"),
+        ("Se ==on\ntärkeä== asia.", "Se **on tärkeä** asia.", "a.md:3: marked text: written as strong words"),
+        ("Se **on\ntärkeä** *a\nb*.", "Se **on tärkeä** *a b*.", ""),
+        ("Se {++on\nuusi++} asia.", "Se on uusi asia.", "a.md:3: the marks of an editor's change"),
+        ("Kaava $a_1 * b_2$ on", "Kaava `a_1 * b_2` on", "a.md:3: a formula in TeX: written as code"),
+        (
+            "Kaava $$x$$ ja $a +\nb$ on",
+            "Kaava `x` ja `a + b` on",
+            "a.md:3: a formula in TeX: written as code",
+        ),
+        (
+            "Kaava \\(x^2\\) ja \\\\(\\beta\\\\)",
+            "Kaava `x^2` ja `\\beta`",
+            "a.md:3: a formula in TeX: written as code",
+        ),
+        ("`$x$` ja hinta $5 tai $10, \\(sis. alv\\)", "`$x$` ja hinta $5 tai $10, (sis. alv)", ""),
+        (
+            "Katso [`Luokka`][mod.Luokka] ja [mod.f][].",
+            "Katso `Luokka` ja mod.f.",
+            "a.md:3: the link to [mod.Luokka] leads nowhere (nothing says where that is): written as plain text",
+        ),
+        ("Sana [viite][ei-ole]", "Sana viite", "a.md:3: the link to [ei-ole] leads nowhere"),
+        ("![Lampi][kuva]", "Lampi", "a.md:3: the image [kuva] is nowhere"),
+        ("a[i][j] ja [1][2] ja [x]", "a\\[i\\]\\[j\\] ja \\[1\\]\\[2\\] ja \\[x\\]", ""),
+        (
+            "Sana.\n\n::: mod.osa\n    options:\n      members: false\n",
+            "Sana.",
+            "a.md:5: the reference ::: mod.osa, which a program writes: left out",
+        ),
+        (
+            "Sana.\n\n::: osa\n    handler: python\n",
+            "Sana.",
+            "a.md:5: the reference ::: osa, which a program",
+        ),
+        (
+            "www.example.fi, a.b@example.fi",
+            "[www.example.fi](http://www.example.fi), [a.b@example.fi](mailto:a.b@example.fi)",
+            "",
+        ),
     ] {
         let (content, told) =
             imported(&format!("# A\n\n{markdown}\n"), &[("b.md", "# B\n\n## Osa\n\nSana.\n")]);
         assert_eq!(content, serde_json::json!([{ "paragraph": expected }]), "{markdown}\n{told}");
         assert!(told.contains(said), "{markdown}\n{told}");
+    }
+}
+
+#[test]
+fn what_markdown_has_no_mark_for_becomes_a_block_of_its_own_or_is_told() {
+    for (markdown, expected, said) in [
+        (
+            "- [ ] tee\n- [x] **tehty**\n\n1. [X] yksi",
+            serde_json::json!([{ "list": ["☐ tee", "☑ **tehty**"] }, { "numberedList": ["☑ yksi"] }]),
+            "a.md:3: a list of tasks: its boxes are written as ☐ and ☑",
+        ),
+        (
+            "Sana:\n$$\na &= b \\\\\nc\n$$\nPerä.",
+            serde_json::json!([
+                { "paragraph": "Sana:" },
+                { "code": { "language": "latex", "text": "a &= b \\\\\nc" } },
+                { "paragraph": "Perä." },
+            ]),
+            "a.md:4: a formula in TeX: written as code",
+        ),
+        (
+            "\\begin{equation*}\nx = y\n\\end{equation*}\n\n\\[\nx^2\n\\]",
+            serde_json::json!([
+                { "code": { "language": "latex", "text": "\\begin{equation*}\nx = y\n\\end{equation*}" } },
+                { "code": { "language": "latex", "text": "x^2" } },
+            ]),
+            "a.md:7: a formula in TeX: written as code",
+        ),
+        (
+            "```\n$$\nx\n$$\n==a\nb==\n```",
+            serde_json::json!([{ "code": { "text": "$$\nx\n$$\n==a\nb==" } }]),
+            "",
+        ),
+        ("    $$\n    x^2\n    $$", serde_json::json!([{ "code": { "text": "$$\nx^2\n$$" } }]), ""),
+        (
+            "> $$\n> x^2\n> $$",
+            serde_json::json!([{ "quote": { "text": ["`x^2`"] } }]),
+            "a.md:3: a formula in TeX",
+        ),
+        (
+            "| a | b |\n|---|---|\n| *** | ==x== |\n| ***y*** | $n$ |",
+            serde_json::json!([{ "table": {
+                "caption": "A", "header": ["a", "b"],
+                "rows": [["\\*\\*\\*", "**x**"], ["***y***", "`n`"]], "headerColumn": false,
+            } }]),
+            "a.md:5: marked text: written as strong words",
+        ),
+        (
+            "{{< figure\n  src=\"k.svg\"\n  alt=\"Lampi\"\n>}}",
+            serde_json::json!([{ "figure": { "image": "k.svg", "alt": "Lampi" } }]),
+            "",
+        ),
+        (
+            "> [!WARNING] Otsikko\n> Sana\njatkuu.",
+            serde_json::json!([{ "notice": { "kind": "warning", "title": "Otsikko", "text": ["Sana jatkuu."] } }]),
+            "",
+        ),
+        (
+            "> [!note]- Taitettu **nyt**\n> Sana.\n>\n> - a\n\n> [!tip]+\n> Vihje.",
+            serde_json::json!([
+                { "details": { "summary": "Taitettu nyt", "content": [{ "paragraph": "Sana." }, { "list": ["a"] }] } },
+                { "details": { "summary": "Tip", "content": [{ "paragraph": "Vihje." }] } },
+            ]),
+            "",
+        ),
+        (
+            "> [!danger|iso]\n> Vaara.\n>\n> ```\n> > [!note] x\n> ```",
+            serde_json::json!([
+                { "notice": { "kind": "warning", "text": ["Vaara."] } },
+                { "code": { "text": "> [!note] x" } },
+            ]),
+            "",
+        ),
+        ("> Sana\n> [!note] x", serde_json::json!([{ "quote": { "text": ["Sana \\[!note\\] x"] } }]), ""),
+        ("> [!NOTE]\n> Sana.", serde_json::json!([{ "notice": { "kind": "info", "text": ["Sana."] } }]), ""),
+    ] {
+        let (content, told) = imported(&format!("# A\n\n{markdown}\n"), &[("k.svg", SVG)]);
+        assert_eq!(content, expected, "{markdown}\n{told}");
+        assert!(told.contains(said), "{markdown}\n{told}");
+        assert!(!told.contains("shortcode"), "{told}");
     }
 }
 

@@ -1,12 +1,23 @@
-//! Bare web addresses in a text become links, as the generators make them ones (GFM 6.9).
+//! Bare web and e-mail addresses in a text become links, as the generators make them ones (GFM 6.9).
 
-use std::ops::Range;
+use std::{collections::VecDeque, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::html::read_references;
 
 type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
+
+/// A sort of bare address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// One with its scheme.
+    Web,
+    /// One that begins with `www.`.
+    Www,
+    /// That of a mailbox, with or without its scheme.
+    Mail,
+}
 
 /// Makes links of the bare addresses in a text's events.
 ///
@@ -15,7 +26,7 @@ pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
     let mut out = Vec::with_capacity(events.len());
     // Within how many links, images, headings and blocks of code or HTML the next event stands.
     let mut closed = 0_usize;
-    let mut events: std::collections::VecDeque<_> = events.into();
+    let mut events: VecDeque<_> = joined(events, text).into();
     while let Some((event, range)) = events.pop_front() {
         match &event {
             Event::Start(tag) if is_closed(tag) => closed += 1,
@@ -23,15 +34,18 @@ pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
                 TagEnd::Link | TagEnd::Image | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock,
             ) => closed = closed.saturating_sub(1),
             Event::Text(words) if closed == 0 && text.get(range.clone()) == Some(words) => {
-                if let Some(start) = bare_address(text, range.clone()) {
-                    let end = address_end(text, start, &range, &events);
+                if let Some((start, sort)) = bare_address(text, range.clone()) {
+                    let end = match sort {
+                        Sort::Mail => mailbox(text, start, range.end).unwrap_or(range.end),
+                        _ => address_end(text, start, &range, &events),
+                    };
                     if range.start < start {
                         out.push((
                             Event::Text(CowStr::Borrowed(&text[range.start..start])),
                             range.start..start,
                         ));
                     }
-                    out.extend(link(&text[start..end], start..end));
+                    out.extend(link(&text[start..end], sort, start..end));
                     // Drop the events that lie within the address, and keep the rest of a text that goes on behind it.
                     while events.front().is_some_and(|(_, range)| range.end <= end) {
                         events.pop_front();
@@ -57,6 +71,25 @@ pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
     out
 }
 
+/// The events with the texts that the parser has cut at a letter of no meaning joined again.
+fn joined<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
+    let mut out: Events<'a> = Vec::with_capacity(events.len());
+    let is_written = |words: &str, range: &Range<usize>| text.get(range.clone()) == Some(words);
+    for (event, range) in events {
+        if let (Event::Text(words), Some((Event::Text(before), written))) = (&event, out.last_mut())
+            && written.end == range.start
+            && is_written(before, written)
+            && is_written(words, &range)
+        {
+            written.end = range.end;
+            *before = CowStr::Borrowed(&text[written.clone()]);
+            continue;
+        }
+        out.push((event, range));
+    }
+    out
+}
+
 fn is_closed(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -64,19 +97,66 @@ fn is_closed(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Where an address begins in a range of the text.
-fn bare_address(text: &str, range: Range<usize>) -> Option<usize> {
+/// Where the first address begins in a range of the text.
+fn bare_address(text: &str, range: Range<usize>) -> Option<(usize, Sort)> {
     let words = &text[range.clone()];
-    let begins = ["https://", "http://"].iter().flat_map(|scheme| words.match_indices(scheme));
-    let mut starts: Vec<(usize, usize)> =
-        begins.map(|(at, scheme)| (range.start + at, scheme.len())).collect();
-    starts.sort_unstable();
-    let is_address = |(start, scheme): &(usize, usize)| {
+    let web = ["https://", "http://"]
+        .iter()
+        .flat_map(|scheme| words.match_indices(scheme).map(|(at, scheme)| (range.start + at, scheme.len())));
+    let web = web.filter(|(start, scheme)| {
         let host = &text[start + scheme..];
         !text[..*start].ends_with(char::is_alphanumeric)
             && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-    };
-    starts.into_iter().find(is_address).map(|(start, _)| start)
+    });
+    let web = web.map(|(start, _)| (start, Sort::Web));
+    let www = words.match_indices("www.").map(|(at, _)| range.start + at);
+    let www = www.filter(|start| {
+        let is_part = |c: char| c.is_alphanumeric() || "./@-:=_#&?".contains(c);
+        let host = &text[start + 4..range.end];
+        let end = host.find(|c: char| !(c.is_alphanumeric() || "-._".contains(c))).unwrap_or(host.len());
+        !text[..*start].ends_with(is_part) && is_domain(host[..end].trim_end_matches(['.', '-', '_']))
+    });
+    let www = www.map(|start| (start, Sort::Www));
+    let mail = words.match_indices('@').filter_map(|(at, _)| {
+        let before = &text[range.start..range.start + at];
+        let is_local = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
+        let local = before.len() - before.trim_end_matches(is_local).len();
+        let start = range.start + at - local;
+        let start =
+            start + (local - text[start..range.start + at].trim_start_matches(['.', '-', '_', '+']).len());
+        let scheme = text[range.start..start].ends_with("mailto:");
+        let start = if scheme { start - "mailto:".len() } else { start };
+        let is_part = |c: char| c.is_alphanumeric() || "/@:=\\".contains(c);
+        let whole = !text[..start].ends_with(is_part) && mailbox(text, start, range.end).is_some();
+        whole.then_some((start, Sort::Mail))
+    });
+    web.chain(www).chain(mail).min_by_key(|(start, _)| *start)
+}
+
+/// Where the address of a mailbox ends that begins in a text, if it is one.
+fn mailbox(text: &str, start: usize, end: usize) -> Option<usize> {
+    let address = &text[start..end];
+    let (local, domain) = address.split_once('@')?;
+    let length =
+        domain.find(|c: char| !(c.is_ascii_alphanumeric() || "-._".contains(c))).unwrap_or(domain.len());
+    let bare = domain[..length].trim_end_matches('.');
+    let after = &domain[length..];
+    // `git@host:path` and `user@host/path` are places of programs, and `a@b@c` is nothing.
+    let is_place = after.starts_with(['/', '@'])
+        || (after
+            .strip_prefix(':')
+            .is_some_and(|after| !after.is_empty() && !after.starts_with(char::is_whitespace)));
+    (!local.is_empty() && is_domain(bare) && !is_place).then_some(start + local.len() + 1 + bare.len())
+}
+
+/// Whether a name is that of a host with a top-level domain (GFM 6.9): a number, as in `package@1.2.3`, is none.
+fn is_domain(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    let is_part = |part: &&str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    parts.len() > 1
+        && parts.iter().all(is_part)
+        && parts.iter().rev().take(2).all(|part| !part.contains('_'))
+        && parts.last().is_some_and(|top| top.chars().count() > 1 && top.chars().all(char::is_alphabetic))
 }
 
 /// Where the address ends that begins in the text of `range`; the events after that text say where a mark means something.
@@ -84,7 +164,7 @@ fn address_end(
     text: &str,
     start: usize,
     range: &Range<usize>,
-    events: &std::collections::VecDeque<(Event<'_>, Range<usize>)>,
+    events: &VecDeque<(Event<'_>, Range<usize>)>,
 ) -> usize {
     let mut last = range.end;
     // The marked texts that the address may take as a whole.
@@ -124,6 +204,14 @@ fn address_end(
 fn trimmed(address: &str) -> &str {
     let mut address = address;
     loop {
+        // Such a name ends with the sign that it begins with, as in "/__init__".
+        let name = address.trim_end_matches('_');
+        let run = address.len() - name.len();
+        let begins =
+            name.rsplit('/').next().map_or(0, |part| part.len() - part.trim_start_matches('_').len());
+        if run > 0 && begins == run && name.contains("://") && name.rsplit('/').next() != Some("") {
+            return address;
+        }
         let unpaired = |open: char, close: char| {
             address.ends_with(close) && address.matches(close).count() > address.matches(open).count()
         };
@@ -159,7 +247,7 @@ fn with_references(address: &str) -> String {
     out
 }
 
-fn link<'a>(written: &str, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3] {
+fn link<'a>(written: &str, sort: Sort, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3] {
     let mut address = String::new();
     let mut letters = written.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -171,7 +259,11 @@ fn link<'a>(written: &str, range: Range<usize>) -> [(Event<'a>, Range<usize>); 3
     let address = with_references(&address);
     let tag = Tag::Link {
         link_type: LinkType::Autolink,
-        dest_url: address.clone().into(),
+        dest_url: match sort {
+            Sort::Www => format!("http://{address}").into(),
+            Sort::Mail if !address.starts_with("mailto:") => format!("mailto:{address}").into(),
+            _ => address.clone().into(),
+        },
         title: CowStr::Borrowed(""),
         id: CowStr::Borrowed(""),
     };
@@ -223,6 +315,10 @@ mod tests {
             "https://www.example.fi/a]b",
             "https://www.example.fi/?a=1&section=2&timestamp=3",
             "https://www.example.fi/?a=1&copy=1&lt=5&not=&para",
+            "https://www.example.fi/__init__/b",
+            "https://www.example.fi/a/__init__",
+            "https://www.example.fi/a/__init__.py",
+            "https://www.example.fi/_a_",
         ] {
             for (before, after) in
                 [("Katso ", " heti."), ("(", ")"), ("", "."), ("”", "”"), ("**", "**"), ("Onko ", "? On.")]
@@ -245,6 +341,49 @@ mod tests {
             (found, said),
             (vec!["https://a.example/".to_owned()], "https://a.example/b c d".to_owned())
         );
+    }
+
+    #[test]
+    fn an_address_without_a_scheme_is_a_link_where_it_is_clear() {
+        for (written, to) in [
+            ("www.example.fi", "http://www.example.fi"),
+            ("www.example.fi/~maija/a_b_c?d=1", "http://www.example.fi/~maija/a_b_c?d=1"),
+            ("www.ääni.fi/__init__.py", "http://www.ääni.fi/__init__.py"),
+            ("maija@example.fi", "mailto:maija@example.fi"),
+            ("maija.meri_maa+x@posti.example.fi", "mailto:maija.meri_maa+x@posti.example.fi"),
+            ("mailto:maija@example.fi", "mailto:maija@example.fi"),
+        ] {
+            for (before, after) in [
+                ("Katso ", " heti."),
+                ("(", ")"),
+                ("", "."),
+                ("”", "”"),
+                ("**", "**"),
+                ("*", "*"),
+                ("Onko ", "? On."),
+            ] {
+                let text = format!("{before}{written}{after}\n");
+                let (found, said) = links(&text);
+                assert_eq!(found, [to], "{text}");
+                assert!(said.contains(written), "{said}");
+            }
+        }
+        for text in [
+            "www.testi",
+            "www.",
+            "ei.www.example.fi",
+            "git@github.com:seutu/portti",
+            "paketti@1.2.3",
+            "@laajuus/paketti",
+            "päivi@example.fi",
+            "a@b",
+            "maija@example.fi/kansio",
+            "a@b@example.fi",
+            "ssh://git@example.fi",
+            "`www.example.fi` `a@example.fi`",
+        ] {
+            assert_eq!(links(&format!("{text}\n")).0, [""; 0], "{text}");
+        }
     }
 
     #[test]

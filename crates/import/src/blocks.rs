@@ -3,7 +3,8 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag,
+    TagEnd,
 };
 
 use super::{
@@ -162,7 +163,13 @@ pub fn parse(prepared: &Prepared) -> Parsed {
         columns: 0,
         html: None,
     };
-    let events = Parser::new_ext(&prepared.text, options).into_offset_iter().collect();
+    // A reference without a definition is told, and its words stay.
+    let unknown = |link: BrokenLink<'_>| {
+        let is = is_reference(&prepared.text, &link);
+        is.then(|| (link.reference.into_string().into(), CowStr::Borrowed("")))
+    };
+    let events = Parser::new_with_broken_link_callback(&prepared.text, options, Some(unknown));
+    let events = events.into_offset_iter().collect();
     for (event, range) in link_addresses(events, &prepared.text) {
         parsing.event(event, range);
     }
@@ -290,7 +297,8 @@ impl Parsing<'_> {
             Event::HardBreak => self.push(Inline::Break),
             Event::FootnoteReference(label) => self.push(Inline::Footnote(label.into_string())),
             Event::TaskListMarker(done) => {
-                self.push(Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()));
+                self.warn(line, Sort::List, "a list of tasks: its boxes are written as ☐ and ☑");
+                self.push(Inline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
             }
             Event::Rule => {
                 self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better")
@@ -381,11 +389,25 @@ impl Parsing<'_> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 What::Link(format!("mailto:{dest_url}"))
             }
+            Tag::Link { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
+                let words = format!(
+                    "the link to [{id}] leads nowhere (nothing says where that is): written as plain text"
+                );
+                self.warn(line, Sort::Link, words);
+                What::Transparent
+            }
             Tag::Link { dest_url, title, .. } => {
                 if !title.trim().is_empty() {
                     self.warn(line, Sort::Link, format!("the title “{}” of a link: left out", title.trim()));
                 }
                 What::Link(dest_url.into_string())
+            }
+            Tag::Image { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
+                let words = format!(
+                    "the image [{id}] is nowhere (nothing says where it is): its alternative text is written instead"
+                );
+                self.warn(line, Sort::Image, words);
+                What::Transparent
             }
             Tag::Image { dest_url, title, .. } => {
                 What::Image { src: dest_url.into_string(), title: title.into_string() }
@@ -610,6 +632,28 @@ impl Parsing<'_> {
             self.push_block(Block::Paragraph { text, line });
         }
     }
+}
+
+/// Whether `[words][name]` without a definition was meant as a link: two brackets in program text or of footnotes were not.
+fn is_reference(text: &str, link: &BrokenLink<'_>) -> bool {
+    let written = text.get(link.span.clone()).unwrap_or_default();
+    let before = text.get(..link.span.start).unwrap_or_default();
+    let Some(inner) =
+        written.trim_start_matches('!').strip_prefix('[').and_then(|inner| inner.strip_suffix(']'))
+    else {
+        return false;
+    };
+    // Of `[name][]` the parser shows the first brackets only.
+    let (words, name) = match link.link_type {
+        LinkType::Collapsed => (inner, inner),
+        LinkType::Reference => match inner.rsplit_once("][") {
+            Some(parts) => parts,
+            None => return false,
+        },
+        _ => return false,
+    };
+    let is_word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    !before.ends_with(|c: char| c.is_alphanumeric() || "])}_`".contains(c)) && is_word(words) && is_word(name)
 }
 
 /// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).

@@ -511,6 +511,8 @@ mod tests {
                     "> [!NOTE]\n", "=== \"x\"\n", "=== \"y\"\n\n    ", "/// note | x\n", "///\n", "{ .a #b }", "{: width=\"1\" }", "==",
                     "++a++", "[[a]]", "[[b/c#osa|x]]", "![[k.png]]", "*[A]: b\n", "--8<-- \"a.md\"\n", "<pre>", "</pre>", "        ",
                     "{% highlight x %}\n", "{% endhighlight %}\n", "{{< ref \"b/c\" >}}", "{++", "++}", "^2^", ":octicons-x-16:",
+                    "$x$", "$$\n", "$", "\\(x^2\\)", "\\[\n", "\\]\n", "> [!tip]- x\n", "> [!a] ", "- [ ] ", "[x][a.b]", "[a.b][]", "![x][y z]",
+                    "::: a.b\n    c: d\n", "www.a.fi", "a@b.fi", "__", "\\begin{align}\n", "\\end{align}\n", "{{< figure\n",
                 ]),
                 0..40,
             )

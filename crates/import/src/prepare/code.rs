@@ -30,6 +30,11 @@ impl Known {
         Known { all: true, ..Known::default() }
     }
 
+    /// Whether a line can be the beginning of a block of code.
+    pub(super) fn may_open_fence(&self, line: usize) -> bool {
+        !self.all && !self.no_fence.contains(&line)
+    }
+
     /// Learns from the parser; says whether the text has to be prepared again.
     pub fn learn(&mut self, prepared: &Prepared, parsed: &Parsed) -> bool {
         let known = |known: &Known| known.code.len() + known.raw.len() + known.no_fence.len();

@@ -1,6 +1,8 @@
 //! Blocks that Markdown has no marks for become block quotes that begin with a mark.
 
-use super::{Container, DEEPEST, Line, emptied, jsx::notice_component, shortcodes::argument};
+use super::{
+    Container, DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument,
+};
 use crate::html::strip_tags;
 
 /// A line as it is written into the text.
@@ -29,7 +31,15 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
             continue;
         }
         let indent = columns(&line.text);
+        if let Some((name, length)) = reference(&lines[at..], indent) {
+            let dropped = Some(format!("the reference {name}, which a program writes: left out"));
+            out.push(Written { dropped, ..changed(String::new()) });
+            at += length;
+            continue;
+        }
+        let within_quote = at > 0 && lines[at - 1].text.trim_start().starts_with('>');
         let found = colon_container(&lines[at..], indent)
+            .or_else(|| if within_quote { None } else { callout(&lines[at..], indent) })
             .or_else(|| slash_container(&lines[at..], indent))
             .or_else(|| indented_container(&lines[at..], indent))
             .or_else(|| tab(&lines[at..], indent))
@@ -85,15 +95,34 @@ fn quoted(margin: &str, line: &Line) -> String {
     format!("{margin}> {text}")
 }
 
-struct Found {
-    container: Container,
-    content: Vec<Line>,
+/// A container with its lines.
+pub(super) struct Found {
+    pub(super) container: Container,
+    pub(super) content: Vec<Line>,
     /// How many lines it takes.
-    length: usize,
+    pub(super) length: usize,
     /// Whether its last line is a mark that closes it.
-    closed: bool,
+    pub(super) closed: bool,
     /// What stands on its last line after it.
-    after: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// `::: module.name` with indented options, where mkdocstrings writes what a program's own comments say; and how many lines it takes.
+fn reference(lines: &[Line], indent: usize) -> Option<(&str, usize)> {
+    let text = lines.first()?.text.trim();
+    let name = text.strip_prefix(":::")?.strip_prefix(' ')?.trim();
+    let parts: Vec<&str> = name.split(['.', ':']).collect();
+    let is_name = |part: &&str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let options = indented(&lines[1..], indent);
+    let has_options = options.iter().find(|line| !line.text.trim().is_empty()).is_some_and(|line| {
+        let field = line.text.trim().split(':').next().unwrap_or_default();
+        line.text.contains(':') && is_name(&field)
+    });
+    let whole = parts.iter().all(is_name) && (parts.len() > 1 || has_options);
+    whole.then(|| (text, 1 + if has_options { options.len() } else { 0 }))
 }
 
 /// `:::note Title` … `:::`, as Docusaurus writes it.
@@ -287,7 +316,7 @@ fn name(text: &str) -> String {
 }
 
 /// The words of a title that may have marks.
-fn words(title: &str) -> Option<String> {
+pub(super) fn words(title: &str) -> Option<String> {
     some(&crate::blocks::plain(title))
 }
 

@@ -1,7 +1,7 @@
 //! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that one, the rest
 //! is left out and told.
 
-use super::{REF, shortcodes::code_end};
+use super::{REF, formulas, shortcodes::code_end};
 use crate::report::Sort;
 
 /// What is told of a line: its number in the file, its sort, and what.
@@ -13,7 +13,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
         dropped.push((number, told.0, told.1));
         return String::new();
     }
-    if !line.contains(['{', '=', '+', '^', '~', '[', ':']) {
+    if !line.contains(['{', '=', '+', '^', '~', '[', ':', '$', '\\']) {
         return line.to_owned();
     }
     let mut out = String::new();
@@ -23,6 +23,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
     while let Some(character) = rest.chars().next() {
         let taken = match character {
             _ if let Some(length) = address(rest, &out) => Some(Mark::text(&rest[..length])),
+            '$' | '\\' if let Some(mark) = formula(rest, &out, line) => Some(mark),
             '\\' => rest.chars().nth(1).map(|next| Mark::text(&rest[..1 + next.len_utf8()])),
             '`' => {
                 let run = rest.len() - rest.trim_start_matches('`').len();
@@ -140,9 +141,20 @@ fn keys(rest: &str, before: &str, line: &str) -> Option<Mark> {
             .unwrap_or_default()
     };
     let keys: Vec<String> = keys.iter().map(shown).collect();
+    Some(Mark { means: code(&keys.join("+"), line), told: None, length: inner.len() + 4 })
+}
+
+/// A formula in TeX is program text.
+fn formula(rest: &str, before: &str, line: &str) -> Option<Mark> {
+    let (formula, length) = formulas::inline(rest, before)?;
+    Some(Mark { means: code(formula, line), told: Some((Sort::Text, formulas::TOLD.to_owned())), length })
+}
+
+/// Program text within a line.
+fn code(text: &str, line: &str) -> String {
     let row = line.split(|sign| sign != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(row + 7);
-    Some(Mark { means: format!("{fence}{}{fence}", keys.join("+")), told: None, length: inner.len() + 4 })
+    format!("{fence}{text}{fence}")
 }
 
 /// `x^2^` is raised, `^^x^^` was inserted.

@@ -1,18 +1,23 @@
 //! Turns what sites write beside Markdown into Markdown, line by line, before it is parsed.
 //!
 //! [`code`] knows which lines are code and stay as they are. [`comments`] leaves out what no reader was to see, [`html`] the tags
-//! around Markdown. [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
+//! around Markdown. [`formulas`] makes code of TeX, [`over_lines`] makes one line of those over which a mark goes.
+//! [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
 //! for; a link's `{{< ref "x" >}}` becomes an address. [`marks`] writes the marks of MkDocs and wikis as Markdown,
 //! [`snippets`] brings in the texts of other files. [`containers`] makes block quotes of admonitions (`:::note`,
-//! `!!! note`, `{{% notice note %}}`) and `<details>`, each with a mark. Every line remembers which line of the file it was.
+//! `!!! note`, `{{% notice note %}}`) and `<details>`, [`callouts`] of `> [!note] Title`, each with a mark. Every line remembers
+//! which line of the file it was.
 
+mod callouts;
 mod code;
 mod comments;
 mod containers;
+mod formulas;
 mod html;
 mod jsx;
 mod liquid;
 mod marks;
+mod over_lines;
 mod shortcodes;
 mod snippets;
 
@@ -22,8 +27,10 @@ use super::{html_code, report::Sort};
 pub use code::Known;
 use comments::without_comments;
 use containers::{columns, containers};
+use formulas::formula_blocks;
 use html::markdown_in_html;
 use marks::marks;
+use over_lines::joined;
 use shortcodes::{Templates, code_end, shortcodes};
 use snippets::snippets;
 
@@ -116,6 +123,7 @@ pub fn prepare(
     code::mark(&mut lines, known);
     without_comments(&mut lines, &mut out.dropped);
     markdown_in_html(&mut lines);
+    let mut lines = joined(formula_blocks(lines, known, &mut out.dropped));
     let (mut comment, mut templates) = (false, Templates::default());
     for line in &mut lines {
         if line.code {
