@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::{links, tree::Tree};
-use content::{read::assets::LARGEST, slug::slug};
+use content::{
+    read::assets::{LARGEST, ending},
+    slug::slug,
+};
 use pictures::NotShown;
 
 /// The files to copy.
@@ -86,10 +89,6 @@ impl Copies {
         let images = self.copies.values().filter(|file| has_ending(file, &IMAGES)).count();
         (images, self.copies.len() - images)
     }
-}
-
-fn ending(file: &Path) -> String {
-    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn has_ending(file: &Path, endings: &[&str]) -> bool {

@@ -92,8 +92,13 @@ impl Asset {
 
     /// The ending of its name in small letters, as "pdf"; empty where it has none.
     pub fn ending(&self) -> String {
-        self.file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+        ending(&self.file)
     }
+}
+
+/// The ending of a file's name in small letters, as "pdf"; empty where it has none.
+pub fn ending(file: &Path) -> String {
+    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 impl Assets {
