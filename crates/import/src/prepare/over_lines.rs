@@ -60,7 +60,9 @@ fn join(lines: &[Line]) -> Option<(String, usize)> {
             0 if in_shortcode => (0, next.text.trim_start()),
             _ => quoted(&next.text),
         };
-        if quotes != depth || (!in_shortcode && begins_block(words)) {
+        // Rows of a table may have no sign at their beginning.
+        let in_table = first.text.contains('|') && words.contains('|');
+        if quotes != depth || (!in_shortcode && (in_table || begins_block(words))) {
             break;
         }
         let line = text.trim_end();
@@ -71,7 +73,12 @@ fn join(lines: &[Line]) -> Option<(String, usize)> {
         };
         length += 1;
         let after = open(&text);
-        if before.iter().any(|open| !after.contains(open)) {
+        // What only begins like a formula is none when its sign comes again.
+        let is_closed = |open: &(usize, Open)| match open {
+            (at, Open::Formula) => formulas::inline(&text[*at..], &text[..*at]).is_some(),
+            open => !after.contains(open),
+        };
+        if before.iter().any(is_closed) {
             closed = Some((text.clone(), length));
         }
         before = after;
@@ -230,6 +237,10 @@ mod tests {
             "`==a`\nb==\n",
             "```\n==a\nb==\n```\n",
             "| ==a |\n| b== |\n",
+            "a | 5 $US\nb | 5 $\n",
+            "a | ==5\nb | 6==\n",
+            "hinta 5 $US\nja 6 $ lisää\n",
+            "<i>${a.b}</i>\n${c}\n",
             "{{ x\ny }}\n",
             "{{< x\n\n>}}\n",
         ] {
