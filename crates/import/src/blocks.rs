@@ -162,6 +162,7 @@ pub fn parse(prepared: &Prepared) -> Parsed {
         ids: Vec::new(),
         columns: 0,
         html: None,
+        task: None,
     };
     // A reference without a definition is told, and its words stay.
     let unknown = |link: BrokenLink<'_>| {
@@ -198,6 +199,8 @@ struct Parsing<'a> {
     columns: usize,
     /// The HTML block that is being read, with its line.
     html: Option<(String, usize)>,
+    /// The line of the last box of a task.
+    task: Option<usize>,
 }
 
 struct Open {
@@ -297,7 +300,11 @@ impl Parsing<'_> {
             Event::HardBreak => self.push(Inline::Break),
             Event::FootnoteReference(label) => self.push(Inline::Footnote(label.into_string())),
             Event::TaskListMarker(done) => {
-                self.warn(line, Sort::List, "a list of tasks: its boxes are written as ☐ and ☑");
+                // Once for the items of a list is enough.
+                if self.task.is_none_or(|last| last + 1 < line) {
+                    self.warn(line, Sort::List, "a list of tasks: its boxes are written as ☐ and ☑");
+                }
+                self.task = Some(line);
                 self.push(Inline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
             }
             Event::Rule => {
