@@ -1,7 +1,8 @@
 //! Reads a page's text: prepared and parsed in turns, until both agree on what is code.
 
 use super::{
-    blocks::{Parsed, parse},
+    blocks::Parsed,
+    parse::parse,
     prepare::{Known, Prepared, prepare},
     report::Sort,
 };

@@ -2,10 +2,9 @@
 
 use super::{Converting, DEEPEST, LISTS, Level};
 use crate::{
-    blocks,
+    blocks::{self, Container},
     inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
-    prepare::Container,
     report::Sort,
 };
 

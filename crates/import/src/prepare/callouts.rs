@@ -1,10 +1,12 @@
 //! Callouts, `> [!note] Title`, as Obsidian and GitHub write a notice.
 
 use super::{
-    Container, Line,
+    Line,
     containers::{Found, columns, words},
     over_lines::begins_block,
 };
+
+use crate::blocks::Container;
 
 /// The kinds that the parser knows itself where they stand alone on their line.
 const GITHUB: [&str; 5] = ["note", "tip", "important", "warning", "caution"];

@@ -1,9 +1,7 @@
 //! Blocks that Markdown has no marks for become block quotes that begin with a mark.
 
-use super::{
-    Container, DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument,
-};
-use crate::html::strip_tags;
+use super::{DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument};
+use crate::{blocks::Container, html::strip_tags};
 
 /// A line as it is written into the text.
 pub(super) struct Written {

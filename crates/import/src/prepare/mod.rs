@@ -23,7 +23,7 @@ mod snippets;
 
 use std::collections::BTreeMap;
 
-use super::{html_code, report::Sort};
+use super::{blocks::Container, html_code, report::Sort};
 pub use code::Known;
 use comments::without_comments;
 use containers::{columns, containers};
@@ -60,15 +60,6 @@ pub struct Origin {
     pub split: bool,
     /// Whether it was taken for the beginning of a code block.
     pub opens_fence: bool,
-}
-
-/// A block that Markdown has no marks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Container {
-    /// What it is, as in `note` or `details`.
-    pub kind: String,
-    /// Its title, if one is written.
-    pub title: Option<String>,
 }
 
 /// The scheme that stands for Hugo's `ref` until links are resolved.
