@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{
     front_matter::{self, Cascade, FrontMatter, Hold, Holds},
-    plan::Draft,
+    plan::drafts::Draft,
     report::{Report, Sort},
     settings::{
         Settings,

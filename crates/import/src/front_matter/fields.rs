@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{FrontMatter, Wrong, handed_down, hold};
-use crate::{html::read_references, inlines::collapse};
+use super::{
+    FrontMatter, Wrong, handed_down, hold,
+    values::{Taken, is_empty, number, text, texts},
+};
 
 /// Reads the fields of a page.
 pub(super) fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
@@ -20,18 +22,6 @@ pub(super) fn front_matter(fields: &Map<String, Value>) -> FrontMatter {
         }
     }
     read
-}
-
-/// What became of a field.
-pub(super) enum Taken {
-    /// It has its place on the page.
-    Whole,
-    /// A page has no place for it.
-    Unknown,
-    /// A page has no place for these of its fields.
-    Partly(Vec<String>),
-    /// What it should be, and what was done.
-    Wrong(&'static str, &'static str),
 }
 
 fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
@@ -143,46 +133,4 @@ fn own_field(read: &mut FrontMatter, name: &str, value: &Value) -> bool {
 
 fn list(whole: bool) -> Taken {
     if whole { Taken::Whole } else { Taken::Wrong("a list of texts", "what isn't a text is left out") }
-}
-
-/// Whether a field says nothing.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(values) => values.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-/// The words of a value, if it is one.
-pub(super) fn text(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => collapse(&read_references(text)).trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Bool(boolean) => boolean.to_string(),
-        _ => return None,
-    };
-    (!text.is_empty()).then_some(text)
-}
-
-/// The texts of a list, and whether it holds nothing else.
-pub(super) fn texts(value: &Value) -> (Vec<String>, bool) {
-    match value {
-        Value::Array(values) => {
-            let whole = values.iter().all(|value| text(value).is_some() || is_empty(value));
-            (values.iter().filter_map(text).collect(), whole)
-        }
-        Value::String(words) => (words.split(',').filter_map(|word| text(&word.into())).collect(), true),
-        other => {
-            let text = text(other);
-            let whole = text.is_some();
-            (text.into_iter().collect(), whole)
-        }
-    }
-}
-
-fn number(value: &Value) -> Option<f64> {
-    value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{
-    fields::{is_empty, texts},
     hold::{self, Hold, plain},
+    values::{is_empty, texts},
 };
 use crate::globs::{Star, alternatives, is_whole};
 

@@ -6,7 +6,7 @@
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde_json::Value;
 
-use super::fields::{Taken, is_empty, text};
+use super::values::{Taken, is_empty, text};
 
 /// What the front matter of a page says against showing it to everybody.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,6 +9,7 @@ mod fields;
 mod formats;
 mod handed_down;
 mod hold;
+mod values;
 
 use std::collections::BTreeSet;
 
