@@ -322,6 +322,32 @@ fn names_that_a_generator_leaves_out_are_drafts() {
 }
 
 #[test]
+fn a_book_publishes_the_pages_of_its_summary() {
+    let scratch = tree_of(&[
+        ("../book.toml", "[book]\ntitle = \"Kirja\"\n"),
+        (
+            "SUMMARY.md",
+            "# Summary\n\n[Alku](./alku.md)\n\n- [Osa](osa/README.md)\n  - [Sivu](osa/oma%20sivu.md)\n- [Kesken]()\n",
+        ),
+        ("alku.md", "# Alku\n"),
+        ("osa/README.md", "# Osa\n"),
+        ("osa/oma sivu.md", "# Sivu\n"),
+        ("osa/muistio.md", "# Muistio\n"),
+    ]);
+    let content = scratch.path().join("content");
+    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    for (page, draft) in [
+        ("alku", false),
+        ("osa/index", false),
+        ("osa/oma-sivu", false),
+        ("osa/muistio", true),
+        ("summary", true),
+    ] {
+        assert_eq!(is_draft(&content, &format!("{page}.json")), draft, "{page}\n{told}");
+    }
+}
+
+#[test]
 fn a_file_that_is_left_out_does_not_stand_for_its_folder() {
     let scratch = tree_of(&[
         ("README.md", "# Kehittäjille\n"),

@@ -113,33 +113,44 @@ pub(super) fn inline<'a>(text: &'a str, before: &str) -> Option<(&'a str, usize)
     is.then_some((inner.trim(), open.len() + inner.len() + close.len()))
 }
 
+/// The names of functions that stand in formulas.
+const FUNCTIONS: [&str; 11] = ["arg", "cos", "exp", "gcd", "lim", "ln", "log", "max", "min", "mod", "sin"];
+
 /// Whether something between dollars is a formula and no sum of money.
 fn is_formula(text: &str) -> bool {
     let text = text.trim();
-    let words = || text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3);
+    // In a sentence stand words; `dx/dt` has none.
+    let longest = if text.contains(char::is_whitespace) { 1 } else { 3 };
+    let is_word = |word: &str| word.chars().count() > longest && !FUNCTIONS.contains(&word);
+    let no_words = !text.split(|c: char| !c.is_alphabetic()).any(is_word);
     let is_short = |text: &str| {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         letters <= 1 && !text.is_empty() && !text.contains(char::is_whitespace)
     };
     let called = text.split_once('(').map(|(name, rest)| (name, rest.ends_with(')')));
     has_sign(text)
-        || (text.contains(['=', '<', '>', '+', '*', '/', '|']) && !words())
+        || ["\\{", "\\|", "\\,", "\\;", "\\!"].iter().any(|sign| text.contains(sign))
+        || (text.contains(['=', '<', '>', '+', '*', '/', '|']) && no_words)
         || is_short(text)
-        || called.is_some_and(|(name, ends)| ends && is_short(name) && !words())
+        || called.is_some_and(|(name, ends)| ends && is_short(name) && no_words)
 }
 
 /// Whether a text has signs that TeX alone has.
 fn has_sign(text: &str) -> bool {
     let command = text.match_indices('\\').any(|(at, _)| {
-        text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "{}|,;!\\".contains(c))
+        text[at + 1..].chars().take_while(char::is_ascii_alphabetic).count() > 1
+            || text[at + 1..].starts_with('\\')
     });
-    let raised = |sign: char| {
-        text.match_indices(sign).any(|(at, _)| {
-            text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || "{\\+-*".contains(c))
-                && text[..at].ends_with(|c: char| c.is_alphanumeric() || ")}]|".contains(c))
-        })
-    };
-    command || raised('^') || raised('_')
+    let is_before = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || ")}]|".contains(c));
+    let is_after = |after: &str| after.starts_with(|c: char| c.is_alphanumeric() || "{\\+-*".contains(c));
+    let raised = text.match_indices('^').any(|(at, _)| is_before(&text[..at]) && is_after(&text[at + 1..]));
+    // `a_1` has an index, `file_name` none.
+    let lowered = text.match_indices('_').any(|(at, _)| {
+        let before = &text[..at];
+        let letters = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+        letters <= 1 && is_before(before) && is_after(&text[at + 1..])
+    });
+    command || raised || lowered
 }
 
 #[cfg(test)]
@@ -154,6 +165,9 @@ mod tests {
             ("$a_1 * b_2$.", "a_1 * b_2"),
             ("$f(x)$", "f(x)"),
             ("$2n$", "2n"),
+            ("$dx/dt$", "dx/dt"),
+            ("$\\{a, b\\}$", "\\{a, b\\}"),
+            ("$y = log x$", "y = log x"),
             ("$\\alpha$-säde", "\\alpha"),
             ("$$x$$", "x"),
             ("$$ \\frac{1}{2} $$ on", "\\frac{1}{2}"),
@@ -173,6 +187,10 @@ mod tests {
             "$$ ja $$ ravintolat",
             "$hinta ja palkka$",
             "\\(sis. alv\\)",
+            "\\(hei\\!\\)",
+            "\\(katso tiedosto_nimi\\)",
+            "$5/kk ja 10$",
+            "$HOME_DIR$",
             "\\[x\\]",
             "\\(a\\)",
             "$",

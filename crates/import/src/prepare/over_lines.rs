@@ -3,7 +3,7 @@
 use super::{Line, formulas, shortcodes::code_end};
 
 /// A mark may end on one of so many lines.
-const LONGEST: usize = 40;
+const LONGEST: usize = 24;
 
 /// What is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,8 @@ pub enum Generator {
     HugoOrZola(Option<String>),
     /// The patterns of files that Eleventy leaves out.
     EleventyIgnore,
+    /// The list of the pages that mdBook publishes.
+    MdBook,
     /// A program.
     Script,
 }
@@ -49,6 +51,13 @@ pub fn find(folder: &Path, shown: &str) -> Vec<SettingsFile> {
     let inside = if shown.is_empty() { String::new() } else { format!("{shown}/") };
     in_folder(folder, &inside, "", &mut found);
     let Ok(whole) = folder.canonicalize() else { return found };
+    let is_book = |folder: &Path| folder.join("book.toml").is_file();
+    if let Ok(text) = fs::read_to_string(folder.join("SUMMARY.md"))
+        && (is_book(folder) || whole.parent().is_some_and(is_book))
+    {
+        let (shown, tree) = (format!("{inside}SUMMARY.md"), String::new());
+        found.push(SettingsFile { shown, text, generator: Generator::MdBook, tree });
+    }
     let mut tree = String::new();
     let mut inner = whole.as_path();
     while let (Some(beside), Some(name)) = (inner.parent(), inner.file_name()) {

@@ -7,9 +7,14 @@ pub mod files;
 mod patterns;
 pub mod script;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
-use super::front_matter::{self, Cascade, Holds, Target};
+use super::{
+    front_matter::{self, Cascade, Holds, Target},
+    links::decode,
+};
 use files::{Generator, SettingsFile};
 use patterns::{Rules, Syntax};
 
@@ -18,6 +23,8 @@ use patterns::{Rules, Syntax};
 pub struct Settings {
     /// The folders with an underscore whose pages are published: Jekyll's collections, and what it includes.
     published: Vec<String>,
+    /// The files that are published, where a list names them all.
+    listed: Option<BTreeSet<String>>,
     /// The patterns of files that are left out.
     rules: Vec<Rules>,
     /// The fields that pages get, what is nearer to a page after what is farther.
@@ -94,6 +101,10 @@ impl Settings {
                     settings.rules(file, ".eleventyignore", &Value::String(file.text.clone()), Syntax::Git);
                     continue;
                 }
+                Generator::MdBook => {
+                    settings.listed = Some(linked(&file.text));
+                    continue;
+                }
                 _ if file.shown.ends_with(".toml") => front_matter::toml_values(&file.text),
                 _ => front_matter::values(&file.text),
             };
@@ -119,7 +130,7 @@ impl Settings {
                     }
                     settings.hugo(file, &fields);
                 }
-                Generator::EleventyIgnore | Generator::Script => {}
+                Generator::EleventyIgnore | Generator::MdBook | Generator::Script => {}
             }
         }
         settings
@@ -267,6 +278,9 @@ impl Settings {
         if name.starts_with('_') && !name.to_lowercase().starts_with("_index.") && !is_published(name) {
             return Some(held(name));
         }
+        if !is_folder(path) && self.listed.as_ref().is_some_and(|listed| !listed.contains(path)) {
+            return Some("SUMMARY.md doesn't name it, so it isn't published".to_owned());
+        }
         self.rules.iter().find_map(|rules| rules.reason(path))
     }
 
@@ -283,6 +297,22 @@ impl Settings {
         };
         self.handed_down.iter().filter(meant).map(|set| (set.file.as_str(), &set.holds))
     }
+}
+
+/// Whether a path is that of a page that is made for a folder.
+fn is_folder(path: &str) -> bool {
+    path.is_empty() || path.ends_with('/')
+}
+
+/// The files to which the links of a list lead.
+fn linked(markdown: &str) -> BTreeSet<String> {
+    let links = pulldown_cmark::Parser::new(markdown).filter_map(|event| match event {
+        pulldown_cmark::Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => Some(dest_url),
+        _ => None,
+    });
+    links
+        .map(|to| decode(to.split('#').next().unwrap_or_default()).trim_start_matches("./").to_owned())
+        .collect()
 }
 
 /// Whether Jekyll's scope means a page: a path above it or a pattern, and the folder of a collection.
