@@ -113,7 +113,9 @@ fn bare_address(text: &str, range: Range<usize>) -> Option<(usize, Sort)> {
     let www = www.filter(|start| {
         let is_part = |c: char| c.is_alphanumeric() || "./@-:=_#&?".contains(c);
         let host = &text[start + 4..range.end];
-        let end = host.find(|c: char| !(c.is_alphanumeric() || "-._".contains(c))).unwrap_or(host.len());
+        let is_host = |c: &char| c.is_alphanumeric() || "-._".contains(*c);
+        // No name of a host is longer (RFC 1035 §2.3.4).
+        let end = host.chars().take(255).take_while(is_host).map(char::len_utf8).sum::<usize>();
         !text[..*start].ends_with(is_part) && is_domain(host[..end].trim_end_matches(['.', '-', '_']))
     });
     let www = www.map(|start| (start, Sort::Www));

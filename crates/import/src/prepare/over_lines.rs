@@ -2,8 +2,11 @@
 
 use super::{Line, formulas, shortcodes::code_end};
 
-/// A mark may end on one of so many lines.
+/// A shortcode may end on one of so many lines.
 const LONGEST: usize = 24;
+
+/// A mark in a text may end on one of so many lines.
+const LONGEST_MARK: usize = 10;
 
 /// What is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,9 @@ fn join(lines: &[Line]) -> Option<(String, usize)> {
         };
         // Rows of a table may have no sign at their beginning.
         let in_table = first.text.contains('|') && words.contains('|');
+        if !in_shortcode && length >= LONGEST_MARK {
+            break;
+        }
         if quotes != depth || (!in_shortcode && (in_table || begins_block(words))) {
             break;
         }
