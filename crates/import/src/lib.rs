@@ -1,9 +1,9 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
-//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private pages back,
-//! [`reading`] with [`prepare`], [`html`] and [`parse`] makes [`blocks`] of their text, [`title`] gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`]
-//! with [`headings`], [`inlines`] and [`files`] makes the blocks of a [`page`]. [`report`] is what the editor
-//! is told. [`plan`] does all of it in memory; only then [`import`] writes.
+//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private
+//! pages back with what [`settings`] say, [`reading`] with [`prepare`], [`html`] and [`parse`] makes [`blocks`] of their text, [`title`]
+//! gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the
+//! blocks of a [`page`]. [`report`] is what the editor is told. [`plan`] does all of it in memory; only then [`import`] writes.
 
 pub mod addresses;
 pub mod anchors;

@@ -13,6 +13,20 @@ pub struct SettingsFile {
     pub generator: Generator,
     /// The path of the tree from the folder of the file: empty or as "docs/".
     pub tree: String,
+    /// The folder of the pages from the folder of the file, from which patterns count: empty or as "docs/".
+    pub content: String,
+}
+
+impl SettingsFile {
+    /// The paths that a file of the tree has for the settings: within the tree, from the folder of the settings, and from that of
+    /// the pages.
+    pub fn paths(&self, path: &str) -> Vec<String> {
+        let mut paths = vec![path.to_owned(), format!("{}{path}", self.tree)];
+        let within = paths.iter().filter_map(|path| path.strip_prefix(&self.content).map(str::to_owned));
+        paths.extend(within.collect::<Vec<_>>());
+        paths.dedup();
+        paths
+    }
 }
 
 /// Whose settings a file holds.
@@ -56,7 +70,7 @@ pub fn find(folder: &Path, shown: &str) -> Vec<SettingsFile> {
         && (is_book(folder) || whole.parent().is_some_and(is_book))
     {
         let (shown, tree) = (format!("{inside}SUMMARY.md"), String::new());
-        found.push(SettingsFile { shown, text, generator: Generator::MdBook, tree });
+        found.push(SettingsFile { shown, text, generator: Generator::MdBook, tree, content: String::new() });
     }
     let mut tree = String::new();
     let mut inner = whole.as_path();
@@ -76,7 +90,13 @@ fn in_folder(folder: &Path, shown: &str, tree: &str, found: &mut Vec<SettingsFil
     let mut add = |name: &str, generator: Generator| {
         if let Ok(text) = fs::read_to_string(folder.join(name)) {
             let shown = format!("{shown}{name}");
-            found.push(SettingsFile { shown, text, generator, tree: tree.to_owned() });
+            let content = match &generator {
+                Generator::MkDocs => "docs/",
+                Generator::HugoOrZola(_) => "content/",
+                _ => "",
+            };
+            let (tree, content) = (tree.to_owned(), content.to_owned());
+            found.push(SettingsFile { shown, text, generator, tree, content });
         }
     };
     for ending in ["yml", "yaml", "toml"] {

@@ -47,10 +47,7 @@ pub struct Unread {
 /// Fields that some pages get from the settings.
 #[derive(Clone, Debug)]
 struct HandedDown {
-    /// The file, as it is shown to the editor.
-    file: String,
-    /// The path of the tree from the folder of the file.
-    tree: String,
+    file: SettingsFile,
     scope: Scope,
     holds: Holds,
 }
@@ -120,6 +117,13 @@ impl Settings {
                     continue;
                 }
             };
+            let mut file = file.clone();
+            let content =
+                ["docs_dir", "contentDir", "contentdir"].into_iter().find_map(|name| fields.get(name));
+            if let Some(folder) = content.and_then(Value::as_str) {
+                file.content = format!("{}/", folder.trim_start_matches("./").trim_matches('/'));
+            }
+            let file = &file;
             match &file.generator {
                 Generator::Jekyll => settings.jekyll(file, &fields),
                 Generator::MkDocs => settings.mkdocs(file, &fields),
@@ -179,7 +183,7 @@ impl Settings {
             };
             let scope = Scope::Jekyll { path: of_scope("path"), sort: of_scope("type") };
             let holds = front_matter::holds(values).0;
-            defaults.push(HandedDown { file: file.shown.clone(), tree: file.tree.clone(), scope, holds });
+            defaults.push(HandedDown { file: file.clone(), scope, holds });
         }
         // The default with the longer path wins.
         defaults.sort_by_key(|set| match &set.scope {
@@ -234,8 +238,7 @@ impl Settings {
         }
         if let Some(value) = field("cascade") {
             for Cascade { target, holds } in front_matter::cascades(value).0 {
-                let (file, tree) = (file.shown.clone(), file.tree.clone());
-                self.handed_down.push(HandedDown { file, tree, scope: Scope::Hugo(target), holds });
+                self.handed_down.push(HandedDown { file: file.clone(), scope: Scope::Hugo(target), holds });
             }
         }
         let mounts = field("module").and_then(|module| module.get("mounts")).and_then(Value::as_array);
@@ -286,16 +289,13 @@ impl Settings {
 
     /// What the settings hand down to the page of a file, each with its file.
     pub fn handed_down(&self, path: &str) -> impl Iterator<Item = (&str, &Holds)> {
-        let meant = move |set: &&HandedDown| match &set.scope {
-            Scope::Jekyll { path: at, sort } => {
-                is_within(at, sort, path) || is_within(at, sort, &format!("{}{path}", set.tree))
-            }
-            Scope::Hugo(target) => {
-                let whole = format!("{}{path}", set.tree);
-                target.means(path) || target.means(whole.strip_prefix("content/").unwrap_or(&whole))
-            }
+        let meant = move |set: &&HandedDown| {
+            set.file.paths(path).iter().any(|path| match &set.scope {
+                Scope::Jekyll { path: at, sort } => is_within(at, sort, path),
+                Scope::Hugo(target) => target.means(path),
+            })
         };
-        self.handed_down.iter().filter(meant).map(|set| (set.file.as_str(), &set.holds))
+        self.handed_down.iter().filter(meant).map(|set| (set.file.shown.as_str(), &set.holds))
     }
 }
 
@@ -333,8 +333,8 @@ mod tests {
     #[test]
     fn the_last_pattern_decides() {
         let text = "draft_docs: |\n  luonnokset/\n  !luonnokset/valmis.md\n".to_owned();
-        let (shown, tree) = ("mkdocs.yml".to_owned(), String::new());
-        let file = SettingsFile { shown, text, generator: Generator::MkDocs, tree };
+        let (shown, tree, content) = ("mkdocs.yml".to_owned(), String::new(), String::new());
+        let file = SettingsFile { shown, text, generator: Generator::MkDocs, tree, content };
         let settings = Settings::read(&[file]);
         assert!(settings.reason("luonnokset/a.md").is_some());
         assert_eq!(settings.reason("luonnokset/valmis.md"), None);

@@ -26,8 +26,7 @@ pub(super) enum Syntax {
 #[derive(Clone, Debug)]
 pub(super) struct Rules {
     field: String,
-    file: String,
-    tree: String,
+    file: SettingsFile,
     patterns: Vec<Pattern>,
 }
 
@@ -60,19 +59,26 @@ impl Rules {
                 None => wrong.push((*written).to_owned()),
             }
         }
-        let (field, file, tree) = (field.to_owned(), file.shown.clone(), file.tree.clone());
-        let rules = (!read.is_empty()).then_some(Rules { field, file, tree, patterns: read });
+        // Its text has been read.
+        let file = SettingsFile { text: String::new(), ..file.clone() };
+        let field = field.to_owned();
+        let rules = (!read.is_empty()).then_some(Rules { field, file, patterns: read });
         (rules, wrong)
     }
 
     /// Why a file isn't published, if it isn't.
     pub(super) fn reason(&self, path: &str) -> Option<String> {
-        let whole = format!("{}{path}", self.tree);
+        let Rules { field, file, patterns } = self;
+        let paths = file.paths(path);
+        let mut own = file.paths("");
+        own.retain(|tree| !tree.is_empty());
+        let is_tree = |pattern: &Pattern| own.iter().any(|tree| pattern.fits(tree.trim_end_matches('/')));
         // A generator that leaves the whole tree out isn't the one whose pages it holds.
-        let is_within =
-            |pattern: &Pattern| pattern.fits(&whole) && !pattern.fits(self.tree.trim_end_matches('/'));
-        let pattern = self.patterns.iter().rev().find(|pattern| pattern.fits(path) || is_within(pattern))?;
-        let Rules { field, file, .. } = self;
+        let fits = |pattern: &&Pattern| {
+            pattern.fits(path) || (!is_tree(pattern) && paths.iter().any(|path| pattern.fits(path)))
+        };
+        let pattern = patterns.iter().rev().find(fits)?;
+        let file = &file.shown;
         let setting = match file.rsplit('/').next() {
             // The file holds nothing else.
             Some(name) if name == field => format!("“{}”", pattern.written),
