@@ -147,8 +147,21 @@ fn a_document_that_does_not_open_is_told() {
 fn lines_are_kept_together_by_the_style_and_the_text_is_what_was_written() {
     let title = "Innovaatiot ja osaaminen -verkosto";
     let text = "Matkaa on 10 km, ja [tuki](/) on **5 000 €** 5. maaliskuuta klo 9.00.";
-    let content = json!([{ "heading": "Tuki 5 %" }, { "paragraph": text }, { "list": ["Katso s. 12"] }]);
-    let site = Small::new([("fi/a.json", json!({ "title": title, "content": content }))]);
+    let around =
+        "Noin **10** km, [sivu](/) *12 kg* ja klo **noin 9** [– 15](/), 5\\\nkm ja 5 `km` sekä _5_ km/h.";
+    let content = json!([
+        { "heading": "Tuki 5 %" }, { "paragraph": text }, { "list": ["Katso s. 12"] }, { "paragraph": around }
+    ]);
+    let named = json!({ "slogan": "Matkaa 10 km", "menu": ["/a/", "/b/"], "footer": ["/b/"] });
+    let site = Small::with_site(
+        named,
+        [
+            ("fi/a.json", json!({ "title": title, "content": content })),
+            ("fi/b.json", json!({ "title": "Kisa 10 km" })),
+            ("fi/b/c.json", json!({ "title": "Kustaa II" })),
+            ("fi/kartta.json", json!({ "kind": "siteMap" })),
+        ],
+    );
     let out = site.publish(&[]);
     let document = read(&out, "a/index.html");
     let kept = |words: &str| format!("<span class=\"unbroken\">{words}</span>");
@@ -162,8 +175,25 @@ fn lines_are_kept_together_by_the_style_and_the_text_is_what_was_written() {
         ),
         format!("{} {}", kept("5. maaliskuuta"), kept("klo 9.00.")),
         format!("Katso {}", kept("s. 12")),
+        // Of two elements the one that has the space keeps the line.
+        format!("Noin <strong>10</strong>{} <a href=\"/\">sivu</a> <em>{}</em>", kept(" km,"), kept("12 kg")),
+        format!("<strong>noin 9</strong>{}<a href=\"/\">{}</a>, 5<br>km ja", kept(" "), kept("– 15")),
+        format!("ja {}<code>km</code> sekä <em>5</em>{}", kept("5 "), kept(" km/h.")),
     ] {
         assert!(document.contains(&shown), "{shown} is missing in {document}");
+    }
+    let below = read(&out, "b/c/index.html");
+    let in_menu = format!("<a href=\"/b/\" aria-current=\"true\"><span>Kisa {}</span></a>", kept("10 km"));
+    for (page, shown) in [
+        (&document, format!("– Matkaa {}</span></a>", kept("10 km"))),
+        (&document, format!("Seutu – Matkaa {}</p>", kept("10 km"))),
+        (&below, format!("{in_menu}</li></ul></div></nav>")),
+        (&below, format!("<li>{in_menu}</li></ul></nav>")),
+        (&below, format!("<li><a href=\"/b/\">Kisa {}</a></li>", kept("10 km"))),
+        (&below, format!(">{}</a></li></ol>", kept("Kustaa II"))),
+        (&read(&out, "kartta/index.html"), format!("<a href=\"/b/c/\">{}</a>", kept("Kustaa II"))),
+    ] {
+        assert!(page.contains(&shown), "{shown} is missing in {page}");
     }
     // In the list of the page above as well, and in no attribute, title or datum.
     assert!(

@@ -13,7 +13,7 @@ pub(super) fn breadcrumb(page: &Page) -> Option<Element> {
         let link = el("a")
             .attr("href", part.path.to_string())
             .attr_if("aria-current", (place == last).then_some("page"))
-            .text(part.name.clone());
+            .words(&part.name);
         el("li").child(link)
     });
     let label = Messages::of(page.language).breadcrumb;

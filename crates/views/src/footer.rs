@@ -17,9 +17,9 @@ pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
     let name = el("p")
         .class("site-footer-name")
         .attr_if("lang", named_in)
-        .text(site.name.clone())
+        .words(&site.name)
         .text(" – ")
-        .text(site.slogan.clone());
+        .words(&site.slogan);
     let feedback = site.feedback.as_ref().map(|to| {
         let link = el("a").attr("href", to.as_str().to_owned()).text(words.feedback);
         // The address itself is for those whose browser opens no mail program.

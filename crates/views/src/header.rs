@@ -20,10 +20,8 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
     let name = el("a")
         .attr("href", home())
         .child(el("span").class("site-mark").attr("aria-hidden", "true"))
-        .child(el("span").class("site-title").attr_if("lang", named_in()).text(site.name.clone()))
-        .child(
-            el("span").class("site-slogan").attr_if("lang", named_in()).text(" – ").text(site.slogan.clone()),
-        );
+        .child(el("span").class("site-title").attr_if("lang", named_in()).words(&site.name))
+        .child(el("span").class("site-slogan").attr_if("lang", named_in()).text(" – ").words(&site.slogan));
     let tools = el("div")
         .class("site-tools")
         .child(el("a").class("home-link").attr("href", home()).text(words.to_front_page))

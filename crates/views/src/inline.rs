@@ -2,12 +2,13 @@
 
 use crate::{
     markup::{Markup, el},
-    unbroken,
+    unbroken::Line,
 };
 use page::{Href, Inline};
 
 pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
-    pieces(spans, Around { is_alone: true, from_right: false }).into_iter()
+    let mut line = Line::of(&Inline::plain_text(spans));
+    pieces(spans, Around { is_alone: true, from_right: false }, &mut line).into_iter()
 }
 
 /// What stands around a span.
@@ -19,34 +20,43 @@ struct Around {
     from_right: bool,
 }
 
-fn pieces(spans: &[Inline], around: Around) -> Vec<Markup> {
+fn pieces(spans: &[Inline], around: Around, line: &mut Line) -> Vec<Markup> {
     let around = Around { is_alone: around.is_alone && spans.len() == 1, ..around };
-    spans.iter().flat_map(|span| inline(span, around)).collect()
+    spans.iter().flat_map(|span| inline(span, around, line)).collect()
 }
 
 /// A link with no words beside it is a control of its own, and is shown as large as one (WCAG 2.5.5).
-fn inline(span: &Inline, around: Around) -> Vec<Markup> {
+fn inline(span: &Inline, around: Around, line: &mut Line) -> Vec<Markup> {
     vec![Markup::Element(match span {
-        Inline::Text(words) => return unbroken::pieces(words),
-        Inline::Strong(inner) => el("strong").pieces(pieces(inner, around)),
-        Inline::Emphasis(inner) => el("em").pieces(pieces(inner, around)),
+        Inline::Text(words) => return line.pieces(words),
+        Inline::Strong(inner) => el("strong").pieces(pieces(inner, around, line)),
+        Inline::Emphasis(inner) => el("em").pieces(pieces(inner, around, line)),
         Inline::Link { to, text } => el("a")
             .attr("href", to.as_str().to_owned())
             .attr_if("class", around.is_alone.then(|| "lone-link".to_owned()))
             .attr_if("data-on-paper", unsaid(to, &Inline::plain_text(text)))
-            .pieces(pieces(text, around)),
-        Inline::Code(words) => el("code").text(words.clone()),
-        Inline::Abbreviation(short, long) => el("abbr").attr("title", long.clone()).text(short.clone()),
+            .pieces(pieces(text, around, line)),
+        Inline::Code(words) => {
+            line.skip(words.len());
+            el("code").text(words.clone())
+        }
+        Inline::Abbreviation(short, long) => {
+            line.skip(short.len());
+            el("abbr").attr("title", long.clone()).text(short.clone())
+        }
         Inline::Foreign(language, inner) => {
             let from_right = is_from_right(language);
             let turns = from_right != around.from_right;
             el("span")
                 .attr("lang", language.clone())
                 .attr_if("dir", turns.then_some(if from_right { "rtl" } else { "ltr" }))
-                .pieces(pieces(inner, Around { from_right, ..around }))
+                .pieces(pieces(inner, Around { from_right, ..around }, line))
         }
-        Inline::Date(date) => el("time").attr("datetime", date.iso.clone()).words(&date.text),
-        Inline::Break => el("br"),
+        Inline::Date(date) => el("time").attr("datetime", date.iso.clone()).pieces(line.pieces(&date.text)),
+        Inline::Break => {
+            line.skip(1);
+            el("br")
+        }
     })]
 }
 

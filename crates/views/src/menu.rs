@@ -3,6 +3,7 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
+    unbroken::Line,
 };
 use page::{Page, PageLink};
 
@@ -26,11 +27,10 @@ fn list(links: &[PageLink], page: &Page) -> Option<Element> {
         } else {
             None
         };
-        let link = el("a")
-            .attr("href", link.path.to_string())
-            .attr_if("aria-current", current)
-            .text(link.name.clone());
-        el("li").child(link)
+        let name = Line::of(&link.name).pieces(&link.name);
+        let link = el("a").attr("href", link.path.to_string()).attr_if("aria-current", current);
+        // The style makes items of all that stands in the link; a name is one.
+        el("li").child(if name.len() > 1 { link.child(el("span").pieces(name)) } else { link.pieces(name) })
     });
     (!links.is_empty()).then(|| el("ul").children(items))
 }

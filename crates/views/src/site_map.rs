@@ -13,7 +13,7 @@ pub(super) fn site_map(entries: &[MapEntry]) -> Element {
         el("ul")
     };
     list.children(entries.iter().map(|entry| {
-        let link = el("a").attr("href", entry.path.to_string()).text(entry.title.clone());
+        let link = el("a").attr("href", entry.path.to_string()).words(&entry.title);
         let below = (!entry.children.is_empty()).then(|| site_map(&entry.children));
         el("li").child(link).children(below)
     }))

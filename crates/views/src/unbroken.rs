@@ -10,14 +10,14 @@ use std::ops::Range;
 
 use crate::markup::{Element, Markup, el};
 
-/// What stands behind a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), the larger numbers, halves of the day.
+/// What stands behind a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), currencies, parts of laws, halves of the day.
 const UNITS: &str = "% ‰ € £ $ § ° °C mm cm m km mm² cm² m² km² ha m³ l dl ml g kg mg t h min s ms kt kB Mt MB Gt GB Hz kHz \
-                     W kW MW kWh MWh GWh V A K J dB km/h m/s kpl mrd milj mn mnkr md mdkr mkr tkr kr st euroa sek vk kk v \
-                     a.m p.m am pm";
+                     W kW MW kWh MWh GWh V A K J dB kpl mrd milj mn mnkr md mdkr mkr tkr kr st euroa sek EUR snt vk vko kk v pv \
+                     vrk op osp hlö krs lk kap kap. mom mom. kohta a.m p.m am pm AM PM";
 
-/// What stands before a number: hours, pages, numbers, sections (Kotus, "Lyhenteet"; Språkrådet, "Förkortningar").
-const BEFORE: &str =
-    "klo n. s. ss. nro v. § §§ §:n mom. kohta kl. ca nr sid. p. pp. No. no. nos. vol. ch. fig. € £ $";
+/// What stands before a number, in small letters: hours, pages, numbers, sections (Kotus, "Lyhenteet"; Språkrådet, "Förkortningar").
+const BEFORE: &str = "klo n. s. ss. nro n:o v. vko § §§ kap. mom. kohta kl. kl ca nr sid. p. pp. no. nos. vol. ch. fig. figs. \
+                      art. sec. pl eur € £ $";
 
 /// The months in Swedish and English, before or behind a day; in Finnish a day ends in a full stop, which says enough.
 const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december January February \
@@ -26,88 +26,167 @@ const MONTHS: &str = "januari februari mars april maj juni juli augusti septembe
 /// How many bytes stay together at most: more would not fit on a small screen in large letters (WCAG 1.4.10).
 const LONGEST: usize = 24;
 
-/// The pieces of a text; those that stay on one line are elements.
-pub(super) fn pieces(text: &str) -> Vec<Markup> {
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for range in unbroken(text) {
-        pieces.push(Markup::Text(text[from..range.start].to_owned().into()));
-        from = range.end;
-        pieces.push(Markup::Element(el("span").class("unbroken").text(text[range].to_owned())));
+/// A text that may stand in several elements, as in "**10** km", and the ranges of it that stay on one line.
+pub(super) struct Line {
+    kept: Vec<Range<usize>>,
+    /// How much of the text the elements so far have.
+    at: usize,
+}
+
+impl Line {
+    pub(super) fn of(text: &str) -> Line {
+        Line { kept: unbroken(text), at: 0 }
     }
-    pieces.push(Markup::Text(text[from..].to_owned().into()));
-    pieces
+
+    /// Goes on behind as many bytes.
+    pub(super) fn skip(&mut self, length: usize) {
+        self.at += length;
+    }
+
+    /// The pieces of the text that comes next; those that stay on one line are elements. A space breaks no line where the element
+    /// that has it doesn't (CSS Text 3 §5.1), whichever elements hold the words beside it.
+    pub(super) fn pieces(&mut self, text: &str) -> Vec<Markup> {
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        let begin = self.at;
+        self.skip(text.len());
+        for range in &self.kept {
+            let [start, end] = [range.start, range.end].map(|at| at.clamp(begin, self.at) - begin);
+            let Some(words) = text.get(start..end) else { continue };
+            if words.contains(' ') || (words.len() == range.len()) {
+                pieces.push(Markup::Text(text[from..start].to_owned().into()));
+                from = end;
+                pieces.push(Markup::Element(el("span").class("unbroken").text(words.to_owned())));
+            }
+        }
+        pieces.push(Markup::Text(text[from..].to_owned().into()));
+        pieces
+    }
 }
 
 impl Element {
     /// Adds words in which some stay on one line.
     pub(super) fn words(self, text: &str) -> Element {
-        self.pieces(pieces(text))
+        self.pieces(Line::of(text).pieces(text))
     }
 }
 
 /// What stays on one line, in its order.
 fn unbroken(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut before = 0..0;
-    let mut start = 0;
+    let mut around = Around { two_before: "", before: "", word: "", behind: text };
     // The groups of a telephone number are none of thousands.
     let mut number_to_call = false;
     for word in text.split(' ') {
-        let range = start..start + word.len();
-        let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let start = text.len() - around.behind.len();
+        let end = start + word.len();
+        let behind = text.get(end + 1..).unwrap_or_default();
+        around = Around { two_before: around.before, before: around.word, word, behind };
+        let before = around.before;
         let first = word.trim_matches(|sign: char| "()".contains(sign));
-        let goes_on = text[before.clone()].ends_with(|last: char| last.is_ascii_digit());
-        number_to_call = first.strip_prefix('+').is_some_and(digits)
-            || (!goes_on && first.strip_prefix('0').is_some_and(digits))
-            || (number_to_call && word.starts_with(|first: char| first.is_ascii_digit()));
-        if !number_to_call && belongs_to(&text[before.clone()], word) {
-            let chain = found.pop_if(|last| last.end == before.end);
-            let start = chain.as_ref().map_or(before.start, |chain| chain.start);
-            let together = start..range.end;
-            found.extend(if together.len() <= LONGEST { Some(together) } else { chain });
+        number_to_call = first.strip_prefix('+').is_some_and(is_number)
+            || (!ends_in_digit(before) && first.strip_prefix('0').is_some_and(is_number))
+            || (number_to_call && begins_with_digit(word));
+        if !number_to_call && around.stays() {
+            let chain = found.pop_if(|last| last.end + 1 == start);
+            let begin = chain.as_ref().map_or(start - 1 - before.len(), |chain| chain.start);
+            found.extend(if end - begin <= LONGEST { Some(begin..end) } else { chain });
         } else if let Some(hyphen) = hyphen_in_front(word) {
             found.push(start + hyphen.start..start + hyphen.end);
         }
-        start = range.end + 1;
-        before = range;
     }
     found
 }
 
-/// Whether a word stays on the line of the one before.
-fn belongs_to(before: &str, word: &str) -> bool {
-    let is_mark = |sign: char| "(),;:!?”“\"»".contains(sign);
-    let (first, second) = (before.trim_matches(is_mark), word.trim_matches(is_mark));
-    // Every rule has a number in it, and hardly any pair of words has.
-    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
-    if !has_digit(first) && !has_digit(second) {
-        return false;
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn begins_with_digit(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| first.is_ascii_digit())
+}
+
+fn ends_in_digit(word: &str) -> bool {
+    word.bytes().next_back().is_some_and(|last| last.is_ascii_digit())
+}
+
+fn without_marks(word: &str) -> &str {
+    word.trim_matches(|sign: char| "(),;:!?”“\"»".contains(sign))
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|known| known == word)
+}
+
+/// A word and what stands around it.
+struct Around<'t> {
+    two_before: &'t str,
+    before: &'t str,
+    word: &'t str,
+    /// All that follows.
+    behind: &'t str,
+}
+
+impl Around<'_> {
+    /// Whether the word stays on the line of the one before.
+    fn stays(&self) -> bool {
+        let Around { two_before, before, word, behind } = *self;
+        let (first, second) = (without_marks(before), without_marks(word));
+        // A clause has ended between the two.
+        if before.ends_with([',', ';', ':', '!', '?', ')']) {
+            return false;
+        }
+        // "Kustaa II", "Kustaa III:n": a name and its number.
+        let roman = second.split([':', '’']).next().unwrap_or_default();
+        if roman.len() > 1 && roman.bytes().all(|sign| b"IVX".contains(&sign)) {
+            let mut letters = first.chars();
+            let is_capital = letters.next().is_some_and(|first| !first.is_lowercase());
+            return is_capital && first.len() > 2 && letters.all(char::is_lowercase);
+        }
+        // "9 – 15", "5. – 7.", "2006 – 2007"; dates with their year are too long.
+        let is_short = |word: &str| ends_in_digit(word.trim_end_matches('.')) && word.len() <= 5;
+        let is_range = |from: &str, to: &str| {
+            is_short(without_marks(from)) && begins_with_digit(to) && is_short(without_marks(to))
+        };
+        let is_dash = |word: &str| matches!(word, "–" | "—" | "-");
+        if is_dash(word) {
+            return is_range(before, behind.split(' ').next().unwrap_or_default());
+        }
+        let follows_a_dash = || is_dash(before) && is_range(two_before, word);
+        // Every other rule has a number in it, and hardly any pair of words has.
+        let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+        if !has_digit(first) && !has_digit(second) {
+            return false;
+        }
+        let day = |word: &str| word.len() <= 2 && is_number(word);
+        let is_month = |word: &str| is_in(MONTHS, word.trim_end_matches('.'));
+        // Of "000–20" and "5.–7." the number behind the dash counts.
+        let last = first.rsplit('–').next().unwrap_or_default();
+        let thousands = || second.len() >= 3 && second.bytes().take(3).all(|byte| byte.is_ascii_digit());
+        let group = || thousands() && !begins_with_digit(&second[3..]);
+        let ordinal = || {
+            let number = last.strip_suffix('.').unwrap_or_default();
+            number.len() <= 3 && is_number(number) && word.starts_with(char::is_lowercase)
+        };
+        let is_before = |word: &str| is_in(BEFORE, &word.to_ascii_lowercase());
+        // "5 § 2 mom.": a sign that belongs to the number before it belongs to none behind it. In "5/2027 s. 12" are no seconds.
+        let is_taken = || ends_in_digit(two_before) && is_in(UNITS, unit_of(first));
+        let is_unit = || {
+            let goes_on = begins_with_digit(behind) && is_before(second);
+            let unit = unit_of(second);
+            is_in(UNITS, unit) || (!goes_on && is_in(UNITS, unit.trim_end_matches('.')))
+        };
+        (ends_in_digit(first) && (is_unit() || (last.len() <= 3 && is_number(last) && group())))
+            || (day(first) && is_month(second))
+            || (is_month(first) && day(second.trim_end_matches('.')))
+            || (begins_with_digit(second) && (follows_a_dash() || (is_before(first) && !is_taken())))
+            || ordinal()
     }
-    let is_in = |list: &str, word: &str| list.split(' ').any(|known| !word.is_empty() && known == word);
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
-    let ends_in_digit = first.ends_with(|last: char| last.is_ascii_digit());
-    let begins_with_digit = second.starts_with(|first: char| first.is_ascii_digit());
-    // A clause has ended between the two.
-    if before.ends_with([',', ';', ':', '!', '?', ')']) {
-        return false;
-    }
-    let day = |word: &str| word.len() <= 2 && is_number(word);
-    // "12 §:n" is a form of "12 §".
-    let unit = second.split(':').next().unwrap_or_default();
-    let is_unit = || is_in(UNITS, unit) || is_in(UNITS, unit.trim_end_matches('.'));
-    let is_month = |word: &str| is_in(MONTHS, word.trim_end_matches('.'));
-    let thousands = || second.len() >= 3 && second.bytes().take(3).all(|byte| byte.is_ascii_digit());
-    let group = || thousands() && !second[3..].starts_with(|next: char| next.is_ascii_digit());
-    let ordinal = || {
-        let number = first.strip_suffix('.').unwrap_or_default();
-        number.len() <= 3 && is_number(number) && word.starts_with(char::is_lowercase)
-    };
-    (ends_in_digit && (is_unit() || (first.len() <= 3 && is_number(first) && group())))
-        || (day(first) && is_month(second))
-        || (is_month(first) && day(second.trim_end_matches('.')))
-        || (is_in(BEFORE, first) && begins_with_digit)
-        || ordinal()
+}
+
+/// "§" of "§:n", which is a form of it; "l" of "l/100", which goes on with "km".
+fn unit_of(word: &str) -> &str {
+    word.split([':', '/']).next().unwrap_or_default()
 }
 
 /// The hyphen that begins a word, with the word, or with as much of it as fits: "-verkosto".
@@ -162,6 +241,16 @@ mod tests {
             ("No. 5, p. 12, at 10 a.m.", vec!["No. 5,", "p. 12,", "10 a.m."]),
             ("Puh. 014 123 456, hinta 10 €", vec!["10 €"]),
             ("lain 5 § ja 12 §:n", vec!["5 §", "12 §:n"]),
+            ("lain 5 § 2 mom. 3 kohta", vec!["5 §", "2 mom.", "3 kohta"]),
+            ("12 §:n 2 momentti, 5 kap. 2 § ja § 7", vec!["12 §:n", "5 kap.", "2 §", "§ 7"]),
+            ("kuluu 10 l/100 km, 80 km/h", vec!["10 l/100 km,", "80 km/h"]),
+            ("maksaa 5 € 10 kertaa ja 12 €/kk", vec!["5 €", "12 €/kk"]),
+            ("5 op, 20 hlö, 2 vrk, 3 krs, 4. krs", vec!["5 op,", "20 hlö,", "2 vrk,", "3 krs,", "4. krs"]),
+            ("Klo 9 – 15, kl 9 ja klo 9.00 – 15.30", vec!["Klo 9 – 15,", "kl 9", "klo 9.00 – 15.30"]),
+            ("5. – 7. maaliskuuta tai 5.–7. huhtikuuta", vec!["5. – 7. maaliskuuta", "5.–7. huhtikuuta"]),
+            ("at 5 PM, Fig. 5 and fig. 6", vec!["5 PM,", "Fig. 5", "fig. 6"]),
+            ("HE 5/2027 s. 12, vko 28, 2 vko 5 tuntia", vec!["s. 12,", "vko 28,", "2 vko"]),
+            ("10 000–20 000 €, PL 33, n:o 5", vec!["10 000–20 000 €,", "PL 33,", "n:o 5"]),
         ] {
             assert_eq!(kept(text), together, "{text}");
         }
@@ -175,6 +264,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stays_with_its_number() {
+        assert_eq!(kept("Kuningas Kustaa II hallitsi"), ["Kustaa II"]);
+        assert_eq!(kept("Kustaa III:n aika, Elisabet II’s"), ["Kustaa III:n", "Elisabet II’s"]);
+        for text in
+            ["vaihe II", "Today I went", "EU II", "a VI", "Anna. II osa", "II maailmansota", "Malli XL"]
+        {
+            assert_eq!(kept(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn other_words_break_as_they_like() {
         for text in [
             "",
@@ -183,6 +283,15 @@ mod tests {
             "1, 2 ja 3",
             "Sivu 1. Seuraava",
             "vuosina 2006 2007",
+            "Oulu – Lahti",
+            "vuonna 2006 – ja nyt",
+            "kello – 15",
+            "10.1.2026 – 12.1.2026",
+            "vuonna 2026 – 200000 asukasta",
+            "op 5",
+            "Kap Verde 5",
+            "no 5",
+            "014-123 456",
             "10 ja 20",
             "014 123 456",
             "+358 14 000 0000",
@@ -200,7 +309,8 @@ mod tests {
     #[test]
     fn the_text_is_what_was_written() {
         for text in ["Matkaa on 10 km -verkosto!", "klo 9", "", "ä 5 % ö"] {
-            let words: String = pieces(text)
+            let words: String = Line::of(text)
+                .pieces(text)
                 .into_iter()
                 .map(|piece| match piece {
                     Markup::Text(words) => words.into_owned(),
