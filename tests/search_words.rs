@@ -78,7 +78,7 @@ impl Site {
 
 #[test]
 fn a_hyphen_finds_every_dash_and_a_dash_every_hyphen() {
-    let signs = "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}";
+    let signs = "-\u{2d7}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}";
     for sign in signs.chars() {
         let between = [format!("{sign}"), format!(" {sign} ")];
         for between in between {
@@ -166,6 +166,13 @@ fn signs_that_look_other_or_are_not_seen_hide_no_word() {
         ("pa\u{308}a\u{308}to\u{308}s", "päätös"),
         ("Kunta¹", "kunta"),
         ("cafe\u{301}", "café"),
+        ("kou\u{3164}lutus", "koulutus"),
+        ("2ⁿᵈ", "2nd"),
+        ("1ˢᵗ", "1st"),
+        ("Bordeaux\u{2bc}n", "bordeaux"),
+        ("rock\u{b4}n\u{2bc}roll", "rock'n'roll"),
+        ("2026\u{2d7}2027", "2026-2027"),
+        ("aika:ilta", "ilta"),
     ] {
         for (stands, asked) in [(written, plain), (plain, written)] {
             let text = format!("Tässä on {stands} nyt");

@@ -29,10 +29,30 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
     }
     match (word, ending.as_str()) {
         ("s", "t" | "ta" | "te") | ("n", "o" | "r") | ("c" | "k", "a") | ("d" | "h", "r") => Colon::LeftOut,
+        _ if (has_small || !is_small_ending) && is_ordinary(word) && is_like_a_word(&ending) => {
+            Colon::Between
+        }
         // Capitals behind small letters begin a word; a whole title may stand in capitals.
         (_, ending) if (is_small_ending || !has_small) && is_ending(ending) => Colon::Ending(signs, end),
         _ => Colon::Between,
     }
+}
+
+/// Whether letters are no abbreviation by their sounds: at least two vowels, and an end as Finnish words have.
+fn is_ordinary(word: &str) -> bool {
+    let mut letters = word.chars();
+    let vowels = letters.clone().filter(|letter| is_vowel(*letter)).count();
+    let ends_well = |last: char| is_vowel(last) || matches!(last, 'n' | 's' | 'l' | 'r' | 't');
+    letters.clone().count() > 3 && vowels > 1 && letters.next_back().is_some_and(ends_well)
+}
+
+/// Whether letters may be a word besides an ending, as "ilta" and "tapa": of two syllables, with at most one consonant before them.
+/// "Lainen" is an ending alone.
+fn is_like_a_word(ending: &str) -> bool {
+    let sounds: Vec<bool> = ending.chars().map(is_vowel).collect();
+    let syllables =
+        sounds.chunk_by(|one, other| one == other).filter(|sounds| sounds.contains(&true)).count();
+    syllables > 1 && !sounds.starts_with(&[false, false]) && !ending.starts_with("lai")
 }
 
 /// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe stands between two
@@ -40,10 +60,8 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
 pub(crate) fn before_apostrophe(word: &str) -> Option<&str> {
     let at = word.find('\'')?;
     let (before, ending) = (word.get(..at)?, word.get(at + 1..)?);
-    let is_vowel = |letter: Option<char>| {
-        letter.is_some_and(|letter| matches!(fold(letter), 'a' | 'e' | 'i' | 'o' | 'u'))
-    };
-    let is_within = is_vowel(before.chars().next_back()) && is_vowel(ending.chars().next());
+    let is_within =
+        before.chars().next_back().is_some_and(is_vowel) && ending.chars().next().is_some_and(is_vowel);
     (before.len() > 2 && !is_within && is_finnish(ending)).then_some(before)
 }
 
@@ -109,6 +127,10 @@ fn is_illative(ending: &str) -> bool {
         [one, other, b'n'] => one == other && b"aeiou".contains(one),
         _ => false,
     }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(fold(letter), 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 /// A letter as if vowel harmony weren't.

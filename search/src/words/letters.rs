@@ -7,6 +7,8 @@ pub(super) fn is_letter(sign: char) -> bool {
         '\0'..='\u{7f}' => sign.is_ascii_alphanumeric(),
         'ª' | 'µ' | 'º' => true,
         '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => false,
+        // Apostrophes, primes, accents and minus signs among the letters that modify others; a colon among the Latin ones.
+        '\u{2b9}'..='\u{2df}' | '\u{2e5}'..='\u{2ff}' | '\u{a789}' | '\u{a78b}' | '\u{a78c}' => false,
         // Hyphens and dashes of other scripts (Unicode, general category Pd).
         '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{30a0}' | '\u{10ead}' => false,
         // Punctuation, currencies, arrows, signs, boxes; their like of the Far East; marks for the form of what is before.
@@ -23,7 +25,12 @@ pub(super) fn is_letter(sign: char) -> bool {
 
 /// Whether a sign joins the letters beside it to one word: hyphens and apostrophes.
 pub(super) fn joins(sign: char) -> bool {
-    matches!(sign, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
+    matches!(small_letter(sign), '-' | '\'')
+}
+
+/// Whether a sign is a colon, or stands where one was meant: file names have none on some systems.
+pub(super) fn is_colon(sign: char) -> bool {
+    matches!(sign, ':' | '\u{2d0}' | '\u{2f8}' | '\u{2236}' | '\u{a789}')
 }
 
 /// Whether a letter is a small one; digits are neither small nor large.
@@ -37,7 +44,9 @@ pub(super) fn small_letter(letter: char) -> char {
     let small = |distance| char::from_u32(u32::from(letter) + distance).unwrap_or(letter);
     match letter {
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{2019}' => '\'',
+        // Quotation marks, accents and letters for sounds that are typed for an apostrophe.
+        '`' | '\u{b4}' | '\u{2b9}' | '\u{2bb}'..='\u{2bd}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' => '\'',
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{a78c}' => '\'',
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => small(32),
         'Ѐ'..='Џ' => small(80),
         'Ÿ' => 'ÿ',

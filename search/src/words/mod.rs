@@ -10,7 +10,7 @@ mod signs;
 use std::ops::Range;
 
 use endings::Colon;
-use letters::{is_letter, is_small, joins, small_letter};
+use letters::{is_colon, is_letter, is_small, joins, small_letter};
 use signs::Signs;
 
 /// A word of a text.
@@ -35,15 +35,17 @@ pub fn words(text: &str) -> Vec<Word> {
     while let Some(sign) = signs.next() {
         let goes_on = |words: &Words| words.is_open() && signs.next_letter().is_some();
         if sign.raised {
-            // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102.
-            if words.is_unit() {
+            // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102. "2ⁿᵈ" is a number, "20ºC" two words.
+            let is_letter = !matches!(sign.letter, '0'..='9' | 'a' | 'o') || words.ends_high;
+            if words.is_unit() || is_letter && words.takes_high() {
                 words.push(sign.letter, sign.place);
+                words.ends_high = is_letter;
             } else {
                 words.end();
             }
         } else if is_letter(sign.letter) || joins(sign.letter) && goes_on(&words) {
             words.push(sign.letter, sign.place);
-        } else if sign.letter == ':' && goes_on(&words) {
+        } else if is_colon(sign.letter) && goes_on(&words) {
             match endings::behind_colon(&words.text, words.has_small, signs.clone()) {
                 Colon::Between => words.end(),
                 Colon::Ending(behind, end) => {
@@ -51,7 +53,7 @@ pub fn words(text: &str) -> Vec<Word> {
                     words.end();
                     signs = behind;
                 }
-                Colon::LeftOut => words.push(sign.letter, sign.place),
+                Colon::LeftOut => words.push(':', sign.place),
             }
         } else {
             words.end();
@@ -69,6 +71,8 @@ struct Words {
     place: Range<usize>,
     /// Whether a letter of it is written small.
     has_small: bool,
+    /// Whether its last letter stands above the line, as in "2ⁿ".
+    ends_high: bool,
 }
 
 impl Words {
@@ -82,17 +86,24 @@ impl Words {
         self.is_open() && letters.clone().count() <= 2 && letters.all(|letter| !letter.is_ascii_digit())
     }
 
+    /// Whether a letter above the line belongs to it: behind a digit, or behind another one.
+    fn takes_high(&self) -> bool {
+        !self.is_open() || self.ends_high || self.text.ends_with(|last: char| last.is_ascii_digit())
+    }
+
     fn push(&mut self, letter: char, place: Range<usize>) {
         if !self.is_open() {
             self.place.start = place.start;
             self.has_small = false;
         }
         self.place.end = place.end;
+        self.ends_high = false;
         self.has_small |= is_small(letter);
         self.text.push(small_letter(letter));
     }
 
     fn end(&mut self) {
+        self.ends_high = false;
         let (text, place) = (std::mem::take(&mut self.text), self.place.clone());
         if (1..=LONGEST).contains(&text.chars().count()) {
             self.all.push(Word { text, place });
@@ -122,10 +133,23 @@ mod tests {
         for hyphen in ["-", "\u{2010}", "\u{2011}", "\u{fe63}", "\u{ff0d}"] {
             assert_eq!(of(&format!("2006{hyphen}2007")), ["2006-2007"], "{hyphen}");
         }
-        for dash in "\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{2e3a}\u{fe58}\u{301c}\u{1806}".chars() {
+        for dash in "\u{2d7}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{2e3a}\u{fe58}\u{301c}\u{1806}".chars()
+        {
             assert_eq!(of(&format!("Oulu{dash}Lahti 1{dash}2")), ["oulu", "lahti", "1", "2"], "{dash}");
         }
         assert_eq!(of("−5 °C, -7"), ["5", "c", "7"]);
+    }
+
+    #[test]
+    fn what_is_typed_for_an_apostrophe_is_one() {
+        for sign in
+            "'\u{2019}\u{2018}\u{201b}`\u{b4}\u{2b9}\u{2bb}\u{2bc}\u{2bd}\u{2c8}\u{2ca}\u{ff07}\u{a78c}"
+                .chars()
+        {
+            let text = format!("bordeaux{sign}n {sign}raa{sign}an{sign}");
+            assert_eq!(of(&text), ["bordeaux'n", "raa'an"], "{sign:?}");
+        }
+        assert_eq!(of("30 cm˟ ˪ a˗"), ["30", "cm", "a"]);
     }
 
     #[test]
@@ -151,6 +175,15 @@ mod tests {
             ("3:e", "3"),
             ("80:orna", "80"),
             ("YK\u{200b}:n", "yk"),
+            ("YK\u{a789}n", "yk"),
+            ("YK\u{2236}n", "yk"),
+            ("CD:ilta", "cd"),
+            ("ECTS:iltä", "ects"),
+            ("html:illa", "html"),
+            ("sote:n", "sote"),
+            ("NATO:ssa", "nato"),
+            ("nato:lainen", "nato"),
+            ("sote:ssakin", "sote"),
         ] {
             assert_eq!(of(text), [word], "{text}");
         }
@@ -163,6 +196,19 @@ mod tests {
     fn a_colon_between_words_divides_them() {
         assert_eq!(of("klo 12:30"), ["klo", "12", "30"]);
         assert_eq!(of("Aihe:Koulutus aihe:koulutus"), ["aihe", "koulutus", "aihe", "koulutus"]);
+        for (first, last) in [
+            ("aika", "ilta"),
+            ("liput", "osta"),
+            ("asiointi", "tapa"),
+            ("kuva", "onni"),
+            ("suunta", "itä"),
+            ("huomaa", "että"),
+            ("koulutus", "olla"),
+            ("aika", "tänne"),
+        ] {
+            assert_eq!(of(&format!("{first}:{last}")), [first, last]);
+            assert_eq!(of(&format!("{first}:{last}").to_uppercase()), [first, last]);
+        }
         assert_eq!(of("Huom: nimi YK: n"), ["huom", "nimi", "yk", "n"]);
         assert_eq!(of("Laji:N"), ["laji", "n"]);
         // A colon for letters that are left out.
@@ -171,7 +217,7 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_hides_no_word() {
-        for unseen in "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}\u{feff}\u{ad}\u{61c}\u{2066}\u{fe0f}\u{34f}\u{180e}"
+        for unseen in "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}\u{feff}\u{ad}\u{61c}\u{2066}\u{fe0f}\u{34f}\u{180e}\u{115f}\u{1160}\u{17b4}\u{3164}\u{ffa0}\u{1d173}"
             .chars()
         {
             let text = format!("{unseen}kou{unseen}lutus{unseen} ja");
@@ -191,6 +237,9 @@ mod tests {
             ("Ĳmuiden ſana", &["ijmuiden", "sana"]),
             ("2½ Seutu™ 5 ㎡", &["2", "1", "2", "seutu", "tm", "5", "m2"]),
             ("kohta① Ⅳ-aste №5", &["kohta", "1", "iv-aste", "no", "5"]),
+            ("2ⁿᵈ 1ˢᵗ 3ᵉ xⁿ", &["2nd", "1st", "3e", "xn"]),
+            ("kuntaᵃ kunta¹ Mᵐᵉ", &["kunta", "kunta", "mme"]),
+            ("20ºC nº 5 ᵗᵉᵏˢᵗⁱ", &["20", "c", "no", "5", "teksti"]),
             ("cafe\u{301} å a\u{30a}", &["café", "å", "å"]),
             ("\u{212b}bo", &["åbo"]),
         ] {

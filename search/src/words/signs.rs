@@ -12,7 +12,7 @@ pub(super) struct Sign {
     pub(super) letter: char,
     /// Where it stands in the text, in bytes; what one sign of the text becomes stands in one place.
     pub(super) place: Range<usize>,
-    /// It stands above the line, as in "m²", or as a number of a footnote.
+    /// It stands above the line, as in "m²" and "2ⁿᵈ", or as a number of a footnote.
     pub(super) raised: bool,
 }
 
@@ -45,7 +45,16 @@ impl<'t> Signs<'t> {
     /// Takes what a sign with its marks becomes.
     fn become_of(&mut self, first: char) {
         let whole = compatible(self.text.get(self.place.clone()).unwrap_or_default());
-        self.raised = matches!(first, 'ª' | 'º' | '²' | '³' | '¹' | '\u{2070}'..='\u{207f}');
+        self.raised = matches!(
+            first,
+            'ª' | 'º' | '²' | '³' | '¹'
+                | '\u{2070}'..='\u{207f}'
+                | '\u{2b0}'..='\u{2b8}'
+                | '\u{2e0}'..='\u{2e4}'
+                | '\u{1d2c}'..='\u{1d61}'
+                | '\u{1d78}'
+                | '\u{1d9b}'..='\u{1dbf}'
+        );
         let stands_alone = match first {
             // "½" is "1⁄2", and "2½" no 21; "①" and "㎡" belong to no letter beside them.
             '¼'..='¾' | '\u{2150}'..='\u{215f}' | '\u{2189}' | '\u{2460}'..='\u{24ff}' => true,
@@ -97,20 +106,28 @@ fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}')
 }
 
-/// What nobody sees: soft hyphens, joiners, signs for the direction or the form of what is beside (Unicode,
+/// What nobody sees: soft hyphens, joiners, fillers, signs for the direction or the form of what is beside (Unicode,
 /// `Default_Ignorable_Code_Point`).
 fn is_unseen(sign: char) -> bool {
     matches!(
         sign,
         '\u{ad}'
             | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
             | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}'
     )
 }
@@ -119,6 +136,8 @@ fn is_unseen(sign: char) -> bool {
 fn is_plain(sign: char) -> bool {
     match sign {
         'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' => false,
+        // Compatible with a space and a mark; people type it for an apostrophe.
+        '\u{b4}' => true,
         '\0'..='\u{9f}' | 'À'..='\u{1c3}' | '\u{400}'..='\u{52f}' | '\u{2010}'..='\u{2025}' => true,
         _ => false,
     }
