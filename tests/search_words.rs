@@ -246,9 +246,51 @@ fn a_compound_is_found_by_its_parts_and_stands_below_the_part_itself() {
     let mut site =
         Site::of("fi", &["koulutus", "koulutuksen", "koulutusta", "koulutusohjelma", "aikuiskoulutuspäivä"]);
     assert_eq!(site.find("koulu"), Vec::<&str>::new());
+    // "Elomake" is no word with "lomake" in it: the hyphen is missing.
+    let mut site = Site::of("fi", &["elomake", "e-lomake", "hakulomaketta"]);
+    assert_eq!(site.find("lomake"), ["e-lomake", "hakulomaketta"]);
     let mut site = Site::of("sv", &["utbildningsnämnd", "skolbuss"]);
     assert_eq!(site.find("nämnden"), ["utbildningsnämnd"]);
     assert_eq!(site.find("skola"), ["skolbuss"]);
+}
+
+#[test]
+fn a_last_part_that_looks_like_the_end_of_a_form_is_found_and_forms_are_not() {
+    for (texts, asked, found) in [
+        // A hyphen, vowel harmony, a first part that stands on the site or that has no such forms.
+        (&["musiikki-ilta", "tiedotusilta", "saunailta ja sauna"][..], "ilta", &[0, 1, 2][..]),
+        (&["kävelysilta", "rautatiesilta", "nostosilta ja nosto"], "silta", &[0, 1, 2]),
+        (&["päätösvalta", "kansanvalta", "toimivallan"], "valta", &[0, 1, 2]),
+        (&["työttömyyskassa", "jonotuslista", "yrityslaina"], "kassa", &[0]),
+        (&["työttömyyskassa", "jonotuslista", "yrityslaina"], "lista", &[1]),
+        (&["työttömyyskassa", "jonotuslista", "yrityslaina"], "laina", &[2]),
+        (&["rakennusala", "tieteenala", "toimiala", "sairaala", "ravintola"], "ala", &[0, 1, 2]),
+        (&["ensiapu", "oikeusapu", "jättirapu", "tapu"], "apu", &[0, 1]),
+        (&["kaupunginosa", "varaosa", "mimosa"], "osa", &[0, 1]),
+        (&["pyörätie", "ymmärtie"], "tie", &[0]),
+        // The fifth word that tells of the next: tie, pyörä, retki, luokka, huone.
+        (&["pyörätie", "pyöräretki", "luokkaretki", "luokkahuone", "kylpyhuone"], "huone", &[3, 4]),
+        // Forms of other words.
+        (
+            &["kouluilta", "kunnilta", "lautakunnilta", "asukkailta", "banaanilta", "kansalaisilta"],
+            "ilta",
+            &[],
+        ),
+        (&["kansalaisilta", "hevosilta", "lukukausilta", "laivankansilta", "analyysilta"], "silta", &[]),
+        (&["tunneli", "tunnelista", "tunne"], "lista", &[]),
+        (&["tunneli", "tunnelista", "tunne"], "tunneli", &[0, 1]),
+        (&["luokassa", "lomamatkassa"], "kassa", &[]),
+        (&["koulu", "kouluilta", "ilta"], "koulu", &[0, 1]),
+    ] {
+        let mut site = Site::of("fi", texts);
+        let mut numbers: Vec<usize> = site
+            .find(asked)
+            .iter()
+            .map(|text| texts.iter().position(|known| known == text).unwrap())
+            .collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers, found, "{asked} in {texts:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ use search::language::{
     compound::{begins_like_a_word, ends_like_a_word},
 };
 
+use super::evidence::is_derived;
+
 /// The shortest part, in letters: "työ", "maa".
 const SHORTEST: usize = 3;
 
@@ -29,6 +31,9 @@ const WORK: &str = "työ";
 /// Further words as short, which begin many compounds; a compound with one of them is cut only where all that follows is known, for
 /// "tieto" and "suola" begin like them.
 const SHORT_BEGINNINGS: [&str; 8] = ["jää", "tie", "pää", "sää", "suo", "kuu", "puu", "luu"];
+
+/// Words as short that end many compounds, and no other word behind a vowel, n or s: "ensiapu", "kaupunginosa".
+const SHORT_ENDS: [&str; 4] = ["ala", "apu", "osa", "tie"];
 
 /// How often parts tell of other parts.
 const ROUNDS: usize = 4;
@@ -104,9 +109,9 @@ impl Lexicon {
     }
 
     /// Takes parts of compounds of which more is known than letters tell.
-    pub(super) fn know_parts<'p>(&mut self, parts: impl Iterator<Item = &'p String>) {
+    pub(super) fn know_parts<'p>(&mut self, parts: impl Iterator<Item = &'p str>) {
         for part in parts.filter(|part| is_long_enough(part)) {
-            self.entries.entry(part.clone()).or_default().is_part = true;
+            self.entries.entry(part.to_owned()).or_default().is_part = true;
         }
     }
 
@@ -122,7 +127,7 @@ impl Lexicon {
             joined.clone().filter(|part| is_long_enough(part)).map(str::to_owned).collect();
         let words: Vec<&str> = bases.iter().copied().filter(|base| !pieces(base)).chain(joined).collect();
         for round in 0..ROUNDS {
-            self.know_parts(new.iter());
+            self.know_parts(new.iter().map(String::as_str));
             // Whatever holds nothing new tells nothing new.
             let tells = |word: &str| {
                 round == 0
@@ -141,6 +146,7 @@ impl Lexicon {
                 return;
             }
         }
+        self.know_parts(new.iter().map(String::as_str));
     }
 
     fn is_known(&self, word: &str) -> bool {
@@ -239,11 +245,19 @@ impl Lexicon {
             // Beside it only what is long enough to be sure.
             [unknown] if known == Known::Mostly => {
                 let text = |part: &Part<'_>| &word[part.begin..part.end];
-                let mut others = parts.iter().filter(|part| part.base.is_some()).map(text);
+                let mut others = parts.iter().filter(|part| part.base.is_some());
                 let length = |text: &str| text.chars().count();
-                let is_sure =
-                    |other: &str| other == WORK || length(other) + length(text(unknown)) >= SHORTEST_TOGETHER;
-                others.clone().all(|other| other == WORK || is_long_enough(other)) && others.any(is_sure)
+                let is_short_end = |other: &Part<'_>| {
+                    SHORT_ENDS.contains(&text(other))
+                        && other.begin == unknown.end
+                        && ends_before(text(unknown), text(other))
+                };
+                let is_work = |other: &Part<'_>| text(other) == WORK || is_short_end(other);
+                let is_sure = |other: &Part<'_>| {
+                    is_work(other) || length(text(other)) + length(text(unknown)) >= SHORTEST_TOGETHER
+                };
+                others.clone().all(|other| is_work(other) || is_long_enough(text(other)))
+                    && others.any(is_sure)
             }
             _ => false,
         };
@@ -259,6 +273,9 @@ impl Lexicon {
         }
         if entry.is_some_and(|entry| entry.is_part) {
             return Some((PART + short, Some(text.into())));
+        }
+        if last && self.language == Language::Fi && SHORT_ENDS.contains(&text) {
+            return Some((PART, Some(text.into())));
         }
         if !last && self.language == Language::Fi && SHORT_BEGINNINGS.contains(&text) {
             return Some((PART + short, Some(text.into())));
@@ -291,7 +308,8 @@ impl Lexicon {
         }
         let plausible =
             count >= SHORTEST_UNKNOWN && begins_like_a_word(text) && (!last || ends_like_a_word(text));
-        plausible.then_some((UNKNOWN, None))
+        // "Tiedotus-ilta" rather than "tiedotu-silta".
+        plausible.then_some((if is_derived(text) { UNKNOWN - 1 } else { UNKNOWN }, None))
     }
 }
 
@@ -318,6 +336,12 @@ impl Candidates {
         }
         known.get(text)?.lines().find(|candidate| is_wanted(candidate)).map(str::to_owned)
     }
+}
+
+/// Whether letters of which nothing is known may stand before one of [`SHORT_ENDS`].
+fn ends_before(first: &str, part: &str) -> bool {
+    let last = first.chars().next_back();
+    last.is_some_and(|last| "aeiouyäöns".contains(last) && !part.starts_with(last))
 }
 
 fn is_long_enough(part: &str) -> bool {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use rayon::prelude::*;
 use search::language::Language;
 
@@ -88,10 +88,12 @@ impl Forms {
     ) -> (Forms, HashMap<String, u32>) {
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut forms = Forms { possible: Vec::new(), ends: Vec::with_capacity(words.len()) };
+        let all: HashSet<&str> =
+            if language == Language::Fi { words.iter().copied().collect() } else { HashSet::new() };
         // A few thousand words at a time: the candidates of all of them together take more room than all else.
         for (chunk, of_chunk) in words.chunks(AT_A_TIME).enumerate() {
             let of_words = of_chunk.par_iter().enumerate().map(|(place, word)| {
-                known(chunk * AT_A_TIME + place).map_or_else(|| plausible(language, word), given_by)
+                known(chunk * AT_A_TIME + place).map_or_else(|| plausible(language, word, &all), given_by)
             });
             for of_word in of_words.collect::<Vec<_>>() {
                 for (base, weight) in of_word {
@@ -150,8 +152,55 @@ fn given_by(analysis: &Analysis) -> Vec<(String, f32)> {
 }
 
 /// The candidates of a form and how plausible each is by itself.
-fn plausible(language: Language, word: &str) -> Vec<(String, f32)> {
-    language.candidates(word).into_iter().map(|candidate| (candidate.text, weight(candidate.cost))).collect()
+fn plausible(language: Language, word: &str, words: &HashSet<&str>) -> Vec<(String, f32)> {
+    let mut candidates: Vec<(String, u8)> =
+        language.candidates(word).into_iter().map(|candidate| (candidate.text, candidate.cost)).collect();
+    // "Tunnelista" is of "tunneli" where that stands on the site.
+    let stands = |(text, _): &(String, u8)| text != word && words.contains(text.as_str());
+    if language == Language::Fi && ends_like_a_form(word, words) && !candidates.iter().any(stands) {
+        for (text, cost) in &mut candidates {
+            *cost = if text == word { 0 } else { *cost + AS_OTHER };
+        }
+    }
+    candidates.into_iter().map(|(text, cost)| (text, weight(cost))).collect()
+}
+
+/// Last parts of compounds that look like the end of a form: "saunailta" like "oppilailta", "toimivalta" like "asuvalta".
+pub(super) const LIKE_FORMS: [&str; 6] = ["ilta", "silta", "valta", "kassa", "lista", "laina"];
+
+/// The shortest first part of a compound that looks like a form, in letters: "oppilaina" is no loan.
+const SHORTEST_FIRST: usize = 5;
+
+/// How much more far-fetched the other words are that such a compound may be a form of.
+const AS_OTHER: u8 = 5;
+
+/// Whether a word is a compound that only looks like a form of another word, by its first part.
+fn ends_like_a_form(word: &str, words: &HashSet<&str>) -> bool {
+    LIKE_FORMS.iter().filter_map(|part| Some((*part, word.strip_suffix(part)?))).any(|(part, first)| {
+        if first.chars().count() < SHORTEST_FIRST {
+            return first.ends_with('-');
+        }
+        let ends = |letters: &str| first.ends_with(|last| letters.contains(last));
+        // The ending of a form of "kävely" would have ä; "analyysi" may have either.
+        let told = first.chars().rfind(|letter| "aouäöy".contains(*letter));
+        let is_front = told.is_some_and(|letter| "äöy".contains(letter)) && first.contains(['ä', 'ö']);
+        let is_sure = match part {
+            // "Kouluilta" may be of "koulu", "kunnilta" is of "kunta".
+            "ilta" => words.contains(first) && !ends("eiouyö"),
+            // "Kansalaisilta", "hevosilta", "kansilta".
+            "silta" => words.contains(first) || ends("aäe"),
+            _ => words.contains(first) || ends("n"),
+        };
+        ends("-") || is_front || is_derived(first) || is_sure
+    })
+}
+
+/// Whether a word ends as those do that are made of verbs: "tiedotus", "esitys". None is like "kävelys".
+pub(super) fn is_derived(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    letters.next() == Some('s')
+        && letters.next().is_some_and(|vowel| "uyö".contains(vowel))
+        && letters.next().is_some_and(|before| !"aeiouyäöl".contains(before))
 }
 
 fn weight(cost: u8) -> f32 {

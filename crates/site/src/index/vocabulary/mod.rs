@@ -54,7 +54,10 @@ impl<'w> Vocabulary<'w> {
             all.push(Word { text, bases, sure, analysis: known(place) });
         }
         let known_parts = all.iter().filter_map(|word: &Word<'_>| word.analysis);
-        lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts));
+        lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts).map(String::as_str));
+        if language == Language::Fi {
+            lexicon.know_parts(evidence::LIKE_FORMS.into_iter());
+        }
         let decided = all.iter().filter(|word| !word.has_parts() && word.bases.len() == 1);
         let mut bases: Vec<&str> = decided.flat_map(|word| &word.bases).map(String::as_str).collect();
         bases.par_sort_unstable();
