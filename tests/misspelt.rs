@@ -32,7 +32,7 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
         ("[haku]https://www.example.fi", "write [haku](https://www.example.fi)"),
         ("[haku] <https://www.example.fi>", "write [haku](https://www.example.fi)"),
         ("[https://www.example.fi]", "write [words](https://www.example.fi)"),
-        ("<www.example.fi>", "write [words](www.example.fi)"),
+        ("<www.example.fi>", "write [words](https://www.example.fi)"),
         ("<https://www.example.fi/a b>", "write [words](https://www.example.fi/a%20b)"),
         ("[hakulomake][lomake]", "write [hakulomake](/hankkeet/)"),
         ("[[haku]]", "write [haku](/hankkeet/)"),
@@ -49,7 +49,7 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
         ("[haku] (haku/)", "write [haku](haku/)"),
         ("[haku] (../haku/)", "write [haku](../haku/)"),
         ("[haku] (/y/)", "write [haku](/y/)"),
-        ("[soita] (014 123 4567)", "write [soita]("),
+        ("[soita] (014 123 4567)", "write [soita](tel:014 123 4567)"),
         ("[haku]\u{200b}(/haku/)", "write [haku](/haku/)"),
         ("[haku]\u{ad}(/haku/)", "write [haku](/haku/)"),
         ("[haku],(https://www.example.fi)", "write [haku](https://www.example.fi)"),
@@ -60,6 +60,32 @@ fn a_misspelt_link_is_reported_with_what_to_write() {
         ("[haku](https://\u{2060}www.example.fi)", "write “https://www.example.fi”"),
         ("haku](/haku/)", "write a link as [words](/address/)"),
         ("[haku (/haku/) ja muuta", "write a link as [words](/address/)"),
+        ("{haku}(/haku/)", "write [haku](/haku/)"),
+        ("{{haku}}(https://www.example.fi)", "write [haku](https://www.example.fi)"),
+        ("［haku］（/haku/）", "write [haku](/haku/)"),
+        ("[haku]（/haku/）", "write [haku](/haku/)"),
+        ("［haku］(/haku/)", "write [haku](/haku/)"),
+        ("【haku】(/haku/)", "write [haku](/haku/)"),
+        ("〔haku〕（lomake.pdf）", "write [haku](lomake.pdf)"),
+        ("（haku）（/haku/）", "write [haku](/haku/)"),
+        ("[https://www.example.fi hae tästä]", "write [hae tästä](https://www.example.fi)"),
+        ("[/haku/ hakusivu]", "write [hakusivu](/haku/)"),
+        ("[www.example.fi haku]", "write [haku](https://www.example.fi)"),
+        ("[a@example.fi kirjoita]", "write [kirjoita](mailto:a@example.fi)"),
+        ("[https://www.example.fi/a b.pdf]", "write [words](https://www.example.fi/a%20b.pdf)"),
+        ("[tel:+358 14 123 4567]", "write [words](tel:"),
+        ("[[/haku/|haku]]", "write [haku](/haku/)"),
+        ("[url=https://www.example.fi]haku[/url]", "write [haku](https://www.example.fi)"),
+        ("[URL=\"https://www.example.fi\"]haku[/URL]", "write [haku](https://www.example.fi)"),
+        ("[url]https://www.example.fi[/url]", "write [words](https://www.example.fi)"),
+        ("[email=a@example.fi]haku[/email]", "write [haku](mailto:a@example.fi)"),
+        ("[kirjoita](mailto a@example.fi)", "write [kirjoita](mailto:a@example.fi)"),
+        ("[kirjoita](sähköposti: a@example.fi)", "write [kirjoita](mailto:a@example.fi)"),
+        ("[soita](puh:014 123 4567)", "write [soita](tel:014 123 4567)"),
+        ("[soita](puh. 014 123 4567)", "write [soita](tel:014 123 4567)"),
+        ("[soita](tel 014 123 4567)", "write [soita](tel:014 123 4567)"),
+        ("[soita](+358 14 123 4567)", "write [soita](tel:+358 14 123 4567)"),
+        ("[mene](www.example.fi)", "write the whole address, as “https://www.example.fi/”"),
         ("**[haku](/haku/** ja muuta", "write a link as [words](/address/)"),
     ] {
         let said = said_of(text);
@@ -79,6 +105,10 @@ fn unclosed_emphasis_and_code_are_reported() {
         "auki **",
         "** auki **",
         "**auki* kiinni",
+        "**vahva***",
+        "*kursiivi**",
+        "**[haku](/haku/)***",
+        "_kursiivi__",
         "**a** ja **b",
         "__auki",
         "`koodi",
@@ -100,6 +130,10 @@ fn brackets_and_signs_of_a_text_stay_what_they_are() {
         "*) tiedosto_nimi__osa_2 ja **vahva** sana `[a](b c)`",
         "a < b ja 3 > 2, <3",
         "\\[haku\\](/haku/) &#91;haku&#93;(/haku/)",
+        "{haku} (2027), {{vuosi}}(2027) ja 【huom】（liite）, （a）（b）",
+        "hinta 5 €\\* ja **10 €**\\* tai **10 €\\***, *a***b**",
+        "[/b] ja [b] ovat lähteitä, [a/b] ja [/c] myös",
+        "\\{haku}(/haku/) `{haku}(/haku/)`",
         "*Kirjoitettu [haku](/haku/)* ja [`koodi`](/haku/)",
     ];
     for text in sound {
@@ -123,8 +157,43 @@ fn a_telephone_number_is_read_however_it_is_spaced() {
         assert!(document.contains("href=\"tel:+358141234567\""), "{target}: {document}");
         assert!(document.contains(">soita meille</a>!"), "{target}");
     }
-    let mail = Small::new([("fi/a.json", paragraph("[Kirjoita](mailto: seutu@seutu.example)"))]);
-    assert!(read(&mail.publish(&[]), "a/index.html").contains("href=\"mailto:seutu@seutu.example\""));
+    for target in ["mailto: a@b.fi", "a@b.fi", "mailto://a@b.fi", "MAIL:a@b.fi", "e-mail:a@b.fi"] {
+        let mail = Small::new([("fi/a.json", paragraph(&format!("[Kirjoita]({target})")))]);
+        assert!(read(&mail.publish(&[]), "a/index.html").contains("href=\"mailto:a@b.fi\""), "{target}");
+    }
+    for target in ["puh:+358141234567", "tel://+358141234567", "+358141234567", "gsm.+358-14-123-4567"] {
+        let phone = Small::new([("fi/a.json", paragraph(&format!("[Soita]({target})")))]);
+        assert!(read(&phone.publish(&[]), "a/index.html").contains("href=\"tel:+358141234567\""), "{target}");
+    }
+    // Pages may be named so.
+    for (name, target) in
+        [("fi/01012027.json", "/01012027/"), ("fi/01012027.json", "01012027"), ("fi/tel.json", "tel")]
+    {
+        let site = Small::new([
+            ("fi/index.json", json!({ "content": [{ "paragraph": format!("[Katso]({target})") }] })),
+            (name, json!({})),
+        ]);
+        assert_eq!(site.check(), [], "{target}");
+    }
+}
+
+#[test]
+fn tags_of_html_and_of_boards_are_reported_with_what_to_write() {
+    for (text, help) in [
+        ("tämä on <b>vahva</b>", "write Markdown: **strong**, *emphasis*"),
+        ("rivi<br>toinen", "where a line has to end, write \\\\\\n"),
+        ("rivi<BR/>toinen", "where a line has to end, write \\\\\\n"),
+        ("<a href=\"https://www.example.fi\">haku</a>", "write [words](/address/)"),
+        ("[b]vahva[/b] sana", "write Markdown: **strong**, *emphasis*"),
+        ("[color=red]vahva[/color]", "write Markdown: **strong**, *emphasis*"),
+    ] {
+        let said = said_of(text);
+        assert!(!said.is_empty(), "{text}");
+        assert!(
+            said.iter().all(|said| said.rule == "text.markdown" && said.help.starts_with(help)),
+            "{text}: {said:?}"
+        );
+    }
 }
 
 #[test]
@@ -179,15 +248,31 @@ fn a_text_that_is_shown_as_it_stands_holds_no_markdown() {
         json!({ "tagline": "[Haku](/haku/)" }),
         json!({ "name": "**haku**" }),
         json!({ "content": [{ "heading": "[Haku](/haku/)" }] }),
+        json!({ "content": [{ "heading": "{Haku}(/haku/)" }] }),
+        json!({ "content": [{ "heading": "Ennen `hakua`" }] }),
+        json!({ "content": [{ "heading": "Ennen __hakua__" }] }),
+        json!({ "content": [{ "heading": "Ennen <b>hakua</b>" }] }),
+        json!({ "title": "Rivi<br>toinen" }),
+        json!({ "summary": "Katso <a href=\"/haku/\">haku</a>." }),
         json!({ "content": [{ "table": { "caption": "**Haut**", "header": ["a"], "rows": [] } }] }),
         json!({ "content": [{ "facts": [{ "term": "**Paikka**", "value": "Mikkeli" }] }] }),
         json!({ "content": [{ "details": { "summary": "**Ohje**", "content": [{ "paragraph": "a" }] } }] }),
     ] {
         assert_eq!(Small::new([("fi/a.json", fields.clone())]).rules(), ["text.plain"], "{fields}");
     }
-    for title in
-        ["Sopimus [luonnos] (2027)", "Väli [0, 1[", "[1] https://a.fi", "5 ** 3", "a*b*c", "Ohje: **"]
-    {
+    for title in [
+        "tiedosto_nimi__osa__2",
+        "5` ja 6`30",
+        "a < b ja c > d",
+        "<Nimi>, <b ja a>",
+        "{a}(b)",
+        "Sopimus [luonnos] (2027)",
+        "Väli [0, 1[",
+        "[1] https://a.fi",
+        "5 ** 3",
+        "a*b*c",
+        "Ohje: **",
+    ] {
         assert_eq!(
             Small::new([("fi/a.json", json!({ "title": title }))]).rules(),
             [] as [&str; 0],

@@ -243,7 +243,14 @@ impl Reading<'_> {
                     self.begin(Span::Abbreviation(long.trim().to_owned()), range);
                 } else if let Some(language) = target.strip_prefix("lang:") {
                     self.foreign(language, range);
+                } else if misspelt::is_without_scheme(&target) {
+                    let place = self.place(range.clone());
+                    self.faults.add(Fault::new(LinkFinding::Malformed { target }, place));
+                    self.begin(Span::Link(None, range.clone()), range);
                 } else {
+                    // A page may be named by a number.
+                    let meant = Some(&target).filter(|target| !target.starts_with('0'));
+                    let target = meant.and_then(|target| misspelt::target_meant(target)).unwrap_or(target);
                     let to = links::link(self.context, &target, self.place(range.clone()), self.faults);
                     self.begin(Span::Link(to, range.clone()), range);
                 }
@@ -258,7 +265,7 @@ impl Reading<'_> {
             Event::SoftBreak => self.push_text(" "),
             Event::HardBreak => self.push(Inline::Break),
             Event::End(TagEnd::Paragraph) => {}
-            Event::Html(_) | Event::InlineHtml(_) => self.refuse(range, NotInText::Html),
+            Event::Html(tag) | Event::InlineHtml(tag) => self.refuse(range, misspelt::html_meant(&tag)),
             Event::Start(Tag::HtmlBlock) | Event::End(_) => {}
             Event::Start(Tag::Heading { .. }) => self.refuse(range, NotInText::Heading),
             Event::Start(Tag::List(None)) => self.refuse(range, NotInText::List),

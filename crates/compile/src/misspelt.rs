@@ -1,8 +1,8 @@
 //! Links and emphasis that were meant and misspelt: Markdown takes them for text, and a visitor would see their signs
 //! (CommonMark §6.2, §6.3).
 //!
-//! A telephone number with spaces has one possible meaning and is [read](as_meant); all else is [reported](misspelt) with
-//! what to write. A sign with a backslash in front is meant as it stands.
+//! A telephone number with spaces and an e-mail address without its scheme have one possible meaning and are read ([`as_meant`],
+//! [`target_meant`]); all else is [reported](misspelt) with what to write. A sign with a backslash in front is meant as it stands.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -12,7 +12,7 @@ use super::{documents, facts, links::without_spaces};
 use content::{
     fault::{
         Finding,
-        finding::{LinkFinding, PageFinding, Plain},
+        finding::{LinkFinding, NotInText, PageFinding, Plain},
     },
     source::text::is_unseen,
 };
@@ -66,11 +66,11 @@ fn with_scheme(target: &str) -> Option<String> {
 /// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte ranges of
 /// `text` in which the parser found no mark.
 pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
-    if !text.contains(['[', ']', '<', '*', '`', '~', '_']) {
+    if !text.contains(['[', ']', '<', '*', '`', '~', '_', '{', '［', '【', '〔', '（']) {
         return Vec::new();
     }
     let signs = Signs::of(text, shown);
-    let mut found = links(text, &signs);
+    let mut found = links(text, &signs, shown);
     let unclosed =
         signs.unclosed.iter().filter(|(range, _)| found.iter().all(|(of_link, _)| !overlap(of_link, range)));
     let unclosed: Vec<_> = unclosed
@@ -96,7 +96,10 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
                 _ => !rest.starts_with("</"),
             }
         };
-        let found = links(text, &signs).into_iter().filter(is_link).map(|(range, _)| range);
+        let found = links(text, &signs, std::slice::from_ref(&all))
+            .into_iter()
+            .filter(is_link)
+            .map(|(range, _)| range);
         let complete = text.match_indices("](").find_map(|(at, _)| {
             let start = text[..at].rfind('[')?;
             let target = Target::at(text, at + 1).filter(|target| target.is_closed)?;
@@ -104,13 +107,46 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
         });
         found.chain(complete).min_by_key(|range| range.start).map(|range| (range, Plain::Link))
     };
-    let strong = || {
-        let start = text.find("**")?;
-        let end = start + 2 + text[start + 2..].find("**")?;
-        let words = &text[start + 2..end];
-        (!words.is_empty() && words.trim() == words).then_some((start..end + 2, Plain::Strong))
+    let pair = |sign: &'static str| {
+        let start = text.find(sign)?;
+        let from = start + sign.len();
+        let end = from + text[from..].find(sign)?;
+        let words = &text[from..end];
+        let range = start..end + sign.len();
+        // "tiedosto_nimi__osa__2" is a name.
+        let is_pair = !words.is_empty()
+            && words.trim() == words
+            && (sign == "**" || !touches_a_word(text, range.clone()));
+        is_pair.then_some((range, Plain::Strong))
     };
-    link().or_else(strong)
+    let html = || {
+        let tag = text.match_indices('<').find_map(|(at, _)| Some(at..at + html_tag(&text[at..])?));
+        tag.map(|range| (range, Plain::Html))
+    };
+    link().or_else(|| pair("**")).or_else(|| pair("__")).or_else(|| pair("`")).or_else(html)
+}
+
+/// The length of a tag of HTML that people write in texts, at the beginning of a text.
+fn html_tag(text: &str) -> Option<usize> {
+    const NAMES: &str = "a b i u s p br hr em li ol ul h1 h2 h3 h4 sub sup div img font span small strong";
+    let rest = text.strip_prefix('<')?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric())?;
+    let is_name = NAMES.split(' ').any(|name| name.eq_ignore_ascii_case(&rest[..end]));
+    let (attributes, _) = rest[end..].split_once('>')?;
+    let is_tag = is_name && (attributes.trim_matches([' ', '/']).is_empty() || attributes.contains('='));
+    is_tag.then_some(text.len() - rest.len() + end + attributes.len() + 1)
+}
+
+/// Which of the things that a text can't hold a tag of HTML was to be.
+pub(super) fn html_meant(tag: &str) -> NotInText {
+    let name =
+        tag.trim_start_matches(['<', '/', ' ']).split(|letter: char| !letter.is_ascii_alphanumeric()).next();
+    match name.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "br" => NotInText::HtmlBreak,
+        "a" => NotInText::HtmlLink,
+        _ => NotInText::Html,
+    }
 }
 
 /// Signs that Markdown took for text, and that no backslash stands before.
@@ -155,6 +191,14 @@ impl Signs {
                     };
                     // A longer row is a line that somebody drew, and one between letters is a part of a name.
                     let is_mark = run == 2 || (run == 3 && touches_a_word(text, at..next));
+                    // "**words***": a part of the row was taken for a mark, and one sign is left.
+                    let is_left = run == 1
+                        && at > 0
+                        && text.as_bytes()[at - 1] == text.as_bytes()[at]
+                        && !shown.iter().any(|range| range.contains(&(at - 1)));
+                    if is_left {
+                        unclosed.push((at..next, &sign[..1]));
+                    }
                     if is_mark && !(sign == "__" && is_within_a_word(text, at..next)) {
                         unclosed.push((at..next, sign));
                     }
@@ -182,8 +226,9 @@ fn touches_a_word(text: &str, range: Range<usize>) -> bool {
     before || text[range.end..].starts_with(char::is_alphanumeric)
 }
 
-fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
-    let mut found: Vec<(Range<usize>, Finding)> = Vec::new();
+fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
+    let mut found: Vec<(Range<usize>, Finding)> = bulletin_board(text, signs);
+    found.extend(other_brackets(text, shown));
     let mut add = |range: Range<usize>, finding: LinkFinding| {
         if found.iter().all(|(before, _)| !overlap(before, &range)) {
             found.push((range, finding.into()));
@@ -209,6 +254,64 @@ fn links(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
         if is_address(inside) {
             let end = (at + 2 + inside.len()).min(text.len());
             add(at..end, misspelt_as("", inside));
+        }
+    }
+    found
+}
+
+/// Finds tags in brackets: "[url=address]words[/url]", "[b]words[/b]".
+fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
+    const NAMES: [&str; 8] = ["b", "i", "u", "s", "color", "email", "size", "url"];
+    let words = |pair: (usize, usize)| text[pair.0 + 1..pair.1].trim().to_ascii_lowercase();
+    let mut found = Vec::new();
+    for &(closing, end) in &signs.pairs {
+        let name = words((closing, end));
+        let Some(name) = name.strip_prefix('/').filter(|name| NAMES.contains(name)) else { continue };
+        let is_opening = |pair: &&(usize, usize)| {
+            let words = words(**pair);
+            pair.1 < closing && words.split('=').next().is_some_and(|known| known.trim() == name)
+        };
+        let Some(&(start, behind)) = signs.pairs.iter().rev().find(is_opening) else { continue };
+        let inside = &text[behind + 1..closing];
+        let named = text[start + 1..behind]
+            .split_once('=')
+            .map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
+        let finding = match (name, named) {
+            ("url" | "email", Some(address)) => misspelt_as(inside, address).into(),
+            ("url" | "email", None) => misspelt_as("", inside).into(),
+            _ => PageFinding::TextMarkdown(NotInText::BulletinBoard).into(),
+        };
+        found.push((start..end + 1, finding));
+    }
+    found
+}
+
+/// Finds links whose brackets are others than Markdown's: "{words}(address)", "［words］（address）".
+fn other_brackets(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
+    let mut found = Vec::new();
+    for (at, closing) in text.char_indices() {
+        let opening: &[char] = match closing {
+            '}' => &['{'],
+            ']' | '］' => &['[', '［'],
+            '】' => &['【'],
+            '〕' => &['〔'],
+            '）' => &['（'],
+            _ => continue,
+        };
+        let behind = &text[at + closing.len_utf8()..];
+        let Some(inside) = behind.strip_prefix(['(', '（']) else { continue };
+        let Some((address, rest)) = inside.split_once([')', '）']) else { continue };
+        // Markdown's own brackets are looked at elsewhere.
+        let is_own = closing == ']' && behind.starts_with('(');
+        let Some(start) = text[..at].rfind(opening).filter(|_| !is_own && is_target(address)) else {
+            continue;
+        };
+        if !is_escaped(text, start) && !is_escaped(text, at) && shown.iter().any(|range| range.contains(&at))
+        {
+            let words = &text[start..at];
+            let doubled = text[..start].len() - text[..start].trim_end_matches(opening).len();
+            let end = text.len() - rest.len();
+            found.push((start - doubled..end, misspelt_as(words, address).into()));
         }
     }
     found
@@ -260,7 +363,10 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
         return Some((start..from + address.len(), misspelt_as(words, address)));
     }
     // "[words|address]", and "(address)[words]".
-    if let Some((words, address)) = words.split_once('|').filter(|(_, address)| is_target(address)) {
+    let in_two = words.split_once('|');
+    let in_two = in_two
+        .map(|(one, other)| if is_target(one) && !is_target(other) { (other, one) } else { (one, other) });
+    if let Some((words, address)) = in_two.filter(|(_, address)| is_target(address)) {
         return Some((start..end + 1, misspelt_as(words, address)));
     }
     let in_front = text[..start].trim_end().strip_suffix(')');
@@ -276,8 +382,11 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
         // "(words)[address]", or the address alone.
         let before = text[..start].trim_end();
         let opening = before.strip_suffix(')').and_then(|before| before.rfind('('));
-        let words_before = opening.map_or("", |opening| &before[opening + 1..before.len() - 1]);
-        return Some((opening.unwrap_or(start)..end + 1, misspelt_as(words_before, words)));
+        let (words, address) = match opening {
+            Some(opening) => (&before[opening + 1..before.len() - 1], words),
+            None => words_behind(words),
+        };
+        return Some((opening.unwrap_or(start)..end + 1, misspelt_as(words, address)));
     }
     // "[2, p. 3][4]" names sources.
     let is_reference =
@@ -286,14 +395,64 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
     (is_reference || is_wiki).then(|| (start..end + 1, LinkFinding::NoAddress { words: plain(words) }))
 }
 
+/// "address words", as wikis write a link: the words, and the address before them. A space may also be part of an address.
+fn words_behind(inside: &str) -> (&str, &str) {
+    let inside = inside.trim();
+    let apart = inside.split_once(char::is_whitespace).map(|(address, words)| (words.trim(), address));
+    let is_apart = |(words, address): &(&str, &str)| {
+        is_address(address) && !is_target(words) && !words.ends_with('/') && target_meant(inside).is_none()
+    };
+    // "tel:+358 14 123": a number goes on.
+    let is_words = |(words, _): &(&str, &str)| words.contains(char::is_alphabetic);
+    apart.filter(is_apart).filter(is_words).unwrap_or(("", inside))
+}
+
 fn misspelt_as(words: &str, address: &str) -> LinkFinding {
     let address = address.trim();
-    let address = without_spaces(address).unwrap_or_else(|| address.to_owned());
-    LinkFinding::Misspelt { words: plain(words), address }
+    let address =
+        target_meant(address).or_else(|| without_spaces(address)).unwrap_or_else(|| address.to_owned());
+    let scheme = if is_without_scheme(&address) { "https://" } else { "" };
+    LinkFinding::Misspelt { words: plain(words), address: format!("{scheme}{address}") }
+}
+
+/// Whether an address on the web has lost its beginning: "www.example.fi".
+pub(super) fn is_without_scheme(target: &str) -> bool {
+    target.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
+}
+
+/// The target of a link to an e-mail address or a telephone number that was written as people write them: "a@b.fi", "puh. 014 123 4567",
+/// "mailto://a@b.fi"; none for any other, and for one that is right.
+pub(super) fn target_meant(target: &str) -> Option<String> {
+    const MAIL: [&str; 7] = ["mailto", "mail", "email", "e-mail", "sähköposti", "s-posti", "e-post"];
+    const PHONE: [&str; 7] = ["tel", "puh", "puhelin", "gsm", "phone", "tfn", "telefon"];
+    let target = target.trim();
+    let end = target.find(|letter: char| !letter.is_alphabetic() && letter != '-').unwrap_or(target.len());
+    let (label, rest) = target.split_at(end);
+    let address = rest.trim_start_matches([':', '.', '/', ' ', '\u{a0}']);
+    let is_right = rest.starts_with(':') && !rest.starts_with("://");
+    let is_one_of = |labels: &[&str]| {
+        address.len() < rest.len() && labels.iter().any(|known| known.eq_ignore_ascii_case(label))
+    };
+    let is_mail = |address: &str| facts::mail_link(address.split('?').next().unwrap_or_default()).is_some();
+    if is_one_of(&MAIL) {
+        let is_wrong = !(is_right && label.eq_ignore_ascii_case("mailto"));
+        return (is_wrong && is_mail(address)).then(|| format!("mailto:{address}"));
+    }
+    if is_one_of(&PHONE) {
+        let is_wrong = !(is_right && label.eq_ignore_ascii_case("tel"));
+        return (is_wrong && facts::phone_href(address).is_some()).then(|| format!("tel:{address}"));
+    }
+    let is_phone =
+        || target.starts_with(['+', '0']) && target.len() >= 7 && facts::phone_href(target).is_some();
+    if is_mail(target) {
+        Some(format!("mailto:{target}"))
+    } else {
+        is_phone().then(|| format!("tel:{target}"))
+    }
 }
 
 fn plain(words: &str) -> String {
-    words.trim_matches(|sign: char| sign.is_whitespace() || "[]".contains(sign)).to_owned()
+    words.trim_matches(|sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign)).to_owned()
 }
 
 /// "(address)" at a place.

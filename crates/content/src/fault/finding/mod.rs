@@ -61,7 +61,7 @@ impl Finding {
             | Finding::Page(
                 PageFinding::ListLong { .. }
                 | PageFinding::NoticeMissingIn { .. }
-                | PageFinding::Plain(Plain::Strong),
+                | PageFinding::Plain(Plain::Strong | Plain::Html),
             )
             | Finding::Media(MediaFinding::Cut { .. } | MediaFinding::Protected { .. })
             | Finding::Link(LinkFinding::Orphan { .. }) => Severity::Warning,

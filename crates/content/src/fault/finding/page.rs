@@ -121,6 +121,12 @@ pub enum NotInText {
     Paragraph,
     /// HTML.
     Html,
+    /// A line break of HTML.
+    HtmlBreak,
+    /// A link of HTML.
+    HtmlLink,
+    /// Tags in square brackets, as bulletin boards have them.
+    BulletinBoard,
     /// A heading.
     Heading,
     /// A list.
@@ -138,13 +144,15 @@ pub enum NotInText {
     Other,
 }
 
-/// What was probably meant as Markdown.
+/// Signs that were probably meant for the text's form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plain {
     /// A link: nothing else is written so.
     Link,
     /// Strong words; somebody may write of such signs.
     Strong,
+    /// Tags of HTML; somebody may write of them.
+    Html,
 }
 
 /// Why a text isn't a date.

@@ -4,7 +4,7 @@ pub use page::Language;
 
 use super::in_languages;
 use crate::fault::{
-    finding::{NoDate, NotInText, PageFinding, Skipped},
+    finding::{NoDate, NotInText, PageFinding, Plain, Skipped},
     words::{Words, count, say},
 };
 
@@ -36,10 +36,18 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 "**" => {
                     "write **strong words**, without a space at either end; if the sign is meant as it stands, write \\\\*\\\\*"
                 }
+                "*" => {
+                    "write as many signs behind the words as before them; a star that is meant as it stands is \\\\*"
+                }
                 "`" => "write `code`; an apostrophe is ’, and a sign that is meant as it stands \\\\`",
                 "~~" => "words can't be struck out here: leave the signs out",
                 _ => "write **strong words**; if the sign is meant as it stands, write \\\\_\\\\_",
             },
+        ),
+        PageFinding::Plain(Plain::Html) => say(
+            "This text is shown as it stands: visitors would see the tags of HTML",
+            "not read as HTML",
+            "write the words alone",
         ),
         PageFinding::Plain(_) => say(
             "This text is shown as it stands: visitors would see the signs of Markdown",
@@ -152,6 +160,12 @@ fn not_in_text(what: NotInText) -> Words {
     let (what, help) = match what {
         NotInText::Paragraph => ("a second paragraph", "write a \"paragraph\" for each"),
         NotInText::Html => ("HTML", "write Markdown: **strong**, *emphasis*"),
+        NotInText::HtmlBreak => (
+            "HTML",
+            "where a line has to end, write \\\\\\n; for a new paragraph, a \"paragraph\" of its own",
+        ),
+        NotInText::HtmlLink => ("HTML", "write [words](/address/)"),
+        NotInText::BulletinBoard => ("tags in brackets", "write Markdown: **strong**, *emphasis*"),
         NotInText::Heading => ("a heading", "write a \"heading\" block"),
         NotInText::List => ("a list", "write a \"list\" or \"steps\" block"),
         NotInText::NumberedList { .. } => ("a numbered list", numbered.as_str()),

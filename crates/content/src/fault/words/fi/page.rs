@@ -4,7 +4,7 @@ pub use page::Language;
 
 use super::in_languages;
 use crate::fault::{
-    finding::{NoDate, NotInText, PageFinding, Skipped},
+    finding::{NoDate, NotInText, PageFinding, Plain, Skipped},
     words::{Words, count, say},
 };
 
@@ -36,10 +36,18 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 "**" => {
                     "kirjoita **tärkeät sanat** ilman välilyöntejä reunoilla; jos merkki kuuluu tekstiin, kirjoita \\\\*\\\\*"
                 }
+                "*" => {
+                    "kirjoita sanojen perään yhtä monta merkkiä kuin eteen; tekstiin kuuluva tähti on \\\\*"
+                }
                 "`" => "kirjoita `koodi`; heittomerkki on ’, ja tekstiin kuuluva merkki \\\\`",
                 "~~" => "sanoja ei voi viivata yli: jätä merkit pois",
                 _ => "kirjoita **tärkeät sanat**; jos merkki kuuluu tekstiin, kirjoita \\\\_\\\\_",
             },
+        ),
+        PageFinding::Plain(Plain::Html) => say(
+            "Tämä teksti näytetään sellaisenaan: kävijät näkisivät HTML:n tunnisteet",
+            "ei lueta HTML:nä",
+            "kirjoita pelkät sanat",
         ),
         PageFinding::Plain(_) => say(
             "Tämä teksti näytetään sellaisenaan: kävijät näkisivät Markdownin merkit",
@@ -156,6 +164,13 @@ fn not_in_text(what: NotInText) -> Words {
     let (what, help) = match what {
         NotInText::Paragraph => ("toista kappaletta", "kirjoita kummallekin oma \"paragraph\""),
         NotInText::Html => ("HTML:ää", "kirjoita Markdownia: **vahvennettu**, *korostettu*"),
+        NotInText::HtmlBreak => {
+            ("HTML:ää", "rivin vaihtuessa kirjoita \\\\\\n; uusi kappale on oma \"paragraph\"")
+        }
+        NotInText::HtmlLink => ("HTML:ää", "kirjoita [sanat](/osoite/)"),
+        NotInText::BulletinBoard => {
+            ("hakasulkeisia tunnisteita", "kirjoita Markdownia: **vahvennettu**, *korostettu*")
+        }
         NotInText::Heading => ("otsikkoa", "tee otsikosta oma lohko \"heading\""),
         NotInText::List => ("luetteloa", "tee luettelosta oma lohko \"list\" tai \"steps\""),
         NotInText::NumberedList { .. } => ("numeroitua luetteloa", numbered.as_str()),

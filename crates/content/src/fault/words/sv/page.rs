@@ -4,7 +4,7 @@ pub use page::Language;
 
 use super::in_languages;
 use crate::fault::{
-    finding::{NoDate, NotInText, PageFinding, Skipped},
+    finding::{NoDate, NotInText, PageFinding, Plain, Skipped},
     words::{Words, count, say},
 };
 
@@ -36,10 +36,18 @@ pub(super) fn words(finding: &PageFinding) -> Words {
                 "**" => {
                     "skriv **viktiga ord** utan mellanslag i kanterna; hör tecknet till texten, skriv \\\\*\\\\*"
                 }
+                "*" => {
+                    "skriv lika många tecken efter orden som före; en stjärna som hör till texten är \\\\*"
+                }
                 "`" => "skriv `kod`; en apostrof är ’, och ett tecken som hör till texten \\\\`",
                 "~~" => "ord kan inte strykas över: ta bort tecknen",
                 _ => "skriv **viktiga ord**; hör tecknet till texten, skriv \\\\_\\\\_",
             },
+        ),
+        PageFinding::Plain(Plain::Html) => say(
+            "Den här texten visas som den är: besökarna skulle se HTML-taggarna",
+            "läses inte som HTML",
+            "skriv bara orden",
         ),
         PageFinding::Plain(_) => say(
             "Den här texten visas som den är: besökarna skulle se Markdowns tecken",
@@ -152,6 +160,11 @@ fn not_in_text(what: NotInText) -> Words {
     let (what, help) = match what {
         NotInText::Paragraph => ("ett andra stycke", "skriv en \"paragraph\" för vart och ett"),
         NotInText::Html => ("HTML", "skriv Markdown: **fet**, *kursiv*"),
+        NotInText::HtmlBreak => {
+            ("HTML", "där en rad ska sluta, skriv \\\\\\n; ett nytt stycke är en egen \"paragraph\"")
+        }
+        NotInText::HtmlLink => ("HTML", "skriv [ord](/adress/)"),
+        NotInText::BulletinBoard => ("taggar inom hakparentes", "skriv Markdown: **fet**, *kursiv*"),
         NotInText::Heading => ("en rubrik", "gör rubriken till ett eget block \"heading\""),
         NotInText::List => ("en lista", "gör listan till ett eget block \"list\" eller \"steps\""),
         NotInText::NumberedList { .. } => ("en numrerad lista", numbered.as_str()),
