@@ -130,7 +130,7 @@ fn brackets_and_signs_of_a_text_stay_what_they_are() {
         "*) tiedosto_nimi__osa_2 ja **vahva** sana `[a](b c)`",
         "a < b ja 3 > 2, <3",
         "\\[haku\\](/haku/) &#91;haku&#93;(/haku/)",
-        "{haku} (2027), {{vuosi}}(2027) ja 【huom】（liite）, （a）（b）",
+        "{haku} (2027), {{vuosi}}(2027), { .luokka }(/haku/) ja 【huom】（liite）, （a）（b）",
         "hinta 5 €\\* ja **10 €**\\* tai **10 €\\***, *a***b**",
         "[/b] ja [b] ovat lähteitä, [a/b] ja [/c] myös",
         "\\{haku}(/haku/) `{haku}(/haku/)`",

@@ -53,7 +53,7 @@ use rayon::prelude::*;
 use crate::check::Site;
 use about::About;
 use content::{
-    fault::{Faults, Place},
+    fault::{Faults, Place, finding::Plain},
     read::{PageFile, Sourced, assets::Use},
     source::{KindSource, SiteSource},
 };
@@ -202,9 +202,9 @@ fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) ->
 }
 
 /// The site's own picture for pages that are shared, in each language; its places are in site.json.
-/// Where a text that is shown as it stands has a link or strong words of Markdown, in bytes: a visitor would see the signs.
+/// Where a text that is shown as it stands has a link, strong words or code of Markdown, in bytes: a visitor would see the signs.
 pub fn markdown_in_plain(text: &str) -> Option<std::ops::Range<usize>> {
-    misspelt::markdown_in(text).map(|(range, _)| range)
+    misspelt::markdown_in(text).filter(|(_, what)| *what != Plain::Html).map(|(range, _)| range)
 }
 
 fn site_pictures(

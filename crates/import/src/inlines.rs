@@ -327,6 +327,8 @@ fn push_escaped(out: &mut String, text: &str) {
             '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
             '<' => next.is_none_or(|next| next != ' '),
             '&' => next.is_none_or(|next| next.is_ascii_alphanumeric() || next == '#'),
+            // "{words}(address)" is taken for a link with a slip.
+            '(' => before.is_some_and(|before| "}］】〕）".contains(before)),
             '>' | '=' => line_start,
             '#' => line_start && (ends_word || next == Some('#')),
             '+' => line_start && ends_word,

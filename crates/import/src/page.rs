@@ -187,11 +187,16 @@ pub struct Document {
     pub title: String,
 }
 
-/// Writes a text that is shown as it stands, where the publisher refuses links and strong words of Markdown: without their signs.
+/// Writes a text that is shown as it stands, where the publisher refuses links, strong words and code of Markdown: without their signs.
 fn plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut text = text.to_owned();
     while let Some(range) = compile::markdown_in_plain(&text) {
-        let words = text[range.clone()].replace("**", "").replace(['[', ']', '<', '>'], "");
+        let piece = &text[range.clone()];
+        let within = ["__", "`"].iter().find_map(|sign| piece.strip_prefix(sign)?.strip_suffix(sign));
+        let words = match within {
+            Some(words) => words.to_owned(),
+            None => piece.replace("**", "").replace(|sign| "[]<>{}［］【】〔〕（）".contains(sign), ""),
+        };
         if words.len() == range.len() {
             break;
         }
@@ -204,5 +209,25 @@ fn plain_if_any<S: Serializer>(text: &Option<String>, serializer: S) -> Result<S
     match text {
         Some(text) => plain(text, serializer),
         None => serializer.serialize_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_shown_as_it_stands_loses_its_marks_and_no_words() {
+        for (written, shown) in [
+            ("Ennen **hakua**", "Ennen hakua"),
+            ("Ennen __hakua__ ja `haku`", "Ennen hakua ja haku"),
+            ("Tiedosto osa__2__a", "Tiedosto osa__2__a"),
+            ("Ennen <b>hakua</b>", "Ennen <b>hakua</b>"),
+            ("5` ja {a}(b)", "5` ja {a}(b)"),
+            ("Katso {haku}(/haku/)", "Katso haku(/haku/)"),
+        ] {
+            let document = Document { file: "a.pdf".to_owned(), title: written.to_owned() };
+            assert_eq!(serde_json::to_value(document).unwrap()["title"], shown, "{written}");
+        }
     }
 }

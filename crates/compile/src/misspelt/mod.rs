@@ -4,18 +4,25 @@
 //! A telephone number with spaces and an e-mail address without its scheme have one possible meaning and are read ([`as_meant`],
 //! [`target_meant`]); all else is [reported](misspelt) with what to write. A sign with a backslash in front is meant as it stands.
 
+mod other_markup;
+mod targets;
+
 use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{documents, facts, links::without_spaces};
+use super::links::without_spaces;
 use content::{
     fault::{
         Finding,
-        finding::{LinkFinding, NotInText, PageFinding, Plain},
+        finding::{LinkFinding, PageFinding, Plain},
     },
     source::text::is_unseen,
 };
+pub(super) use other_markup::html_meant;
+use other_markup::{bulletin_board, html_tag, other_brackets};
+use targets::{Target, is_address, is_target, with_scheme};
+pub(super) use targets::{is_without_scheme, target_meant};
 
 /// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest is at its place.
 pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
@@ -38,29 +45,6 @@ pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
 fn ranges_of_text(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
     events.filter(|(event, _)| matches!(event, Event::Text(_))).map(|(_, range)| range).collect()
-}
-
-/// "tel: +358 14 123" as `  tel:+358-14-123`, as long as it was; none where nothing has to change.
-fn with_scheme(target: &str) -> Option<String> {
-    let (scheme, rest) = target.split_once(':')?;
-    let (before, scheme) = (&scheme[..scheme.len() - scheme.trim_start().len()], scheme.trim_start());
-    let address = rest.trim();
-    let behind = rest.len() - rest.trim_end().len();
-    let written = match scheme.to_ascii_lowercase().as_str() {
-        "tel" if facts::phone_href(address).is_some() => {
-            // Whatever stands between the digits: a dash is as long as a byte, and is no part of the number (RFC 3966 §5.1.1).
-            let dashes = |letter: char| match letter {
-                '0'..='9' | '+' | '(' | ')' => letter.to_string(),
-                other => "-".repeat(other.len_utf8()),
-            };
-            address.chars().map(dashes).collect::<String>()
-        }
-        "mailto" if facts::mail_link(address).is_some() => address.to_owned(),
-        _ => return None,
-    };
-    let moved = " ".repeat(before.len() + rest.len() - address.len() - behind);
-    let written = format!("{moved}{scheme}:{written}{}", " ".repeat(behind));
-    (written.len() == target.len() && written != target).then_some(written)
 }
 
 /// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte ranges of
@@ -124,29 +108,6 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
         tag.map(|range| (range, Plain::Html))
     };
     link().or_else(|| pair("**")).or_else(|| pair("__")).or_else(|| pair("`")).or_else(html)
-}
-
-/// The length of a tag of HTML that people write in texts, at the beginning of a text.
-fn html_tag(text: &str) -> Option<usize> {
-    const NAMES: &str = "a b i u s p br hr em li ol ul h1 h2 h3 h4 sub sup div img font span small strong";
-    let rest = text.strip_prefix('<')?;
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric())?;
-    let is_name = NAMES.split(' ').any(|name| name.eq_ignore_ascii_case(&rest[..end]));
-    let (attributes, _) = rest[end..].split_once('>')?;
-    let is_tag = is_name && (attributes.trim_matches([' ', '/']).is_empty() || attributes.contains('='));
-    is_tag.then_some(text.len() - rest.len() + end + attributes.len() + 1)
-}
-
-/// Which of the things that a text can't hold a tag of HTML was to be.
-pub(super) fn html_meant(tag: &str) -> NotInText {
-    let name =
-        tag.trim_start_matches(['<', '/', ' ']).split(|letter: char| !letter.is_ascii_alphanumeric()).next();
-    match name.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "br" => NotInText::HtmlBreak,
-        "a" => NotInText::HtmlLink,
-        _ => NotInText::Html,
-    }
 }
 
 /// Signs that Markdown took for text, and that no backslash stands before.
@@ -259,64 +220,6 @@ fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>
     found
 }
 
-/// Finds tags in brackets: "[url=address]words[/url]", "[b]words[/b]".
-fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
-    const NAMES: [&str; 8] = ["b", "i", "u", "s", "color", "email", "size", "url"];
-    let words = |pair: (usize, usize)| text[pair.0 + 1..pair.1].trim().to_ascii_lowercase();
-    let mut found = Vec::new();
-    for &(closing, end) in &signs.pairs {
-        let name = words((closing, end));
-        let Some(name) = name.strip_prefix('/').filter(|name| NAMES.contains(name)) else { continue };
-        let is_opening = |pair: &&(usize, usize)| {
-            let words = words(**pair);
-            pair.1 < closing && words.split('=').next().is_some_and(|known| known.trim() == name)
-        };
-        let Some(&(start, behind)) = signs.pairs.iter().rev().find(is_opening) else { continue };
-        let inside = &text[behind + 1..closing];
-        let named = text[start + 1..behind]
-            .split_once('=')
-            .map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
-        let finding = match (name, named) {
-            ("url" | "email", Some(address)) => misspelt_as(inside, address).into(),
-            ("url" | "email", None) => misspelt_as("", inside).into(),
-            _ => PageFinding::TextMarkdown(NotInText::BulletinBoard).into(),
-        };
-        found.push((start..end + 1, finding));
-    }
-    found
-}
-
-/// Finds links whose brackets are others than Markdown's: "{words}(address)", "［words］（address）".
-fn other_brackets(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
-    let mut found = Vec::new();
-    for (at, closing) in text.char_indices() {
-        let opening: &[char] = match closing {
-            '}' => &['{'],
-            ']' | '］' => &['[', '［'],
-            '】' => &['【'],
-            '〕' => &['〔'],
-            '）' => &['（'],
-            _ => continue,
-        };
-        let behind = &text[at + closing.len_utf8()..];
-        let Some(inside) = behind.strip_prefix(['(', '（']) else { continue };
-        let Some((address, rest)) = inside.split_once([')', '）']) else { continue };
-        // Markdown's own brackets are looked at elsewhere.
-        let is_own = closing == ']' && behind.starts_with('(');
-        let Some(start) = text[..at].rfind(opening).filter(|_| !is_own && is_target(address)) else {
-            continue;
-        };
-        if !is_escaped(text, start) && !is_escaped(text, at) && shown.iter().any(|range| range.contains(&at))
-        {
-            let words = &text[start..at];
-            let doubled = text[..start].len() - text[..start].trim_end_matches(opening).len();
-            let end = text.len() - rest.len();
-            found.push((start - doubled..end, misspelt_as(words, address).into()));
-        }
-    }
-    found
-}
-
 /// Finds the link that the brackets at `start..end` were to begin, with its byte range; none where they are brackets of
 /// the text.
 fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkFinding)> {
@@ -415,101 +318,8 @@ fn misspelt_as(words: &str, address: &str) -> LinkFinding {
     LinkFinding::Misspelt { words: plain(words), address: format!("{scheme}{address}") }
 }
 
-/// Whether an address on the web has lost its beginning: "www.example.fi".
-pub(super) fn is_without_scheme(target: &str) -> bool {
-    target.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
-}
-
-/// The target of a link to an e-mail address or a telephone number that was written as people write them: "a@b.fi", "puh. 014 123 4567",
-/// "mailto://a@b.fi"; none for any other, and for one that is right.
-pub(super) fn target_meant(target: &str) -> Option<String> {
-    const MAIL: [&str; 7] = ["mailto", "mail", "email", "e-mail", "sähköposti", "s-posti", "e-post"];
-    const PHONE: [&str; 7] = ["tel", "puh", "puhelin", "gsm", "phone", "tfn", "telefon"];
-    let target = target.trim();
-    let end = target.find(|letter: char| !letter.is_alphabetic() && letter != '-').unwrap_or(target.len());
-    let (label, rest) = target.split_at(end);
-    let address = rest.trim_start_matches([':', '.', '/', ' ', '\u{a0}']);
-    let is_right = rest.starts_with(':') && !rest.starts_with("://");
-    let is_one_of = |labels: &[&str]| {
-        address.len() < rest.len() && labels.iter().any(|known| known.eq_ignore_ascii_case(label))
-    };
-    let is_mail = |address: &str| facts::mail_link(address.split('?').next().unwrap_or_default()).is_some();
-    if is_one_of(&MAIL) {
-        let is_wrong = !(is_right && label.eq_ignore_ascii_case("mailto"));
-        return (is_wrong && is_mail(address)).then(|| format!("mailto:{address}"));
-    }
-    if is_one_of(&PHONE) {
-        let is_wrong = !(is_right && label.eq_ignore_ascii_case("tel"));
-        return (is_wrong && facts::phone_href(address).is_some()).then(|| format!("tel:{address}"));
-    }
-    let is_phone =
-        || target.starts_with(['+', '0']) && target.len() >= 7 && facts::phone_href(target).is_some();
-    if is_mail(target) {
-        Some(format!("mailto:{target}"))
-    } else {
-        is_phone().then(|| format!("tel:{target}"))
-    }
-}
-
 fn plain(words: &str) -> String {
     words.trim_matches(|sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign)).to_owned()
-}
-
-/// "(address)" at a place.
-struct Target {
-    inside: Range<usize>,
-    /// Where it ends, the closing bracket included.
-    end: usize,
-    is_closed: bool,
-}
-
-impl Target {
-    /// The brackets within it belong together (CommonMark §6.3); one that isn't closed ends with the word.
-    fn at(text: &str, at: usize) -> Option<Target> {
-        let inside = text.get(at..)?.strip_prefix('(')?;
-        let mut depth = 0_usize;
-        for (offset, letter) in inside.char_indices() {
-            match letter {
-                '(' => depth += 1,
-                ')' if depth == 0 => {
-                    let end = at + 1 + offset;
-                    return Some(Target { inside: at + 1..end, end: end + 1, is_closed: true });
-                }
-                ')' => depth -= 1,
-                '\n' => break,
-                _ => {}
-            }
-        }
-        let word = inside.split(char::is_whitespace).next().unwrap_or_default();
-        let end = at + 1 + word.len();
-        Some(Target { inside: at + 1..end, end, is_closed: false })
-    }
-}
-
-/// Whether words are what a link leads to, in brackets of their own: an address as [`is_address`], the name of a file, the path of a
-/// page, a telephone number.
-fn is_target(words: &str) -> bool {
-    let words = words.trim();
-    let is_file = || {
-        let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        ending.is_some_and(|ending| documents::endings().any(|known| known == ending))
-    };
-    let is_path = || words.starts_with("../") || (words.len() > 2 && words.ends_with('/'));
-    let is_number = || words.len() >= 7 && facts::phone_href(words).is_some();
-    is_address(words) || (!words.contains(char::is_whitespace) && (is_file() || is_path())) || is_number()
-}
-
-/// Whether words begin as an address does to which a link can lead.
-fn is_address(words: &str) -> bool {
-    let words = words.trim();
-    let first = words.split_whitespace().next().unwrap_or_default();
-    let begins = |with: &str| first.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    let is_path =
-        |sign: char| first.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    ["http://", "https://", "mailto:", "tel:", "www."].iter().any(|start| begins(start))
-        || (is_path('/') && first.len() > 3)
-        || (is_path('#') && first.len() == words.len())
-        || facts::mail_link(first).is_some()
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
