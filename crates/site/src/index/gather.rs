@@ -1,7 +1,8 @@
 //! The words of a page and how they stand there.
 
-use std::{collections::HashMap, fmt::Write};
+use std::fmt::Write;
 
+use foldhash::HashMap;
 use page::{Block, Figure, Inline, List, Page, PageKind, Table};
 use search::{excerpt, index::Standing, words::words};
 

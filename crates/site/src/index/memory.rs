@@ -30,6 +30,9 @@ pub struct Memory {
     is_new: bool,
 }
 
+/// How many words are encoded at a time by a core.
+const AT_A_TIME: usize = 4096;
+
 /// Edition and hash.
 const HEAD: usize = 16;
 
@@ -100,21 +103,36 @@ impl Memory {
     pub(super) fn of(words: &[&str], analyses: &[Analysis], keys: &[Vec<Key>], lacks_voikko: bool) -> Memory {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.par_sort_unstable_by_key(|number| words[*number]);
+        let none = Analysis::default();
+        let written = order.par_chunks(AT_A_TIME).enumerate().map(|(chunk, numbers)| {
+            let (mut out, mut known) = (Writer::default(), Writer::default());
+            let mut before = (chunk * AT_A_TIME).checked_sub(1).map_or("", |last| words[order[last]]);
+            let places: Vec<(&str, Range<usize>)> = numbers
+                .iter()
+                .map(|number| {
+                    let word = words[*number];
+                    known.0.clear();
+                    write(&mut known, word, analyses.get(*number).unwrap_or(&none), &keys[*number]);
+                    out.text_after(before, word);
+                    out.bytes(&known.0);
+                    before = word;
+                    (word, out.0.len() - known.0.len()..out.0.len())
+                })
+                .collect();
+            (out.0, places)
+        });
         let mut out = Writer(vec![0; HEAD]);
         out.number(u32::from(lacks_voikko));
         out.number(words.len() as u32);
         let mut places = HashMap::new();
         places.reserve(words.len());
-        let (mut before, mut known) = ("", Writer::default());
-        let none = Analysis::default();
-        for number in order {
-            let word = words[number];
-            known.0.clear();
-            write(&mut known, word, analyses.get(number).unwrap_or(&none), &keys[number]);
-            out.text_after(before, word);
-            out.bytes(&known.0);
-            places.insert(word.to_owned(), out.0.len() - known.0.len()..out.0.len());
-            before = word;
+        for (bytes, of_words) in written.collect::<Vec<_>>() {
+            let begin = out.0.len();
+            out.0.extend(bytes);
+            let of_words = of_words.into_iter();
+            places.extend(
+                of_words.map(|(word, place)| (word.to_owned(), begin + place.start..begin + place.end)),
+            );
         }
         Memory { bytes: out.0, places, lacks_voikko, is_new: true }
     }

@@ -21,6 +21,7 @@ use std::{
 };
 
 use page::Language;
+use rayon::prelude::*;
 use search::index::{FOLDER, folder_of};
 
 pub use crate::indexed::Indexed;
@@ -69,15 +70,15 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
             }
             let root = files.iter().find(|(name, _)| name == tag).and_then(|(_, root)| root.as_deref());
             draft.leave(&tie, &memory.tie(root.unwrap_or_default(), &pages))?;
-            let mut kept = HashSet::new();
-            for (name, contents) in files {
-                match contents {
-                    Some(contents) => {
-                        draft.put(format!("{FOLDER}/{name}"), fingerprint(&contents), || contents)?;
-                    }
-                    None => drop(kept.insert(format!("{FOLDER}/{name}"))),
-                }
-            }
+            let (new, kept): (Vec<_>, Vec<_>) = files
+                .into_iter()
+                .map(|(name, contents)| (format!("{FOLDER}/{name}"), contents))
+                .partition(|(_, contents)| contents.is_some());
+            new.into_par_iter().try_for_each(|(path, contents)| {
+                let contents = contents.unwrap_or_default();
+                draft.put(path, fingerprint(&contents), || contents)
+            })?;
+            let kept: HashSet<String> = kept.into_iter().map(|(path, _)| path).collect();
             draft.keep_files(|path| kept.contains(path))?;
         }
         lacks_voikko |= memory.lacks_voikko();

@@ -1,6 +1,6 @@
 //! The files of a language's index, made of the words of all its pages.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, hash::Hash, sync::Arc};
 
 use foldhash::{HashMap, HashMapExt as _};
 use page::Language;
@@ -8,8 +8,7 @@ use rayon::prelude::*;
 use search::index::{
     KeySort, Standing,
     bytes::Writer,
-    folder_of,
-    named::{self, Hash},
+    folder_of, named,
     pages::{IndexedPage, write_lists, write_traits},
     postings::{self, Known},
     root::Root,
@@ -36,7 +35,7 @@ pub(super) enum Made {
     /// It is new.
     New(Shard),
     /// The site before has it: its first key, and its hash.
-    Before(String, Hash),
+    Before(String, named::Hash),
 }
 
 /// The index of a language's pages, which are in the order of their addresses. The memory learns the words that it doesn't know;
@@ -61,9 +60,9 @@ pub(super) fn index(
         made.unwrap_or_else(|| {
             let terms = terms_of(memory, &words, &standings, count);
             let backwards = spelling::read_backwards(&terms);
-            let [terms, backwards] =
-                [terms, backwards].map(|terms| terms::shards(terms).into_iter().map(Made::New));
-            Terms { terms: terms.collect(), backwards: backwards.collect() }
+            let made = |terms| terms::shards(terms).into_iter().map(Made::New).collect();
+            let (terms, backwards) = rayon::join(|| made(terms), || made(backwards));
+            Terms { terms, backwards }
         })
     });
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
@@ -102,7 +101,7 @@ struct Named {
 }
 
 impl Named {
-    fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> Hash {
+    fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> named::Hash {
         let [.., a, b, c, d, e, f] = content::fingerprint::fingerprint(&contents).to_be_bytes();
         let hash = [a, b, c, d, e, f];
         self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
@@ -126,39 +125,58 @@ impl Named {
     }
 }
 
-/// Every word, and for each the pages on which it stands.
+/// Every word in the order of their letters, and for each the pages on which it stands.
 fn words_of(pages: &[Arc<Indexed>]) -> (Vec<&str>, Vec<Standings>) {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let (mut words, mut standings): (Vec<&str>, Vec<Standings>) = Default::default();
-    for (page, indexed) in (0_u32..).zip(pages) {
-        for (word, standing) in indexed.words.iter() {
-            let number = *numbers.entry(word).or_insert_with(|| {
-                words.push(word);
-                standings.push(Vec::new());
-                words.len() - 1
-            });
-            standings[number].push((page, standing));
+    let at_a_time = for_each_core(pages.len());
+    let of_pages = pages.par_chunks(at_a_time).enumerate().map(|(chunk, pages)| {
+        let mut words: HashMap<&str, Standings> = HashMap::new();
+        for (page, indexed) in ((chunk * at_a_time) as u32..).zip(pages) {
+            for (word, standing) in indexed.words.iter() {
+                words.entry(word).or_default().push((page, standing));
+            }
         }
-    }
-    (words, standings)
+        words
+    });
+    let mut words: Vec<(&str, Standings)> = merged(of_pages.collect()).into_iter().collect();
+    words.par_sort_unstable_by_key(|(word, _)| *word);
+    words.into_iter().unzip()
 }
 
 /// The keys in their order, each with the pages of all words that it stands for.
 fn terms_of(memory: &Memory, words: &[&str], standings: &[Standings], pages: u32) -> Vec<Term> {
-    let mut of_keys: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
-    for (number, word) in words.iter().enumerate() {
-        memory.each_key(word, &mut |key, sort| match of_keys.get_mut(key) {
-            Some(of_key) => of_key.push((number, sort)),
-            None => drop(of_keys.insert(key.to_owned(), vec![(number, sort)])),
-        });
-    }
-    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = of_keys.into_iter().collect();
-    keys.par_sort_unstable();
+    let at_a_time = for_each_core(words.len());
+    let of_words = words.par_chunks(at_a_time).enumerate().map(|(chunk, words)| {
+        let mut of_keys: HashMap<String, Vec<(usize, KeySort)>> = HashMap::new();
+        for (number, word) in (chunk * at_a_time..).zip(words) {
+            memory.each_key(word, &mut |key, sort| match of_keys.get_mut(key) {
+                Some(of_key) => of_key.push((number, sort)),
+                None => drop(of_keys.insert(key.to_owned(), vec![(number, sort)])),
+            });
+        }
+        of_keys
+    });
+    let mut keys: Vec<(String, Vec<(usize, KeySort)>)> = merged(of_words.collect()).into_iter().collect();
+    keys.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let terms = keys.into_par_iter().map(|(key, of_key)| {
         let is_word = memory.knows(&key);
         term(key, is_word, &of_key, words, standings, pages)
     });
     terms.collect()
+}
+
+/// How many of so many each core takes, so that all are busy.
+fn for_each_core(count: usize) -> usize {
+    count.div_ceil(rayon::current_num_threads()).max(1)
+}
+
+/// Lists by their keys, put together in their order.
+fn merged<K: Eq + Hash, V>(parts: Vec<HashMap<K, Vec<V>>>) -> HashMap<K, Vec<V>> {
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    for (key, list) in parts.flatten() {
+        all.entry(key).or_default().extend(list);
+    }
+    all
 }
 
 /// A key with the pages of the words that it stands for, each with its number among `words`.

@@ -59,10 +59,10 @@ impl Voikko {
     fn parts_to_look_up(&self) -> Vec<String> {
         let mut parts: Vec<String> = self
             .0
-            .values()
-            .flatten()
-            .flat_map(|reading| stretches(reading, &reading.base))
-            .flat_map(|stretch| {
+            .par_iter()
+            .flat_map_iter(|(_, readings)| readings)
+            .flat_map_iter(|reading| stretches(reading, &reading.base))
+            .flat_map_iter(|stretch| {
                 let stem = stretch.text.strip_suffix('s').filter(|_| !stretch.is_last);
                 stem.map(|stem| stem.to_owned() + "nen")
                     .into_iter()
