@@ -1,11 +1,14 @@
 //! Pictures: what a file shows and how large, and a second, smaller size of it for small screens.
 //!
 //! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a PNG into its parts.
+//! [`whole`] finds pictures without their end, those of [`boxes`] among them.
 
+pub mod boxes;
 mod memory;
 mod png_chunks;
 mod smaller;
 pub mod svg;
+mod whole;
 
 use std::io::Cursor;
 
@@ -13,6 +16,7 @@ use image::{ImageDecoder, ImageReader, metadata::Orientation};
 use imagesize::{Compression, ImageType};
 
 pub use smaller::smaller;
+use whole::is_whole;
 
 /// A picture as browsers show it: turned as the camera says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub enum NotShown {
     Misnamed(PictureKind),
     /// Its end is missing.
     Damaged,
+    /// It is a drawing that says neither how large it is nor in which proportions.
+    NoSize,
     /// It is a drawing with a part that could run a program where it is opened, or bring something from elsewhere.
     Active(svg::Active),
 }
@@ -112,11 +118,11 @@ pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
     let size = imagesize::blob_size(bytes).map_err(|_| NotShown::NoPicture)?;
     let pixels = |length: usize| u32::try_from(length).map_err(|_| NotShown::NoPicture);
     let (width, height) = (pixels(size.width)?, pixels(size.height)?);
-    if !can_be_made_smaller(kind) {
-        return Ok(Picture { kind, width, height, is_animated: false, is_in_inks: false });
-    }
     if !is_whole(kind, bytes) {
         return Err(NotShown::Damaged);
+    }
+    if !can_be_made_smaller(kind) {
+        return Ok(Picture { kind, width, height, is_animated: false, is_in_inks: false });
     }
     let (width, height) = if is_on_its_side(orientation(bytes)) { (height, width) } else { (width, height) };
     let is_animated = kind == PictureKind::Png && png_chunks::is_animated(bytes);
@@ -134,16 +140,6 @@ fn kind(bytes: &[u8]) -> Option<PictureKind> {
         ImageType::Heif(Compression::Av1) => PictureKind::Avif,
         _ => return None,
     })
-}
-
-/// Whether a picture goes on to its end; of one that doesn't, decoders make up the rest.
-fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {
-    let has = |bytes: &[u8], end: &[u8]| bytes.windows(end.len()).any(|window| window == end);
-    match kind {
-        // The end of a preview within the head doesn't count (ITU-T T.81 §B.1.1.3).
-        PictureKind::Jpeg => has(scan(bytes), b"\xFF\xD9"),
-        _ => has(bytes, b"IEND"),
-    }
 }
 
 /// The rest of a JPEG from its first scan on, behind the segments of its head.

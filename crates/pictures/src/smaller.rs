@@ -12,11 +12,17 @@ use image::{
 use super::{SMALL, is_on_its_side, memory::MEMORY, png_chunks};
 
 /// Makes the smaller size of a picture: the bytes of the file, of the same kind as the large one and with the same
-/// colours. It is turned upright, because what the camera said of it isn't carried over.
+/// colours. It is turned upright, because what the camera said of it isn't carried over. Where it would be heavier than the
+/// large one, as of a drawing in black and white whose edges become grey, it is the large one.
 ///
 /// # Errors
 /// Bytes that can't be read as a picture, or that has too many pixels: by its head, before any is decoded.
 pub fn smaller(bytes: &[u8]) -> ImageResult<Vec<u8>> {
+    let made = made_smaller(bytes)?;
+    Ok(if made.len() < bytes.len() { made } else { bytes.to_vec() })
+}
+
+pub(super) fn made_smaller(bytes: &[u8]) -> ImageResult<Vec<u8>> {
     // A profile of a PNG goes over as it is, and a few bytes of it could become gigabytes.
     let plain = png_chunks::without_profile(bytes);
     let reader = ImageReader::new(Cursor::new(plain)).with_guessed_format()?;

@@ -86,6 +86,74 @@ fn a_picture_without_its_end_is_damaged() {
     assert_eq!(look_at("png", &png.get_ref()[..png.get_ref().len() - 8]), Err(NotShown::Damaged));
 }
 
+/// A GIF of two frames by its blocks (GIF89a), each picture with a table of two colours.
+fn gif() -> Vec<u8> {
+    let picture = b"\x2C\0\0\0\0\x04\0\x02\0\x80\0\0\0\xFF\xFF\xFF\x02\x03\x84\x8F\x05\0";
+    let [head, extension] = [&b"GIF89a\x04\0\x02\0\x80\0\0\0\0\0\xFF\xFF\xFF"[..], b"\x21\xF9\x04\0\0\0\0\0"];
+    [head, extension, picture, extension, picture, b"\x3B"].concat()
+}
+
+/// A WebP without loss of 4 × 2 pixels, as far as its head goes (RFC 9649 §3.4).
+fn webp() -> Vec<u8> {
+    let pixels = [&[0x2F, 3, 0x40, 0, 0][..], &[7; 9]].concat();
+    let size = |length: usize| u32::try_from(length).unwrap().to_le_bytes();
+    [b"RIFF", &size(pixels.len() + 12)[..], b"WEBPVP8L", &size(pixels.len()), &pixels].concat()
+}
+
+/// An AVIF of 4 × 2 pixels, as far as its boxes go (ISO/IEC 23008-12 §6.5.3).
+fn avif() -> Vec<u8> {
+    let one = |name: &[u8; 4], inside: &[u8]| {
+        [&u32::try_from(inside.len() + 8).unwrap().to_be_bytes()[..], name, inside].concat()
+    };
+    let size = one(b"ispe", &[0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 2]);
+    let meta = one(b"meta", &[&[0; 4][..], &one(b"iprp", &one(b"ipco", &size))].concat());
+    [one(b"ftyp", b"avif\0\0\0\0avifmif1"), meta, one(b"mdat", &[7; 20])].concat()
+}
+
+#[test]
+fn pictures_of_other_kinds_without_their_end_are_damaged() {
+    for (ending, whole, cuts) in [
+        ("gif", gif(), &[20, 30, 40, 54, 78][..]),
+        ("webp", webp(), &[26, 30, 31]),
+        ("avif", avif(), &[80, 90]),
+    ] {
+        let picture = look_at(ending, &whole).unwrap();
+        assert_eq!((picture.width, picture.height), (4, 2), "{ending}");
+        // What a program adds behind the end changes nothing.
+        assert!(look_at(ending, &[&whole[..], b"TAG: a"].concat()).is_ok(), "{ending}");
+        for cut in cuts.iter().copied().chain([whole.len() - 2]).filter(|cut| *cut < whole.len()) {
+            assert_eq!(look_at(ending, &whole[..cut]), Err(NotShown::Damaged), "{ending} of {cut} bytes");
+        }
+    }
+    // The last byte of a GIF and one that fills a WebP are left out by some programs.
+    for (ending, whole) in [("gif", gif()), ("webp", webp())] {
+        assert!(look_at(ending, &whole[..whole.len() - 1]).is_ok(), "{ending}");
+    }
+}
+
+#[test]
+fn a_smaller_size_is_never_heavier_than_the_picture() {
+    // Lines one pixel wide in black and white: made narrower, they are grey.
+    let line: Vec<u8> = std::iter::once(0).chain([0xAA; 125]).collect();
+    let mut pixels = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for row in 0..40_u32 {
+        let line = line
+            .iter()
+            .enumerate()
+            .map(|(at, byte)| if at > 0 && (row * 7919 >> (at % 13)) & 1 == 1 { !byte } else { *byte });
+        std::io::Write::write_all(&mut pixels, &line.collect::<Vec<u8>>()).unwrap();
+    }
+    let head =
+        chunk(b"IHDR", &[&1000_u32.to_be_bytes()[..], &40_u32.to_be_bytes(), &[1, 0, 0, 0, 0]].concat());
+    let png =
+        [&b"\x89PNG\r\n\x1a\n"[..], &head, &chunk(b"IDAT", &pixels.finish().unwrap()), &chunk(b"IEND", &[])]
+            .concat();
+    assert!(super::smaller::made_smaller(&png).unwrap().len() > png.len());
+    assert_eq!(smaller(&png).unwrap(), png);
+    // A photograph is lighter when it is smaller.
+    assert!(smaller(&photograph(1)).unwrap().len() < photograph(1).len());
+}
+
 #[test]
 fn what_only_begins_like_a_picture_cannot_be_made_smaller() {
     let mut png = Cursor::new(Vec::new());

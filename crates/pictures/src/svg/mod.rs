@@ -58,7 +58,7 @@ pub(super) fn look_at(bytes: &[u8]) -> Result<(u32, u32), NotShown> {
     if let Some(active) = document.descendants().find_map(|node| parts::active(node, text)) {
         return Err(NotShown::Active(active));
     }
-    size::of(root).ok_or(NotShown::NoPicture)
+    size::of(root).ok_or(NotShown::NoSize)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a drawing may be made of. It is a list of what is known to be harmless: what isn't on it is refused.
 
-use roxmltree::Node;
+use roxmltree::{Attribute, Node};
 
 use super::{Active, SVG, style};
 
@@ -117,7 +117,7 @@ pub(super) fn active(node: Node<'_, '_>, text: &str) -> Option<Active> {
     }
     let name = node.tag_name();
     let is_refused = match name.namespace() {
-        Some(SVG) => !ELEMENTS.contains(&name.name()),
+        Some(SVG) => !ELEMENTS.contains(&name.name()) && !is_for_a_drawing_program(node),
         Some(other) => OF_BROWSERS.contains(&other),
         None => false,
     };
@@ -125,8 +125,7 @@ pub(super) fn active(node: Node<'_, '_>, text: &str) -> Option<Active> {
         return Some(Active::at(text, node.range().start, &format!("<{}>", name.name())));
     }
     let attributes = node.attributes();
-    let attribute =
-        attributes.into_iter().find(|attribute| is_active(node, attribute.name(), attribute.value()));
+    let attribute = attributes.into_iter().find(|attribute| is_active(node, attribute));
     if let Some(attribute) = attribute {
         let part = format!("{}=\"{}\"", attribute.name(), attribute.value());
         return Some(Active::at(text, attribute.range().start, &part));
@@ -143,17 +142,41 @@ fn style_of(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
 
-fn is_active(node: Node<'_, '_>, name: &str, value: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
+/// Whether an element is the `foreignObject` in which Adobe Illustrator keeps its own form of the drawing: a browser passes
+/// over it, because it requires an extension (SVG 2 §5.10.1), and shows the next part of the `switch`. In it are only elements
+/// that do nothing in a browser.
+fn is_for_a_drawing_program(node: Node<'_, '_>) -> bool {
+    let is_in_switch = node.parent().is_some_and(|parent| parent.has_tag_name((SVG, "switch")));
+    let requires = node.attribute("requiredExtensions").is_some_and(|named| !named.trim().is_empty());
+    let mut below = node.descendants().skip(1).filter(Node::is_element);
+    node.has_tag_name((SVG, "foreignObject")) && is_in_switch && requires && below.all(is_inert)
+}
+
+/// Whether an element is one of a namespace that no browser knows: no events, no style, no addresses.
+fn is_inert(node: Node<'_, '_>) -> bool {
+    node.tag_name().namespace().is_none_or(|namespace| namespace != SVG && !OF_BROWSERS.contains(&namespace))
+}
+
+fn is_active(node: Node<'_, '_>, attribute: &Attribute<'_, '_>) -> bool {
+    let (lower, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
+    // Events and style are attributes without a namespace, of elements that browsers know (HTML §8.1.8.2, SVG 2 §6.6 and §15.5):
+    // `only_selected` of Inkscape's is no event.
+    let is_of_program = attribute.namespace().is_some() || is_inert(node);
     match lower.as_str() {
         // What happens elsewhere when a link is followed; the address that all others build on.
         "ping" | "base" => true,
         "href" | "src" => !leads_somewhere_harmless(node.tag_name().name(), value),
         "attributename" => changes_what_is_refused(value),
         "style" => style::loads(value).is_some(),
-        event if event.starts_with("on") => true,
-        _ => style::value_loads(value),
+        event if event.starts_with("on") => !is_of_program,
+        _ => !is_of_program && !is_name(&lower) && style::value_loads(value),
     }
+}
+
+/// Whether an attribute is a name or a text for people or programs, and never style.
+fn is_name(attribute: &str) -> bool {
+    ["id", "class", "label", "title", "lang"].contains(&attribute)
+        || ["data-", "aria-"].iter().any(|begin| attribute.starts_with(begin))
 }
 
 /// An animation may not give an element what it may not have: an event, or another address.

@@ -5,38 +5,81 @@
 pub(super) const PICTURES: [&str; 6] =
     ["image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif"];
 
-const FONTS: [&str; 9] = [
+const FONTS: [&str; 15] = [
     "font/woff2",
     "font/woff",
     "font/ttf",
     "font/otf",
+    "font/truetype",
+    "font/opentype",
     "application/font-woff",
     "application/font-woff2",
+    "application/font-sfnt",
     "application/x-font-woff",
     "application/x-font-ttf",
+    "application/x-font-otf",
+    "application/x-font-truetype",
     "application/x-font-opentype",
+    "application/vnd.ms-fontobject",
 ];
 
-/// What can name a file without `url(` (CSS Cascade 5 §5, CSS Images 4, CSS Values 4 §4.5).
-const LOADING: [&str; 4] = ["@import", "image-set(", "image(", "src("];
+/// What can name a file without `url(` (CSS Cascade 5 §5, CSS Images 4, CSS Values 4 §4.5), or bring in the value of an attribute
+/// that isn't checked (CSS Values 5 §7.7).
+const LOADING: [&str; 5] = ["@import", "image-set(", "image(", "src(", "attr("];
 
-/// What a style sheet loads from elsewhere, as it is written; or an escape, with which all of it can be written in other
-/// letters (CSS Syntax 3 §4.3.7).
+/// What a style sheet loads from elsewhere, as it is written.
+///
+/// A name may be written with escapes, so the text is searched as it is written and as its escapes read.
 pub(super) fn loads(style: &str) -> Option<String> {
-    if style.contains('\\') {
-        return Some("\\".to_owned());
-    }
-    let lower = style.to_ascii_lowercase();
-    LOADING
-        .iter()
-        .find(|word| lower.contains(*word))
-        .map(|word| (*word).to_owned())
-        .or_else(|| foreign_url(&lower))
+    let written = style.to_ascii_lowercase();
+    loads_as_written(&written).or_else(|| {
+        let escaped = written.contains('\\').then(|| without_escapes(&written).to_ascii_lowercase());
+        escaped.and_then(|read| loads_as_written(&read))
+    })
 }
 
 /// The same of the value of any attribute: some of them are style as well.
 pub(super) fn value_loads(value: &str) -> bool {
     value.contains('(') && loads(value).is_some()
+}
+
+/// What a text in small letters loads, if it has no escapes.
+fn loads_as_written(style: &str) -> Option<String> {
+    let word = LOADING.iter().find(|word| {
+        // "#image(1)" is the address of a part and not a function.
+        let is_part = |place: usize| word.ends_with('(') && style[..place].ends_with('#');
+        style.match_indices(**word).any(|(place, _)| !is_part(place))
+    });
+    word.map(|word| (*word).to_owned()).or_else(|| foreign_url(style))
+}
+
+/// A text with its escapes read (CSS Syntax 3 §4.3.7), line breaks made alike before (§3.3). A backslash that isn't the
+/// beginning of an escape stands before the end of a line or of a comment: no escape begins at the next character, so
+/// each escape is found.
+fn without_escapes(style: &str) -> String {
+    let style = style.replace("\r\n", "\n");
+    let (mut read, mut rest) = (String::with_capacity(style.len()), style.as_str());
+    while let Some((before, behind)) = rest.split_once('\\') {
+        read.push_str(before);
+        let digits = behind.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        let (escaped, behind) = behind.split_at(digits);
+        rest = match u32::from_str_radix(escaped, 16) {
+            Ok(number) => {
+                read.push(
+                    char::from_u32(number)
+                        .filter(|letter| *letter != '\0')
+                        .unwrap_or(char::REPLACEMENT_CHARACTER),
+                );
+                behind.strip_prefix([' ', '\t', '\n', '\r', '\u{c}']).unwrap_or(behind)
+            }
+            Err(_) => {
+                let mut letters = behind.chars();
+                read.extend(letters.next());
+                letters.as_str()
+            }
+        };
+    }
+    read + rest
 }
 
 /// The first `url(…)` in small letters that leads out of the drawing.

@@ -39,7 +39,7 @@ fn an_svg_says_its_size_or_its_proportions() {
 }
 
 #[test]
-fn what_has_no_size_or_is_no_drawing_is_no_picture() {
+fn a_drawing_without_a_size_and_what_is_none_are_told_apart() {
     for attributes in [
         "",
         "width=\"4\"",
@@ -51,7 +51,7 @@ fn what_has_no_size_or_is_no_drawing_is_no_picture() {
         "width=\"nan\" height=\"inf\"",
     ] {
         let text = format!("<svg xmlns=\"{SVG}\" {attributes}/>");
-        assert_eq!(look_at(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
+        assert_eq!(look_at(text.as_bytes()), Err(NotShown::NoSize), "{text}");
     }
     for text in ["<html/>", "not even XML", "<svg width=\"4\" height=\"2\"/>", "", "\u{feff}"] {
         assert_eq!(look_at(text.as_bytes()), Err(NotShown::NoPicture), "{text}");
@@ -82,6 +82,15 @@ fn a_drawing_that_can_run_a_program_is_refused() {
         "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" href=\"javascript:alert(1)\"/>",
         "<use href=\"data:image/svg+xml,x\"/>",
         "<g xml:base=\"https://muu.example/\"/>",
+        "<foreignObject requiredExtensions=\"a\"/>",
+        "<switch><foreignObject/></switch>",
+        "<switch><foreignObject requiredExtensions=\" \"/></switch>",
+        "<switch><foreignObject requiredExtensions=\"a\"><g/></foreignObject></switch>",
+        "<switch><foreignObject requiredExtensions=\"a\"><b xmlns=\"b\"><s:script xmlns:s=\"http://www.w3.org/2000/svg\"/></b>\
+         </foreignObject></switch>",
+        "<switch><foreignObject requiredExtensions=\"a\"><b xmlns=\"http://www.w3.org/1999/xhtml\"/></foreignObject></switch>",
+        "<switch><foreignObject requiredExtensions=\"a\" onload=\"alert(1)\"/></switch>",
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" onclick=\"alert(1)\"/>",
     ] {
         assert_refused(&drawing(inside));
     }
@@ -106,6 +115,18 @@ fn a_drawing_that_brings_something_from_elsewhere_is_refused() {
         "<rect style=\"fill: url(muu.svg#a)\"/>",
         "<rect fill=\"url(https://muu.example/a#b)\"/>",
         "<rect mask=\"u\\72l(https://muu.example/a)\"/>",
+        "<rect mask=\"u\\72&#13;&#10;l(https://muu.example/a)\"/>",
+        "<rect mask=\"u\\000072 l(https://muu.example/a)\"/>",
+        "<rect mask=\"\\u\\rl(https://muu.example/a)\"/>",
+        "<rect mask=\"url(\\2f/muu.example/a)\"/>",
+        "<rect mask=\"url(\\23 a)\"/>",
+        "<style>/* \\*/ a { fill: u\\000052\tl(muu.svg#a) }</style>",
+        "<style>\\&#10;@\\49 mport 'a.css';</style>",
+        "<style>a { content: \"\\\\\"; fill: \\55 RL(muu.svg) }</style>",
+        "<style>a { background: \\49mage-set('a.png' 1x) }</style>",
+        "<style>a { background: attr(data-a type(&lt;image>)) }</style>",
+        "<rect mask=\"image('a.png')\"/>",
+        "<rect mask=\"url(#a), image('a.png')\"/>",
         "<set attributeName=\"fill\" to=\"url(//muu.example/a)\"/>",
     ] {
         assert_refused(&drawing(inside));
@@ -173,6 +194,16 @@ fn what_drawing_programs_write_is_accepted() {
          <animate attributeName=\"opacity\" values=\"0;1\" dur=\"2s\"/>\
          <metadata xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" i:label=\"a\" i:export-filename=\"C:\\a\\b.png\"/>",
     ));
+    // Names and texts that only look like style, or like events.
+    assert_accepted(&drawing(
+        "<g id=\"image(1)\" class=\"src(2)\" data-name=\"url(kuva)\" aria-label=\"Kuva, image(1)\"/>\
+         <use href=\"#image(1)\"/><rect fill=\"url('#image(1)')\" style=\"mask: url(&quot;#src(1)&quot;)\"/>\
+         <g xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" i:label=\"image(1)\" i:export-filename=\"C:\\a (1)\\url(b).png\" \
+         i:once=\"a\"><i:path-effect only_selected=\"false\" param=\"url(a)\"/></g>\
+         <style>text::before { content: \"\\201C\" } .a\\:b { font-family: 'Noto\\20Sans' } i { content: '\\\\' }</style>\
+         <text style=\"font-family: 'A\\, B'; fill: url(#c\\(1\\))\"/>\
+         <style>@font-face { font-family: b; src: url(data:application/x-font-truetype;base64,AAAA) }</style>",
+    ));
     let inkscape =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<!-- Created with Inkscape -->\n";
     assert_accepted(&format!("\u{feff}{inkscape}{}", drawing("<g/>")));
@@ -182,6 +213,17 @@ fn what_drawing_programs_write_is_accepted() {
         \t<!ENTITY ns_ai 'http://ns.adobe.com/AdobeIllustrator/10.0/' >\n]><?xpacket begin='' id='a'?>\
         <svg xmlns=\"&ns_svg;\" xmlns:i=\"&ns_ai;\" width=\"4\" height=\"2\"><i:pgf id=\"a\">AAAA</i:pgf></svg>";
     assert_accepted(illustrator);
+    let editable = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Generator: Adobe Illustrator -->\n\
+        <!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [\n\
+        \t<!ENTITY ns_extend \"http://ns.adobe.com/Extensibility/1.0/\">\n\t<!ENTITY ns_ai \"http://ns.adobe.com/AdobeIllustrator/10.0/\">\n\
+        \t<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\n\t<!ENTITY ns_sfw \"http://ns.adobe.com/SaveForWeb/1.0/\">\n]>\n\
+        <svg version=\"1.1\" xmlns:x=\"&ns_extend;\" xmlns:i=\"&ns_ai;\" xmlns=\"http://www.w3.org/2000/svg\" \
+        xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"4px\" height=\"2px\" style=\"enable-background:new 0 0 4 2;\" xml:space=\"preserve\">\n\
+        <metadata><sfw xmlns=\"&ns_sfw;\"><slices></slices><sliceSourceBounds width=\"4\" height=\"2\" x=\"0\" y=\"0\"/></sfw></metadata>\n\
+        <switch><foreignObject requiredExtensions=\"&ns_ai;\" x=\"0\" y=\"0\" width=\"1\" height=\"1\">\
+        <i:pgfRef xlink:href=\"#adobe_illustrator_pgf\"></i:pgfRef></foreignObject><g i:extraneous=\"self\"><rect/></g></switch>\n\
+        <i:pgf id=\"adobe_illustrator_pgf\"><![CDATA[eJzs(AA/AA==]]></i:pgf></svg>";
+    assert_accepted(editable);
 }
 
 #[test]
