@@ -202,6 +202,8 @@ fn names_that_some_system_takes_for_one_are_told_apart() {
         ["yöllä.txt", "yo\u{308}lla\u{308}.txt"],
         ["yöllä.txt", "Yo\u{308}llä.txt"],
         ["kansio/a.txt", "Kansio/b.txt"],
+        ["straße.txt", "STRASSE.txt"],
+        ["\u{FB01}.txt", "fi.txt"],
     ] {
         let pages = ["a", "b"].map(|name| format!("fi/{name}.json"));
         let site = Small::new([
@@ -243,4 +245,67 @@ fn a_name_that_a_mac_has_stored_is_found_under_the_name_that_is_typed() {
     assert!(folder::files(&out).contains_key("yölliset äänet.txt"));
     let document = fs::read_to_string(out.join("a/index.html")).unwrap();
     assert!(document.contains("href=\"/y%C3%B6lliset%20%C3%A4%C3%A4net.txt\""), "{document}");
+}
+
+#[test]
+fn a_name_that_systems_cannot_hold_is_told_before_it_is_published() {
+    let (long, short) = ("a".repeat(251), "a".repeat(250));
+    for (old, rules) in [
+        (format!("/{long}/"), &["address.part"][..]),
+        (format!("/vanha/{long}.php/osa"), &["address.part"]),
+        (format!("/{}", "a/".repeat(1500)), &["address.part"]),
+        (format!("/{short}/{short}/"), &[]),
+    ] {
+        let by_page = Small::new([("fi/a.json", json!({ "oldAddresses": [old] }))]);
+        assert_eq!(refused(&by_page), rules, "{old}");
+        let redirects = json!([{ "from": old, "to": "/" }]);
+        assert_eq!(refused(&Small::with_site(json!({ "redirects": redirects }), [])), rules, "{old}");
+    }
+    // "ä" has two bytes.
+    let names = ["a.txt", "a.jpg", "ä.txt"].map(|name| {
+        let (stem, ending) = name.split_once('.').unwrap();
+        move |bytes: usize| format!("{}.{ending}", stem.repeat((bytes - 4) / stem.len()))
+    });
+    let wide = wide_picture();
+    for name in &names {
+        for (bytes, rules) in [(250, &[][..]), (252, &["asset.reserved"]), (254, &["asset.reserved"])] {
+            let file = name(bytes);
+            let fields = if file.ends_with("jpg") { with_picture(&file) } else { with_document(&file) };
+            let site = Small::new([("fi/a.json", fields)]);
+            if file.ends_with("jpg") {
+                fs::write(site.content().join("fi").join(&file), &wide).unwrap();
+            } else {
+                // Long enough for compressed copies.
+                site.write(&format!("fi/{file}"), &"Teksti. ".repeat(1000));
+            }
+            assert_eq!(refused(&site), rules, "{} bytes", file.len());
+        }
+    }
+}
+
+/// A picture that gets a smaller size, whose name is longer.
+fn wide_picture() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(1000, 40).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_windows_cannot_hold_is_told_and_published() {
+    for file in ["mitä?.txt", "\"a\".txt", "a<b.txt", "a|b.txt", "a*.txt", "kansio./a.txt", "kansio /a.txt"]
+    {
+        let site = Small::new([("fi/a.json", with_document(&format!("/{file}")))]);
+        site.write(&format!("fi/{file}"), "Teksti.");
+        let said = site.check();
+        let said: Vec<(&str, &str)> =
+            said.iter().map(|said| (said.rule.as_str(), said.severity.as_str())).collect();
+        assert_eq!(said, [("asset.reserved", "warning")], "{file}");
+        site.publish(&[]);
+    }
+    for file in ["a (1).txt", "#1, 100 %.txt", "'x' +~;=&.txt", "”lainaus”.txt"] {
+        let site = Small::new([("fi/a.json", with_document(file))]);
+        site.write(&format!("fi/{file}"), "Teksti.");
+        assert_eq!(site.check(), [], "{file}");
+    }
 }

@@ -115,21 +115,34 @@ fn a_sign_alone_is_no_list_and_a_list_is_none_in_a_text() {
 #[test]
 fn a_document_that_does_not_open_is_told() {
     let whole = pdf("", "");
+    let encrypted = compound_file(&["EncryptionInfo", "EncryptedPackage"]);
+    let mut word = compound_file(&["WordDocument"]);
+    // A sector in use behind the end.
+    word[512 + 4 * 9] = 1;
+    let odt = "PK\u{3}\u{4}\u{14}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u{8}\0\0\0mimetypeapplication/vnd.oasis.opendocument.text";
     for (name, contents, rule) in [
-        ("a.pdf", whole.clone(), None),
-        ("a.pdf", whole[..whole.len() / 2].to_owned(), Some("asset.cut")),
-        ("a.pdf", "%PDF-1.7\n<p>Kirjaudu sisään</p>".to_owned(), Some("asset.cut")),
-        ("a.pdf", pdf("", "/Encrypt 3 0 R"), Some("asset.protected")),
-        ("a.docx", "PK\u{3}\u{4}\u{14}\0\0\0".to_owned(), Some("asset.cut")),
-        ("a.txt", "Teksti".to_owned(), None),
+        ("a.pdf", whole.clone().into_bytes(), None),
+        ("a.pdf", whole[..whole.len() / 2].into(), Some("asset.cut")),
+        ("a.pdf", "%PDF-1.7\n<p>Kirjaudu sisään</p>".into(), Some("asset.cut")),
+        ("a.pdf", pdf("", "/Encrypt 3 0 R").into(), Some("asset.protected")),
+        ("a.docx", "PK\u{3}\u{4}\u{14}\0\0\0".into(), Some("asset.cut")),
+        ("a.docx", encrypted.clone(), Some("asset.protected")),
+        ("a.xlsx", encrypted.clone(), Some("asset.protected")),
+        ("a.doc", compound_file(&["WordDocument"]), None),
+        ("a.doc", word, Some("asset.cut")),
+        ("a.rtf", "{\\rtf1 {\\b a}".into(), Some("asset.cut")),
+        ("a.mp4", "\0\0\0\u{c}ftypmp42\0\0\0\u{7f}mdat".into(), Some("asset.cut")),
+        ("a.odt", odt.into(), Some("asset.cut")),
+        ("a.txt", "Teksti".into(), None),
     ] {
         let site = page(json!([{ "documents": [{ "file": name, "title": "Ohjelma" }] }]));
-        site.write(&format!("fi/{name}"), &contents);
+        fs::write(site.content().join("fi").join(name), &contents).unwrap();
         let said = site.check();
         assert_eq!(
             said.iter().map(|said| said.rule.as_str()).collect::<Vec<_>>(),
             Vec::from_iter(rule),
-            "{contents}"
+            "{name}: {}",
+            String::from_utf8_lossy(&contents)
         );
         assert!(said.iter().all(|said| said.severity == "warning"));
         // It is published all the same, and told again when nothing has changed.
@@ -141,6 +154,21 @@ fn a_document_that_does_not_open_is_told() {
         }
         assert!(fs::exists(site.out().join(name)).unwrap());
     }
+}
+
+/// A compound file with streams: its head, a table of sectors and its directory.
+fn compound_file(streams: &[&str]) -> Vec<u8> {
+    let mut file = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    file.resize(1024, 0xFF);
+    file[30..32].copy_from_slice(&[9, 0]);
+    file[76..80].fill(0);
+    file[512..520].copy_from_slice(&[0xFD, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0xFF, 0xFF]);
+    for stream in streams {
+        file.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        file.resize(file.len().next_multiple_of(128), 0);
+    }
+    file.resize(1536, 0);
+    file
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{
     Context,
     languages::in_language,
     markdown::{check_language_tag, check_link_words, check_plain},
-    media, pdf,
+    media, office, pdf,
     whole::{self, Unusable},
 };
 use content::{
@@ -137,8 +137,11 @@ fn refused(named: &str, ending: &str, bytes: Option<&[u8]>) -> Option<MediaFindi
     let Some((_, contents)) = KINDS.iter().find(|(known, _)| *known == ending) else {
         return Some(MediaFinding::NoDocument { named, ending: ending.to_owned() });
     };
-    let first = bytes.map(|bytes| &bytes[..bytes.len().min(1024)])?;
-    (!contents.begins(first)).then(|| MediaFinding::OtherContents { named, kind: ending.to_uppercase() })
+    let bytes = bytes?;
+    let begins =
+        contents.begins(&bytes[..bytes.len().min(1024)]) || office::is_encrypted_package(ending, bytes);
+    let fits = begins && !office::is_of_other_kind(ending, bytes);
+    (!fits).then(|| MediaFinding::OtherContents { named, kind: ending.to_uppercase() })
 }
 
 /// Why readers may not be able to open a document; none for a kind that isn't looked into.
@@ -146,8 +149,12 @@ fn unusable(ending: &str, bytes: &[u8]) -> Option<Unusable> {
     let (_, contents) = KINDS.iter().find(|(known, _)| *known == ending)?;
     match contents {
         Contents::Pdf => whole::of_pdf(bytes),
+        Contents::Zip if office::is_encrypted_package(ending, bytes) => Some(Unusable::Protected),
         Contents::Zip => whole::of_zip(bytes),
-        _ => None,
+        Contents::Compound | Contents::Rtf if bytes.starts_with(b"{") => whole::of_rtf(bytes),
+        Contents::Compound => whole::of_compound_file(bytes),
+        Contents::Mp4 => whole::of_mp4(bytes),
+        Contents::Rtf | Contents::Text | Contents::Mp3 => None,
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use content::{
     fault::{Fault, Faults, Place, finding::MediaFinding},
-    file_names::{device_in, folded},
+    file_names::{LONGEST, device_in, folded, not_on_windows, too_long_in},
     own_files::{CALENDAR, own_file},
     read::{
         assets::{Asset, LARGEST, Use},
@@ -60,6 +60,7 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
     let named = named.to_owned();
     match reason {
         NotShown::NoPicture => MediaFinding::NoPicture { named },
+        NotShown::NoSize => MediaFinding::NoSize { named },
         NotShown::Misnamed(kind) => {
             let stem = named.rsplit_once('.').map_or(named.as_str(), |(stem, _)| stem);
             MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
@@ -139,6 +140,13 @@ pub(super) fn find<'s>(
     }
     if let Some(name) = device_in(&address) {
         faults.add(Fault::new(MediaFinding::OfDevice { name: name.to_owned() }, place()));
+    }
+    if let Some((name, character)) = not_on_windows(&address) {
+        faults.add(Fault::new(MediaFinding::NotOnWindows { name: name.to_owned(), character }, place()));
+    }
+    if let Some(name) = too_long_in(&address) {
+        let name = name.to_owned();
+        faults.add(Fault::new(MediaFinding::TooLong { name, most: LONGEST }, place()));
     }
     if let Some(other) = alike(context, &address, asset) {
         faults.add(Fault::new(MediaFinding::Alike { files: [asset.file.clone(), other] }, place()));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use page::{Language, PagePath, document::MANIFEST};
 use views::messages::Messages;
 
-use crate::{schema::PAGE_DATA, slug::slug};
+use crate::{file_names::folded, schema::PAGE_DATA, slug::slug};
 
 /// A page's document, and what leads on from an old address.
 pub const DOCUMENT: &str = "index.html";
@@ -95,7 +95,7 @@ pub fn own_file(path: &str) -> Option<String> {
     for name in path.split('/') {
         let is_at_root = end == 0;
         end += name.len();
-        if is_own(&name.to_ascii_lowercase(), is_at_root) {
+        if is_own(&folded(name), is_at_root) {
             return Some(path[..end].to_owned());
         }
         end += 1;
@@ -160,6 +160,7 @@ mod tests {
             ("content-index-2.json", "content-index-2.json"),
             ("a/b/page.json/c", "a/b/page.json"),
             ("a/FEED.atom", "a/FEED.atom"),
+            ("robot\u{17F}.txt", "robot\u{17F}.txt"),
             ("robots.txt.gz", "robots.txt.gz"),
             ("a/index.html.br", "a/index.html.br"),
             ("search.index/fi", "search.index"),

@@ -7,7 +7,7 @@ use page::{Language, PagePath};
 use super::Site;
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},
-    file_names::{device_in, is_device},
+    file_names::{LONGEST, LONGEST_PATH, device_in, is_device, too_long_in},
     own_files::{DOCUMENT, is_part, of_copy, own_file},
     read::{Assets, PageFile},
     source::{KindSource, SiteSource},
@@ -44,6 +44,10 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
         let name = last_name(&file.path);
         if is_device(&name) {
             faults.add(Fault::new(SiteFinding::AddressOfDevice { name: name.clone() }, title()));
+        }
+        if name.len() > LONGEST {
+            faults
+                .add(Fault::new(SiteFinding::AddressTooLong { name: name.clone(), most: LONGEST }, title()));
         }
         if is_part(&file.path, file.language) {
             faults.add(Fault::new(SiteFinding::AddressOfPart { name }, title()));
@@ -133,12 +137,23 @@ pub(super) fn taken(site: &Site<'_>, path: &PagePath) -> Option<SiteFinding> {
     if let Some(file) = file_in_the_way(site.assets, path) {
         return Some(SiteFinding::AddressOfFile { file });
     }
+    if let Some(finding) = too_long(path) {
+        return Some(finding);
+    }
     if let Some(name) = device_in(path.as_str()) {
         return Some(SiteFinding::AddressOfDevice { name: name.to_owned() });
     }
     let part = Language::ALL.into_iter().any(|language| is_part(path, language));
     let parent = path.parent().filter(|parent| part && site.has(parent));
     parent.map(|_| SiteFinding::AddressOfPart { name: last_name(path) })
+}
+
+/// Why no file system has a folder for an address: a part of it is too long, or all of it.
+fn too_long(path: &PagePath) -> Option<SiteFinding> {
+    let part = too_long_in(path.as_str()).map(|name| (name, LONGEST));
+    let whole = || (path.as_str().len() > LONGEST_PATH).then_some((path.as_str(), LONGEST_PATH));
+    let (name, most) = part.or_else(whole)?;
+    Some(SiteFinding::AddressTooLong { name: name.to_owned(), most })
 }
 
 fn last_name(path: &PagePath) -> String {

@@ -31,6 +31,11 @@ pub enum MediaFinding {
         /// A name that says what it is.
         better: String,
     },
+    /// The drawing says neither how large it is nor in which proportions.
+    NoSize {
+        /// The name of the file.
+        named: String,
+    },
     /// The picture is damaged, or has more pixels than can be made fewer.
     Broken {
         /// The name of the file.
@@ -61,6 +66,20 @@ pub enum MediaFinding {
     OfDevice {
         /// The name.
         name: String,
+    },
+    /// The file or a folder above it has a name with a character that Windows has in none.
+    NotOnWindows {
+        /// The name.
+        name: String,
+        /// The character: a sign, or a space or a dot at the end.
+        character: char,
+    },
+    /// The file or a folder above it has a longer name than systems can hold.
+    TooLong {
+        /// The name.
+        name: String,
+        /// How long it may be, in bytes.
+        most: usize,
     },
     /// Two files whose names, or those of their folders, some systems take for the same one.
     Alike {
@@ -132,12 +151,16 @@ impl MediaFinding {
             MediaFinding::Outside { .. } => "asset.outside",
             MediaFinding::NoPicture { .. }
             | MediaFinding::Misnamed { .. }
+            | MediaFinding::NoSize { .. }
             | MediaFinding::Broken { .. }
             | MediaFinding::TooFewPixels { .. }
             | MediaFinding::NotShared { .. } => "asset.picture",
             MediaFinding::Active { .. } => "asset.script",
             MediaFinding::Twice { .. } => "asset.twice",
-            MediaFinding::OfPublication { .. } | MediaFinding::OfDevice { .. } => "asset.reserved",
+            MediaFinding::OfPublication { .. }
+            | MediaFinding::OfDevice { .. }
+            | MediaFinding::NotOnWindows { .. }
+            | MediaFinding::TooLong { .. } => "asset.reserved",
             MediaFinding::Alike { .. } => "asset.alike",
             MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
             MediaFinding::Cut { .. } => "asset.cut",

@@ -63,7 +63,9 @@ impl Finding {
                 | PageFinding::NoticeMissingIn { .. }
                 | PageFinding::Plain(Plain::Strong | Plain::Html),
             )
-            | Finding::Media(MediaFinding::Cut { .. } | MediaFinding::Protected { .. })
+            | Finding::Media(
+                MediaFinding::Cut { .. } | MediaFinding::Protected { .. } | MediaFinding::NotOnWindows { .. },
+            )
             | Finding::Link(LinkFinding::Orphan { .. }) => Severity::Warning,
             _ => Severity::Error,
         }

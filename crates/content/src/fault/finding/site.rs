@@ -29,6 +29,13 @@ pub enum SiteFinding {
         /// The name.
         name: String,
     },
+    /// A part of an address is longer than the name of a folder can be, or the whole longer than a path.
+    AddressTooLong {
+        /// The part, or the whole address.
+        name: String,
+        /// How long it may be, in bytes.
+        most: usize,
+    },
     /// A page of the main language whose address is one of another language.
     AddressOfLanguage {
         /// The other language.
@@ -198,7 +205,9 @@ impl SiteFinding {
     pub(super) fn code(&self) -> &'static str {
         match self {
             SiteFinding::AddressTwice { .. } => "address.twice",
-            SiteFinding::AddressOfPart { .. } | SiteFinding::AddressOfDevice { .. } => "address.part",
+            SiteFinding::AddressOfPart { .. }
+            | SiteFinding::AddressOfDevice { .. }
+            | SiteFinding::AddressTooLong { .. } => "address.part",
             SiteFinding::AddressOfFile { .. } => "address.file",
             SiteFinding::AddressOfLanguage { .. } => "address.language",
             SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",

@@ -77,6 +77,15 @@ pub const fn help(language: Language) -> &'static str {
     }
 }
 
+/// The beginning of a name that is too long to be read.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 40;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
 fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Words {
     Words { message: message.into(), label: label.into(), help: help.into() }
 }

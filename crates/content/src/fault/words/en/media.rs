@@ -5,7 +5,7 @@ use page::Language;
 use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, shortened},
 };
 
 const SHARED: &str = "use a JPEG or PNG file, best of 1200 × 630 pixels";
@@ -35,6 +35,11 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "another kind",
             format!("rename the file, and write “{better}”"),
         ),
+        MediaFinding::NoSize { named } => say(
+            format!("The drawing “{named}” doesn't say how large it is"),
+            "neither a size nor proportions",
+            "write viewBox=\"0 0 width height\" in its <svg> element, or save it again in the program that made it",
+        ),
         MediaFinding::Broken { named } => say(
             format!("“{named}” is damaged or far too large"),
             "can't be read to its end",
@@ -61,6 +66,20 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             format!("“{name}” is a name that Windows keeps for itself: it can hold no such file or folder"),
             "reserved",
             "give the file or its folder another name",
+        ),
+        MediaFinding::NotOnWindows { name, character } => say(
+            format!("“{name}” can't be the name of a file or folder on Windows"),
+            match character {
+                ' ' | '.' => "ends in a space or a dot".to_owned(),
+                sign if sign.is_control() => "holds a control character".to_owned(),
+                sign => format!("holds {sign}"),
+            },
+            "give the file or its folder another name; until then nobody can copy it to a Windows machine",
+        ),
+        MediaFinding::TooLong { name, most } => say(
+            format!("The name “{}” is too long: systems hold names of {most} bytes", shortened(name)),
+            format!("{} bytes", name.len()),
+            "give the file or its folder a shorter name; ä and ö count for two",
         ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Two names differ only in capital letters or in how their letters are stored: on Windows and macOS they are one",

@@ -5,7 +5,7 @@ use page::Language;
 use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, quoted, say},
+    words::{Words, quoted, say, shortened},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -24,6 +24,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("“{name}” is a name that Windows keeps for itself: it can hold no such file or folder"),
             "reserved",
             "take another name; an old address like this is left out",
+        ),
+        SiteFinding::AddressTooLong { name, most } => say(
+            format!("“{}” is too long for a folder of the site: it can have {most} bytes", shortened(name)),
+            format!("{} bytes", name.len()),
+            "take a shorter name; an old address like this is left out",
         ),
         SiteFinding::AddressOfFile { file } => say(
             format!("At /{file} there is a file of the site: no page can be there or below it"),

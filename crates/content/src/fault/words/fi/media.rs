@@ -5,7 +5,7 @@ use page::Language;
 use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, shortened},
 };
 
 const SHARED: &str = "käytä JPEG- tai PNG-tiedostoa, mieluiten 1200 × 630 kuvapistettä";
@@ -34,6 +34,11 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             format!("”{named}” on toisenlainen kuva kuin sen nimi kertoo"),
             "muuta lajia",
             format!("nimeä tiedosto uudelleen ja kirjoita ”{better}”"),
+        ),
+        MediaFinding::NoSize { named } => say(
+            format!("Piirros ”{named}” ei kerro kokoaan"),
+            "ei kokoa eikä mittasuhteita",
+            "kirjoita sen <svg>-elementtiin viewBox=\"0 0 leveys korkeus\", tai tallenna se uudelleen ohjelmassa, jolla se tehtiin",
         ),
         MediaFinding::Broken { named } => say(
             format!("Kuva ”{named}” on rikki tai aivan liian suuri"),
@@ -64,6 +69,20 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             ),
             "varattu",
             "anna tiedostolle tai sen kansiolle toinen nimi",
+        ),
+        MediaFinding::NotOnWindows { name, character } => say(
+            format!("”{name}” ei voi olla tiedoston tai kansion nimi Windowsissa"),
+            match character {
+                ' ' | '.' => "päättyy välilyöntiin tai pisteeseen".to_owned(),
+                sign if sign.is_control() => "sisältää ohjausmerkin".to_owned(),
+                sign => format!("sisältää merkin {sign}"),
+            },
+            "anna tiedostolle tai sen kansiolle toinen nimi; siihen asti sitä ei voi kopioida Windows-koneelle",
+        ),
+        MediaFinding::TooLong { name, most } => say(
+            format!("Nimi ”{}” on liian pitkä: järjestelmiin mahtuu {most} tavua", shortened(name)),
+            format!("{} tavua", name.len()),
+            "anna tiedostolle tai sen kansiolle lyhyempi nimi; ä ja ö ovat kaksi tavua",
         ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Kaksi nimeä eroaa vain isoilta kirjaimiltaan tai kirjainten tallennustavalta: Windowsissa ja macOS:ssä ne ovat sama nimi",

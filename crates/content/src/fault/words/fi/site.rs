@@ -5,7 +5,7 @@ use page::Language;
 use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, quoted, say},
+    words::{Words, quoted, say, shortened},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -26,6 +26,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             ),
             "varattu",
             "valitse toinen nimi; vanha osoite jätetään pois",
+        ),
+        SiteFinding::AddressTooLong { name, most } => say(
+            format!("”{}” on liian pitkä sivuston kansioksi: siinä voi olla {most} tavua", shortened(name)),
+            format!("{} tavua", name.len()),
+            "valitse lyhyempi nimi; tällainen vanha osoite jätetään pois",
         ),
         SiteFinding::AddressOfFile { file } => say(
             format!("Osoitteessa /{file} on sivuston tiedosto: siinä tai sen alla ei voi olla sivua"),

@@ -5,7 +5,7 @@ use page::Language;
 use super::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
-    words::{Words, say},
+    words::{Words, say, shortened},
 };
 
 const SHARED: &str = "använd en JPEG- eller PNG-fil, helst på 1200 × 630 bildpunkter";
@@ -35,6 +35,11 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             "en annan typ",
             format!("byt namn på filen och skriv ”{better}”"),
         ),
+        MediaFinding::NoSize { named } => say(
+            format!("Teckningen ”{named}” säger inte hur stor den är"),
+            "varken storlek eller proportioner",
+            "skriv viewBox=\"0 0 bredd höjd\" i dess <svg>-element, eller spara den på nytt i programmet som gjorde den",
+        ),
         MediaFinding::Broken { named } => say(
             format!("Bilden ”{named}” är skadad eller alldeles för stor"),
             "kan inte läsas till slutet",
@@ -61,6 +66,20 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
             format!("Namnet ”{name}” är reserverat i Windows, som inte kan spara en sådan fil eller mapp"),
             "reserverat",
             "ge filen eller dess mapp ett annat namn",
+        ),
+        MediaFinding::NotOnWindows { name, character } => say(
+            format!("”{name}” kan inte vara namnet på en fil eller mapp i Windows"),
+            match character {
+                ' ' | '.' => "slutar med mellanslag eller punkt".to_owned(),
+                sign if sign.is_control() => "innehåller ett styrtecken".to_owned(),
+                sign => format!("innehåller tecknet {sign}"),
+            },
+            "ge filen eller dess mapp ett annat namn; tills dess kan ingen kopiera den till en Windowsdator",
+        ),
+        MediaFinding::TooLong { name, most } => say(
+            format!("Namnet ”{}” är för långt: systemen rymmer {most} byte", shortened(name)),
+            format!("{} byte", name.len()),
+            "ge filen eller dess mapp ett kortare namn; å, ä och ö är två byte",
         ),
         MediaFinding::Alike { files: [first, second] } => say(
             "Två namn skiljer sig bara i stora bokstäver eller i hur bokstäverna lagras: i Windows och macOS är de samma namn",

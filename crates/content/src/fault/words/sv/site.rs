@@ -5,7 +5,7 @@ use page::Language;
 use super::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
-    words::{Words, quoted, say},
+    words::{Words, quoted, say, shortened},
 };
 
 pub(super) fn words(finding: &SiteFinding) -> Words {
@@ -24,6 +24,11 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
             format!("Namnet ”{name}” är reserverat i Windows, som inte kan spara en sådan fil eller mapp"),
             "reserverat",
             "välj ett annat namn; en sådan gammal adress lämnas bort",
+        ),
+        SiteFinding::AddressTooLong { name, most } => say(
+            format!("”{}” är för långt för en mapp på webbplatsen: den kan ha {most} byte", shortened(name)),
+            format!("{} byte", name.len()),
+            "välj ett kortare namn; en sådan gammal adress lämnas bort",
         ),
         SiteFinding::AddressOfFile { file } => say(
             format!("På /{file} finns en fil på webbplatsen: där eller under den kan ingen sida finnas"),
