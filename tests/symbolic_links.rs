@@ -196,6 +196,44 @@ fn a_publication_writes_through_no_link_beside_the_site() {
 }
 
 #[test]
+fn no_file_of_a_shell_lies_elsewhere() {
+    let shell_before = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
+    // The link, where it leads, and whether it may.
+    for (link, target, is_sound) in [
+        ("salaisuus.txt", "../elsewhere/salaisuus", false),
+        ("kansio", "../elsewhere", false),
+        ("kansio", ".", false),
+        ("tyhja.txt", "nowhere", false),
+        ("juuri", "/", false),
+        ("toinen.js", "start.js", true),
+        ("index.html", "../elsewhere/index.html", false),
+    ] {
+        let scratch = tempfile::tempdir().unwrap();
+        let shell = scratch.path().join("shell");
+        folder::copy(&shell_before, &shell);
+        fs::create_dir(scratch.path().join("elsewhere")).unwrap();
+        fs::write(scratch.path().join("elsewhere/salaisuus"), "salaisuus").unwrap();
+        fs::copy(shell.join("index.html"), scratch.path().join("elsewhere/index.html")).unwrap();
+        let _ = fs::remove_file(shell.join(link));
+        symlink(target, shell.join(link)).unwrap();
+        // The folder itself may be named by a link.
+        symlink("shell", scratch.path().join("kuori")).unwrap();
+        let content = everything::content();
+        for named in ["shell", "kuori"] {
+            let arguments =
+                ["build", "--content", content.to_str().unwrap(), "--out", "dist", "--shell", named];
+            let output = seutu(scratch.path(), &arguments);
+            assert_eq!(output.status.success(), is_sound, "{link}: {}", said(&output));
+            if !is_sound {
+                let told = said(&output);
+                assert!(told.contains(&format!("{named}/{link} is a symbolic link")), "{told}");
+            }
+            assert_eq!(scratch.path().join("dist").join(link).exists(), is_sound, "{link}");
+        }
+    }
+}
+
+#[test]
 fn schemas_are_written_through_no_link() {
     let scratch = tempfile::tempdir().unwrap();
     let (schema, outside) = (scratch.path().join("schema"), scratch.path().join("outside.json"));

@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 use flate2::read::GzDecoder;
 
+use content::file_names::{LONGEST, too_long_in};
 use page::document::BASE_ATTRIBUTE;
 
 use super::{base::BasePath, first_paint::FirstPaint, policy};
@@ -62,7 +63,8 @@ impl Shell {
         };
         let mut files = BTreeMap::new();
         if fs::metadata(place).with_context(missing)?.is_dir() {
-            collect(place, "", &mut files)?;
+            let folder = fs::canonicalize(place).with_context(missing)?;
+            collect(place, "", &folder, &mut files)?;
         } else {
             unpack(place, &mut files).with_context(missing)?;
         }
@@ -198,14 +200,43 @@ fn text_of_stylesheets(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Stri
         .collect()
 }
 
-fn collect(folder: &Path, within: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+/// Reads the files of a folder and of those in it. A link is a file if it leads to one within `shell`, the folder of the whole
+/// shell as the system names it.
+fn collect(
+    folder: &Path,
+    within: &str,
+    shell: &Path,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> anyhow::Result<()> {
     let read = || format!("The shell's folder {} can't be read", folder.display());
     for entry in fs::read_dir(folder).with_context(read)? {
         let entry = entry.with_context(read)?;
-        let (path, name) = (entry.path(), format!("{within}{}", entry.file_name().to_string_lossy()));
-        if entry.file_type().with_context(read)?.is_dir() {
-            collect(&path, &(name + "/"), files)?;
+        let path = entry.path();
+        let Ok(name) = entry.file_name().into_string() else {
+            bail!("{} has a name that isn't Unicode, and is in the shell: rename it", path.display());
+        };
+        ensure!(
+            name.len() <= LONGEST,
+            "The name of {} in the shell is longer than {LONGEST} bytes: beside it compressed copies with longer names are \
+             written. Rename it",
+            path.display()
+        );
+        let name = format!("{within}{name}");
+        let kind = entry.file_type().with_context(read)?;
+        if kind.is_dir() {
+            collect(&path, &(name + "/"), shell, files)?;
         } else {
+            let target = fs::canonicalize(&path).ok().filter(|target| target.starts_with(shell));
+            ensure!(
+                !kind.is_symlink() || target.as_deref().is_some_and(Path::is_file),
+                "{} is a symbolic link that leads to no file of the shell: put the file itself there",
+                path.display()
+            );
+            ensure!(
+                path.is_file(),
+                "{} is neither a file nor a folder: a shell has no such things",
+                path.display()
+            );
             let contents = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
             files.insert(name, contents);
         }
@@ -241,6 +272,11 @@ fn unpack(archive: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Resu
                 path.display()
             )
         })?;
+        ensure!(
+            too_long_in(&path.to_string_lossy()).is_none(),
+            "A name in the shell's archive is longer than {LONGEST} bytes: {}",
+            path.display()
+        );
         let mut contents = Vec::new();
         entry.read_to_end(&mut contents).with_context(failed)?;
         files.insert(name.join("/"), contents);
