@@ -164,6 +164,46 @@ fn output(site: &Path, arguments: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+#[cfg(unix)]
+#[test]
+fn a_history_that_git_cannot_read_dates_nothing_and_is_told_of() {
+    // What of the history is missing or damaged: a file of Git's, by what Git calls its object.
+    for (object, how) in [
+        ("HEAD^{tree}", Harm::Removed),
+        ("HEAD^{tree}", Harm::Emptied),
+        ("HEAD:content/fi", Harm::Removed),
+        ("HEAD", Harm::Removed),
+        ("HEAD", Harm::Overwritten),
+        ("HEAD^", Harm::Removed),
+    ] {
+        let (_scratch, site) = with_history();
+        let file = site.join("content/fi/yhteys.json");
+        fs::write(&file, fs::read_to_string(&file).unwrap() + "\n").unwrap();
+        git(&site, &["commit", "--quiet", "--all", "--message", "A line more"]);
+        let name = output(&site, &["rev-parse", object], "");
+        let (folder, name) = name.trim().split_at(2);
+        let path = site.join(".git/objects").join(folder).join(name);
+        fs::remove_file(&path).unwrap();
+        match how {
+            Harm::Removed => {}
+            Harm::Emptied => fs::write(&path, "").unwrap(),
+            Harm::Overwritten => fs::write(&path, "not even compressed").unwrap(),
+        }
+        let (said, page) = publish(&site, |_| ());
+        assert!(!page.contains("2026-03-01"), "{object} {how:?}: {page}");
+        assert!(said.contains("No page says when it changed last: Git"), "{object} {how:?}: {said}");
+    }
+}
+
+/// What happened to a file of Git's.
+#[cfg(unix)]
+#[derive(Clone, Copy, Debug)]
+enum Harm {
+    Removed,
+    Emptied,
+    Overwritten,
+}
+
 /// What a copy of a part of a history lacks, Git would get from where its configuration says, by a program.
 #[cfg(unix)]
 #[test]
@@ -185,6 +225,7 @@ fn what_is_missing_in_a_history_is_asked_for_nowhere() {
     }
     let (said, page) = publish(&site, |_| ());
     assert!(!page.contains("2026-03-01"), "{said}");
+    assert!(said.contains("No page says when it changed last: Git"), "{said}");
     assert!(!scratch.path().join("started").exists(), "a program of the repository was started");
 }
 
