@@ -225,7 +225,8 @@ fn netlify_lets_old_addresses_lead_on_and_keeps_what_is_named_by_its_contents() 
     assert_eq!(
         site.beside("_redirects"),
         format!(
-            "{BASE}/sivu.php/lohkot/ {BASE}/hankkeet/lohkot/ 301!\n{BASE}/vanha/ {BASE}/hankkeet/ 301!\n"
+            "# {ADDRESS}/, written by Seutu.\n\
+             {BASE}/sivu.php/lohkot/ {BASE}/hankkeet/lohkot/ 301!\n{BASE}/vanha/ {BASE}/hankkeet/ 301!\n"
         )
     );
     let headers = site.beside("_headers");
@@ -387,13 +388,74 @@ fn cloudflare_gets_as_many_rules_as_it_reads() {
 fn the_folder_on_the_server_may_be_another_one() {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
-    everything::publish_with(
-        &out,
-        &["--host", "nginx", "--host", "caddy", "--served-from", "/srv/www/seutu"],
-    );
     let beside = |ending: &str| fs::read_to_string(scratch.path().join(format!("dist.{ending}"))).unwrap();
-    assert!(beside("nginx.conf").contains("    root \"/srv/www/seutu\";\n"));
-    assert!(beside("caddy").contains("\t\troot * \"/srv/www/seutu\"\n"));
+    for folder in ["/srv/www/seutu", "/srv/www/seutu/"] {
+        everything::publish_with(&out, &["--host", "nginx", "--host", "caddy", "--served-from", folder]);
+        assert!(beside("nginx.conf").contains("    root \"/srv/www/seutu\";\n"), "{folder}");
+        assert!(beside("caddy").contains("\t\troot * \"/srv/www/seutu\"\n"), "{folder}");
+    }
+}
+
+#[test]
+fn a_folder_is_the_same_with_a_slash_behind_it() {
+    let names = |out: &str, times: usize| {
+        let scratch = tempfile::tempdir().unwrap();
+        let real = scratch.path().canonicalize().unwrap();
+        for _ in 0..times {
+            published(
+                everything::build(&everything::content(), Path::new(out))
+                    .args(["--host", "nginx", "--host", "caddy", "--host", "s3"])
+                    .current_dir(&real),
+            );
+        }
+        let mut files = folder::files(&real);
+        files.retain(|name, _| !name.contains('/'));
+        let place = real.to_str().unwrap().to_owned();
+        files
+            .into_iter()
+            .map(move |(name, text)| (name, String::from_utf8(text).unwrap().replace(&place, "")))
+            .collect()
+    };
+    let plain: BTreeMap<String, String> = names("dist", 1);
+    assert!(plain["dist.caddy"].contains("\t\troot * \"/dist\"\n"), "{plain:?}");
+    for (out, times) in [("dist", 2), ("dist/", 1), ("dist/", 2), ("./dist//", 2), ("dist/.", 1)] {
+        assert_eq!(names(out, times), plain, "{out}");
+    }
+}
+
+#[test]
+fn a_file_of_somebody_else_beside_the_site_stays() {
+    let theirs = "example.org {\n\troot * /srv\n}\n";
+    for (ending, host) in [
+        ("caddy", "caddy"),
+        ("nginx.conf", "nginx"),
+        ("s3.json", "s3"),
+        ("github-pages.yml", "github-pages"),
+        ("gitlab-ci.yml", "gitlab-pages"),
+        ("_headers", "netlify"),
+        ("_redirects", "netlify"),
+    ] {
+        let site = Site { scratch: tempfile::tempdir().unwrap() };
+        let file = site.scratch.path().join(format!("dist.{ending}"));
+        fs::write(&file, theirs).unwrap();
+        let mut build = everything::build(&everything::content(), &site.out());
+        build.args(["--address", ADDRESS, "--host", host]);
+        let output = build.output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{ending}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(&format!("dist.{ending} isn't a file that Seutu wrote")), "{said}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), theirs);
+        assert!(!site.out().exists(), "{ending}");
+        // Seutu's own is replaced, also when the site and what is kept of it are gone, or somebody has added a line.
+        fs::remove_file(&file).unwrap();
+        published(&mut build);
+        let ours = fs::read_to_string(&file).unwrap();
+        fs::remove_dir_all(site.out()).unwrap();
+        fs::remove_dir_all(site.scratch.path().join(".dist.seutu-cache")).unwrap();
+        fs::write(&file, format!("{ours}\n")).unwrap();
+        published(&mut build);
+        assert_eq!(fs::read_to_string(&file).unwrap(), ours, "{ending}");
+    }
 }
 
 /// Runs a publication that has to succeed.

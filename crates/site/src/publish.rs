@@ -224,7 +224,7 @@ impl Publisher {
             gallery::render_gallery(&shell, &draft)?;
         }
         let rules = || {
-            let served_from = self.publication.served_from.clone().unwrap_or_else(|| absolute(out));
+            let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
             Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
         };
         hosting::tell(hosts, rules, &draft)?;
@@ -278,11 +278,16 @@ fn refuse_within(content: &Path, out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A path without a slash or a dot at its end: hosts join names to it as it is written.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
 /// The real path of a folder that may not be there yet.
 fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let known = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
-    known.map_or(path.clone(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(&path)))
+    plain(&known.map_or(path.clone(), |(above, real)| real.join(path.strip_prefix(above).unwrap_or(&path))))
 }
 
 /// Renders a page with all its parts. The old addresses lead to the first; the picture is the same for all.

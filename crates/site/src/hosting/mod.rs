@@ -90,6 +90,14 @@ pub enum HostFile {
     Beside(&'static str, String),
 }
 
+/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. One that is empty is nobody's.
+pub fn is_written_by_us(file: &[u8]) -> bool {
+    let begin = String::from_utf8_lossy(&file[..file.len().min(1000)]);
+    let is_list = begin.starts_with("{\n  \"site\": ") && begin.contains("\n  \"errorDocument\": ");
+    let first = begin.lines().next().unwrap_or_default();
+    file.is_empty() || is_list || first.contains("written by Seutu") || workflow::BEGINNINGS.contains(&first)
+}
+
 /// The copies that any of some hosts sends.
 pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
     Encoding::ALL

@@ -80,5 +80,9 @@ fn redirects(rules: &Rules, status: &str, most: usize) -> String {
 }
 
 fn at_the_root(rules: &Rules, name: &'static str, text: String) -> HostFile {
-    if rules.base.is_root() { HostFile::Within(name.to_owned(), text) } else { HostFile::Beside(name, text) }
+    if rules.base.is_root() {
+        HostFile::Within(name.to_owned(), text)
+    } else {
+        HostFile::Beside(name, format!("# {}/, written by Seutu.\n{text}", rules.address))
+    }
 }

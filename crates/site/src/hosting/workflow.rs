@@ -5,6 +5,12 @@
 
 use super::{HostFile, Rules};
 
+/// The first lines of the files, by which they are known.
+pub(super) const BEGINNINGS: [&str; 2] = [
+    "# Publishes the portal on GitHub Pages at each push. Put this file into .github/workflows/ of the content's repository.",
+    "# Publishes the portal on GitLab Pages at each push. Its name is .gitlab-ci.yml in the content's repository.",
+];
+
 const GITHUB: &str = "\
 # Publishes the portal on GitHub Pages at each push. Put this file into .github/workflows/ of the content's repository.
 name: Publish the portal

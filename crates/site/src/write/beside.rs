@@ -12,6 +12,7 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
 use super::{disk::Disk, marker::Marker};
+use crate::hosting::is_written_by_us;
 use content::{fingerprint::fingerprint, own_files::beside};
 
 /// The files, by what comes behind the folder's name, on their way to their places.
@@ -35,7 +36,7 @@ impl Beside {
     /// Writes the files under their other names, and which site they belong to.
     ///
     /// # Errors
-    /// A file that can't be written, or a folder in its place.
+    /// A file that can't be written; a folder, a link or a file of somebody else's in its place.
     pub(super) fn write(
         disk: &Disk,
         cache: &Path,
@@ -59,6 +60,7 @@ impl Beside {
         for (ending, text) in files {
             let file = beside(out, ending);
             anyhow::ensure!(!file.is_dir(), "{}: a folder stands in its place", unwritable(&file));
+            refuse_foreign(&file)?;
             // Noted first: what is written in part is removed as well.
             written.endings.push(ending.clone());
             write(&unfinished(out, ending), text.as_bytes()).with_context(|| unwritable(&file))?;
@@ -112,6 +114,7 @@ pub(super) fn finish(disk: &Disk, cache: &Path, out: &Path) -> anyhow::Result<()
     {
         let is_whole = fs::read(unfinished(out, &ending)).is_ok_and(|text| fingerprint(&text) == expected);
         if is_whole {
+            refuse_foreign(&beside(out, &ending))?;
             put_in_place(disk, out, &ending)?;
         }
     }
@@ -120,6 +123,18 @@ pub(super) fn finish(disk: &Disk, cache: &Path, out: &Path) -> anyhow::Result<()
 
 /// The file in the cache that says what is on its way.
 const JOURNAL: &str = "beside";
+
+/// A file beside the site has a name that somebody else may have given one of theirs.
+fn refuse_foreign(file: &Path) -> anyhow::Result<()> {
+    let is_foreign = file.is_symlink() || fs::read(file).is_ok_and(|text| !is_written_by_us(&text));
+    anyhow::ensure!(
+        !is_foreign,
+        "{} isn't a file that Seutu wrote, and what the host reads beside the site has its name. Move it away, or publish into a \
+         folder of another name with --out",
+        file.display()
+    );
+    Ok(())
+}
 
 fn unwritable(file: &Path) -> String {
     format!("The file {} can't be written", file.display())

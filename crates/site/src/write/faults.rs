@@ -123,7 +123,7 @@ fn publish(disk: Disk, out: &Path, number: usize) -> anyhow::Result<()> {
         let fingerprint = content::fingerprint::fingerprint(text.as_bytes());
         draft.put(path, fingerprint, || text)?;
     }
-    draft.put_beside(RULES, format!("rules of {number}"));
+    draft.put_beside(RULES, rules_of(number));
     draft.publish().map(drop)
 }
 
@@ -191,6 +191,10 @@ fn with_others(number: usize) -> Files {
     edition(number).into_iter().chain(others()).collect()
 }
 
+fn rules_of(number: usize) -> String {
+    format!("# Rules of {number}, written by Seutu.\n")
+}
+
 fn rules(out: &Path) -> String {
     fs::read_to_string(content::own_files::beside(out, RULES)).unwrap_or_default()
 }
@@ -243,9 +247,9 @@ fn assert_next_goes_well(lacks: Lacks, out: &Path, case: &str) {
     let stands = files(out);
     let of = [0, 1].into_iter().find(|number| stands == with_others(*number));
     let number = of.unwrap_or_else(|| panic!("{case}: {stands:#?}"));
-    assert_eq!(rules(out), format!("rules of {number}"), "{case}: the rules belong to the site");
+    assert_eq!(rules(out), rules_of(number), "{case}: the rules belong to the site");
     publish(lacks.sound_disk(), out, 2).unwrap_or_else(|error| panic!("{case}: {error:?}"));
-    assert_eq!((files(out), rules(out)), (with_others(2), "rules of 2".to_owned()), "{case}");
+    assert_eq!((files(out), rules(out)), (with_others(2), rules_of(2)), "{case}");
     publish(lacks.sound_disk(), out, 3).unwrap();
     assert_eq!(files(out), with_others(3), "{case}");
     let folder = fs::read_dir(out.parent().unwrap()).unwrap();
@@ -294,7 +298,7 @@ fn refused_at_any_step_a_publication_says_so_or_goes_well() {
             at_each_step(lacks, Fault::Refused, |out, case, went_well| {
                 whole_or_put_aside(lacks, out, case);
                 if went_well {
-                    assert_eq!((files(out), rules(out)), (with_others(1), "rules of 1".to_owned()), "{case}");
+                    assert_eq!((files(out), rules(out)), (with_others(1), rules_of(1)), "{case}");
                 }
                 assert_next_goes_well(lacks, out, case);
             });

@@ -19,7 +19,8 @@ pub(super) fn real(out: &Path) -> anyhow::Result<PathBuf> {
         Ok(folder) => Ok(folder),
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(out) {
             Ok(target) => real(&out.parent().unwrap_or(Path::new("")).join(target)),
-            Err(_) => Ok(out.to_owned()),
+            // Without a slash or a dot at its end: no folder that isn't there has such a name.
+            Err(_) => Ok(out.components().collect()),
         },
         Err(error) => Err(error).with_context(|| format!("The folder {} can't be read", out.display())),
     }
