@@ -411,6 +411,9 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
         { "file": "b.pdf", "title": "Esityslista" },
         { "file": "b.pdf", "title": "Agenda", "language": "en" },
         { "file": "a.pdf", "title": "Lista", "language": "fi" },
+        { "file": "a.pdf", "title": "Bagadus", "language": "se", "titleLanguage": "se" },
+        { "file": "a.pdf", "title": "Путеводитель", "language": "ru-RU" },
+        { "file": "a.pdf", "title": "Itọsọna", "language": "yo" },
     ] }]));
     site.put("fi/a.pdf", pdf("sv-FI").as_bytes());
     site.put("fi/b.pdf", pdf("fi-FI").as_bytes());
@@ -426,6 +429,9 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
         "Esityslista</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
         ">Agenda</a> (PDF, <span class=\"unbroken\">1 kt,</span> englanniksi)",
         "Lista</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
+        "<span lang=\"se\">Bagadus</span></a> (PDF, <span class=\"unbroken\">1 kt,</span> pohjoissaameksi)",
+        ">Путеводитель</a> (PDF, <span class=\"unbroken\">1 kt,</span> venäjäksi)",
+        ">Itọsọna</a> (PDF, <span class=\"unbroken\">1 kt,</span> kieli: yo)",
     ] {
         assert!(document.contains(said), "{said} is missing in {document}");
     }

@@ -5,7 +5,7 @@ use views::messages::Messages;
 
 use super::{
     Context,
-    languages::in_language,
+    document_language::{of_tag, said},
     markdown::{check_language_tag, check_link_words, check_plain},
     media, office, pdf,
     whole::{self, Unusable},
@@ -71,7 +71,7 @@ pub(super) fn document(
     faults: &mut Faults,
 ) -> Option<ListItem> {
     let written = source.language.as_ref().and_then(|tag| {
-        let known = Language::from_tag(&tag.value);
+        let known = of_tag(&tag.value);
         if known.is_none() {
             let place = context.file.place(tag.span.clone());
             faults.add(Fault::new(PageFinding::DocumentLanguage { tag: tag.value.clone() }, place));
@@ -100,11 +100,11 @@ pub(super) fn document(
     let size = size(asset.bytes, words.decimal_separator, context.file.language);
     let mut about = format!(" ({}, {size}", kind.to_uppercase());
     let of_file = || bytes.as_ref().filter(|_| kind == "pdf").and_then(|bytes| pdf::language(bytes));
+    let of_file = || of_file().map(|language| language.tag().to_owned());
     let language = source.language.is_none().then(of_file).flatten().or(written);
-    let foreign = language.filter(|language| *language != context.file.language);
-    if let Some(foreign) = foreign {
+    if let Some(said) = language.and_then(|language| said(context.file.language, &language)) {
         about.push_str(", ");
-        about.push_str(in_language(context.file.language, foreign));
+        about.push_str(&said);
     }
     about.push(')');
     let url = media::url(&address);

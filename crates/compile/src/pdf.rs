@@ -47,20 +47,52 @@ fn find_key<'f>(dictionary: &'f [u8], key: &[u8]) -> Option<&'f [u8]> {
     Some(behind.trim_ascii_start())
 }
 
-/// A text in brackets, or in hexadecimal digits; of UTF-16 the letters alone remain, which is enough for a language.
+/// A text in brackets, or in hexadecimal digits (ISO 32000-1 §7.3.4); of UTF-16 and of the mark of UTF-8 the letters alone remain,
+/// which is enough for a language.
 fn text(value: &[u8]) -> Option<String> {
     let (open, inside) = value.split_first()?;
     let bytes = match open {
-        b'(' => inside.split(|byte| *byte == b')').next()?.to_vec(),
+        b'(' => in_brackets(inside)?,
         b'<' => {
-            let digits: Vec<u8> = inside.split(|byte| *byte == b'>').next()?.to_vec();
-            let digits = String::from_utf8(digits).ok()?;
-            let pairs = digits.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).ok());
-            pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect::<Option<_>>()?
+            let digits = &inside[..inside.iter().position(|byte| *byte == b'>')?];
+            let digits: Vec<u8> = digits.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+            // The last digit may be left out where it is zero.
+            let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+            digits.chunks(2).map(|digits| pair(&[digits, b"0"].concat()[..2])).collect::<Option<_>>()?
         }
         _ => return None,
     };
     Some(bytes.into_iter().filter(u8::is_ascii_graphic).map(char::from).collect())
+}
+
+/// The bytes of a text up to its closing bracket, with escapes read (§7.3.4.2): a letter by its number in octal digits, or a sign
+/// behind a backslash; the end of a line behind one is left out. Brackets in pairs belong to the text.
+fn in_brackets(text: &[u8]) -> Option<Vec<u8>> {
+    let (mut bytes, mut open, mut at) = (Vec::new(), 0, 0);
+    loop {
+        let byte = *text.get(at)?;
+        at += 1;
+        match byte {
+            b')' if open == 0 => return Some(bytes),
+            b')' => open -= 1,
+            b'(' => open += 1,
+            b'\\' => {
+                let is_octal = |byte: &&u8| (b'0'..=b'7').contains(*byte);
+                let digits = text.iter().skip(at).take(3).take_while(is_octal);
+                let (length, number) = digits.fold((0, 0_u32), |(length, number), digit| {
+                    (length + 1, number * 8 + u32::from(digit - b'0'))
+                });
+                // What is too large for a byte loses its highest bit.
+                let escaped = if length == 0 { *text.get(at)? } else { number.to_le_bytes()[0] };
+                at += length.max(1);
+                let is_sign = length == 0 && b"nrtbf\r\n".contains(&escaped);
+                bytes.extend((!is_sign).then_some(escaped));
+                continue;
+            }
+            _ => {}
+        }
+        bytes.push(byte);
+    }
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -88,6 +120,37 @@ mod tests {
         assert_eq!(of_catalog("<</Pages 3 0 R/Type/Catalog/Lang(FI)>>"), Some(Language::Fi));
         assert_eq!(of_catalog("<< /Lang <656E2D4742> /Type\n/Catalog >>"), Some(Language::En));
         assert_eq!(of_catalog("<< /Type/Catalog/Lang <FEFF00730076> >>"), Some(Language::Sv));
+    }
+
+    #[test]
+    fn a_language_is_read_however_its_letters_are_written() {
+        for tag in [
+            r"(fi\055FI)",
+            r"(\146i)",
+            r"(\146\151\55FI)",
+            r"(f\i-FI)",
+            "(fi\\\n-FI)",
+            r"(\376\377\000f\000i\000-\000F\000I)",
+            "(\u{0}f\u{0}i)",
+            "(\u{feff}fi-FI)",
+            "<66692D4649>",
+            "<66 69 2d\n46 49>",
+            "<FEFF 0066 0069 002D 0046 0049>",
+            "<EFBBBF6669>",
+        ] {
+            assert_eq!(
+                of_catalog(&format!("<< /Type /Catalog /Lang {tag} /Pages 3 0 R >>")),
+                Some(Language::Fi),
+                "{tag}"
+            );
+        }
+        for tag in [r"(\050fi)", "((fi))", r"(\57fi)", "<6669", "(fi", "(fi\\", "<zz>", "()", "<>"] {
+            assert_eq!(
+                language(format!("1 0 obj << /Type /Catalog /Lang {tag}\nendobj").as_bytes()),
+                None,
+                "{tag}"
+            );
+        }
     }
 
     #[test]

@@ -256,7 +256,7 @@ pub struct DocumentSource {
     /// What it is called.
     #[schemars(example = "Seminaarin ohjelma")]
     pub title: Located<String>,
-    /// The language that it is written in, as "sv", when it isn't the page's own; without it, what a PDF says of itself.
+    /// The language that it is written in, as "sv", "se" or "ru", when it isn't the page's own; without it, what a PDF says of itself.
     /// That it is in American English a PDF says where nobody has chosen, so it counts only when it stands here.
     #[serde(default)]
     #[schemars(example = &"sv")]

@@ -98,7 +98,7 @@ pub enum PageFinding {
         /// The text.
         tag: String,
     },
-    /// A language of a document that the site doesn't know.
+    /// A language of a document that isn't one (ISO 639).
     DocumentLanguage {
         /// The text.
         tag: String,

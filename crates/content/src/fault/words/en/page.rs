@@ -141,9 +141,9 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "write it as “sv”, “en” or “se”",
         ),
         PageFinding::DocumentLanguage { tag } => say(
-            format!("“{tag}” isn't a language that the site speaks"),
+            format!("“{tag}” isn't the tag of a language (ISO 639)"),
             "unknown",
-            "write “fi”, “sv” or “en”",
+            "write it as “sv”, “en”, “se” or “ru”",
         ),
     }
 }

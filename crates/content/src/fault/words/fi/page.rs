@@ -145,9 +145,9 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "kirjoita esimerkiksi ”sv”, ”en” tai ”se”",
         ),
         PageFinding::DocumentLanguage { tag } => say(
-            format!("”{tag}” ei ole mikään sivuston kielistä"),
+            format!("”{tag}” ei ole kielen tunnus (ISO 639)"),
             "tuntematon",
-            "kirjoita ”fi”, ”sv” tai ”en”",
+            "kirjoita esimerkiksi ”sv”, ”en”, ”se” tai ”ru”",
         ),
     }
 }

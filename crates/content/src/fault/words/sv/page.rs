@@ -142,9 +142,11 @@ pub(super) fn words(finding: &PageFinding) -> Words {
             "okänd",
             "skriv till exempel ”sv”, ”en” eller ”se”",
         ),
-        PageFinding::DocumentLanguage { tag } => {
-            say(format!("”{tag}” är inget av webbplatsens språk"), "okänt", "skriv ”fi”, ”sv” eller ”en”")
-        }
+        PageFinding::DocumentLanguage { tag } => say(
+            format!("”{tag}” är ingen språkkod (ISO 639)"),
+            "okänd",
+            "skriv till exempel ”sv”, ”en”, ”se” eller ”ru”",
+        ),
     }
 }
 
