@@ -69,8 +69,10 @@ fn no_text_of_any_file_holds_a_control_character_or_a_noncharacter() {
         texts(&value, "", &mut ways);
         for (number, way) in ways.iter().enumerate() {
             // Each text gets another one of them.
-            let wrong =
-                ["\u{0}", "\u{b}", "\u{1b}", "\r", "\u{7f}", "\u{9b}", "\u{2028}", "\u{ffff}", "\u{fdd0}"];
+            let wrong = [
+                "\u{0}", "\u{b}", "\u{1b}", "\r", "\u{7f}", "\u{9b}", "\u{2028}", "\u{ffff}", "\u{fdd0}",
+                "\u{202e}",
+            ];
             let mut changed = value.clone();
             let place = changed.pointer_mut(way).unwrap();
             *place = format!("{}{}", place.as_str().unwrap(), wrong[number % wrong.len()]).into();
@@ -110,6 +112,23 @@ fn a_name_or_a_title_is_one_line() {
     }
     let site = Small::with_site(json!({ "name": "Seutu\r\nATTENDEE:x" }), []);
     assert_eq!(site.rules(), ["value.character"]);
+}
+
+#[test]
+fn no_text_turns_the_order_of_other_texts() {
+    for (text, rules) in [
+        ("Haku \u{202e}alkaa", &["value.character"][..]),
+        ("\u{202b}Haku", &["value.character"]),
+        ("\u{2067}Haku", &["value.character"]),
+        ("\u{2067}שלום\u{2069} ja haku", &[]),
+        ("שלום\u{200f} 1", &[]),
+    ] {
+        let said = Small::new([("fi/a.json", json!({ "title": text }))]).check();
+        assert_eq!(said.iter().map(|said| said.rule.as_str()).collect::<Vec<_>>(), rules, "{text:?}");
+    }
+    // A part of a text in Markdown may open what another one closes.
+    let content = json!([{ "paragraph": "\u{2067}**שלום**\u{2069} on tervehdys." }]);
+    assert_eq!(Small::new([("fi/a.json", json!({ "content": content }))]).rules(), [] as [&str; 0]);
 }
 
 #[test]

@@ -278,7 +278,7 @@ impl Reading<'_> {
     /// Refuses what no text can hold: `&#27;` is a control character that the reader has not seen.
     fn characters(&mut self, words: &str, range: Range<usize>) {
         let lines = Lines::Several;
-        if let Some((_, character)) = lines.refused(words) {
+        if let Some((_, character)) = lines.refused_in_part(words) {
             let place = self.place(range);
             self.faults.add(Fault::new(FieldFinding::Character { character, lines }, place));
         }

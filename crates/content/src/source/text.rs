@@ -31,17 +31,24 @@ impl Lines {
     ///
     /// Refused are control characters, the separators of lines and paragraphs, and noncharacters (HTML §13.2.3.5, XML 1.0
     /// §2.2): a feed that holds one is no feed, and in a terminal some of them are commands. A carriage return would be
-    /// another letter in a document than in the page's data, for HTML reads it as a line break (HTML §13.2.3.5).
+    /// another letter in a document than in the page's data, for HTML reads it as a line break (HTML §13.2.3.5). Directional
+    /// overrides (UAX #9 §2.2) turn letters against their own direction, which no language needs.
     pub fn can_hold(self, character: char) -> bool {
         match character {
             '\n' | '\t' => self == Lines::Several,
-            '\u{2028}' | '\u{2029}' | '\u{FDD0}'..='\u{FDEF}' => false,
+            '\u{2028}' | '\u{2029}' | '\u{202D}' | '\u{202E}' | '\u{FDD0}'..='\u{FDEF}' => false,
             other => !other.is_control() && u32::from(other) & 0xFFFE != 0xFFFE,
         }
     }
 
-    /// The first character of a text that it can't hold, with the place of its first byte.
+    /// The first character of a text that it can't hold, with the place of its first byte; or one that opens an embedding or an
+    /// isolate (UAX #9 §2) and that nothing closes: it would turn the order of other texts behind this one.
     pub fn refused(self, text: &str) -> Option<(usize, char)> {
+        self.refused_in_part(text).or_else(|| unclosed(text))
+    }
+
+    /// The same of a part of a text, which may open what another part closes.
+    pub fn refused_in_part(self, text: &str) -> Option<(usize, char)> {
         // Nearly no text has a byte that such a character could begin with: all at once, that is seen at memory's speed.
         let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
         if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
@@ -61,8 +68,32 @@ impl Lines {
             Lines::One => "",
             Lines::Several => "[\\n\\t]|",
         };
-        format!("^(?:{allowed}[^\\p{{Cc}}\\p{{Zl}}\\p{{Zp}}\\ufdd0-\\ufdef\\ufffe\\uffff])*$")
+        format!("^(?:{allowed}[^\\p{{Cc}}\\p{{Zl}}\\p{{Zp}}\\u202d\\u202e\\ufdd0-\\ufdef\\ufffe\\uffff])*$")
     }
+}
+
+/// The first character that opens an embedding or an isolate to the end of a text: without one that closes it, or only with one
+/// behind the end of an isolate around it (UAX #9, BD9 to BD11).
+fn unclosed(text: &str) -> Option<(usize, char)> {
+    if !text.contains(['\u{202A}', '\u{202B}', '\u{2066}', '\u{2067}', '\u{2068}']) {
+        return None;
+    }
+    let is_isolate = |opened: &(usize, char)| matches!(opened.1, '\u{2066}'..='\u{2068}');
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        match character {
+            '\u{202A}' | '\u{202B}' | '\u{2066}'..='\u{2068}' => open.push((at, character)),
+            '\u{202C}' => _ = open.pop_if(|opened| !is_isolate(opened)),
+            '\u{2069}' => {
+                if let Some(isolate) = open.iter().rposition(is_isolate) {
+                    // It closes all that was opened within the isolate as well.
+                    open.truncate(isolate);
+                }
+            }
+            _ => {}
+        }
+    }
+    open.first().copied()
 }
 
 macro_rules! text {
@@ -165,14 +196,40 @@ mod tests {
             '\u{FFFE}',
             '\u{FDD0}',
             '\u{1FFFF}',
+            '\u{202D}',
+            '\u{202E}',
         ] {
             for lines in [Lines::One, Lines::Several] {
                 let text = format!("ä –{character}");
                 assert_eq!(lines.refused(&text), Some((6, character)), "{lines:?}");
             }
         }
-        for text in ["", "ä «lainaus» – \u{a0}😀\u{200D}\u{202B}", "\u{FFFD}\u{FB01}\u{E000}"] {
+        for text in ["", "ä «lainaus» – \u{a0}😀\u{200D}\u{200E}\u{200F}\u{61C}", "\u{FFFD}\u{FB01}\u{E000}"]
+        {
             assert_eq!(Lines::One.refused(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_turns_the_order_of_letters_ends_within_its_text() {
+        for text in [
+            "שלום \u{2067}abc\u{2069}",
+            "\u{202B}مرحبا\u{202C} abc",
+            "\u{2066}a \u{202A}b\u{2069}",
+            "\u{2068}\u{2067}a\u{2069}\u{2069}",
+            "a\u{202C}b\u{2069}",
+        ] {
+            assert_eq!(Lines::One.refused(text), None, "{text:?}");
+        }
+        for (text, at, character) in [
+            ("ä\u{202B}שלום", 2, '\u{202B}'),
+            ("\u{202A}a\u{2069}", 0, '\u{202A}'),
+            ("\u{2067}a\u{202C}", 0, '\u{2067}'),
+            ("\u{2066}a\u{2069}\u{2068}b", 7, '\u{2068}'),
+            ("\u{202A}\u{2066}a\u{202C}\u{2069}", 0, '\u{202A}'),
+        ] {
+            assert_eq!(Lines::Several.refused(text), Some((at, character)), "{text:?}");
+            assert_eq!(Lines::Several.refused_in_part(text), None, "{text:?}");
         }
     }
 

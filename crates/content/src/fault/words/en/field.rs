@@ -51,6 +51,14 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             "a carriage return",
             "leave out \\r, and write \\n where a line ends",
         ),
+        FieldFinding::Character {
+            character: character @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'),
+            ..
+        } => say(
+            format!("The text has a character that turns the order of letters: {}", code_point(*character)),
+            "reorders what follows",
+            "leave it out; an embedding or an isolate has to be closed in the same text, by U+202C or U+2069",
+        ),
         FieldFinding::Character { character, lines } => say(
             format!("The text has a character that can't be seen: {}", code_point(*character)),
             "can't be shown",

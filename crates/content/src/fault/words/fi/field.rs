@@ -57,6 +57,14 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
             "telanpalautusmerkki",
             "jätä \\r pois ja kirjoita rivin loppuun \\n",
         ),
+        FieldFinding::Character {
+            character: character @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'),
+            ..
+        } => say(
+            format!("Tekstissä on merkki, joka kääntää kirjainten järjestyksen: {}", code_point(*character)),
+            "kääntää seuraavan tekstin",
+            "jätä se pois; upotus tai eristys pitää sulkea samassa tekstissä merkillä U+202C tai U+2069",
+        ),
         FieldFinding::Character { character, lines } => say(
             format!("Tekstissä on merkki, joka ei näy: {}", code_point(*character)),
             "ei voi näyttää",

@@ -51,6 +51,14 @@ pub(super) fn words(finding: &FieldFinding) -> Words {
         FieldFinding::Character { character: '\r', .. } => {
             say("En rad slutar med bara \\n", "en vagnretur", "ta bort \\r och skriv \\n där raden slutar")
         }
+        FieldFinding::Character {
+            character: character @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'),
+            ..
+        } => say(
+            format!("Texten har ett tecken som vänder bokstävernas ordning: {}", code_point(*character)),
+            "vänder det som följer",
+            "ta bort det; en inbäddning eller isolering ska avslutas i samma text med U+202C eller U+2069",
+        ),
         FieldFinding::Character { character, lines } => say(
             format!("Texten har ett tecken som inte syns: {}", code_point(*character)),
             "kan inte visas",
