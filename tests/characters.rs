@@ -159,6 +159,8 @@ fn the_terminal_gets_no_command_from_a_file() {
     site.write("fi/e.json", "{ \"title\": \"a\u{9b}31m\u{7f}\", \"a\\u001b[31m\": 1, \"a\\u001b[31m\": 2 }");
     #[cfg(unix)]
     site.write("fi/d\u{1b}[31m.json", "{}");
+    #[cfg(unix)]
+    site.write("fi/f\n  × Kaikki on kunnossa.json", "{}");
     let output = site.run_check(&[]);
     let report = String::from_utf8(output.stderr).unwrap();
     assert!(report.contains("\\u001b") && report.contains("fi/c.json"), "{report}");
@@ -166,6 +168,7 @@ fn the_terminal_gets_no_command_from_a_file() {
         (character.is_control() && *character != '\n') || ('\u{202a}'..='\u{202e}').contains(character)
     };
     assert_eq!(report.chars().find(commands), None, "{report:?}");
+    assert!(!report.contains("\n  × Kaikki on kunnossa"), "{report}");
 }
 
 #[test]
@@ -175,6 +178,8 @@ fn a_bad_name_reaches_no_other_report() {
     copy(&out, &before);
     let page = fs::read_to_string(out.join("a/page.json")).unwrap();
     fs::write(out.join("a/page.json"), page.replace("\"Haku\"", "\"Haku\\u001b[31m\"")).unwrap();
+    #[cfg(unix)]
+    fs::write(out.join("a/b\nseutu: kaikki on kunnossa"), "").unwrap();
     for arguments in [
         vec!["diff".to_owned(), before.display().to_string(), out.display().to_string()],
         vec!["check".to_owned(), "--published".to_owned(), out.display().to_string()],
@@ -182,7 +187,19 @@ fn a_bad_name_reaches_no_other_report() {
         let output =
             std::process::Command::new(env!("CARGO_BIN_EXE_seutu")).args(&arguments).output().unwrap();
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert!(!said.contains('\u{1b}') && !said.contains("\nseutu: kaikki"), "{said:?}");
+    }
+}
+
+#[test]
+fn a_failure_is_one_line_whatever_a_file_is_called() {
+    let name = "ei\nseutu: kaikki on kunnossa";
+    for arguments in [["check", "--content", name], ["diff", name, name], ["check", "--published", name]] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_seutu"));
+        let output = command.args(arguments).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("ei\\u000aseutu") && !said.contains("\nseutu: kaikki"), "{said}");
     }
 }
 

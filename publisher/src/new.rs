@@ -68,7 +68,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     }
     let front = front::root(language, main) == path;
     if front && kind != NewKind::Section {
-        bail!("{path} is the place of the front page: begin with\n  seutu new section {path}");
+        bail!("{path} is the place of the front page: begin with `seutu new section {path}`");
     }
     if is_part(&path, language) {
         bail!(
@@ -92,7 +92,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     if let Some(parent) = path.parent()
         && !exists(&parent)
     {
-        bail!("There is no page at {parent}, above the new one: begin with\n  seutu new section {parent}");
+        bail!("There is no page at {parent}, above the new one: begin with `seutu new section {parent}`");
     }
     let mut file = content.join(language.tag());
     match segments.split_last() {

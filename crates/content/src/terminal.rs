@@ -14,12 +14,22 @@ fn is_command(character: char) -> bool {
 
 /// A text for a terminal; a character that would be a command is written as JSON escapes it.
 pub fn visible(text: String) -> String {
-    if !text.contains(is_command) {
+    escaped(text, is_command)
+}
+
+/// A line for a terminal, in which names of files may stand: a line break in one is written as JSON escapes it, too, or the rest
+/// of the name could pass for a report.
+pub fn one_line(text: String) -> String {
+    escaped(text, |character| character == '\n' || is_command(character))
+}
+
+fn escaped(text: String, is_escaped: impl Fn(char) -> bool) -> String {
+    if !text.contains(&is_escaped) {
         return text;
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for character in text.chars() {
-        if is_command(character) {
+        if is_escaped(character) {
             shown.push_str(&format!("\\u{:04x}", u32::from(character)));
         } else {
             shown.push(character);
@@ -51,6 +61,7 @@ mod tests {
     fn a_terminal_gets_no_command() {
         assert_eq!(visible("a\u{1b}[31m\r\u{9b}b\n".to_owned()), "a\\u001b[31m\\u000d\\u009bb\n");
         assert_eq!(visible("ä\u{202e}b".to_owned()), "ä\\u202eb");
+        assert_eq!(one_line("a\nb\u{1b}".to_owned()), "a\\u000ab\\u001b");
     }
 
     #[test]

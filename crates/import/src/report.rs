@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use content::terminal::one_line;
+
 /// What was imported, and what wasn't.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -159,7 +161,7 @@ impl fmt::Display for Report {
             writeln!(f)?;
         }
         for Warning { file, line, words, .. } in alone {
-            writeln!(f, "{file}:{line}: {words}")?;
+            writeln!(f, "{}", one_line(format!("{file}:{line}: {words}")))?;
         }
         for ((sort, words), places) in said {
             writeln!(f, "\nIn {} places: {words}", places.len())?;
@@ -176,7 +178,7 @@ fn write_places(f: &mut fmt::Formatter<'_>, sort: Sort, places: &[&Warning]) -> 
     for places in &files[..shown] {
         let lines: Vec<String> = places.iter().map(|place| place.line.to_string()).collect();
         let file = places.first().map_or("", |place| &place.file);
-        writeln!(f, "{file}:{}", lines.join(", "))?;
+        writeln!(f, "{}", one_line(format!("{file}:{}", lines.join(", "))))?;
     }
     match files.len() - shown {
         0 => Ok(()),

@@ -10,7 +10,10 @@ use super::{
     outcome::{Outcome, outcome},
 };
 use crate::{locale, new, preview, serve};
-use content::{fault, file_system, schema, terminal::visible};
+use content::{
+    fault, file_system, schema,
+    terminal::{one_line, visible},
+};
 use import::Existing;
 use inspect::{
     crawl::{self, OtherSites, crawl},
@@ -98,7 +101,7 @@ fn done(outcome: anyhow::Result<()>) -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    eprintln!("{}", visible(format!("seutu: {error:#}")));
+    eprintln!("{}", one_line(format!("seutu: {error:#}")));
     ExitCode::from(2)
 }
 

@@ -272,7 +272,7 @@ impl SourceCode for Shown<'_> {
         let file = &self.fault.place.file;
         let contents = file.shown().read_span(span, before, after)?;
         Ok(Box::new(miette::MietteSpanContents::new_named(
-            terminal::visible(file.path.display().to_string()),
+            terminal::one_line(file.path.display().to_string()),
             contents.data(),
             *contents.span(),
             contents.line(),

@@ -10,9 +10,12 @@ use super::{
     finding::{CrawlFault, CrawlFinding},
     words::{other_files, words},
 };
-use content::fault::{
-    Severity, sarif_document,
-    words::{help, total},
+use content::{
+    fault::{
+        Severity, sarif_document,
+        words::{help, total},
+    },
+    terminal::one_line,
 };
 
 /// How many files are named of those that have the same fault: what stands in every footer is one fault.
@@ -37,11 +40,11 @@ pub fn report(crawled: &Crawled, language: Language) -> String {
         let sign = if severity == Severity::Error { '×' } else { '⚠' };
         text.push_str(&format!(
             "{sign} {files}\n  {message} [{code}]\n  {help}: {what}\n\n",
-            files = named(&files, language),
-            message = said.message,
+            files = one_line(named(&files, language)),
+            message = one_line(said.message),
             code = finding.code(),
             help = help(language),
-            what = said.help,
+            what = one_line(said.help),
         ));
     }
     text.push_str(&summary(&crawled.faults, language));

@@ -9,6 +9,7 @@ use super::{
     Difference, Edit, Fate, FileChange, Named, PageChange,
     words::{Line, Sort, line},
 };
+use content::terminal::one_line;
 
 /// How many of a sort are listed; nobody reads more of what is the same everywhere.
 const LISTED: usize = 100;
@@ -38,7 +39,7 @@ pub fn report(difference: &Difference, language: Language) -> String {
 
 fn section(sort: Sort, items: &[String], language: Language, text: &mut String) {
     text.push_str(&format!("{}\n", line(Line::Heading(sort, items.len()), language)));
-    items.iter().take(LISTED).for_each(|item| text.push_str(&format!("  {item}\n")));
+    items.iter().take(LISTED).for_each(|item| text.push_str(&format!("  {}\n", one_line(item.clone()))));
     if items.len() > LISTED {
         text.push_str(&format!("  {}\n", line(Line::More(items.len() - LISTED), language)));
     }

@@ -9,7 +9,7 @@ mod sv;
 use page::Language;
 
 use super::Finding;
-use crate::terminal::visible;
+use crate::terminal::one_line;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         Language::En => en::words(finding),
     };
     // They quote what stands in files, and names of files.
-    Words { message: visible(message), label: visible(label), help: visible(help) }
+    Words { message: one_line(message), label: one_line(label), help: one_line(help) }
 }
 
 /// "3 faults and 1 warning in 2 files"; there is at least one of either.
