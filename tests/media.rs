@@ -452,4 +452,17 @@ fn a_file_that_has_the_name_of_one_of_the_shell_is_named_and_the_old_site_stays(
     assert_eq!(output.status.code(), Some(2), "{}", words(&output));
     assert!(words(&output).contains("icon.svg"), "{}", words(&output));
     assert_eq!(site.document(), before);
+    // A folder in the place of such a file, and a name that leaves no room for that of a compressed copy.
+    let long = format!("{}.js", "a".repeat(249));
+    for (name, said) in [("ikoni.svg", "The shell has a file ikoni.svg"), (&long, "longer than 250 bytes")] {
+        fs::rename(other.join("icon.svg"), other.join(name)).unwrap();
+        let page =
+            json!({ "title": "Sivu", "summary": "Sivu.", "kind": "page", "oldAddresses": ["/ikoni.svg/"] });
+        site.put("fi/sivu.json", page.to_string().as_bytes());
+        let output = site.seutu(&["build"], Some(&other));
+        assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+        assert!(words(&output).contains(said), "{}", words(&output));
+        assert_eq!(site.document(), before);
+        fs::rename(other.join(name), other.join("icon.svg")).unwrap();
+    }
 }

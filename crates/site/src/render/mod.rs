@@ -79,8 +79,16 @@ pub fn render(
 /// Puts the shell's own files into the draft.
 ///
 /// # Errors
-/// A file that can't be written.
+/// A file that can't be written; one where the site has a folder.
 pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+    for name in shell.files.keys() {
+        if let Some(below) = draft.below(name) {
+            anyhow::bail!(
+                "The shell has a file {name}, and the site has {below}: a folder can't have the same name. Give the page, old \
+                 address, picture or document another address"
+            );
+        }
+    }
     shell
         .files
         .par_iter()

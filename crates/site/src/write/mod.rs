@@ -240,6 +240,13 @@ impl Draft {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
     }
 
+    /// A file of the site that stands below a path, where another file is to be.
+    pub fn below(&self, path: &str) -> Option<String> {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_below = |taken: &&String| taken.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        taken.iter().filter(is_below).min().cloned()
+    }
+
     /// The paths of all files so far, in their order, without the copies and what marks the folder.
     pub fn files(&self) -> Vec<String> {
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
