@@ -56,7 +56,7 @@ pub(super) fn names(archive: &[u8]) -> Option<Vec<&[u8]>> {
     let end = rfind(archive, b"PK\x05\x06")?;
     let number = |from: &[u8], at: usize, bytes: usize| {
         let bytes = from.get(at..at + bytes)?;
-        Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+        Some(bytes.iter().rev().fold(0, |number, byte| (number << 8) | usize::from(*byte)))
     };
     let mut rest = archive.get(end.checked_sub(number(archive, end + 12, 4)?)?..end)?;
     let mut names = Vec::new();

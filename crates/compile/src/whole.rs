@@ -143,7 +143,7 @@ pub(super) fn of_mp4(file: &[u8]) -> Option<Unusable> {
 /// A number of some bytes, the lowest first.
 fn number(file: &[u8], at: usize, bytes: usize) -> Option<usize> {
     let bytes = file.get(at..at + bytes)?;
-    Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+    Some(bytes.iter().rev().fold(0, |number, byte| (number << 8) | usize::from(*byte)))
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn a_smaller_size_is_never_heavier_than_the_picture() {
         let line = line
             .iter()
             .enumerate()
-            .map(|(at, byte)| if at > 0 && (row * 7919 >> (at % 13)) & 1 == 1 { !byte } else { *byte });
+            .map(|(at, byte)| if at > 0 && ((row * 7919) >> (at % 13)) & 1 == 1 { !byte } else { *byte });
         std::io::Write::write_all(&mut pixels, &line.collect::<Vec<u8>>()).unwrap();
     }
     let head =
