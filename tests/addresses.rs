@@ -276,7 +276,7 @@ fn a_name_that_systems_cannot_hold_is_told_before_it_is_published() {
                 fs::write(site.content().join("fi").join(&file), &wide).unwrap();
             } else {
                 // Long enough for compressed copies.
-                site.write(&format!("fi/{file}"), &"Teksti. ".repeat(1000));
+                site.write(&format!("fi/{file}"), "Teksti. ".repeat(1000));
             }
             assert_eq!(refused(&site), rules, "{} bytes", file.len());
         }
