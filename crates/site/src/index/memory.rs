@@ -12,7 +12,10 @@ use search::index::{
     bytes::{Reader, Writer},
 };
 
-use super::{Indexed, vocabulary::Analysis};
+use super::{
+    Indexed,
+    vocabulary::{Analysis, Base},
+};
 use content::fingerprint::fingerprint;
 
 /// The analyses and keys of the words of a language, encoded as in the file: an edit needs those of a few words, and only these are
@@ -185,9 +188,9 @@ fn write(out: &mut Writer, word: &str, analysis: &Analysis, keys: &[Key]) {
         out.text_after(word, text);
     }
     out.number(bases.len() as u32);
-    for (base, cost) in bases {
-        out.text_after(word, base);
-        out.number(u32::from(*cost));
+    for Base { text, cost, by_rules } in bases {
+        out.text_after(word, text);
+        out.number(u32::from(*cost) << 1 | u32::from(*by_rules));
     }
     for texts in [origins, parts] {
         out.number(texts.len() as u32);
@@ -217,7 +220,9 @@ fn read_analysis(reader: &mut Reader<'_>, word: &str, sure: bool) -> Option<Anal
     };
     let mut analysis = Analysis { sure, ..Analysis::default() };
     for _ in 0..reader.number()? {
-        analysis.bases.push((text(reader)?, u8::try_from(reader.number()?).ok()?));
+        let (text, number) = (text(reader)?, reader.number()?);
+        let cost = u8::try_from(number >> 1).ok()?;
+        analysis.bases.push(Base { text, cost, by_rules: number & 1 == 1 });
     }
     for texts in [&mut analysis.origins, &mut analysis.parts] {
         for _ in 0..reader.number()? {
@@ -235,7 +240,7 @@ mod tests {
     fn what_is_written_is_read_by_the_same_edition() {
         let key = |text: &str, sort| Key { text: text.to_owned(), sort };
         let analysis = Analysis {
-            bases: vec![("koulutus".to_owned(), 3)],
+            bases: vec![Base { text: "koulutus".to_owned(), cost: 3, by_rules: true }],
             origins: vec!["kouluttaa".to_owned()],
             sure: true,
             parts: vec!["työ".to_owned(), String::new()],

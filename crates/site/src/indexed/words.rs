@@ -15,13 +15,13 @@ use search::index::Standing;
 /// Where they were read from a file, they are a part of its text, which the words of all pages share.
 #[derive(Clone, Default)]
 pub struct PageWords {
-    text: Arc<str>,
+    text: Arc<String>,
     place: Range<usize>,
 }
 
 impl PageWords {
     /// The words that stand at a place of a text; none where the place isn't one of the text.
-    pub fn within(text: &Arc<str>, place: Range<usize>) -> Option<PageWords> {
+    pub fn within(text: &Arc<String>, place: Range<usize>) -> Option<PageWords> {
         text.get(place.clone())?;
         Some(PageWords { text: Arc::clone(text), place })
     }
@@ -42,7 +42,7 @@ impl PageWords {
 
 impl From<String> for PageWords {
     fn from(text: String) -> PageWords {
-        PageWords { place: 0..text.len(), text: text.into() }
+        PageWords { place: 0..text.len(), text: Arc::new(text) }
     }
 }
 

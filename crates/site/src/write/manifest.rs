@@ -98,7 +98,7 @@ impl Manifest {
 
     /// Reads a manifest; one that can't be read, or of another edition, is none.
     pub(super) fn read(path: &Path, edition: u64) -> Option<Manifest> {
-        let text: Arc<str> = fs::read_to_string(path).ok()?.into();
+        let text = Arc::new(fs::read_to_string(path).ok()?);
         // The first line says the edition, and each part of the others ends with an empty one.
         let (of, rest) = text.strip_suffix(END)?.split_once('\n')?;
         if of.parse() != Ok(edition) {
@@ -124,9 +124,14 @@ impl Manifest {
     /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and one with the words of
     /// each page that search finds, which are most of it.
     pub(super) fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
-        let mut text = format!("{}\n", self.edition);
+        let words = self.pages.values().filter_map(|page| page.indexed.as_ref());
+        // Words are most of it; grown bit by bit, the text would take twice its room.
+        let room: usize = words.clone().map(|indexed| indexed.words.as_str().len() + 1).sum();
+        let mut text =
+            String::with_capacity(room + self.files.len() * LINE + self.pages.len() * LINE_OF_PAGE);
+        // Writing to a String can't fail.
+        let _ = writeln!(text, "{}", self.edition);
         for (path, Entry { fingerprint, length, modified }) in &self.files {
-            // Writing to a String can't fail.
             let _ = writeln!(text, "{fingerprint} {length} {modified} {path}");
         }
         text.push('\n');
@@ -136,7 +141,7 @@ impl Manifest {
             text.push('\n');
         }
         text.push('\n');
-        for indexed in self.pages.values().filter_map(|page| page.indexed.as_ref()) {
+        for indexed in words {
             text.push_str(indexed.words.as_str());
             text.push('\n');
         }
@@ -178,6 +183,10 @@ impl Manifest {
             && folders.par_iter().all(|(folder, within)| self.describes_below(folder, within, known))
     }
 }
+
+/// About how many bytes the lines of a file and of a page have.
+const LINE: usize = 128;
+const LINE_OF_PAGE: usize = 1024;
 
 /// The last line, by which a manifest is known to be whole.
 const END: &str = "end\n";

@@ -92,9 +92,12 @@ struct Way<'a> {
 }
 
 impl Lexicon {
-    /// A lexicon that knows nothing yet.
-    pub(super) fn new(language: Language) -> Lexicon {
-        Lexicon { language, entries: HashMap::new(), candidates: Candidates::new(language) }
+    /// A lexicon that knows nothing yet, with room for so many words.
+    pub(super) fn new(language: Language, words: usize) -> Lexicon {
+        let mut entries = HashMap::new();
+        // Most words bring a base form of their own or a part.
+        entries.reserve(words + words / 2);
+        Lexicon { language, entries, candidates: Candidates::new(language) }
     }
 
     /// Takes a word of the site with its base forms.

@@ -148,7 +148,7 @@ impl Forms {
 
 /// The base forms that an analysis gives to a form, and how plausible each base form is.
 fn given_by(analysis: &Analysis) -> Vec<(String, f32)> {
-    analysis.bases.iter().map(|(base, cost)| (base.clone(), weight(*cost))).collect()
+    analysis.bases.iter().map(|base| (base.text.clone(), weight(base.cost))).collect()
 }
 
 /// The candidates of a form and how plausible each is by itself.

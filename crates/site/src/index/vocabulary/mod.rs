@@ -13,8 +13,8 @@ use search::{
 /// What is known of a word before the site is asked: its base forms, and the parts of it if it is a compound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
-    /// Its base forms and how far-fetched each is; none for a word that isn't known.
-    pub bases: Vec<(String, u8)>,
+    /// Its base forms; none for a word that isn't known.
+    pub bases: Vec<Base>,
     /// Base forms of other words that it belongs to: "hakea" of "hakenut".
     pub origins: Vec<String>,
     /// Whether a base form may be taken for the word when it is asked for: particles may not.
@@ -23,9 +23,19 @@ pub struct Analysis {
     pub parts: Vec<String>,
 }
 
+/// A base form of a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// The form.
+    pub text: String,
+    /// How far-fetched it is.
+    pub cost: u8,
+    /// Rules get from the word to it; where they don't, the word has to stand in the index itself.
+    pub by_rules: bool,
+}
+
 /// The words of a site.
 pub struct Vocabulary<'w> {
-    language: Language,
     words: Vec<Word<'w>>,
     lexicon: Lexicon,
 }
@@ -47,7 +57,7 @@ impl<'w> Vocabulary<'w> {
     pub fn with(language: Language, words: &[&'w str], analyses: &'w [Analysis]) -> Vocabulary<'w> {
         let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
         let decided = evidence::decide(language, words, known);
-        let mut lexicon = Lexicon::new(language);
+        let mut lexicon = Lexicon::new(language, words.len());
         let mut all = Vec::with_capacity(words.len());
         for (place, (text, (bases, sure))) in words.iter().zip(decided).enumerate() {
             lexicon.add(text, &bases);
@@ -63,7 +73,7 @@ impl<'w> Vocabulary<'w> {
         bases.par_sort_unstable();
         bases.dedup();
         lexicon.learn_parts(&bases);
-        Vocabulary { language, words: all, lexicon }
+        Vocabulary { words: all, lexicon }
     }
 
     /// The keys under which each word of the site is found, in the order of the words.
@@ -75,10 +85,11 @@ impl<'w> Vocabulary<'w> {
         let mut keys = Keys::default();
         let sort = if word.sure { KeySort::Base } else { KeySort::Form };
         word.bases.iter().for_each(|base| keys.add(base, sort));
-        if word.analysis.is_some() && !self.reach(word.text, &word.bases) {
-            keys.add(word.text, KeySort::Form);
-        }
         if let Some(analysis) = word.analysis {
+            // A query gets to its base forms by rules alone.
+            if !analysis.bases.iter().any(|base| base.by_rules && word.bases.contains(&base.text)) {
+                keys.add(word.text, KeySort::Form);
+            }
             analysis.origins.iter().for_each(|origin| keys.add(origin, KeySort::Form));
             for part in &analysis.parts {
                 keys.add(part, KeySort::Part);
@@ -101,12 +112,6 @@ impl<'w> Vocabulary<'w> {
             });
         }
         keys.0
-    }
-
-    /// Whether rules get from a form to one of its base forms; where they don't, the form has to stand in the index itself.
-    fn reach(&self, word: &str, bases: &[String]) -> bool {
-        let mut candidates = self.language.candidates(word).into_iter();
-        candidates.any(|candidate| candidate.text != word && bases.contains(&candidate.text))
     }
 }
 

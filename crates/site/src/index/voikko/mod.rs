@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use readings::{Comparison, Mood, Reading};
 use search::language::finnish::candidates;
 
-use super::vocabulary::Analysis;
+use super::vocabulary::{Analysis, Base};
 
 /// What was looked up, and what the dictionary says.
 struct Voikko(HashMap<String, Vec<Reading>>);
@@ -85,7 +85,15 @@ impl Voikko {
         // A participle is asked for as a form of its verb.
         analysis.sure = !readings.iter().any(|(reading, _)| reading.is_particle() || reading.participle);
         let Analysis { bases, parts, origins, .. } = &mut analysis;
-        parts.retain(|part| !bases.iter().any(|(base, _)| base == part) && !origins.contains(part));
+        parts.retain(|part| !bases.iter().any(|base| base.text == *part) && !origins.contains(part));
+        if !bases.is_empty() {
+            for candidate in candidates(word).iter().filter(|candidate| candidate.text != word) {
+                bases
+                    .iter_mut()
+                    .filter(|base| base.text == candidate.text)
+                    .for_each(|base| base.by_rules = true);
+            }
+        }
         analysis
     }
 
@@ -118,8 +126,8 @@ impl Voikko {
             push(&mut analysis.origins, verb);
         }
         self.add_parts(reading, &base, &mut analysis.parts);
-        if analysis.bases.iter().all(|(known, _)| *known != base) {
-            analysis.bases.push((base, cost));
+        if analysis.bases.iter().all(|known| known.text != base) {
+            analysis.bases.push(Base { text: base, cost, by_rules: false });
         }
     }
 
