@@ -13,16 +13,46 @@ const attempt = (part) => {
 // Lets the browser do what is due.
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
+const giveUp = (error) => {
+  // The page is readable and its links work; only what needs the application goes.
+  root.removeAttribute("data-script");
+  console.error("Seutu's application didn't start; the page works without it.", error);
+};
+
+// Most of what the application does is for visitors who act: changing pages, reading aloud, printing. That is its second part. It
+// is asked for at their first sign; until it is there, links are the browser's.
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "scroll", "focusin", "click"];
+const sign = () =>
+  new Promise((resolve) => {
+    for (const name of SIGNS) addEventListener(name, resolve, { capture: true, once: true, passive: true });
+  });
+// Who comes from another page of the site has acted there, and the browser has kept the file.
+const hasActed = () => document.referrer.startsWith(`${location.origin}/`);
+const follow = async (bring, acts) => {
+  for (let isThere; !isThere; ) {
+    await acts;
+    // The application has given the document back.
+    if (!root.hasAttribute("data-script")) return;
+    try {
+      await bring();
+      isThere = true;
+    } catch (error) {
+      console.warn("Seutu's second part didn't come; links work without it.", error);
+      acts = sign();
+    }
+  }
+  const later = globalThis.seutuLater;
+  delete globalThis.seutuLater;
+  later();
+};
+
 let isReady;
 // What search shows would go where the application takes over a document that isn't the one that was published.
 const ready = new Promise((resolve) => (isReady = resolve));
 const start = async () => {
   try {
-    const [, glue, wasm] = document.querySelector('meta[name="seutu:application"]').content.split(" ");
-    // Leptos looks for these when it hydrates; the portal streams nothing.
-    globalThis.__RESOLVED_RESOURCES = [];
-    globalThis.__SERIALIZED_ERRORS = [];
-    globalThis.__INCOMPLETE_CHUNKS = [];
+    const [, glue, wasm, second] = document.querySelector('meta[name="seutu:application"]').content.split(" ");
+    const acts = hasActed() || sign();
     const application = await import(glue);
     await application.default({ module_or_path: wasm });
     // The application starts in steps, none of which keeps the visitor waiting for long.
@@ -30,10 +60,16 @@ const start = async () => {
       delete globalThis.seutuNext;
       await pause();
     }
+    // While the portal is being worked on, the application is one module.
+    const bring = async () => second && application.second(second);
+    if (globalThis.seutuAtOnce) {
+      await bring();
+      globalThis.seutuAtOnce();
+    } else if (globalThis.seutuLater) {
+      follow(bring, acts).catch(giveUp);
+    }
   } catch (error) {
-    // The page is readable and its links work; only what needs the application goes.
-    root.removeAttribute("data-script");
-    console.error("Seutu's application didn't start; the page works without it.", error);
+    giveUp(error);
   }
   isReady();
 };

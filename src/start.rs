@@ -2,16 +2,24 @@
 
 use std::sync::Arc;
 
-use leptos::{mount, prelude::*};
+use any_spawner::Executor;
+use leptos::{
+    mount,
+    prelude::*,
+    tachys::{
+        hydration::Cursor,
+        view::{PositionState, RenderHtml},
+    },
+};
 use wasm_bindgen::{JsCast, closure::Closure, throw_val};
 use web_sys::{AbortController, AbortSignal, Document, Element, HtmlElement};
 
 use crate::{
     actions, head, listeners,
     loading::{self, LoadError},
-    navigation, now,
+    now,
     page_time::Stopwatch,
-    panic, preferences, read_aloud,
+    panic, preferences, read_aloud, second,
     state::State,
     target,
 };
@@ -40,56 +48,67 @@ fn begin() {
     let Some(root) = document.get_element_by_id(VIEW_ROOT_ID) else { return };
     let root: HtmlElement = root.unchecked_into();
     let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
-
     match embedded_page(&document) {
         Some(page) => {
-            let page = Arc::new(page);
-            keep_for_the_way_back(Arc::clone(&page));
-            go_on_with(move || {
-                let state = new_state(Some(page));
+            go_on_with(NEXT, move || {
+                let state = new_state(Some(Arc::new(page)));
                 if stands_alone_in(&root) {
-                    mount::hydrate_from(root, move || move || state.with(portal)).forget();
+                    adopt(&root, state);
                 } else {
                     mount_in(root, state);
                 }
-                go_on_with(move || take_over(state, stopwatch, &stop));
+                go_on_with(NEXT, move || {
+                    take_over(state, stopwatch, &stop);
+                    go_on_with(LATER, move || second::follow(state, &stop));
+                });
             });
         }
-        None => wasm_bindgen_futures::spawn_local(async move {
-            let (page, failure) = match page_of_this_address(&stop).await {
-                Ok(page) => (Some(page), None),
-                Err(failure) => (None, Some(failure)),
-            };
-            // A snapshot whose embedded page is damaged stays readable when its `page.json` doesn't come either.
-            let readable = root.query_selector("h1").is_ok_and(|heading| heading.is_some());
-            if page.is_none() && readable {
-                web_sys::console::warn_1(
-                    &"Seutu: neither the embedded page nor page.json can be read".into(),
-                );
-                panic::give_back();
-                return;
-            }
-            let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
-            if let Some(page) = &page {
-                head::follow(page);
-            }
-            let state = new_state(page);
-            state.update(|shown| shown.failure = failure);
-            mount_in(root, state);
-            take_over(state, stopwatch, &stop);
-        }),
+        None => go_on_with(AT_ONCE, move || second::begin_without_page(root, stop)),
     }
 }
 
-/// Leaves the next step of the start to `public/start.js`, which lets the browser answer the visitor in between.
-fn go_on_with(step: impl FnOnce() + 'static) {
+/// Loads the page of the address and shows it, or why it didn't come.
+pub(crate) async fn begin_without_page(root: HtmlElement, stop: AbortSignal) {
+    let (page, failure) = match page_of_this_address(&stop).await {
+        Ok(page) => (Some(page), None),
+        Err(failure) => (None, Some(failure)),
+    };
+    // A snapshot whose embedded page is damaged stays readable when its `page.json` doesn't come either.
+    let readable = root.query_selector("h1").is_ok_and(|heading| heading.is_some());
+    if page.is_none() && readable {
+        web_sys::console::warn_1(&"Seutu: neither the embedded page nor page.json can be read".into());
+        panic::give_back();
+        return;
+    }
+    let stopwatch = Stopwatch::loaded(Since::Navigation, 0.0);
+    if let Some(page) = &page {
+        head::follow(page);
+    }
+    let state = new_state(page);
+    state.update(|shown| shown.failure = failure);
+    mount_in(root, state);
+    take_over(state, stopwatch, &stop);
+    second::follow(state, &stop);
+}
+
+/// A step that `public/start.js` takes as soon as the browser has answered the visitor.
+const NEXT: &str = "seutuNext";
+
+/// One that needs the second part, and waits for the visitor's first sign.
+const LATER: &str = "seutuLater";
+
+/// One that needs the second part at once.
+const AT_ONCE: &str = "seutuAtOnce";
+
+/// Leaves a step of the start to `public/start.js`, by the name under which that looks for it.
+fn go_on_with(when: &str, step: impl FnOnce() + 'static) {
     let step = Closure::once_into_js(move || {
         if !listeners::has_stopped() {
             panic::require(Box::new(step));
         }
     });
     // The global object takes any property.
-    let _ = js_sys::Reflect::set(&js_sys::global(), &"seutuNext".into(), &step);
+    let _ = js_sys::Reflect::set(&js_sys::global(), &when.into(), &step);
 }
 
 /// Whether the view root holds the view as it was published: an extension may have put something before or around it.
@@ -97,6 +116,19 @@ fn stands_alone_in(root: &HtmlElement) -> bool {
     let children = root.child_nodes();
     let view = children.get(0).and_then(|view| view.dyn_into::<Element>().ok());
     children.length() == 1 && view.is_some_and(|view| view.class_name() == VIEW_CLASS)
+}
+
+/// Makes the view in a document ours. Leptos' own `hydrate_from` looks for data that a server has streamed besides, which a portal
+/// has none of and each visitor would load.
+fn adopt(root: &HtmlElement, state: State) {
+    // Fails only where it is done already.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(None);
+    let view = move || state.with(portal);
+    let shown =
+        owner.with(|| view.hydrate::<true>(&Cursor::new(root.clone().into()), &PositionState::default()));
+    // It lives as long as the document does.
+    std::mem::forget((owner, shown));
 }
 
 fn mount_in(root: HtmlElement, state: State) {
@@ -123,14 +155,6 @@ fn embedded_page(document: &Document) -> Option<Page> {
     }
 }
 
-/// Coming back to this page needs no answer from the server; "not found" has no `page.json` at its address at all.
-fn keep_for_the_way_back(page: Arc<Page>) {
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    if let Some(path) = target::page_at(&address) {
-        loading::keep(path, page);
-    }
-}
-
 async fn page_of_this_address(stop: &AbortSignal) -> Result<Arc<Page>, Failure> {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let failed = |cause| Failure { address: address.clone(), cause, again: Action::TryAgain };
@@ -152,7 +176,6 @@ fn take_over(state: State, stopwatch: Stopwatch, stop: &AbortSignal) {
         panic::attempt(Box::new(move || follow(state, &stop)));
     }
     actions::answer(state, stop);
-    navigation::follow_links(state, stop);
     stopwatch.rendered().tell_when_shown(state);
 }
 

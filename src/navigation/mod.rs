@@ -18,7 +18,7 @@ use std::{
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{AbortSignal, Event};
+use web_sys::{AbortSignal, Event, Window};
 
 use crate::{
     failure::tell,
@@ -54,10 +54,20 @@ const NOTICED: f64 = 100.0;
 pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     let Some(navigation) = platform::navigation() else { return };
     let Some(window) = web_sys::window() else { return };
+    keep_for_the_way_back(state, &window);
     listen(&window, "click", stop, |event| note_click(&event));
     listen(&navigation, "navigate", stop, move |event| on_navigate(state, event.unchecked_ref()));
     prefetch::prefetch_likely_pages(&window, stop);
     prefetch::prefetch_pages_in_view();
+}
+
+/// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at its address at all.
+fn keep_for_the_way_back(state: State, window: &Window) {
+    let address = window.location().href().unwrap_or_default();
+    let page = state.with_untracked(|shown| shown.page.clone());
+    if let Some((path, page)) = target::page_at(&address).zip(page) {
+        loading::keep(path, page);
+    }
 }
 
 /// Opens the address that failed once more.

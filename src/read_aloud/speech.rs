@@ -17,7 +17,7 @@ use super::{
     highlight,
     passages::{Passage, passages},
 };
-use crate::{listeners::listen, state::State};
+use crate::{listeners::listen, second, state::State};
 use views::shown::listening::{Listening, ListeningState, RATES, USUAL_RATE};
 
 /// What is being read.
@@ -43,7 +43,7 @@ pub(crate) fn follow_voices(state: State, stop: &AbortSignal) {
     // What was left speaking when the last document went away.
     speech.cancel();
     if let Some(window) = web_sys::window() {
-        listen(&window, "pagehide", stop, move |_| self::stop(state));
+        listen(&window, "pagehide", stop, move |_| stop_if_begun(state));
     }
     offer(state);
 }
@@ -55,9 +55,17 @@ pub(crate) fn offer(state: State) {
     let can = voice_for(language.tag()).is_some();
     if can != offered.is_some() {
         // A voice that went while it was heard: what goes on could be stopped by nobody.
-        stop(state);
+        stop_if_begun(state);
         let listening = Listening { state: ListeningState::Idle, rate: USUAL_RATE };
         state.update(|shown| shown.listening = can.then_some(listening));
+    }
+}
+
+/// Only the second part begins to read, so it is there where something has to be stopped.
+fn stop_if_begun(state: State) {
+    let has_begun = |listening: Listening| listening.state != ListeningState::Idle;
+    if state.with_untracked(|shown| shown.listening.is_some_and(has_begun)) {
+        second::stop_reading(state);
     }
 }
 

@@ -9,6 +9,7 @@ import { chromium } from "@playwright/test";
 import { launchOptions } from "./chromium.mjs";
 import { dist, pageOfKind, pages, theme } from "./portal.mjs";
 import { serve } from "./serve.mjs";
+import { isActive } from "./visitor.mjs";
 
 const CHANGES = 100;
 
@@ -38,7 +39,7 @@ async function measure(slowed) {
     throw error;
   });
   await page.goto(site.origin + theme().path);
-  await page.locator(".page-time details").waitFor({ state: "attached" });
+  await isActive(page);
   await page.evaluate(prepare, targets.map(({ path, title }) => ({ path, title })));
 
   // Every page once: it's at hand then, and its code is compiled.

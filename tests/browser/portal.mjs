@@ -79,5 +79,5 @@ export const front = () => pages.find((page) => page.path === "/");
 /** The text of a published file. */
 export const read = (file) => readFileSync(path.join(dist, file), "utf8");
 
-/** The addresses of the application's scripts and its WebAssembly, as a document names them: start, glue, WebAssembly. */
+/** The addresses of the application's scripts and its WebAssembly, as a document names them: start, glue, first part, second part. */
 export const filesOfApplication = () => read("index.html").match(/name="seutu:application" content="([^"]+)"/)[1].split(" ");

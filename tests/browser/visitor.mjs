@@ -2,14 +2,25 @@
 
 import { expect } from "@playwright/test";
 
-/** Opens a page by its address, as from the address bar, and waits until the application has taken over. */
+/** Opens a page by its address, as from the address bar, and waits until the application has taken over, with both its parts. */
 export async function open(page, site, address) {
   await page.goto(site.origin + address);
   await isActive(page);
 }
 
-/** The application runs: it's the last thing it does at its start that fills the page time. To wait looks more often than to expect. */
-export const isActive = (page) => page.locator(".page-time details").waitFor({ state: "attached", timeout: 15_000 });
+/** The first part of the application runs: the last thing that it does is to fill the page time. To wait looks more often than to expect. */
+export const hasStarted = (page) => page.locator(".page-time details").waitFor({ state: "attached", timeout: 15_000 });
+
+/** The application runs, also its second part, which the visitor has brought in by moving the pointer. */
+export async function isActive(page) {
+  await hasStarted(page);
+  await page.mouse.move(1, 0);
+  await page.mouse.move(0, 0);
+  await followsLinks(page);
+}
+
+/** The second part of the application is there. */
+export const followsLinks = (page) => page.waitForFunction(() => !("seutuLater" in globalThis), null, { timeout: 15_000 });
 
 /** The visitor is on a page: its address, its title, its only h1. */
 export async function isOn(page, site, target) {

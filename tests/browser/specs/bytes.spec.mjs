@@ -18,7 +18,8 @@ const named = (pattern) => sum(atTheRoot.filter((name) => pattern.test(name)));
 function measured() {
   const documents = pages.map(({ path }) => compressed(`${path}index.html`));
   const parts = {
-    "the application": named(/^seutu-application-.*(js|wasm)$/),
+    "the application": named(/^seutu-application-.*(js|_bg\.wasm)$/),
+    "its second part": named(/^seutu-application-[0-9a-f]+\.wasm$/),
     "its beginning": named(/^start-.*js$/),
     "the whole stylesheet": named(/^seutu-.*css$/),
     "the module of search": named(/^seutu-search-.*(js|wasm)$/),

@@ -67,13 +67,16 @@ fn bind(workspace: &Workspace, wasm: &Path, module: &Module, folder: &Path) -> R
     let code = fs::read(wasm).with_context(|| format!("can't read {}", wasm.display()))?;
     let names = [format!("{}.js", module.bin), format!("{}_bg.wasm", module.bin)];
     let version = wasm_bindgen_shared::version();
-    let made = Made { sort: "bound", name: &module.bin, of: &[version.as_bytes(), &code] };
+    let how = include_str!("compile.rs");
+    let made = Made { sort: "bound", name: &module.bin, of: &[version.as_bytes(), how.as_bytes(), &code] };
     let bound = made.once(workspace, |folder| {
         step::measure(&binding(&module.bin), || {
             Bindgen::new()
                 .input_bytes(&module.bin, code.clone())
                 .web(true)?
                 .typescript(false)
+                // `split` knows functions by the names that the linker gave.
+                .demangle(false)
                 // The glue has the form that wasm-bindgen's command gives it: `shrink` reads it.
                 .omit_default_module_path(false)
                 .generate(folder)

@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with the crate stylesheet,
 //! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
-//! small. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
+//! small, the application in the two parts into which [`split`] cuts it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
 
 use std::{
     fs, io,
@@ -23,6 +23,7 @@ mod document;
 mod made;
 pub mod modules;
 pub mod shrink;
+mod split;
 pub mod style;
 
 pub use compile::without_paths_of_this_machine as flags_for_publication;

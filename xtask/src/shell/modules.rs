@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
-    document,
+    Profile, document,
     made::{Made, hash},
     shrink::{self, Files},
 };
@@ -54,7 +54,7 @@ pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Re
         fs::rename(&path, folder.join(&hashed)).with_context(|| format!("can't rename {name}"))?;
     }
     for name in [APPLICATION, SEARCH] {
-        let [glue, wasm] = finish_module(workspace, folder, name, tools)?;
+        let Named { glue, wasm, second } = finish_module(workspace, folder, name, tools)?;
         if name == SEARCH {
             ensure!(document.contains(PLACE_OF_SEARCH), "put {PLACE_OF_SEARCH} into the head of index.html");
             let names = format!("<meta name=\"seutu:search\" content=\"/{glue} /{wasm}\">");
@@ -62,7 +62,9 @@ pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Re
         } else {
             let [old_glue, old_wasm] = module_files(name);
             ensure!(document.contains(&old_glue), "index.html doesn't name {old_glue}");
-            document = document.replace(&old_glue, &glue).replace(&old_wasm, &wasm);
+            // The second part is named behind the first: `public/start.js` asks for it when a visitor acts.
+            let second = second.map(|second| format!(" /{second}")).unwrap_or_default();
+            document = document.replace(&old_glue, &glue).replace(&old_wasm, &(wasm + &second));
         }
     }
     ensure!(document.contains(PLACE_OF_VERSION), "put {PLACE_OF_VERSION} into the head of index.html");
@@ -96,41 +98,71 @@ fn assets(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Makes a module small where that is wanted, and gives its files the names by which they are asked for: glue, WebAssembly.
-fn finish_module(
-    workspace: &Workspace,
-    folder: &Path,
-    name: &str,
-    tools: Option<&Tools>,
-) -> Result<[String; 2]> {
+/// The names by which a module's files are asked for.
+struct Named {
+    glue: String,
+    wasm: String,
+    second: Option<String>,
+}
+
+/// Makes a module small where that is wanted, and gives its files their names.
+fn finish_module(workspace: &Workspace, folder: &Path, name: &str, tools: Option<&Tools>) -> Result<Named> {
     let [old_glue, old_wasm] = module_files(name);
-    let mut files = Files { glue: read_text(&folder.join(&old_glue))?, wasm: read(&folder.join(&old_wasm))? };
+    let glue = read_text(&folder.join(&old_glue))?;
+    let mut files = Files { glue, wasm: read(&folder.join(&old_wasm))?, second: None };
     if let Some(tools) = tools {
-        files = small(workspace, name, files, tools)?;
+        files = small(workspace, name, &files, tools)?;
     }
-    let base = format!("{name}-{:016x}", hash(&[files.glue.as_bytes(), &files.wasm]));
+    let second = files.second.as_deref().unwrap_or_default();
+    let base = format!("{name}-{:016x}", hash(&[files.glue.as_bytes(), &files.wasm, second]));
     let [glue, wasm] = module_files(&base);
     for old in [&old_glue, &old_wasm] {
         fs::remove_file(folder.join(old)).with_context(|| format!("can't remove {old}"))?;
     }
     write(&folder.join(&glue), files.glue.replace(&old_wasm, &wasm).as_bytes())?;
     write(&folder.join(&wasm), &files.wasm)?;
-    Ok([glue, wasm])
+    let second = files.second.map(|second| {
+        let name = second_file(&base);
+        write(&folder.join(&name), &second).map(|()| name)
+    });
+    Ok(Named { glue, wasm, second: second.transpose()? })
 }
 
 /// The same module in fewer bytes. Making it takes half a minute, so what was made is kept.
-fn small(workspace: &Workspace, name: &str, files: Files, tools: &Tools) -> Result<Files> {
-    let [glue, wasm] = module_files(name);
-    let (code, text) = (files.wasm.clone(), files.glue.clone());
-    let how = [tools.versions(), include_str!("shrink.rs").to_owned()].concat();
-    let made = Made { sort: "small", name, of: &[how.as_bytes(), text.as_bytes(), &code] };
+fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Result<Files> {
+    let ([glue, wasm], second) = (module_files(name), second_file(name));
+    // Cargo has put it there, whether `cargo xtask` or Trunk has called it.
+    let linked = if name == APPLICATION { Some(read(&linked(workspace)?)?) } else { None };
+    let how = [
+        &tools.versions(),
+        include_str!("shrink.rs"),
+        include_str!("split/mod.rs"),
+        include_str!("split/reach.rs"),
+    ]
+    .concat();
+    let made = Made {
+        sort: "small",
+        name,
+        of: &[how.as_bytes(), files.glue.as_bytes(), &files.wasm, linked.as_deref().unwrap_or_default()],
+    };
     let folder = made.once(workspace, |folder| {
-        let small = step::measure(&shrinking(name), || shrink::shrink(files, tools))
+        let small = step::measure(&shrinking(name), || shrink::shrink(files, linked.as_deref(), tools))
             .with_context(|| format!("can't make {name} small"))?;
         write(&folder.join(&glue), small.glue.as_bytes())?;
-        write(&folder.join(&wasm), &small.wasm)
+        write(&folder.join(&wasm), &small.wasm)?;
+        small.second.map_or(Ok(()), |part| write(&folder.join(&second), &part))
     })?;
-    Ok(Files { glue: read_text(&folder.join(glue))?, wasm: read(&folder.join(wasm))? })
+    let part = folder.join(second);
+    let second = if part.is_file() { Some(read(&part)?) } else { None };
+    Ok(Files { glue: read_text(&folder.join(glue))?, wasm: read(&folder.join(wasm))?, second })
+}
+
+/// Where cargo puts the application that becomes small.
+fn linked(workspace: &Workspace) -> Result<PathBuf> {
+    let modules = super::requested(workspace)?.modules;
+    let application = modules.iter().find(|module| module.bin == APPLICATION);
+    let application = application.with_context(|| format!("index.html doesn't ask for {APPLICATION}"))?;
+    Ok(super::compile::output(workspace, application, Profile::Release))
 }
 
 /// The title of the step in which a module becomes small.
@@ -141,6 +173,11 @@ pub fn shrinking(name: &str) -> String {
 /// The names of a module's glue and WebAssembly.
 fn module_files(base: &str) -> [String; 2] {
     [format!("{base}.js"), format!("{base}_bg.wasm")]
+}
+
+/// The name of the second part of a module's WebAssembly. It holds the name of the glue without its ending, as a stack says it.
+fn second_file(base: &str) -> String {
+    format!("{base}.wasm")
 }
 
 /// `start.js` → `start-0123456789abcdef.js`.

@@ -1,11 +1,16 @@
 //! Makes a module small: what the application doesn't use goes, and what is left gets short names.
 //!
 //! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known: the module that
-//! imports from the glue, and `public/start.js`, which calls the glue's default export with the module's address and nothing
-//! else. So classes that nobody makes go with the functions behind them, imports are numbered, exports have short names, and
+//! imports from the glue, and `public/start.js`, which calls the glue's default export with the module's address, later
+//! [`SECOND`] with that of the second part, and nothing else. So classes that nobody makes go with the functions behind them, imports are numbered, exports have short names, and
 //! terser does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an error.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use wasm_encoder::{
@@ -14,14 +19,17 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
+use super::split;
 use crate::tools::Tools;
 
-/// A module's two files.
+/// A module's files.
 pub struct Files {
     /// What wasm-bindgen wrote in JavaScript.
     pub glue: String,
     /// What it is for.
     pub wasm: Vec<u8>,
+    /// The second part of the WebAssembly, where it is split.
+    pub second: Option<Vec<u8>>,
 }
 
 /// The module in which the WebAssembly looks for what it imports: the glue's object is known to nobody else.
@@ -39,18 +47,47 @@ const EXPORTS_USED: &str = "export { __wbg_init as default };";
 const ADDRESS_BEGIN: &str = "    if (module_or_path === undefined) {\n        module_or_path = new URL(";
 const ADDRESS_END: &str = ", import.meta.url);\n    }\n";
 
-/// The same module in fewer bytes.
+/// What the glue of a split module exports besides, for `public/start.js`: its imports and, as [`split::FIRST`],
+/// the exports of the first part are all that the second part needs.
+const SECOND: &str = "async function second(address) {
+    const imports = __wbg_get_imports();
+    imports.b = wasm;
+    await __wbg_load(await fetch(address), imports);
+}
+";
+const EXPORTS_USED_OF_TWO: &str = "export { __wbg_init as default, second };";
+
+/// The same module in fewer bytes, and in two parts where `linked` is given: the module as the linker wrote it.
 ///
 /// # Errors
 /// A glue of an unknown form, one of another build than the WebAssembly, and a tool that fails.
-pub fn shrink(files: Files, tools: &Tools) -> Result<Files> {
-    let glue = for_start_js(&without_unused_classes(&files.glue))?;
-    let wasm = optimized(&with_exports(&files.wasm, &used_exports(&files.wasm, &glue)?)?, tools)?;
-    let glue = with_numbered_imports(&glue, &imports(&wasm)?)?;
-    let names = short_names(&used_exports(&wasm, &glue)?);
-    let wasm = with_numbers(&with_exports(&wasm, &names)?)?;
+pub fn shrink(files: &Files, linked: Option<&[u8]>, tools: &Tools) -> Result<Files> {
+    let mut glue = for_start_js(&without_unused_classes(&files.glue))?;
+    let mut first = with_exports(&files.wasm, &used_exports(&files.wasm, &glue)?)?;
+    let mut second = None;
+    let mut shared = BTreeSet::new();
+    if let Some(linked) = linked {
+        let apart = split::apart(linked, &first)?;
+        let part = optimized(&split::second(&first, &apart)?, tools)?;
+        shared = imports(&part)?
+            .into_iter()
+            .filter(|import| import.0 == split::FIRST)
+            .map(|import| import.1)
+            .collect();
+        first = split::first(&first, &apart, &shared)?;
+        second = Some(part);
+        glue = glue.replace(EXPORTS_USED, &[SECOND, EXPORTS_USED_OF_TWO].concat());
+    }
+    let first = optimized(&first, tools)?;
+    let numbers = numbers(&[Some(&first), second.as_ref()])?;
+    let glue = with_numbered_imports(&glue, &numbers)?;
+    let mut exports = used_exports(&first, &glue)?;
+    exports.extend(shared.into_iter().map(|name| (name.clone(), name)));
+    let names = short_names(&exports);
+    let wasm = with_numbers(&with_exports(&first, &names)?, &numbers, &names)?;
+    let second = second.map(|second| with_numbers(&second, &numbers, &names)).transpose()?;
     let glue = minified_module(&with_short_exports(&glue, &names), tools)?;
-    Ok(Files { glue, wasm })
+    Ok(Files { glue, wasm, second })
 }
 
 /// The glue without the classes that nothing in it makes or takes: they come with a dependency and are for its users.
@@ -123,21 +160,33 @@ fn used_exports(wasm: &[u8], glue: &str) -> Result<BTreeMap<String, String>> {
     }
 }
 
-/// The names that the WebAssembly imports, in its order.
-fn imports(wasm: &[u8]) -> Result<Vec<String>> {
+/// The modules and the names that the WebAssembly imports, in its order.
+fn imports(wasm: &[u8]) -> Result<Vec<(String, String)>> {
     let mut names = Vec::new();
-    let mut module = None;
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(section) = payload? {
             for import in section.into_imports() {
                 let import = import?;
-                let known = module.get_or_insert(import.module);
-                ensure!(
-                    *known == import.module,
-                    "the WebAssembly imports from {known} and from {}: xtask/src/shell/shrink.rs numbers the functions of one module",
-                    import.module
-                );
-                names.push(import.name.to_owned());
+                names.push((import.module.to_owned(), import.name.to_owned()));
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The names that the parts import from the glue, in their order; those of the first part first.
+fn numbers(parts: &[Option<&Vec<u8>>]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut glue = None;
+    for part in parts.iter().flatten() {
+        for (module, name) in imports(part)?.into_iter().filter(|import| import.0 != split::FIRST) {
+            let known = glue.get_or_insert_with(|| module.clone());
+            ensure!(
+                *known == module,
+                "the WebAssembly imports from {known} and from {module}: xtask/src/shell/shrink.rs numbers the functions of one module"
+            );
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
     }
@@ -264,15 +313,25 @@ fn with_exports(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>
     })
 }
 
-/// The WebAssembly with its imports numbered, and without what only tools read; all else is the same.
-fn with_numbers(wasm: &[u8]) -> Result<Vec<u8>> {
+/// The WebAssembly with its imports numbered by their place in `numbers`, those from the first part under their short names, and
+/// without what only tools read; all else is the same.
+fn with_numbers(wasm: &[u8], numbers: &[String], short: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     rewritten(wasm, |payload, module| match payload {
         Payload::CustomSection(_) => Ok(true),
         Payload::ImportSection(section) => {
             let mut imports = ImportSection::new();
-            for (number, import) in section.clone().into_imports().enumerate() {
-                let kind = RoundtripReencoder.entity_type(import?.ty)?;
-                imports.import(IMPORT_MODULE, &number.to_string(), kind);
+            for import in section.clone().into_imports() {
+                let import = import?;
+                let kind = RoundtripReencoder.entity_type(import.ty)?;
+                if import.module == split::FIRST {
+                    let name = short
+                        .get(import.name)
+                        .with_context(|| format!("{} has no short name", import.name))?;
+                    imports.import(split::FIRST, name, kind);
+                } else {
+                    let number = numbers.iter().position(|name| name == import.name).unwrap_or_default();
+                    imports.import(IMPORT_MODULE, &number.to_string(), kind);
+                }
             }
             module.section(&imports);
             Ok(true)
@@ -419,8 +478,12 @@ mod tests {
     #[test]
     fn imports_are_numbered_and_all_else_is_byte_for_byte_the_same() {
         let long = module("./glue_bg.js", &[SET, GET], &["memory"], true);
-        assert_eq!(imports(&long).unwrap(), [SET, GET]);
-        assert_eq!(with_numbers(&long).unwrap(), module("a", &["0", "1"], &["memory"], false));
+        let names = numbers(&[Some(&long)]).unwrap();
+        assert_eq!(names, [SET, GET]);
+        assert_eq!(
+            with_numbers(&long, &names, &BTreeMap::new()).unwrap(),
+            module("a", &["0", "1"], &["memory"], false)
+        );
     }
 
     #[test]
@@ -463,7 +526,7 @@ mod tests {
             }
             Ok(is_import)
         });
-        assert!(imports(&two.unwrap()).unwrap_err().to_string().contains("./snippet.js"));
+        assert!(numbers(&[Some(&two.unwrap())]).unwrap_err().to_string().contains("./snippet.js"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ const GENERATOR: &str = "<meta name=\"generator\" content=\"Seutu ";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What stands in front of an address from the root, in an attribute of its own or behind another one in it.
-const BEFORE_ADDRESSES: [&str; 4] = ["src=\"/", "href=\"/", "content=\"/", ".js /"];
+const BEFORE_ADDRESSES: [&str; 5] = ["src=\"/", "href=\"/", "content=\"/", ".js /", ".wasm /"];
 
 /// The shell's document, cut at the places into which a page is put, and its other files.
 pub struct Shell {

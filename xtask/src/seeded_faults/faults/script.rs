@@ -39,7 +39,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "controls stay, dead, where the application didn't start",
         file: START,
-        text: "    root.removeAttribute(\"data-script\");\n",
+        text: "  root.removeAttribute(\"data-script\");\n",
         replacement: "",
         test: titled("fault-of-the-application", "when the WebAssembly is missing"),
         before: Some(spec("fault-of-the-application")),
