@@ -1,7 +1,7 @@
 //! When the application breaks, the site doesn't: a panic, or a function that this browser lacks, gives the document back to
 //! the browser.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{AbortController, AbortSignal};
 
@@ -36,7 +36,8 @@ fn stack_of_ours(error: &JsValue) -> Option<String> {
     let stack = Reflect::get(error, &"stack".into()).ok()?.as_string()?;
     let glue = web_sys::window()?.document()?.query_selector("link[rel=modulepreload]").ok()??;
     // Glue and WebAssembly bear the same name.
-    stack.contains(glue.get_attribute("href")?.trim_end_matches(".js")).then_some(stack)
+    let glue = glue.get_attribute("href")?;
+    JsString::from(stack.as_str()).includes(glue.strip_suffix(".js")?, 0).then_some(stack)
 }
 
 /// Runs a part that the rest can do without: an exception of the platform ends this part alone.

@@ -30,10 +30,11 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .child(preferences_button(shown))
         .child(preferences(shown));
     // For paper, which has no address bar.
-    let address = page.canonical.as_ref().and_then(|canonical| canonical.split_once("://"));
+    let address = page.canonical.as_ref().and_then(|canonical| canonical.split_once(':'));
+    let address = address.and_then(|(_, rest)| rest.strip_prefix("//"));
     let bar = el("div")
         .class("site-header-bar")
-        .attr_if("data-address", address.map(|(_, address)| address.to_owned()))
+        .attr_if("data-address", address.map(str::to_owned))
         .child(el("p").class("site-name").child(name))
         .children(menu_button(page))
         .child(tools);
