@@ -126,6 +126,7 @@ mod tests {
     fn a_file_of_the_application_is_known_by_its_name() {
         assert!(is_of_shell("start-ae750cedf39b0d10.js"));
         assert!(is_of_shell("seutu-application-4264884fb94d0698_bg.wasm"));
+        assert!(is_of_shell("seutu-application-4264884fb94d0698.wasm"));
         assert!(!is_of_shell("jako-720.png"));
         assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.pdf"));
         assert!(!is_of_shell("hankkeet/a-ae750cedf39b0d10.svg"));
@@ -149,6 +150,7 @@ mod tests {
         for name in [
             "start-ae750cedf39b0d10.js",
             "seutu-application-4264884fb94d0698_bg.wasm",
+            "seutu-application-4264884fb94d0698.wasm",
             "social.images/0123456789abcdef.png",
             "site.icons/round-192-0123456789abcdef.png",
             "search.index/fi.files/terms-1a5888a2efdb",

@@ -54,4 +54,13 @@ pub const FAULTS: &[Fault] = &[
         before: Some(spec("search")),
         says: "expect(results(page).first()).toBeVisible()",
     },
+    Fault {
+        name: "what only a visitor who acts needs is asked for at once",
+        file: START,
+        text: "    await acts;\n",
+        replacement: "",
+        test: titled("two-parts", "before the visitor acts nothing of the second part is asked for"),
+        before: None,
+        says: "expect(requests(site)).toBe(0)",
+    },
 ];
