@@ -55,17 +55,28 @@ impl<'a> Names<'a> {
                 *depth += usize::from(*of == name);
                 continue;
             }
-            self.take(name, tag);
-            if tag.contains(" popover=\"\"") && tag.contains(" role=\"dialog\"") {
+            if self.take(name, tag) {
                 closed = Some((name, 1));
             }
         }
     }
 
-    fn take(&mut self, name: &'a str, tag: &'a str) {
+    /// Takes the names of a tag; says whether it begins a closed dialog.
+    fn take(&mut self, name: &'a str, tag: &'a str) -> bool {
         self.elements.insert(name);
-        self.classes.extend(attribute(tag, " class=\"").into_iter().flat_map(|names| names.split(' ')));
-        self.ids.extend(attribute(tag, " id=\""));
+        let (mut is_popover, mut is_dialog) = (false, false);
+        // Names of attributes and their values, in turns.
+        let mut pieces = tag.split('"');
+        while let (Some(before), Some(value)) = (pieces.next(), pieces.next()) {
+            match before.rsplit(' ').next() {
+                Some("class=") => self.classes.extend(value.split(' ')),
+                Some("id=") => drop(self.ids.insert(value)),
+                Some("popover=") => is_popover = value.is_empty(),
+                Some("role=") => is_dialog = value == "dialog",
+                _ => {}
+            }
+        }
+        is_popover && is_dialog
     }
 
     /// Which of some names elements have, in their order.
@@ -90,10 +101,6 @@ fn end_of_tag(text: &str) -> Option<usize> {
         quoted ^= byte == b'"';
         byte == b'>' && !quoted
     })
-}
-
-fn attribute<'a>(tag: &'a str, opening: &str) -> Option<&'a str> {
-    tag.split_once(opening).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value)
 }
 
 #[cfg(test)]

@@ -82,15 +82,24 @@ fn unbroken(text: &str) -> Vec<Range<usize>> {
     let mut around = Around { two_before: "", before: "", word: "", behind: text };
     // The groups of a telephone number are none of thousands.
     let mut number_to_call = false;
-    for word in text.split(' ') {
+    let mut was_number = false;
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
         let start = text.len() - around.behind.len();
         let end = start + word.len();
+        let word = part(text, start..end);
         let behind = part(text, end + 1..text.len());
         around = Around { two_before: around.before, before: around.word, word, behind };
         let before = around.before;
+        // Every rule needs a number, and hardly any pair of words has one.
+        let is_number = word.bytes().any(|byte| byte.is_ascii_digit() || b"IVX".contains(&byte));
+        if !std::mem::replace(&mut was_number, is_number) && !is_number {
+            number_to_call = false;
+            found.extend(hyphen_in_front(word).map(|hyphen| start + hyphen.start..start + hyphen.end));
+            continue;
+        }
         let first = word.trim_matches(['(', ')']);
-        number_to_call = first.strip_prefix('+').is_some_and(is_number)
-            || (!ends_in_digit(before) && first.strip_prefix('0').is_some_and(is_number))
+        number_to_call = first.strip_prefix('+').is_some_and(all_digits)
+            || (!ends_in_digit(before) && first.strip_prefix('0').is_some_and(all_digits))
             || (number_to_call && begins_with_digit(word));
         if !number_to_call && around.stays() {
             let chain = found.pop_if(|last| last.end + 1 == start);
@@ -103,7 +112,7 @@ fn unbroken(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn is_number(word: &str) -> bool {
+fn all_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -165,7 +174,7 @@ impl Around<'_> {
         if !has_digit(first) && !has_digit(second) {
             return false;
         }
-        let day = |word: &str| word.len() <= 2 && is_number(word);
+        let day = |word: &str| word.len() <= 2 && all_digits(word);
         let is_month = |word: &str| is_in(MONTHS, word.trim_end_matches('.'));
         // Of "000–20" and "5.–7." the number behind the dash counts.
         let last = first.rsplit('–').next().unwrap_or_default();
@@ -173,7 +182,7 @@ impl Around<'_> {
         let group = || thousands() && !begins_with_digit(part(second, 3..second.len()));
         let ordinal = || {
             let number = last.strip_suffix('.').unwrap_or_default();
-            number.len() <= 3 && is_number(number) && word.starts_with(char::is_lowercase)
+            number.len() <= 3 && all_digits(number) && word.starts_with(char::is_lowercase)
         };
         let is_before = |word: &str| is_in(BEFORE, &word.to_ascii_lowercase());
         // "5 § 2 mom.": a sign that belongs to the number before it belongs to none behind it. In "5/2027 s. 12" are no seconds.
@@ -183,7 +192,7 @@ impl Around<'_> {
             let unit = unit_of(second);
             is_in(UNITS, unit) || (!goes_on && is_in(UNITS, unit.trim_end_matches('.')))
         };
-        (ends_in_digit(first) && (is_unit() || (last.len() <= 3 && is_number(last) && group())))
+        (ends_in_digit(first) && (is_unit() || (last.len() <= 3 && all_digits(last) && group())))
             || (day(first) && is_month(second))
             || (is_month(first) && day(second.trim_end_matches('.')))
             || (begins_with_digit(second) && (follows_a_dash() || (is_before(first) && !is_taken())))
