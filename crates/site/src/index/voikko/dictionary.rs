@@ -62,8 +62,12 @@ fn file() -> Option<PathBuf> {
 /// How many words are looked up together: in the order of the alphabet, neighbours begin alike.
 const TOGETHER: usize = 1024;
 
-/// The ways to understand each word that the dictionary knows.
-pub(super) fn readings(dictionary: &Transducer, words: &[&str]) -> HashMap<String, Vec<Reading>> {
+/// What `of_word` makes of the ways to understand each word that the dictionary knows.
+pub(super) fn readings<T: Send>(
+    dictionary: &Transducer,
+    words: &[&str],
+    of_word: impl Fn(&str, Vec<Reading>) -> T + Sync,
+) -> HashMap<String, T> {
     let mut words = words.to_vec();
     words.par_sort_unstable();
     let of_words = |words: &[&str]| {
@@ -72,7 +76,7 @@ pub(super) fn readings(dictionary: &Transducer, words: &[&str]) -> HashMap<Strin
             readings[word].extend(Reading::of(path).filter(|reading| !reading.base.is_empty()));
         });
         let known = words.iter().zip(readings).filter(|(_, readings)| !readings.is_empty());
-        known.map(|(word, readings)| ((*word).to_owned(), readings)).collect::<Vec<_>>()
+        known.map(|(word, readings)| ((*word).to_owned(), of_word(word, readings))).collect::<Vec<_>>()
     };
     words.par_chunks(TOGETHER).flat_map_iter(of_words).collect()
 }

@@ -10,13 +10,13 @@ mod transducer;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
-use readings::{Comparison, Mood, Reading};
+use readings::{Comparison, Mood, Piece, Reading};
 use search::language::finnish::candidates;
 
 use super::vocabulary::{Analysis, Base};
 
-/// What was looked up, and what the dictionary says.
-struct Voikko(HashMap<String, Vec<Reading>>);
+/// The words that were looked up, each with the readings that may be meant, the simplest first, and how far-fetched each is.
+struct Voikko(HashMap<String, Vec<(Reading, u8)>>);
 
 /// A part of a compound.
 struct Part {
@@ -47,10 +47,10 @@ pub fn installed() -> Option<String> {
 /// dictionary isn't installed.
 pub fn analyse(words: &[&str]) -> Option<Vec<Analysis>> {
     let dictionary = dictionary::read()?;
-    let mut voikko = Voikko(dictionary::readings(&dictionary, words));
+    let mut voikko = Voikko(dictionary::readings(&dictionary, words, meant));
     let parts = voikko.parts_to_look_up();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    voikko.0.extend(dictionary::readings(&dictionary, &parts));
+    voikko.0.extend(dictionary::readings(&dictionary, &parts, meant));
     Some(words.par_iter().map(|word| voikko.analyse(word)).collect())
 }
 
@@ -61,7 +61,7 @@ impl Voikko {
             .0
             .par_iter()
             .flat_map_iter(|(_, readings)| readings)
-            .flat_map_iter(|reading| stretches(reading, &reading.base))
+            .flat_map_iter(|(reading, _)| stretches(reading, &reading.base))
             .flat_map_iter(|stretch| {
                 let stem = stretch.text.strip_suffix('s').filter(|_| !stretch.is_last);
                 stem.map(|stem| stem.to_owned() + "nen")
@@ -77,9 +77,9 @@ impl Voikko {
     }
 
     fn analyse(&self, word: &str) -> Analysis {
-        let readings = meant(word, self.readings(word).to_vec());
+        let readings = self.readings(word);
         let mut analysis = Analysis::default();
-        for (reading, cost) in &readings {
+        for (reading, cost) in readings {
             self.add(word, reading, *cost, &mut analysis);
         }
         // A participle is asked for as a form of its verb.
@@ -97,7 +97,7 @@ impl Voikko {
         analysis
     }
 
-    fn readings(&self, word: &str) -> &[Reading] {
+    fn readings(&self, word: &str) -> &[(Reading, u8)] {
         self.0.get(word).map_or(&[], Vec::as_slice)
     }
 
@@ -149,7 +149,7 @@ impl Voikko {
         {
             return Some(base);
         }
-        meant(part, self.readings(part).to_vec()).into_iter().next().map(|(reading, _)| reading.base)
+        self.readings(part).first().map(|(reading, _)| reading.base.clone())
     }
 }
 
@@ -190,10 +190,8 @@ fn stretches(reading: &Reading, base: &str) -> Vec<Stretch> {
 fn parts(reading: &Reading) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for piece in &reading.pieces {
-        // "+merkin(merkitä)+n+yt(+yt)": so short a piece without a base form belongs to a suffix, too.
-        let links = piece.base.is_none() && piece.stands != "-" && piece.stands.chars().count() < 3;
         match parts.last_mut() {
-            Some(before) if piece.suffix || links => {
+            Some(before) if goes_on(piece) => {
                 before.stands += &piece.stands;
                 before.base = None;
             }
@@ -203,6 +201,19 @@ fn parts(reading: &Reading) -> Vec<Part> {
     parts
 }
 
+/// How many parts a compound has; 1 of a word that is none.
+fn count_of_parts(reading: &Reading) -> usize {
+    let first = usize::from(!reading.pieces.is_empty());
+    first + reading.pieces.iter().skip(1).filter(|piece| !goes_on(piece)).count()
+}
+
+/// Whether a piece belongs to the part before it.
+fn goes_on(piece: &Piece) -> bool {
+    // "merki-n-tä": so short a piece without a base form belongs to a suffix, too.
+    let links = piece.base.is_none() && piece.stands != "-" && piece.stands.chars().count() < 3;
+    piece.suffix || links
+}
+
 /// The readings that may be meant, the simplest first, and how far-fetched each is.
 ///
 /// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform rather than what is from the beginning; but
@@ -210,9 +221,9 @@ fn parts(reading: &Reading) -> Vec<Part> {
 fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
     // How many parts the word has as a noun that isn't inflected.
     let itself = readings.iter().filter(|reading| reading.base == word && reading.is_noun());
-    let itself = itself.map(|reading| parts(reading).len()).min().unwrap_or(usize::MAX);
+    let itself = itself.map(count_of_parts).min().unwrap_or(usize::MAX);
     let cost = |reading: &Reading| {
-        let parts = parts(reading).len();
+        let parts = count_of_parts(reading);
         let mut cost = 8 * parts.min(9) + (reading.pieces.len() - parts).min(2);
         if reading.is_name() {
             cost += 2;

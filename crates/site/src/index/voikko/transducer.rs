@@ -4,6 +4,8 @@
 //! is a reading of the word; the symbols that its transitions write say which. Flag diacritics keep parts that don't fit each
 //! other off the same path (Beesley and Karttunen, Finite State Morphology, chapter 7).
 
+use std::ops::Range;
+
 use foldhash::{HashMap, HashMapExt as _};
 
 /// The first bytes of a transducer without weights in the byte order that all of today's machines have, and of no other file.
@@ -130,13 +132,14 @@ impl Transducer {
             let (now, later) = rest.split_at(together);
             let mut walk = Walk {
                 transducer: self,
-                words: Beginnings::of(now),
+                words: now,
+                beginnings: &Beginnings::of(now),
                 flags: vec![0; self.features],
                 written: Vec::new(),
                 depth: 0,
                 steps: 0,
                 patience: if together == 1 { PATIENCE } else { u64::MAX },
-                found: HashMap::new(),
+                found: vec![0; now.len()],
                 each,
             };
             // Given up halfway, what was found so far is all there is.
@@ -205,53 +208,73 @@ struct Beginnings {
 }
 
 /// The beginning of some words.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Beginning {
-    /// The places of the words that end here.
-    ends: Vec<usize>,
-    /// The letters that follow, in the order of their numbers, each with its node.
-    next: Vec<(u16, usize)>,
+    /// Its last letter.
+    letter: u16,
+    /// The node with the first of the letters that follow, and the one with the letter that comes behind this one in its row; 0
+    /// where there is none.
+    first: u32,
+    beside: u32,
+    /// The words that end here, by their numbers in the order of their letters.
+    ends: Range<u32>,
 }
 
 impl Beginnings {
     /// The tree of words that are in the order of their letters.
     fn of(words: &[(Vec<u16>, usize)]) -> Beginnings {
         let mut nodes = vec![Beginning::default()];
-        for (word, place) in words {
-            let mut here = 0;
-            for letter in word {
-                here = match nodes[here].next.last() {
-                    Some((last, node)) if last == letter => *node,
-                    _ => {
-                        let node = nodes.len();
-                        nodes[here].next.push((*letter, node));
-                        nodes.push(Beginning::default());
-                        node
-                    }
-                };
+        // The nodes on the way to the end of the last word.
+        let mut way: Vec<u32> = Vec::new();
+        let mut last: &[u16] = &[];
+        for (number, (word, _)) in (0..).zip(words) {
+            let alike = last.iter().zip(word).take_while(|(one, other)| one == other).count();
+            let mut before = way.get(alike).copied();
+            way.truncate(alike);
+            for letter in &word[alike..] {
+                let node = nodes.len() as u32;
+                let above = way.last().copied().unwrap_or_default();
+                match before.take() {
+                    Some(before) => nodes[before as usize].beside = node,
+                    None => nodes[above as usize].first = node,
+                }
+                nodes.push(Beginning { letter: *letter, ..Beginning::default() });
+                way.push(node);
             }
-            nodes[here].ends.push(*place);
+            let end = &mut nodes[way.last().copied().unwrap_or_default() as usize].ends;
+            *end = if end.start == end.end { number..number + 1 } else { end.start..number + 1 };
+            last = word;
         }
         Beginnings { nodes }
+    }
+
+    /// The letters that follow a beginning, in the order of their numbers, each with its node.
+    fn next(&self, read: usize) -> impl Iterator<Item = (u16, usize)> {
+        let node = |node: u32| (node != 0).then_some(node);
+        let first = node(self.nodes[read].first);
+        let nodes = std::iter::successors(first, move |place| node(self.nodes[*place as usize].beside));
+        nodes.map(|place| (self.nodes[place as usize].letter, place as usize))
     }
 }
 
 /// The search for all paths that spell some words.
-struct Walk<'t, 'e> {
+struct Walk<'t, 'w, 'e> {
     transducer: &'t Transducer,
-    words: Beginnings,
+    /// The words in the order of their letters, each with its place among all.
+    words: &'w [(Vec<u16>, usize)],
+    beginnings: &'w Beginnings,
     /// The value of each feature, 0 where it has none.
     flags: Vec<u16>,
     written: Vec<&'t Symbol>,
     depth: usize,
     steps: u64,
     patience: u64,
-    /// How many readings each word has.
-    found: HashMap<usize, usize>,
+    /// How many readings each of the words has.
+    found: Vec<usize>,
     each: &'e mut dyn FnMut(usize, &[&'t Symbol]),
 }
 
-impl<'t> Walk<'t, '_> {
+impl<'t> Walk<'t, '_, '_> {
     /// Follows all paths from a state, where the beginning of some words was read; none when it gives up.
     fn from(&mut self, state: usize, read: usize) -> Option<()> {
         let transducer = self.transducer;
@@ -272,11 +295,12 @@ impl<'t> Walk<'t, '_> {
     }
 
     fn find(&mut self, read: usize) {
-        for word in &self.words.nodes[read].ends {
-            let found = self.found.entry(*word).or_default();
+        let beginnings = self.beginnings;
+        for number in beginnings.nodes[read].ends.clone() {
+            let found = &mut self.found[number as usize];
             if *found < ENOUGH {
                 *found += 1;
-                (self.each)(*word, &self.written);
+                (self.each)(self.words[number as usize].1, &self.written);
             }
         }
     }
@@ -284,8 +308,8 @@ impl<'t> Walk<'t, '_> {
     /// Follows the steps, in the order of their letters, that read a letter which follows in a word.
     fn with_letter(&mut self, steps: &'t [Transition], read: usize) -> Option<()> {
         let mut steps = steps;
-        for place in 0..self.words.nodes[read].next.len() {
-            let (letter, node) = self.words.nodes[read].next[place];
+        let beginnings = self.beginnings;
+        for (letter, node) in beginnings.next(read) {
             let begin = steps.partition_point(|step| step.read < letter);
             steps = &steps[begin..];
             for step in steps.iter().take_while(|step| step.read == letter) {
