@@ -4,7 +4,7 @@ use std::{collections::VecDeque, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::html::read_references;
+use super::{html::read_references, prepare::REF};
 
 type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
@@ -258,7 +258,8 @@ fn link<'a>(written: &str, sort: Sort, range: Range<usize>) -> [(Event<'a>, Rang
             address.push(letter);
         }
     }
-    let address = with_references(&address);
+    // A shortcode within an address has no page: what the shortcode names belongs to the address.
+    let address = with_references(&address).replace(REF, "");
     let tag = Tag::Link {
         link_type: LinkType::Autolink,
         dest_url: match sort {

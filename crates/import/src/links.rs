@@ -71,15 +71,16 @@ impl Targets {
 
     /// Where a link leads that stands in the file `from` with the address `own`.
     pub fn resolve(&self, tree: &Tree, from: &str, own: usize, to: &str) -> Leads {
-        let to = to.trim();
-        if to.is_empty() {
+        let is_ref = to.trim().starts_with(REF);
+        // It may also stand in the middle of an address.
+        let to = to.replace(REF, "");
+        let path = to.trim();
+        if path.is_empty() {
             return nowhere("it is empty");
         }
-        if to.starts_with("//") {
-            return elsewhere(&format!("https:{to}"));
+        if path.starts_with("//") {
+            return elsewhere(&format!("https:{path}"));
         }
-        let is_ref = to.starts_with(REF);
-        let path = to.strip_prefix(REF).unwrap_or(to);
         let path = path.strip_prefix("pathname://").unwrap_or(path);
         if path.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '?', '.'])) {
             return elsewhere(path);

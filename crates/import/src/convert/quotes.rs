@@ -5,6 +5,7 @@ use crate::{
     blocks::{self, Container},
     inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
+    prepare::REF,
     report::Sort,
 };
 
@@ -26,7 +27,8 @@ impl Converting<'_> {
             self.depth += 1;
             let content = self.blocks(blocks, Level::Within);
             self.depth -= 1;
-            let summary = container.title.clone().unwrap_or_else(|| self.to.title.to_owned());
+            let title = container.title.as_ref().map(|title| title.replace(REF, ""));
+            let summary = title.unwrap_or_else(|| self.to.title.to_owned());
             if self.depth >= DEEPEST - LISTS {
                 self.warn(
                     line,
@@ -49,7 +51,8 @@ impl Converting<'_> {
             _ => NoticeKind::Info,
         };
         let (mut text, after) = self.paragraphs(blocks, "a notice");
-        let mut title = container.title.as_deref().map(|title| collapse(title).trim().to_owned());
+        let mut title =
+            container.title.as_deref().map(|title| collapse(&title.replace(REF, "")).trim().to_owned());
         title = title.filter(|title| !title.is_empty());
         if text.is_empty()
             && let Some(only) = title.take()

@@ -82,15 +82,15 @@ impl Converting<'_> {
                     Sort::Link,
                     format!(
                         "the link to {} has no words: its address is written as its words",
-                        to.strip_prefix(REF).unwrap_or(to)
+                        to.replace(REF, "")
                     ),
                 );
             }
-            let address = to.strip_prefix(REF).unwrap_or(to);
-            words = vec![Span::Text(if alt.is_empty() { address.to_owned() } else { alt })];
+            words = vec![Span::Text(if alt.is_empty() { to.replace(REF, "") } else { alt })];
         }
         let leads = self.to.targets.resolve(self.to.tree, self.to.file, self.to.own, to);
-        let to = to.strip_prefix(REF).unwrap_or(to);
+        // A shortcode may stand in the middle of an address.
+        let to = &to.replace(REF, "");
         match leads {
             Leads::Page(address) => {
                 self.to.report.inner_links += 1;
@@ -169,7 +169,7 @@ impl Converting<'_> {
     /// The words that stand in the text for an image, and its figure.
     pub(super) fn image(&mut self, image: &Image) -> (Vec<Span>, Option<Block>) {
         let Image { src, alt, caption, line } = image;
-        let src = src.strip_prefix(REF).unwrap_or(src);
+        let src = &src.replace(REF, "");
         let alt = alt.as_deref().map(|alt| collapse(alt).trim().to_owned()).filter(|alt| !alt.is_empty());
         if src.contains("://") || src.starts_with("//") || src.starts_with("data:") {
             let shown: String = src.chars().take(80).collect();

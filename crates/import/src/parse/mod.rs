@@ -12,7 +12,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::{
     bare::link_addresses,
     blocks::{Inline, Parsed},
-    prepare::Prepared,
+    prepare::{Prepared, REF},
     report::Sort,
 };
 use html::is_raw;
@@ -102,7 +102,8 @@ impl Parsing<'_> {
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(_) => self.close(),
             Event::Text(words) => self.text(words.into_string()),
-            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            // A sign for code that nothing ends can pair with one of a formula behind it: then a link stands in code.
+            Event::Code(code) => self.push(Inline::Code(code.replace(REF, ""))),
             Event::InlineHtml(html) => self.inline_html(&html, line),
             Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => self.push(Inline::Break),

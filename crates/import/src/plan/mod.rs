@@ -167,6 +167,31 @@ mod tests {
     }
 
     #[test]
+    fn a_shortcode_within_an_address_leaves_no_mark_of_ours() {
+        for text in [
+            "https://a.example{{< ref \"b/c\" >}}",
+            "www.a.fi/{{< ref \"b/c\" >}}/d",
+            "[a](https://a.example/{{< ref \"b/c\" >}})",
+            "![a](https://a.example/{{< ref \"b/c\" >}})",
+            "![](k/{{< ref \"b/c\" >}}.png)",
+            "[![](k.png)](x{{< ref \"b/c\" >}})",
+            "<https://a.example/{{< ref \"b/c\" >}}>",
+            "a@b.fi{{< ref \"b/c\" >}}",
+            "sana{{< ref \"b/c\" >}}sana",
+            "`{{< ref \"b/c\" >}}`",
+            "# a {{< ref \"b/c\" >}}",
+            "| a |\n|-|\n| {{< ref \"b/c\" >}} |",
+            "<img src=\"x/{{< ref \"b/c\" >}}\">",
+            "> [!note] {{< ref \"b/c\" >}}\n> a",
+            "!!! note \"{{< ref b/c >}}\"\n    a",
+            ":::details {{< ref \"b/c\" >}}\na\n:::",
+            "|`\\(x^2\\)[[a]]    $x$",
+        ] {
+            assert_eq!(own_marks(&plan_of(text)), None, "{text}");
+        }
+    }
+
+    #[test]
     fn deep_nesting_is_no_danger() {
         let details = |depth| {
             let begins = "<details><summary>s</summary>\n\n".repeat(depth);
