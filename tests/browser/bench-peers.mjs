@@ -24,6 +24,7 @@ const PROFILES = {
 };
 
 const VIEWS = 7;
+const SEARCHES = 5;
 
 const [figuresFile, docs] = process.argv.slice(2);
 const figures = JSON.parse(readFileSync(figuresFile, "utf8"));
@@ -41,7 +42,9 @@ try {
       }
       for (const { name, origin } of served) routes[name] = await measureRoutes(browser, conditions, origin + size.page);
       const seutu = served.find(({ name }) => name === "Seutu");
-      size.views[profile] = { views, routes, search: await measureSearch(browser, conditions, seutu.origin) };
+      const searches = [];
+      for (let round = 0; round < SEARCHES; round += 1) searches.push(await measureSearch(browser, conditions, seutu.origin));
+      size.views[profile] = { views, routes, searches };
       console.log(`  ${size.pages} pages, ${profile}: measured`);
     }
     await Promise.all(served.map(({ close }) => close()));
