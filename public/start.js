@@ -128,11 +128,13 @@ const turnAhead = ({ target }) => {
 };
 // From a document that is outdated every way leads to a new one, but for the way back to a page that it has shown.
 const isOutdated = () => root.hasAttribute("data-outdated");
+// When the visitor set out.
+let wasOutdated;
 const leave = (event) => {
-  if (isOutdated() && event.navigationType !== "traverse") event.stopImmediatePropagation();
+  wasOutdated = isOutdated();
+  if (wasOutdated && event.navigationType !== "traverse") event.stopImmediatePropagation();
 };
 const lookAgain = async () => {
-  const wasOutdated = isOutdated();
   await turnIfAsked();
   if (isOutdated() && !wasOutdated) location.reload();
 };

@@ -19,8 +19,9 @@ export async function isActive(page) {
   await followsLinks(page);
 }
 
-/** The second part of the application is there. */
-export const followsLinks = (page) => page.waitForFunction(() => !("seutuLater" in globalThis), null, { timeout: 15_000 });
+/** The second part of the application is there. Asked in a way that needs no function which a test may have taken away. */
+export const followsLinks = (page) =>
+  expect.poll(() => page.evaluate(() => "seutuLater" in globalThis), { timeout: 15_000, intervals: [20] }).toBe(false);
 
 /** The visitor is on a page: its address, its title, its only h1. */
 export async function isOn(page, site, target) {

@@ -7,7 +7,7 @@ import path from "node:path";
 import { expect, test } from "../fixtures.mjs";
 import { isExhaustive } from "../plan.mjs";
 import { dist, filesOfApplication, front, pageTitled, pages, theme } from "../portal.mjs";
-import { addLink, hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
+import { addLink, followsLinks, hold, isOn, isSameDocument, jsonRequests, linkTo, mark, open } from "../visitor.mjs";
 
 const STOPPED = /Seutu's application (stopped|didn't start)/;
 /** What the browser itself says of a function that isn't there. */
@@ -72,9 +72,10 @@ async function hasNoDeadControl(page) {
   }).toPass();
 }
 
-async function follow(page, site) {
+async function follow(page, site, isWhole) {
   await page.goto(site.origin + front().path);
   await hasNoDeadControl(page);
+  if (isWhole) await followsLinks(page);
   await mark(page);
   await page.locator(`#seutu a[href="${theme().path}"]`).first().evaluate((link) => link.click());
   await isOn(page, site, theme());
@@ -84,7 +85,7 @@ async function follow(page, site) {
 for (const names of CONVENIENCES) {
   test(`without ${names.join(", ")} a click changes the page`, async ({ context, page, site }) => {
     await remove(context, names);
-    await follow(page, site);
+    await follow(page, site, true);
 
     expect(await isSameDocument(page)).toBe(true);
   });
@@ -95,7 +96,7 @@ for (const name of NEEDS) {
     guard.allow(STOPPED);
     guard.allow(THROWN);
     await remove(context, [name]);
-    await follow(page, site);
+    await follow(page, site, false);
 
     await expect.poll(() => isSameDocument(page).catch(() => true)).toBe(false);
     await isOn(page, site, theme());
@@ -109,7 +110,7 @@ for (const [name, value] of EMPTY) {
       ([name, value]) => Object.defineProperty(window, name, { value, configurable: true }),
       [name, value],
     );
-    await follow(page, site);
+    await follow(page, site, true);
 
     expect(await isSameDocument(page)).toBe(name !== "navigation");
   });

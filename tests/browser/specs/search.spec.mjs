@@ -6,7 +6,7 @@ import path from "node:path";
 import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { dist, everything, front, pages, theme } from "../portal.mjs";
-import { addLink, isOn, isSameDocument, mark, open } from "../visitor.mjs";
+import { addLink, isOn, isSameDocument, mark, open, withResolvers } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const SEARCH = "/haku/";
@@ -376,6 +376,22 @@ const ways = {
       document.querySelector(".site-search input").value = "koulutus";
       document.querySelector(".site-search").requestSubmit();
     }),
+  "asked in the header while it becomes known that the old one is gone": async (page, site) => {
+    const anew = site.fault;
+    const gate = withResolvers();
+    site.fault = async (asked) => {
+      if (asked === `${SEARCH}page.json`) await gate.promise;
+      const answer = anew(asked);
+      if (answer?.status === 404 && asked.endsWith(".wasm")) gate.resolve();
+      return answer;
+    };
+    await page.evaluate(() => {
+      const field = document.querySelector(".site-search input");
+      field.value = "koulutus";
+      document.querySelector(".site-search").requestSubmit();
+      field.focus();
+    });
+  },
   "asked by a link": async (page) => (await addLink(page, `${SEARCH}?q=koulutus`)).click(),
 };
 for (const [way, ask] of Object.entries(ways)) {
@@ -383,7 +399,7 @@ for (const [way, ask] of Object.entries(ways)) {
     guard.expect(NOT_LOADED);
     await open(page, site, front().path);
     publishAnew(site);
-    await ask(page);
+    await ask(page, site);
 
     await expect(links(page).first()).toHaveText(WHOLE.title);
     await expect(page).toHaveURL(`${site.origin}${SEARCH}?q=koulutus`);
