@@ -14,7 +14,7 @@ pub fn said_by(program: &mut Command, patience: Duration) -> Option<Vec<u8>> {
     let mut child = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut stdout = child.stdout.take()?;
     let (sender, said) = mpsc::channel();
-    // It isn't waited for: what the program has started may hold the pipe when it is gone.
+    // Nobody waits for this thread: a child of the program may hold the pipe after the program has ended.
     thread::spawn(move || {
         let mut said = Vec::new();
         let read = stdout.read_to_end(&mut said);

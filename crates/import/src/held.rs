@@ -134,7 +134,7 @@ struct HandedDown<'a> {
 }
 
 impl<'a> HandedDown<'a> {
-    /// What is nearer to a page takes the place of what is farther.
+    /// A setting that stands nearer to a page replaces one that stands farther away.
     fn take(&mut self, file: &'a str, holds: &'a Holds) {
         self.holds.extend(holds.iter().map(|(name, hold)| (name.as_str(), (file, hold))));
     }

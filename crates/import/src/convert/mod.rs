@@ -37,7 +37,7 @@ pub struct Conversion<'a> {
     pub footnotes_heading: &'a str,
     /// The files to copy.
     pub copies: &'a mut Copies,
-    /// What the editor is told.
+    /// The report that the editor reads.
     pub report: &'a mut Report,
 }
 

@@ -64,7 +64,7 @@ fn is_own(name: &str) -> bool {
     OWN.contains(&plain(name).as_str())
 }
 
-/// What Eleventy computes wins over what a page says itself: these are names of other fields.
+/// The name under which a field is kept. A computed field of Eleventy's gets one of its own, for it wins over the page's field.
 fn own_name(name: &str, inner: String) -> String {
     if plain(name) == OWN[2] { format!("{}.{inner}", OWN[2]) } else { inner }
 }

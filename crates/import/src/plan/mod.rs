@@ -39,7 +39,7 @@ pub struct Plan {
     pub pages: BTreeMap<String, Page>,
     /// The files to copy, from where by where to.
     pub copies: BTreeMap<String, PathBuf>,
-    /// What the editor is told.
+    /// The report that the editor reads.
     pub report: Report,
 }
 

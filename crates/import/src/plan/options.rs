@@ -14,6 +14,6 @@ pub struct Options<'a> {
     pub main: Language,
     /// The pages that are there already, without `.json` and `/index.json`: no section is made for these.
     pub existing: &'a BTreeSet<String>,
-    /// The moment of the import: what is to be seen later only, or no more, is a draft.
+    /// The moment of the import: a page that appears later, or has expired, becomes a draft.
     pub now: Timestamp,
 }

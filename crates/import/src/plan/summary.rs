@@ -11,7 +11,7 @@ pub(super) fn summary(draft: &Draft) -> String {
     let first = || {
         draft.parsed.blocks.iter().find_map(|block| match block {
             blocks::Block::Paragraph { text, .. } => {
-                // What an image shows is no summary of the page, and neither are links alone.
+                // Words about an image don't sum up a page, and neither do links alone.
                 let is_image = |inline: &blocks::Inline| matches!(inline, blocks::Inline::Image(_));
                 let text: Vec<_> = text.iter().filter(|inline| !is_image(inline)).cloned().collect();
                 let said = text.iter().any(|inline| match inline {

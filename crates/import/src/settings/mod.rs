@@ -27,7 +27,7 @@ pub struct Settings {
     listed: Option<BTreeSet<String>>,
     /// The patterns of files that are left out.
     rules: Vec<Rules>,
-    /// The fields that pages get, what is nearer to a page after what is farther.
+    /// The fields that pages get. Settings that stand nearer to a page come later.
     handed_down: Vec<HandedDown>,
     /// What can't be read.
     pub unread: Vec<Unread>,

@@ -27,7 +27,7 @@ const FONTS: [&str; 15] = [
 /// that isn't checked (CSS Values 5 §7.7).
 const LOADING: [&str; 5] = ["@import", "image-set(", "image(", "src(", "attr("];
 
-/// What a style sheet loads from elsewhere, as it is written.
+/// The function or rule by which a style sheet loads another file, as its author wrote it.
 ///
 /// A name may be written with escapes, so the text is searched as it is written and as its escapes read.
 pub(super) fn loads(style: &str) -> Option<String> {

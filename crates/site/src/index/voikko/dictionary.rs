@@ -62,7 +62,7 @@ fn file() -> Option<PathBuf> {
 /// How many words are looked up together: in the order of the alphabet, neighbours begin alike.
 const TOGETHER: usize = 1024;
 
-/// What `of_word` makes of the ways to understand each word that the dictionary knows.
+/// Calls `of_word` with the readings of each word that the dictionary knows, and gives its results.
 pub(super) fn readings<T: Send>(
     dictionary: &Transducer,
     words: &[&str],

@@ -1,6 +1,6 @@
 //! Voikko's dictionary of Finnish, where it is installed (Debian: voikko-fi).
 //!
-//! Words are looked up when publishing; queries know rules only. So what the dictionary says is brought to what rules can say: a
+//! The publisher looks words up; a query knows rules only. So readings of the dictionary are turned into forms that rules reach: a
 //! participle is found by its verb as well, and "osaamisen", which for the dictionary is a form of "osata", by "osaaminen".
 //! [`dictionary`] finds the file, [`transducer`] looks a word up in it, [`readings`] understands what stands there.
 
@@ -38,7 +38,7 @@ struct Stretch {
     is_single: bool,
 }
 
-/// Tells apart what is installed of Voikko; none where no dictionary is.
+/// The version of the dictionary that is installed; none where there is none.
 pub fn installed() -> Option<String> {
     dictionary::version()
 }

@@ -72,7 +72,7 @@ pub(super) struct Piece {
 }
 
 impl Reading {
-    /// What a path says; none where its parts aren't joined as Finnish words are.
+    /// The reading of a path; none where the path joins its parts in a way that Finnish doesn't.
     pub(super) fn of(path: &[&Symbol]) -> Option<Reading> {
         if !Joints::are_sound(path) {
             return None;
