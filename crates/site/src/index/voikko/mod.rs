@@ -2,9 +2,11 @@
 //!
 //! The publisher looks words up; a query knows rules only. So readings of the dictionary are turned into forms that rules reach: a
 //! participle is found by its verb as well, and "osaamisen", which for the dictionary is a form of "osata", by "osaaminen".
-//! [`dictionary`] finds the file, [`transducer`] looks a word up in it, [`readings`] understands what stands there.
+//! [`dictionary`] finds the file, [`transducer`] looks a word up in it, [`readings`] understands what stands
+//! there, and [`joints`] refuses compounds that Finnish doesn't have.
 
 mod dictionary;
+mod joints;
 mod readings;
 mod transducer;
 
