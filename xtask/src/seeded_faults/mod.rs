@@ -146,6 +146,9 @@ fn without_faults(runner: &Runner, tests: &[Test]) -> Result<Vec<Test>> {
     runner.prepare(tests)?;
     for (number, test) in (1..).zip(tests) {
         let started = Instant::now();
+        if Runner::is_apart(*test) {
+            runner.prepare(&[*test])?;
+        }
         let ran = runner.run(*test, &format!("without a fault {test}"))?;
         let is_sound = ran.has_passed_tests();
         let said = if is_sound { "passes" } else { "FAILS" };
