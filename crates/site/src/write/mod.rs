@@ -123,7 +123,7 @@ impl Draft {
         let before = left
             .map(|left| left.manifest)
             .or_else(|| Manifest::read(&file, edition))
-            .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
+            .filter(|manifest| spare::stands(&disk, manifest, out, &spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft = Draft {
             disk,
