@@ -13,7 +13,7 @@ use search::index::{
     postings::{self, Known},
     root::Root,
     spelling,
-    terms::{self, Shard, Shards, Term},
+    terms::{self, Shard, Shards, Size, Term},
 };
 
 use super::{Indexed, Voikko, again::Before, keys::keys, memory::Memory};
@@ -60,8 +60,9 @@ pub(super) fn index(
         made.unwrap_or_else(|| {
             let terms = terms_of(memory, &words, &standings, count);
             let backwards = spelling::read_backwards(&terms);
-            let made = |terms| terms::shards(terms).into_iter().map(Made::New).collect();
-            let (terms, backwards) = rayon::join(|| made(terms), || made(backwards));
+            let made = |terms, size| terms::shards(terms, size).into_iter().map(Made::New).collect();
+            let (terms, backwards) =
+                rayon::join(|| made(terms, Size::of(pages.len())), || made(backwards, Size::LARGE));
             Terms { terms, backwards }
         })
     });
