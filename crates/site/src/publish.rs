@@ -207,27 +207,31 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
-        timings.step("pictures, the application");
+        announce(&site, &site_file.value, &shell, &draft)?;
+        timings.step("pictures, the application, site map, feeds, calendars, manifests");
+        let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
+        let rules = Rules::of(&site, &site_file.value.address.value, &shell.base, served_from);
+        let old_addresses = site.old_addresses.len();
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // Both wait for all pages, and neither for the other.
-        let (announced, index_written) = rayon::join(
-            || announce(&site, &site_file.value, &shell, &draft),
-            || match self.index {
-                Some(_) => Ok(false),
-                None => write_index(std::mem::take(&mut indexed), &draft),
-            },
-        );
-        announced?;
-        let lacks_voikko = index_written?;
-        timings.step("site map, feeds, calendars, manifests, index");
+        let lacks_voikko = match self.index {
+            // Another publication follows, and takes up what was read.
+            Some(_) => false,
+            None => {
+                drop(site);
+                let kept = self.kept.take_pages();
+                // The index takes as much room as all that was read.
+                let (index_written, ()) = rayon::join(
+                    || write_index(std::mem::take(&mut indexed), &draft),
+                    || drop((sources, kept)),
+                );
+                index_written?
+            }
+        };
+        timings.step("index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
-        let rules = || {
-            let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
-            Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
-        };
-        hosting::tell(hosts, rules, &draft)?;
+        hosting::tell(hosts, || Rules { files: draft.files(), ..rules }, &draft)?;
         timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
         // Another publication may begin.
@@ -239,7 +243,7 @@ impl Publisher {
         timings.step("in place");
         Ok(Published {
             pages,
-            old_addresses: site.old_addresses.len(),
+            old_addresses,
             written,
             warnings: faults,
             undated: self.kept.undated(),

@@ -99,6 +99,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Gives the pages away: nothing is read again.
+    pub fn take_pages(&mut self) -> impl Send + use<> {
+        std::mem::take(&mut self.pages)
+    }
+
     /// Why no page has a day of change, although the content has a history.
     pub fn undated(&self) -> Option<changed::Undated> {
         self.history.undated()

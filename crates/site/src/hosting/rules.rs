@@ -59,14 +59,8 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The rules of a site.
-    pub fn of(
-        site: &Site<'_>,
-        address: &str,
-        base: &BasePath,
-        served_from: PathBuf,
-        files: Vec<String>,
-    ) -> Rules {
+    /// The rules of a site of which no file is there yet.
+    pub fn of(site: &Site<'_>, address: &str, base: &BasePath, served_from: PathBuf) -> Rules {
         let moved =
             site.old_addresses.iter().map(|(from, to)| Moved { from: from.to_string(), to: to.to_string() });
         let gone = site.pages.values().filter(|page| matches!(page.source.kind, KindSource::Gone(_)));
@@ -76,7 +70,7 @@ impl Rules {
             served_from,
             moved: moved.collect(),
             gone: gone.map(|page| page.path.to_string()).collect(),
-            files,
+            files: Vec::new(),
         }
     }
 }

@@ -156,8 +156,14 @@ fn broken(used: &Used) -> anyhow::Result<Fault> {
     Ok(Fault::new(MediaFinding::Broken { named }, place))
 }
 
+/// The room for the data of a page, in bytes: few pages have more.
+const ROOM: usize = 16 * 1024;
+
 fn json(document: &PageDocument) -> anyhow::Result<String> {
-    serde_json::to_string(document).context("A page can't be written as JSON; this is a fault of Seutu")
+    let mut json = Vec::with_capacity(ROOM);
+    let written = serde_json::to_writer(&mut json, document).map_err(anyhow::Error::from);
+    let text = written.and_then(|()| Ok(String::from_utf8(json)?));
+    text.context("A page can't be written as JSON; this is a fault of Seutu")
 }
 
 fn file(path: &PagePath, name: &str) -> String {
