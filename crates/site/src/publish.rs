@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    thread,
 };
 
 use page::Page;
@@ -220,11 +221,11 @@ impl Publisher {
                 drop(site);
                 let kept = self.kept.take_pages();
                 // The index takes as much room as all that was read.
-                let (index_written, ()) = rayon::join(
-                    || write_index(std::mem::take(&mut indexed), &draft),
-                    || drop((sources, kept)),
-                );
-                index_written?
+                thread::scope(|scope| {
+                    scope.spawn(|| draft.sync_ahead());
+                    let let_go = || drop((sources, kept));
+                    rayon::join(|| write_index(std::mem::take(&mut indexed), &draft), let_go).0
+                })?
             }
         };
         timings.step("index");

@@ -344,6 +344,11 @@ impl Draft {
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(ending.to_owned(), text);
     }
 
+    /// Lets what was put so far go to the disk while there is other work; takes as long as the disk.
+    pub fn sync_ahead(&self) {
+        disk::sync_ahead(&self.cache);
+    }
+
     /// Where changed files are written: without a site before, straight into what becomes the site.
     fn written(&self) -> PathBuf {
         self.cache.join(if self.before.is_some() { "staged" } else { "spare" })
