@@ -9,6 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use generator::{Portal, Size, hugo, seutu};
+use walkdir::WalkDir;
 
 use crate::{
     browser::{self, Browser},
@@ -245,15 +246,11 @@ fn same(one: &Path, other: &Path) -> Result<bool> {
 
 /// The files below a folder, sorted.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.push(path.strip_prefix(folder)?.to_owned());
-            }
+    let mut found = Vec::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            found.push(entry.path().strip_prefix(folder)?.to_owned());
         }
     }
     found.sort();

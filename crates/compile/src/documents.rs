@@ -99,7 +99,7 @@ pub(super) fn document(
     let words = Messages::of(context.file.language);
     let size = size(asset.bytes, words.decimal_separator, context.file.language);
     let mut about = format!(" ({}, {size}", kind.to_uppercase());
-    let of_file = || bytes.as_ref().filter(|_| kind == "pdf").and_then(|bytes| pdf::language(bytes));
+    let of_file = || bytes.filter(|_| kind == "pdf").and_then(pdf::language);
     let of_file = || of_file().map(|language| language.tag().to_owned());
     let language = source.language.is_none().then(of_file).flatten().or(written);
     if let Some(said) = language.and_then(|language| said(context.file.language, &language)) {

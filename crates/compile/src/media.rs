@@ -1,6 +1,8 @@
 //! Pictures, and how files are found and addressed.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::path::PathBuf;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use page::{Figure, PagePath};
 
@@ -75,17 +77,12 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
 /// What isn't a letter, a digit or one of `-._~` is percent-encoded (RFC 3986 §2.1), so that a name may hold spaces,
 /// `#` and `?`, and so that neither a space nor a comma ends an address in `srcset`.
 pub(super) fn url(address: &str) -> String {
-    let mut url = String::from("/");
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            // Writing to a String can't fail.
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
+    format!("/{}", utf8_percent_encode(address, NOT_IN_A_PATH))
 }
+
+/// All but the unreserved signs (RFC 3986 §2.3) and the slash.
+const NOT_IN_A_PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// What the picture shows, or nothing for one that says nothing of its own (WCAG 1.1.1).
 fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults) -> String {

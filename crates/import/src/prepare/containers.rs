@@ -1,7 +1,12 @@
 //! Blocks that Markdown has no marks for become block quotes that begin with a mark.
 
+use std::ops::Range;
+
 use super::{DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument};
-use crate::{blocks::Container, html::strip_tags};
+use crate::{
+    blocks::Container,
+    html::{pieces, strip_tags},
+};
 
 /// A line as it is written into the text.
 pub(super) struct Written {
@@ -248,34 +253,49 @@ fn indented(lines: &[Line], indent: usize) -> Vec<Line> {
 /// `<details><summary>Title</summary>` … `</details>`, each tag at the beginning of its line.
 fn details(lines: &[Line], indent: usize) -> Option<Found> {
     let first = lines.first()?;
-    let after = first.text.trim().strip_prefix("<details").and_then(|rest| rest.split_once('>'))?.1.trim();
+    let begins = first.text.trim();
+    let tag = pieces(begins).into_iter().next().filter(|piece| piece.ends && piece.starts("details"))?;
+    let after = begins[tag.range.end..].trim();
     let mut content = vec![Line { text: after.to_owned(), ..first.clone() }];
     let mut open = 1;
     let (mut length, mut after_end) = (None, None);
     for (at, line) in lines.iter().enumerate().skip(1) {
-        if !line.code {
-            open += line.text.matches("<details").count();
-            if let Some((before, rest)) = line.text.split_once("</details>") {
-                open -= 1;
-                if open == 0 {
-                    content.push(Line { text: before.to_owned(), changed: true, ..line.clone() });
-                    length = Some(at + 1);
-                    after_end = some(rest);
-                    break;
-                }
-            }
+        let may_end = !line.code && line.text.contains('<');
+        if let Some(end) = may_end.then(|| last_end(&line.text, "details", &mut open)).flatten() {
+            content.push(Line { text: line.text[..end.start].to_owned(), changed: true, ..line.clone() });
+            length = Some(at + 1);
+            after_end = some(&line.text[end.end..]);
+            break;
         }
         content.push(dedented(line, indent));
     }
     let length = length?;
     let start = content.iter().position(|line| !line.text.trim().is_empty())?;
     let line = content.get(start)?;
-    let (title, rest) = line.text.trim().strip_prefix("<summary>")?.split_once("</summary>")?;
-    let (title, rest) = (title.to_owned(), rest.to_owned());
+    let text = line.text.trim();
+    let within = pieces(text);
+    let open = within.first().filter(|piece| piece.ends && piece.starts("summary"))?;
+    let close = within.iter().find(|piece| piece.ends && piece.ends_element("summary"))?;
+    let title = strip_tags(&text[open.range.end..close.range.start]);
+    let rest = text[close.range.end..].to_owned();
     content[start].text = rest;
-    let title = strip_tags(&title);
     let container = Container { kind: "details".to_owned(), title: some(&title) };
     Some(Found { container, content, length, closed: true, after: after_end })
+}
+
+/// Where the last of the open elements of a name ends in a line; those that begin and end before it are counted.
+fn last_end(line: &str, name: &str, open: &mut usize) -> Option<Range<usize>> {
+    for piece in pieces(line).into_iter().filter(|piece| piece.ends) {
+        if piece.starts(name) {
+            *open += 1;
+        } else if piece.ends_element(name) {
+            *open -= 1;
+            if *open == 0 {
+                return Some(piece.range);
+            }
+        }
+    }
+    None
 }
 
 /// `<Note>` … `</Note>`, as MDX sites write a notice: each tag on a line of its own, or both on one line.
@@ -283,7 +303,9 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
     let first = lines.first()?;
     let text = first.text.trim();
     let name = notice_component(text).filter(|_| !text.starts_with("</"))?;
-    let (tag, after) = text.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
+    let first_piece =
+        pieces(text).into_iter().next().filter(|piece| piece.ends && !piece.html.ends_with("/>"))?;
+    let (tag, after) = (first_piece.html.trim_end_matches('>'), &text[first_piece.range.end..]);
     let end = format!("</{name}>");
     let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
     let (kind, title) = match name {

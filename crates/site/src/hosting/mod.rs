@@ -2,7 +2,8 @@
 //!
 //! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
 //! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
-//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects.
+//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects. The text of a host's
+//! file stands beside its module, with the holes that [`template`] fills.
 
 mod apache;
 mod caddy;
@@ -10,6 +11,7 @@ pub mod headers;
 mod netlify;
 mod nginx;
 pub mod rules;
+mod template;
 pub mod types;
 mod upload;
 mod workflow;

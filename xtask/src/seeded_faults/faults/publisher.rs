@@ -29,8 +29,8 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a cache isn't told that there are compressed copies",
-        file: "crates/site/src/hosting/apache.rs",
-        text: "        Header append Vary Accept-Encoding\\n",
+        file: "crates/site/src/hosting/apache.htaccess",
+        text: "        Header append Vary Accept-Encoding\n",
         replacement: "",
         test: titled("hosting-answers", "apache every answer is as it is meant"),
         before: Some(titled("hosting", "apache the copy of")),
