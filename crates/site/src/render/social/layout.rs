@@ -4,9 +4,8 @@
 //! with its length, and what is too long even so is cut.
 
 use super::{
-    WIDTH,
     letters::{Face, Letters, SOFT_HYPHEN},
-    view::{HORIZON, MARK},
+    view::{HORIZON, MARK, WIDTH},
     wrap::{LongWords, cut, ellipsis, wrap},
 };
 
