@@ -15,7 +15,11 @@ mod alphabetical;
 pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;
+mod call;
 pub mod check;
+mod contact;
+mod contact_links;
+mod context;
 pub mod dates;
 mod document_language;
 pub mod documents;
@@ -24,6 +28,7 @@ pub mod facts;
 pub mod feedback;
 pub mod follow;
 pub mod frame;
+pub mod kinds;
 pub mod languages;
 pub mod legal;
 pub mod links;
@@ -42,11 +47,7 @@ pub mod sharing;
 pub mod terms;
 mod whole;
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 use page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
@@ -55,35 +56,12 @@ use rayon::prelude::*;
 use crate::check::Site;
 use about::About;
 use content::{
-    fault::{Faults, Place, finding::Plain},
+    fault::{Faults, finding::Plain},
     read::{PageFile, Sourced, assets::Use},
     source::{KindSource, SiteSource},
 };
+use context::Context;
 use sharing::SharingPicture;
-
-/// What a page is compiled with.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) site: &'a Site<'a>,
-    pub(crate) file: &'a PageFile,
-    /// The pictures and documents that the page uses.
-    taken: Option<&'a RefCell<BTreeSet<(String, Use)>>>,
-}
-
-impl<'a> Context<'a> {
-    /// The context of a text whose pictures and documents nobody asks for.
-    pub(crate) fn of(site: &'a Site<'a>, file: &'a PageFile) -> Context<'a> {
-        Context { site, file, taken: None }
-    }
-
-    /// Notes that the page uses a picture or a document, and where it says so, so that it is published.
-    pub(crate) fn take(&self, address: &str, how: Use, place: Place) {
-        if let Some(taken) = self.taken {
-            taken.borrow_mut().insert((address.to_owned(), how));
-            self.site.assets.take(address, how, Some(place));
-        }
-    }
-}
 
 /// What became of a page's file.
 pub struct Compiled<'c> {

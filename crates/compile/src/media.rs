@@ -5,7 +5,7 @@ use std::{fmt::Write as _, path::PathBuf};
 use page::{Figure, PagePath};
 
 use super::{
-    Context,
+    context::Context,
     follow::has_calendar,
     markdown::{check_plain, inlines},
 };

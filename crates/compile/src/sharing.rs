@@ -2,7 +2,7 @@
 
 use page::{Block, Language, Page};
 
-use super::{Context, media};
+use super::{context::Context, media};
 use content::{
     fault::{Fault, Faults, finding::MediaFinding},
     read::assets::{Asset, Use},
