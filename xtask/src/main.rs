@@ -16,11 +16,14 @@ use workspace::Workspace;
 
 mod bench;
 mod browser;
+#[cfg(test)]
+mod circles;
 mod fuzz;
 mod hook;
 mod hosted;
 mod imports;
 mod install;
+mod measure;
 mod package;
 mod peers;
 mod publisher;

@@ -5,7 +5,7 @@ use html5gum::{Token, Tokenizer};
 use super::{
     blocks::{Image, Inline, words},
     inlines::collapse,
-    prepare::REF,
+    reference::REF,
 };
 
 /// The words of HTML with their links.

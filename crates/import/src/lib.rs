@@ -21,11 +21,13 @@ pub mod inlines;
 pub mod links;
 pub mod page;
 pub mod parse;
+mod percent;
 pub mod plan;
 pub mod prepare;
 #[cfg(test)]
 mod published;
 pub mod reading;
+mod reference;
 pub mod report;
 pub mod settings;
 pub mod title;

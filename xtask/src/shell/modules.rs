@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
-    Profile, document,
+    document::{self, requested},
     made::{Made, hash},
+    profile::Profile,
     shrink::{self, Files},
 };
 use crate::{step, tools::Tools, workspace::Workspace};
@@ -159,7 +160,7 @@ fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Res
 
 /// Where cargo puts the application that becomes small.
 fn linked(workspace: &Workspace) -> Result<PathBuf> {
-    let modules = super::requested(workspace)?.modules;
+    let modules = requested(workspace)?.modules;
     let application = modules.iter().find(|module| module.bin == APPLICATION);
     let application = application.with_context(|| format!("index.html doesn't ask for {APPLICATION}"))?;
     Ok(super::compile::output(workspace, application, Profile::Release))

@@ -2,8 +2,8 @@
 //! extension `md_in_html` does.
 
 use super::{
-    Line,
-    containers::{columns, dedent},
+    line::Line,
+    margin::{columns, dedent},
 };
 use crate::html::strip_tags;
 
