@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet};
 
-use crate::check::Site;
+use crate::check::site::Site;
 use content::{
     fault::{Fault, Faults, Place, finding::PageFinding},
     read::{PageFile, assets::Use},

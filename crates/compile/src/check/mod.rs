@@ -12,7 +12,7 @@ mod not_found;
 pub(crate) mod nowhere;
 mod orphans;
 mod redirects;
-mod site;
+pub(crate) mod site;
 mod titles;
 mod translations;
 

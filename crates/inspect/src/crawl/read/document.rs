@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::htaccess::{HeaderLine, LeadsFirst, MayLeadOn};
+use super::htaccess::{
+    header::HeaderLine,
+    leading::{LeadsFirst, MayLeadOn},
+};
 use crate::crawl::finding::{CrawlFinding, Form};
 
 /// What a crawler takes from a file.

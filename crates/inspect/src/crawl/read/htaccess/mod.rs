@@ -6,13 +6,13 @@
 
 mod condition;
 mod expression;
-mod header;
-mod leading;
+pub(super) mod header;
+pub(super) mod leading;
 mod lines;
 mod redirect;
 
 pub use header::{Action, HeaderLine, Table};
-pub use leading::{LeadsFirst, MayLeadOn};
+pub use leading::LeadsFirst;
 
 use condition::Condition;
 use header::Phase;
