@@ -1,11 +1,11 @@
 //! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
 //! another one, and everything that its documents name is there.
 
-use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use content::{
     fault::{self, Faults},
-    file_system::{self, FileSystem, Overlay},
+    file_system::{self, Disk, Overlay},
 };
 use image::{ImageFormat, RgbImage};
 use page::{Language, PageDocument, decode::from_json};
@@ -259,7 +259,6 @@ fn check_unsaved(content: &Path) -> Result<String, String> {
     for (name, bytes) in folder::files(&away) {
         unsaved.put(content.join(name), bytes);
     }
-    let unsaved: Arc<dyn FileSystem> = Arc::new(unsaved);
     let checked = said(check_content(&unsaved, content, drop).map(|checked| checked.warnings));
     fs::rename(&away, content).unwrap();
     checked
@@ -277,8 +276,7 @@ fn whatever_lies_in_a_content_folder_the_site_is_whole_and_the_same_each_time() 
         let (content, out) = (fresh.path().join("content"), fresh.path().join("dist"));
         case.write(&content);
         let first = publish(&content, &out);
-        let checked =
-            said(check_content(&file_system::disk(), &content, drop).map(|checked| checked.warnings));
+        let checked = said(check_content(&Disk, &content, drop).map(|checked| checked.warnings));
         prop_assert_eq!(&first, &checked, "check and build differ");
         prop_assert_eq!(&first, &check_unsaved(&content), "saved and unsaved files differ");
         let before = over_others.exists().then(|| folder::files(&over_others));

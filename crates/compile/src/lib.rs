@@ -5,7 +5,7 @@
 //! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
 //! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
 //! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded with [`document_language`], [`office`] of which kind it is and [`whole`] whether it can be opened, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
+//! pictures, [`documents`] what can be downloaded with [`document_language`], [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
 //! text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
 //! be made again.
 //! Faults within a page's text show only here.
@@ -28,7 +28,6 @@ pub mod facts;
 pub mod feedback;
 pub mod follow;
 pub mod frame;
-pub mod kinds;
 pub mod languages;
 pub mod legal;
 pub mod links;
@@ -37,15 +36,12 @@ pub mod markdown;
 pub mod media;
 mod misspelt;
 mod not_found;
-mod office;
 pub mod outline;
 pub mod parts;
-mod pdf;
 pub mod related;
 pub mod section;
 pub mod sharing;
 pub mod terms;
-mod whole;
 
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::{
     contact_links::{mail_link, phone_href},
-    kinds,
     links::without_spaces,
 };
 use content::fault::finding::LinkFinding;
+use downloads::kinds;
 
 /// "tel: +358 14 123" as `  tel:+358-14-123`, as long as it was; none where nothing has to change.
 pub(super) fn with_scheme(target: &str) -> Option<String> {
