@@ -1,13 +1,13 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages; [`frame`] what stands around them with
-//! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
-//! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
-//! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
-//! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded with [`document_language`], [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
-//! text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
-//! be made again.
+//! [`compile`] makes all pages, each with its `context`; [`frame`] what stands around them with [`feedback`], [`breadcrumb`] the
+//! way to them, [`blocks`] what stands on them, [`facts`] what a call, an event or a news item says of itself (`call` when a call
+//! is open, `contact` whom to turn to), [`legal`] what the law asks for, [`listing`] the lists of other pages and [`parts`] those
+//! that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated,
+//! [`easy_language`] the page in easy words, [`media`] pictures, [`documents`] what can be downloaded with [`document_language`],
+//! [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and
+//! [`links`] the text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher
+//! writes itself. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
 pub mod about;

@@ -1,8 +1,8 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
-//! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site
-//! map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device calls the site. Which pages
-//! have a feed or a calendar, and the links to them, is said in [`compile::follow`].
+//! `portal` is what they are told of. [`sitemap`] names every page, [`content_index`] does so for programs that read their data,
+//! [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device
+//! calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`compile::follow`].
 
 mod calendar;
 mod content_index;

@@ -1,9 +1,10 @@
 //! The gallery: every component of the portal in every state, on one page at [`ADDRESS`], for those who work on the
 //! style. Visitors never get it: only a publication for [development](crate::publish::Purpose) has it.
 //!
-//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`],
-//! [`texts`] (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
-//! [`every`](example::every), so that a new variant doesn't compile without a place here. [`states`] shows once more what can be operated.
+//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`], [`texts`]
+//! (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
+//! [`every`](example::every), so that a new variant doesn't compile without a place here. [`states`] shows once more what can be
+//! operated.
 
 mod controls;
 mod example;
