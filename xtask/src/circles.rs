@@ -48,7 +48,11 @@ fn imports(before: &str, tree: &str, found: &mut Vec<(String, Names)>) {
 }
 
 fn read(text: &str) -> File {
-    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let mark = "#[cfg(test)]\n";
+    let is_tests =
+        |at: &usize| text[at + mark.len()..].lines().next().unwrap_or_default().ends_with("mod tests {");
+    let end = text.match_indices(mark).map(|(at, _)| at).find(is_tests).unwrap_or(text.len());
+    let text = &text[..end];
     let mut lines = text.lines().map(|line| line.split("//").next().unwrap().trim());
     let (mut file, mut code, mut handed_on) = (File::default(), String::new(), Vec::new());
     while let Some(line) = lines.next() {
@@ -164,6 +168,7 @@ fn a_circle_is_seen_however_a_name_comes_into_a_file() {
         ("pub use b::B;\n", "use super::B;\n", "use super::a::A as C;\n", 2),
         ("", "use super::b;\n", "use super::a;\n// a::A\n", 0),
         ("use a::A;\n", "struct A;\n#[cfg(test)]\nmod tests {\n    use crate::B;\n", "", 0),
+        ("use a::A;\n", "struct A;\n#[cfg(test)]\npub(crate) mod tests {\n    use crate::B;\n", "", 0),
     ] {
         assert_eq!(circle([("", &(parent.to_owned() + top)), ("a", a), ("b", b)]), found, "{top}{a}{b}");
     }
