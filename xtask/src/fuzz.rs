@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{scale, step, workspace::Workspace};
+use crate::{measure, step, workspace::Workspace};
 
 /// What libFuzzer needs to see where an input has led.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -63,7 +63,7 @@ fn host_triple() -> Result<String> {
 /// Copies the JSON files of the small sites into one folder, under numbers.
 fn gather_seeds(sites: &Path, seeds: &Path) -> Result<()> {
     fs::create_dir_all(seeds).with_context(|| format!("{} can't be made", seeds.display()))?;
-    let files = scale::files(sites)?.into_iter().map(|file| sites.join(file));
+    let files = measure::files(sites)?.into_iter().map(|file| sites.join(file));
     let files = files.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
     for (number, file) in files.enumerate() {
         fs::copy(&file, seeds.join(number.to_string()))

@@ -16,12 +16,15 @@ use workspace::Workspace;
 
 mod bench;
 mod browser;
+#[cfg(test)]
+mod circles;
 mod crate_bytes;
 mod fuzz;
 mod hook;
 mod hosted;
 mod imports;
 mod install;
+mod measure;
 mod package;
 mod peers;
 mod publisher;

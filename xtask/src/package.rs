@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
-    publisher, scale,
+    measure, publisher,
     shell::{self, Profile},
     workspace::Workspace,
 };
@@ -36,7 +36,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
 
 /// The same shell gives the same archive: its files stand in their order, without owners and times.
 fn pack(shell: &Path, archive: &Path) -> Result<()> {
-    let files = scale::files(shell)?;
+    let files = measure::files(shell)?;
     let out = File::create(archive).with_context(|| format!("can't create {}", archive.display()))?;
     let mut packed = tar::Builder::new(GzEncoder::new(out, Compression::best()));
     for file in files {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Result, ensure};
 
-use crate::{scale, shell, step, tools, workspace::Workspace};
+use crate::{measure, shell, step, tools, workspace::Workspace};
 
 /// Builds the portal with Trunk and compares it with `dist`, which has to be there.
 ///
@@ -41,7 +41,7 @@ pub fn compare(workspace: &Workspace) -> Result<()> {
 
 /// Every file below a folder, by its path from there.
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let names = scale::files(folder)?;
+    let names = measure::files(folder)?;
     let names = names.iter().map(|path| (path, path.to_string_lossy().into_owned()));
     // What a publication keeps for the next one belongs to a folder, not to the site.
     let of_site = names.filter(|(_, name)| !name.starts_with(".seutu"));

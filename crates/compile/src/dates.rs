@@ -8,7 +8,7 @@ use jiff::{
 };
 use page::{FormattedDate, Inline, Language};
 
-use super::Context;
+use super::context::Context;
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,

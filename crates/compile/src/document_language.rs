@@ -2,7 +2,7 @@
 
 use page::Language;
 
-use super::languages::in_language;
+use super::terms::languages::in_language;
 
 /// How each language says that something is written in a language, by the tag of the latter (ISO 639): "venäjäksi", "på ryska",
 /// "in Russian". Those of the site itself are in [`in_language`].

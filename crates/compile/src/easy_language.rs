@@ -2,7 +2,7 @@
 
 use page::{Language, PageLink};
 
-use super::Context;
+use super::context::Context;
 
 /// From a page to its variant in easy language, and from the variant to its page.
 pub(super) fn variant(context: Context<'_>) -> Option<PageLink> {

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 use page::{Href, Inline};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Context, links, misspelt};
+use super::{context::Context, links, misspelt};
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use page::{Figure, PagePath};
 
 use super::{
-    Context,
+    context::Context,
     follow::has_calendar,
     markdown::{check_plain, inlines},
 };
@@ -29,8 +29,8 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let alternative = alternative(context, source, faults);
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
-    let picture = match look_at(context, asset) {
-        Ok(picture) => picture,
+    let picture = match &asset.facts.picture {
+        Ok(picture) => *picture,
         Err(reason) => {
             faults.add(Fault::new(not_shown(&source.image.value, reason), place));
             return None;
@@ -51,14 +51,8 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     })
 }
 
-/// The kind and size of a picture. A file that can't be read is no picture.
-pub(super) fn look_at(context: Context<'_>, asset: &Asset) -> Result<Picture, NotShown> {
-    let bytes = context.site.assets.read(asset).map_err(|_| NotShown::NoPicture)?;
-    pictures::look_at(&asset.ending(), &bytes)
-}
-
 /// Why a picture isn't shown, as a finding.
-pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
+pub(super) fn not_shown(named: &str, reason: &NotShown) -> MediaFinding {
     let named = named.to_owned();
     match reason {
         NotShown::NoPicture => MediaFinding::NoPicture { named },
@@ -68,7 +62,9 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
             MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
         }
         NotShown::Damaged => MediaFinding::Broken { named },
-        NotShown::Active(Active { part, line }) => MediaFinding::Active { named, part, line },
+        NotShown::Active(Active { part, line }) => {
+            MediaFinding::Active { named, part: part.clone(), line: *line }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{links, tree::Tree};
+use super::{links, percent::decode, tree::Tree};
 use content::{
     read::assets::{LARGEST, ending},
     slug::slug,
@@ -41,7 +41,7 @@ impl Copies {
         folder: &str,
         src: &str,
     ) -> Result<String, &'static str> {
-        let path = links::decode(src.split(['?', '#']).next().unwrap_or_default());
+        let path = decode(src.split(['?', '#']).next().unwrap_or_default());
         let candidates = links::candidates(from, path.trim());
         let found = candidates.iter().find_map(|candidate| tree.file(candidate));
         let Some(file) = found else { return Err("there is no such file in the tree") };

@@ -7,7 +7,7 @@ use html5gum::{DefaultEmitter, Error, SpanBound, StartTag, State, Token, Tokeniz
 use super::{
     blocks::{Image, Inline, words},
     inlines::collapse,
-    prepare::REF,
+    reference::REF,
 };
 
 /// A piece of HTML: its text stands as it is in `html`.

@@ -2,7 +2,7 @@
 
 use super::{
     html::{Html, Kind, Piece, pieces},
-    prepare::REF,
+    reference::REF,
 };
 
 /// A `<pre>` in a piece of HTML.
@@ -74,6 +74,15 @@ fn spoken(html: &str) -> String {
         _ => String::new(),
     };
     pieces(html).into_iter().map(of_piece).collect()
+}
+
+/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
+pub fn is_raw(html: &str) -> bool {
+    let html = html.trim_start_matches([' ', '>']);
+    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {
+        html.get(..tag.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(tag))
+            && html[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
+    })
 }
 
 #[cfg(test)]

@@ -21,11 +21,13 @@ pub mod inlines;
 pub mod links;
 pub mod page;
 pub mod parse;
+mod percent;
 pub mod plan;
 pub mod prepare;
 #[cfg(test)]
 mod published;
 pub mod reading;
+mod reference;
 pub mod report;
 pub mod settings;
 pub mod title;
@@ -105,7 +107,7 @@ fn main_language(content: &Path) -> Option<Language> {
 fn existing_pages(folder: &Path) -> BTreeSet<String> {
     let entries = WalkDir::new(folder).min_depth(1).into_iter().flatten();
     let files = entries.filter(|entry| !entry.file_type().is_dir());
-    files.filter_map(|file| page_of(&names(folder, file.path()).join("/"))).collect()
+    files.filter_map(|file| page_of(&tree::names(folder, file.path()).join("/"))).collect()
 }
 
 /// The address of a page by the path of its file.
@@ -115,12 +117,6 @@ fn page_of(file: &str) -> Option<String> {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.trim_end_matches('/').to_owned(),
         _ => page.to_owned(),
     })
-}
-
-/// The names on the way from a folder to a file in it.
-fn names(folder: &Path, file: &Path) -> Vec<String> {
-    let way = file.strip_prefix(folder).unwrap_or(file);
-    way.iter().map(|name| name.to_string_lossy().into_owned()).collect()
 }
 
 /// Through a link, files outside the content folder would be written or overwritten, and the checker refuses it anyway.

@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 
 use page::Href;
-use percent_encoding::percent_decode_str;
 
 use super::{
     addresses::numbered,
     anchors::{self, Anchor},
-    prepare::REF,
+    percent::decode,
+    reference::REF,
     tree::{Tree, is_markdown},
 };
 use compile::links::incomplete;
-use content::nfc::nfc;
 
 /// The pages of the tree as links name them.
 #[derive(Clone, Debug, Default)]
@@ -218,11 +217,6 @@ fn key(path: &str) -> String {
 /// Docusaurus leaves the numbers at the beginning of names out of its addresses.
 fn without_numbers(path: &str) -> String {
     path.split('/').map(|part| numbered(part).map_or(part, |(_, rest)| rest)).collect::<Vec<_>>().join("/")
-}
-
-/// A text with its `%20` read (RFC 3986 §2.1); what isn't UTF-8 then stays as it is.
-pub fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), |text| nfc(&text).into_owned())
 }
 
 #[cfg(test)]

@@ -13,7 +13,6 @@ use content::nfc::nfc;
 
 use super::{
     front_matter::{self, FrontMatter},
-    names,
     report::{Report, Sort},
     settings::files::{self, SettingsFile},
 };
@@ -237,4 +236,9 @@ fn walk(folder: &Path, files: &mut BTreeMap<String, PathBuf>, left: &mut Left) -
         }
     }
     Ok(())
+}
+/// The names on the way from a folder to a file in it.
+pub(super) fn names(folder: &Path, file: &Path) -> Vec<String> {
+    let way = file.strip_prefix(folder).unwrap_or(file);
+    way.iter().map(|name| name.to_string_lossy().into_owned()).collect()
 }

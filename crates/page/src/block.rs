@@ -4,8 +4,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    FormattedDate, Inline, Language, PagePath,
+    date::FormattedDate,
     decode::{Decode, Fields, decode_names, decode_struct, variant},
+    inline::Inline,
+    language::Language,
+    path::PagePath,
 };
 
 /// A block of a page.

@@ -10,6 +10,7 @@ pub mod decode;
 pub mod document;
 pub mod href;
 pub mod inline;
+pub mod language;
 pub mod path;
 
 use serde::Serialize;
@@ -23,6 +24,7 @@ pub use date::FormattedDate;
 pub use document::PageDocument;
 pub use href::Href;
 pub use inline::Inline;
+pub use language::Language;
 pub use path::PagePath;
 
 use decode::{Decode, Fields, decode_names, decode_struct};
@@ -214,38 +216,6 @@ pub enum PageKind {
     NotFound,
 }
 
-/// A language that the interface speaks (BCP 47 tags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Finnish.
-    Fi,
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Every language of the interface.
-    pub const ALL: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
-
-    /// The language's tag for the `lang` attribute (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::Fi => "fi",
-            Language::Sv => "sv",
-            Language::En => "en",
-        }
-    }
-
-    /// The language that a tag names, if the interface speaks it.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.tag() == tag)
-    }
-}
-
 decode_struct!(Page {
     path,
     canonical,
@@ -291,11 +261,5 @@ impl Decode for Neighbours {
     fn decode(value: Value) -> Option<Neighbours> {
         let Some(mut fields) = Fields::of(value) else { return Some(Neighbours::default()) };
         Some(Neighbours { previous: fields.take("previous")?, next: fields.take("next")? })
-    }
-}
-
-impl Decode for Language {
-    fn decode(value: Value) -> Option<Language> {
-        Language::from_tag(value.as_str()?)
     }
 }

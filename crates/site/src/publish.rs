@@ -160,7 +160,7 @@ impl Publisher {
         let left = self.left.take();
         let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
-            || read(files, content, &mut self.kept, &mut faults),
+            || read(files.as_ref(), content, &mut self.kept, &mut faults),
             || Draft::begin(out, shell.fingerprint(), encodings, left),
         );
         let (sources, mut draft) = (sources?, draft?);
@@ -198,7 +198,7 @@ impl Publisher {
             }
             Ok(pages)
         });
-        let assets = render_assets(site.assets, &draft, &mut faults);
+        let assets = render_assets(site.assets, files.as_ref(), &draft, &mut faults);
         if faults.has_errors() {
             return Err(Refused::Faults(faults));
         }
@@ -328,7 +328,7 @@ fn render_all(
 /// # Errors
 /// All faults of the content together, or the first thing that the system refuses.
 pub fn check_content<R: Send>(
-    files: &Arc<dyn FileSystem>,
+    files: &dyn FileSystem,
     content: &Path,
     each: impl Fn(Page) -> R + Sync,
 ) -> Result<Checked<R>, Refused> {
@@ -347,7 +347,7 @@ pub fn check_content<R: Send>(
             made.pages.into_iter().map(&each).collect::<Vec<R>>()
         },
     );
-    let assets = check_assets(site.assets, &mut faults);
+    let assets = check_assets(site.assets, files, &mut faults);
     if faults.has_errors() {
         return Err(Refused::Faults(faults));
     }

@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{locale, new, preview, serve};
 use content::{
-    fault, file_system, schema,
+    fault,
+    file_system::Disk,
+    schema,
     terminal::{one_line, visible},
 };
 use import::Existing;
@@ -106,7 +108,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 }
 
 fn check_and_say(content: &Path, format: Format, deny: Option<Denied>, language: Language) -> ExitCode {
-    let (mut faults, pages) = match check_content(&file_system::disk(), content, drop) {
+    let (mut faults, pages) = match check_content(&Disk, content, drop) {
         Ok(checked) => (checked.warnings, Some(checked.pages.len())),
         Err(Refused::Faults(faults)) => (faults, None),
         Err(refused) => return say(refused, language),

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{Test, judge::Ran, tree::Tree};
+use super::{fault::Test, judge::Ran, tree::Tree};
 use crate::{
     browser::Browser,
     publisher,

@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
-    Profile, document,
+    document::{self, requested},
     made::{Made, hash},
+    profile::Profile,
     shrink::{self, Files},
 };
 use crate::{step, tools::Tools, workspace::Workspace};
@@ -159,7 +160,7 @@ fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Res
 
 /// Where cargo puts a module as the linker wrote it.
 pub fn linked(workspace: &Workspace, name: &str) -> Result<PathBuf> {
-    let modules = super::requested(workspace)?.modules;
+    let modules = requested(workspace)?.modules;
     let module = modules.iter().find(|module| module.bin == name);
     let module = module.with_context(|| format!("index.html doesn't ask for {name}"))?;
     Ok(super::compile::output(workspace, module, Profile::Release))

@@ -1,6 +1,6 @@
 //! The terms in English.
 
-use super::Terms;
+use super::words::Terms;
 
 pub(super) const TERMS: Terms = Terms {
     call_deadline: "Apply by",

@@ -1,6 +1,6 @@
 //! The terms in Swedish.
 
-use super::Terms;
+use super::words::Terms;
 
 pub(super) const TERMS: Terms = Terms {
     call_deadline: "Ansökningstiden går ut",

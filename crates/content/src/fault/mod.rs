@@ -5,11 +5,13 @@
 
 pub mod finding;
 mod formats;
+mod severity;
 pub mod words;
 
 pub use finding::Finding;
 pub use formats::sarif_document;
 pub use formats::{json, sarif};
+pub use severity::Severity;
 pub use words::Words;
 
 use std::{
@@ -63,25 +65,6 @@ pub struct Fault {
     pub place: Place,
     /// Whether it keeps the site from being published.
     pub severity: Severity,
-}
-
-/// How serious a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The site can be published all the same.
-    Warning,
-    /// Nothing is published until it is mended.
-    Error,
-}
-
-impl Severity {
-    /// Its name for programs, as SARIF 2.1.0 §3.27.10 has it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
 }
 
 /// The faults of a run.

@@ -7,17 +7,16 @@ mod quotes;
 mod text;
 
 use super::{
-    blocks::{self, Inline},
+    blocks::{self, Inline, is_item_text},
     files::Copies,
     headings::Headings,
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
-    prepare::REF,
+    reference::REF,
     report::{Report, Sort},
     tree::Tree,
 };
-use lists::is_item_text;
 
 /// What a page is converted with.
 pub struct Conversion<'a> {

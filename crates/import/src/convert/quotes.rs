@@ -5,7 +5,7 @@ use crate::{
     blocks::{self, Container},
     inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
-    prepare::REF,
+    reference::REF,
     report::Sort,
 };
 

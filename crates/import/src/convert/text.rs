@@ -6,7 +6,7 @@ use crate::{
     inlines::{self, Span, collapse},
     links::{Leads, outside},
     page::{Block, Document, Figure},
-    prepare::REF,
+    reference::REF,
     report::Sort,
 };
 use compile::{markdown::MEANINGLESS, media::is_file_name};

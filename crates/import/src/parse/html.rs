@@ -123,15 +123,6 @@ impl Parsing<'_> {
     }
 }
 
-/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
-pub(super) fn is_raw(html: &str) -> bool {
-    let html = html.trim_start_matches([' ', '>']);
-    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {
-        html.get(..tag.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(tag))
-            && html[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
-    })
-}
-
 /// The level of an HTML heading and what stands in it, if the HTML is nothing else.
 fn heading(html: &str) -> Option<(usize, &str)> {
     let pieces = pieces(html);

@@ -2,11 +2,21 @@
 
 use std::ops::Range;
 
-use super::{DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument};
+use super::{
+    callouts::callout,
+    found::{Found, some, words},
+    jsx::notice_component,
+    line::Line,
+    margin::{columns, dedent, emptied},
+    shortcodes::argument,
+};
 use crate::{
     blocks::Container,
     html::{pieces, strip_tags},
 };
+
+/// Containers within containers deeper than this are taken as text.
+const DEEPEST: usize = 8;
 
 /// A line as it is written into the text.
 pub(super) struct Written {
@@ -96,18 +106,6 @@ fn quoted(margin: &str, line: &Line) -> String {
         return format!("{margin}>     {}", dedent(text, 4));
     }
     format!("{margin}> {text}")
-}
-
-/// A container with its lines.
-pub(super) struct Found {
-    pub(super) container: Container,
-    pub(super) content: Vec<Line>,
-    /// How many lines it takes.
-    pub(super) length: usize,
-    /// Whether its last line is a mark that closes it.
-    pub(super) closed: bool,
-    /// What stands on its last line after it.
-    pub(super) after: Option<String>,
 }
 
 /// `::: module.name` with indented options, where mkdocstrings writes what a program's own comments say; and how many lines it takes.
@@ -335,34 +333,7 @@ fn name(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect()
 }
 
-/// The words of a title that may have marks.
-pub(super) fn words(title: &str) -> Option<String> {
-    some(&crate::blocks::plain(title))
-}
-
-fn some(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// How far a line is indented; a tab leads to the next fourth column (CommonMark 2.2).
-pub(super) fn columns(line: &str) -> usize {
-    let spaces = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
-    spaces.fold(0, |column, c| if c == '\t' { column + 4 - column % 4 } else { column + 1 })
-}
-
 /// The line without the columns of its container.
 fn dedented(line: &Line, indent: usize) -> Line {
     Line { text: dedent(&line.text, indent), ..line.clone() }
-}
-
-pub(super) fn dedent(line: &str, indent: usize) -> String {
-    let mut column = 0;
-    for (at, character) in line.char_indices() {
-        if column >= indent || !matches!(character, ' ' | '\t') {
-            return format!("{}{}", " ".repeat(column.saturating_sub(indent)), &line[at..]);
-        }
-        column += if character == '\t' { 4 - column % 4 } else { 1 };
-    }
-    " ".repeat(column.saturating_sub(indent))
 }

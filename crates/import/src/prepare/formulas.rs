@@ -1,6 +1,6 @@
 //! Formulas in TeX: a page has no place for them, so they are written as code, which keeps each of their letters.
 
-use super::{Known, Line, containers::columns};
+use super::{code::Known, line::Line, margin::columns};
 use crate::report::Sort;
 
 /// What is told of a formula.

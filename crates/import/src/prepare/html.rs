@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    Line,
-    containers::{columns, dedent},
+    line::Line,
+    margin::{columns, dedent},
 };
 use crate::html::{pieces, strip_tags};
 

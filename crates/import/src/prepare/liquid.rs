@@ -1,6 +1,6 @@
 //! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide others go away.
 
-use super::REF;
+use crate::reference::REF;
 use crate::report::Sort;
 
 /// A template that was found.

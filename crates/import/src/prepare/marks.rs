@@ -1,8 +1,8 @@
 //! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that one, the rest
 //! is left out and told.
 
-use super::{REF, formulas, shortcodes::code_end};
-use crate::report::Sort;
+use super::{formulas, shortcodes::code_end};
+use crate::{reference::REF, report::Sort};
 
 /// What is told of a line: its number in the file, its sort, and what.
 type Dropped = Vec<(usize, Sort, String)>;

@@ -1,11 +1,10 @@
 //! Shortcodes of Hugo, Zola, Jekyll and mdBook within a line.
 
 use super::{
-    REF,
     jsx::{Jsx, jsx},
     liquid::template,
 };
-use crate::{inlines, report::Sort};
+use crate::{inlines, reference::REF, report::Sort};
 
 /// The words that name an admonition in one of the generators.
 const ADMONITIONS: [&str; 30] = [

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use super::{
     front_matter::{self, Cascade, Holds, Target},
-    links::decode,
+    percent::decode,
 };
 use files::{Generator, SettingsFile};
 use patterns::{Rules, Syntax};

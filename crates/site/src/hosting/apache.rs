@@ -4,7 +4,7 @@
 //! ten thousand of them cost the other pages nothing.
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, escaped},
     template::fill,

@@ -6,7 +6,7 @@
 use search::index::FOLDER;
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules},
     template::fill,

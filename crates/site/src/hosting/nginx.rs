@@ -2,7 +2,7 @@
 //! one host can each have theirs.
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules, escaped},
     template::fill,

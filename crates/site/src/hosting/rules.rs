@@ -131,7 +131,7 @@ mod tests {
         let unconfined = ["pdf", "mp3", "mp4", "m4a"];
         let pictures = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
         // A calendar is ours as well, and no browser opens one.
-        for ending in compile::documents::endings().chain(pictures).filter(|ending| *ending != "ics") {
+        for ending in downloads::kinds::endings().chain(pictures).filter(|ending| *ending != "ics") {
             let name = format!("kuvat/A.{}", ending.to_uppercase());
             assert_eq!(is_confined(&name), !unconfined.contains(&ending), "{ending}");
         }

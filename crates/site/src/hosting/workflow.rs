@@ -3,13 +3,7 @@
 //! The repository of the content holds the folder `content` and, as `cargo xtask package` makes them, `seutu` and
 //! `seutu-shell.tar.gz` in a folder `seutu`.
 
-use super::{HostFile, Rules};
-
-/// The first lines of the files, by which they are known.
-pub(super) const BEGINNINGS: [&str; 2] = [
-    "# Publishes the portal on GitHub Pages at each push. Put this file into .github/workflows/ of the content's repository.",
-    "# Publishes the portal on GitLab Pages at each push. Its name is .gitlab-ci.yml in the content's repository.",
-];
+use super::{Rules, file::HostFile};
 
 const GITHUB: &str = include_str!("github-pages.yml");
 

@@ -18,7 +18,7 @@ use search::index::{
 use super::{
     Indexed,
     memory::Memory,
-    put_together::{self, Made, Standings, Terms},
+    terms::{Made, Standings, Terms, term},
 };
 use crate::write::Draft;
 use content::fingerprint::fingerprint;
@@ -117,9 +117,9 @@ impl Edit<'_> {
     ) -> Changed {
         let count = self.pages.len() as u32;
         let made = keys.par_iter().map(|key| {
-            let term = of_keys.get(&**key).map(|of_key| {
-                put_together::term(key.clone(), memory.knows(key), of_key, words, standings, count)
-            });
+            let term = of_keys
+                .get(&**key)
+                .map(|of_key| term(key.clone(), memory.knows(key), of_key, words, standings, count));
             (key.clone(), term)
         });
         made.collect()

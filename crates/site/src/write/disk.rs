@@ -8,7 +8,7 @@ use std::{
 };
 
 #[cfg(test)]
-use super::faults::Faults;
+use super::faulty::Faults;
 
 /// A disk.
 #[derive(Clone, Debug, Default)]

@@ -16,6 +16,8 @@ pub mod compress;
 mod disk;
 #[cfg(test)]
 mod faults;
+#[cfg(test)]
+mod faulty;
 mod finish;
 mod lock;
 mod manifest;

@@ -1,6 +1,6 @@
 //! The interface in English.
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     skip_to_content: "Skip to content",

@@ -1,6 +1,6 @@
 //! The interface in Finnish.
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     skip_to_content: "Siirry sisältöön",

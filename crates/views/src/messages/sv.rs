@@ -1,6 +1,6 @@
 //! The interface in Swedish.
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     skip_to_content: "Gå till innehållet",

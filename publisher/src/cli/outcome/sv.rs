@@ -1,6 +1,6 @@
 //! What became of a run, in Swedish.
 
-use super::Outcome;
+use super::kinds::Outcome;
 use content::{fault::words::count, read::changed::Undated};
 
 pub(super) fn outcome(outcome: Outcome<'_>) -> String {

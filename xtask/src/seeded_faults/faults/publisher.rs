@@ -1,9 +1,6 @@
 //! What can be wrong in `publisher/`: checks, documents, what tells others of the site, what hosts are told, writing.
 
-use super::{
-    super::{Fault, Test},
-    titled,
-};
+use crate::seeded_faults::fault::{Fault, Test, titled};
 
 pub const FAULTS: &[Fault] = &[
     Fault {
@@ -89,7 +86,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a call may close before it opens",
-        file: "crates/compile/src/facts.rs",
+        file: "crates/compile/src/call.rs",
         text: "        && opens >= closes\n",
         replacement: "        && opens == closes\n",
         test: Test::Native("sites::every_fault_is_reported_at_its_place_and_nothing_is_published"),

@@ -4,23 +4,15 @@
 
 mod en;
 mod fi;
+mod phrases;
 mod sv;
 
 use page::Language;
 
 use super::Finding;
 use crate::terminal::one_line;
-
-/// What is said of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// What stands at the underlined place, in a few words.
-    pub label: String,
-    /// What to do about it.
-    pub help: String,
-}
+pub use phrases::{Words, count};
+use phrases::{code_point, quoted, say, shortened};
 
 /// What is said of a finding, in a language.
 pub fn words(finding: &Finding, language: Language) -> Words {
@@ -75,35 +67,6 @@ pub const fn help(language: Language) -> &'static str {
         Language::Sv => "tips",
         Language::En => "help",
     }
-}
-
-/// The beginning of a name that is too long to be read.
-fn shortened(name: &str) -> String {
-    const MOST: usize = 40;
-    match name.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    }
-}
-
-fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Words {
-    Words { message: message.into(), label: label.into(), help: help.into() }
-}
-
-/// `"fi", "sv"`: the languages of a site, and one more.
-fn quoted(named: &[Language], one_more: Language) -> String {
-    let tags = named.iter().chain(std::iter::once(&one_more));
-    tags.map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
-}
-
-/// The number of a character in Unicode, as it is written there: U+000B.
-fn code_point(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
-}
-
-/// A number and what is counted, in the singular or in the plural.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! In Swedish.
 
-use super::{Words, end_of_section, quoted, say};
+use super::phrases::{Words, end_of_section, quoted, say};
 use crate::crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence};
 use site::hosting::{headers::OPEN_DATA, rules::Lasting};
 

@@ -6,9 +6,8 @@
 use page::Language;
 
 use super::{
-    WIDTH,
     letters::{Face, Letters, SOFT_HYPHEN},
-    view::{HORIZON, MARK},
+    view::{HORIZON, MARK, WIDTH},
     wrap::{LongWords, cut, ellipsis, wrap},
 };
 

@@ -22,12 +22,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 use indexed::Colours;
 use letters::Letters;
 use picture::Pencil;
-
-/// The width of a picture in pixels, as those who show it ask for (developers.facebook.com, "Images in Link Shares").
-pub const WIDTH: u32 = 1200;
-
-/// The height of a picture in pixels.
-pub const HEIGHT: u32 = 630;
+pub use view::{HEIGHT, WIDTH};
 
 /// Paints the pictures of a publication: what is the same in all of them is made once.
 pub struct Painter {

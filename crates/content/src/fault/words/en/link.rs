@@ -2,7 +2,7 @@
 
 use page::href::ALLOWED_SCHEMES;
 
-use super::did_you_mean;
+use super::phrases::did_you_mean;
 use crate::fault::{
     finding::LinkFinding,
     words::{Words, say},

@@ -2,7 +2,7 @@
 
 pub use page::Language;
 
-use super::in_languages;
+use super::phrases::in_languages;
 use crate::fault::{
     finding::{NoDate, NotInText, PageFinding, Plain, Skipped},
     words::{Words, count, say},

@@ -2,7 +2,7 @@
 
 use page::Language;
 
-use super::{in_languages, no_path};
+use super::phrases::{in_languages, no_path};
 use crate::fault::{
     finding::SiteFinding,
     words::{Words, quoted, say, shortened},

@@ -1,6 +1,6 @@
 //! Findings in files and their JSON, in Finnish.
 
-use super::no_path;
+use super::phrases::no_path;
 use crate::fault::{
     finding::{FileFinding, Syntax},
     words::{Words, say},

@@ -1,6 +1,6 @@
 //! Findings in fields and values, in Swedish.
 
-use super::did_you_mean;
+use super::phrases::did_you_mean;
 use crate::{
     fault::{
         finding::{Expected, FieldFinding, Suggestion, ValueKind},

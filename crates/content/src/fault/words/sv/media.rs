@@ -2,7 +2,7 @@
 
 use page::Language;
 
-use super::{did_you_mean, in_languages};
+use super::phrases::{did_you_mean, in_languages};
 use crate::fault::{
     finding::MediaFinding,
     words::{Words, say, shortened},
