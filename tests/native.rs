@@ -6,6 +6,7 @@ mod addresses;
 mod announce;
 mod characters;
 mod completion;
+mod components;
 mod crawl;
 mod crawl_headers;
 mod difference;

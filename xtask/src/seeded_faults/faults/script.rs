@@ -11,8 +11,8 @@ pub const FAULTS: &[Fault] = &[
         file: FIRST,
         text: "if (options.includes(chosen)) root",
         replacement: "if (chosen) root",
-        test: titled("reading-settings", "something else in the storage changes nothing"),
-        before: Some(spec("reading-settings")),
+        test: titled("preferences", "something else in the storage changes nothing"),
+        before: Some(spec("preferences")),
         says: "expect(attributes.sort())",
     },
     Fault {

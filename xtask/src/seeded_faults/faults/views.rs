@@ -26,7 +26,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the keyboard can't scroll a wide table",
-        file: "crates/views/src/block.rs",
+        file: "crates/views/src/table.rs",
         text: "        .class(\"table\")
         .attr(\"tabindex\", \"0\")",
         replacement: "        .class(\"table\")",
@@ -36,7 +36,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a navigation has no name",
-        file: "crates/views/src/article.rs",
+        file: "crates/views/src/related.rs",
         text: "            .attr(\"aria-labelledby\", RELATED_ID)\n",
         replacement: "",
         test: titled("survey", "nothing is wrong with everything:/hankkeet/lohkot/"),
