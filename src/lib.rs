@@ -6,7 +6,7 @@
 //! whole section, `page_time` measures, `now` is the visitor's clock, `panic` gives the document back to the browser. The page
 //! model is the crate `page`; what is shown, and how, the crate `views`.
 //!
-//! Without the feature `browser` there is nothing here: the rest of the workspace is compiled and tested natively.
+//! Without the feature `browser` the crate is empty, so that the rest of the workspace is compiled and tested natively.
 #![cfg(feature = "browser")]
 
 mod actions;

@@ -32,7 +32,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn index(this: &HistoryEntry) -> i32;
 
-    /// What is dispatched before the document goes anywhere.
+    /// The event before a navigation.
     #[wasm_bindgen(extends = Event)]
     pub(crate) type NavigateEvent;
 
@@ -74,7 +74,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = sameDocument)]
     pub(crate) fn same_document(this: &Destination) -> bool;
 
-    /// What a `precommitHandler` is given.
+    /// The argument of a `precommitHandler`.
     pub(crate) type PrecommitController;
 
     #[wasm_bindgen(method, catch)]
@@ -116,7 +116,7 @@ pub(crate) async fn cross_fade(change: impl FnOnce() + 'static) -> Result<(), Js
     let Some(transition) = start_transition(change) else {
         return change.call0(&JsValue::NULL).map(drop);
     };
-    // Given up, as in a window that nobody sees: the change is made all the same.
+    // Aborted, as in a hidden window: the change is made all the same.
     let ready = JsFuture::from(transition.ready());
     wasm_bindgen_futures::spawn_local(async { drop(ready.await) });
     JsFuture::from(transition.update_callback_done()).await.map(drop)
@@ -157,7 +157,7 @@ pub(crate) fn intercept_options(precommit: Option<&Function>, handler: &Function
 pub(crate) fn object(entries: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in entries {
-        // A plain object takes every property; there is nothing to handle.
+        // A plain object accepts every property, so this can't fail.
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object

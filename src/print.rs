@@ -98,7 +98,7 @@ async fn lay_out(state: State, pages: Vec<Arc<Page>>) {
     }
 }
 
-/// Loads the pictures that nobody has scrolled to yet: not every browser does so for paper. What doesn't come in time
+/// Loads the pictures outside of the visited part of the page: not every browser does so for paper. What doesn't come in time
 /// is missing there as it is on the screen.
 async fn load_pictures(window: &Window) {
     let Some(found) = window.document().and_then(|document| document.query_selector_all("main img").ok())

@@ -45,7 +45,7 @@ fn files(folder: &str, ending: &str) -> BTreeSet<String> {
     names.map(|name| format!("{folder}/{name}")).collect()
 }
 
-/// What is wrong with the tables; nothing where they and the files say the same.
+/// The differences between the tables and the files.
 fn faults(components: &[Component], shared: &BTreeSet<String>, gallery: &str) -> Vec<String> {
     let view = |component: &Component| format!("crates/views/src/{}.rs", component.name.replace('-', "_"));
     let style = |component: &Component| format!("style/{}.css", component.name);

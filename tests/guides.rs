@@ -18,7 +18,7 @@ fn guide(language: &str) -> String {
     fs::read_to_string(docs().join(format!("editing.{language}.md"))).unwrap()
 }
 
-/// What the guide shows of files.
+/// The JSON examples in a guide.
 fn examples(language: &str) -> Vec<String> {
     let guide = guide(language);
     let fences = guide.split("```json\n").skip(1);

@@ -1,4 +1,4 @@
-//! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting-answers.spec.mjs` tries
+//! The configuration for each host, in the host's format, from the real binary. `tests/browser/specs/hosting-answers.spec.mjs` tries
 //! them on real servers.
 
 use std::{

@@ -90,7 +90,7 @@ fn a_zola_site_is_imported() {
     is_expected("zola", "sv");
 }
 
-/// What the checker says of what was imported from a folder with a `tree`.
+/// The checker's report on the import of a folder with a `tree`.
 pub(crate) fn checked(folder: &Path, language: &str) -> Output {
     let scratch = tempfile::tempdir().unwrap();
     let site = serde_json::json!({

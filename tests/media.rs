@@ -103,7 +103,7 @@ fn picture(width: u32, shade: u8, kind: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// What stands in an attribute, for each time that it stands in a document.
+/// The values of an attribute, for each occurrence in a document.
 fn attributes<'d>(document: &'d str, name: &str) -> Vec<&'d str> {
     let begin = format!(" {name}=\"");
     document.split(begin.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -417,7 +417,7 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
     ] }]));
     site.put("fi/a.pdf", pdf("sv-FI").as_bytes());
     site.put("fi/b.pdf", pdf("fi-FI").as_bytes());
-    // What office programs write where nobody has chosen.
+    // The default that office programs write.
     site.put("fi/c.pdf", pdf("en-US").as_bytes());
     let document = site.published().document();
     for said in [

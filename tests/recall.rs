@@ -54,7 +54,7 @@ struct Site {
     /// The folder of the language's files.
     folder: String,
     files: HashMap<String, Vec<u8>>,
-    /// What each question found, by the addresses of the pages.
+    /// The results of each query, as addresses of pages.
     answers: RefCell<HashMap<String, HashSet<String>>>,
 }
 

@@ -1,4 +1,4 @@
-//! What may happen to a publication: files that can't be read, a full disk, a second publication, a sudden end.
+//! Failures during a publication: files that can't be read, a full disk, a second publication, a sudden end.
 
 use std::{
     collections::BTreeMap,
@@ -170,7 +170,7 @@ fn a_file_that_cannot_be_read_is_a_fault_like_others() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
     command.arg("check").arg("--content").arg(site.content()).env("NO_COLOR", "1").env("LC_ALL", "C");
     if fs::read(&locked).is_ok() {
-        // This user may read every file: somebody else has to try.
+        // This user may read every file: the test needs an unprivileged one.
         fs::set_permissions(site.scratch.path(), fs::Permissions::from_mode(0o755)).unwrap();
         command.uid(65_534);
     }
@@ -394,7 +394,7 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
     }
 }
 
-/// What is in the site's folder without being ours: a name for the host, a certificate's proof, the history of a work tree.
+/// Files of others in the site's folder: a name for the host, a proof for a certificate, the history of a work tree.
 const OF_OTHERS: [(&str, &str); 6] = [
     ("CNAME", "www.mittala.example\n"),
     (".well-known/security.txt", "Contact: mailto:a@mittala.example\n"),

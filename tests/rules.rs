@@ -20,12 +20,12 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// What stands behind "Bad" or "Good" under a rule.
+/// An example after "Bad" or "Good" under a rule.
 #[derive(Clone, Debug, Default)]
 struct Example {
     /// The words in front of the fence.
     said: String,
-    /// What the fence says that it holds, and its text.
+    /// The language of the fence, and its text.
     fence: Option<(String, String)>,
 }
 
@@ -218,7 +218,7 @@ fn filled(sound: &BTreeMap<&str, Value>, example: &str) -> String {
     format!("{{\n{}\n}}", fields.join(",\n"))
 }
 
-/// What words and fences can't show.
+/// Rules whose examples words and fences can't show.
 fn by_hand(rule: &str, is_good: bool, content: &Path) {
     let page_with = |fields: &str| page("fi/a.json", fields);
     match (rule, is_good) {

@@ -200,7 +200,7 @@ fn is_read(content: &Path, file: &Path) -> bool {
     ["fi", "sv", "en"].iter().any(|language| file.starts_with(content.join(language)))
 }
 
-/// What these rules report is a matter of the schema; all others go beyond it.
+/// The rules that report violations of the schema; all others go beyond it.
 const OF_SHAPE: [&str; 8] = [
     "value.character",
     "field.missing",

@@ -76,10 +76,10 @@ fn every_fault_is_reported_at_its_place_and_nothing_is_published() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
-/// What is said of a fault: its rule, and message, label and help.
+/// The texts of a fault: its rule, message, label and help.
 type Said = (String, [String; 3]);
 
-/// What is said in a language of all faults of a site.
+/// The texts of all faults of a site in a language.
 fn said(site: &Path, language: &str) -> Vec<Said> {
     let output = seutu(site, &["check", "--content", "content", "--format", "json", "--language", language]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

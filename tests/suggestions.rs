@@ -54,7 +54,7 @@ impl Index {
         Index { language, search, tag: tag.to_owned(), folder: folder_of(tag), files, pages }
     }
 
-    /// The same files, of which none was read.
+    /// The same files, none of them read.
     fn anew(&self) -> Index {
         let search = Search::new(Root::read(&self.files[&self.tag]).unwrap());
         Index {
@@ -161,7 +161,7 @@ impl Count {
     }
 }
 
-/// The counts by the sort of slip and by the place of its letter.
+/// The counts by kind of slip and by place of the letter.
 type Counts = BTreeMap<(&'static str, &'static str), Count>;
 
 /// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word is called.
@@ -236,7 +236,7 @@ fn a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant() {
     });
     assert_eq!(counts.keys().map(|(sort, _)| *sort).collect::<BTreeSet<_>>().len(), 6);
     for ((sort, place), Count { all, suggested, right }) in counts {
-        // What stood in the place of a broken ending can't be told from the word.
+        // A broken ending doesn't show the original one.
         let least = if place == "second half" { 80 } else { 90 };
         assert!(right * 100 >= all * least && right * 100 >= suggested * 90, "{sort}, {place}");
     }

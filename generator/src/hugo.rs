@@ -9,7 +9,7 @@ use crate::portal::{Block, Kind, Page, Portal};
 /// Writes the site's folder: `config.json`, `content/`, `layouts/`.
 ///
 /// # Errors
-/// What the system refuses.
+/// A file or folder that can't be written.
 pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
     let top = |page: &&Page| page.address.matches('/').count() == 2;
     let menu: Vec<Value> = portal

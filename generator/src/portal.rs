@@ -25,15 +25,15 @@ pub struct Page {
     pub address: String,
     /// Its title.
     pub title: String,
-    /// What it is about.
+    /// Its summary.
     pub summary: String,
-    /// What sort of page it is.
+    /// The kind of the page.
     pub kind: Kind,
-    /// What stands on it; about 350 words.
+    /// Its content; about 350 words.
     pub blocks: Vec<Block>,
 }
 
-/// What sort of page it is.
+/// The kind of a page.
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// The first page.

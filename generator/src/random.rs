@@ -1,6 +1,6 @@
 //! Dice that fall the same way for the same seed.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, and good enough for texts that nobody reads.
+/// SplitMix64 (Steele, Lea and Flood, 2014): small, and good enough for made-up texts.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 

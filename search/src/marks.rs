@@ -1,4 +1,4 @@
-//! What is marked in the texts of pages that were found: the words of a query in all their forms.
+//! Marks: the words of a query, in all their forms, in the texts of the results.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ pub struct Marks<'q> {
     /// The keys under which each word of the query was found.
     meant: &'q [Vec<String>],
     language: Language,
-    /// The words that were looked at, in the order of their letters: texts on one matter say the same words again and again.
+    /// The words already examined, in alphabetical order: texts on one subject repeat the same words.
     known: RefCell<Vec<(String, Option<usize>)>>,
 }
 
@@ -93,7 +93,7 @@ mod tests {
         let meant: Vec<Vec<String>> =
             meant.iter().map(|keys| keys.iter().map(|key| (*key).to_owned()).collect()).collect();
         let marks = Marks::new(&query, &meant, language);
-        // Twice: what is remembered is what was found.
+        // Twice: the second answer comes from memory and has to be the same.
         assert!(words.iter().all(|word| marks.which(word) == marks.which(word)));
         words.iter().map(|word| marks.which(word)).collect()
     }

@@ -17,7 +17,7 @@ pub(crate) use fetch::has_document;
 use page::{Page, PageDocument, PagePath};
 use views::shown::FailureCause;
 
-/// What an address holds, decoded once and shared by all who show or keep it.
+/// The decoded answer of an address, shared by the view and the cache.
 #[derive(Clone)]
 enum Document {
     Page(Arc<Page>),

@@ -22,7 +22,7 @@ use views::shown::Portal;
 pub(super) struct Progress {
     /// The page is on its way.
     pub(super) is_loading: Cell<bool>,
-    /// What was shown before and how far it was scrolled, from the change of the document on until the address belongs to it.
+    /// The previous page and its scroll position, from the change of the document until the change of the address.
     pub(super) before: Cell<Option<(Portal, f64)>>,
     /// The page is in the document, and its address on its way.
     pub(super) rendered: Cell<Option<Rendered>>,

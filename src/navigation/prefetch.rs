@@ -47,7 +47,7 @@ pub(super) fn prefetch_pages_in_view() {
             pages_in_view().into_iter().flatten().for_each(loading::prefetch);
         }
     });
-    // A browser that doesn't tell when it is idle fetches nothing ahead of the pointer.
+    // Without `requestIdleCallback` nothing is fetched ahead of the pointer.
     if let Some(when_idle) = platform::global("requestIdleCallback").dyn_ref::<Function>() {
         let _ = when_idle.call1(&JsValue::UNDEFINED, &fetch);
     }

@@ -20,12 +20,12 @@ use super::{
 use crate::{listeners::listen, second, state::State};
 use views::shown::listening::{Listening, ListeningState, RATES, USUAL_RATE};
 
-/// What is being read.
+/// The reading in progress.
 struct Reading {
     passages: Vec<Passage>,
     /// The place of the passage that is heard.
     at: usize,
-    /// Some browsers let go of an utterance that nobody else holds, and never tell of its end.
+    /// Held here because some browsers collect an utterance without a reference, and then never report its end.
     _utterance: Option<SpeechSynthesisUtterance>,
     /// Counts the utterances: the end of one that was given up means nothing.
     turn: u32,
@@ -54,7 +54,7 @@ pub(crate) fn offer(state: State) {
     let offered = state.with_untracked(|shown| shown.listening);
     let can = voice_for(language.tag()).is_some();
     if can != offered.is_some() {
-        // A voice that went while it was heard: what goes on could be stopped by nobody.
+        // The voice disappeared while it was reading: without the buttons the visitor couldn't stop it.
         stop_if_begun(state);
         let listening = Listening { state: ListeningState::Idle, rate: USUAL_RATE };
         state.update(|shown| shown.listening = can.then_some(listening));
@@ -171,7 +171,7 @@ fn speak(state: State) {
     }
 }
 
-/// Says nothing more; the place is kept.
+/// Stops speaking and remembers the place.
 fn silence() {
     READING.with_borrow_mut(|reading| reading.turn += 1);
     highlight::unmark();

@@ -1,4 +1,4 @@
-//! What several files of tests share: cases made by chance, a validator, and sites published once for all, changed for one
+//! Code shared by several test files: cases made by chance, a validator, and sites published once for all, changed for one
 //! test, written for one, or broken.
 
 pub mod cases;

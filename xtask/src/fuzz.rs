@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::{step, workspace::Workspace};
 
-/// What libFuzzer needs to see where an input has led.
+/// The flags with which libFuzzer sees the path of an input through the code.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";

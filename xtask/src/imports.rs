@@ -20,7 +20,7 @@ struct Tree {
     package: &'static str,
     /// The folder in the package.
     folder: &'static str,
-    /// What can be met there.
+    /// The syntax that occurs there.
     with: &'static str,
 }
 

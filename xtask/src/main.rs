@@ -1,14 +1,13 @@
-//! What a developer of Seutu runs: `cargo xtask build`, `serve`, `test`, `bench`.
+//! The commands of Seutu's developers: `cargo xtask build`, `serve`, `test`, `bench`.
 //!
-//! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
-//! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
-//! portal, [`package`] packs them, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. Who uses
-//! Trunk has the same from it: it calls [`hook`].
+//! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the progress of a long
+//! command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`] packs them. [`serve`], [`test`],
+//! [`bench`] and [`imports`] use what was built. Trunk calls [`hook`]. [`help`] is the text of `cargo xtask --help`.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use browser::Browser;
 use shell::Profile;
@@ -17,6 +16,7 @@ use workspace::Workspace;
 mod bench;
 mod browser;
 mod fuzz;
+mod help;
 mod hook;
 mod hosted;
 mod imports;
@@ -24,6 +24,7 @@ mod install;
 mod package;
 mod peers;
 mod publisher;
+mod release;
 mod same_output;
 mod scale;
 mod search;
@@ -49,6 +50,8 @@ struct Arguments {
 enum Command {
     /// Build the portal into dist, small and fast, as it is published
     Build,
+    /// Check everything for hours, then pack what is released
+    Release,
     /// Pack the application as one archive, beside the binary that publishes content into it
     Package,
     /// Publish and serve the portal, and keep it up to date with every change
@@ -109,7 +112,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let matches = help::with_groups(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -125,6 +130,7 @@ fn run(command: Command) -> Result<()> {
             step::expect(publisher::expected_of_portal(&workspace), workspace.times());
             publisher::build_portal(&workspace)
         }
+        Command::Release => release::release(&workspace),
         Command::Package => package::package(&workspace),
         Command::Serve { port, release } => {
             let profile = if release { Profile::Release } else { Profile::Dev };

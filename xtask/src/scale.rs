@@ -31,12 +31,12 @@ const EDIT_SHARE: f64 = 0.2;
 const SERVING_LIMIT: Duration = Duration::from_millis(500);
 const RUNS: usize = 5;
 
-/// What a run cost.
+/// The time and memory of a run.
 #[derive(Clone, Copy)]
 pub struct Cost {
     /// From its start to its end.
     pub time: Duration,
-    /// Peak memory in MB; unknown where the system doesn't tell.
+    /// Peak memory in MB; unknown where the system doesn't report it.
     pub memory: Option<f64>,
 }
 

@@ -70,12 +70,12 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     Ok(())
 }
 
-/// Runs some of the browser tests alone, on what is built anew as far as it has changed: for who is at work on them.
+/// Runs some of the browser tests alone, on a build of the changed parts: for work on these tests.
 ///
 /// `wanted` are names of files without `.spec.mjs`, or words of titles.
 ///
 /// # Errors
-/// What can't be built, or a test that fails.
+/// A part that can't be built, or a test that fails.
 pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
     let browser = Browser::ensure(workspace)?;
     shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;

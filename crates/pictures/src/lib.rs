@@ -55,7 +55,7 @@ pub enum PictureKind {
 pub enum NotShown {
     /// It is none, or none that browsers show.
     NoPicture,
-    /// It is one, but not of the kind that its name says: hosts tell browsers the kind by the name.
+    /// A picture of another kind than its name says: hosts derive the media type from the name.
     Misnamed(PictureKind),
     /// Its end is missing.
     Damaged,
@@ -98,7 +98,7 @@ impl PictureKind {
     }
 }
 
-/// What a file shows, by the ending of its name, as "png", and its bytes.
+/// The picture in a file, from the extension of its name, as "png", and its bytes.
 ///
 /// # Errors
 /// Why it can't be shown.

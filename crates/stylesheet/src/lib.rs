@@ -1,4 +1,4 @@
-//! A stylesheet: its text, which the build bundles, and its rules, of which a document needs some before it is painted.
+//! A stylesheet: its text, which the build bundles, and its rules, some of which a document needs before the first paint.
 //!
 //! [`text`] knows comments, strings, braces and white space. [`rules`] cuts a stylesheet into rules and says which of them can
 //! hold for a document, by the [`names`] of the document's elements.

@@ -11,7 +11,7 @@ pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
     pieces(spans, Around { is_alone: true, from_right: false }, &mut line).into_iter()
 }
 
-/// What stands around a span.
+/// The spans before and after a span.
 #[derive(Clone, Copy)]
 struct Around {
     /// No words stand beside it.

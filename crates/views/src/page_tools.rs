@@ -1,4 +1,4 @@
-//! What can be done with a page besides reading it: read it in easy words, listen to it, print its section.
+//! The tools of a page: open it in easy language, listen to it, print its section.
 
 use crate::{
     button::button,
@@ -16,7 +16,7 @@ pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     // Without script it could do nothing: the style shows it only once `public/first.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
-    // The room that is kept for a voice comes last: without one there is no hole in the row.
+    // The space reserved for reading aloud comes last, so that its absence leaves no gap in the row.
     let class =
         if variant.is_none() && print.is_none() { "page-tools page-tools-voice" } else { "page-tools" };
     el("div").class(class).children(variant).children(print).child(read_aloud(shown))

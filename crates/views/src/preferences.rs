@@ -12,7 +12,7 @@ use crate::{
 pub const PANEL_ID: &str = "lukuasetukset";
 
 /// The button that opens the panel. The panel is a popover (HTML §6.12): the browser itself opens and closes it, also
-/// with Escape, and gives the focus back. Without script there is nothing to choose: the style hides both.
+/// with Escape, and gives the focus back. Without script the panel would have no effect: the style hides both.
 pub(super) fn preferences_button(shown: &Portal) -> Element {
     el("button")
         .class("preferences-button")

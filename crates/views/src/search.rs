@@ -21,7 +21,7 @@ pub(super) fn search_field(page: &Page, class: &'static str) -> Option<Element> 
     Some(el("form").class(class).attr("role", "search").attr("action", address).child(field).child(send))
 }
 
-/// What is said when the module that answers doesn't come: without it nobody else could.
+/// The message for a failed load of the search module. The module itself can't show it.
 pub(super) fn search_unavailable(page: &Page) -> Element {
     el("p")
         .class("search-unavailable")

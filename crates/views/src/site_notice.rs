@@ -1,4 +1,4 @@
-//! What every visitor should know for a while.
+//! The notice on every page, for a time that its editor sets.
 
 use crate::{
     inline::inlines,

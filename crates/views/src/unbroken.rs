@@ -10,12 +10,12 @@ use std::ops::Range;
 
 use crate::markup::{Element, Markup, el};
 
-/// What stands behind a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), currencies, parts of laws, halves of the day.
+/// The words and signs after a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), currencies, parts of laws, halves of the day.
 const UNITS: &str = "% ‰ € £ $ § ° °C mm cm m km mm² cm² m² km² ha m³ l dl ml g kg mg t h min s ms kt kB Mt MB Gt GB Hz kHz \
                      W kW MW kWh MWh GWh V A K J dB kpl mrd milj mn mnkr md mdkr mkr tkr kr st euroa sek EUR snt vk vko kk v pv \
                      vrk op osp hlö krs lk kap kap. mom mom. kohta a.m p.m am pm AM PM";
 
-/// What stands before a number, in small letters: hours, pages, numbers, sections (Kotus, "Lyhenteet"; Språkrådet, "Förkortningar").
+/// The words before a number, in small letters: hours, pages, numbers, sections (Kotus, "Lyhenteet"; Språkrådet, "Förkortningar").
 const BEFORE: &str = "klo n. s. ss. nro n:o v. vko § §§ kap. mom. kohta kl. kl ca nr sid. p. pp. no. nos. vol. ch. fig. figs. \
                       art. sec. pl eur € £ $";
 
@@ -76,7 +76,7 @@ impl Element {
     }
 }
 
-/// What stays on one line, in its order.
+/// The ranges of a text that stay on one line, in their order.
 fn unbroken(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut around = Around { two_before: "", before: "", word: "", behind: text };

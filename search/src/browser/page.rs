@@ -1,4 +1,4 @@
-//! What `page.json` says of a page that was found.
+//! Texts of a result from its `page.json`.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,7 +27,7 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
     for entry in Object::entries(object).iter() {
         let entry: Array = entry.unchecked_into();
         let (name, inner) = (text(&entry.get(0)), entry.get(1));
-        // Other pages' words, and what isn't text.
+        // Texts of other pages, and blocks without text.
         if matches!(name.as_str(), "listing" | "siteMap" | "pager" | "callState") {
             continue;
         }
@@ -41,7 +41,7 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
     }
 }
 
-/// The names of what spans can be.
+/// The names of the variants of spans.
 const SPANS: [&str; 9] =
     ["text", "strong", "emphasis", "link", "code", "abbreviation", "foreign", "date", "break"];
 
@@ -72,7 +72,7 @@ fn flat(value: &JsValue) -> String {
         }
         return match name {
             "link" | "date" => flat(&get(&inner, "text")),
-            // The short form; the long one is for those who point at it.
+            // The short form; the long one is only shown on request.
             "abbreviation" => text(&array(&inner).next().unwrap_or(JsValue::UNDEFINED)),
             "foreign" => array(&inner).nth(1).map(|spans| flat(&spans)).unwrap_or_default(),
             _ => flat(&inner),

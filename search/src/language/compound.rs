@@ -1,5 +1,5 @@
 //! Whether a word is a compound with another word as its first or last part, by its letters alone (Iso suomen kielioppi and
-//! Svenska Akademiens grammatik, compounds): for parts that no page uses alone, of which no list of words tells.
+//! Svenska Akademiens grammatik, compounds): for parts that no page uses alone, so that no list of words has them.
 
 use super::{Language, choice::likely, finnish};
 
@@ -61,8 +61,8 @@ pub fn ends_like_a_word(text: &str) -> bool {
 /// Endings of words that are derivations and no words of their own.
 const DERIVED: [&str; 8] = ["lainen", "läinen", "llinen", "isuus", "isyys", "minen", "mainen", "mäinen"];
 
-/// What a Finnish word and its genitive both begin with, at least two letters: to make base forms of all that begins with one
-/// takes long.
+/// The common beginning of a Finnish word and its genitive, at least two letters: only keys that begin so are reduced to base
+/// forms, which takes long.
 pub fn common_beginning(word: &str) -> &str {
     let two = word.char_indices().nth(2).map_or(word.len(), |(end, _)| end);
     word.get(..finnish::beginning(word).len().max(two)).unwrap_or(word)

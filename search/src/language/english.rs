@@ -2,7 +2,7 @@
 
 use super::{Candidate, Candidates, Rule};
 
-/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words tell which is meant.
+/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words decide which is meant.
 static RULES: [Rule; 25] = [
     ("s'", "s", 0),
     ("s’", "s", 0),
@@ -31,7 +31,7 @@ static RULES: [Rule; 25] = [
     ("est", "e", 3),
 ];
 
-/// Forms that no rule tells.
+/// Irregular forms.
 static IRREGULAR: [(&str, &str); 26] = [
     ("children", "child"),
     ("people", "person"),

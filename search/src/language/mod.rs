@@ -28,7 +28,7 @@ pub enum Language {
 pub struct Candidate {
     /// Its base form: of a noun the nominative singular, of a verb the infinitive.
     pub text: String,
-    /// How far-fetched it is; nought is what one would think of first.
+    /// Its cost: how far-fetched it is. 0 is the most plausible candidate.
     pub cost: u8,
 }
 
@@ -59,10 +59,10 @@ impl Language {
     }
 }
 
-/// A rule for the end of a form: what is taken off, what is put in its place, and how far-fetched that is.
+/// A rule for the end of a form: the end that is removed, the end that replaces it, and the cost.
 type Rule = (&'static str, &'static str, u8);
 
-/// Candidates, each at its least cost.
+/// Candidates, each with its lowest cost.
 struct Candidates(Vec<Candidate>);
 
 impl Candidates {
@@ -73,7 +73,7 @@ impl Candidates {
         }
     }
 
-    /// Adds what each rule whose end a form has makes of it, where that can be a word.
+    /// Adds the candidates of each rule whose end a form has, where they can be words.
     fn by_rules(&mut self, form: &str, cost: u8, rules: &[Rule], may_be_word: impl Fn(&str) -> bool) {
         for (end, other, of_rule) in rules {
             let made = form.strip_suffix(end).map(|stem| stem.to_owned() + other);

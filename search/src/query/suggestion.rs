@@ -1,4 +1,4 @@
-//! "Tarkoititko …": the word of the site that was meant by one that no page has.
+//! "Tarkoititko …": the likely word of the site for a word that no page has.
 //!
 //! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was meant stands among
 //! those that begin as it does, or, read backwards, among those that end so.
@@ -18,27 +18,27 @@ use crate::{
 /// The shortest word for which another one is suggested, in letters.
 const SHORTEST: usize = 3;
 
-/// From how many letters on two of them may be wrong.
+/// The length, in letters, from which two letters may be wrong.
 const LONG: usize = 8;
 
-/// What a letter costs that is wrong, missing or too much; without its dots it costs 1.
+/// The cost of a wrong, missing or superfluous letter; a letter without its dots costs 1.
 const LETTER: u32 = 4;
 
-/// Of how many words that may be meant the key is looked for.
+/// The number of candidates whose key is looked for.
 const MEANT: usize = 4;
 
-/// How many shards are asked for at most, from each end of the word.
+/// The maximum number of shards for each end of the word.
 const SHARDS: usize = 5;
 
-/// For how many words of a query that no page has others are suggested.
+/// The number of unknown words in a query for which others are suggested.
 const SUGGESTED: usize = 2;
 
-/// A letter behind all others.
+/// A letter that sorts after all others.
 const LAST: &str = "\u{10ffff}";
 
 impl Search {
-    /// What a suggestion for a word needs and isn't at hand. Which shards of what is read backwards these are is known only once
-    /// the list of them is at hand, and the word of the site that is meant only once they are: ask until nothing is needed.
+    /// The missing files for a suggestion. The list of reversed shards names these shards, and they name the word of the site, so
+    /// ask again until no file is missing.
     pub fn needs_for_suggestion(&self, asked: &Asked) -> Vec<File> {
         let mut needed = self.near(asked);
         needed.push(File::Spelling);
@@ -51,7 +51,7 @@ impl Search {
         needed
     }
 
-    /// What suggestions for the first unknown words of a query need and isn't at hand.
+    /// The missing files for suggestions for the first unknown words of a query.
     pub fn needs_for_suggestions(&self, query: &Query, unknown: &[String]) -> Vec<File> {
         let unknown = query.words.iter().filter(|asked| unknown.contains(&asked.word));
         let needed: Vec<File> =
@@ -115,13 +115,13 @@ impl Search {
         best.map(|(_, _, key)| key)
     }
 
-    /// The shard in which a key stands, read backwards.
+    /// The shard of a reversed key.
     fn shard_backwards(&self, key: &str) -> Option<File> {
         let firsts = self.firsts_backwards()?;
         terms::shard_of(&firsts, &backwards(key)).map(File::Backwards)
     }
 
-    /// With what each shard of what is read backwards begins; none before that list is at hand.
+    /// The first keys of the shards of reversed keys; none before their list is loaded.
     pub(super) fn firsts_backwards(&self) -> Option<Vec<String>> {
         self.backwards().map(|shards| shards.firsts)
     }
@@ -151,7 +151,7 @@ impl Search {
     }
 }
 
-/// The words that may be meant, each with the same slip in it.
+/// The candidates, each with the same slip.
 fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
     let others = likely(&asked.candidates).filter(|word| *word != asked.word);
     let words = [asked.word.as_str()].into_iter().chain(others).take(MEANT);

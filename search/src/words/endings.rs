@@ -6,7 +6,7 @@ use super::{
     signs::Signs,
 };
 
-/// What a colon within letters is.
+/// The function of a colon within letters.
 pub(super) enum Colon<'t> {
     /// It stands between two words.
     Between,
@@ -16,7 +16,7 @@ pub(super) enum Colon<'t> {
     LeftOut,
 }
 
-/// What the colon is behind a word in small letters, by what stands behind the colon.
+/// The function of a colon after a word in small letters, by the letters after the colon.
 pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>) -> Colon<'t> {
     let mut ending = String::new();
     let mut end = 0;
@@ -77,7 +77,7 @@ const CASES: &[&str] = &[
     "tten", "ten", "hin", "siin", "seen", "ja", "jen",
 ];
 
-/// What may stand before them: nothing, the plural, the stem of a number in order.
+/// The possible text before them: none, the plural, the stem of an ordinal.
 const BEFORE_CASES: &[&str] = &["", "i", "ei", "oi", "nne", "nte", "nsi", "se", "e", "o"];
 
 /// Possessive suffixes; the third person behind a case that ends with its vowel.

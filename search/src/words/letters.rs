@@ -1,4 +1,4 @@
-//! Letters, and what they are in small.
+//! Letters, and their lowercase forms.
 
 /// Letters and digits of any script. The standard library's tables know each of them; they are ten kilobytes that every
 /// visitor who searches would load, to tell apart signs that stand between words anyway.

@@ -1,7 +1,7 @@
 //! Words of a text: runs of letters and digits, in small letters.
 //!
-//! [`signs`] reads a text so that one thing is always written in one way, [`letters`] tells letters from what stands between
-//! words, [`endings`] knows the endings that stand behind a colon.
+//! [`signs`] normalises a text, [`letters`] distinguishes letters from the signs between words, [`endings`] knows the endings after
+//! a colon.
 
 pub(crate) mod endings;
 mod letters;
@@ -22,7 +22,7 @@ pub struct Word {
     pub place: Range<usize>,
 }
 
-/// The longest word that is looked at, in letters: what is longer is no word.
+/// The longest word, in letters; a longer run of letters is no word.
 pub const LONGEST: usize = 60;
 
 /// The words of a text in their order.

@@ -19,21 +19,21 @@ use judge::{Outcome, Verdict};
 use run::Runner;
 use tree::Tree;
 
-/// A mistake that somebody could make, and the test that has to notice it.
+/// A mistake that a developer could make, and the test that has to notice it.
 pub struct Fault {
-    /// What breaks for whom.
+    /// The effect of the fault, and who notices it.
     pub name: &'static str,
     /// From the workspace's root, as `style/tokens.css`.
     pub file: &'static str,
     /// Stands in the file exactly once.
     pub text: &'static str,
-    /// Stands there instead, as somebody may have written it.
+    /// The text with the mistake.
     pub replacement: &'static str,
     /// The test that has to fail.
     pub test: Test,
     /// The test that failed at 324ad19, where the suite was three times as large; none of what came later.
     pub before: Option<Test>,
-    /// What the failing test says: another assertion that fails is no proof.
+    /// A part of the failing test's message: another failing assertion is no proof.
     pub says: &'static str,
 }
 
@@ -48,14 +48,14 @@ pub enum Test {
     Unit { package: &'static str, name: &'static str },
 }
 
-/// What has to be built again after a change, more or less; the sort of work that it belongs to.
+/// The part of the workspace that a change belongs to; roughly, the part that has to be built again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Layer {
     /// `style/`.
     Style,
     /// `public/first.js` and `public/start.js`.
     Script,
-    /// What runs in the browser only: navigation, loading, preferences.
+    /// The code that runs in the browser only: navigation, loading, preferences.
     Application,
     /// Views and markup, which publisher and browser share.
     Views,

@@ -1,6 +1,6 @@
 //! Compiles a module to WebAssembly, and lets wasm-bindgen write its glue.
 //!
-//! wasm-bindgen is a library here: nobody has to install its command, and its version can't be another one than that of the
+//! wasm-bindgen is a library here: its command needs no installation, and its version can't be another one than that of the
 //! code, for both stand in one lock file.
 
 use std::{

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::Profile;
 
-/// What `index.html` asks for.
+/// A file that `index.html` asks for.
 #[derive(Debug, PartialEq)]
 pub struct Request {
     /// Files to copy into the shell, in their order.
@@ -71,7 +71,7 @@ impl Request {
     /// into the document, by its path from the workspace's root.
     ///
     /// # Errors
-    /// An element that asks for something else than a script, a stylesheet, an icon, a copy or a module; a file that can't
+    /// An element that asks for anything but a script, a stylesheet, an icon, a copy or a module; a file that can't
     /// be read.
     pub fn read(index: &str, trunk: &str, read: impl Fn(&str) -> Result<String>) -> Result<Request> {
         let mut request =

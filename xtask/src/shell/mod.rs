@@ -67,7 +67,7 @@ pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
     steps
 }
 
-/// What `index.html` and `Trunk.toml` ask for.
+/// The settings in `index.html` and `Trunk.toml`.
 fn requested(workspace: &Workspace) -> Result<Request> {
     let read = |name: &str| {
         let path = workspace.root.join(name);
@@ -114,7 +114,7 @@ pub fn libraries(workspace: &Workspace, profile: Profile) -> Result<Vec<(String,
 }
 
 impl NewShell {
-    /// Replaces the old shell as a whole: nobody reads half of one and half of the other.
+    /// Replaces the old shell as a whole: no reader gets a mixture of both.
     pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {
         swap(&self.0, &workspace.shell())
     }

@@ -23,10 +23,10 @@ pub const APPLICATION: &str = "seutu-application";
 /// Of the module for search.
 pub const SEARCH: &str = "seutu-search";
 
-/// What stands in `index.html` for the names of the search module, which `public/start.js` looks for.
+/// The placeholder in `index.html` for the names of the search module, which `public/start.js` looks for.
 const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
 
-/// What stands in `index.html` for the version, which the publisher compares with its own.
+/// The placeholder in `index.html` for the version, which the publisher compares with its own.
 const PLACE_OF_VERSION: &str = "<!--seutu:version-->";
 
 const INDEX: &str = "index.html";
@@ -128,7 +128,7 @@ fn finish_module(workspace: &Workspace, folder: &Path, name: &str, tools: Option
     Ok(Named { glue, wasm, second: second.transpose()? })
 }
 
-/// The same module in fewer bytes. Making it takes half a minute, so what was made is kept.
+/// The same module in fewer bytes. Minifying takes half a minute, so the result is cached.
 fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Result<Files> {
     let ([glue, wasm], second) = (module_files(name), second_file(name));
     // Cargo has put it there, whether `cargo xtask` or Trunk has called it.

@@ -32,7 +32,7 @@ pub fn expect(steps: Vec<Expected>, memory: PathBuf) {
     *plan() = Plan::new(steps, memory);
 }
 
-/// What has ended so far, with its time.
+/// The finished steps, each with its time.
 pub fn ended() -> Vec<(String, Duration)> {
     plan().ended().map(|(title, time)| (title.to_owned(), time)).collect()
 }
@@ -52,7 +52,7 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Like [`run`] for code that isn't ours, whose warnings nobody here can mend. Returns the output.
+/// Like [`run`] for code of others, whose warnings can't be fixed here. Returns the output.
 pub fn run_silently(title: &str, command: &mut Command) -> Result<Vec<String>> {
     let terminal = io::stderr().is_terminal();
     if terminal {

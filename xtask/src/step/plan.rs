@@ -1,4 +1,4 @@
-//! What a command is about to do: how many steps, and how long they take.
+//! The plan of a command: the number of its steps, and the time that they take.
 //!
 //! A step's time is the one that it took the last time in this checkout, or, before that, the one that was measured on a
 //! machine with two cores. Once a step has ended, the others are expected to be as much faster or slower as that one was.
@@ -19,7 +19,7 @@ pub struct Expected {
     pub seconds: u32,
     /// A file or folder that is there when most of the work has been done before.
     pub output: Option<PathBuf>,
-    /// What it runs beside.
+    /// The lane in which it runs.
     pub lane: Lane,
 }
 
@@ -94,7 +94,7 @@ impl Plan {
         Plan { steps, memory: Some(memory), known }
     }
 
-    /// A step begins. One that nobody planned becomes part of the plan. Returns its number, from 1.
+    /// Starts a step; an unplanned one becomes part of the plan. Returns its number, from 1.
     pub fn begin(&mut self, title: &str) -> usize {
         let found = self
             .steps
@@ -168,7 +168,7 @@ impl Plan {
     /// long as expected are counted in.
     fn pace(&self) -> f64 {
         let ended = self.steps.iter().filter_map(|step| match step.state {
-            // What nobody expected says nothing.
+            // An unplanned step has no expected time.
             State::Ended(time) if step.expected > 0.0 => Some((time.as_secs_f64(), step.expected)),
             _ => None,
         });

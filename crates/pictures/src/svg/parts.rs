@@ -1,4 +1,4 @@
-//! What a drawing may be made of. It is a list of what is known to be harmless: what isn't on it is refused.
+//! The allowed elements and attributes of a drawing. The list names the harmless ones; every other one is refused.
 
 use roxmltree::{Attribute, Node};
 

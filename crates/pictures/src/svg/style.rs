@@ -43,7 +43,7 @@ pub(super) fn value_loads(value: &str) -> bool {
     value.contains('(') && loads(value).is_some()
 }
 
-/// What a text in small letters loads, if it has no escapes.
+/// The resources that a text in small letters and without escapes loads.
 fn loads_as_written(style: &str) -> Option<String> {
     let word = LOADING.iter().find(|word| {
         // "#image(1)" is the address of a part and not a function.

@@ -31,7 +31,7 @@ pub enum Markup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element(Box<Parts>);
 
-/// What an element is made of.
+/// The name, attributes and children of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     name: &'static str,

@@ -23,11 +23,11 @@ pub struct Messages {
     pub footer_menu: &'static str,
     /// The text size control's name.
     pub text_size: &'static str,
-    /// What the `p` button does; follows the letter when spoken.
+    /// The action of the `p` button; a screen reader speaks it after the letter.
     pub text_size_normal: &'static str,
-    /// What the `+` button does.
+    /// The action of the `+` button.
     pub text_size_larger: &'static str,
-    /// What the `-` button does.
+    /// The action of the `-` button.
     pub text_size_smaller: &'static str,
     /// Around the new text size when it is announced, as in "Tekstin koko 115 %".
     pub text_size_now: [&'static str; 2],
@@ -61,9 +61,9 @@ pub struct Messages {
     pub page_time_before: &'static str,
     /// After the measured page time.
     pub page_time_after: &'static str,
-    /// What is measured when the page was the first one of the visit.
+    /// The explanation of the page time for the first page of a visit.
     pub page_time_of_first_view: &'static str,
-    /// What is measured when the visitor came from another page of the portal.
+    /// The explanation of the page time for every further page.
     pub page_time_of_change: &'static str,
     /// The part of the time that went into loading.
     pub page_time_loading: &'static str,
@@ -73,7 +73,7 @@ pub struct Messages {
     pub page_time_frame: &'static str,
     /// The unit of the page time's parts.
     pub milliseconds: &'static str,
-    /// What stands between the whole part of a number and its fraction.
+    /// The sign between the whole part of a number and its fraction.
     pub decimal_separator: char,
     /// The headline when a page didn't come.
     pub failure_title: &'static str,
@@ -81,7 +81,7 @@ pub struct Messages {
     pub failure_missing: &'static str,
     /// The server answered with an error.
     pub failure_server: &'static str,
-    /// What came isn't a page, or only a part of one.
+    /// The answer isn't a page, or only a part of one.
     pub failure_unreadable: &'static str,
     /// No answer in time.
     pub failure_slow: &'static str,

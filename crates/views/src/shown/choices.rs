@@ -46,7 +46,7 @@ impl Preference {
     }
 }
 
-/// What the visitor chose.
+/// The visitor's choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choices([usize; Preference::ALL.len()]);
 

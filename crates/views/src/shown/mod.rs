@@ -22,7 +22,7 @@ use listening::Listening;
 use page_time::PageTime;
 use text_size::TextSize;
 
-/// What is shown: plain data, from which the markup follows.
+/// The state of the whole document as plain data; the markup follows from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portal {
     /// The page; a visitor who never got one (an empty shell whose `page.json` failed) sees the failure alone.

@@ -46,7 +46,7 @@ static GRADES: [(&str, &str, u8); 17] = [
     ("h", "hk", 4),
 ];
 
-/// What stays as it is in the weak grade though it looks strong, and what can't be strong: how far-fetched that is.
+/// The cost of consonants that look strong and stay so in the weak grade, and of consonants that can't be strong.
 static UNCHANGED: [(&str, u8); 23] = [
     ("kt", 0),
     ("pt", 0),

@@ -1,6 +1,6 @@
 //! Letters, one byte each: ä and ö stand where Latin-1 has them.
 
-/// What stands for š and ž, which Latin-1 hasn't.
+/// The bytes for š and ž, which Latin-1 lacks.
 const S_CARON: u8 = 0x8A;
 const Z_CARON: u8 = 0x8E;
 
@@ -15,7 +15,7 @@ pub(crate) fn letters(word: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// The word that letters are.
+/// The word of these letters.
 pub(crate) fn word(letters: &[u8]) -> String {
     letters
         .iter()
@@ -42,7 +42,7 @@ pub(crate) fn is_vowel(letter: u8) -> bool {
     matches!(fold(letter), b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// What stands before an ending, which is written with a, o and u.
+/// The letters before an ending, which is written with a, o and u.
 pub(crate) fn before<'l>(letters: &'l [u8], ending: &str) -> Option<&'l [u8]> {
     let at = letters.len().checked_sub(ending.len())?;
     let (rest, end) = letters.split_at(at);

@@ -18,13 +18,13 @@ use super::Candidate;
 pub use letters::beginning;
 use letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};
 
-/// So many candidates are enough.
+/// The maximum number of candidates.
 const MOST: usize = 30;
 
-/// What is more far-fetched than this is nothing.
+/// The cost above which a candidate is dropped.
 const LIMIT: u8 = 16;
 
-/// What was found.
+/// The candidates so far.
 #[derive(Default)]
 struct Found {
     nominals: Vec<(Vec<u8>, u8)>,
@@ -108,7 +108,7 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     all.iter().map(|(letters, cost)| Candidate { text: word(letters), cost: *cost }).collect()
 }
 
-/// Sorts what was found by its cost; the library's own sorting is larger than all rules for verbs.
+/// Sorts candidates by cost. The standard library's sort is larger than all rules for verbs.
 fn sort(all: &mut [(Vec<u8>, u8)]) {
     for end in 1..all.len() {
         let mut at = end;
@@ -121,7 +121,7 @@ fn sort(all: &mut [(Vec<u8>, u8)]) {
 
 fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
     cases::stems(form, possessed, &mut |stem, ending, sort, of_case| {
-        // The ending tells of the harmony, or else the stem.
+        // The ending shows the vowel harmony, or else the stem does.
         let told = form.get(stem.len()..).filter(|_| ending.contains(['a', 'o', 'u']));
         let front = is_front(told.unwrap_or(stem));
         stems::nominatives(stem, ending, sort, cost + of_case, front, found);

@@ -1,4 +1,4 @@
-//! What can be wrong in `publisher/`: checks, documents, what tells others of the site, what hosts are told, writing.
+//! Faults in `publisher/` and its crates: checks, documents, feeds and site map, configuration of hosts, writing.
 
 use super::{
     super::{Fault, Test},

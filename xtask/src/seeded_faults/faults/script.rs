@@ -1,4 +1,4 @@
-//! What can be wrong in `public/first.js` and `public/start.js`.
+//! Faults in `public/first.js` and `public/start.js`.
 
 use super::{super::Fault, spec, titled};
 

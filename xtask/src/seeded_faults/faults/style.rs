@@ -1,4 +1,4 @@
-//! What can be wrong in `style/`.
+//! Faults in `style/`.
 
 use super::{super::Fault, spec, titled};
 

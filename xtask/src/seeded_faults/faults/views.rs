@@ -1,4 +1,4 @@
-//! What can be wrong in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
+//! Faults in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
 
 use super::{
     super::{Fault, Test},

@@ -224,7 +224,7 @@ const GLOBAL: &str = "global ";
 const TABLE: &str = "table ";
 const MEMORY: &str = "memory ";
 
-/// What a name between the parts stands for.
+/// The meaning of a name that one part imports from the other.
 fn item(module: &Module, name: &str) -> Option<ExportItem> {
     let number = |kind: &str| name.strip_prefix(kind)?.parse::<usize>().ok();
     if let Some(number) = number(GLOBAL) {
@@ -302,7 +302,7 @@ fn call_by_slot(module: &mut Module, entry: FunctionId, table: TableId, slot: i3
     builder.local_func(arguments)
 }
 
-/// What stands in the table for a function of the second part until that is there.
+/// The entry in the table for a function of the second part until the second part is loaded.
 fn trap(module: &mut Module) -> FunctionId {
     let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
     builder.func_body().unreachable();

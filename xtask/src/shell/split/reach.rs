@@ -13,14 +13,14 @@ use wasmparser::{
     DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry, SymbolInfo, TypeRef,
 };
 
-/// What is put into the second part.
+/// The contents of the second part.
 #[derive(Debug, Default, PartialEq)]
 pub struct Apart {
     /// The functions that the first part calls.
     pub entries: BTreeSet<String>,
     /// All functions that only the entries lead to, and these.
     pub functions: BTreeSet<String>,
-    /// The functions to which nothing leads: the classes of a dependency that nobody makes, and what only they need.
+    /// The unreachable functions: unused classes of a dependency, and the functions that only they call.
     pub unused: BTreeSet<String>,
     /// The addresses of the data to which only functions of the second part refer, from each up to another.
     pub data: Vec<(u32, u32)>,
@@ -37,7 +37,7 @@ enum Item {
     Data(u32, u32),
 }
 
-/// What a linked module says of itself.
+/// The symbols and relocations of a linked module.
 #[derive(Default)]
 pub struct Linked<'w> {
     names: HashMap<u32, &'w str>,
@@ -54,7 +54,7 @@ pub struct Linked<'w> {
     relocations: Vec<(usize, RelocationEntry)>,
 }
 
-/// What some items lead to, and they themselves, but not by way of `without`.
+/// Some items and everything they reach, except through `without`.
 fn reached(
     from: &BTreeSet<Item>,
     leads_to: &HashMap<Item, BTreeSet<Item>>,
@@ -78,7 +78,7 @@ impl<'w> Linked<'w> {
         self.names.values().any(|name| *name == function)
     }
 
-    /// What only functions lead to whose names `is_entry` knows, and no function that is `called`.
+    /// The items that are reached only from functions whose names `is_entry` knows, and from none that is `called`.
     ///
     /// # Errors
     /// A module that refers to something from nowhere.
@@ -200,7 +200,7 @@ impl<'w> Linked<'w> {
         Ok(())
     }
 
-    /// What a symbol stands for; none for what isn't code or data.
+    /// The item of a symbol; none for a symbol that is neither code nor data.
     fn item(&mut self, symbol: &SymbolInfo<'_>) -> Option<Item> {
         match symbol {
             SymbolInfo::Func { index, .. } => Some(Item::Function(*index)),
@@ -221,7 +221,7 @@ impl<'w> Linked<'w> {
         Some((from, from + self.lengths.get(&item)?))
     }
 
-    /// What each function and each piece of data refers to.
+    /// The references of each function and of each piece of data.
     fn references(&self) -> Result<HashMap<Item, BTreeSet<Item>>> {
         let data: Vec<(Range<usize>, Item)> = self
             .lengths

@@ -16,7 +16,7 @@ pub const MOVED: &str = "moved";
 pub const UNUSED: &str = "unused";
 pub const POINTED: &str = "pointed";
 
-/// Where its data begins. A word of the first part comes first, then the second part's address, then one that nobody reads.
+/// Where its data begins. A word of the first part comes first, then the second part's address, then an unused one.
 pub const DATA: u32 = 1024;
 
 /// `call` and `i32.const` with numbers of five bytes, as the linker leaves room for any.

@@ -12,7 +12,7 @@ use crate::language::finnish::{
     letters::{before, ends, push, vowel_groups},
 };
 
-/// What becomes of the consonants.
+/// The change of the consonants.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grade {
     /// They stay.

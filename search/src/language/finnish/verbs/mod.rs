@@ -12,26 +12,26 @@ use crate::language::finnish::{
     letters::{before, ends, is_vowel, push},
 };
 
-/// What stands before an ending.
+/// The stem before an ending.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// A vowel stem, its consonants weak: "hae-n".
     Weak,
     /// A vowel stem, its consonants strong: "hake-vat".
     Strong,
-    /// What remains of a strong vowel stem before an i: "hak-isi", "hak-i".
+    /// The rest of a strong vowel stem before an i: "hak-isi", "hak-i".
     BeforeI,
     /// The same with weak consonants: "ha-in".
     WeakBeforeI,
-    /// What stands before a passive that has two t: "hae-ttiin", "halu-ttu"; in the present one: "hae-taan".
+    /// The stem before a passive with two t: "hae-ttiin", "halu-ttu"; in the present one: "hae-taan".
     Passive,
-    /// What stands before a passive with one t: "saa-tiin", "tul-tu".
+    /// The stem before a passive with one t: "saa-tiin", "tul-tu".
     ShortPassive,
-    /// What stands before the endings that begin with n or take their consonant from the stem: "hake-nut", "tul-lut".
+    /// The stem before the endings that begin with n or take their consonant from the stem: "hake-nut", "tul-lut".
     Past,
     /// The infinitive, whose own vowel may be gone: "tulle-ssa", "haki-essa".
     SecondInfinitive,
-    /// What stands before a passive that is the infinitive and "an".
+    /// The stem before a passive that consists of the infinitive and "an".
     Infinitive,
 }
 
