@@ -1,8 +1,8 @@
 //! The commands of Seutu's developers: `cargo xtask build`, `serve`, `test`, `bench`.
 //!
 //! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the progress of a long
-//! command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`] packs them. [`serve`], [`test`],
-//! [`bench`] and [`imports`] use what was built. Trunk calls [`hook`]. [`help`] is the text of `cargo xtask --help`.
+//! command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`] packs them. [`serve`], [`mod@test`],
+//! [`mod@bench`] and [`imports`] use what was built. Trunk calls [`hook`]. [`help`] is the text of `cargo xtask --help`.
 
 use std::process::ExitCode;
 

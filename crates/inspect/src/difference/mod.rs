@@ -1,6 +1,6 @@
 //! What changes for visitors from one published site to the next: told before the next one is published.
 //!
-//! [`site`] reads both by the data of their pages, [`compare`] finds what became of each page and file, [`words`] says it,
+//! [`site`] reads both by the data of their pages, [`mod@compare`] finds what became of each page and file, [`words`] says it,
 //! [`report`] puts it in order.
 
 mod compare;
