@@ -248,7 +248,7 @@ fn apache_has_kept_for_ever_what_is_named_by_its_contents() {
     let by_name = "<FilesMatch \"^kaavio-[0-9a-f]{16}\\.\">\n  Header always set Cache-Control immutable\n</FilesMatch>\n";
     site.write(HTACCESS, &format!("{by_name}{text}"));
     let others = faults.into_iter().filter(|(_, file)| file != DRAWING);
-    assert_eq!(site.faults(), Vec::from_iter(others));
+    assert_eq!(site.faults(), others.collect::<Vec<_>>());
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
             fs::copy(content.join("fi/silta.png"), content.join("fi/kuvat/silta.png")).unwrap();
         }
         ("asset.cut", false) => {
-            fs::write(content.join("fi/ohjelma.pdf"), "%PDF-1.7\n1 0 obj\n<< /Ty").unwrap()
+            fs::write(content.join("fi/ohjelma.pdf"), "%PDF-1.7\n1 0 obj\n<< /Ty").unwrap();
         }
         ("asset.protected", false) => {
             fs::write(content.join("fi/ohjelma.pdf"), pdf("", "/Encrypt 3 0 R")).unwrap();

@@ -42,7 +42,7 @@ pub fn for_all<S, L>(
     let failed = thread::scope(|scope| {
         let run = &run;
         let lanes: Vec<_> = (0..LANES).map(|lane| scope.spawn(move || run(lane))).collect();
-        let ended = lanes.into_iter().map(|lane| lane.join());
+        let ended = lanes.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended.filter_map(|outcome| outcome.map_err(|_| None).and_then(|held| held.map_err(Some)).err()).last()
     });
     if let Some(failure) = failed {

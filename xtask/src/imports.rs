@@ -116,7 +116,7 @@ fn unpack(workspace: &Workspace, package: &str, home: &Path) -> Result<std::path
 /// The numbers of a report, without the warnings themselves and the names of drafts.
 fn summary(report: &str) -> String {
     let counts = |part: &&str| part.starts_with("Pages: ") || part.starts_with("Warnings: ");
-    report.split("\n\n").filter(counts).map(|part| format!("{}\n", part.trim_end())).collect()
+    report.split("\n\n").filter(counts).flat_map(|part| [part.trim_end(), "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ impl Measured<'_> {
         edit(sentence(EDITS))?;
         let edits: Vec<f64> = (0..EDITS).map(|number| edit(sentence(number))).collect::<Result<_>>()?;
         let words: Vec<f64> =
-            (0..EDITS).map(|number| edit(format!("Muutos{number}sanasto.",))).collect::<Result<_>>()?;
+            (0..EDITS).map(|number| edit(format!("Muutos{number}sanasto."))).collect::<Result<_>>()?;
         let site = |name: &str| is_seen.then(|| self.folder.join(format!("{name}-0")));
         Ok(json!({
             "pages": self.pages,

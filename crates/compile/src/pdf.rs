@@ -29,7 +29,7 @@ fn catalog(file: &[u8]) -> Option<&[u8]> {
         let name = rfind(&file[..end], CATALOG)?;
         let before = file[..name].trim_ascii_end();
         let is_whole = |byte: &&u8| b"()<>[]/ \t\r\n".contains(byte);
-        let ends = file.get(name + CATALOG.len()).filter(is_whole).is_some();
+        let ends = file.get(name + CATALOG.len()).as_ref().is_some_and(is_whole);
         if let Some(before) = before.strip_suffix(b"/Type").filter(|_| ends) {
             let start = rfind(before, b" obj")?;
             let length = find(&file[start..], b"endobj")?;

@@ -91,7 +91,7 @@ fn bind(workspace: &Workspace, wasm: &Path, module: &Module, folder: &Path) -> R
 
 /// Flags for rustc that keep this machine's folders out of the panic messages that visitors load.
 pub fn without_paths_of_this_machine(workspace: &Workspace) -> Result<String> {
-    let mut prefixes = vec![workspace.root.to_owned()];
+    let mut prefixes = vec![workspace.root.clone()];
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));

@@ -125,7 +125,7 @@ impl Assets {
             match known.entry(address) {
                 Entry::Vacant(entry) => drop(entry.insert(asset)),
                 Entry::Occupied(mut entry) if asset.alike.is_some() => {
-                    entry.get_mut().alike = Some(asset.file)
+                    entry.get_mut().alike = Some(asset.file);
                 }
                 Entry::Occupied(mut entry) => entry.get_mut().other = Some(asset.file),
             }

@@ -174,7 +174,7 @@ impl BasePath {
                     self.spans(text);
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                    self.spans(inner)
+                    self.spans(inner);
                 }
                 Inline::Text(_)
                 | Inline::Code(_)

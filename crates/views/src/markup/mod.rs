@@ -29,6 +29,7 @@ pub enum Markup {
 /// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed on in
 /// fewer bytes of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "an element that is put nowhere isn't shown"]
 pub struct Element(Box<Parts>);
 
 /// The name, attributes and children of an element.

@@ -70,7 +70,7 @@ fn called_from_outside(bound: &Module, linked: &Linked<'_>) -> BTreeSet<String> 
 /// Collects the functions to which a function refers.
 struct Callees<'c>(&'c mut Vec<FunctionId>);
 
-impl<'i> ir::Visitor<'i> for Callees<'_> {
+impl ir::Visitor<'_> for Callees<'_> {
     fn visit_function_id(&mut self, function: &FunctionId) {
         self.0.push(*function);
     }
@@ -98,7 +98,7 @@ pub fn first(bound: &[u8], apart: &Apart, needed: &BTreeSet<String>) -> Result<V
             }
         }
     }
-    let size = &mut module.tables.get_mut(table);
+    let size = module.tables.get_mut(table);
     size.initial += entries.len() as u64;
     size.maximum = size.maximum.map(|most| most + entries.len() as u64);
     let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
