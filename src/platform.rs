@@ -1,6 +1,8 @@
-//! Interfaces of the browser that several modules use: the Navigation API (HTML §7.2.6), view transitions, promises and tasks.
+//! Interfaces of the browser that several modules use: the Navigation API (HTML §7.2.6), view transitions,
+//! promises and tasks.
 //!
-//! The Navigation API is bound here by hand: web-sys has it only behind a compiler flag, and without `precommitHandler`.
+//! The Navigation API is bound here by hand: web-sys has it only behind a compiler flag, and without
+//! `precommitHandler`.
 
 use std::pin::Pin;
 
@@ -70,7 +72,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn key(this: &Destination) -> String;
 
-    /// Whether it is this very document: an entry of its own history, or an address that a script has written.
+    /// Whether it is this very document: an entry of its own history, or an address that a script has
+    /// written.
     #[wasm_bindgen(method, getter, js_name = sameDocument)]
     pub(crate) fn same_document(this: &Destination) -> bool;
 
@@ -105,8 +108,8 @@ extern "C" {
     fn update_callback_done(this: &ViewTransition) -> Promise;
 }
 
-/// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG 2.3.3). The
-/// browser makes the change once it has a picture of what is there now: a frame later, at most.
+/// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG
+/// 2.3.3). The browser makes the change once it has a picture of what is there now: a frame later, at most.
 ///
 /// # Errors
 /// The exception that the change has thrown: the page isn't shown, and its address mustn't be.

@@ -1,4 +1,5 @@
-//! Where a file of the publication stands nothing else can, and two names that some system takes for one are told apart.
+//! Where a file of the publication stands nothing else can, and two names that some system takes for one are
+//! told apart.
 
 use std::{collections::BTreeSet, fs, process::Command};
 
@@ -7,7 +8,8 @@ use serde_json::{Value, json};
 
 use crate::support::{everything, folder, small::Small};
 
-/// The names of all files that publications of the site with everything write for any host, but for the editor's own.
+/// The names of all files that publications of the site with everything write for any host, but for the
+/// editor's own.
 fn written() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for arguments in [&["--host", "caddy", "--host", "netlify"][..], &["--host", "apache", "--gallery"]] {
@@ -16,7 +18,8 @@ fn written() -> BTreeSet<String> {
         everything::publish_with(&out, arguments);
         names.extend(folder::files(&out).into_keys());
     }
-    // The editor's, what no address can be, the one file of the small shell, and the gallery, which goes where it is in the way.
+    // The editor's, what no address can be, the one file of the small shell, and the gallery, which goes
+    // where it is in the way.
     let is_other = |name: &String| {
         ["opas.txt", "ranta", "viiva.png", "jako", "/.", "tyylit/", "start.js"]
             .iter()
@@ -39,7 +42,8 @@ fn every_file_that_a_publication_writes_is_in_the_list() {
     assert!(unknown.is_empty(), "no rule keeps these names free: {unknown:?}");
 }
 
-/// The rules that a site breaks besides warnings, once it is sure that what can't be checked isn't published either.
+/// The rules that a site breaks besides warnings, once it is sure that what can't be checked isn't published
+/// either.
 fn refused(site: &Small) -> Vec<String> {
     let rules = site.rules();
     let built = everything::build(&site.content(), &site.out()).output().unwrap();

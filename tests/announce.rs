@@ -1,4 +1,5 @@
-//! Announcements of the site to other programs: feeds, calendars, the site map and manifests that the real binary publishes, read by parsers of others.
+//! Announcements of the site to other programs: feeds, calendars, the site map and manifests that the real
+//! binary publishes, read by parsers of others.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

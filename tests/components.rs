@@ -1,4 +1,5 @@
-//! A component has one name in the views, the style and the gallery: `docs/components.md` says which, and the files agree.
+//! A component has one name in the views, the style and the gallery: `docs/components.md` says which, and the
+//! files agree.
 
 use std::{
     collections::BTreeSet,

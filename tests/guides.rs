@@ -1,4 +1,5 @@
-//! The first steps in Finnish and English: what they show can be written, and their pictures show what is said.
+//! The first steps in Finnish and English: what they show can be written, and their pictures show what is
+//! said.
 
 use std::{
     fs,

@@ -1,5 +1,5 @@
-//! The configuration for each host, in the host's format, from the real binary. `tests/browser/specs/hosting-answers.spec.mjs` tries
-//! them on real servers.
+//! The configuration for each host, in the host's format, from the real binary.
+//! `tests/browser/specs/hosting-answers.spec.mjs` tries them on real servers.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -446,7 +446,8 @@ fn a_file_of_somebody_else_beside_the_site_stays() {
         assert!(said.contains(&format!("dist.{ending} isn't a file that Seutu wrote")), "{said}");
         assert_eq!(fs::read_to_string(&file).unwrap(), theirs);
         assert!(!site.out().exists(), "{ending}");
-        // Seutu's own is replaced, also when the site and what is kept of it are gone, or somebody has added a line.
+        // Seutu's own is replaced, also when the site and what is kept of it are gone, or somebody has added
+        // a line.
         fs::remove_file(&file).unwrap();
         published(&mut build);
         let ours = fs::read_to_string(&file).unwrap();

@@ -1,8 +1,9 @@
-//! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its generator.
+//! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its
+//! generator.
 //!
 //! Beside each `tree` stand the report (`expected.txt`) and the files (`expected/`) that come of it. After a
-//! change, `UPDATE_EXPECTED=1 cargo test -p publisher --test native import::` writes them anew; read the difference
-//! before committing it.
+//! change, `UPDATE_EXPECTED=1 cargo test -p publisher --test native import::` writes them anew; read the
+//! difference before committing it.
 
 use std::{
     fs,

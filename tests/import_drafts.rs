@@ -112,7 +112,8 @@ fn a_page_that_everybody_may_see_is_no_draft() {
     }
 }
 
-/// The report on `osa/a.md` in a tree with these files (`../` for files next to the tree), and whether the page became a draft.
+/// The report on `osa/a.md` in a tree with these files (`../` for files next to the tree), and whether the
+/// page became a draft.
 fn imported_beside(page: &str, beside: &[(&str, &str)]) -> (bool, String) {
     let files: Vec<(&str, &str)> = [("osa/a.md", page)].into_iter().chain(beside.iter().copied()).collect();
     let scratch = tree_of(&files);

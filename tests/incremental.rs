@@ -1,4 +1,5 @@
-//! A publication writes only what changed, and its result is byte for byte that of a publication from nothing.
+//! A publication writes only what changed, and its result is byte for byte that of a publication from
+//! nothing.
 
 use std::{
     collections::BTreeMap,
@@ -46,8 +47,9 @@ impl Site {
         said(&build(&self.content(), &self.out()))
     }
 
-    /// Publishes, and compares with what a publication from nothing gives: every file, and every warning. Gives the number
-    /// of files that were written besides those of the search index, which knows every word of the site.
+    /// Publishes, and compares with what a publication from nothing gives: every file, and every warning.
+    /// Gives the number of files that were written besides those of the search index, which knows every word
+    /// of the site.
     fn publish_and_compare(&self, what: &str) -> usize {
         let of_index = || match self.out().join("search.index") {
             folder if folder.is_dir() => files(&folder),
@@ -160,8 +162,8 @@ fn every_sort_of_change_gives_what_a_full_publication_gives() {
     assert_eq!(site.publish_and_compare("no change after all"), 0);
 }
 
-/// The memory of the index is older or newer than the site, is of other words, or is broken: the index is that of a publication
-/// from nothing all the same.
+/// The memory of the index is older or newer than the site, is of other words, or is broken: the index is
+/// that of a publication from nothing all the same.
 #[test]
 fn words_that_come_go_and_move_are_found_as_if_published_from_nothing() {
     let site = Site::published();

@@ -1,4 +1,5 @@
-//! The site's open data, as a program of others reads it: the list of all pages, the data of each, the schema.
+//! The site's open data, as a program of others reads it: the list of all pages, the data of each, the
+//! schema.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

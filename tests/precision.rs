@@ -1,6 +1,6 @@
-//! The precision of search: of the first ten results for queries as visitors type them, on a generated
-//! site of a thousand pages and on the portal itself. What counts as a form of a word is written by hand beside each query
-//! (`tests/finnish/queries.tsv`), not taken from the rules that are judged.
+//! The precision of search: of the first ten results for queries as visitors type them, on a generated site
+//! of a thousand pages and on the portal itself. What counts as a form of a word is written by hand beside
+//! each query (`tests/finnish/queries.tsv`), not taken from the rules that are judged.
 
 use std::{
     fs,

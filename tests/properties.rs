@@ -1,7 +1,7 @@
 //! Whatever an editor writes, there are pages or faults, and never a panic.
 //!
-//! The files are made from the schema itself, so a new block or field is tried without a word here. A sequence of
-//! numbers decides everything; proptest shortens it to the least that still fails.
+//! The files are made from the schema itself, so a new block or field is tried without a word here. A
+//! sequence of numbers decides everything; proptest shortens it to the least that still fails.
 
 use std::{path::Path, sync::Arc};
 

@@ -1,5 +1,5 @@
-//! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
-//! another one, and everything that its documents name is there.
+//! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself
+//! and over another one, and everything that its documents name is there.
 
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 

@@ -50,7 +50,8 @@ impl Site {
             .to_vec()
     }
 
-    /// Gives the site another name, which stands on every page, and says what a publication from nothing makes of it.
+    /// Gives the site another name, which stands on every page, and says what a publication from nothing
+    /// makes of it.
     fn rename(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
         let file = self.content().join("site.json");
         let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
@@ -350,8 +351,8 @@ impl Chance {
     }
 }
 
-/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new site in its
-/// place.
+/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new
+/// site in its place.
 #[test]
 fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
     let site = Site::of(60);
@@ -363,7 +364,8 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
         let manifest = site.cache().join("manifest");
         let staged = site.cache().join("staged");
         let mut child = site.command().stderr(Stdio::null()).spawn().unwrap();
-        // What shows from outside how far it is; where the spare was lost, it writes straight into the next one.
+        // What shows from outside how far it is; where the spare was lost, it writes straight into the next
+        // one.
         let reached = |stage: u32| match stage {
             0 => true,
             1 => staged.exists() || !manifest.exists(),
@@ -394,7 +396,8 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
     }
 }
 
-/// Files of others in the site's folder: a name for the host, a proof for a certificate, the history of a work tree.
+/// Files of others in the site's folder: a name for the host, a proof for a certificate, the history of a
+/// work tree.
 const OF_OTHERS: [(&str, &str); 6] = [
     ("CNAME", "www.mittala.example\n"),
     (".well-known/security.txt", "Contact: mailto:a@mittala.example\n"),

@@ -1,9 +1,10 @@
 //! The examples of `docs/rules.md`: each Bad one breaks its rule, each Good one passes.
 //!
-//! An example is put into a small sound site, as its words say: "in `fi/haku.json`" is where its text stands (without
-//! that, in `fi/a.json`), any other file that is named lies there too, "no `fi/haku.json`" doesn't, and "`fi/haku.json`
-//! says `…`" gives that file a field. "Alone" leaves the site nothing but its front pages; what stands "beside it"
-//! stands beside what the Bad example named. A Good example that names no place has that of the Bad one.
+//! An example is put into a small sound site, as its words say: "in `fi/haku.json`" is where its text stands
+//! (without that, in `fi/a.json`), any other file that is named lies there too, "no `fi/haku.json`" doesn't,
+//! and "`fi/haku.json` says `…`" gives that file a field. "Alone" leaves the site nothing but its front
+//! pages; what stands "beside it" stands beside what the Bad example named. A Good example that names no
+//! place has that of the Bad one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

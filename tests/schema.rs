@@ -1,7 +1,7 @@
 //! The committed schemas are those of the types, and an independent validator agrees with the checker.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::` writes them anew after a change of the source
-//! model, and `$schema` into the files of the fixtures that lack it.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::` writes them anew after a change of the
+//! source model, and `$schema` into the files of the fixtures that lack it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -76,8 +76,8 @@ fn every_rule_is_explained_and_has_a_site_that_breaks_it() {
     assert!(without_site.is_empty(), "no site in tests/sites breaks: {without_site:?}");
 }
 
-/// Rules that need more than a folder of small files to be broken, or a folder that not every system can hold; `tests/rules.rs`
-/// and `tests/robustness.rs` break them.
+/// Rules that need more than a folder of small files to be broken, or a folder that not every system can
+/// hold; `tests/rules.rs` and `tests/robustness.rs` break them.
 const ELSEWHERE: [&str; 4] = ["asset.alike", "asset.too-large", "file.link", "file.unreadable"];
 
 #[test]

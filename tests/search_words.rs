@@ -1,5 +1,6 @@
-//! One thing is written in several ways, in texts and in queries: dashes, endings of abbreviations, signs that nobody sees or that
-//! only look other. Search finds it in each of them; and compounds by a part, below the part itself.
+//! One thing is written in several ways, in texts and in queries: dashes, endings of abbreviations, signs
+//! that nobody sees or that only look other. Search finds it in each of them; and compounds by a part, below
+//! the part itself.
 
 use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 

@@ -1,9 +1,10 @@
-//! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in `tests/sites/bad`.
+//! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in
+//! `tests/sites/bad`.
 //!
 //! Each bad site's `expected.txt` holds the report that its editor gets in English, and `words.fi.txt` and
 //! `words.sv.txt` what is said of the same faults in Finnish and Swedish. After a change of wording,
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native sites::` writes them anew; read the difference before
-//! committing it.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native sites::` writes them anew; read the difference
+//! before committing it.
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
-//! A page without a picture of its own gets one with its title, for where its address is shared, when that is wanted.
+//! A page without a picture of its own gets one with its title, for where its address is shared, when that is
+//! wanted.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,5 +1,6 @@
-//! "Tarkoititko …": a word with a slip in it leads to the word that was meant. A real index, a page for each word of the lists,
-//! is asked as in a browser, with every sort of slip at every letter of the words that visitors type most.
+//! "Tarkoititko …": a word with a slip in it leads to the word that was meant. A real index, a page for each
+//! word of the lists, is asked as in a browser, with every sort of slip at every letter of the words that
+//! visitors type most.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -138,7 +139,8 @@ fn slips(word: &str) -> Vec<Slip> {
     slips
 }
 
-/// How many slips of a sort there are, how many have a suggestion, and for how many it leads to the page that was meant.
+/// How many slips of a sort there are, how many have a suggestion, and for how many it leads to the page that
+/// was meant.
 #[derive(Default)]
 struct Count {
     all: usize,
@@ -164,7 +166,8 @@ impl Count {
 /// The counts by kind of slip and by place of the letter.
 type Counts = BTreeMap<(&'static str, &'static str), Count>;
 
-/// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word is called.
+/// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word
+/// is called.
 fn try_slips(
     index: &Index,
     words: &BTreeSet<String>,

@@ -1,7 +1,8 @@
 //! Portals of any size, for tests and measurements.
 //!
-//! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's source,
-//! [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`], [`random`] the dice.
+//! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
+//! source, [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`],
+//! [`random`] the dice.
 
 pub mod hugo;
 pub mod portal;

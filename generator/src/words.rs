@@ -1,7 +1,9 @@
-//! Finnish words that never come to an end: few are met often, and every page brings some that no other page has.
+//! Finnish words that never come to an end: few are met often, and every page brings some that no other page
+//! has.
 //!
-//! Real text has that from inflection, compounds, names and numbers, so these are made here by the same means. A list of words
-//! alone would give a site a vocabulary that stops growing, on which search and publishing are easier than on a real one.
+//! Real text has that from inflection, compounds, names and numbers, so these are made here by the same
+//! means. A list of words alone would give a site a vocabulary that stops growing, on which search and
+//! publishing are easier than on a real one.
 
 use crate::random::Random;
 

@@ -22,8 +22,8 @@ pub struct Piece {
     pub found: bool,
 }
 
-/// The place in a page's texts with most words of the query, as pieces; the first text, where none was found. `finds` gives the
-/// number of the query's word that a word in small letters is, if any.
+/// The place in a page's texts with most words of the query, as pieces; the first text, where none was found.
+/// `finds` gives the number of the query's word that a word in small letters is, if any.
 pub fn excerpt<T: AsRef<str>>(texts: &[T], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
     let mut best: Option<(u32, &str, usize)> = None;
     for text in texts.iter().map(AsRef::as_ref) {

@@ -1,11 +1,12 @@
 //! From a click to a page: one rule for all links, on the platform's Navigation API.
 //!
 //! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
-//! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly where
-//! they were. A browser that can't hold the address back changes it at once and shows the page when it is there;
-//! a browser without the API opens the next snapshot. `prefetch` loads pages that the visitor is likely to open. `giving_up` takes
-//! back a page whose navigation was aborted. Other modules help: `target` decides which addresses are pages, `focus` moves the
-//! focus and scrolls, `leaving` leaves addresses to the browser.
+//! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly
+//! where they were. A browser that can't hold the address back changes it at once and shows the page when it
+//! is there; a browser without the API opens the next snapshot. `prefetch` loads pages that the visitor is
+//! likely to open. `giving_up` takes back a page whose navigation was aborted. Other modules help: `target`
+//! decides which addresses are pages, `focus` moves the focus and scrolls, `leaving` leaves addresses to the
+//! browser.
 
 mod giving_up;
 mod prefetch;
@@ -42,12 +43,14 @@ use views::shown::{Action, Failure, FailureCause, Portal, page_time::Since};
 thread_local! {
     /// When the click happened whose task is running, on the clock of `performance.now()`.
     static LAST_CLICK: Cell<Option<f64>> = const { Cell::new(None) };
-    /// The place in the history whose page is shown already: the browser goes back there after a page that was given up.
+    /// The place in the history whose page is shown already: the browser goes back there after a page that
+    /// was given up.
     static RETURNS_TO: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own doing and
-/// needs no motion to explain it; nor may it wait for the two frames that a cross-fade takes to begin.
+/// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own
+/// doing and needs no motion to explain it; nor may it wait for the two frames that a cross-fade takes to
+/// begin.
 const NOTICED: f64 = 100.0;
 
 /// Takes over the navigations within the portal until `stop` fires.
@@ -61,7 +64,8 @@ pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     prefetch::prefetch_pages_in_view();
 }
 
-/// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at its address at all.
+/// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at
+/// its address at all.
 fn keep_for_the_way_back(state: State, window: &Window) {
     let address = window.location().href().unwrap_or_default();
     let page = state.with_untracked(|shown| shown.page.clone());
@@ -201,14 +205,15 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
     if controller.is_some_and(|controller| controller.redirect(path.as_str()).is_ok()) {
         return;
     }
-    // To replace the address is a navigation too, and would abort the one that is under way: it waits for its end.
+    // To replace the address is a navigation too, and would abort the one that is under way: it waits for its
+    // end.
     after_this_task(move || replace_address(Some(path.as_str())));
 }
 
-/// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
-/// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
-/// the page: the place where the old one was scrolled to is kept when the address changes. A page that was waited for
-/// fades in.
+/// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to
+/// change it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing
+/// may lay out the page: the place where the old one was scrolled to is kept when the address changes. A page
+/// that was waited for fades in.
 async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSignal, progress: &Rc<Progress>) {
     close_what_lies_over_the_page();
     read_aloud::stop(state);

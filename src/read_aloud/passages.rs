@@ -1,4 +1,5 @@
-//! The passages that are read aloud: the article's sentences in their order, each with its place and its language.
+//! The passages that are read aloud: the article's sentences in their order, each with its place and its
+//! language.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};

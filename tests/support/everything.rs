@@ -1,4 +1,5 @@
-//! `tests/sites/everything`, the small site with every kind of page and block, as the real binary publishes it.
+//! `tests/sites/everything`, the small site with every kind of page and block, as the real binary publishes
+//! it.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,7 +10,8 @@ use std::{
 /// The address that the site says of itself.
 pub const ADDRESS: &str = "https://jarvila.example";
 
-/// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the folder.
+/// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the
+/// folder.
 pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");

@@ -64,8 +64,8 @@ struct Program {
     is_needed: bool,
 }
 
-/// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which draws no window,
-/// they take three times as long.
+/// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which
+/// draws no window, they take three times as long.
 const PROGRAMS: [Program; 6] = [
     Program { name: "chromium", packages: &["chromium", "fonts-dejavu-core"], is_needed: true },
     Program { name: "chromium-headless-shell", packages: &["chromium-headless-shell"], is_needed: false },

@@ -1,7 +1,7 @@
 //! `cargo xtask --help`: the commands grouped by use, each with an example.
 //!
-//! clap lists the commands of a program in one list and has no groups for them, so the list is written here; the tests
-//! compare it with the commands that clap knows.
+//! clap lists the commands of a program in one list and has no groups for them, so the list is written here;
+//! the tests compare it with the commands that clap knows.
 
 use std::fmt::Write as _;
 
@@ -51,7 +51,8 @@ const GROUPS: &[Group] = &[
     },
 ];
 
-/// Adds the grouped list to a command whose own list is not shown, and an example to the help of each of its commands.
+/// Adds the grouped list to a command whose own list is not shown, and an example to the help of each of its
+/// commands.
 pub fn with_groups(mut command: clap::Command) -> clap::Command {
     let mut list = String::new();
     for Group { heading, commands } in GROUPS {

@@ -53,8 +53,8 @@ const TREES: [Tree; 5] = [
     },
 ];
 
-/// Imports each tree with the real `seutu`, prints how much came over and what sorts of warnings there are, and
-/// fails if the checker refuses a page.
+/// Imports each tree with the real `seutu`, prints how much came over and what sorts of warnings there are,
+/// and fails if the checker refuses a page.
 pub fn imports(workspace: &Workspace) -> Result<()> {
     let seutu = publisher::build(workspace, Profile::Dev)?;
     let home = workspace.target.join("imports");

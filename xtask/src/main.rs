@@ -1,8 +1,9 @@
 //! The commands of Seutu's developers: `cargo xtask build`, `serve`, `test`, `bench`.
 //!
-//! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the progress of a long
-//! command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`] packs them. [`serve`], [`mod@test`],
-//! [`mod@bench`] and [`imports`] use what was built. Trunk calls [`hook`]. [`help`] is the text of `cargo xtask --help`.
+//! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the
+//! progress of a long command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`]
+//! packs them. [`serve`], [`mod@test`], [`mod@bench`] and [`imports`] use what was built. Trunk calls
+//! [`hook`]. [`help`] is the text of `cargo xtask --help`.
 
 use std::process::ExitCode;
 
@@ -65,11 +66,12 @@ enum Command {
     },
     /// Check format and lints, run the native tests, build, run the browser tests
     Test {
-        /// Try every combination of route, colour scheme, width and text size, fuzz for minutes, and compare with Trunk's
-        /// build: for hours, before a release
+        /// Try every combination of route, colour scheme, width and text size, fuzz for minutes, and compare
+        /// with Trunk's build: for hours, before a release
         #[arg(long)]
         exhaustive: bool,
-        /// Build what has changed and run only the browser tests of these files, as `search`, or with these words in their titles
+        /// Build what has changed and run only the browser tests of these files, as `search`, or with these
+        /// words in their titles
         #[arg(long, value_name = "SPEC", num_args = 1.., conflicts_with = "exhaustive")]
         browser: Option<Vec<String>>,
     },
@@ -84,11 +86,13 @@ enum Command {
         /// Measure search alone, beside Pagefind
         #[arg(long, conflicts_with = "scale")]
         search: bool,
-        /// Measure everything that a visitor or a publisher waits for beside Hugo, and write docs/performance.md
+        /// Measure everything that a visitor or a publisher waits for beside Hugo, and write
+        /// docs/performance.md
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
     },
-    /// Publish sites with the publisher of a revision and with that of these sources: they have to be the same, byte for byte
+    /// Publish sites with the publisher of a revision and with that of these sources: they have to be the
+    /// same, byte for byte
     SameOutput {
         /// A commit, as `main` or `HEAD~3`
         revision: String,

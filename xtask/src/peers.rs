@@ -1,6 +1,7 @@
 //! Measures Seutu beside Hugo at several sizes, and writes what came of it to `docs/performance.md`.
 //!
-//! Publications are measured here, what a visitor waits for in `tests/browser/bench-peers.mjs`, which also writes the report.
+//! Publications are measured here, what a visitor waits for in `tests/browser/bench-peers.mjs`, which also
+//! writes the report.
 
 use std::{
     fs,
@@ -55,7 +56,8 @@ struct Measured<'m> {
 }
 
 impl Measured<'_> {
-    /// Publishes with both, in turns, each time into a folder that wasn't there, and then edits one page again and again.
+    /// Publishes with both, in turns, each time into a folder that wasn't there, and then edits one page
+    /// again and again.
     fn publications(&self, is_seen: bool) -> Result<Value> {
         let portal = Portal::generate(Size { pages: self.pages, seed: 1 });
         let content = self.folder.join("content");

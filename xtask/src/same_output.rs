@@ -1,5 +1,5 @@
-//! Shows that a change of the code changes nothing that is published: sites are published by the publisher of a revision and by
-//! that of the sources as they are now, and every byte is compared.
+//! Shows that a change of the code changes nothing that is published: sites are published by the publisher of
+//! a revision and by that of the sources as they are now, and every byte is compared.
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
-//! Measures search beside plain Pagefind: recall in Finnish, bytes and times in the browser, and what an index costs to build.
+//! Measures search beside plain Pagefind: recall in Finnish, bytes and times in the browser, and what an
+//! index costs to build.
 
 use std::{
     collections::BTreeSet,

@@ -1,6 +1,7 @@
 //! Everything that has to hold before a change is committed.
 //!
-//! Two lanes run at the same time: the browser's code is linked on one core while the native tests are compiled on the other.
+//! Two lanes run at the same time: the browser's code is linked on one core while the native tests are
+//! compiled on the other.
 
 use std::{borrow::BorrowMut, path::PathBuf, process::Command, thread, time::Instant};
 
@@ -92,7 +93,8 @@ pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
 
 /// Playwright on the sites that it needs, which are published for it.
 fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
-    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
+    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be
+    // compiled again.
     let seutu = binary(workspace, Profile::Dev);
     publisher::publish_test_sites(workspace, &seutu)?;
     publisher::publish_portal(workspace, &seutu)?;
@@ -119,7 +121,8 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps
 }
 
-/// The crates that an editor's program could run in a browser: they know no disk, no process and no thread of the machine's.
+/// The crates that an editor's program could run in a browser: they know no disk, no process and no thread of
+/// the machine's.
 const PORTABLE: [&str; 5] = ["page", "views", "seutu-search", "content", "compile"];
 
 fn portable(workspace: &Workspace) -> Command {
@@ -154,16 +157,17 @@ fn linted_tests(workspace: &Workspace) -> Command {
 
 /// Lets clippy compile the workspace's own crates and refuse every warning.
 ///
-/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints, and cargo once more for their code. Clippy's
-/// driver is a complete compiler, and cargo keeps what it makes apart from what rustc makes.
+/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints, and cargo once more for
+/// their code. Clippy's driver is a complete compiler, and cargo keeps what it makes apart from what rustc
+/// makes.
 fn with_lints(cargo: &mut Command) -> &mut Command {
     cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
     // As `cargo clippy` hands on what stands behind its `--`.
     cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
 }
 
-/// Lets tests put what they publish into a file system in memory, where the machine has one with enough room. The native tests wait
-/// for the disk during a third of their time.
+/// Lets tests put what they publish into a file system in memory, where the machine has one with enough room.
+/// The native tests wait for the disk during a third of their time.
 fn in_memory(tests: &mut Command) -> &mut Command {
     /// Less room than this could run out, in bytes.
     const ROOM: u64 = 4 << 30;

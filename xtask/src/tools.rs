@@ -54,8 +54,8 @@ impl Tools {
     }
 }
 
-/// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they are installed to
-/// show that Trunk makes the same files.
+/// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they
+/// are installed to show that Trunk makes the same files.
 ///
 /// # Errors
 /// A tool that doesn't compile, and no registry within reach.

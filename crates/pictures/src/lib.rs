@@ -1,7 +1,7 @@
 //! Pictures: what a file shows and how large, and a second, smaller size of it for small screens.
 //!
-//! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a PNG into its parts.
-//! [`whole`] finds pictures without their end, those of [`boxes`] among them.
+//! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a
+//! PNG into its parts. [`whole`] finds pictures without their end, those of [`boxes`] among them.
 
 pub mod boxes;
 mod memory;
@@ -27,9 +27,11 @@ pub struct Picture {
     pub width: u32,
     /// The height in pixels.
     pub height: u32,
-    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest by it.
+    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest
+    /// by it.
     pub is_animated: bool,
-    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the picture's profile.
+    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the
+    /// picture's profile.
     pub is_in_inks: bool,
 }
 
@@ -61,7 +63,8 @@ pub enum NotShown {
     Damaged,
     /// It is a drawing that says neither how large it is nor in which proportions.
     NoSize,
-    /// It is a drawing with a part that could run a program where it is opened, or bring something from elsewhere.
+    /// It is a drawing with a part that could run a program where it is opened, or bring something from
+    /// elsewhere.
     Active(svg::Active),
 }
 
@@ -172,8 +175,8 @@ fn segments(jpeg: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     })
 }
 
-/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture that can't
-/// be read that far stays as it is.
+/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture
+/// that can't be read that far stays as it is.
 fn orientation(bytes: &[u8]) -> Orientation {
     let bytes = png_chunks::without_profile(bytes);
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
@@ -195,11 +198,11 @@ const fn can_be_made_smaller(kind: PictureKind) -> bool {
     matches!(kind, PictureKind::Jpeg | PictureKind::Png)
 }
 
-/// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that moves would
-/// stand still, and one in inks would have other colours.
+/// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that
+/// moves would stand still, and one in inks would have other colours.
 ///
-/// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get the same
-/// one, for what is added to a name can be told from its end.
+/// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get
+/// the same one, for what is added to a name can be told from its end.
 pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let loses_something = picture.is_animated || picture.is_in_inks;
     if !can_be_made_smaller(picture.kind) || loses_something || picture.width < WORTH_IT {

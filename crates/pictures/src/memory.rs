@@ -1,4 +1,5 @@
-//! The memory that pictures take while they are made smaller: all together no more than so much, on however many cores.
+//! The memory that pictures take while they are made smaller: all together no more than so much, on however
+//! many cores.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 

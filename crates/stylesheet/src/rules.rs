@@ -1,8 +1,9 @@
 //! The rules of a stylesheet, and which of them a document needs before it is painted.
 //!
-//! A rule is left out only where it can't hold: an element that it asks for isn't in the document, it is for paper, or it
-//! waits for a pointer, the focus or an opened panel. A rule that isn't understood is included. The rest of the stylesheet comes after
-//! the paint, as a whole and in its own order, and so can't change what was painted.
+//! A rule is left out only where it can't hold: an element that it asks for isn't in the document, it is for
+//! paper, or it waits for a pointer, the focus or an opened panel. A rule that isn't understood is included.
+//! The rest of the stylesheet comes after the paint, as a whole and in its own order, and so can't change
+//! what was painted.
 
 use crate::{
     names::{Name, Names},
@@ -42,7 +43,8 @@ impl Rules {
         Rules(items(stylesheet))
     }
 
-    /// The names that the selectors ask for, each once: documents that have the same of them need the same rules.
+    /// The names that the selectors ask for, each once: documents that have the same of them need the same
+    /// rules.
     pub fn names(&self) -> Vec<Name> {
         let mut names = Vec::new();
         for needs in self.0.iter().flat_map(Item::selectors) {

@@ -89,8 +89,8 @@ pub fn statements(css: &str) -> Vec<&str> {
     statements
 }
 
-/// The stylesheet with the white space taken out that means nothing anywhere in CSS, and the last semicolon of each block.
-/// The rest is left to the compression of the host; `css` has no comments any more.
+/// The stylesheet with the white space taken out that means nothing anywhere in CSS, and the last semicolon
+/// of each block. The rest is left to the compression of the host; `css` has no comments any more.
 ///
 /// In front of a colon a space means something: `p :hover` is what stands in a `p`.
 pub fn compact(css: &str) -> String {

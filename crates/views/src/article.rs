@@ -73,8 +73,8 @@ fn first(blocks: &[Block], is_wanted: impl Fn(&Block) -> bool) -> (Option<&Block
     }
 }
 
-/// The `id` of an empty element at the end of the page's header. The document is painted once it has arrived: browsers wait
-/// for the start of an element only. No heading of the content takes this `id`.
+/// The `id` of an empty element at the end of the page's header. The document is painted once it has arrived:
+/// browsers wait for the start of an element only. No heading of the content takes this `id`.
 pub const HEADER_END_ID: &str = "sivun-alku";
 
 const fn class_of(kind: PageKind) -> &'static str {

@@ -7,7 +7,8 @@ use crate::{
 };
 use page::CallState;
 
-/// Empty until the visitor's clock is known: a document that was published yesterday doesn't know what day it is.
+/// Empty until the visitor's clock is known: a document that was published yesterday doesn't know what day it
+/// is.
 pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let state = el("p").class("call-state");

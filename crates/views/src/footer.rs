@@ -1,4 +1,5 @@
-//! The footer: the site's name, links about the site, who is behind it, where to give feedback, and how long the page took.
+//! The footer: the site's name, links about the site, who is behind it, where to give feedback, and how long
+//! the page took.
 
 use crate::{
     facts::facts,

@@ -60,8 +60,9 @@ fn inline(span: &Inline, around: Around, line: &mut Line) -> Vec<Markup> {
     })]
 }
 
-/// Whether a language is written from right to left: by its script where the tag says one, else by the script that it is
-/// written in (CLDR, likely subtags). Without `dir` its full stop would stand at the wrong end (HTML §3.2.6.4).
+/// Whether a language is written from right to left: by its script where the tag says one, else by the script
+/// that it is written in (CLDR, likely subtags). Without `dir` its full stop would stand at the wrong end
+/// (HTML §3.2.6.4).
 fn is_from_right(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
@@ -89,7 +90,8 @@ fn unsaid(to: &Href, words: &str) -> Option<String> {
     (!holds(&said, &wanted)).then(|| address.to_owned())
 }
 
-/// Whether a short text stands in another one. The standard library's way is made for long ones: each visitor would load 2 kB.
+/// Whether a short text stands in another one. The standard library's way is made for long ones: each visitor
+/// would load 2 kB.
 fn holds(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|piece| piece == part.as_bytes())
 }

@@ -1,8 +1,9 @@
 //! The views: a piece of the page model in, markup out.
 //!
-//! A view is a pure function: it fetches nothing, keeps nothing and reads no clock. The same views are written as HTML by the
-//! publisher and shown by the application. Read in this order: [`shown`] is what they are given; [`markup`] is what they give, as data,
-//! with the feature `browser` also in a document; [`messages`] are the words of the interface; [`portal()`] puts all views together.
+//! A view is a pure function: it fetches nothing, keeps nothing and reads no clock. The same views are
+//! written as HTML by the publisher and shown by the application. Read in this order: [`shown`] is what they
+//! are given; [`markup`] is what they give, as data, with the feature `browser` also in a document;
+//! [`messages`] are the words of the interface; [`portal()`] puts all views together.
 //!
 //! This crate knows nothing of files, servers, or where a page comes from.
 

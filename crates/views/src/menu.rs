@@ -44,8 +44,9 @@ pub(super) fn menu_button(page: &Page) -> Option<Element> {
     (!page.site.menu.is_empty()).then(|| toggle("menu-button", words.menu_button))
 }
 
-/// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and closes, also
-/// with Escape, and which gives the focus back; on a wide one, and without script, the style shows them in a row.
+/// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and
+/// closes, also with Escape, and which gives the focus back; on a wide one, and without script, the style
+/// shows them in a row.
 pub(super) fn main_menu(page: &Page) -> Option<Element> {
     let words = Messages::of(page.language);
     let close = toggle("menu-close", words.close_panel).attr("popovertargetaction", "hide");

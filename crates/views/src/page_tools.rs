@@ -9,7 +9,8 @@ use crate::{
 };
 use page::Page;
 
-/// Under the title. What needs the application comes after it; the style keeps the room, so that nothing moves.
+/// Under the title. What needs the application comes after it; the style keeps the room, so that nothing
+/// moves.
 pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let variant = page.variant.as_ref().map(|to| page_link(to).class("page-tool"));
@@ -22,8 +23,8 @@ pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     el("div").class(class).children(variant).children(print).child(read_aloud(shown))
 }
 
-/// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room meanwhile: a voice
-/// that comes late moves nothing.
+/// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room
+/// meanwhile: a voice that comes late moves nothing.
 fn read_aloud(shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let name = match shown.listening.map(|listening| listening.state) {

@@ -6,7 +6,8 @@ use crate::{
 };
 use page::Table;
 
-/// A table may be wider than the screen: the element around it scrolls, and takes the focus for that (WCAG 1.4.10).
+/// A table may be wider than the screen: the element around it scrolls, and takes the focus for that (WCAG
+/// 1.4.10).
 pub(super) fn table(table: &Table) -> Element {
     let header = table.header.iter().map(|cell| el("th").attr("scope", "col").pieces(inlines(cell)));
     let rows = table.rows.iter().map(|row| {

@@ -15,8 +15,8 @@ use crate::{
     query::{File, Query, Search, ranking::Found},
 };
 
-/// The lifetime of the cached index and of cached pages, in milliseconds: the same as that of the application's pages, and too short
-/// to hide an editor's change from a tab that stays open all day.
+/// The lifetime of the cached index and of cached pages, in milliseconds: the same as that of the
+/// application's pages, and too short to hide an editor's change from a tab that stays open all day.
 const KEPT_FOR: f64 = 300_000.0;
 
 /// The number of results in the first part of the list, and in each further part.
@@ -115,8 +115,8 @@ impl Answers {
         self.texts.push((address.to_owned(), texts));
     }
 
-    /// Answers a query. `rests` says whether the visitor pauses typing, `wanted` whether the query is still the newest one; the
-    /// answer to an older query is none.
+    /// Answers a query. `rests` says whether the visitor pauses typing, `wanted` whether the query is still
+    /// the newest one; the answer to an older query is none.
     pub(super) async fn answer(
         &mut self,
         text: &str,
@@ -152,7 +152,8 @@ impl Answers {
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
             let Some(root) = Root::read(&root) else {
-                // Another version of Seutu has published the site: a new document brings the search of that one.
+                // Another version of Seutu has published the site: a new document brings the search of that
+                // one.
                 results::let_the_document_be_outdated();
                 return Err(NotLoaded);
             };
@@ -208,7 +209,8 @@ impl Answers {
             };
             found.hits.iter().copied().filter(is_of).collect::<Vec<u32>>()
         };
-        // An option that all results share is no choice. Each filter counts the results that the other one leaves.
+        // An option that all results share is no choice. Each filter counts the results that the other one
+        // leaves.
         let divide = |named: &[Choice]| named.iter().any(|(_, count, _)| *count < found.hits.len());
         let kinds = divide(&kinds).then(|| {
             let left = of(Chosen { kind: None, ..chosen });

@@ -10,7 +10,8 @@ use web_sys::{AbortController, RequestCache, RequestInit, Response};
 /// The time limit for a file, in milliseconds.
 const LONGEST: i32 = 10_000;
 
-/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, or the time limit passed.
+/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, or the time limit
+/// passed.
 #[derive(Debug)]
 pub(super) struct NotLoaded;
 
@@ -24,7 +25,8 @@ pub(super) fn ask(address: &str) -> Option<Promise> {
     under_way(address).or_else(|| ask_with(address, &RequestInit::new()))
 }
 
-/// Requests a file that has the same name in each publication: the browser asks the server whether its copy is still current.
+/// Requests a file that has the same name in each publication: the browser asks the server whether its copy
+/// is still current.
 pub(super) fn ask_anew(address: &str) -> Option<Promise> {
     under_way(address).or_else(|| asked_ahead(address)).or_else(|| {
         let options = RequestInit::new();

@@ -1,8 +1,9 @@
 //! Search on the page: reads the query, loads the files that it needs, shows the results.
 //!
-//! [`start`] listens. [`fetch`] loads files, [`answer`] finds pages, [`results`] shows them in the document, [`page`] reads the
-//! texts of a page from its `page.json` for the excerpt, [`messages`] holds the texts of the interface. No query leaves the
-//! browser: the server is asked for files of the index and of pages, as for any other visit.
+//! [`start`] listens. [`fetch`] loads files, [`answer`] finds pages, [`results`] shows them in the document,
+//! [`page`] reads the texts of a page from its `page.json` for the excerpt, [`messages`] holds the texts of
+//! the interface. No query leaves the browser: the server is asked for files of the index and of pages, as
+//! for any other visit.
 
 mod answer;
 mod build;
@@ -178,8 +179,8 @@ fn ask_again(document: &Document, more: u32) {
     }
 }
 
-/// Answers a query and shows its results: the first part of the list and `more` further parts. If a newer query starts
-/// meanwhile, only that one is answered.
+/// Answers a query and shows its results: the first part of the list and `more` further parts. If a newer
+/// query starts meanwhile, only that one is answered.
 fn ask(text: &str, more: u32) {
     let turn = next_turn();
     if text.trim().is_empty() {
@@ -242,8 +243,8 @@ fn next_turn() -> u32 {
     turn
 }
 
-/// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized Task Scheduling
-/// §2.1, `scheduler.yield`); a browser that doesn't know it goes on at once.
+/// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized
+/// Task Scheduling §2.1, `scheduler.yield`); a browser that doesn't know it goes on at once.
 async fn breathe() {
     let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
     let yielded = || {

@@ -1,7 +1,7 @@
 //! The results in the document: count, suggestion, filters, list, and the message for no results.
 //!
-//! All of it stands in one element of the search page. Text becomes text nodes: neither a query nor a text of a page is ever
-//! parsed as markup.
+//! All of it stands in one element of the search page. Text becomes text nodes: neither a query nor a text of
+//! a page is ever parsed as markup.
 
 use std::rc::Rc;
 
@@ -113,7 +113,8 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
                 .close();
         }
     }
-    // The focused element was built anew: a filter gets the focus back; after "more" the first new result gets it.
+    // The focused element was built anew: a filter gets the focus back; after "more" the first new result
+    // gets it.
     let goes_on = || {
         let links = document.query_selector_all("#search-results > li > a").ok()?;
         links.get(if more > 0 { before } else { 0 })

@@ -1,8 +1,10 @@
-//! English: plurals, possessives, and the forms of verbs and adjectives that end regularly; what doesn't is listed.
+//! English: plurals, possessives, and the forms of verbs and adjectives that end regularly; what doesn't is
+//! listed.
 
 use super::{Candidate, Candidates, Rule};
 
-/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words decide which is meant.
+/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words decide which is
+/// meant.
 static RULES: [Rule; 25] = [
     ("s'", "s", 0),
     ("s’", "s", 0),

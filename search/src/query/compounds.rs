@@ -1,7 +1,9 @@
-//! Compounds by a part that no page uses alone: "vesi" finds "vesihuolto" on a site that says it nowhere else.
+//! Compounds by a part that no page uses alone: "vesi" finds "vesihuolto" on a site that says it nowhere
+//! else.
 //!
-//! Compounds that the publisher could split are indexed under their parts. The others are found by their keys: keys that begin
-//! with the word are neighbours among the terms, keys that end with it are neighbours among the reversed keys.
+//! Compounds that the publisher could split are indexed under their parts. The others are found by their
+//! keys: keys that begin with the word are neighbours among the terms, keys that end with it are neighbours
+//! among the reversed keys.
 
 use super::{Asked, File, Query, Search};
 use crate::{
@@ -26,8 +28,8 @@ const ENDINGS: usize = 2;
 const FOUND: usize = 6;
 
 impl Search {
-    /// The missing files for compounds with a word of the query as a part; none for words that occur on their own. One file names
-    /// the next, so ask again until no file is missing.
+    /// The missing files for compounds with a word of the query as a part; none for words that occur on their
+    /// own. One file names the next, so ask again until no file is missing.
     pub fn needs_for_compounds(&self, query: &Query) -> Vec<File> {
         let mut needed = Vec::new();
         for asked in &query.words {
@@ -105,7 +107,8 @@ impl Search {
                 );
             }
         }
-        // In the order of the keys, so that a key comes before those that begin with it. The standard library's sort is large.
+        // In the order of the keys, so that a key comes before those that begin with it. The standard
+        // library's sort is large.
         for end in 1..shards.len() {
             for at in (1..=end).rev() {
                 if shards[at] < shards[at - 1] {
@@ -130,8 +133,8 @@ impl Search {
     }
 }
 
-/// A word that may be a part of the keys that are read in their order, and the words of the site that only begin with it: "koulu"
-/// is no part of "koulutus", and so it is none of "koulutusohjelma".
+/// A word that may be a part of the keys that are read in their order, and the words of the site that only
+/// begin with it: "koulu" is no part of "koulutus", and so it is none of "koulutusohjelma".
 struct Part {
     word: String,
     /// The word as the keys are read.

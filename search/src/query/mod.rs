@@ -1,8 +1,9 @@
 //! Queries: the visitor's words, the files of the index that they need, and the search in these files.
 //!
-//! [`Query`] has the typed words with their possible base forms. [`Search`] is the loaded part of the index: ask which files it
-//! [needs](Search::needs), [give](Search::give) it those files, and let it [find](Search::find). [`ranking`] orders the pages,
-//! [`compounds`] finds words with a word of the query as a part, [`suggestion`] replaces a word that no page has.
+//! [`Query`] has the typed words with their possible base forms. [`Search`] is the loaded part of the index:
+//! ask which files it [needs](Search::needs), [give](Search::give) it those files, and let it
+//! [find](Search::find). [`ranking`] orders the pages, [`compounds`] finds words with a word of the query as
+//! a part, [`suggestion`] replaces a word that no page has.
 
 pub mod compounds;
 pub mod ranking;
@@ -99,7 +100,8 @@ pub enum File {
     Backwards(u32),
 }
 
-/// The maximum number of shards for a word: its most plausible keys are neighbours, and rare ones aren't worth more.
+/// The maximum number of shards for a word: its most plausible keys are neighbours, and rare ones aren't
+/// worth more.
 const SHARDS: usize = 3;
 
 /// The loaded part of an index.
@@ -219,7 +221,8 @@ impl Search {
         self.traits.as_ref()?.get(page as usize).copied()
     }
 
-    /// Calls `each` with each key of some shards, and with its postings (with its plausibility, for reversed keys).
+    /// Calls `each` with each key of some shards, and with its postings (with its plausibility, for reversed
+    /// keys).
     fn each_key<'s>(&'s self, shards: &[File], each: &mut dyn FnMut(&str, &'s [u8])) {
         for bytes in shards.iter().filter_map(|shard| self.file(*shard)) {
             // The part of a broken shard before the fault is still valid.

@@ -1,8 +1,8 @@
 //! Which pages a query finds, the best first.
 //!
-//! A word in the title beats one in the text, a whole word beats a part of a compound, and among equals the newer page
-//! beats the older one. Of several words all have to stand on a page; where there is no such page, those with most of them
-//! are found.
+//! A word in the title beats one in the text, a whole word beats a part of a compound, and among equals the
+//! newer page beats the older one. Of several words all have to stand on a page; where there is no such page,
+//! those with most of them are found.
 
 use std::collections::BinaryHeap;
 
@@ -15,10 +15,12 @@ const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];
 /// The part of the score, in hundredths, for a word that only begins as the visitor's word does.
 const UNFINISHED: u32 = 50;
 
-/// The part of the score, in hundredths, for a compound with the word as a part, where no page has the word alone.
+/// The part of the score, in hundredths, for a compound with the word as a part, where no page has the word
+/// alone.
 const COMPOUND: u32 = 80;
 
-/// The part of the lowest score among several words, where hyphens join them in the query and not on the page.
+/// The part of the lowest score among several words, where hyphens join them in the query and not on the
+/// page.
 const JOINED: u32 = 60;
 
 /// The shortest word, in letters, for which longer words that begin so are found.
@@ -36,8 +38,8 @@ pub struct Found {
     pub unknown: Vec<String>,
     /// The number of the query's words on each page found: all of them, where some page has all.
     pub words: usize,
-    /// For each word of the query the keys under which it was found, the most plausible first: compounds where no page has the
-    /// word alone.
+    /// For each word of the query the keys under which it was found, the most plausible first: compounds
+    /// where no page has the word alone.
     pub meant: Vec<Vec<String>>,
 }
 
@@ -60,7 +62,8 @@ impl Search {
             }
         }
         let most = words.iter().copied().max().unwrap_or(0);
-        // Score, day and page in one number, so that the best comes first: a heap of numbers takes the least code.
+        // Score, day and page in one number, so that the best comes first: a heap of numbers takes the least
+        // code.
         let mut order: Vec<u64> = Vec::new();
         for ((page, worth), words) in (0_u32..).zip(worth).zip(words) {
             if most > 0 && words == most {

@@ -1,7 +1,7 @@
 //! "Tarkoititko …": the likely word of the site for a word that no page has.
 //!
-//! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was meant stands among
-//! those that begin as it does, or, read backwards, among those that end so.
+//! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was
+//! meant stands among those that begin as it does, or, read backwards, among those that end so.
 
 use std::cmp::Reverse;
 
@@ -37,8 +37,8 @@ const SUGGESTED: usize = 2;
 const LAST: &str = "\u{10ffff}";
 
 impl Search {
-    /// The missing files for a suggestion. The list of reversed shards names these shards, and they name the word of the site, so
-    /// ask again until no file is missing.
+    /// The missing files for a suggestion. The list of reversed shards names these shards, and they name the
+    /// word of the site, so ask again until no file is missing.
     pub fn needs_for_suggestion(&self, asked: &Asked) -> Vec<File> {
         let mut needed = self.near(asked);
         needed.push(File::Spelling);
@@ -59,8 +59,8 @@ impl Search {
         self.missing(needed)
     }
 
-    /// The word of the site that differs least from a word, or whose base form differs least from it or from what it may be a form
-    /// of, and of those the most plausible one; none where all differ too much.
+    /// The word of the site that differs least from a word, or whose base form differs least from it or from
+    /// what it may be a form of, and of those the most plausible one; none where all differ too much.
     pub fn suggestion(&self, asked: &Asked) -> Option<String> {
         let key = self.nearest(asked)?;
         let mut meant = None;
@@ -72,8 +72,8 @@ impl Search {
         meant.filter(|meant| *meant != asked.word)
     }
 
-    /// A query with words of the site in the place of those that no page has, and without those that are like no word; none where
-    /// all of them are.
+    /// A query with words of the site in the place of those that no page has, and without those that are like
+    /// no word; none where all of them are.
     pub fn suggested(&self, query: &Query, unknown: &[String]) -> Option<String> {
         let mut words: Vec<String> = Vec::new();
         let mut is_other = false;
@@ -88,7 +88,8 @@ impl Search {
         is_other.then(|| words.join(" "))
     }
 
-    /// The key that differs least from a word or from what it may be a form of, and of those the most plausible one.
+    /// The key that differs least from a word or from what it may be a form of, and of those the most
+    /// plausible one.
     fn nearest(&self, asked: &Asked) -> Option<String> {
         let meant: Vec<Compared> = meant(asked).filter_map(Compared::new).collect();
         let mut best: Option<(u32, Reverse<Plausible>, String)> = None;
@@ -139,7 +140,8 @@ impl Search {
         shards.into_iter().map(File::Terms).collect()
     }
 
-    /// The shards in which a word with a slip in its first half may stand, read backwards; none before their list is at hand.
+    /// The shards in which a word with a slip in its first half may stand, read backwards; none before their
+    /// list is at hand.
     fn near_backwards(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
         if let Some(firsts) = self.firsts_backwards() {
@@ -158,8 +160,8 @@ fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
     words.filter(|word| word.chars().count() >= SHORTEST)
 }
 
-/// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known, but it is looked
-/// for in the second half.
+/// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known,
+/// but it is looked for in the second half.
 fn beginnings(shards: &mut Vec<u32>, firsts: &[String], word: &str) {
     add(shards, firsts, word);
     let ends: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();
@@ -234,8 +236,8 @@ impl Compared {
         Some(Compared { letters, allowed, has })
     }
 
-    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other hasn't, and takes
-    /// one. It rules out nearly all of them for next to nothing.
+    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other
+    /// hasn't, and takes one. It rules out nearly all of them for next to nothing.
     fn may_be(&self, other: &Compared) -> bool {
         let letters = self.allowed / LETTER;
         self.letters.len().abs_diff(other.letters.len()) <= letters as usize
@@ -243,9 +245,9 @@ impl Compared {
     }
 }
 
-/// How much two words differ: a [`LETTER`] for each that is wrong, missing or too much, and for two that changed places; 1 for
-/// an `ä`, `ö` or `å` without what stands above it, as keyboards without them have it (restricted Damerau–Levenshtein
-/// distance).
+/// How much two words differ: a [`LETTER`] for each that is wrong, missing or too much, and for two that
+/// changed places; 1 for an `ä`, `ö` or `å` without what stands above it, as keyboards without them have it
+/// (restricted Damerau–Levenshtein distance).
 fn distance(one: &[char], other: &[char]) -> u32 {
     let mut before: Vec<u32> = Vec::new();
     let mut row: Vec<u32> = (0..=other.len() as u32).map(|place| LETTER * place).collect();

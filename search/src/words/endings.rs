@@ -1,5 +1,6 @@
-//! Endings of abbreviations, numbers and names, which stand behind a colon or an apostrophe: Finnish "YK:n", "5:ssä", "show'n"
-//! (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska skrivregler, "Kolon").
+//! Endings of abbreviations, numbers and names, which stand behind a colon or an apostrophe: Finnish "YK:n",
+//! "5:ssä", "show'n" (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska
+//! skrivregler, "Kolon").
 
 use super::{
     letters::{is_small, small_letter},
@@ -38,7 +39,8 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
     }
 }
 
-/// Whether letters are no abbreviation by their sounds: at least two vowels, and an end as Finnish words have.
+/// Whether letters are no abbreviation by their sounds: at least two vowels, and an end as Finnish words
+/// have.
 fn is_ordinary(word: &str) -> bool {
     let mut letters = word.chars();
     let vowels = letters.clone().filter(|letter| is_vowel(*letter)).count();
@@ -46,8 +48,8 @@ fn is_ordinary(word: &str) -> bool {
     letters.clone().count() > 3 && vowels > 1 && letters.next_back().is_some_and(ends_well)
 }
 
-/// Whether letters may be a word besides an ending, as "ilta" and "tapa": of two syllables, with at most one consonant before them.
-/// "Lainen" is an ending alone.
+/// Whether letters may be a word besides an ending, as "ilta" and "tapa": of two syllables, with at most one
+/// consonant before them. "Lainen" is an ending alone.
 fn is_like_a_word(ending: &str) -> bool {
     let sounds: Vec<bool> = ending.chars().map(is_vowel).collect();
     let syllables =
@@ -55,8 +57,8 @@ fn is_like_a_word(ending: &str) -> bool {
     syllables > 1 && !sounds.starts_with(&[false, false]) && !ending.starts_with("lai")
 }
 
-/// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe stands between two
-/// vowels of one word.
+/// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe
+/// stands between two vowels of one word.
 pub(crate) fn before_apostrophe(word: &str) -> Option<&str> {
     let at = word.find('\'')?;
     let (before, ending) = (word.get(..at)?, word.get(at + 1..)?);

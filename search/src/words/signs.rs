@@ -1,5 +1,5 @@
-//! The signs of a text, so that one thing is always written in one way (Unicode Standard Annex 15, NFKC): ligatures are their
-//! letters, "ä" is one sign, and invisible signs are left out.
+//! The signs of a text, so that one thing is always written in one way (Unicode Standard Annex 15, NFKC):
+//! ligatures are their letters, "ä" is one sign, and invisible signs are left out.
 
 use std::ops::Range;
 
@@ -106,8 +106,8 @@ fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}')
 }
 
-/// Invisible signs: soft hyphens, joiners, fillers, signs for the direction or the form of their neighbours (Unicode,
-/// `Default_Ignorable_Code_Point`).
+/// Invisible signs: soft hyphens, joiners, fillers, signs for the direction or the form of their neighbours
+/// (Unicode, `Default_Ignorable_Code_Point`).
 fn is_unseen(sign: char) -> bool {
     matches!(
         sign,
@@ -132,7 +132,8 @@ fn is_unseen(sign: char) -> bool {
     )
 }
 
-/// Signs that are compatible with nothing but themselves: nearly all that stands in Europe's texts. To ask takes time.
+/// Signs that are compatible with nothing but themselves: nearly all that stands in Europe's texts. To ask
+/// takes time.
 fn is_plain(sign: char) -> bool {
     match sign {
         'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' => false,

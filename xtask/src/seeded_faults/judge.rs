@@ -56,7 +56,8 @@ pub fn judge(ran: &Ran, says: Option<&str>) -> Outcome {
     }
 }
 
-/// The lines that speak of the failure: without those that Playwright shows above and below the line that failed.
+/// The lines that speak of the failure: without those that Playwright shows above and below the line that
+/// failed.
 fn spoken(output: &str) -> String {
     let is_beside = |line: &str| {
         let (number, rest) = line.split_once('|').unwrap_or((line, ""));

@@ -1,5 +1,5 @@
-//! The copy of the workspace in which faults are put: its sources as they are now, committed or not, and a target folder of its
-//! own that is kept from run to run.
+//! The copy of the workspace in which faults are put: its sources as they are now, committed or not, and a
+//! target folder of its own that is kept from run to run.
 
 use std::{
     collections::BTreeMap,
@@ -149,8 +149,8 @@ fn said(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// Writes what differs, so that cargo compiles no more than that, and removes what a run before has written and isn't a file of
-/// the workspace any more. `list` names the files of the run before.
+/// Writes what differs, so that cargo compiles no more than that, and removes what a run before has written
+/// and isn't a file of the workspace any more. `list` names the files of the run before.
 fn write(root: &Path, files: &Files, list: &Path) -> Result<()> {
     for (name, bytes) in files {
         let path = root.join(name);
@@ -173,7 +173,8 @@ fn write(root: &Path, files: &Files, list: &Path) -> Result<()> {
     fs::write(list, names.join("\n")).with_context(|| format!("can't write {}", list.display()))
 }
 
-/// Lets the copy use the workspace's node packages where it asks for the same ones; otherwise it gets its own.
+/// Lets the copy use the workspace's node packages where it asks for the same ones; otherwise it gets its
+/// own.
 fn share_packages(from: &Path, to: &Path) -> Result<()> {
     let packages = to.join(PACKAGES);
     if packages.is_symlink() {

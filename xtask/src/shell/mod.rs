@@ -1,8 +1,10 @@
 //! The shell: `index.html`, the application in WebAssembly, its glue and the assets, without any content.
 //!
-//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with the crate stylesheet,
-//! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
-//! small, the application in the two parts into which [`split`] cuts it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
+//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with
+//! the crate stylesheet, [`compile`] makes the modules, [`modules`] finishes them and names every file by
+//! what it holds, and [`shrink`] makes them small, the application in the two parts into which [`split`] cuts
+//! it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls
+//! [`modules`].
 
 use std::{
     fs, io,
@@ -43,7 +45,8 @@ pub enum Profile {
 #[must_use = "the shell is used once it's put in place"]
 pub struct NewShell(PathBuf);
 
-/// The steps of [`build`], with their times on two cores. A document that can't be read has none: [`build`] says why.
+/// The steps of [`build`], with their times on two cores. A document that can't be read has none: [`build`]
+/// says why.
 pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
     let Ok(request) = requested(workspace) else { return Vec::new() };
     let mut steps = Vec::new();
@@ -100,8 +103,9 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<NewShell> {
     Ok(NewShell(folder))
 }
 
-/// The names of [`build`]'s modules, each with a command that compiles its library once more, without linking: a compiler in
-/// place of rustc, which is named in the command's environment, finds all dependencies compiled.
+/// The names of [`build`]'s modules, each with a command that compiles its library once more, without
+/// linking: a compiler in place of rustc, which is named in the command's environment, finds all dependencies
+/// compiled.
 ///
 /// # Errors
 /// An `index.html` that asks for something unknown.

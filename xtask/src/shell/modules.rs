@@ -1,7 +1,7 @@
 //! Finishes a shell: its modules as visitors get them, and every file under a name that says what it holds.
 //!
-//! The folder holds `index.html`, the assets and the modules under names without a hash, whether `cargo xtask` or Trunk has
-//! put them there. In a build for publication the modules are made small ([`shrink`]).
+//! The folder holds `index.html`, the assets and the modules under names without a hash, whether `cargo
+//! xtask` or Trunk has put them there. In a build for publication the modules are made small ([`shrink`]).
 
 use std::{
     fs,
@@ -175,7 +175,8 @@ fn module_files(base: &str) -> [String; 2] {
     [format!("{base}.js"), format!("{base}_bg.wasm")]
 }
 
-/// The name of the second part of a module's WebAssembly. It holds the name of the glue without its ending, as a stack says it.
+/// The name of the second part of a module's WebAssembly. It holds the name of the glue without its ending,
+/// as a stack says it.
 fn second_file(base: &str) -> String {
     format!("{base}.wasm")
 }

@@ -1,8 +1,9 @@
-//! Bundles `style/index.css` into one stylesheet: a browser that follows its imports loads one file after another.
+//! Bundles `style/index.css` into one stylesheet: a browser that follows its imports loads one file after
+//! another.
 //!
-//! `@import "base.css" layer(base);` becomes `@layer base { … }` around the file's content; files of one layer that follow each
-//! other share one. So a component may have a file of its own at no cost to the visitor.
-//! Everything else in `style/index.css` stays as it is.
+//! `@import "base.css" layer(base);` becomes `@layer base { … }` around the file's content; files of one
+//! layer that follow each other share one. So a component may have a file of its own at no cost to the
+//! visitor. Everything else in `style/index.css` stays as it is.
 
 use std::{
     fs, io,

@@ -1,5 +1,5 @@
-//! A long step says its name, its number among all steps, how long it has taken, and how long the command is still going to
-//! take ([`mod@plan`]).
+//! A long step says its name, its number among all steps, how long it has taken, and how long the command is
+//! still going to take ([`mod@plan`]).
 //!
 //! On a terminal one line ticks, with the child's last line behind it. Elsewhere (a log, CI) there is
 //! a line at the start and one with the seconds at the end. What the child printed is shown

@@ -1,7 +1,8 @@
 //! The plan of a command: the number of its steps, and the time that they take.
 //!
-//! A step's time is the one that it took the last time in this checkout, or, before that, the one that was measured on a
-//! machine with two cores. Once a step has ended, the others are expected to be as much faster or slower as that one was.
+//! A step's time is the one that it took the last time in this checkout, or, before that, the one that was
+//! measured on a machine with two cores. Once a step has ended, the others are expected to be as much faster
+//! or slower as that one was.
 
 use std::{
     collections::BTreeMap,
@@ -23,7 +24,8 @@ pub struct Expected {
     pub lane: Lane,
 }
 
-/// Steps of one lane follow each other; the two lanes run at the same time, and what is alone comes after both.
+/// Steps of one lane follow each other; the two lanes run at the same time, and what is alone comes after
+/// both.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
     /// Runs beside [`Lane::Second`].
@@ -164,8 +166,8 @@ impl Plan {
         (seconds >= 5.0).then(|| Duration::from_secs_f64(seconds))
     }
 
-    /// How much slower this machine is than was expected, by all that has ended. Short steps say little, so seconds that took as
-    /// long as expected are counted in.
+    /// How much slower this machine is than was expected, by all that has ended. Short steps say little, so
+    /// seconds that took as long as expected are counted in.
     fn pace(&self) -> f64 {
         let ended = self.steps.iter().filter_map(|step| match step.state {
             // An unplanned step has no expected time.

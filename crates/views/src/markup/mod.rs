@@ -1,9 +1,10 @@
 //! Markup as data: what a view gives.
 //!
 //! A view is a function from a piece of the page to a [`Markup`]; nothing in it is generic, so the browser
-//! gets one piece of code for all views instead of one for each (figures: docs/decisions/2026-11-23-markup-as-data.md).
-//! [`html`] writes it as a document's text, `dom` builds, adopts and patches it in the browser, and `leptos_view` makes
-//! it a view of Leptos, which mounts it, hydrates it and calls for it anew when a signal changes.
+//! gets one piece of code for all views instead of one for each (figures:
+//! docs/decisions/2026-11-23-markup-as-data.md). [`html`] writes it as a document's text, `dom` builds,
+//! adopts and patches it in the browser, and `leptos_view` makes it a view of Leptos, which mounts it,
+//! hydrates it and calls for it anew when a signal changes.
 
 pub mod html;
 
@@ -26,8 +27,8 @@ pub enum Markup {
     Element(Element),
 }
 
-/// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed on in
-/// fewer bytes of code.
+/// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed
+/// on in fewer bytes of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "an element that is put nowhere isn't shown"]
 pub struct Element(Box<Parts>);
@@ -36,7 +37,8 @@ pub struct Element(Box<Parts>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     name: &'static str,
-    /// Elements with different keys are different elements: one is replaced by the other, never patched into it.
+    /// Elements with different keys are different elements: one is replaced by the other, never patched into
+    /// it.
     key: u32,
     attributes: Vec<(&'static str, Words)>,
     children: Vec<Markup>,
@@ -73,7 +75,8 @@ impl Element {
         self
     }
 
-    /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so too.
+    /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so
+    /// too.
     pub fn text(mut self, words: impl Into<Words>) -> Element {
         let words = words.into();
         match self.0.children.last_mut() {

@@ -35,7 +35,8 @@ pub struct Messages {
     pub menu_button: &'static str,
     /// How the visitor wants to read: the button and the panel that it opens.
     pub preferences: &'static str,
-    /// The name of each preference and of its options, the usual one first, in the order of `Preference::ALL`.
+    /// The name of each preference and of its options, the usual one first, in the order of
+    /// `Preference::ALL`.
     pub preference_options: [(&'static str, &'static [&'static str]); Preference::ALL.len()],
     /// The button that makes all preferences as usual.
     pub preferences_reset: &'static str,
@@ -125,7 +126,8 @@ pub struct Messages {
     pub site_notice: &'static str,
     /// The name of the links to other languages.
     pub languages: &'static str,
-    /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front page.
+    /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front
+    /// page.
     pub front_page: &'static str,
     /// The link to where visitors give feedback.
     pub feedback: &'static str,

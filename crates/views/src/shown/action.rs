@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::choices::{Choices, Preference};
 
-/// An action of the application that a button or link starts. Without the application the button does nothing.
+/// An action of the application that a button or link starts. Without the application the button does
+/// nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Back to the text size of the visitor's own browser.

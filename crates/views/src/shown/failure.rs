@@ -9,7 +9,8 @@ pub struct Failure {
     pub address: String,
     /// Why it didn't come.
     pub cause: FailureCause,
-    /// The action of the retry button: [`Action::TryAgain`] opens the address, [`Action::PrintSection`] prints the section.
+    /// The action of the retry button: [`Action::TryAgain`] opens the address, [`Action::PrintSection`]
+    /// prints the section.
     pub again: Action,
 }
 

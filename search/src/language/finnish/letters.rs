@@ -54,8 +54,8 @@ pub(crate) fn ends(letters: &[u8], ending: &str) -> bool {
     before(letters, ending).is_some()
 }
 
-/// Whether an ending has ä, ö, y (Iso suomen kielioppi, vowel harmony): the last vowel that isn't e or i tells;
-/// where there is none, it has.
+/// Whether an ending has ä, ö, y (Iso suomen kielioppi, vowel harmony): the last vowel that isn't e or i
+/// tells; where there is none, it has.
 pub(crate) fn is_front(letters: &[u8]) -> bool {
     let told = letters.iter().rev().find(|letter| matches!(fold(**letter), b'a' | b'o' | b'u'));
     told.is_none_or(|letter| matches!(letter, 0xE4 | 0xF6 | b'y'))
@@ -82,8 +82,8 @@ pub(crate) fn vowel_groups(letters: &[u8]) -> usize {
     begins.count()
 }
 
-/// The first letters of a base form, which all its forms begin with: of a noun all but four, as in "kerroin", "kertoimen"; of a
-/// verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
+/// The first letters of a base form, which all its forms begin with: of a noun all but four, as in "kerroin",
+/// "kertoimen"; of a verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
 pub fn beginning(word: &str) -> &str {
     let length = word.chars().count();
     let (changes, least) = match word {

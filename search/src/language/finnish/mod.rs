@@ -1,8 +1,9 @@
 //! From a word form to the words that it may be a form of, by rules only.
 //!
-//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the ending of a
-//! case; [`stems`] and [`verbs`] make base forms of what remains, with [`gradation`] of its consonants; [`origins`] goes on
-//! to what an adjective is made of. Each rule costs something, and what costs least is the most plausible.
+//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the
+//! ending of a case; [`stems`] and [`verbs`] make base forms of what remains, with [`gradation`] of its
+//! consonants; [`origins`] goes on to what an adjective is made of. Each rule costs something, and what costs
+//! least is the most plausible.
 
 mod cases;
 mod gradation;

@@ -1,9 +1,11 @@
-//! From adjectives to the words that they are derived from: comparatives, superlatives (Iso suomen kielioppi, comparison) and participles.
+//! From adjectives to the words that they are derived from: comparatives, superlatives (Iso suomen kielioppi,
+//! comparison) and participles.
 
 use super::{Found, cases::Stem, stems, verbs};
 use crate::language::finnish::letters::{before, ends, is_front, push};
 
-/// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema", "hakeminen".
+/// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema",
+/// "hakeminen".
 const VERBAL: [&str; 8] = ["va", "nut", "lut", "sut", "rut", "tu", "ma", "minen"];
 
 /// Gives the words that a nominative may be derived from.

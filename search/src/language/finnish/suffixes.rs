@@ -5,8 +5,8 @@ use crate::language::finnish::letters::{before, ends, fold, is_vowel, vowel_grou
 /// Clitics (Iso suomen kielioppi, "liitepartikkelit") and how far-fetched each is.
 const CLITICS: [(&str, u8); 5] = [("kin", 2), ("kaan", 3), ("ko", 3), ("han", 3), ("pa", 4)];
 
-/// Possessive suffixes (Iso suomen kielioppi, inflection of nominals), but for the one that is the vowel before it and n,
-/// and how far-fetched each is.
+/// Possessive suffixes (Iso suomen kielioppi, inflection of nominals), but for the one that is the vowel
+/// before it and n, and how far-fetched each is.
 const POSSESSIVES: [(&str, u8); 5] = [("nsa", 4), ("mme", 4), ("nne", 5), ("ni", 5), ("si", 6)];
 
 /// A word form without its clitics, after the form itself.
@@ -41,7 +41,8 @@ pub(super) fn without_possessive<'l>(form: &'l [u8], each: &mut dyn FnMut(&'l [u
             each(rest, cost + if vowel_groups(rest) == 1 { 2 } else { 0 });
         }
     }
-    // "talossaan", "hakemuksekseen", "lapsineen": the third person, behind a case that ends with a short vowel.
+    // "talossaan", "hakemuksekseen", "lapsineen": the third person, behind a case that ends with a short
+    // vowel.
     if let Some((b'n', rest)) = form.split_last()
         && let Some((last, rest)) = rest.split_last()
         && rest.len() >= 4

@@ -1,4 +1,5 @@
-//! Faults in the code that runs in the browser only: navigation, loading, preferences, reading aloud, printing.
+//! Faults in the code that runs in the browser only: navigation, loading, preferences, reading aloud,
+//! printing.
 
 use super::{super::Fault, spec, titled};
 

@@ -1,4 +1,5 @@
-//! Faults in `publisher/` and its crates: checks, documents, feeds and site map, configuration of hosts, writing.
+//! Faults in `publisher/` and its crates: checks, documents, feeds and site map, configuration of hosts,
+//! writing.
 
 use super::{
     super::{Fault, Test},

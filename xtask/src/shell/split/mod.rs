@@ -1,8 +1,9 @@
 //! Cuts the application in two: what every view of a page needs, and what only a visitor who acts does.
 //!
-//! The second part is a module of its own that shares memory, table and globals with the first. [`reach`] finds what belongs to
-//! it: all to which only the functions of `src/second.rs` lead. The first part calls these through slots at the end of the
-//! table, which the second fills when it is instantiated. Until then such a call is a trap.
+//! The second part is a module of its own that shares memory, table and globals with the first. [`reach`]
+//! finds what belongs to it: all to which only the functions of `src/second.rs` lead. The first part calls
+//! these through slots at the end of the table, which the second fills when it is instantiated. Until then
+//! such a call is a trap.
 
 mod reach;
 #[cfg(test)]
@@ -26,8 +27,8 @@ const ENTRIES: &str = "application::second::";
 /// The module under which the second part imports from the first.
 pub const FIRST: &str = "b";
 
-/// What belongs to the second part, by the module as the linker wrote it, and as wasm-bindgen has bound it: what the glue calls
-/// belongs to the first.
+/// What belongs to the second part, by the module as the linker wrote it, and as wasm-bindgen has bound it:
+/// what the glue calls belongs to the first.
 ///
 /// # Errors
 /// A module that can't be read, or that lacks the functions through which the second part is called.
@@ -46,7 +47,8 @@ pub fn apart(linked: &[u8], bound: &[u8]) -> Result<Apart> {
     Ok(apart)
 }
 
-/// The functions of the linker's that the glue calls, itself or through functions that wasm-bindgen has added.
+/// The functions of the linker's that the glue calls, itself or through functions that wasm-bindgen has
+/// added.
 fn called_from_outside(bound: &Module, linked: &Linked<'_>) -> BTreeSet<String> {
     let exported = bound.exports.iter().filter_map(|export| match export.item {
         ExportItem::Function(function) => Some(function),
@@ -219,7 +221,8 @@ fn import_all_but(module: &mut Module, moved: &BTreeSet<FunctionId>, added: u64)
     }
 }
 
-/// How a global, a table and the memory are named between the parts, each with its number; no function has such a name.
+/// How a global, a table and the memory are named between the parts, each with its number; no function has
+/// such a name.
 const GLOBAL: &str = "global ";
 const TABLE: &str = "table ";
 const MEMORY: &str = "memory ";

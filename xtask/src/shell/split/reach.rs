@@ -1,7 +1,8 @@
 //! Which functions and data of a linked module only some of its functions lead to.
 //!
-//! The linker's relocations say each place in code and data that refers to a function or to data, also where a number in a
-//! table of pointers stands for a function (WebAssembly's tool conventions, "Linking"). `build.rs` asks for them.
+//! The linker's relocations say each place in code and data that refers to a function or to data, also where
+//! a number in a table of pointers stands for a function (WebAssembly's tool conventions, "Linking").
+//! `build.rs` asks for them.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -78,7 +79,8 @@ impl<'w> Linked<'w> {
         self.names.values().any(|name| *name == function)
     }
 
-    /// The items that are reached only from functions whose names `is_entry` knows, and from none that is `called`.
+    /// The items that are reached only from functions whose names `is_entry` knows, and from none that is
+    /// `called`.
     ///
     /// # Errors
     /// A module that refers to something from nowhere.
@@ -104,7 +106,8 @@ impl<'w> Linked<'w> {
             }
         }
         let stays: Vec<(u32, u32)> = first.iter().filter_map(|item| self.addresses(*item)).collect();
-        // In the order of their addresses, as the items are. One name may stand for a part of what another one stands for.
+        // In the order of their addresses, as the items are. One name may stand for a part of what another
+        // one stands for.
         for item in self.lengths.keys() {
             let Some((from, to)) = self.addresses(*item) else { continue };
             if from == to || stays.iter().any(|stays| stays.0 < to && from < stays.1) {
@@ -214,7 +217,8 @@ impl<'w> Linked<'w> {
         }
     }
 
-    /// Where a piece of data begins and ends; none for what isn't data, or is of a segment that is empty at the start.
+    /// Where a piece of data begins and ends; none for what isn't data, or is of a segment that is empty at
+    /// the start.
     fn addresses(&self, item: Item) -> Option<(u32, u32)> {
         let Item::Data(segment, place) = item else { return None };
         let from = self.segments.get(segment as usize)?.2 + place;

@@ -64,7 +64,8 @@ enum When {
     Aika,
 }
 
-/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and when it is a rule.
+/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and
+/// when it is a rule.
 type Rule = (&'static str, &'static str, Grade, u8, When);
 
 /// Gives the nominatives that a stem may be of.

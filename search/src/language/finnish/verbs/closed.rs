@@ -1,4 +1,5 @@
-//! Infinitives of stems before endings that begin with consonants: the passive, the past participle, the imperative.
+//! Infinitives of stems before endings that begin with consonants: the passive, the past participle, the
+//! imperative.
 
 use super::{add, add_strong, ends_long};
 use crate::language::finnish::{

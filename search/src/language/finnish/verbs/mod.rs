@@ -27,7 +27,8 @@ enum Part {
     Passive,
     /// The stem before a passive with one t: "saa-tiin", "tul-tu".
     ShortPassive,
-    /// The stem before the endings that begin with n or take their consonant from the stem: "hake-nut", "tul-lut".
+    /// The stem before the endings that begin with n or take their consonant from the stem: "hake-nut",
+    /// "tul-lut".
     Past,
     /// The infinitive, whose own vowel may be gone: "tulle-ssa", "haki-essa".
     SecondInfinitive,

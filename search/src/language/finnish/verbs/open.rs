@@ -6,7 +6,8 @@ use crate::language::finnish::{
     letters::{before, ends, fold, is_vowel, push, vowel_groups},
 };
 
-/// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched it is.
+/// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched
+/// it is.
 static VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("le", "lla", true, 0),
     ("ne", "nna", true, 2),
