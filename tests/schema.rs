@@ -33,7 +33,8 @@ fn the_committed_schemas_and_the_reference_are_those_of_the_types() {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(&file, &text).unwrap();
         }
-        assert_eq!(fs::read_to_string(&file).unwrap_or_default(), text, "{} is out of date", file.display());
+        let is_current = fs::read_to_string(&file).unwrap_or_default() == text;
+        assert!(is_current, "{} is out of date: set UPDATE_EXPECTED=1", file.display());
     }
 }
 

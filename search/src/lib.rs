@@ -2,13 +2,14 @@
 //!
 //! Neither side does any I/O here. [`words`] cuts texts into words, [`language`] knows their base forms,
 //! [`index`] is the index in its files, [`query`] asks for the files that it needs and ranks what they hold,
-//! [`marks`] knows it again in texts, [`excerpt`] shows where it stands there. `browser` is the module that
+//! [`marks`] recognises the query's words in texts, [`excerpt`] shows a place of a text with them. `browser`
 //! does all that on the search page.
 
 pub mod excerpt;
 pub mod index;
 pub mod language;
 pub mod marks;
+pub mod page_names;
 pub mod query;
 pub mod words;
 

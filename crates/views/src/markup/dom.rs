@@ -257,10 +257,8 @@ impl ShownChild {
 /// Names are valid, parents take children and siblings stand beside each other: markup is made so. Said
 /// without the browser's own words, which would be a kilobyte for every visitor.
 fn sound<T>(done: Result<T, JsValue>) -> T {
-    match done {
-        Ok(value) => value,
-        Err(_) => panic!("the document refuses markup"),
-    }
+    let Ok(value) = done else { panic!("the document refuses markup") };
+    value
 }
 
 fn set(node: &web_sys::Element, name: &str, value: &str) {
