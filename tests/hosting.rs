@@ -152,6 +152,18 @@ const ALL: [&str; 8] =
     ["static", "nginx", "caddy", "apache", "netlify", "github-pages", "gitlab-pages", "s3"];
 
 #[test]
+fn every_host_is_tried_here_and_has_a_row_in_the_guide() {
+    // Cloudflare's files are those of Netlify.
+    let tried: BTreeSet<String> = ALL.into_iter().chain(["cloudflare"]).map(str::to_owned).collect();
+    assert_eq!(everything::hosts().into_iter().collect::<BTreeSet<String>>(), tried);
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/publishing.en.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let missing: Vec<String> =
+        tried.into_iter().filter(|host| !guide.contains(&format!("\n| `{host}` | "))).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
 fn published_twice_for_all_hosts_it_is_the_same_byte_for_byte() {
     // Netlify's file and the one of GitLab have the same name.
     let hosts: Vec<&str> = ALL.into_iter().filter(|host| *host != "gitlab-pages").collect();

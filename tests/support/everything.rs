@@ -7,6 +7,9 @@ use std::{
     sync::LazyLock,
 };
 
+use clap::ValueEnum;
+use site::hosting::Host;
+
 /// The address that the site says of itself.
 pub const ADDRESS: &str = "https://jarvila.example";
 
@@ -22,6 +25,12 @@ pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
 /// Publishes it in the small shell beside it.
 pub fn publish(out: &Path) {
     publish_with(out, &[]);
+}
+
+/// The names of all hosts, as `--host` takes them.
+pub fn hosts() -> Vec<String> {
+    let names = Host::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    names.map(|value| value.get_name().to_owned()).collect()
 }
 
 /// The same with further arguments.

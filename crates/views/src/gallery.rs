@@ -9,6 +9,7 @@ use crate::{
     shown::{Failure, Portal},
     site_notice, skip_link, text_size,
 };
+pub use crate::call_state::CallStage;
 use page::{Block, Page};
 
 /// A block of a page.
