@@ -8,7 +8,7 @@ use std::{
     process::{Command, Output},
 };
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use serde_json::{Value, json};
 
 /// A portal of some sixty pages that is published again and again.
@@ -25,7 +25,8 @@ struct Said {
 impl Site {
     fn published() -> Site {
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&Portal::generate(Size { pages: 24, seed: 7 }), &site.content()).unwrap();
+        generator::seutu::write(&GeneratedPortal::generate(Size { pages: 24, seed: 7 }), &site.content())
+            .unwrap();
         site.publish();
         site
     }

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use page::{PageDocument, decode::from_json};
 use serde_json::{Value, json};
 
@@ -20,7 +20,8 @@ struct Site {
 impl Site {
     fn of(pages: usize) -> Site {
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&Portal::generate(Size { pages, seed: 3 }), &site.content()).unwrap();
+        generator::seutu::write(&GeneratedPortal::generate(Size { pages, seed: 3 }), &site.content())
+            .unwrap();
         site
     }
 

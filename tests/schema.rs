@@ -11,7 +11,7 @@ use std::{
 };
 
 use content::schema;
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use serde_json::Value;
 
 use crate::support::validator::Validator;
@@ -142,7 +142,7 @@ fn contents(below: &[&str]) -> Vec<PathBuf> {
 /// A portal as the generator makes it.
 fn generated() -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
-    let portal = Portal::generate(Size { pages: 40, seed: 1 });
+    let portal = GeneratedPortal::generate(Size { pages: 40, seed: 1 });
     generator::seutu::write(&portal, scratch.path()).unwrap();
     scratch
 }

@@ -4,6 +4,17 @@
 //! [`index`] is the index in its files, [`query`] asks for the files that it needs and ranks what they hold,
 //! [`marks`] recognises the query's words in texts, [`excerpt`] shows a place of a text with them. `browser`
 //! does all that on the search page.
+//!
+//! # Examples
+//!
+//! A word form is found by its base form:
+//!
+//! ```
+//! use search::{language::Language, words::words};
+//!
+//! let form = &words("YK:n hankkeissa")[1].text;
+//! assert!(Language::Fi.candidates(form).iter().any(|candidate| candidate.text == "hanke"));
+//! ```
 
 pub mod excerpt;
 pub mod index;

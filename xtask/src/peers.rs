@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use generator::{Portal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, seutu};
 use serde_json::{Value, json};
 
 use crate::{browser::Browser, publisher, scale, shell::Profile, step, workspace::Workspace};
@@ -59,7 +59,7 @@ impl Measured<'_> {
     /// Publishes with both, in turns, each time into a folder that wasn't there, and then edits one page
     /// again and again.
     fn publications(&self, is_seen: bool) -> Result<Value> {
-        let portal = Portal::generate(Size { pages: self.pages, seed: 1 });
+        let portal = GeneratedPortal::generate(Size { pages: self.pages, seed: 1 });
         let content = self.folder.join("content");
         seutu::write(&portal, &content)?;
         fs::copy(self.workspace.content().join("fi/haku.json"), content.join("fi/haku.json"))?;

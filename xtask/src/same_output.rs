@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Result, ensure};
-use generator::{Portal, Size, seutu};
+use generator::{GeneratedPortal, Size, seutu};
 
 use crate::{publisher, scale, seeded_faults::tree, shell::Profile, step, workspace::Workspace};
 
@@ -28,7 +28,7 @@ pub fn same_output(workspace: &Workspace, revision: &str) -> Result<()> {
     let publishers = [publisher::build(&before, Profile::Dev)?, publisher::build(workspace, Profile::Dev)?];
     let generated = folder.join("generated");
     scale::remove(&generated)?;
-    seutu::write(&Portal::generate(Size { pages: 300, seed: 1 }), &generated)?;
+    seutu::write(&GeneratedPortal::generate(Size { pages: 300, seed: 1 }), &generated)?;
     for site in sites(workspace, generated) {
         let mut outs = Vec::new();
         for (name, seutu) in ["before", "now"].into_iter().zip(&publishers) {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use generator::{Portal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, seutu};
 
 use crate::{
     browser::{self, Browser},
@@ -61,7 +61,7 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
         command
     };
 
-    let portal = Portal::generate(Size { pages: PAGES, seed: 1 });
+    let portal = GeneratedPortal::generate(Size { pages: PAGES, seed: 1 });
     let content = folder.join("content");
     seutu::write(&portal, &content)?;
     hugo::write(&portal, &folder.join("hugo"))?;
@@ -130,7 +130,7 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
 
     if large {
         let content = folder.join("large");
-        seutu::write(&Portal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
+        seutu::write(&GeneratedPortal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
         println!("{LARGE} pages:");
         let out = folder.join("large-dist");
         let cost = run(&mut build(&content, &out))?;

@@ -22,7 +22,7 @@ use crate::{
 pub enum Suite {
     /// Before each commit.
     Usual,
-    /// Before a release: every combination, minutes of fuzzing, and Trunk's build.
+    /// Before a release: every combination, the documentation, minutes of fuzzing, and Trunk's build.
     Exhaustive,
 }
 
@@ -33,6 +33,8 @@ const FORMAT: &str = "format";
 const COMPILING_TESTS: &str = "lints, and compiling the native tests";
 const PORTABLE_CRATES: &str = "checking what could run in a browser";
 const NATIVE_TESTS: &str = "native tests";
+const DOCUMENTATION: &str = "documentation";
+const EXAMPLES: &str = "examples in the documentation";
 const BROWSER_TESTS: &str = "browser tests";
 
 /// Runs all checks, stops at the first that fails, and says what each has taken.
@@ -60,6 +62,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     }
     run(BROWSER_TESTS, &mut playwright)?;
     if suite == Suite::Exhaustive {
+        documentation(workspace)?;
         fuzz::fuzz(workspace, FUZZING)?;
         trunk::compare(workspace)?;
     }
@@ -101,6 +104,14 @@ fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
     let mut playwright = browser.node(workspace);
     in_memory(&mut playwright).args(["node_modules/@playwright/test/cli.js", "test"]);
     Ok(playwright)
+}
+
+/// Builds the documentation without a warning, and runs the examples in it. Reading all dependencies anew
+/// takes minutes, so this isn't part of [`Suite::Usual`].
+fn documentation(workspace: &Workspace) -> Result<()> {
+    let mut doc = workspace.command("cargo");
+    run(DOCUMENTATION, doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    run(EXAMPLES, workspace.command("cargo").args(["test", "--workspace", "--doc"]))
 }
 
 fn expected(workspace: &Workspace) -> Vec<Expected> {
@@ -150,7 +161,8 @@ fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
 
 fn linted_tests(workspace: &Workspace) -> Command {
     let mut command = workspace.command("cargo");
-    // No docstring holds an example to run, and to look into each crate for one takes ten seconds.
+    // The examples in docstrings are few, and to look into each crate for them takes ten seconds:
+    // `documentation` runs them.
     with_lints(command.args(["test", "--workspace", "--lib", "--bins", "--tests"]));
     command
 }

@@ -82,11 +82,11 @@ pub(super) fn document(
     let place = context.file.place(source.file.span.clone());
     // One that can't be read is named when it is copied.
     let bytes = context.site.assets.read(asset).ok();
-    if let Some(finding) = refused(&source.file.value, &asset.ending(), bytes.as_deref()) {
+    if let Some(finding) = refused(&source.file.value, &asset.extension(), bytes.as_deref()) {
         faults.add(Fault::new(finding, place));
         return None;
     }
-    let kind = asset.ending();
+    let kind = asset.extension();
     if let Some(unusable) = bytes.as_ref().and_then(|bytes| unusable(&kind, bytes)) {
         let named = source.file.value.clone();
         let finding = match unusable {
@@ -130,7 +130,7 @@ pub(super) fn document(
 /// they can be read.
 fn refused(named: &str, ending: &str, bytes: Option<&[u8]>) -> Option<MediaFinding> {
     let named = named.to_owned();
-    if PictureKind::of_ending(ending).is_some() {
+    if PictureKind::of_extension(ending).is_some() {
         let picture = bytes.ok_or(NotShown::NoPicture).and_then(|bytes| pictures::look_at(ending, bytes));
         return picture.err().map(|reason| media::not_shown(&named, reason));
     }

@@ -52,7 +52,7 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
 /// The kind and size of a picture. A file that can't be read is no picture.
 pub(super) fn look_at(context: Context<'_>, asset: &Asset) -> Result<Picture, NotShown> {
     let bytes = context.site.assets.read(asset).map_err(|_| NotShown::NoPicture)?;
-    pictures::look_at(&asset.ending(), &bytes)
+    pictures::look_at(&asset.extension(), &bytes)
 }
 
 /// Why a picture isn't shown, as a finding.
@@ -63,7 +63,7 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
         NotShown::NoSize => MediaFinding::NoSize { named },
         NotShown::Misnamed(kind) => {
             let stem = named.rsplit_once('.').map_or(named.as_str(), |(stem, _)| stem);
-            MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
+            MediaFinding::Misnamed { better: format!("{stem}.{}", kind.extension()), named }
         }
         NotShown::Damaged => MediaFinding::Broken { named },
         NotShown::Active(Active { part, line }) => MediaFinding::Active { named, part, line },

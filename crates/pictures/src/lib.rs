@@ -2,6 +2,15 @@
 //!
 //! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a
 //! PNG into its parts. [`whole`] finds pictures without their end, those of [`boxes`] among them.
+//!
+//! # Examples
+//!
+//! ```
+//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h30"/></svg>"#;
+//! let picture = pictures::look_at("svg", drawing)?;
+//! assert_eq!((picture.width, picture.height), (30, 20));
+//! # Ok::<(), pictures::NotShown>(())
+//! ```
 
 pub mod boxes;
 mod memory;
@@ -76,8 +85,8 @@ const WORTH_IT: u32 = 960;
 
 impl PictureKind {
     /// The kind that a name's ending says.
-    pub fn of_ending(ending: &str) -> Option<PictureKind> {
-        Some(match ending.to_ascii_lowercase().as_str() {
+    pub fn of_extension(extension: &str) -> Option<PictureKind> {
+        Some(match extension.to_ascii_lowercase().as_str() {
             "jpg" | "jpeg" => PictureKind::Jpeg,
             "png" => PictureKind::Png,
             "webp" => PictureKind::Webp,
@@ -89,7 +98,7 @@ impl PictureKind {
     }
 
     /// The ending of its files' names.
-    pub const fn ending(self) -> &'static str {
+    pub const fn extension(self) -> &'static str {
         match self {
             PictureKind::Jpeg => "jpg",
             PictureKind::Png => "png",
@@ -104,9 +113,9 @@ impl PictureKind {
 /// The picture in a file, from the extension of its name, as "png", and its bytes.
 ///
 /// # Errors
-/// Why it can't be shown.
-pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
-    let named = PictureKind::of_ending(ending);
+/// The reason why it can't be shown.
+pub fn look_at(extension: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
+    let named = PictureKind::of_extension(extension);
     if named == Some(PictureKind::Svg) {
         if let Some(other) = kind(bytes) {
             return Err(NotShown::Misnamed(other));
@@ -208,19 +217,19 @@ pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) 
     if !can_be_made_smaller(picture.kind) || loses_something || picture.width < WORTH_IT {
         return None;
     }
-    let (stem, ending) = address.rsplit_once('.')?;
+    let (stem, extension) = address.rsplit_once('.')?;
     let mut stem = format!("{stem}-{SMALL}");
-    while is_taken(&format!("{stem}.{ending}")) {
+    while is_taken(&format!("{stem}.{extension}")) {
         stem.push('_');
     }
-    Some(format!("{stem}.{ending}"))
+    Some(format!("{stem}.{extension}"))
 }
 
 /// The address of the picture whose smaller size may stand at an address, if it is such an address.
 pub fn larger_address(smaller: &str) -> Option<String> {
-    let (stem, ending) = smaller.rsplit_once('.')?;
+    let (stem, extension) = smaller.rsplit_once('.')?;
     let stem = stem.trim_end_matches('_').strip_suffix(&format!("-{SMALL}"))?;
-    Some(format!("{stem}.{ending}"))
+    Some(format!("{stem}.{extension}"))
 }
 
 #[cfg(test)]

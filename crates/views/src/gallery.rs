@@ -2,6 +2,7 @@
 //!
 //! Only the publisher calls these functions, so the linker leaves them out of the application.
 
+pub use crate::call_state::CallStage;
 use crate::{
     article, block, breadcrumb, failure, footer, header,
     markup::Element,
@@ -9,7 +10,6 @@ use crate::{
     shown::{Failure, Portal},
     site_notice, skip_link, text_size,
 };
-pub use crate::call_state::CallStage;
 use page::{Block, Page};
 
 /// A block of a page.

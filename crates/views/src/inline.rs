@@ -2,12 +2,12 @@
 
 use crate::{
     markup::{Markup, el},
-    unbroken::Line,
+    unbroken::UnbrokenLine,
 };
 use page::{Href, Inline};
 
 pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
-    let mut line = Line::of(&Inline::plain_text(spans));
+    let mut line = UnbrokenLine::of(&Inline::plain_text(spans));
     pieces(spans, Around { is_alone: true, from_right: false }, &mut line).into_iter()
 }
 
@@ -20,13 +20,13 @@ struct Around {
     from_right: bool,
 }
 
-fn pieces(spans: &[Inline], around: Around, line: &mut Line) -> Vec<Markup> {
+fn pieces(spans: &[Inline], around: Around, line: &mut UnbrokenLine) -> Vec<Markup> {
     let around = Around { is_alone: around.is_alone && spans.len() == 1, ..around };
     spans.iter().flat_map(|span| inline(span, around, line)).collect()
 }
 
 /// A link with no words beside it is a control of its own, and is shown as large as one (WCAG 2.5.5).
-fn inline(span: &Inline, around: Around, line: &mut Line) -> Vec<Markup> {
+fn inline(span: &Inline, around: Around, line: &mut UnbrokenLine) -> Vec<Markup> {
     vec![Markup::Element(match span {
         Inline::Text(words) => return line.pieces(words),
         Inline::Strong(inner) => el("strong").pieces(pieces(inner, around, line)),

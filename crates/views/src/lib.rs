@@ -6,6 +6,17 @@
 //! [`messages`] are the words of the interface; [`portal()`] puts all views together.
 //!
 //! This crate knows nothing of files, servers, or where a page comes from.
+//!
+//! # Examples
+//!
+//! Text can't become markup:
+//!
+//! ```
+//! use views::markup::{el, html::to_html};
+//!
+//! let tagline = el("p").class("tagline").text("1 < 2");
+//! assert_eq!(to_html(&tagline), "<p class=\"tagline\">1 &lt; 2</p>");
+//! ```
 
 pub mod article;
 mod block;

@@ -3,7 +3,7 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    unbroken::Line,
+    unbroken::UnbrokenLine,
 };
 use page::{Page, PageLink};
 
@@ -27,7 +27,7 @@ fn list(links: &[PageLink], page: &Page) -> Option<Element> {
         } else {
             None
         };
-        let name = Line::of(&link.name).pieces(&link.name);
+        let name = UnbrokenLine::of(&link.name).pieces(&link.name);
         let link = el("a").attr("href", link.path.to_string()).attr_if("aria-current", current);
         // The style makes items of all that stands in the link; a name is one.
         el("li").child(if name.len() > 1 { link.child(el("span").pieces(name)) } else { link.pieces(name) })

@@ -32,15 +32,15 @@ const MONTHS: &str = "januari februari mars april maj juni juli augusti septembe
 const LONGEST: usize = 24;
 
 /// A text that may stand in several elements, as in "**10** km", and the ranges of it that stay on one line.
-pub(super) struct Line {
+pub(super) struct UnbrokenLine {
     kept: Vec<Range<usize>>,
     /// How much of the text the elements so far have.
     at: usize,
 }
 
-impl Line {
-    pub(super) fn of(text: &str) -> Line {
-        Line { kept: unbroken(text), at: 0 }
+impl UnbrokenLine {
+    pub(super) fn of(text: &str) -> UnbrokenLine {
+        UnbrokenLine { kept: unbroken(text), at: 0 }
     }
 
     /// Goes on behind as many bytes.
@@ -78,7 +78,7 @@ fn part(text: &str, range: Range<usize>) -> &str {
 impl Element {
     /// Adds words in which some stay on one line.
     pub(super) fn words(self, text: &str) -> Element {
-        self.pieces(Line::of(text).pieces(text))
+        self.pieces(UnbrokenLine::of(text).pieces(text))
     }
 }
 
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn the_text_is_what_was_written() {
         for text in ["Matkaa on 10 km -verkosto!", "klo 9", "", "ä 5 % ö"] {
-            let words: String = Line::of(text)
+            let words: String = UnbrokenLine::of(text)
                 .pieces(text)
                 .into_iter()
                 .map(|piece| match piece {

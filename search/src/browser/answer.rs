@@ -12,7 +12,7 @@ use crate::{
     index::{FOLDER, folder_of, pages::Listed, root::Root},
     language::Language,
     marks::Marks,
-    query::{File, Query, Search, ranking::Found},
+    query::{File, Query, Search, ranking::Hits},
 };
 
 /// The lifetime of the cached index and of cached pages, in milliseconds: the same as that of the
@@ -163,7 +163,7 @@ impl Answers {
         if !wanted() {
             return Ok(None);
         }
-        let (mut found, mut is_partial) = (Found::default(), false);
+        let (mut found, mut is_partial) = (Hits::default(), false);
         // Each file may show that further files are needed.
         loop {
             let mut needed = search.needs(&query);

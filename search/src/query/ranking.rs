@@ -31,7 +31,7 @@ const LESS_PLAUSIBLE: u32 = 2;
 
 /// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Hits {
     /// The numbers of the pages, the best first.
     pub hits: Vec<u32>,
     /// The words of the query that stand on no page.
@@ -45,7 +45,7 @@ pub struct Found {
 
 impl Search {
     /// Finds the pages for a query in the loaded files.
-    pub fn find(&self, query: &Query) -> Found {
+    pub fn find(&self, query: &Query) -> Hits {
         let count = self.root.pages as usize;
         let mut worth = vec![0_u32; count];
         let mut words = vec![0_u8; count];
@@ -77,7 +77,7 @@ impl Search {
             .into_iter()
             .map(|hit| (hit & 0xff_ffff) as u32)
             .collect();
-        Found { hits, unknown, words: usize::from(most), meant }
+        Hits { hits, unknown, words: usize::from(most), meant }
     }
 
     /// The score of a word on each page, 0 on a page without it; and the keys under which it was found.

@@ -30,10 +30,10 @@ pub const LONGEST: usize = 60;
 /// Hyphens join parts of a word, as in "aluekeskus-ohjelma"; an apostrophe too. Dashes and minus signs stand
 /// between words, as in "2006–2007". The ending of an abbreviation or a number isn't a word: "YK:n" is "yk".
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Words::default();
+    let mut words = WordsSoFar::default();
     let mut signs = Signs::of(text);
     while let Some(sign) = signs.next() {
-        let goes_on = |words: &Words| words.is_open() && signs.next_letter().is_some();
+        let goes_on = |words: &WordsSoFar| words.is_open() && signs.next_letter().is_some();
         if sign.raised {
             // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102. "2ⁿᵈ" is a number, "20ºC" two
             // words.
@@ -66,7 +66,7 @@ pub fn words(text: &str) -> Vec<Word> {
 
 /// The words so far, and the one that goes on.
 #[derive(Default)]
-struct Words {
+struct WordsSoFar {
     all: Vec<Word>,
     text: String,
     place: Range<usize>,
@@ -76,7 +76,7 @@ struct Words {
     ends_high: bool,
 }
 
-impl Words {
+impl WordsSoFar {
     fn is_open(&self) -> bool {
         !self.text.is_empty()
     }

@@ -90,14 +90,14 @@ impl Asset {
         Ok(Asset { file: file.to_owned(), bytes, contents, other: None, alike: None })
     }
 
-    /// The ending of its name in small letters, as "pdf"; empty where it has none.
-    pub fn ending(&self) -> String {
-        ending(&self.file)
+    /// The extension of the file in small letters, as "pdf"; empty where it has none.
+    pub fn extension(&self) -> String {
+        extension(&self.file)
     }
 }
 
-/// The ending of a file's name in small letters, as "pdf"; empty where it has none.
-pub fn ending(file: &Path) -> String {
+/// The extension of a file in small letters, as "pdf"; empty where it has none.
+pub fn extension(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 

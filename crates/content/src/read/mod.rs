@@ -89,16 +89,16 @@ impl PageFile {
     }
 }
 
-/// What was read before: a page whose text and address are the same isn't parsed again.
+/// The pages of the previous reading: a page with the same text and address isn't parsed again.
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.
 #[derive(Default)]
-pub struct Kept {
+pub struct ReadCache {
     pages: Before,
     history: changed::History,
 }
 
-impl Kept {
+impl ReadCache {
     /// Why no page has a day of change, although the content has a history.
     pub fn undated(&self) -> Option<changed::Undated> {
         self.history.undated()
@@ -115,10 +115,10 @@ type Before = HashMap<PathBuf, Arc<PageFile>>;
 pub fn read(
     files: &Arc<dyn FileSystem>,
     content: &Path,
-    kept: &mut Kept,
+    kept: &mut ReadCache,
     faults: &mut Faults,
 ) -> anyhow::Result<Sources> {
-    let Kept { pages: before, history } = kept;
+    let ReadCache { pages: before, history } = kept;
     let mut sources = thread::scope(|scope| {
         // Git takes its time with a long history, so it works beside the reading.
         let history = scope.spawn(|| history.follow(content));

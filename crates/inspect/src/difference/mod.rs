@@ -13,7 +13,7 @@ use std::path::Path;
 pub use report::{json, report};
 
 use compare::compare;
-use site::Site;
+use site::ComparedSite;
 
 /// What changes from one site to the next.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -126,5 +126,5 @@ impl Edit {
 /// # Errors
 /// A folder without a site, a file that can't be read, the data of a page of another version of Seutu.
 pub fn difference(old: &Path, new: &Path) -> anyhow::Result<Difference> {
-    compare(&Site::read(old)?, &Site::read(new)?)
+    compare(&ComparedSite::read(old)?, &ComparedSite::read(new)?)
 }

@@ -19,7 +19,7 @@ use views::markup::{Element, el, html};
 
 use states::State;
 
-use crate::{render::shell::Shell, write::Draft};
+use crate::{render::shell::Shell, write::Staging};
 use content::fingerprint::fingerprint;
 
 /// Where the gallery stands, unless a page stands there.
@@ -83,7 +83,7 @@ use every;
 ///
 /// # Errors
 /// A stylesheet that can't be read; a file that can't be written.
-pub fn render_gallery(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+pub fn render_gallery(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     let folder = &ADDRESS[1..];
     let file = |name: &str| format!("{folder}{name}");
     let stylesheet = shell.stylesheet()?;

@@ -21,7 +21,7 @@ use std::{
 
 use clap::ValueEnum;
 
-use crate::write::{Draft, compress::Encoding};
+use crate::write::{Staging, compress::Encoding};
 use content::fingerprint::fingerprint;
 pub use rules::Rules;
 
@@ -110,7 +110,7 @@ pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
 ///
 /// # Errors
 /// Two hosts that read files of the same name; a file that can't be written.
-pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Draft) -> anyhow::Result<()> {
+pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Staging) -> anyhow::Result<()> {
     if hosts.is_empty() {
         return Ok(());
     }

@@ -20,8 +20,8 @@ use page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 
-use crate::write::Draft;
-use compile::Beside;
+use crate::write::Staging;
+use compile::DocumentExtras;
 use content::{
     fault::{Fault, Faults, finding::MediaFinding},
     fingerprint::fingerprint,
@@ -39,9 +39,9 @@ use shell::Shell;
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
 pub fn render(
     mut page: Page,
-    beside: Beside<'_>,
+    beside: DocumentExtras<'_>,
     shell: &Shell,
-    draft: &Draft,
+    draft: &Staging,
 ) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
     // Files are named from the site's root, addresses from the host's.
@@ -80,7 +80,7 @@ pub fn render(
 ///
 /// # Errors
 /// A file that can't be written; one where the site has a folder.
-pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+pub fn render_shell(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     for name in shell.files.keys() {
         if let Some(below) = draft.below(name) {
             anyhow::bail!(
@@ -100,7 +100,7 @@ pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// A file that can't be read or written.
-pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> anyhow::Result<()> {
+pub fn render_assets(assets: &Assets, draft: &Staging, faults: &mut Faults) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {
         let file = &used.asset.file;
         let contents =
@@ -144,7 +144,7 @@ pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> 
 
 fn smaller_address(address: &str, used: &Used, contents: &[u8], assets: &Assets) -> Option<String> {
     let shown = used.how == Use::Shown;
-    let picture = shown.then(|| pictures::look_at(&used.asset.ending(), contents).ok()).flatten()?;
+    let picture = shown.then(|| pictures::look_at(&used.asset.extension(), contents).ok()).flatten()?;
     pictures::smaller_address(address, picture, |other| assets.has_alike(other))
 }
 

@@ -21,7 +21,7 @@ pub struct Shown {
 }
 
 enum ShownChild {
-    Text(web_sys::Text, super::Words),
+    Text(web_sys::Text, super::Characters),
     Element(Shown),
 }
 

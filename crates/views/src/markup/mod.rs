@@ -16,13 +16,13 @@ mod leptos_view;
 use std::borrow::Cow;
 
 /// Text that is either part of the program or made for the page.
-pub type Words = Cow<'static, str>;
+pub type Characters = Cow<'static, str>;
 
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Markup {
     /// Text; never markup.
-    Text(Words),
+    Text(Characters),
     /// An element with what is in it.
     Element(Element),
 }
@@ -40,7 +40,7 @@ struct Parts {
     /// Elements with different keys are different elements: one is replaced by the other, never patched into
     /// it.
     key: u32,
-    attributes: Vec<(&'static str, Words)>,
+    attributes: Vec<(&'static str, Characters)>,
     children: Vec<Markup>,
 }
 
@@ -56,13 +56,13 @@ impl Element {
     }
 
     /// Adds an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Element {
+    pub fn attr(mut self, name: &'static str, value: impl Into<Characters>) -> Element {
         self.0.attributes.push((name, value.into()));
         self
     }
 
     /// Adds an attribute if it has a value.
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Words>>) -> Element {
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Characters>>) -> Element {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -77,7 +77,7 @@ impl Element {
 
     /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so
     /// too.
-    pub fn text(mut self, words: impl Into<Words>) -> Element {
+    pub fn text(mut self, words: impl Into<Characters>) -> Element {
         let words = words.into();
         match self.0.children.last_mut() {
             _ if words.is_empty() => {}

@@ -27,12 +27,12 @@ const LIMIT: u8 = 16;
 
 /// The candidates so far.
 #[derive(Default)]
-struct Found {
+struct BaseForms {
     nominals: Vec<(Vec<u8>, u8)>,
     verbs: Vec<(Vec<u8>, u8)>,
 }
 
-impl Found {
+impl BaseForms {
     fn nominal(&mut self, word: &[u8], cost: u8) {
         if cost <= LIMIT && may_be_nominative(word) {
             insert(&mut self.nominals, word, cost);
@@ -80,7 +80,7 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     let Some(letters) = letters(form).filter(|letters| letters.len() >= 3) else {
         return vec![Candidate { text: form.to_owned(), cost: 0 }];
     };
-    let mut found = Found::default();
+    let mut found = BaseForms::default();
     suffixes::without_clitics(&letters, &mut |form, cost| {
         insert(&mut found.nominals, form, cost + cost_as_nominative(form));
         of_form(form, false, cost, &mut found);
@@ -120,7 +120,7 @@ fn sort(all: &mut [(Vec<u8>, u8)]) {
     }
 }
 
-fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
+fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut BaseForms) {
     cases::stems(form, possessed, &mut |stem, ending, sort, of_case| {
         // The ending shows the vowel harmony, or else the stem does.
         let told = form.get(stem.len()..).filter(|_| ending.contains(['a', 'o', 'u']));

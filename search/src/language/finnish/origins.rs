@@ -1,7 +1,7 @@
 //! From adjectives to the words that they are derived from: comparatives, superlatives (Iso suomen kielioppi,
 //! comparison) and participles.
 
-use super::{Found, cases::Stem, stems, verbs};
+use super::{BaseForms, cases::Stem, stems, verbs};
 use crate::language::finnish::letters::{before, ends, is_front, push};
 
 /// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema",
@@ -9,7 +9,7 @@ use crate::language::finnish::letters::{before, ends, is_front, push};
 const VERBAL: [&str; 8] = ["va", "nut", "lut", "sut", "rut", "tu", "ma", "minen"];
 
 /// Gives the words that a nominative may be derived from.
-pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut Found) {
+pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut BaseForms) {
     let front = is_front(nominative);
     if let Some(stem) = before(nominative, "mpi").filter(|stem| stem.len() >= 3) {
         stems::nominatives(stem, "", Stem::Weak, cost + 1, front, found);

@@ -6,7 +6,7 @@ mod rules;
 use doubt::doubt;
 use rules::{OF_CONSONANT, OF_PLURAL, OF_STRONG, OF_VOWEL, OF_WEAK, OF_WEAK_PLURAL};
 
-use super::{Found, cases::Stem};
+use super::{BaseForms, cases::Stem};
 use crate::language::finnish::{
     gradation,
     letters::{before, ends, push, vowel_groups},
@@ -69,7 +69,14 @@ enum When {
 type Rule = (&'static str, &'static str, Grade, u8, When);
 
 /// Gives the nominatives that a stem may be of.
-pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn nominatives(
+    stem: &[u8],
+    ending: &str,
+    sort: Stem,
+    cost: u8,
+    front: bool,
+    found: &mut BaseForms,
+) {
     let weak = matches!(sort, Stem::Weak | Stem::WeakPlural);
     // Long vowels and opening diphthongs are short before the plural's i: "maa", "maita"; "suo", "soita".
     if matches!(sort, Stem::WeakPlural | Stem::StrongPlural)

@@ -6,7 +6,7 @@ mod open;
 use closed::{of_passive, of_past, of_short_passive};
 use open::{before_i, of_vowel_stem};
 
-use super::Found;
+use super::BaseForms;
 use crate::language::finnish::{
     gradation,
     letters::{before, ends, is_vowel, push},
@@ -95,7 +95,7 @@ static ENDINGS: [(&str, Part, u8); 52] = [
 ];
 
 /// Gives the infinitives that a form may be of.
-pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     for &(ending, part, of_ending) in &ENDINGS {
         let Some(rest) = before(form, ending).filter(|rest| rest.len() >= 2) else { continue };
         let cost = cost + of_ending;
@@ -127,7 +127,7 @@ pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found)
 }
 
 /// Gives the infinitives of a form whose possessive suffix is gone: "hakeakse-en", "hakiessa-an".
-pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     if let Some(infinitive) = before(form, "kse").filter(|infinitive| ends(infinitive, "a")) {
         found.verb(infinitive, cost);
     }
@@ -141,14 +141,14 @@ fn ends_long(stem: &[u8]) -> bool {
 }
 
 /// Adds an infinitive.
-fn add(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
+fn add(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut BaseForms) {
     let mut word = stem.to_vec();
     push(&mut word, ending, front);
     found.verb(&word, cost);
 }
 
 /// Adds infinitives, their consonants strong where the stem's are weak.
-fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front: bool, found: &mut Found) {
+fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front: bool, found: &mut BaseForms) {
     if weak {
         gradation::strong(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
     } else {
@@ -157,12 +157,12 @@ fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front: bool, foun
 }
 
 /// Adds infinitives, their consonants weak where the stem's are strong.
-fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
+fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut BaseForms) {
     gradation::weak(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
 }
 
 /// "tulle-ssa", "otta-essa", "haki-essa".
-fn of_second_infinitive(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+fn of_second_infinitive(rest: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     if let Some((b'i', begin)) = rest.split_last() {
         add(begin, "ea", cost, front, found);
         add(rest, "a", cost + 1, front, found);
