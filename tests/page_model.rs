@@ -28,7 +28,8 @@ fn every_page_of_the_portal_is_read_as_it_was_written() {
     there_and_back("public/content");
 }
 
-/// The variants of an enum by their names in JSON, each with a note. A new variant doesn't compile without a line here.
+/// The variants of an enum by their names in JSON, each with a note. A new variant doesn't compile without a
+/// line here.
 macro_rules! variants {
     ($of:ident { $($variant:ident $name:literal $note:expr),* $(,)? }) => {{
         #[allow(clippy::unneeded_struct_pattern)]

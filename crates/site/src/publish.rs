@@ -58,7 +58,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// A publication for nobody's host, at the address that the site's own file says.
+    /// A publication without host-specific files, at the address in the site's own file.
     pub fn new(shell: PathBuf, content: PathBuf, out: PathBuf, purpose: Purpose) -> Publication {
         Publication {
             shell,

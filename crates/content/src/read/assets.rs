@@ -29,7 +29,7 @@ pub struct Asset {
     pub file: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// A number that differs when its contents differ. Its size and time could be those of another picture: tools that copy
+    /// A hash of its contents. Its size and time could be those of another picture: tools that copy
     /// files keep their times. Nothing is trusted in its place but of a file that is too large to be published.
     pub contents: u64,
     /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.

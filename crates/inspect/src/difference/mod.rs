@@ -74,7 +74,7 @@ pub struct Named {
     pub title: String,
 }
 
-/// What a page says else than before.
+/// What changed on a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     /// Its title before, if that changed.

@@ -1,7 +1,7 @@
-//! What a host is told: how long files keep, what stands at addresses that were left, which sort a file is.
+//! Rules for hosts: cache times, redirects from old addresses, and media types.
 //!
-//! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
-//! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
+//! [`rules`] are the same for every host; [`headers`] go with every answer; [`types`] are the media types. Each host has a
+//! file that writes the rules in the host's format: [`netlify`] (and Cloudflare Pages), [`nginx`],
 //! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects.
 
 mod apache;
@@ -90,7 +90,7 @@ pub enum HostFile {
     Beside(&'static str, String),
 }
 
-/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. One that is empty is nobody's.
+/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. An empty file counts as ours.
 pub fn is_written_by_us(file: &[u8]) -> bool {
     let begin = String::from_utf8_lossy(&file[..file.len().min(1000)]);
     let is_list = begin.starts_with("{\n  \"site\": ") && begin.contains("\n  \"errorDocument\": ");

@@ -28,7 +28,7 @@ pub struct Document {
     pub redirects: Vec<Redirect>,
     /// Targets of rules that Apache obeys before it looks for a file.
     pub leads_first: Vec<LeadsFirst>,
-    /// What rules of Apache may lead on, nobody else can tell where to.
+    /// Rewrite rules of Apache whose target the crawler can't determine.
     pub may_lead_on: Vec<MayLeadOn>,
     /// The headers that it has Apache send, in the order of its lines.
     pub headers: Vec<HeaderLine>,

@@ -64,7 +64,7 @@ impl Painter {
         self.colours.png(&self.pixels(title, site_name, slogan)?)
     }
 
-    /// A number that differs when the picture would.
+    /// A hash of everything that the picture shows.
     pub fn fingerprint(&self, title: &str, site_name: &str, slogan: &str) -> u64 {
         number(&(self.edition, layout::lay_out(&self.letters, title, site_name, slogan)))
     }
