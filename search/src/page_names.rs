@@ -5,5 +5,8 @@
 pub const SPANS: [&str; 9] =
     ["text", "strong", "emphasis", "link", "code", "abbreviation", "foreign", "date", "break"];
 
-/// The blocks with texts of other pages, or without text: an excerpt contains nothing of them.
-pub const BLOCKS_WITHOUT_TEXT: [&str; 4] = ["listing", "siteMap", "pager", "callState"];
+/// Whether a block has texts of other pages, or no text: an excerpt contains nothing of it.
+#[inline]
+pub fn is_block_without_text(name: &str) -> bool {
+    matches!(name, "listing" | "siteMap" | "pager" | "callState")
+}

@@ -3,7 +3,7 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::page_names::{BLOCKS_WITHOUT_TEXT, SPANS};
+use crate::page_names::{SPANS, is_block_without_text};
 
 /// The texts of a page in the contents of its `page.json`, its description last.
 pub(super) fn texts(document: &JsValue) -> Vec<String> {
@@ -30,7 +30,7 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
         let entry: Array = entry.unchecked_into();
         let (name, inner) = (text(&entry.get(0)), entry.get(1));
         // Texts of other pages, and blocks without text.
-        if BLOCKS_WITHOUT_TEXT.contains(&name.as_str()) {
+        if is_block_without_text(&name) {
             continue;
         }
         if inner.is_string() {
