@@ -1,4 +1,5 @@
-//! Lets the linker say where the application's code and data refer to each other: `xtask/src/shell/split/` cuts it in two there.
+//! Lets the linker say where the application's code and data refer to each other: `xtask/src/shell/split/`
+//! cuts it in two there.
 
 use std::env;
 

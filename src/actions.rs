@@ -1,5 +1,5 @@
-//! What the visitor asks of the application with a button: one listener for all of them, and one for those that the second
-//! part answers.
+//! What the visitor asks of the application with a button: one listener for all of them, and one for those
+//! that the second part answers.
 
 use std::cell::Cell;
 
@@ -43,7 +43,8 @@ fn action_of(event: &Event) -> Option<Action> {
     Action::of_name(&element.get_attribute(Action::ATTRIBUTE)?)
 }
 
-/// Answers what has been asked of the second part already, and from now on each click that [`answer`] leaves to it.
+/// Answers what has been asked of the second part already, and from now on each click that [`answer`] leaves
+/// to it.
 pub(crate) fn answer_in_second_part(state: State, stop: &AbortSignal) {
     let answer_what_is_asked = move || match ASKED_OF_SECOND_PART.take() {
         Some(Action::PrintSection) => print::print_section(state),

@@ -13,7 +13,8 @@ use views::shown::Failure;
 /// Tells of a page that didn't come, in sight of whoever has scrolled down.
 pub(crate) async fn tell(state: State, failure: Failure) {
     let had_focus = failure_has_focus();
-    // An earlier message is removed first: assistive technology speaks only elements that are new in the document.
+    // An earlier message is removed first: assistive technology speaks only elements that are new in the
+    // document.
     state.update(|shown| shown.failure = None);
     leptos::task::tick().await;
     state.update(|shown| shown.failure = Some(failure));

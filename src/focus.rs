@@ -21,7 +21,8 @@ pub(crate) fn close_what_lies_over_the_page() {
     }
 }
 
-/// Closes a menu or panel when the focus goes on to the page under it, where nobody would see it (WCAG 2.4.11).
+/// Closes a menu or panel when the focus goes on to the page under it, where nobody would see it (WCAG
+/// 2.4.11).
 pub(crate) fn close_what_the_focus_has_left(event: &Event) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(open) = find(":popover-open") else { return };
@@ -32,8 +33,9 @@ pub(crate) fn close_what_the_focus_has_left(event: &Event) {
     }
 }
 
-/// Takes the focus from what is about to be removed. Removing an element that has it would make the browser lay
-/// out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on that.
+/// Takes the focus from what is about to be removed. Removing an element that has it would make the browser
+/// lay out the old and the new page together, to no purpose: 7 of 9 ms of a change of page were spent on
+/// that.
 pub(crate) fn release_focus_of_old_content() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let in_content = |element: &Element| element.closest("main").is_ok_and(|main| main.is_some());
@@ -44,9 +46,9 @@ pub(crate) fn release_focus_of_old_content() {
     }
 }
 
-/// Scrolls to a place, as to the top of a page that nobody has read yet. The platform's own scrolling ("after-transition")
-/// leads to anchors and back to where the visitor was; Chromium up to 148 leaves a page without an anchor where the one before
-/// it was.
+/// Scrolls to a place, as to the top of a page that nobody has read yet. The platform's own scrolling
+/// ("after-transition") leads to anchors and back to where the visitor was; Chromium up to 148 leaves a page
+/// without an anchor where the one before it was.
 pub(crate) fn scroll_to(place: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, place);

@@ -23,17 +23,18 @@ pub(crate) fn follow(page: &Page) {
         (None, Some(link)) => link.remove(),
         (None, None) => {}
     }
-    // Each language of the site has a name on the visitor's device. Saying the same again would have the browser ask for it
-    // again.
+    // Each language of the site has a name on the visitor's device. Saying the same again would have the
+    // browser ask for it again.
     if let Ok(Some(link)) = document.query_selector("link[rel=manifest]") {
         let address = format!("{}{MANIFEST}", page.site.home);
         if link.get_attribute("href").is_none_or(|known| known != address) {
             set(&link, "href", &address);
         }
     }
-    // "Not found" and what is gone ask search engines to stay away; a page shown after them is an ordinary one. What stands
-    // for a page where it is shared (Open Graph) is read by programs that run no script: they get the page's own snapshot. So
-    // are its translations, its feed and its data. Nothing is better here than what another page said.
+    // "Not found" and what is gone ask search engines to stay away; a page shown after them is an ordinary
+    // one. What stands for a page where it is shared (Open Graph) is read by programs that run no script:
+    // they get the page's own snapshot. So are its translations, its feed and its data. Nothing is better
+    // here than what another page said.
     while let Ok(Some(stale)) = document.query_selector(
         "meta[name=robots],meta[name='twitter:card'],meta[property],link[rel=alternate],script[type='application/ld+json']",
     ) {

@@ -11,7 +11,8 @@ thread_local! {
     pub(crate) static UNDER_WAY: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Leaves to the browser the navigation that begins within this task; a click with a key held down begins none here.
+/// Leaves to the browser the navigation that begins within this task; a click with a key held down begins
+/// none here.
 pub(crate) fn leave_plainly() {
     LEAVE_PLAINLY.set(true);
     after_this_task(|| LEAVE_PLAINLY.set(false));

@@ -1,12 +1,14 @@
 //! Seutu's application: what runs in the visitor's browser.
 //!
-//! Read in this order: `start` takes over a document; `second` is the way into what only a visitor who acts needs, which comes
-//! later; `navigation` turns a click into a page and `loading` brings its `page.json`; `head` follows the page that is shown;
-//! `actions` answers all buttons. `preferences` keeps what the visitor chose, `read_aloud` reads the page to them, `print` prints a
-//! whole section, `page_time` measures, `now` is the visitor's clock, `panic` gives the document back to the browser. The page
-//! model is the crate `page`; what is shown, and how, the crate `views`.
+//! Read in this order: `start` takes over a document; `second` is the way into what only a visitor who acts
+//! needs, which comes later; `navigation` turns a click into a page and `loading` brings its `page.json`;
+//! `head` follows the page that is shown; `actions` answers all buttons. `preferences` keeps what the visitor
+//! chose, `read_aloud` reads the page to them, `print` prints a whole section, `page_time` measures, `now` is
+//! the visitor's clock, `panic` gives the document back to the browser. The page model is the crate `page`;
+//! what is shown, and how, the crate `views`.
 //!
-//! Without the feature `browser` there is nothing here: the rest of the workspace is compiled and tested natively.
+//! Without the feature `browser` the crate is empty, so that the rest of the workspace is compiled and tested
+//! natively.
 #![cfg(feature = "browser")]
 
 mod actions;

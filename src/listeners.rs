@@ -1,4 +1,4 @@
-//! The listeners of the application, none of which answers once it has stopped.
+//! The listeners of the application; none of them answers after the application has stopped.
 
 use std::cell::{Cell, RefCell};
 

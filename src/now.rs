@@ -1,4 +1,5 @@
-//! The time by the visitor's clock, and what changes with it: whether a call is open, whether a notice is shown.
+//! The time by the visitor's clock, and what changes with it: whether a call is open, whether a notice is
+//! shown.
 
 use std::cell::Cell;
 
@@ -13,7 +14,8 @@ thread_local! {
     static WAITING: Cell<i32> = const { Cell::new(0) };
 }
 
-/// The visitor's clock: UTC as in `2006-12-08T22:00:00Z`, so that it compares as text with the moments of a page.
+/// The visitor's clock: UTC as in `2006-12-08T22:00:00Z`, so that it compares as text with the moments of a
+/// page.
 pub(crate) fn now() -> String {
     let mut now = String::from(js_sys::Date::new_0().to_iso_string());
     // `…:00.000Z` would be less than `…:00Z`.
@@ -21,16 +23,16 @@ pub(crate) fn now() -> String {
     now + "Z"
 }
 
-/// Follows the clock until `stop` fires, also when a document comes back as it was left (HTML §7.4.6.3, `pageshow`): its timer
-/// has stood still.
+/// Follows the clock until `stop` fires, also when a document comes back as it was left (HTML §7.4.6.3,
+/// `pageshow`): its timer has stood still.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
     follow_minutes(state);
     let Some(window) = web_sys::window() else { return };
     listen(&window, "pageshow", stop, move |_| show(state));
 }
 
-/// Shows what is true now, and again at every full minute: calls and notices begin and end at one. A timer until the
-/// next of them would be wrong when the visitor's device has slept or its clock was set.
+/// Shows what is true now, and again at every full minute: calls and notices begin and end at one. A timer
+/// until the next of them would be wrong when the visitor's device has slept or its clock was set.
 fn follow_minutes(state: State) {
     show(state);
     let Some(window) = web_sys::window() else { return };

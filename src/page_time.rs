@@ -1,6 +1,7 @@
 //! Measures a page's time with the Performance API, so that the browser's own tools show the same figures.
 //!
-//! The stages are types: a stopwatch that has loaded can render, one that has rendered can wait for its frame.
+//! The stages are types: a stopwatch that has loaded can render, one that has rendered can wait for its
+//! frame.
 
 use js_sys::Promise;
 use leptos::prelude::Update;

@@ -1,5 +1,5 @@
-//! When the application breaks, the site doesn't: a panic, or a function that this browser lacks, gives the document back to
-//! the browser.
+//! When the application breaks, the site doesn't: a panic, or a function that this browser lacks, gives the
+//! document back to the browser.
 
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -11,15 +11,15 @@ use crate::{
     now,
 };
 
-/// After a panic or an exception of the platform the console says what happened, every listener of the application is gone,
-/// so that links work natively, the controls that need the application disappear, and an address that was being opened is
-/// opened by the browser.
+/// After a panic or an exception of the platform the console says what happened, every listener of the
+/// application is gone, so that links work natively, the controls that need the application disappear, and an
+/// address that was being opened is opened by the browser.
 pub(crate) fn give_back_when_broken(listeners: AbortController, stop: &AbortSignal) {
     listeners::keep(listeners);
     std::panic::set_hook(Box::new(|panic| break_off(&panic.to_string())));
     let Some(window) = web_sys::window() else { return };
-    // No Rust code hears of an exception that no binding expects: the task or listener in which it was thrown just ends, and
-    // whoever waits for it waits for ever.
+    // No Rust code hears of an exception that no binding expects: the task or listener in which it was thrown
+    // just ends, and whoever waits for it waits for ever.
     for event in ["error", "unhandledrejection"] {
         listen(&window, event, stop, |event| {
             let of = |name: &str| Reflect::get(&event, &name.into()).ok().filter(JsValue::is_object);
@@ -50,8 +50,8 @@ pub(crate) fn attempt(part: Box<dyn FnOnce()>) {
     }
 }
 
-/// Runs the part that nothing can do without: after an exception the document is the browser's, and whoever started the
-/// application hears of it.
+/// Runs the part that nothing can do without: after an exception the document is the browser's, and whoever
+/// started the application hears of it.
 pub(crate) fn require(part: Box<dyn FnOnce()>) {
     if let Err(error) = call(part) {
         give_back();
@@ -74,7 +74,8 @@ fn break_off(why: &str) {
     give_back();
 }
 
-/// Ends the application's part in the document: no listener or timer of it is left, and no control that needs it.
+/// Ends the application's part in the document: no listener or timer of it is left, and no control that needs
+/// it.
 pub(crate) fn give_back() {
     listeners::answer_no_more();
     let document = web_sys::window().and_then(|window| window.document());
@@ -89,8 +90,8 @@ pub(crate) fn give_back() {
     now::stop();
 }
 
-/// Pages that the application has shown are entries of this document in the history: left to itself, the browser would change
-/// the address alone.
+/// Pages that the application has shown are entries of this document in the history: left to itself, the
+/// browser would change the address alone.
 fn reload_on_the_way_back() {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();

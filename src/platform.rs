@@ -1,6 +1,8 @@
-//! Interfaces of the browser that several modules use: the Navigation API (HTML §7.2.6), view transitions, promises and tasks.
+//! Interfaces of the browser that several modules use: the Navigation API (HTML §7.2.6), view transitions,
+//! promises and tasks.
 //!
-//! The Navigation API is bound here by hand: web-sys has it only behind a compiler flag, and without `precommitHandler`.
+//! The Navigation API is bound here by hand: web-sys has it only behind a compiler flag, and without
+//! `precommitHandler`.
 
 use std::pin::Pin;
 
@@ -32,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn index(this: &HistoryEntry) -> i32;
 
-    /// What is dispatched before the document goes anywhere.
+    /// The event before a navigation.
     #[wasm_bindgen(extends = Event)]
     pub(crate) type NavigateEvent;
 
@@ -70,11 +72,12 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn key(this: &Destination) -> String;
 
-    /// Whether it is this very document: an entry of its own history, or an address that a script has written.
+    /// Whether it is this very document: an entry of its own history, or an address that a script has
+    /// written.
     #[wasm_bindgen(method, getter, js_name = sameDocument)]
     pub(crate) fn same_document(this: &Destination) -> bool;
 
-    /// What a `precommitHandler` is given.
+    /// The argument of a `precommitHandler`.
     pub(crate) type PrecommitController;
 
     #[wasm_bindgen(method, catch)]
@@ -105,8 +108,8 @@ extern "C" {
     fn update_callback_done(this: &ViewTransition) -> Promise;
 }
 
-/// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG 2.3.3). The
-/// browser makes the change once it has a picture of what is there now: a frame later, at most.
+/// Changes the document, with a cross-fade where the browser can and the visitor doesn't mind motion (WCAG
+/// 2.3.3). The browser makes the change once it has a picture of what is there now: a frame later, at most.
 ///
 /// # Errors
 /// The exception that the change has thrown: the page isn't shown, and its address mustn't be.
@@ -116,7 +119,7 @@ pub(crate) async fn cross_fade(change: impl FnOnce() + 'static) -> Result<(), Js
     let Some(transition) = start_transition(change) else {
         return change.call0(&JsValue::NULL).map(drop);
     };
-    // Given up, as in a window that nobody sees: the change is made all the same.
+    // Aborted, as in a hidden window: the change is made all the same.
     let ready = JsFuture::from(transition.ready());
     wasm_bindgen_futures::spawn_local(async { drop(ready.await) });
     JsFuture::from(transition.update_callback_done()).await.map(drop)
@@ -157,7 +160,7 @@ pub(crate) fn intercept_options(precommit: Option<&Function>, handler: &Function
 pub(crate) fn object(entries: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in entries {
-        // A plain object takes every property; there is nothing to handle.
+        // A plain object accepts every property, so this can't fail.
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object

@@ -12,8 +12,8 @@ use views::shown::{
     text_size::{self, TextSize},
 };
 
-/// Takes over what `public/first.js` put on `<html>` before the first paint, and follows other tabs until `stop`
-/// fires.
+/// Takes over what `public/first.js` put on `<html>` before the first paint, and follows other tabs until
+/// `stop` fires.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
     state.update(|shown| {
         let root = root();

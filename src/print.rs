@@ -1,7 +1,7 @@
 //! "Tulosta koko osio": a section with all its pages on paper.
 //!
-//! The pages are loaded like any other, put behind the page that is shown, where only paper shows them, and taken away
-//! once the browser has printed.
+//! The pages are loaded like any other, put behind the page that is shown, where only paper shows them, and
+//! taken away once the browser has printed.
 
 use std::{cell::Cell, sync::Arc};
 
@@ -28,7 +28,8 @@ thread_local! {
     static UNDER_WAY: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
-/// Loads the pages of the section that is shown, prints them, and forgets them. One that isn't there any more is left out.
+/// Loads the pages of the section that is shown, prints them, and forgets them. One that isn't there any more
+/// is left out.
 pub(crate) fn print_section(state: State) {
     let (turn, paths) = state.with_untracked(|shown| {
         (shown.turn, shown.page.as_ref().map(|page| page.section.clone()).unwrap_or_default())
@@ -98,8 +99,8 @@ async fn lay_out(state: State, pages: Vec<Arc<Page>>) {
     }
 }
 
-/// Loads the pictures that nobody has scrolled to yet: not every browser does so for paper. What doesn't come in time
-/// is missing there as it is on the screen.
+/// Loads the pictures outside of the visited part of the page: not every browser does so for paper. What
+/// doesn't come in time is missing there as it is on the screen.
 async fn load_pictures(window: &Window) {
     let Some(found) = window.document().and_then(|document| document.query_selector_all("main img").ok())
     else {

@@ -1,10 +1,11 @@
-//! The second part of the application: what only a visitor who acts needs. `public/start.js` brings it at their first sign.
+//! The second part of the application: what only a visitor who acts needs. `public/start.js` brings it at
+//! their first sign.
 //!
-//! `xtask/src/shell/split/` puts into a module of its own whatever only the functions of this file lead to: changing pages,
-//! reading aloud, printing. The first part reaches it through these functions alone. One that were called before the second
-//! part is there would end in a trap, so they are called where `start` leaves them to `public/start.js`, or where only the second
-//! part can have brought about that they are needed. They are never inlined, and no other function stands here: the build looks
-//! for them by their names.
+//! `xtask/src/shell/split/` puts into a module of its own whatever only the functions of this file lead to:
+//! changing pages, reading aloud, printing. The first part reaches it through these functions alone. One that
+//! were called before the second part is there would end in a trap, so they are called where `start` leaves
+//! them to `public/start.js`, or where only the second part can have brought about that they are needed. They
+//! are never inlined, and no other function stands here: the build looks for them by their names.
 
 use web_sys::{AbortSignal, HtmlElement};
 

@@ -111,15 +111,16 @@ fn go_on_with(when: &str, step: impl FnOnce() + 'static) {
     let _ = js_sys::Reflect::set(&js_sys::global(), &when.into(), &step);
 }
 
-/// Whether the view root holds the view as it was published: an extension may have put something before or around it.
+/// Whether the view root holds the view as it was published: an extension may have put something before or
+/// around it.
 fn stands_alone_in(root: &HtmlElement) -> bool {
     let children = root.child_nodes();
     let view = children.get(0).and_then(|view| view.dyn_into::<Element>().ok());
     children.length() == 1 && view.is_some_and(|view| view.class_name() == VIEW_CLASS)
 }
 
-/// Makes the view in a document ours. Leptos' own `hydrate_from` looks for data that a server has streamed besides, which a portal
-/// has none of and each visitor would load.
+/// Makes the view in a document ours. Leptos' own `hydrate_from` looks for data that a server has streamed
+/// besides, which a portal has none of and each visitor would load.
 fn adopt(root: &HtmlElement, state: State) {
     // Fails only where it is done already.
     let _ = Executor::init_wasm_bindgen();

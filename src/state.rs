@@ -3,5 +3,5 @@
 use leptos::prelude::RwSignal;
 use views::shown::Portal;
 
-/// What is shown, in one signal: setting it shows it.
+/// The state of the document in one signal: setting the signal updates the document.
 pub(crate) type State = RwSignal<Portal>;

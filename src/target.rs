@@ -4,8 +4,8 @@ use page::{Language, Page, PagePath, document::BASE_ATTRIBUTE};
 
 /// The page that an absolute address names, if it is one of this portal.
 ///
-/// A page's address is of this origin, below the folder in which the portal stands, and has no dot after its last slash:
-/// `/hankkeet/`, `/hankkeet` and the old `/sivu.php/` are pages, `/kuva.svg` is a file.
+/// A page's address is of this origin, below the folder in which the portal stands, and has no dot after its
+/// last slash: `/hankkeet/`, `/hankkeet` and the old `/sivu.php/` are pages, `/kuva.svg` is a file.
 pub(crate) fn page_at(address: &str) -> Option<PagePath> {
     page_below(address, &web_sys::window()?.location().origin().ok()?, &base())
 }
@@ -16,7 +16,8 @@ fn base() -> String {
     root.and_then(|root| root.get_attribute(BASE_ATTRIBUTE)).unwrap_or_default()
 }
 
-/// Whether a page is one of this portal: from the root of a host, pages of a portal in one of its folders look like own ones.
+/// Whether a page is one of this portal: from the root of a host, pages of a portal in one of its folders
+/// look like own ones.
 pub(crate) fn is_of_this_site(page: &Page) -> bool {
     is_home(page.site.home.as_str(), &base(), page.language)
 }

@@ -1,4 +1,5 @@
-//! What tells others of the site: feeds, calendars, the site map and manifests that the real binary publishes, read by parsers of others.
+//! Announcements of the site to other programs: feeds, calendars, the site map and manifests that the real
+//! binary publishes, read by parsers of others.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -163,7 +164,7 @@ fn the_calendar_of_a_language_holds_all_its_events_and_calls() {
     assert_eq!(all.events.len(), each.len(), "two events have the same name");
 }
 
-/// What a site map says of each address: the day of its change and its translations.
+/// The entry of each address in a site map: the date of its change and its translations.
 fn site_map() -> BTreeMap<String, BTreeMap<String, String>> {
     let text = read("sitemap.xml");
     let document = roxmltree::Document::parse(&text).unwrap();

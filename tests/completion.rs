@@ -1,4 +1,4 @@
-//! What a text editor offers while typing: an example for each field, and snippets for pages, kinds and blocks.
+//! Completion in a text editor: an example for each field, and snippets for pages, kinds and blocks.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,5 +1,5 @@
-//! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named with its file.
-//! `crawl_headers.rs` does the same to what hosts are told to send with the files.
+//! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named
+//! with its file. `crawl_headers.rs` does the same to the header rules for hosts.
 
 use std::{
     collections::BTreeSet,
@@ -411,8 +411,8 @@ struct Server {
 }
 
 impl Server {
-    /// Answers `/status/404` with that status, `/get-only` only to GET, and leads on from `/to?https://…`; the thread ends with
-    /// the test.
+    /// Answers `/status/404` with that status, `/get-only` only to GET, and leads on from `/to?https://…`;
+    /// the thread ends with the test.
     fn start() -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
@@ -444,7 +444,7 @@ impl Server {
         Server { address, asked }
     }
 
-    /// What it was asked since the last time, in the order of the alphabet.
+    /// The requests since the last call, in alphabetical order.
     fn asked(&self) -> Vec<String> {
         let mut asked = std::mem::take(&mut *self.asked.lock().unwrap());
         asked.sort();
@@ -452,7 +452,8 @@ impl Server {
     }
 }
 
-/// A site of one page, which leads to these addresses; those in a published one lead to hosts that no test may ask.
+/// A site of one page, which leads to these addresses; those in a published one lead to hosts that no test
+/// may ask.
 fn leading_to(addresses: &[String]) -> Site {
     let site = Site::empty();
     let links: String = addresses.iter().map(|address| format!("<a href=\"{address}\">a</a>")).collect();
@@ -554,7 +555,7 @@ fn pages_that_lead_in_a_circle_are_left() {
 
 #[test]
 fn a_host_that_is_silent_today_is_a_warning() {
-    // Given back to the system: nobody listens there any more.
+    // The port is released: no server listens there any more.
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let site = leading_to(&[format!("http://{nobody}/")]);
     let output = site.check(&["--external", "--language", "en"]);

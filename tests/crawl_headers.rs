@@ -1,4 +1,4 @@
-//! What hosts are told to send with the files of a site, broken in each way: `_headers` of Netlify and Cloudflare Pages,
+//! Header rules for the files of a site, broken in each way: `_headers` of Netlify and Cloudflare Pages,
 //! `.htaccess` of Apache.
 
 use std::fs;
@@ -25,7 +25,7 @@ fn the_rules_for_headers_that_the_publisher_writes_are_sound() {
     let site = Site::for_netlify();
     let output = site.check(&["--deny", "warnings"]);
     assert_eq!(words(&output), "73 pages, no faults\n");
-    // Nor is anything wrong with what somebody adds for a page or for several.
+    // Additional rules for a page or for several pages are no fault.
     for path in [
         "/yhteys/",
         "/yhteys",
@@ -243,12 +243,12 @@ fn apache_has_kept_for_ever_what_is_named_by_its_contents() {
     let output = site.check(&["--language", "en"]);
     assert!(words(&output).contains("No rule in .htaccess"), "{}", words(&output));
     assert_eq!(output.status.code(), Some(0));
-    // Wherever a line for a sort of file stands, it comes behind those for all.
+    // A rule for a media type comes after those for all files, wherever its line stands.
     let text = fs::read_to_string(site.folder().join(HTACCESS)).unwrap();
     let by_name = "<FilesMatch \"^kaavio-[0-9a-f]{16}\\.\">\n  Header always set Cache-Control immutable\n</FilesMatch>\n";
     site.write(HTACCESS, &format!("{by_name}{text}"));
     let others = faults.into_iter().filter(|(_, file)| file != DRAWING);
-    assert_eq!(site.faults(), Vec::from_iter(others));
+    assert_eq!(site.faults(), others.collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What changes for visitors is told before a site is published: two publications of one content, edited in between.
+//! `seutu diff`: the changes for visitors between two publications of one content, edited in between.
 
 use std::{
     fs,
@@ -69,7 +69,7 @@ impl Edited {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// What becomes of pages, as programs read it.
+    /// The changes of pages in JSON.
     fn pages(&self) -> Vec<Value> {
         self.json()["pages"].as_array().unwrap().clone()
     }
@@ -93,7 +93,7 @@ fn diff(old: &Path, new: &Path, arguments: &[&str]) -> Output {
     seutu().arg("diff").arg(old).arg(new).args(arguments).output().unwrap()
 }
 
-/// What becomes of an address.
+/// The change of an address.
 fn of<'v>(pages: &'v [Value], path: &str) -> &'v Value {
     pages.iter().find(|page| page["path"] == path).unwrap_or_else(|| panic!("{path} isn't in {pages:?}"))
 }

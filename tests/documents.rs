@@ -1,4 +1,4 @@
-//! What a visitor's documents say, looked up in the files of `tests/sites/everything` as the real binary publishes it.
+//! The visitor's documents: the files of `tests/sites/everything` as the real binary publishes them.
 
 use std::{fs, path::Path};
 
@@ -106,7 +106,7 @@ fn every_page_says_in_its_language_where_to_give_feedback() {
     }
 }
 
-/// What a menu leads to: the titles of its pages.
+/// The titles of the pages in a menu.
 fn menu(address: &str, which: &str) -> Vec<String> {
     let links = page(address)["site"][which].clone();
     links.as_array().unwrap().iter().map(|link| link["name"].as_str().unwrap().to_owned()).collect()
@@ -225,7 +225,7 @@ fn the_language_switch_of_a_variant_leads_to_the_same_matter() {
     assert_eq!(easy["translations"][1]["path"], "/en/");
 }
 
-/// What a page says, as plain lines: a line for each heading, paragraph, item and row of facts.
+/// The text of a page: a line for each heading, paragraph, item and row of facts.
 fn lines(address: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for block in page(address)["blocks"].as_array().unwrap() {

@@ -1,4 +1,4 @@
-//! What an editor does at the command line: begins a page, checks the content, hands the faults to other programs.
+//! The editor's commands: begin a page, check the content, hand the faults to other programs.
 
 use std::{
     fs,

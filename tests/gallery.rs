@@ -32,7 +32,8 @@ fn published(arguments: &[&str]) -> (Option<String>, String) {
     (fs::read_to_string(out.join("tyylit/index.html")).ok(), site_map)
 }
 
-fn gallery() -> String {
+/// The published gallery.
+pub fn gallery() -> String {
     published(&["--gallery"]).0.expect("a gallery")
 }
 

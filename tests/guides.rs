@@ -1,4 +1,5 @@
-//! The first steps in Finnish and English: what they show can be written, and their pictures show what is said.
+//! The first steps in Finnish and English: what they show can be written, and their pictures show what is
+//! said.
 
 use std::{
     fs,
@@ -18,7 +19,7 @@ fn guide(language: &str) -> String {
     fs::read_to_string(docs().join(format!("editing.{language}.md"))).unwrap()
 }
 
-/// What the guide shows of files.
+/// The JSON examples in a guide.
 fn examples(language: &str) -> Vec<String> {
     let guide = guide(language);
     let fences = guide.split("```json\n").skip(1);

@@ -195,7 +195,7 @@ fn a_history_that_git_cannot_read_dates_nothing_and_is_told_of() {
     }
 }
 
-/// What happened to a file of Git's.
+/// The change of a file in Git.
 #[cfg(unix)]
 #[derive(Clone, Copy, Debug)]
 enum Harm {
@@ -204,7 +204,7 @@ enum Harm {
     Overwritten,
 }
 
-/// What a copy of a part of a history lacks, Git would get from where its configuration says, by a program.
+/// For a partial clone, Git would fetch the missing objects with a program that its configuration names.
 #[cfg(unix)]
 #[test]
 fn what_is_missing_in_a_history_is_asked_for_nowhere() {
@@ -229,7 +229,7 @@ fn what_is_missing_in_a_history_is_asked_for_nowhere() {
     assert!(!scratch.path().join("started").exists(), "a program of the repository was started");
 }
 
-/// A folder with the files of a repository in it is one for Git, although nobody cloned it.
+/// Git treats any folder with the files of a repository as a repository.
 #[cfg(unix)]
 #[test]
 fn a_repository_within_the_content_is_not_asked() {

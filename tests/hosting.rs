@@ -1,5 +1,5 @@
-//! What hosts are told, each in its own words: the files of the real binary. `tests/browser/specs/hosting-answers.spec.mjs` tries
-//! them on real servers.
+//! The configuration for each host, in the host's format, from the real binary.
+//! `tests/browser/specs/hosting-answers.spec.mjs` tries them on real servers.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -150,6 +150,18 @@ fn what_is_no_address_of_a_site_is_refused() {
 
 const ALL: [&str; 8] =
     ["static", "nginx", "caddy", "apache", "netlify", "github-pages", "gitlab-pages", "s3"];
+
+#[test]
+fn every_host_is_tried_here_and_has_a_row_in_the_guide() {
+    // Cloudflare's files are those of Netlify.
+    let tried: BTreeSet<String> = ALL.into_iter().chain(["cloudflare"]).map(str::to_owned).collect();
+    assert_eq!(everything::hosts().into_iter().collect::<BTreeSet<String>>(), tried);
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/publishing.en.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let missing: Vec<String> =
+        tried.into_iter().filter(|host| !guide.contains(&format!("\n| `{host}` | "))).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
 
 #[test]
 fn published_twice_for_all_hosts_it_is_the_same_byte_for_byte() {
@@ -446,7 +458,8 @@ fn a_file_of_somebody_else_beside_the_site_stays() {
         assert!(said.contains(&format!("dist.{ending} isn't a file that Seutu wrote")), "{said}");
         assert_eq!(fs::read_to_string(&file).unwrap(), theirs);
         assert!(!site.out().exists(), "{ending}");
-        // Seutu's own is replaced, also when the site and what is kept of it are gone, or somebody has added a line.
+        // Seutu's own is replaced, also when the site and what is kept of it are gone, or somebody has added
+        // a line.
         fs::remove_file(&file).unwrap();
         published(&mut build);
         let ours = fs::read_to_string(&file).unwrap();

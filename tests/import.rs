@@ -1,8 +1,9 @@
-//! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its generator.
+//! Small Markdown sites, imported by the real binary: a folder of `tests/import` each, named after its
+//! generator.
 //!
 //! Beside each `tree` stand the report (`expected.txt`) and the files (`expected/`) that come of it. After a
-//! change, `UPDATE_EXPECTED=1 cargo test -p publisher --test native import::` writes them anew; read the difference
-//! before committing it.
+//! change, `UPDATE_EXPECTED=1 cargo test -p publisher --test native import::` writes them anew; read the
+//! difference before committing it.
 
 use std::{
     fs,
@@ -90,7 +91,7 @@ fn a_zola_site_is_imported() {
     is_expected("zola", "sv");
 }
 
-/// What the checker says of what was imported from a folder with a `tree`.
+/// The checker's report on the import of a folder with a `tree`.
 pub(crate) fn checked(folder: &Path, language: &str) -> Output {
     let scratch = tempfile::tempdir().unwrap();
     let site = serde_json::json!({

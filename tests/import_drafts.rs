@@ -1,4 +1,4 @@
-//! Pages that their generator holds back are imported as drafts, and the editor is told why.
+//! Pages that their generator doesn't publish are imported as drafts, and the report says why.
 
 use std::{fs, path::Path};
 
@@ -12,7 +12,7 @@ fn is_draft(content: &Path, page: &str) -> bool {
     page.get("draft") == Some(&serde_json::Value::Bool(true))
 }
 
-/// What is said of `a.md` in a tree of it and these files, and whether it became a draft.
+/// The report on `a.md` in a tree with these files, and whether the page became a draft.
 fn imported(files: &[(&str, &str)]) -> (bool, String) {
     let scratch = tree_of(files);
     let content = scratch.path().join("content");
@@ -112,7 +112,8 @@ fn a_page_that_everybody_may_see_is_no_draft() {
     }
 }
 
-/// What is said of `osa/a.md` in a tree of it and these files, `../` beside the tree, and whether it became a draft.
+/// The report on `osa/a.md` in a tree with these files (`../` for files next to the tree), and whether the
+/// page became a draft.
 fn imported_beside(page: &str, beside: &[(&str, &str)]) -> (bool, String) {
     let files: Vec<(&str, &str)> = [("osa/a.md", page)].into_iter().chain(beside.iter().copied()).collect();
     let scratch = tree_of(&files);

@@ -1,10 +1,10 @@
-//! What MkDocs and wikis write beside Markdown is carried over, or told with its file and line.
+//! Extensions of Markdown in MkDocs and wikis are imported, or reported with file and line.
 
 use std::fs;
 
 use crate::import::{checked, import, tree_of, words};
 
-/// What becomes of a page, as JSON and as the report says it; the checker accepts it.
+/// The imported page as JSON, and the report. The checker accepts the page.
 fn imported(markdown: &str, more: &[(&str, &str)]) -> (serde_json::Value, String) {
     let files: Vec<(&str, &str)> = [("a.md", markdown)].into_iter().chain(more.iter().copied()).collect();
     let scratch = tree_of(&files);

@@ -1,4 +1,5 @@
-//! A publication writes only what changed, and its result is byte for byte that of a publication from nothing.
+//! A publication writes only what changed, and its result is byte for byte that of a publication from
+//! nothing.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +8,7 @@ use std::{
     process::{Command, Output},
 };
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use serde_json::{Value, json};
 
 /// A portal of some sixty pages that is published again and again.
@@ -24,7 +25,8 @@ struct Said {
 impl Site {
     fn published() -> Site {
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&Portal::generate(Size { pages: 24, seed: 7 }), &site.content()).unwrap();
+        generator::seutu::write(&GeneratedPortal::generate(Size { pages: 24, seed: 7 }), &site.content())
+            .unwrap();
         site.publish();
         site
     }
@@ -46,8 +48,9 @@ impl Site {
         said(&build(&self.content(), &self.out()))
     }
 
-    /// Publishes, and compares with what a publication from nothing gives: every file, and every warning. Gives the number
-    /// of files that were written besides those of the search index, which knows every word of the site.
+    /// Publishes, and compares with what a publication from nothing gives: every file, and every warning.
+    /// Gives the number of files that were written besides those of the search index, which knows every word
+    /// of the site.
     fn publish_and_compare(&self, what: &str) -> usize {
         let of_index = || match self.out().join("search.index") {
             folder if folder.is_dir() => files(&folder),
@@ -160,8 +163,8 @@ fn every_sort_of_change_gives_what_a_full_publication_gives() {
     assert_eq!(site.publish_and_compare("no change after all"), 0);
 }
 
-/// The memory of the index is older or newer than the site, is of other words, or is broken: the index is that of a publication
-/// from nothing all the same.
+/// The memory of the index is older or newer than the site, is of other words, or is broken: the index is
+/// that of a publication from nothing all the same.
 #[test]
 fn words_that_come_go_and_move_are_found_as_if_published_from_nothing() {
     let site = Site::published();

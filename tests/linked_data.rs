@@ -1,4 +1,4 @@
-//! What documents say to programs in the words of schema.org, in the documents that the real binary publishes.
+//! Linked data: schema.org's vocabulary in the documents that the real binary publishes.
 //! `tests/browser/specs/linked-data.spec.mjs` holds them against schema.org's own vocabulary.
 
 use std::{
@@ -28,7 +28,7 @@ fn documents(out: &Path) -> BTreeMap<String, String> {
     documents.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }
 
-/// What a document says; none where it says nothing.
+/// The linked data of a document, if it has any.
 fn said(document: &str) -> Option<Value> {
     let (_, block) = document.split_once("<script type=\"application/ld+json\">")?;
     let (data, rest) = block.split_once("</script>").unwrap();

@@ -1,4 +1,5 @@
-//! Pictures and documents, as the real binary publishes them: under any name, in the right size, said with what is in them.
+//! Pictures and documents, as the real binary publishes them: under any name, in the right size, said with
+//! what is in them.
 
 use std::{
     fs,
@@ -103,7 +104,7 @@ fn picture(width: u32, shade: u8, kind: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// What stands in an attribute, for each time that it stands in a document.
+/// The values of an attribute, for each occurrence in a document.
 fn attributes<'d>(document: &'d str, name: &str) -> Vec<&'d str> {
     let begin = format!(" {name}=\"");
     document.split(begin.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -256,8 +257,8 @@ fn one_colour(width: u32, height: u32, depth: u8, kind: u8, line: usize) -> Vec<
     .concat()
 }
 
-/// A grey JPEG of one colour. In the tables that every encoder has, a block of it takes six bits: no difference to the block
-/// before, and its end (ITU-T T.81 §K.3).
+/// A grey JPEG of one colour. In the tables that every encoder has, a block of it takes six bits: no
+/// difference to the block before, and its end (ITU-T T.81 §K.3).
 fn one_grey(width: u16, height: u16) -> Vec<u8> {
     let mut small = std::io::Cursor::new(Vec::new());
     image::GrayImage::from_pixel(8, 8, image::Luma([128])).write_to(&mut small, ImageFormat::Jpeg).unwrap();
@@ -278,7 +279,8 @@ fn peak_of(mut command: Command) -> (u64, Output) {
     let mut child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
-    // The system says the most so far, for as long as the process runs. Asked without a pause it would take a core.
+    // The system says the most so far, for as long as the process runs. Asked without a pause it would take a
+    // core.
     while child.try_wait().unwrap().is_none() {
         let said = fs::read_to_string(&status).unwrap_or_default();
         let most = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -419,7 +421,7 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
     ] }]));
     site.put("fi/a.pdf", pdf("sv-FI").as_bytes());
     site.put("fi/b.pdf", pdf("fi-FI").as_bytes());
-    // What office programs write where nobody has chosen.
+    // The default that office programs write.
     site.put("fi/c.pdf", pdf("en-US").as_bytes());
     site.put("fi/d.pdf", &packed_pdf("(sv-FI)"));
     site.put("fi/e.pdf", &packed_pdf("(en-US)"));

@@ -1,5 +1,5 @@
-//! Links and emphasis with a slip in them: what has one possible meaning is read, all else is reported with what to write,
-//! and no visitor sees the brackets.
+//! Links and emphasis with a slip in them: what has one possible meaning is read, all else is reported with
+//! what to write, and no visitor sees the brackets.
 
 use std::fs;
 

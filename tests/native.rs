@@ -1,4 +1,5 @@
-//! All tests that need no browser, in one executable: a site that several of them read is published once for all.
+//! All tests that need no browser, in one executable: a site that several of them read is published once for
+//! all.
 //!
 //! The tests of one file run alone by its name: `cargo test -p publisher --test native sites::`.
 
@@ -6,6 +7,7 @@ mod addresses;
 mod announce;
 mod characters;
 mod completion;
+mod components;
 mod crawl;
 mod crawl_headers;
 mod difference;

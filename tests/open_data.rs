@@ -1,8 +1,9 @@
-//! The site's open data, as a program of others reads it: the list of all pages, the data of each, the schema.
+//! The site's open data, as a program of others reads it: the list of all pages, the data of each, the
+//! schema.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -65,7 +66,7 @@ fn the_list_names_each_page_with_its_data_as_the_page_says_it() {
 fn a_long_list_goes_on_in_further_files() {
     let scratch = tempfile::tempdir().unwrap();
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
-    let portal = Portal::generate(Size { pages: 20, seed: 7 });
+    let portal = GeneratedPortal::generate(Size { pages: 20, seed: 7 });
     generator::seutu::write(&portal, &content).unwrap();
     for number in 0..1000 {
         let page = json!({ "title": format!("Kohde {number}"), "summary": "Lyhyt.", "kind": "page" });

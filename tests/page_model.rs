@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use content::file_system::Disk;
-use page::{Block, PageDocument, decode::from_json};
+use page::{Block, Inline, PageDocument, decode::from_json};
+use search::page_names::{SPANS, is_block_without_text};
 use site::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {
@@ -26,6 +27,35 @@ fn every_page_of_the_portal_is_read_as_it_was_written() {
     there_and_back("public/content");
 }
 
+/// The variants of an enum by their names in JSON, each with a note. A new variant doesn't compile without a
+/// line here.
+macro_rules! variants {
+    ($of:ident { $($variant:ident $name:literal $note:expr),* $(,)? }) => {{
+        #[allow(clippy::unneeded_struct_pattern)]
+        let _ = |named: &$of| match named { $($of::$variant { .. } => {})* };
+        [$(($name, $note)),*]
+    }};
+}
+
+/// Each kind of block, and whether its text belongs to the page.
+fn kinds_of_blocks() -> [(&'static str, bool); 12] {
+    // A new kind also belongs into tests/sites/everything; if it has no text, into search/src/page_names.rs.
+    variants!(Block {
+        CallState "callState" false,
+        Code "code" true,
+        Facts "facts" true,
+        Figure "figure" true,
+        Group "group" true,
+        Heading "heading" true,
+        List "list" true,
+        Listing "listing" false,
+        Pager "pager" false,
+        Paragraph "paragraph" true,
+        SiteMap "siteMap" false,
+        Table "table" true,
+    })
+}
+
 #[test]
 fn every_kind_of_block_is_read_as_it_was_written() {
     let mut kinds: Vec<String> = there_and_back("tests/sites/everything/content")
@@ -37,22 +67,26 @@ fn every_kind_of_block_is_read_as_it_was_written() {
         .collect();
     kinds.sort();
     kinds.dedup();
-    // A new kind of block belongs into that site, too.
-    let all = [
-        "callState",
-        "code",
-        "facts",
-        "figure",
-        "group",
-        "heading",
-        "list",
-        "listing",
-        "pager",
-        "paragraph",
-        "siteMap",
-        "table",
-    ];
-    assert_eq!(kinds, all);
+    assert_eq!(kinds, kinds_of_blocks().map(|(name, _)| name));
+}
+
+#[test]
+fn search_knows_the_names_of_blocks_and_spans() {
+    for (name, has_text) in kinds_of_blocks() {
+        assert_eq!(is_block_without_text(name), !has_text, "{name}");
+    }
+    let spans = variants!(Inline {
+        Text "text" (),
+        Strong "strong" (),
+        Emphasis "emphasis" (),
+        Link "link" (),
+        Code "code" (),
+        Abbreviation "abbreviation" (),
+        Foreign "foreign" (),
+        Date "date" (),
+        Break "break" (),
+    });
+    assert_eq!(spans.map(|(name, ())| name), SPANS);
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! What search finds holds what was asked for: of the first ten results for queries as visitors type them, on a generated
-//! site of a thousand pages and on the portal itself. What counts as a form of a word is written by hand beside each query
-//! (`tests/finnish/queries.tsv`), not taken from the rules that are judged.
+//! The precision of search: of the first ten results for queries as visitors type them, on a generated site
+//! of a thousand pages and on the portal itself. What counts as a form of a word is written by hand beside
+//! each query (`tests/finnish/queries.tsv`), not taken from the rules that are judged.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
     sync::LazyLock,
 };
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use search::{
     index::{FOLDER, folder_of, root::Root},
     language::Language,
@@ -139,7 +139,7 @@ fn among_equals_newer_news_come_first() {
 fn results_hold_what_was_asked_for() {
     let scratch = tempfile::tempdir().unwrap();
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));
-    generator::seutu::write(&Portal::generate(Size { pages: 1_000, seed: 5 }), &content).unwrap();
+    generator::seutu::write(&GeneratedPortal::generate(Size { pages: 1_000, seed: 5 }), &content).unwrap();
     publish(&content, &out);
     let (share, answered) = precision(&out);
     assert!(share >= 90.0 && answered >= 40, "{share} {answered}");

@@ -1,4 +1,4 @@
-//! What `seutu preview` answers, to whom, and what it keeps to itself: the real binary over a socket.
+//! `seutu preview`: its answers, and the requests and files that it refuses. The real binary over a socket.
 
 use std::{
     fs,

@@ -1,11 +1,11 @@
 //! Whatever an editor writes, there are pages or faults, and never a panic.
 //!
-//! The files are made from the schema itself, so a new block or field is tried without a word here. A sequence of
-//! numbers decides everything; proptest shortens it to the least that still fails.
+//! The files are made from the schema itself, so a new block or field is tried without a word here. A
+//! sequence of numbers decides everything; proptest shortens it to the least that still fails.
 
 use std::{path::Path, sync::Arc};
 
-use compile::Beside;
+use compile::DocumentExtras;
 use content::{
     fault::{Faults, SourceText},
     read::{json::parse, read_file, shape::Shape},
@@ -185,7 +185,7 @@ fn any_site_gives_pages_or_faults() {
                 let document = PageDocument::Page(page.clone());
                 let text = serde_json::to_string(&document).unwrap();
                 prop_assert_eq!(from_json::<PageDocument>(&text).unwrap(), document);
-                let head = head(&page, Beside::default(), &shell);
+                let head = head(&page, DocumentExtras::default(), &shell);
                 prop_assert!(snapshot(page, &head, &text, &shell).contains("</html>"));
             }
             Ok(!faults.has_errors())

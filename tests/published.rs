@@ -1,5 +1,5 @@
-//! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
-//! another one, and everything that its documents name is there.
+//! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself
+//! and over another one, and everything that its documents name is there.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -62,14 +62,14 @@ const PAGES: [&str; 12] = [
 
 const KINDS: [&str; 5] = ["page", "section", "page", "page", "notFound"];
 
-/// What lies in a content folder.
+/// The files of a content folder.
 #[derive(Clone, Debug)]
 struct Content {
     pages: Vec<(&'static str, Value)>,
     assets: Vec<(&'static str, &'static str)>,
 }
 
-/// What stands on a page, before it is known which files there are.
+/// The content of a page, before the files of the site are known.
 #[derive(Clone, Debug)]
 enum Part {
     /// One of the files that are there, used as such a file is.
@@ -198,7 +198,7 @@ fn said(outcome: Result<Faults, Refused>) -> Result<String, String> {
     }
 }
 
-/// What a document names: the targets of its links and its pictures, those of the site itself.
+/// The addresses in a document that belong to the site: targets of links, and pictures.
 fn named_in(document: &str) -> Vec<String> {
     let mut found = Vec::new();
     for attribute in ["href", "src", "srcset", "content"] {

@@ -1,9 +1,10 @@
-//! How well search finds words in other forms: recall by inflection type, compounds by their parts, and words that only look
-//! alike; in Finnish by rules alone and with Voikko when publishing, where it is installed. The query knows rules only.
+//! How well search finds words in other forms: recall by inflection type, compounds by their parts, and words
+//! that only look alike; in Finnish by rules alone and with Voikko when publishing, where it is installed.
+//! The query knows rules only.
 //!
-//! Each site is a real index, a page for each word, and each question goes through it as in a browser, its limit of files
-//! included. The lists are in `tests/finnish/`, `tests/swedish/` and `tests/english/`; a site is all lists of its language
-//! together with other words, not one made for each word.
+//! Each site is a real index, a page for each word, and each question goes through it as in a browser, its
+//! limit of files included. The lists are in `tests/finnish/`, `tests/swedish/` and `tests/english/`; a site
+//! is all lists of its language together with other words, not one made for each word.
 
 use std::{
     cell::RefCell,
@@ -54,7 +55,7 @@ struct Site {
     /// The folder of the language's files.
     folder: String,
     files: HashMap<String, Vec<u8>>,
-    /// What each question found, by the addresses of the pages.
+    /// The results of each query, as addresses of pages.
     answers: RefCell<HashMap<String, HashSet<String>>>,
 }
 
@@ -238,8 +239,8 @@ fn words_of(lists: &[&str]) -> BTreeSet<String> {
         .collect()
 }
 
-/// The least share of each sort that is found, in per cent: half a per cent below what is reached, so that one rule that goes
-/// wrong is noticed.
+/// The least share of each sort that is found, in per cent: half a per cent below what is reached, so that
+/// one rule that goes wrong is noticed.
 struct Least {
     known: f64,
     held_out: f64,

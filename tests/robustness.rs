@@ -1,4 +1,4 @@
-//! What may happen to a publication: files that can't be read, a full disk, a second publication, a sudden end.
+//! Failures during a publication: files that can't be read, a full disk, a second publication, a sudden end.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use page::{PageDocument, decode::from_json};
 use serde_json::{Value, json};
 
@@ -20,7 +20,8 @@ struct Site {
 impl Site {
     fn of(pages: usize) -> Site {
         let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&Portal::generate(Size { pages, seed: 3 }), &site.content()).unwrap();
+        generator::seutu::write(&GeneratedPortal::generate(Size { pages, seed: 3 }), &site.content())
+            .unwrap();
         site
     }
 
@@ -50,7 +51,8 @@ impl Site {
             .to_vec()
     }
 
-    /// Gives the site another name, which stands on every page, and says what a publication from nothing makes of it.
+    /// Gives the site another name, which stands on every page, and says what a publication from nothing
+    /// makes of it.
     fn rename(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
         let file = self.content().join("site.json");
         let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
@@ -170,7 +172,7 @@ fn a_file_that_cannot_be_read_is_a_fault_like_others() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
     command.arg("check").arg("--content").arg(site.content()).env("NO_COLOR", "1").env("LC_ALL", "C");
     if fs::read(&locked).is_ok() {
-        // This user may read every file: somebody else has to try.
+        // This user may read every file: the test needs an unprivileged one.
         fs::set_permissions(site.scratch.path(), fs::Permissions::from_mode(0o755)).unwrap();
         command.uid(65_534);
     }
@@ -350,8 +352,8 @@ impl Chance {
     }
 }
 
-/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new site in its
-/// place.
+/// Kills a publication after publication, each at another moment: while it reads, writes, and puts the new
+/// site in its place.
 #[test]
 fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
     let site = Site::of(60);
@@ -363,7 +365,8 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
         let manifest = site.cache().join("manifest");
         let staged = site.cache().join("staged");
         let mut child = site.command().stderr(Stdio::null()).spawn().unwrap();
-        // What shows from outside how far it is; where the spare was lost, it writes straight into the next one.
+        // What shows from outside how far it is; where the spare was lost, it writes straight into the next
+        // one.
         let reached = |stage: u32| match stage {
             0 => true,
             1 => staged.exists() || !manifest.exists(),
@@ -394,7 +397,8 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
     }
 }
 
-/// What is in the site's folder without being ours: a name for the host, a certificate's proof, the history of a work tree.
+/// Files of others in the site's folder: a name for the host, a proof for a certificate, the history of a
+/// work tree.
 const OF_OTHERS: [(&str, &str); 6] = [
     ("CNAME", "www.mittala.example\n"),
     (".well-known/security.txt", "Contact: mailto:a@mittala.example\n"),

@@ -1,9 +1,10 @@
 //! The examples of `docs/rules.md`: each Bad one breaks its rule, each Good one passes.
 //!
-//! An example is put into a small sound site, as its words say: "in `fi/haku.json`" is where its text stands (without
-//! that, in `fi/a.json`), any other file that is named lies there too, "no `fi/haku.json`" doesn't, and "`fi/haku.json`
-//! says `…`" gives that file a field. "Alone" leaves the site nothing but its front pages; what stands "beside it"
-//! stands beside what the Bad example named. A Good example that names no place has that of the Bad one.
+//! An example is put into a small sound site, as its words say: "in `fi/haku.json`" is where its text stands
+//! (without that, in `fi/a.json`), any other file that is named lies there too, "no `fi/haku.json`" doesn't,
+//! and "`fi/haku.json` says `…`" gives that file a field. "Alone" leaves the site nothing but its front
+//! pages; what stands "beside it" stands beside what the Bad example named. A Good example that names no
+//! place has that of the Bad one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,12 +21,12 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// What stands behind "Bad" or "Good" under a rule.
+/// An example after "Bad" or "Good" under a rule.
 #[derive(Clone, Debug, Default)]
 struct Example {
     /// The words in front of the fence.
     said: String,
-    /// What the fence says that it holds, and its text.
+    /// The language of the fence, and its text.
     fence: Option<(String, String)>,
 }
 
@@ -218,7 +219,7 @@ fn filled(sound: &BTreeMap<&str, Value>, example: &str) -> String {
     format!("{{\n{}\n}}", fields.join(",\n"))
 }
 
-/// What words and fences can't show.
+/// Rules whose examples words and fences can't show.
 fn by_hand(rule: &str, is_good: bool, content: &Path) {
     let page_with = |fields: &str| page("fi/a.json", fields);
     match (rule, is_good) {
@@ -254,7 +255,7 @@ fn by_hand(rule: &str, is_good: bool, content: &Path) {
             fs::copy(content.join("fi/silta.png"), content.join("fi/kuvat/silta.png")).unwrap();
         }
         ("asset.cut", false) => {
-            fs::write(content.join("fi/ohjelma.pdf"), "%PDF-1.7\n1 0 obj\n<< /Ty").unwrap()
+            fs::write(content.join("fi/ohjelma.pdf"), "%PDF-1.7\n1 0 obj\n<< /Ty").unwrap();
         }
         ("asset.protected", false) => {
             fs::write(content.join("fi/ohjelma.pdf"), pdf("", "/Encrypt 3 0 R")).unwrap();

@@ -1,7 +1,7 @@
 //! The committed schemas are those of the types, and an independent validator agrees with the checker.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::` writes them anew after a change of the source
-//! model, and `$schema` into the files of the fixtures that lack it.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native schema::` writes them anew after a change of the
+//! source model, and `$schema` into the files of the fixtures that lack it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +11,7 @@ use std::{
 };
 
 use content::schema;
-use generator::{Portal, Size};
+use generator::{GeneratedPortal, Size};
 use serde_json::Value;
 
 use crate::support::validator::Validator;
@@ -33,7 +33,8 @@ fn the_committed_schemas_and_the_reference_are_those_of_the_types() {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(&file, &text).unwrap();
         }
-        assert_eq!(fs::read_to_string(&file).unwrap_or_default(), text, "{} is out of date", file.display());
+        let is_current = fs::read_to_string(&file).unwrap_or_default() == text;
+        assert!(is_current, "{} is out of date: set UPDATE_EXPECTED=1", file.display());
     }
 }
 
@@ -76,8 +77,8 @@ fn every_rule_is_explained_and_has_a_site_that_breaks_it() {
     assert!(without_site.is_empty(), "no site in tests/sites breaks: {without_site:?}");
 }
 
-/// Rules that need more than a folder of small files to be broken, or a folder that not every system can hold; `tests/rules.rs`
-/// and `tests/robustness.rs` break them.
+/// Rules that need more than a folder of small files to be broken, or a folder that not every system can
+/// hold; `tests/rules.rs` and `tests/robustness.rs` break them.
 const ELSEWHERE: [&str; 4] = ["asset.alike", "asset.too-large", "file.link", "file.unreadable"];
 
 #[test]
@@ -141,7 +142,7 @@ fn contents(below: &[&str]) -> Vec<PathBuf> {
 /// A portal as the generator makes it.
 fn generated() -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
-    let portal = Portal::generate(Size { pages: 40, seed: 1 });
+    let portal = GeneratedPortal::generate(Size { pages: 40, seed: 1 });
     generator::seutu::write(&portal, scratch.path()).unwrap();
     scratch
 }
@@ -200,7 +201,7 @@ fn is_read(content: &Path, file: &Path) -> bool {
     ["fi", "sv", "en"].iter().any(|language| file.starts_with(content.join(language)))
 }
 
-/// What these rules report is a matter of the schema; all others go beyond it.
+/// The rules that report violations of the schema; all others go beyond it.
 const OF_SHAPE: [&str; 8] = [
     "value.character",
     "field.missing",

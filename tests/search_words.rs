@@ -1,5 +1,6 @@
-//! One thing is written in several ways, in texts and in queries: dashes, endings of abbreviations, signs that nobody sees or that
-//! only look other. Search finds it in each of them; and compounds by a part, below the part itself.
+//! One thing is written in several ways, in texts and in queries: dashes, endings of abbreviations, signs
+//! that nobody sees or that only look other. Search finds it in each of them; and compounds by a part, below
+//! the part itself.
 
 use std::{collections::HashMap, fs, path::Path, process::Command, sync::Arc};
 
@@ -60,7 +61,7 @@ impl Site {
         hits.into_iter().map(|page| self.texts[page as usize].as_str()).collect()
     }
 
-    /// What is proposed for a query.
+    /// The suggestion for a query.
     fn suggested(&mut self, query: &str) -> Option<String> {
         let query = Query::new(&format!("{query} "), self.language);
         self.give(self.search.needs(&query));
@@ -322,7 +323,7 @@ fn a_word_that_stands_somewhere_loads_nothing_of_compounds() {
     }
 }
 
-/// What is said in a language when the site is published with the dictionaries of some folder only.
+/// The output, in a language, of a publication with the dictionaries of one folder only.
 fn said(language: &str, dictionaries: &Path, out: &Path) -> String {
     let mut build = Command::new(env!("CARGO_BIN_EXE_seutu"));
     build.args(["build", "--language", language, "--shell"]).arg(everything::content().join("../../shell"));

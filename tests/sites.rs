@@ -1,9 +1,10 @@
-//! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in `tests/sites/bad`.
+//! Small whole sites, published by the real binary: `tests/sites/good`, and one site a rule in
+//! `tests/sites/bad`.
 //!
 //! Each bad site's `expected.txt` holds the report that its editor gets in English, and `words.fi.txt` and
 //! `words.sv.txt` what is said of the same faults in Finnish and Swedish. After a change of wording,
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native sites::` writes them anew; read the difference before
-//! committing it.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test native sites::` writes them anew; read the difference
+//! before committing it.
 
 use std::{
     fs,
@@ -76,10 +77,10 @@ fn every_fault_is_reported_at_its_place_and_nothing_is_published() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
-/// What is said of a fault: its rule, and message, label and help.
+/// The texts of a fault: its rule, message, label and help.
 type Said = (String, [String; 3]);
 
-/// What is said in a language of all faults of a site.
+/// The texts of all faults of a site in a language.
 fn said(site: &Path, language: &str) -> Vec<Said> {
     let output = seutu(site, &["check", "--content", "content", "--format", "json", "--language", language]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -1,5 +1,5 @@
-//! What an editor's program leaves in a file without anybody noticing: spaces that aren't spaces, texts that show nothing,
-//! dashes in tables, documents that don't open.
+//! Invisible characters that an editor's program leaves in a file: spaces that aren't spaces, texts that show
+//! nothing, dashes in tables, documents that don't open.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! A page without a picture of its own gets one with its title, for where its address is shared, when that is wanted.
+//! A page without a picture of its own gets one with its title, for where its address is shared, when that is
+//! wanted.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -120,7 +121,7 @@ fn document<'f>(files: &'f BTreeMap<String, Vec<u8>>, file: &str) -> &'f str {
     std::str::from_utf8(&files[file]).unwrap()
 }
 
-/// What a document says in a `meta`: Open Graph as a property, X's own under a name.
+/// The content of a `meta` element: Open Graph as a property, X's own under a name.
 fn said<'d>(document: &'d str, name: &str) -> Option<&'d str> {
     let attribute = if name.starts_with("og:") { "property" } else { "name" };
     let begin = format!("<meta {attribute}=\"{name}\" content=\"");

@@ -1,5 +1,6 @@
-//! "Tarkoititko …": a word with a slip in it leads to the word that was meant. A real index, a page for each word of the lists,
-//! is asked as in a browser, with every sort of slip at every letter of the words that visitors type most.
+//! "Tarkoititko …": a word with a slip in it leads to the word that was meant. A real index, a page for each
+//! word of the lists, is asked as in a browser, with every sort of slip at every letter of the words that
+//! visitors type most.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -54,7 +55,7 @@ impl Index {
         Index { language, search, tag: tag.to_owned(), folder: folder_of(tag), files, pages }
     }
 
-    /// The same files, of which none was read.
+    /// The same files, none of them read.
     fn anew(&self) -> Index {
         let search = Search::new(Root::read(&self.files[&self.tag]).unwrap());
         Index {
@@ -138,7 +139,8 @@ fn slips(word: &str) -> Vec<Slip> {
     slips
 }
 
-/// How many slips of a sort there are, how many have a suggestion, and for how many it leads to the page that was meant.
+/// How many slips of a sort there are, how many have a suggestion, and for how many it leads to the page that
+/// was meant.
 #[derive(Default)]
 struct Count {
     all: usize,
@@ -161,10 +163,11 @@ impl Count {
     }
 }
 
-/// The counts by the sort of slip and by the place of its letter.
+/// The counts by kind of slip and by place of the letter.
 type Counts = BTreeMap<(&'static str, &'static str), Count>;
 
-/// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word is called.
+/// Tries every slip in words, on each core those of some words; `place` says how a letter's place in the word
+/// is called.
 fn try_slips(
     index: &Index,
     words: &BTreeSet<String>,
@@ -236,7 +239,7 @@ fn a_word_with_a_slip_in_it_leads_to_the_word_that_was_meant() {
     });
     assert_eq!(counts.keys().map(|(sort, _)| *sort).collect::<BTreeSet<_>>().len(), 6);
     for ((sort, place), Count { all, suggested, right }) in counts {
-        // What stood in the place of a broken ending can't be told from the word.
+        // A broken ending doesn't show the original one.
         let least = if place == "second half" { 80 } else { 90 };
         assert!(right * 100 >= all * least && right * 100 >= suggested * 90, "{sort}, {place}");
     }

@@ -1,5 +1,6 @@
-//! Symbolic links in published sites, in Markdown trees and in content: none of them is followed out of its folder, and none
-//! without end. `robustness.rs` has those in content that is published, `preview.rs` those that are asked for.
+//! Symbolic links in published sites, in Markdown trees and in content: none of them is followed out of its
+//! folder, and none without end. `robustness.rs` has those in content that is published, `preview.rs` those
+//! that are asked for.
 
 #![cfg(unix)]
 
@@ -28,7 +29,8 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
 }
 
-/// A published site as `dist`, with links: each level of the first two would be twice as many files as the one above.
+/// A published site as `dist`, with links: each level of the first two would be twice as many files as the
+/// one above.
 fn site_with_links() -> tempfile::TempDir {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
@@ -120,7 +122,8 @@ fn a_folder_beside_a_tree_that_is_a_link_is_left_out_and_told_of() {
 
 #[test]
 fn an_import_writes_through_no_link_in_the_content() {
-    // In the place of a page, of its folder, of the language's folder; what it leads to is there, or isn't yet.
+    // In the place of a page, of its folder, of the language's folder; what it leads to is there, or isn't
+    // yet.
     for (link, target) in [
         ("fi/sivu.json", "../../elsewhere/kept.json"),
         ("fi/sivu.json", "../../elsewhere/new.json"),

@@ -4,14 +4,14 @@ use std::{io, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::portal::{Block, Kind, Page, Portal};
+use crate::portal::{GeneratedBlock, GeneratedKind, GeneratedPage, GeneratedPortal};
 
 /// Writes the site's folder: `config.json`, `content/`, `layouts/`.
 ///
 /// # Errors
-/// What the system refuses.
-pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
-    let top = |page: &&Page| page.address.matches('/').count() == 2;
+/// A file or folder that can't be written.
+pub fn write(portal: &GeneratedPortal, folder: &Path) -> io::Result<()> {
+    let top = |page: &&GeneratedPage| page.address.matches('/').count() == 2;
     let menu: Vec<Value> = portal
         .pages
         .iter()
@@ -34,7 +34,7 @@ pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
     crate::write(folder, "layouts/404.html", SINGLE)?;
     for page in &portal.pages {
         let file = match page.kind {
-            Kind::Front | Kind::Section => format!("content{}_index.md", page.address),
+            GeneratedKind::Front | GeneratedKind::Section => format!("content{}_index.md", page.address),
             _ => format!("content{}.md", page.address.trim_end_matches('/')),
         };
         crate::write(folder, &file, &document(page))?;
@@ -42,13 +42,13 @@ pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn document(page: &Page) -> String {
+fn document(page: &GeneratedPage) -> String {
     let (kind, facts) = match &page.kind {
-        Kind::Front => ("front", vec![]),
-        Kind::Section => ("section", vec![]),
-        Kind::Page => ("page", vec![]),
-        Kind::News(date) => ("news", vec![("Julkaistu", date.as_str())]),
-        Kind::Call(date) => (
+        GeneratedKind::Front => ("front", vec![]),
+        GeneratedKind::Section => ("section", vec![]),
+        GeneratedKind::Page => ("page", vec![]),
+        GeneratedKind::News(date) => ("news", vec![("Julkaistu", date.as_str())]),
+        GeneratedKind::Call(date) => (
             "call",
             vec![
                 ("Hakuaika päättyy", date.as_str()),
@@ -57,7 +57,7 @@ fn document(page: &Page) -> String {
                 ("Minne", "haku@mittala.example"),
             ],
         ),
-        Kind::Event(date, place) => (
+        GeneratedKind::Event(date, place) => (
             "event",
             vec![("Aika", date.as_str()), ("Paikka", place.as_str()), ("Järjestäjä", "Mittalan seutu")],
         ),
@@ -68,17 +68,17 @@ fn document(page: &Page) -> String {
     let mut text = format!("{front:#}\n\n");
     for block in &page.blocks {
         match block {
-            Block::Heading(words) => text.push_str(&format!("## {words}\n\n")),
-            Block::Paragraph(words) => text.push_str(&format!("{words}\n\n")),
-            Block::List(items) => {
+            GeneratedBlock::Heading(words) => text.push_str(&format!("## {words}\n\n")),
+            GeneratedBlock::Paragraph(words) => text.push_str(&format!("{words}\n\n")),
+            GeneratedBlock::List(items) => {
                 items.iter().for_each(|item| text.push_str(&format!("- {item}\n")));
                 text.push('\n');
             }
-            Block::Facts(rows) => {
+            GeneratedBlock::Facts(rows) => {
                 rows.iter().for_each(|(term, value)| text.push_str(&format!("{term}\n: {value}\n\n")));
             }
             // The template of a list shows them.
-            Block::Children => {}
+            GeneratedBlock::Children => {}
         }
     }
     text

@@ -1,7 +1,17 @@
 //! Portals of any size, for tests and measurements.
 //!
-//! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's source,
-//! [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`], [`random`] the dice.
+//! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
+//! source, [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`],
+//! [`random`] the dice.
+//!
+//! # Examples
+//!
+//! ```
+//! use generator::{GeneratedPortal, Size};
+//!
+//! let portal = GeneratedPortal::generate(Size { pages: 20, seed: 1 });
+//! assert_eq!(portal.pages.len(), GeneratedPortal::generate(Size { pages: 20, seed: 2 }).pages.len());
+//! ```
 
 pub mod hugo;
 pub mod portal;
@@ -12,7 +22,7 @@ pub mod words;
 
 use std::{fs, io, path::Path};
 
-pub use portal::{Portal, Size};
+pub use portal::{GeneratedPortal, Size};
 
 /// Writes a file and the folders above it.
 pub(crate) fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {

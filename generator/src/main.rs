@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use generator::{Portal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, seutu};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         _ => return usage(),
     };
     let Ok(pages) = pages.parse() else { return usage() };
-    let portal = Portal::generate(Size { pages, seed: 1 });
+    let portal = GeneratedPortal::generate(Size { pages, seed: 1 });
     let written = match format {
         "seutu" => seutu::write(&portal, Path::new(out)),
         "hugo" => hugo::write(&portal, Path::new(out)),

@@ -1,6 +1,6 @@
 //! Dice that fall the same way for the same seed.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, and good enough for texts that nobody reads.
+/// SplitMix64 (Steele, Lea and Flood, 2014): small, and good enough for made-up texts.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 
@@ -25,7 +25,8 @@ impl Random {
         usize::try_from(self.number() >> 32).unwrap_or(0) % end.max(1)
     }
 
-    /// A number from 0 up to but without `end`, of which the first come most often and the last seldom, as words do (Zipf's law).
+    /// A number from 0 up to but without `end`, of which the first come most often and the last seldom, as
+    /// words do (Zipf's law).
     pub fn skewed(&mut self, end: usize) -> usize {
         let share = (self.number() >> 11) as f64 / (1_u64 << 53) as f64;
         (share.powf(2.5) * end as f64) as usize

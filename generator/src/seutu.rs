@@ -4,14 +4,14 @@ use std::{io, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::portal::{Block, Kind, Page, Portal};
+use crate::portal::{GeneratedBlock, GeneratedKind, GeneratedPage, GeneratedPortal};
 
 /// Writes the content folder.
 ///
 /// # Errors
-/// What the system refuses.
-pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
-    let top = |page: &&Page| page.address.matches('/').count() == 2;
+/// A file or folder that can't be written.
+pub fn write(portal: &GeneratedPortal, folder: &Path) -> io::Result<()> {
+    let top = |page: &&GeneratedPage| page.address.matches('/').count() == 2;
     let menu: Vec<&str> = portal.pages.iter().filter(top).take(4).map(|page| page.address.as_str()).collect();
     let site = json!({
         "$schema": "schema/site.schema.json",
@@ -37,27 +37,27 @@ pub fn write(portal: &Portal, folder: &Path) -> io::Result<()> {
 }
 
 /// The place of a page's file in the language's folder, as in `/osa-1/index.json`.
-pub fn file_of(page: &Page) -> String {
+pub fn file_of(page: &GeneratedPage) -> String {
     match page.kind {
-        Kind::Front | Kind::Section => format!("{}index.json", page.address),
+        GeneratedKind::Front | GeneratedKind::Section => format!("{}index.json", page.address),
         _ => format!("{}.json", page.address.trim_end_matches('/')),
     }
 }
 
 /// A page as an editor would write it.
-pub fn source(page: &Page) -> Value {
+pub fn source(page: &GeneratedPage) -> Value {
     let kind = match &page.kind {
-        Kind::Front => json!("front"),
-        Kind::Section => json!("section"),
-        Kind::Page => json!("page"),
-        Kind::News(date) => json!({ "news": { "published": date } }),
-        Kind::Call(date) => json!({ "call": {
+        GeneratedKind::Front => json!("front"),
+        GeneratedKind::Section => json!("section"),
+        GeneratedKind::Page => json!("page"),
+        GeneratedKind::News(date) => json!({ "news": { "published": date } }),
+        GeneratedKind::Call(date) => json!({ "call": {
             "deadline": date,
             "forWhom": "Seudun **asukkaille**",
             "whatToSend": "Vapaamuotoinen hakemus",
             "sendTo": ["haku@mittala.example"],
         } }),
-        Kind::Event(date, place) => json!({ "event": {
+        GeneratedKind::Event(date, place) => json!({ "event": {
             "start": date,
             "place": place,
             "organisers": ["Mittalan seutu"],
@@ -74,16 +74,16 @@ pub fn source(page: &Page) -> Value {
     })
 }
 
-fn block(block: &Block) -> Value {
+fn block(block: &GeneratedBlock) -> Value {
     match block {
-        Block::Heading(text) => json!({ "heading": text }),
-        Block::Paragraph(text) => json!({ "paragraph": text }),
-        Block::List(items) => json!({ "list": items }),
-        Block::Facts(rows) => {
+        GeneratedBlock::Heading(text) => json!({ "heading": text }),
+        GeneratedBlock::Paragraph(text) => json!({ "paragraph": text }),
+        GeneratedBlock::List(items) => json!({ "list": items }),
+        GeneratedBlock::Facts(rows) => {
             let rows = rows.iter().map(|(term, value)| json!({ "term": term, "value": value }));
             json!({ "facts": rows.collect::<Vec<_>>() })
         }
-        Block::Children => json!({ "children": {} }),
+        GeneratedBlock::Children => json!({ "children": {} }),
     }
 }
 

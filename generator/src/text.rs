@@ -86,8 +86,8 @@ mod tests {
 
     use super::*;
 
-    /// Heaps' law: among ten times as many words there are 10^β times as many different ones. In three million words of Finnish
-    /// portals β is 0.7 to 0.8.
+    /// Heaps' law: among ten times as many words there are 10^β times as many different ones. In three
+    /// million words of Finnish portals β is 0.7 to 0.8.
     #[test]
     fn the_vocabulary_grows_like_that_of_real_text() {
         let mut random = Random::new(1);

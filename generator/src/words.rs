@@ -1,11 +1,13 @@
-//! Finnish words that never come to an end: few are met often, and every page brings some that no other page has.
+//! Finnish words that never come to an end: few are met often, and every page brings some that no other page
+//! has.
 //!
-//! Real text has that from inflection, compounds, names and numbers, so these are made here by the same means. A list of words
-//! alone would give a site a vocabulary that stops growing, on which search and publishing are easier than on a real one.
+//! Real text has that from inflection, compounds, names and numbers, so these are made here by the same
+//! means. A list of words alone would give a site a vocabulary that stops growing, on which search and
+//! publishing are easier than on a real one.
 
 use crate::random::Random;
 
-/// A noun by the forms of which all others are made.
+/// The forms of a noun from which all other forms are made.
 #[derive(Clone, Copy)]
 struct Noun {
     nominative: &'static str,
@@ -105,10 +107,10 @@ const NOUNS: &[Noun] = &[
     noun("seura", "seura", "seura", "seuraa"),
 ];
 
-/// What stands behind a weak stem, as if vowel harmony weren't.
+/// The endings after a weak stem, before vowel harmony is applied.
 const BEHIND_WEAK: &[&str] = &["n", "ssa", "sta", "lla", "lta", "lle", "ksi", "t"];
 
-/// What names of places and families begin with.
+/// The first parts of the names of places and families.
 const ROOTS: &[&str] = &[
     "Koivu", "Haapa", "Mänty", "Kuusi", "Leppä", "Paju", "Kivi", "Hiekka", "Suo", "Lampi", "Järvi", "Joki",
     "Koski", "Virta", "Salmi", "Saari", "Niemi", "Lahti", "Ranta", "Mäki", "Harju", "Kangas", "Korpi",
@@ -116,7 +118,7 @@ const ROOTS: &[&str] = &[
     "Kallio", "Kumpu",
 ];
 
-/// What names of places end with; their stems don't change.
+/// The last parts of the names of places; their stems don't change.
 const PLACES: &[&str] = &["kylä", "vaara", "lampi", "saari", "perä", "la", "vesi", "harju", "mäki", "selkä"];
 
 /// An inflected word: a noun, a compound, a name or a number.
@@ -193,7 +195,7 @@ fn harmonic(stem: &str, ending: &str) -> String {
     stem.chars().chain(ending.chars().map(of_stem)).collect()
 }
 
-/// The name of a place or a family that nobody knows, in one of its forms.
+/// An invented name of a place or a family, in one of its forms.
 fn name(random: &mut Random) -> String {
     let root = *random.one_of(ROOTS);
     let ending = *random.one_of(BEHIND_WEAK);

@@ -17,7 +17,7 @@ use content::{
     file_system::Disk,
     files::{link_on_the_way, write_anew},
     own_files::is_part,
-    read::{self, Kept, Sources},
+    read::{self, ReadCache, Sources},
     schema,
     slug::slug,
 };
@@ -50,7 +50,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             bail!("“{address}” can't be an address: {reason}. Write it as “/{}/”", better.join("/"));
         }
     };
-    let sources = read::read(&Disk, content, &mut Kept::default(), &mut Faults::default())?;
+    let sources = read::read(&Disk, content, &mut ReadCache::default(), &mut Faults::default())?;
     let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
     let Some(main) = main.map(|language| Language::from(language.value)) else {
         bail!("{} has no readable site.json: run seutu check", content.display());

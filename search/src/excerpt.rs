@@ -1,17 +1,16 @@
-//! A few words of a page around what was found, and what was found in them.
+//! An excerpt: a few words of a page around the words found, and the marks in them.
 
 use crate::words::words;
 
-/// How long an excerpt is at most, in letters.
+/// The maximum length of an excerpt, in letters.
 const LENGTH: usize = 180;
 
-/// How long an excerpt is at most of texts of which the longest has so many letters, with the signs that something was left
-/// out.
+/// The maximum length of an excerpt of texts whose longest has so many letters, with the ellipses.
 pub const fn longest(text: usize) -> usize {
     if text < LENGTH { text } else { LENGTH + 4 }
 }
 
-/// What ends a sentence, or what introduces one.
+/// Signs that end or introduce a sentence.
 const ENDS: [char; 4] = ['.', '!', '?', ':'];
 
 /// A piece of an excerpt.
@@ -19,12 +18,12 @@ const ENDS: [char; 4] = ['.', '!', '?', ':'];
 pub struct Piece {
     /// The text.
     pub text: String,
-    /// Whether it is what was looked for.
+    /// Whether it is a word of the query.
     pub found: bool,
 }
 
-/// The place in a page's texts with most of what was looked for, as pieces; the first text, where nothing was found.
-/// `finds` says whether a word, in small letters, is one that was looked for, and by its number which.
+/// The place in a page's texts with most words of the query, as pieces; the first text, where none was found.
+/// `finds` gives the number of the query's word that a word in small letters is, if any.
 pub fn excerpt<T: AsRef<str>>(texts: &[T], finds: impl Fn(&str) -> Option<usize>) -> Vec<Piece> {
     let mut best: Option<(u32, &str, usize)> = None;
     for text in texts.iter().map(AsRef::as_ref) {

@@ -1,13 +1,26 @@
 //! Search: the publisher writes an index of a site's words, the visitor's browser answers queries with it.
 //!
-//! Neither side does any I/O here. [`words`] cuts texts into words, [`language`] knows their base forms, [`index`] is the
-//! index in its files, [`query`] asks for the files that it needs and ranks what they hold, [`marks`] knows it again in
-//! texts, [`excerpt`] shows where it stands there. `browser` is the module that does all that on the search page.
+//! Neither side does any I/O here. [`words`] cuts texts into words, [`language`] knows their base forms,
+//! [`index`] is the index in its files, [`query`] asks for the files that it needs and ranks what they hold,
+//! [`marks`] recognises the query's words in texts, [`excerpt`] shows a place of a text with them. `browser`
+//! does all that on the search page.
+//!
+//! # Examples
+//!
+//! A word form is found by its base form:
+//!
+//! ```
+//! use search::{language::Language, words::words};
+//!
+//! let form = &words("YK:n hankkeissa")[1].text;
+//! assert!(Language::Fi.candidates(form).iter().any(|candidate| candidate.text == "hanke"));
+//! ```
 
 pub mod excerpt;
 pub mod index;
 pub mod language;
 pub mod marks;
+pub mod page_names;
 pub mod query;
 pub mod words;
 

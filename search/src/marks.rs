@@ -1,4 +1,4 @@
-//! What is marked in the texts of pages that were found: the words of a query in all their forms.
+//! Marks: the words of a query, in all their forms, in the texts of the results.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ pub struct Marks<'q> {
     /// The keys under which each word of the query was found.
     meant: &'q [Vec<String>],
     language: Language,
-    /// The words that were looked at, in the order of their letters: texts on one matter say the same words again and again.
+    /// The words already examined, in alphabetical order: texts on one subject repeat the same words.
     known: RefCell<Vec<(String, Option<usize>)>>,
 }
 
@@ -23,7 +23,8 @@ impl<'q> Marks<'q> {
         Marks { query, meant, language, known: RefCell::default() }
     }
 
-    /// Which word of the query a word of a text is, in small letters: in one of its forms, or with it as a part.
+    /// Which word of the query a word of a text is, in small letters: in one of its forms, or with it as a
+    /// part.
     pub fn which(&self, word: &str) -> Option<usize> {
         let mut known = self.known.borrow_mut();
         let place = known.partition_point(|(known, _)| known.as_str() < word);
@@ -44,7 +45,8 @@ impl<'q> Marks<'q> {
             if word == asked.word || (asked.unfinished && word.starts_with(&asked.word) && !is_known()) {
                 return true;
             }
-            // What holds the beginning of no key isn't looked at any closer: that takes a thousand times as long.
+            // What holds the beginning of no key isn't looked at any closer: that takes a thousand times as
+            // long.
             if !meant.iter().any(|key| word.contains(beginning(key, self.language))) {
                 return false;
             }
@@ -55,9 +57,9 @@ impl<'q> Marks<'q> {
     }
 }
 
-/// Whether a word may be a part of another one: its last one, as in "yhteistyö"; its first one; a long word anywhere. A short
-/// one in the middle is chance, as "tila" in "potilas", and so it is beside what is no word, as in "potila", which "potilaan" may
-/// be a form of for all that its ending says.
+/// Whether a word may be a part of another one: its last one, as in "yhteistyö"; its first one; a long word
+/// anywhere. A short one in the middle is chance, as "tila" in "potilas", and so it is beside what is no
+/// word, as in "potila", which "potilaan" may be a form of for all that its ending says.
 fn is_part(part: &str, word: &str, language: Language) -> bool {
     let is_last = || word.strip_suffix(part).is_some_and(|before| may_be_a_word(before, language));
     let is_first = || word.strip_prefix(part).is_some_and(|after| may_be_a_word(after, language));
@@ -69,7 +71,8 @@ fn is_part(part: &str, word: &str, language: Language) -> bool {
     }
 }
 
-/// Whether letters are enough for a word that makes a longer one: Finnish has none shorter than three but "yö".
+/// Whether letters are enough for a word that makes a longer one: Finnish has none shorter than three but
+/// "yö".
 fn may_be_a_word(letters: &str, language: Language) -> bool {
     match language {
         Language::Fi => letters == "yö" || letters.chars().count() >= 3,
@@ -77,7 +80,8 @@ fn may_be_a_word(letters: &str, language: Language) -> bool {
     }
 }
 
-/// The first letters of a key, which all its forms begin with; other languages than Finnish have "good", "better".
+/// The first letters of a key, which all its forms begin with; other languages than Finnish have "good",
+/// "better".
 fn beginning(key: &str, language: Language) -> &str {
     if language == Language::Fi { finnish::beginning(key) } else { "" }
 }
@@ -93,7 +97,7 @@ mod tests {
         let meant: Vec<Vec<String>> =
             meant.iter().map(|keys| keys.iter().map(|key| (*key).to_owned()).collect()).collect();
         let marks = Marks::new(&query, &meant, language);
-        // Twice: what is remembered is what was found.
+        // Twice: the second answer comes from memory and has to be the same.
         assert!(words.iter().all(|word| marks.which(word) == marks.which(word)));
         words.iter().map(|word| marks.which(word)).collect()
     }

@@ -14,7 +14,7 @@ use page::PagePath;
 /// How many pages are kept.
 const PAGES: usize = 12;
 
-/// How long a page is kept, in milliseconds.
+/// The lifetime of a page in the cache, in milliseconds.
 const KEPT_FOR: f64 = 300_000.0;
 
 /// A page that needn't be asked for.
@@ -22,7 +22,7 @@ const KEPT_FOR: f64 = 300_000.0;
 pub(super) enum AtHand {
     /// It is here.
     Here(Document),
-    /// The promise is kept when it came or failed; the controller gives it up.
+    /// The promise settles with the answer; the controller aborts the request.
     OnItsWay(Promise, AbortController),
 }
 
@@ -36,7 +36,7 @@ thread_local! {
     static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is at hand for an address.
+/// The state of an address in the cache.
 pub(super) fn find(path: &PagePath) -> Option<AtHand> {
     let now = Date::now();
     ENTRIES.with_borrow_mut(|entries| {

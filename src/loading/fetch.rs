@@ -13,8 +13,8 @@ const PATIENCE: i32 = 10_000;
 
 /// The document at an address, or why it isn't one.
 ///
-/// A timer and a controller end the wait: browsers got `AbortSignal.timeout` and `AbortSignal.any` later than the
-/// Navigation API.
+/// A timer and a controller end the wait: browsers got `AbortSignal.timeout` and `AbortSignal.any` later than
+/// the Navigation API.
 pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Result<PageDocument, LoadError> {
     let (Some(window), Ok(controller)) = (web_sys::window(), AbortController::new()) else {
         return Err(LoadError::OpensPlainly);
@@ -52,7 +52,8 @@ async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, Load
     PageDocument::read(&text).map_err(|_| LoadError::OpensPlainly)
 }
 
-/// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application of the same host.
+/// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application
+/// of the same host.
 pub(crate) async fn has_document(address: &str, signal: &AbortSignal) -> bool {
     let Ok(request) = request(Method::HEAD, address, signal) else { return false };
     request.send().await.is_ok_and(|answer| answer.status() < 400)

@@ -1,4 +1,5 @@
-//! A page that isn't wanted any more is taken back: the visitor has pressed Escape, or clicked on another link.
+//! A page that isn't wanted any more is taken back: the visitor has pressed Escape, or clicked on another
+//! link.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -22,7 +23,8 @@ use views::shown::Portal;
 pub(super) struct Progress {
     /// The page is on its way.
     pub(super) is_loading: Cell<bool>,
-    /// What was shown before and how far it was scrolled, from the change of the document on until the address belongs to it.
+    /// The previous page and its scroll position, from the change of the document until the change of the
+    /// address.
     pub(super) before: Cell<Option<(Portal, f64)>>,
     /// The page is in the document, and its address on its way.
     pub(super) rendered: Cell<Option<Rendered>>,
@@ -43,8 +45,9 @@ impl HistoryPlace {
     }
 }
 
-/// Address and page stay together when the visitor gives up on a page (Escape): what is shown already is taken back, and so is
-/// an address that the browser has changed first. The history keeps its places: the browser returns to the one that it left.
+/// Address and page stay together when the visitor gives up on a page (Escape): what is shown already is
+/// taken back, and so is an address that the browser has changed first. The history keeps its places: the
+/// browser returns to the one that it left.
 pub(super) fn take_back_when_given_up(
     state: State,
     signal: &AbortSignal,
@@ -90,7 +93,8 @@ pub(super) fn take_back_when_given_up(
     );
 }
 
-/// Leads back to a place in the history whose page is shown; where its address was replaced, the address alone comes back.
+/// Leads back to a place in the history whose page is shown; where its address was replaced, the address
+/// alone comes back.
 fn return_to(place: HistoryPlace, address: Option<&str>) {
     let Some((now, window)) = HistoryPlace::current().zip(web_sys::window()) else { return };
     if place.key == now.key {

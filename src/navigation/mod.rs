@@ -42,8 +42,9 @@ thread_local! {
     static LAST_CLICK: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
-/// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own doing and
-/// needs no motion to explain it; nor may it wait for the two frames that a cross-fade takes to begin.
+/// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own
+/// doing and needs no motion to explain it; nor may it wait for the two frames that a cross-fade takes to
+/// begin.
 const NOTICED: f64 = 100.0;
 
 /// Takes over the navigations within the portal until `stop` fires.
@@ -57,7 +58,8 @@ pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
     prefetch::prefetch_pages_in_view();
 }
 
-/// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at its address at all.
+/// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at
+/// its address at all.
 fn keep_for_the_way_back(state: State, window: &Window) {
     let address = window.location().href().unwrap_or_default();
     let page = state.with_untracked(|shown| shown.page.clone());
@@ -188,14 +190,15 @@ fn follow_redirect(controller: Option<&PrecommitController>, path: PagePath) {
     if controller.is_some_and(|controller| controller.redirect(path.as_str()).is_ok()) {
         return;
     }
-    // To replace the address is a navigation too, and would abort the one that is under way: it waits for its end.
+    // To replace the address is a navigation too, and would abort the one that is under way: it waits for its
+    // end.
     after_this_task(move || replace_address(Some(path.as_str())));
 }
 
-/// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to change
-/// it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing may lay out
-/// the page: the place where the old one was scrolled to is kept when the address changes. A page that was waited for
-/// fades in.
+/// Puts a page into the document. The address may still be the old one: the browser takes milliseconds to
+/// change it, and the visitor shouldn't wait for that. Nothing here may depend on the address, and nothing
+/// may lay out the page: the place where the old one was scrolled to is kept when the address changes. A page
+/// that was waited for fades in.
 async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSignal, progress: &Rc<Progress>) {
     close_what_lies_over_the_page();
     read_aloud::stop(state);

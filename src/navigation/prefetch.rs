@@ -1,5 +1,5 @@
-//! Fetches pages that the visitor is likely to open: pages whose links are in view, and the page whose link a pointer or the focus
-//! reaches, for a click often follows some 100 ms later.
+//! Fetches pages that the visitor is likely to open: pages whose links are in view, and the page whose link a
+//! pointer or the focus reaches, for a click often follows some 100 ms later.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -12,11 +12,12 @@ use crate::{
 };
 use page::PagePath;
 
-/// At most so many pages are fetched for links in view while one page is shown. The visitor opens at most one of them, and downloads
-/// all.
+/// At most so many pages are fetched for links in view while one page is shown. The visitor opens at most one
+/// of them, and downloads all.
 const IN_VIEW: usize = 3;
 
-/// The links of the article alone: header and footer have the same links on every page, and few visitors follow them.
+/// The links of the article alone: header and footer have the same links on every page, and few visitors
+/// follow them.
 const LINKS: &str = "main a[href]";
 
 /// Watches pointer, finger and focus until `stop` fires.
@@ -36,8 +37,8 @@ pub(super) fn prefetch_likely_pages(window: &Window, stop: &AbortSignal) {
     }
 }
 
-/// Fetches the first pages whose links are in view once the browser is idle, unless the visitor saves data or their connection is
-/// slow. Only a finger needs that: a pointer reaches a link long enough before its click.
+/// Fetches the first pages whose links are in view once the browser is idle, unless the visitor saves data or
+/// their connection is slow. Only a finger needs that: a pointer reaches a link long enough before its click.
 pub(super) fn prefetch_pages_in_view() {
     if !has_finger() || spares_data() {
         return;
@@ -47,7 +48,7 @@ pub(super) fn prefetch_pages_in_view() {
             pages_in_view().into_iter().flatten().for_each(loading::prefetch);
         }
     });
-    // A browser that doesn't tell when it is idle fetches nothing ahead of the pointer.
+    // Without `requestIdleCallback` nothing is fetched ahead of the pointer.
     if let Some(when_idle) = platform::global("requestIdleCallback").dyn_ref::<Function>() {
         let _ = when_idle.call1(&JsValue::UNDEFINED, &fetch);
     }
@@ -59,7 +60,8 @@ fn has_finger() -> bool {
     coarse.is_some_and(|query| query.matches())
 }
 
-/// Whether data is to be spared (Network Information API): a browser that doesn't say so has a connection that is good enough.
+/// Whether data is to be spared (Network Information API): a browser that doesn't say so has a connection
+/// that is good enough.
 fn spares_data() -> bool {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let connection = of(&platform::global("navigator"), "connection");
@@ -67,8 +69,8 @@ fn spares_data() -> bool {
     of(&connection, "saveData").is_truthy() || speed.is_some_and(|speed| speed != "4g")
 }
 
-/// The first other pages to which links within the window lead. A list of contents leads to the page itself, and a picture and a
-/// title often to the same page.
+/// The first other pages to which links within the window lead. A list of contents leads to the page itself,
+/// and a picture and a title often to the same page.
 fn pages_in_view() -> Option<Vec<PagePath>> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;

@@ -1,5 +1,5 @@
-//! Marks the sentence that is heard: a highlight of the browser (CSS Custom Highlight API), which leaves the document as
-//! it is. A browser without highlights reads aloud without marking.
+//! Marks the sentence that is heard: a highlight of the browser (CSS Custom Highlight API), which leaves the
+//! document as it is. A browser without highlights reads aloud without marking.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};

@@ -1,4 +1,5 @@
-//! What is read aloud: the sentences of the article in their order, each with its place and its language.
+//! The passages that are read aloud: the article's sentences in their order, each with its place and its
+//! language.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -12,16 +13,16 @@ pub(super) struct Passage {
     pub(super) range: Range,
 }
 
-/// What ends a sentence even without a full stop.
+/// The elements that end a sentence even without a full stop.
 const BLOCKS: &str = "h1,h2,h3,h4,p,li,dt,dd,caption,th,td,figcaption,pre,summary,footer,div";
 
-/// What belongs to the page and isn't its text.
+/// The parts of the page that aren't its text.
 const UNREAD: &str = "nav,button,[aria-hidden=true],.visually-hidden,.page-tools,.neighbour-what";
 
 /// `NodeFilter.SHOW_TEXT` (DOM §6).
 const TEXT_NODES: u32 = 4;
 
-/// The passages of the article that is shown; none where the browser can't tell sentences apart.
+/// The passages of the article on screen; none where the browser can't find the ends of sentences.
 pub(super) fn passages(document: &Document) -> Vec<Passage> {
     let mut found = Vec::new();
     let Some(article) = document.query_selector("main article").ok().flatten() else { return found };
@@ -110,7 +111,7 @@ extern "C" {
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(language: &str, options: &Object) -> Result<Segmenter, JsValue>;
 
-    /// An element that can tell whether it is rendered (CSSOM View §6.1); web-sys doesn't know that yet.
+    /// An element with `checkVisibility` (CSSOM View §6.1), which web-sys doesn't have yet.
     type Rendered;
 
     /// What stands in closed details isn't, nor what is over by the visitor's clock.

@@ -1,7 +1,7 @@
 //! Speaks the passages of a page, one after the other.
 //!
-//! A pause ends the speech and remembers the sentence: what browsers call a pause is lost on some devices, and a
-//! sentence is short enough to be heard once more.
+//! A pause ends the speech and remembers the sentence: what browsers call a pause is lost on some devices,
+//! and a sentence is short enough to be heard once more.
 
 use std::cell::RefCell;
 
@@ -20,12 +20,13 @@ use super::{
 use crate::{listeners::listen, second, state::State};
 use views::shown::listening::{Listening, ListeningState, RATES, USUAL_RATE};
 
-/// What is being read.
+/// The reading in progress.
 struct Reading {
     passages: Vec<Passage>,
     /// The place of the passage that is heard.
     at: usize,
-    /// Some browsers let go of an utterance that nobody else holds, and never tell of its end.
+    /// Held here because some browsers collect an utterance without a reference, and then never report its
+    /// end.
     _utterance: Option<SpeechSynthesisUtterance>,
     /// Counts the utterances: the end of one that was given up means nothing.
     turn: u32,
@@ -54,7 +55,7 @@ pub(crate) fn offer(state: State) {
     let offered = state.with_untracked(|shown| shown.listening);
     let can = voice_for(language.tag()).is_some();
     if can != offered.is_some() {
-        // A voice that went while it was heard: what goes on could be stopped by nobody.
+        // The voice disappeared while it was reading: without the buttons the visitor couldn't stop it.
         stop_if_begun(state);
         let listening = Listening { state: ListeningState::Idle, rate: USUAL_RATE };
         state.update(|shown| shown.listening = can.then_some(listening));
@@ -137,8 +138,8 @@ fn speak(state: State) {
     let spoken = READING.with_borrow_mut(|reading| {
         let passage = reading.passages.get(reading.at)?;
         let utterance = SpeechSynthesisUtterance::new_with_text(&passage.text).ok()?;
-        // Without a voice for a passage in another language the page's own one reads it: left to itself, the browser might
-        // take one that isn't on this device.
+        // Without a voice for a passage in another language the page's own one reads it: left to itself, the
+        // browser might take one that isn't on this device.
         let own = voice_for(&passage.language);
         let language = if own.is_some() { passage.language.clone() } else { language_of_page() };
         utterance.set_lang(&language);
@@ -171,7 +172,7 @@ fn speak(state: State) {
     }
 }
 
-/// Says nothing more; the place is kept.
+/// Stops speaking and remembers the place.
 fn silence() {
     READING.with_borrow_mut(|reading| reading.turn += 1);
     highlight::unmark();
@@ -180,7 +181,8 @@ fn silence() {
     }
 }
 
-/// Brings a passage into sight: the block around it, and of one that is higher than the window the passage itself.
+/// Brings a passage into sight: the block around it, and of one that is higher than the window the passage
+/// itself.
 fn scroll_to(passage: &Passage) {
     let Some(element) = passage.range.start_container().ok().and_then(|node| node.parent_element()) else {
         return;

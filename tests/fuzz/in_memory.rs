@@ -1,5 +1,5 @@
-//! A small site that never touches the disk: what property tests and fuzzing put through reader, checker and compiler.
-//! libFuzzer's target (`fuzz_targets/content.rs`) and the native tests (`tests/fuzz.rs`) share it.
+//! A small site that never touches the disk: what property tests and fuzzing put through reader, checker and
+//! compiler. libFuzzer's target (`fuzz_targets/content.rs`) and the native tests (`tests/fuzz.rs`) share it.
 
 use std::sync::Arc;
 

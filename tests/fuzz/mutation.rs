@@ -1,5 +1,5 @@
-//! Inputs made of others: parts of a JSON value, or bytes, are removed, doubled, swapped, mixed with those of another file
-//! and replaced by what is rare. A number decides everything, so an input is the same each time.
+//! Inputs made of others: parts of a JSON value, or bytes, are removed, doubled, swapped, mixed with those of
+//! another file and replaced by what is rare. A number decides everything, so an input is the same each time.
 
 use serde_json::{Map, Value, json};
 

@@ -13,9 +13,9 @@ pub const CASES: u32 = 256;
 /// So many threads share them, on any machine: in each, one case follows another.
 const LANES: usize = 8;
 
-/// Tries the same cases each time: a check that fails fails again. `begin` makes the place of a lane, in which one case
-/// follows another. `holds` says whether the case was one that could be published; `least` of them have to be, or nothing
-/// was tried.
+/// Tries the same cases each time: a check that fails fails again. `begin` makes the place of a lane, in
+/// which one case follows another. `holds` says whether the case was one that could be published; `least` of
+/// them have to be, or nothing was tried.
 pub fn for_all<S, L>(
     strategy: S,
     least: usize,
@@ -42,7 +42,7 @@ pub fn for_all<S, L>(
     let failed = thread::scope(|scope| {
         let run = &run;
         let lanes: Vec<_> = (0..LANES).map(|lane| scope.spawn(move || run(lane))).collect();
-        let ended = lanes.into_iter().map(|lane| lane.join());
+        let ended = lanes.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended.filter_map(|outcome| outcome.map_err(|_| None).and_then(|held| held.map_err(Some)).err()).last()
     });
     if let Some(failure) = failed {

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::{everything, folder};
 
-/// Publishes the site with changed content: what keeps its folder alive, and the folder. `change` gets that of the content.
+/// Publishes the site with changed content: what keeps its folder alive, and the folder. `change` gets that
+/// of the content.
 pub fn changed(change: impl FnOnce(&Path)) -> (tempfile::TempDir, PathBuf) {
     let scratch = tempfile::tempdir().unwrap();
     let (content, out) = (scratch.path().join("content"), scratch.path().join("dist"));

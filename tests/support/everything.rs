@@ -1,4 +1,5 @@
-//! `tests/sites/everything`, the small site with every kind of page and block, as the real binary publishes it.
+//! `tests/sites/everything`, the small site with every kind of page and block, as the real binary publishes
+//! it.
 
 use std::{
     path::{Path, PathBuf},
@@ -6,10 +7,14 @@ use std::{
     sync::LazyLock,
 };
 
+use clap::ValueEnum;
+use site::hosting::Host;
+
 /// The address that the site says of itself.
 pub const ADDRESS: &str = "https://jarvila.example";
 
-/// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the folder.
+/// The site as it is, published once for all tests that only read it: what keeps its folder alive, and the
+/// folder.
 pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
@@ -20,6 +25,12 @@ pub static SITE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
 /// Publishes it in the small shell beside it.
 pub fn publish(out: &Path) {
     publish_with(out, &[]);
+}
+
+/// The names of all hosts, as `--host` takes them.
+pub fn hosts() -> Vec<String> {
+    let names = Host::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    names.map(|value| value.get_name().to_owned()).collect()
 }
 
 /// The same with further arguments.

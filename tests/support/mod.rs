@@ -1,5 +1,5 @@
-//! What several files of tests share: cases made by chance, a validator, and sites published once for all, changed for one
-//! test, written for one, or broken.
+//! Code shared by several test files: cases made by chance, a validator, and sites published once for all,
+//! changed for one test, written for one, or broken.
 
 pub mod cases;
 pub mod changed;

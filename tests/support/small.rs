@@ -14,7 +14,7 @@ pub struct Small {
     scratch: tempfile::TempDir,
 }
 
-/// What is said of a fault.
+/// The texts of a fault.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Said {
     pub rule: String,
@@ -81,7 +81,7 @@ impl Small {
         command.env("NO_COLOR", "1").output().unwrap()
     }
 
-    /// What the checker says of it, but for pages that no other leads to.
+    /// The checker's report, without the warnings about pages that no link leads to.
     pub fn check(&self) -> Vec<Said> {
         let output = self.run_check(&["--format", "json"]);
         let report: Value = serde_json::from_slice(&output.stdout)

@@ -1,4 +1,4 @@
-//! JSON Schema as somebody else understands it: a validator that knows nothing of the publisher.
+//! An independent validator of JSON Schema, which knows nothing of the publisher.
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;

@@ -40,8 +40,8 @@ pub fn bench(workspace: &Workspace, large: bool) -> Result<()> {
     Ok(())
 }
 
-/// How many bytes application and glue may have as the visitor downloads them: their budget, and 1 % above it, as in
-/// `specs/bytes.spec.mjs`.
+/// How many bytes application and glue may have as the visitor downloads them: their budget, and 1 % above
+/// it, as in `specs/bytes.spec.mjs`.
 fn size_limit(workspace: &Workspace) -> Result<u64> {
     let file = workspace.browser_tests().join("bytes.json");
     let budget: serde_json::Value = serde_json::from_slice(&fs::read(&file)?)?;

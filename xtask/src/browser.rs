@@ -1,4 +1,4 @@
-//! What the browser tests and measurements need: node packages and Chromium.
+//! The requirements of browser tests and measurements: npm packages and Chromium.
 
 use std::{
     env, fs,
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{publisher, shell::Profile, step, workspace::Workspace};
 
-/// Node in `tests/browser`, told where the portal and Chromium are.
+/// Node in `tests/browser`, with the paths of the portal and of Chromium in its environment.
 pub struct Browser {
     chromium: PathBuf,
 }
@@ -19,7 +19,7 @@ impl Browser {
     /// Installs what is missing.
     ///
     /// # Errors
-    /// What the tests can't do without, and can't be installed.
+    /// A required program that can't be installed.
     pub fn ensure(workspace: &Workspace) -> Result<Self> {
         ensure_programs(workspace)?;
         let chromium = find_chromium()?.context("Chromium was installed, and isn't found")?;
@@ -64,8 +64,8 @@ struct Program {
     is_needed: bool,
 }
 
-/// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which draws no window,
-/// they take three times as long.
+/// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which
+/// draws no window, they take three times as long.
 const PROGRAMS: [Program; 6] = [
     Program { name: "chromium", packages: &["chromium", "fonts-dejavu-core"], is_needed: true },
     Program { name: "chromium-headless-shell", packages: &["chromium-headless-shell"], is_needed: false },

@@ -1,7 +1,7 @@
 //! Fuzzing: libFuzzer feeds the publisher any bytes, and whatever panics is a fault of ours.
 //!
-//! The target is laid out as `cargo fuzz` knows it, but built here with the compiler at hand: neither a nightly
-//! compiler nor another tool has to be installed.
+//! The target is laid out as `cargo fuzz` knows it, but built here with the compiler at hand: neither a
+//! nightly compiler nor another tool has to be installed.
 
 use std::{
     fs,
@@ -13,13 +13,13 @@ use anyhow::{Context, Result};
 
 use crate::{measure, step, workspace::Workspace};
 
-/// What libFuzzer needs to see where an input has led.
+/// The flags with which libFuzzer sees the path of an input through the code.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Builds the target and runs it for so many seconds on the files of the small sites and what was found before, from another
-/// beginning each time.
+/// Builds the target and runs it for so many seconds on the files of the small sites and what was found
+/// before, from another beginning each time.
 pub fn fuzz(workspace: &Workspace, seconds: u32) -> Result<()> {
     let program = build(workspace)?;
     let folder = workspace.target.join("fuzz");

@@ -1,4 +1,5 @@
-//! Measures what a publication for hosts costs: pictures for sharing, compressed copies, the hosts' own files.
+//! Measures what a publication for hosts costs: pictures for sharing, compressed copies, the hosts' own
+//! files.
 
 use std::{fs, path::Path, process::Command};
 
@@ -19,7 +20,8 @@ const SORTS: [Sort; 4] = [
     ("the index", |name| name.starts_with("search.index")),
 ];
 
-/// Publishes from nothing and after an edit, and prints each step and what came of it. `edit` changes the content.
+/// Publishes from nothing and after an edit, and prints each step and what came of it. `edit` changes the
+/// content.
 pub fn hosted(
     build: &dyn Fn(&Path, &Path) -> Command,
     content: &Path,

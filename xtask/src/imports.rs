@@ -20,7 +20,7 @@ struct Tree {
     package: &'static str,
     /// The folder in the package.
     folder: &'static str,
-    /// What can be met there.
+    /// The syntax that occurs there.
     with: &'static str,
 }
 
@@ -53,8 +53,8 @@ const TREES: [Tree; 5] = [
     },
 ];
 
-/// Imports each tree with the real `seutu`, prints how much came over and what sorts of warnings there are, and
-/// fails if the checker refuses a page.
+/// Imports each tree with the real `seutu`, prints how much came over and what sorts of warnings there are,
+/// and fails if the checker refuses a page.
 pub fn imports(workspace: &Workspace) -> Result<()> {
     let seutu = publisher::build(workspace, Profile::Dev)?;
     let home = workspace.target.join("imports");
@@ -116,7 +116,7 @@ fn unpack(workspace: &Workspace, package: &str, home: &Path) -> Result<std::path
 /// The numbers of a report, without the warnings themselves and the names of drafts.
 fn summary(report: &str) -> String {
     let counts = |part: &&str| part.starts_with("Pages: ") || part.starts_with("Warnings: ");
-    report.split("\n\n").filter(counts).map(|part| format!("{}\n", part.trim_end())).collect()
+    report.split("\n\n").filter(counts).flat_map(|part| [part.trim_end(), "\n"]).collect()
 }
 
 #[cfg(test)]

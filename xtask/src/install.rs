@@ -12,13 +12,13 @@ use crate::{step, workspace::Workspace};
 
 /// One tool and where it comes from.
 pub struct Tool {
-    /// What is installed, named as in its registry.
+    /// The package, as named in its registry.
     pub package: &'static str,
     /// The one version that is known to work.
     pub version: String,
-    /// What is run.
+    /// The program to run.
     pub program: &'static str,
-    /// What `--version` answers when it's the right one.
+    /// The answer to `--version` of the right version.
     pub answer: String,
     /// The registry it comes from.
     pub source: Source,
@@ -80,7 +80,7 @@ impl Tool {
         let title = format!("installing {} {} (once)", self.package, self.version);
         let install = |mut command: Command| step::run_silently(&title, &mut command).map(drop);
         let installed = match self.source {
-            // A binary that somebody else has compiled saves minutes, where there is one.
+            // A precompiled binary, where one exists, saves minutes.
             Source::Cargo { .. }
                 if has_binstall() && install(self.binstall(workspace, &unfinished)).is_ok() =>
             {

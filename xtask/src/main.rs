@@ -1,14 +1,14 @@
-//! What a developer of Seutu runs: `cargo xtask build`, `serve`, `test`, `bench`.
+//! The commands of Seutu's developers: `cargo xtask build`, `serve`, `test`, `bench`.
 //!
-//! Read in this order: [`workspace`] says where things are, [`tools`] what is installed and how,
-//! [`step`] how a long command is shown; [`shell`] and [`publisher`] build the two halves of a
-//! portal, [`package`] packs them, and [`serve`], [`test`], [`bench`], [`imports`] are what people do with them. Who uses
-//! Trunk has the same from it: it calls [`hook`].
+//! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the
+//! progress of a long command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`]
+//! packs them. [`serve`], [`mod@test`], [`mod@bench`] and [`imports`] use what was built. Trunk calls
+//! [`hook`]. [`help`] is the text of `cargo xtask --help`.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use browser::Browser;
 use shell::Profile;
@@ -20,6 +20,7 @@ mod browser;
 mod circles;
 mod crate_bytes;
 mod fuzz;
+mod help;
 mod hook;
 mod hosted;
 mod imports;
@@ -28,6 +29,7 @@ mod measure;
 mod package;
 mod peers;
 mod publisher;
+mod release;
 mod same_output;
 mod scale;
 mod search;
@@ -53,6 +55,8 @@ struct Arguments {
 enum Command {
     /// Build the portal into dist, small and fast, as it is published
     Build,
+    /// Check everything for hours, then pack what is released
+    Release,
     /// Pack the application as one archive, beside the binary that publishes content into it
     Package,
     /// Publish and serve the portal, and keep it up to date with every change
@@ -66,11 +70,12 @@ enum Command {
     },
     /// Check format and lints, run the native tests, build, run the browser tests
     Test {
-        /// Try every combination of route, colour scheme, width and text size, fuzz for minutes, and compare with Trunk's
-        /// build: for hours, before a release
+        /// Try every combination of route, colour scheme, width and text size, fuzz for minutes, and compare
+        /// with Trunk's build: for hours, before a release
         #[arg(long)]
         exhaustive: bool,
-        /// Build what has changed and run only the browser tests of these files, as `search`, or with these words in their titles
+        /// Build what has changed and run only the browser tests of these files, as `search`, or with these
+        /// words in their titles
         #[arg(long, value_name = "SPEC", num_args = 1.., conflicts_with = "exhaustive")]
         browser: Option<Vec<String>>,
     },
@@ -85,14 +90,16 @@ enum Command {
         /// Measure search alone, beside Pagefind
         #[arg(long, conflicts_with = "scale")]
         search: bool,
-        /// Measure everything that a visitor or a publisher waits for beside Hugo, and write docs/performance.md
+        /// Measure everything that a visitor or a publisher waits for beside Hugo, and write
+        /// docs/performance.md
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
         /// Count the bytes of code that each crate brings into the browser: needs no browser
         #[arg(long, conflicts_with_all = ["scale", "search", "peers"])]
         crates: bool,
     },
-    /// Publish sites with the publisher of a revision and with that of these sources: they have to be the same, byte for byte
+    /// Publish sites with the publisher of a revision and with that of these sources: they have to be the
+    /// same, byte for byte
     SameOutput {
         /// A commit, as `main` or `HEAD~3`
         revision: String,
@@ -116,7 +123,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let matches = help::with_groups(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -132,6 +141,7 @@ fn run(command: Command) -> Result<()> {
             step::expect(publisher::expected_of_portal(&workspace), workspace.times());
             publisher::build_portal(&workspace)
         }
+        Command::Release => release::release(&workspace),
         Command::Package => package::package(&workspace),
         Command::Serve { port, release } => {
             let profile = if release { Profile::Release } else { Profile::Dev };

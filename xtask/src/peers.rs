@@ -1,6 +1,7 @@
 //! Measures Seutu beside Hugo at several sizes, and writes what came of it to `docs/performance.md`.
 //!
-//! Publications are measured here, what a visitor waits for in `tests/browser/bench-peers.mjs`, which also writes the report.
+//! Publications are measured here, what a visitor waits for in `tests/browser/bench-peers.mjs`, which also
+//! writes the report.
 
 use std::{
     fs,
@@ -9,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use generator::{Portal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, seutu};
 use serde_json::{Value, json};
 
 use crate::{browser::Browser, measure, publisher, scale, shell::Profile, step, workspace::Workspace};
@@ -55,9 +56,10 @@ struct Measured<'m> {
 }
 
 impl Measured<'_> {
-    /// Publishes with both, in turns, each time into a folder that wasn't there, and then edits one page again and again.
+    /// Publishes with both, in turns, each time into a folder that wasn't there, and then edits one page
+    /// again and again.
     fn publications(&self, is_seen: bool) -> Result<Value> {
-        let portal = Portal::generate(Size { pages: self.pages, seed: 1 });
+        let portal = GeneratedPortal::generate(Size { pages: self.pages, seed: 1 });
         let content = self.folder.join("content");
         seutu::write(&portal, &content)?;
         fs::copy(self.workspace.content().join("fi/haku.json"), content.join("fi/haku.json"))?;
@@ -83,7 +85,7 @@ impl Measured<'_> {
         edit(sentence(EDITS))?;
         let edits: Vec<f64> = (0..EDITS).map(|number| edit(sentence(number))).collect::<Result<_>>()?;
         let words: Vec<f64> =
-            (0..EDITS).map(|number| edit(format!("Muutos{number}sanasto.",))).collect::<Result<_>>()?;
+            (0..EDITS).map(|number| edit(format!("Muutos{number}sanasto."))).collect::<Result<_>>()?;
         let site = |name: &str| is_seen.then(|| self.folder.join(format!("{name}-0")));
         Ok(json!({
             "pages": self.pages,

@@ -20,8 +20,8 @@ const PORTAL: &str = "publishing the portal";
 
 /// Compiles the publisher and returns the path of its binary.
 ///
-/// Both profiles publish the same bytes. [`Profile::Dev`] is compiled in a third of the time and shared with the native
-/// tests; [`Profile::Release`] is for who publishes large portals, and for measurements.
+/// Both profiles publish the same bytes. [`Profile::Dev`] is compiled in a third of the time and shared with
+/// the native tests; [`Profile::Release`] is for who publishes large portals, and for measurements.
 pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let mut cargo = workspace.command("cargo");
     cargo.args(["build", "--package", "publisher", "--bin", "seutu"]);
@@ -39,11 +39,12 @@ pub fn binary(workspace: &Workspace, profile: Profile) -> PathBuf {
     workspace.target.join(folder).join(format!("seutu{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// What `seutu build` is told for a site that can be put anywhere: files alone, with all that is for the public only, such as
-/// the pictures of shared pages.
+/// What `seutu build` is told for a site that can be put anywhere: files alone, with all that is for the
+/// public only, such as the pictures of shared pages.
 pub const FOR_ANY_HOST: [&str; 2] = ["--host", "static"];
 
-/// Builds the shell as for publication, and the publisher at the same time: linking the shell leaves a core idle.
+/// Builds the shell as for publication, and the publisher at the same time: linking the shell leaves a core
+/// idle.
 pub fn build_both(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     thread::scope(|scope| {
         let seutu = scope.spawn(|| build(workspace, Profile::Dev));
@@ -79,8 +80,8 @@ pub fn expected_publications(workspace: &Workspace) -> Vec<Expected> {
     steps
 }
 
-/// Builds everything as for publication and publishes the portal into `dist`, and the sites of the browser tests beside the
-/// shell.
+/// Builds everything as for publication and publishes the portal into `dist`, and the sites of the browser
+/// tests beside the shell.
 pub fn build_portal(workspace: &Workspace) -> Result<()> {
     let seutu = build_both(workspace, Profile::Release)?;
     publish_test_sites(workspace, &seutu)?;
@@ -100,7 +101,8 @@ pub fn publication_of_portal(workspace: &Workspace, seutu: &Path) -> Command {
     publish
 }
 
-/// Publishes the small site on which the browser tests meet every kind of page and block, in all ways in which they look at it.
+/// Publishes the small site on which the browser tests meet every kind of page and block, in all ways in
+/// which they look at it.
 pub fn publish_test_sites(workspace: &Workspace, seutu: &Path) -> Result<()> {
     step::measure(TEST_SITES, || {
         publish_everything(workspace, seutu)?;

@@ -1,5 +1,5 @@
-//! Shows that a change of the code changes nothing that is published: sites are published by the publisher of a revision and by
-//! that of the sources as they are now, and every byte is compared.
+//! Shows that a change of the code changes nothing that is published: sites are published by the publisher of
+//! a revision and by that of the sources as they are now, and every byte is compared.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Result, ensure};
-use generator::{Portal, Size, seutu};
+use generator::{GeneratedPortal, Size, seutu};
 
 use crate::{measure, publisher, seeded_faults::tree, shell::Profile, step, workspace::Workspace};
 
@@ -28,7 +28,7 @@ pub fn same_output(workspace: &Workspace, revision: &str) -> Result<()> {
     let publishers = [publisher::build(&before, Profile::Dev)?, publisher::build(workspace, Profile::Dev)?];
     let generated = folder.join("generated");
     measure::remove(&generated)?;
-    seutu::write(&Portal::generate(Size { pages: 300, seed: 1 }), &generated)?;
+    seutu::write(&GeneratedPortal::generate(Size { pages: 300, seed: 1 }), &generated)?;
     for site in sites(workspace, generated) {
         let mut outs = Vec::new();
         for (name, seutu) in ["before", "now"].into_iter().zip(&publishers) {

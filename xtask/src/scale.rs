@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use generator::{Portal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, seutu};
 
 use crate::{
     browser::{self, Browser},
@@ -26,8 +26,9 @@ const PAGES: usize = 10_000;
 const LARGE: usize = 100_000;
 /// Peak memory at [`PAGES`], in MB (10^6 bytes).
 const MEMORY_LIMIT: f64 = 800.0;
-/// From the call to the new site in its place, after an edit of one page of [`PAGES`]: a share of the time that Hugo takes for all
-/// of them, for machines differ. Twice what a quiet machine needs, and less than making all pages anew.
+/// From the call to the new site in its place, after an edit of one page of [`PAGES`]: a share of the time
+/// that Hugo takes for all of them, for machines differ. Twice what a quiet machine needs, and less than
+/// making all pages anew.
 const EDIT_SHARE: f64 = 0.2;
 /// From a saved file to the screen, with the publisher at hand.
 const SERVING_LIMIT: Duration = Duration::from_millis(500);
@@ -37,7 +38,8 @@ const RUNS: usize = 5;
 /// twenty.
 const FILE_LIMIT: u64 = 40_000;
 
-/// Prints the measurements; a broken limit fails. With a browser it also measures from a saved file to the screen.
+/// Prints the measurements; a broken limit fails. With a browser it also measures from a saved file to the
+/// screen.
 pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> Result<()> {
     let seutu = publisher::build(workspace, Profile::Release)?;
     let folder = workspace.target.join("bench-scale");
@@ -52,13 +54,14 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
         command
     };
 
-    let portal = Portal::generate(Size { pages: PAGES, seed: 1 });
+    let portal = GeneratedPortal::generate(Size { pages: PAGES, seed: 1 });
     let content = folder.join("content");
     seutu::write(&portal, &content)?;
     hugo::write(&portal, &folder.join("hugo"))?;
     println!("{PAGES} pages of about 350 words, median of {RUNS} publications from nothing:");
-    // In turns, so that what else the machine does meets both. Each into a folder of its own: for minutes after files were removed,
-    // ext4 looks at each of their inodes before it gives one to a new file, and whoever writes more files waits longer.
+    // In turns, so that what else the machine does meets both. Each into a folder of its own: for minutes
+    // after files were removed, ext4 looks at each of their inodes before it gives one to a new file, and
+    // whoever writes more files waits longer.
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let peer = hugo_is_here(workspace);
     let out_of = |run: usize| folder.join(format!("dist-{run}"));
@@ -120,7 +123,7 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
 
     if large {
         let content = folder.join("large");
-        seutu::write(&Portal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
+        seutu::write(&GeneratedPortal::generate(Size { pages: LARGE, seed: 1 }), &content)?;
         println!("{LARGE} pages:");
         let out = folder.join("large-dist");
         let cost = run(&mut build(&content, &out))?;

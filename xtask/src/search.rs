@@ -1,4 +1,5 @@
-//! Measures search beside plain Pagefind: recall in Finnish, bytes and times in the browser, and what an index costs to build.
+//! Measures search beside plain Pagefind: recall in Finnish, bytes and times in the browser, and what an
+//! index costs to build.
 
 use std::{
     collections::BTreeSet,
@@ -8,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use generator::{Portal, Size, seutu};
+use generator::{GeneratedPortal, Size, seutu};
 
 use crate::{
     browser::Browser,
@@ -44,7 +45,7 @@ pub fn search(workspace: &Workspace, browser: &Browser) -> Result<()> {
     let seutu = publisher::build(workspace, Profile::Release)?;
     for pages in [1_000, 10_000] {
         let (content, out) = (folder.join(format!("content-{pages}")), folder.join(format!("site-{pages}")));
-        seutu::write(&Portal::generate(Size { pages, seed: 1 }), &content)?;
+        seutu::write(&GeneratedPortal::generate(Size { pages, seed: 1 }), &content)?;
         fs::copy(workspace.content().join("fi/haku.json"), content.join("fi/haku.json"))?;
         println!("{pages} pages, words of the site and their index:");
         let mut build = Command::new(&seutu);

@@ -1,6 +1,7 @@
 //! Everything that has to hold before a change is committed.
 //!
-//! Two lanes run at the same time: the browser's code is linked on one core while the native tests are compiled on the other.
+//! Two lanes run at the same time: the browser's code is linked on one core while the native tests are
+//! compiled on the other.
 
 use std::{borrow::BorrowMut, path::PathBuf, process::Command, thread, time::Instant};
 
@@ -21,7 +22,7 @@ use crate::{
 pub enum Suite {
     /// Before each commit.
     Usual,
-    /// Before a release: every combination, minutes of fuzzing, and Trunk's build.
+    /// Before a release: every combination, the documentation, minutes of fuzzing, and Trunk's build.
     Exhaustive,
 }
 
@@ -32,6 +33,8 @@ const FORMAT: &str = "format";
 const COMPILING_TESTS: &str = "lints, and compiling the native tests";
 const PORTABLE_CRATES: &str = "checking what could run in a browser";
 const NATIVE_TESTS: &str = "native tests";
+const DOCUMENTATION: &str = "documentation";
+const EXAMPLES: &str = "examples in the documentation";
 const BROWSER_TESTS: &str = "browser tests";
 
 /// Runs all checks, stops at the first that fails, and says what each has taken.
@@ -59,6 +62,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     }
     run(BROWSER_TESTS, &mut playwright)?;
     if suite == Suite::Exhaustive {
+        documentation(workspace)?;
         fuzz::fuzz(workspace, FUZZING)?;
         trunk::compare(workspace)?;
     }
@@ -70,12 +74,12 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     Ok(())
 }
 
-/// Runs some of the browser tests alone, on what is built anew as far as it has changed: for who is at work on them.
+/// Runs some of the browser tests alone, on a build of the changed parts: for work on these tests.
 ///
 /// `wanted` are names of files without `.spec.mjs`, or words of titles.
 ///
 /// # Errors
-/// What can't be built, or a test that fails.
+/// A part that can't be built, or a test that fails.
 pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
     let browser = Browser::ensure(workspace)?;
     shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;
@@ -92,13 +96,22 @@ pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
 
 /// Playwright on the sites that it needs, which are published for it.
 fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
-    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be compiled again.
+    // The tests' own build of the publisher: another one would differ in its dependencies' features, and be
+    // compiled again.
     let seutu = binary(workspace, Profile::Dev);
     publisher::publish_test_sites(workspace, &seutu)?;
     publisher::publish_portal(workspace, &seutu)?;
     let mut playwright = browser.node(workspace);
     in_memory(&mut playwright).args(["node_modules/@playwright/test/cli.js", "test"]);
     Ok(playwright)
+}
+
+/// Builds the documentation without a warning, and runs the examples in it. Reading all dependencies anew
+/// takes minutes, so this isn't part of [`Suite::Usual`].
+fn documentation(workspace: &Workspace) -> Result<()> {
+    let mut doc = workspace.command("cargo");
+    run(DOCUMENTATION, doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    run(EXAMPLES, workspace.command("cargo").args(["test", "--workspace", "--doc"]))
 }
 
 fn expected(workspace: &Workspace) -> Vec<Expected> {
@@ -119,7 +132,8 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps
 }
 
-/// The crates that an editor's program could run in a browser: they know no disk, no process and no thread of the machine's.
+/// The crates that an editor's program could run in a browser: they know no disk, no process and no thread of
+/// the machine's.
 const PORTABLE: [&str; 5] = ["page", "views", "seutu-search", "content", "compile"];
 
 fn portable(workspace: &Workspace) -> Command {
@@ -147,23 +161,25 @@ fn build_and_lint_for_browsers(workspace: &Workspace) -> Result<()> {
 
 fn linted_tests(workspace: &Workspace) -> Command {
     let mut command = workspace.command("cargo");
-    // No docstring holds an example to run, and to look into each crate for one takes ten seconds.
+    // The examples in docstrings are few, and to look into each crate for them takes ten seconds:
+    // `documentation` runs them.
     with_lints(command.args(["test", "--workspace", "--lib", "--bins", "--tests"]));
     command
 }
 
 /// Lets clippy compile the workspace's own crates and refuse every warning.
 ///
-/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints, and cargo once more for their code. Clippy's
-/// driver is a complete compiler, and cargo keeps what it makes apart from what rustc makes.
+/// `cargo clippy` only checks, so it would read some 400 dependencies for the lints, and cargo once more for
+/// their code. Clippy's driver is a complete compiler, and cargo keeps what it makes apart from what rustc
+/// makes.
 fn with_lints(cargo: &mut Command) -> &mut Command {
     cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
     // As `cargo clippy` hands on what stands behind its `--`.
     cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
 }
 
-/// Lets tests put what they publish into a file system in memory, where the machine has one with enough room. The native tests wait
-/// for the disk during a third of their time.
+/// Lets tests put what they publish into a file system in memory, where the machine has one with enough room.
+/// The native tests wait for the disk during a third of their time.
 fn in_memory(tests: &mut Command) -> &mut Command {
     /// Less room than this could run out, in bytes.
     const ROOM: u64 = 4 << 30;

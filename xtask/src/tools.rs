@@ -26,7 +26,7 @@ const TERSER: &str = "5.51.4";
 const TRUNK: &str = "0.21.14";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What makes modules small: the path of each tool, or its name where it is on `PATH`.
+/// The tools that make modules small: the path of each tool, or its name where it is on `PATH`.
 pub struct Tools {
     /// Binaryen's wasm-opt.
     pub wasm_opt: PathBuf,
@@ -54,8 +54,8 @@ impl Tools {
     }
 }
 
-/// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they are installed to
-/// show that Trunk makes the same files.
+/// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they
+/// are installed to show that Trunk makes the same files.
 ///
 /// # Errors
 /// A tool that doesn't compile, and no registry within reach.

@@ -1,4 +1,5 @@
-//! Shows that Trunk makes the files that `cargo xtask build` makes: `trunk serve` and `trunk build` work for those who have it.
+//! Shows that Trunk makes the files that `cargo xtask build` makes: `trunk serve` and `trunk build` work for
+//! those who have it.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

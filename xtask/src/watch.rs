@@ -23,7 +23,7 @@ const FOLDER: &str = "crates";
 /// The icon, from which the publisher draws others: it is compiled in.
 const ICON: &str = "public/icon.svg";
 
-/// What a change makes out of date. The greater includes the smaller.
+/// The part of the build that a change makes out of date. The greater includes the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stale {
     /// Styles, markup or assets: Trunk has to run again.
@@ -32,7 +32,7 @@ pub enum Stale {
     Everything,
 }
 
-/// What [`Sources::next`] returns.
+/// The result of [`Sources::next`].
 pub enum Change {
     /// Build this again.
     Sources(Stale),
@@ -112,7 +112,7 @@ impl Sources {
     }
 }
 
-/// What a change of this file makes out of date; `path` is relative to the workspace.
+/// The part of the build that a change of this file makes out of date; `path` is relative to the workspace.
 fn stale(path: &Path) -> Option<Stale> {
     let name = path.file_name()?.to_str()?;
     // What editors leave beside a file while they save it.

@@ -69,7 +69,8 @@ impl Workspace {
         self.target.join("gallery")
     }
 
-    /// The same site as it is published for web servers, at the root of a host and in a folder of it, with its addresses.
+    /// The same site as it is published for web servers, at the root of a host and in a folder of it, with
+    /// its addresses.
     pub fn hosted(&self) -> [(PathBuf, &'static str); 2] {
         let hosted = self.target.join("hosted");
         [

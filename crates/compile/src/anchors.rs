@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use views::{
-    article::{HEADER_END_ID, IN_OTHER_LANGUAGES_ID, RELATED_ID},
-    menu::MAIN_MENU_ID,
-    preferences::PANEL_ID,
+    article::HEADER_END_ID, in_other_languages::IN_OTHER_LANGUAGES_ID, menu::MAIN_MENU_ID,
+    preferences::PANEL_ID, related::RELATED_ID,
 };
 
 use super::legal;

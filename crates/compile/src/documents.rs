@@ -40,7 +40,7 @@ pub(super) fn document(
         faults.add(Fault::new(finding, place));
         return None;
     }
-    let kind = asset.ending();
+    let kind = asset.extension();
     // One that can't be read is named when it is copied.
     let known = asset.facts.document.unwrap_or_default();
     if let Some(unusable) = known.unusable {
@@ -84,8 +84,8 @@ pub(super) fn document(
 /// Why a file isn't published as a document, by the name that the editor wrote.
 fn refused(named: &str, asset: &Asset) -> Option<MediaFinding> {
     let named = named.to_owned();
-    let ending = asset.ending();
-    if PictureKind::of_ending(&ending).is_some() {
+    let ending = asset.extension();
+    if PictureKind::of_extension(&ending).is_some() {
         return asset.facts.picture.as_ref().err().map(|reason| media::not_shown(&named, reason));
     }
     asset.facts.document.err().map(|reason| match reason {

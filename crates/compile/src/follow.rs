@@ -1,6 +1,6 @@
 //! How a site is followed: which pages have a feed of news, where calendars are, and the links that lead to them.
 //!
-//! [`site::announce`] makes the files; here is decided which there are.
+//! `site::announce` makes the files; here is decided which there are.
 
 use jiff::civil::Date;
 use page::{Block, Fact, Href, Inline, Language, ListingKind, PagePath};

@@ -66,16 +66,16 @@ pub struct Compiled<'c> {
     /// The page, and the further parts of its list if that is long.
     pub pages: Vec<Page>,
     /// What its documents say and the pages themselves don't.
-    pub beside: Beside<'c>,
+    pub beside: DocumentExtras<'c>,
     /// The pictures and documents that it uses, by address.
     pub assets: Vec<(String, Use)>,
     /// Whether nothing at all was found wrong with it.
     pub is_sound: bool,
 }
 
-/// What a page's documents say, and the page itself doesn't.
+/// Data for a page's documents that aren't part of the page itself.
 #[derive(Clone, Copy, Default)]
-pub struct Beside<'a> {
+pub struct DocumentExtras<'a> {
     /// The addresses at which the page used to be.
     pub old_addresses: &'a [&'a PagePath],
     /// The picture that stands for it where it is shared.
@@ -137,7 +137,7 @@ pub fn compile<R: Send>(
             let compiled = Compiled {
                 file,
                 pages: parts::in_parts(whole),
-                beside: Beside { old_addresses, picture, about: about.as_ref(), feed, calendar },
+                beside: DocumentExtras { old_addresses, picture, about: about.as_ref(), feed, calendar },
                 assets: taken.take().into_iter().collect(),
                 is_sound: faults.is_empty(),
             };

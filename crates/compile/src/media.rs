@@ -59,7 +59,7 @@ pub(super) fn not_shown(named: &str, reason: &NotShown) -> MediaFinding {
         NotShown::NoSize => MediaFinding::NoSize { named },
         NotShown::Misnamed(kind) => {
             let stem = named.rsplit_once('.').map_or(named.as_str(), |(stem, _)| stem);
-            MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
+            MediaFinding::Misnamed { better: format!("{stem}.{}", kind.extension()), named }
         }
         NotShown::Damaged => MediaFinding::Broken { named },
         NotShown::Active(Active { part, line }) => {

@@ -16,7 +16,7 @@ use content::{
     source::{PageSource, SiteSource},
 };
 
-/// The number of a site. It differs when anything differs that a page shows of another one.
+/// A hash of everything on a site that a page shows of another page.
 #[derive(Clone, Copy, Debug)]
 pub struct Outline(u64);
 

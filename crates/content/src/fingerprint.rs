@@ -1,6 +1,6 @@
 //! A number that tells contents apart.
 
-/// A number that differs when the bytes differ (64 bits, so it is the same by chance practically never).
+/// A hash of bytes (64 bits: two contents practically never share one by chance).
 pub fn fingerprint(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
 }

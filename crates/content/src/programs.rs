@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     /// Nobody waits so long.
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     fn shell(script: &str) -> Command {
         let mut shell = Command::new("sh");

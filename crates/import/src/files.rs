@@ -8,7 +8,7 @@ use std::{
 
 use super::{links, percent::decode, tree::Tree};
 use content::{
-    read::assets::{LARGEST, ending},
+    read::assets::{LARGEST, extension},
     slug::slug,
 };
 use pictures::NotShown;
@@ -64,10 +64,10 @@ impl Copies {
         // A picture of another kind than its name says would be refused.
         // One that is too large is refused whatever it is.
         let is_small = || fs::metadata(file).is_ok_and(|file| file.len() <= LARGEST);
-        let look_at = || pictures::look_at(&ending(file), &fs::read(file).ok()?).err();
+        let look_at = || pictures::look_at(&extension(file), &fs::read(file).ok()?).err();
         let ending = match (has_ending(file, &IMAGES) && is_small()).then(look_at).flatten() {
-            Some(NotShown::Misnamed(kind)) => kind.ending().to_owned(),
-            _ => ending(file),
+            Some(NotShown::Misnamed(kind)) => kind.extension().to_owned(),
+            _ => extension(file),
         };
         let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).unwrap_or_default();
         let stem = if stem.is_empty() { "kuva".to_owned() } else { stem };
@@ -92,5 +92,5 @@ impl Copies {
 }
 
 fn has_ending(file: &Path, endings: &[&str]) -> bool {
-    endings.contains(&ending(file).as_str())
+    endings.contains(&extension(file).as_str())
 }

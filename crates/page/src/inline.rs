@@ -51,7 +51,7 @@ fn append_plain_text(spans: &[Inline], text: &mut String) {
     for span in spans {
         match span {
             Inline::Text(words) | Inline::Code(words) | Inline::Abbreviation(words, _) => {
-                text.push_str(words)
+                text.push_str(words);
             }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)

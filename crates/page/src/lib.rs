@@ -3,6 +3,18 @@
 //! The publisher makes it, the views show it, `page.json` and the embedded page data carry it.
 //! It does no I/O and knows no HTML. Read [`Page`] first, then [`block`] and [`inline`]; [`path`] and
 //! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in.
+//!
+//! # Examples
+//!
+//! An address is checked once, where it is read:
+//!
+//! ```
+//! use page::PagePath;
+//!
+//! assert_eq!(PagePath::parse("/hankkeet/haku")?.as_str(), "/hankkeet/haku/");
+//! assert!(PagePath::parse("/hankkeet/../haku/").is_err());
+//! # Ok::<(), page::path::PathError>(())
+//! ```
 
 pub mod block;
 pub mod date;

@@ -1,6 +1,7 @@
-//! The boxes of which AVIF and MP4 files consist (ISO/IEC 14496-12 §4.2): whether the last one is there to its end.
+//! The boxes of AVIF and MP4 files (ISO/IEC 14496-12 §4.2): whether the last box is complete.
 
-/// The boxes that stand at the top of a file. What stands behind them under other names isn't of the file's format.
+/// The boxes that stand at the top of a file. What stands behind them under other names isn't of the file's
+/// format.
 const TOP: [&[u8; 4]; 12] = [
     b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"mfra", b"sidx", b"styp", b"free", b"skip", b"wide",
     b"uuid",

@@ -1,7 +1,16 @@
 //! Pictures: what a file shows and how large, and a second, smaller size of it for small screens.
 //!
-//! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a PNG into its parts.
-//! [`whole`] finds pictures without their end, those of [`boxes`] among them.
+//! [`smaller`] makes the second size, within the [`memory`] that all pictures share; [`png_chunks`] cuts a
+//! PNG into its parts. [`whole`] finds pictures without their end, those of [`boxes`] among them.
+//!
+//! # Examples
+//!
+//! ```
+//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h30"/></svg>"#;
+//! let picture = pictures::look_at("svg", drawing)?;
+//! assert_eq!((picture.width, picture.height), (30, 20));
+//! # Ok::<(), pictures::NotShown>(())
+//! ```
 
 pub mod boxes;
 mod jpeg;
@@ -27,9 +36,9 @@ const WORTH_IT: u32 = 960;
 /// What a file shows, by the ending of its name, as "png", and its bytes.
 ///
 /// # Errors
-/// Why it can't be shown.
-pub fn look_at(ending: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
-    let named = PictureKind::of_ending(ending);
+/// The reason why it can't be shown.
+pub fn look_at(extension: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
+    let named = PictureKind::of_extension(extension);
     if named == Some(PictureKind::Svg) {
         if let Some(other) = kind(bytes) {
             return Err(NotShown::Misnamed(other));
@@ -72,29 +81,29 @@ const fn can_be_made_smaller(kind: PictureKind) -> bool {
     matches!(kind, PictureKind::Jpeg | PictureKind::Png)
 }
 
-/// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that moves would
-/// stand still, and one in inks would have other colours.
+/// The address of a picture's smaller size; none when it isn't worth one or can't be made smaller: one that
+/// moves would stand still, and one in inks would have other colours.
 ///
-/// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get the same
-/// one, for what is added to a name can be told from its end.
+/// A file of the editor's that has this address keeps it: the smaller size steps aside. No two pictures get
+/// the same one, for what is added to a name can be told from its end.
 pub fn smaller_address(address: &str, picture: Picture, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let loses_something = picture.is_animated || picture.is_in_inks;
     if !can_be_made_smaller(picture.kind) || loses_something || picture.width < WORTH_IT {
         return None;
     }
-    let (stem, ending) = address.rsplit_once('.')?;
+    let (stem, extension) = address.rsplit_once('.')?;
     let mut stem = format!("{stem}-{SMALL}");
-    while is_taken(&format!("{stem}.{ending}")) {
+    while is_taken(&format!("{stem}.{extension}")) {
         stem.push('_');
     }
-    Some(format!("{stem}.{ending}"))
+    Some(format!("{stem}.{extension}"))
 }
 
 /// The address of the picture whose smaller size may stand at an address, if it is such an address.
 pub fn larger_address(smaller: &str) -> Option<String> {
-    let (stem, ending) = smaller.rsplit_once('.')?;
+    let (stem, extension) = smaller.rsplit_once('.')?;
     let stem = stem.trim_end_matches('_').strip_suffix(&format!("-{SMALL}"))?;
-    Some(format!("{stem}.{ending}"))
+    Some(format!("{stem}.{extension}"))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
-//! The memory that pictures take while they are made smaller: all together no more than so much, on however many cores.
+//! The memory that pictures take while they are made smaller: all together no more than so much, on however
+//! many cores.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// A gigabyte: enough for a photograph of a hundred million pixels.
 pub(super) static MEMORY: Memory = Memory::of(1 << 30);
 
-/// So many bytes, of which each picture takes its part and gives it back.
+/// A budget in bytes: each picture takes a part of it and gives it back.
 pub(super) struct Memory {
     most: u64,
     taken: Mutex<u64>,

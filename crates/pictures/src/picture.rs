@@ -50,9 +50,9 @@ pub enum NotShown {
 }
 
 impl PictureKind {
-    /// The kind that a name's ending says.
-    pub fn of_ending(ending: &str) -> Option<PictureKind> {
-        Some(match ending.to_ascii_lowercase().as_str() {
+    /// The kind of files with this extension.
+    pub fn of_extension(extension: &str) -> Option<PictureKind> {
+        Some(match extension.to_ascii_lowercase().as_str() {
             "jpg" | "jpeg" => PictureKind::Jpeg,
             "png" => PictureKind::Png,
             "webp" => PictureKind::Webp,
@@ -63,8 +63,8 @@ impl PictureKind {
         })
     }
 
-    /// The ending of its files' names.
-    pub const fn ending(self) -> &'static str {
+    /// The extension of its files.
+    pub const fn extension(self) -> &'static str {
         match self {
             PictureKind::Jpeg => "jpg",
             PictureKind::Png => "png",

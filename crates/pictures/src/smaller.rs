@@ -14,9 +14,10 @@ use super::{memory::MEMORY, orientation::is_on_its_side, png_chunks};
 /// The width of the smaller picture in pixels: a phone of 360 CSS pixels with a screen twice as fine.
 pub const SMALL: u32 = 720;
 
-/// Makes the smaller size of a picture: the bytes of the file, of the same kind as the large one and with the same
-/// colours. It is turned upright, because what the camera said of it isn't carried over. Where it would be heavier than the
-/// large one, as of a drawing in black and white whose edges become grey, it is the large one.
+/// Makes the smaller size of a picture: the bytes of the file, of the same kind as the large one and with the
+/// same colours. It is turned upright, because what the camera said of it isn't carried over. Where it would
+/// be heavier than the large one, as of a drawing in black and white whose edges become grey, it is the large
+/// one.
 ///
 /// # Errors
 /// Bytes that can't be read as a picture, or that has too many pixels: by its head, before any is decoded.
@@ -75,7 +76,8 @@ fn memory(kind: ImageFormat, decoded: u64, large: (u32, u32), small: (u32, u32))
     decoding.saturating_add(lower).saturating_add(pixels(small.0, small.1).saturating_mul(16))
 }
 
-/// Whether a profile is for the colours of a decoded picture (ICC.1 §7.2.6): printing inks have become red, green and blue.
+/// Whether a profile is for the colours of a decoded picture (ICC.1 §7.2.6): printing inks have become red,
+/// green and blue.
 fn is_of(profile: &[u8], colours: ColorType) -> bool {
     let wanted: &[u8] = if colours.has_color() { b"RGB " } else { b"GRAY" };
     profile.get(16..20) == Some(wanted)

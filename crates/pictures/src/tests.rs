@@ -114,22 +114,26 @@ fn avif() -> Vec<u8> {
 
 #[test]
 fn pictures_of_other_kinds_without_their_end_are_damaged() {
-    for (ending, whole, cuts) in [
+    for (extension, whole, cuts) in [
         ("gif", gif(), &[20, 30, 40, 54, 78][..]),
         ("webp", webp(), &[26, 30, 31]),
         ("avif", avif(), &[80, 90]),
     ] {
-        let picture = look_at(ending, &whole).unwrap();
-        assert_eq!((picture.width, picture.height), (4, 2), "{ending}");
+        let picture = look_at(extension, &whole).unwrap();
+        assert_eq!((picture.width, picture.height), (4, 2), "{extension}");
         // What a program adds behind the end changes nothing.
-        assert!(look_at(ending, &[&whole[..], b"TAG: a"].concat()).is_ok(), "{ending}");
+        assert!(look_at(extension, &[&whole[..], b"TAG: a"].concat()).is_ok(), "{extension}");
         for cut in cuts.iter().copied().chain([whole.len() - 2]).filter(|cut| *cut < whole.len()) {
-            assert_eq!(look_at(ending, &whole[..cut]), Err(NotShown::Damaged), "{ending} of {cut} bytes");
+            assert_eq!(
+                look_at(extension, &whole[..cut]),
+                Err(NotShown::Damaged),
+                "{extension} of {cut} bytes"
+            );
         }
     }
     // The last byte of a GIF and one that fills a WebP are left out by some programs.
-    for (ending, whole) in [("gif", gif()), ("webp", webp())] {
-        assert!(look_at(ending, &whole[..whole.len() - 1]).is_ok(), "{ending}");
+    for (extension, whole) in [("gif", gif()), ("webp", webp())] {
+        assert!(look_at(extension, &whole[..whole.len() - 1]).is_ok(), "{extension}");
     }
 }
 

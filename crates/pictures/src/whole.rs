@@ -17,15 +17,16 @@ pub(super) fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {
     }
 }
 
-/// A WebP says at its beginning how long it is (RFC 9649 §2.4). Some programs leave out a byte that only fills it up.
+/// A WebP says at its beginning how long it is (RFC 9649 §2.4). Some programs leave out a byte that only
+/// fills it up.
 fn is_whole_webp(bytes: &[u8]) -> bool {
     let size = bytes.get(4..8).and_then(|size| size.try_into().ok()).map(u32::from_le_bytes);
     size.and_then(|size| usize::try_from(size).ok())
         .is_some_and(|size| bytes.len() + 1 >= size.saturating_add(8))
 }
 
-/// A GIF has its first picture to the end (GIF89a §15 to §26), and so each further one that begins. Some programs leave out
-/// the byte at the very end, and some have other bytes there.
+/// A GIF has its first picture to the end (GIF89a §15 to §26), and so each further one that begins. Some
+/// programs leave out the byte at the very end, and some have other bytes there.
 fn is_whole_gif(bytes: &[u8]) -> bool {
     let table = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
     let Some(mut at) = bytes.get(10).map(|flags| 13 + table(*flags)) else { return false };

@@ -20,10 +20,10 @@ use crate::{
         social::images::{SocialImage, SocialImages},
     },
     timings::Timings,
-    write::{Draft, Left, Placed, Remembered},
+    write::{Placed, PreviousRun, Remembered, Staging},
 };
 use compile::{
-    Beside, Compiled,
+    Compiled, DocumentExtras,
     check::{Reached, check, leads_to},
     compile,
     outline::Outline,
@@ -31,7 +31,7 @@ use compile::{
 use content::{
     fault::Faults,
     file_system::{self, FileSystem},
-    read::{Kept, PageFile, Sourced, changed::Undated, read},
+    read::{PageFile, ReadCache, Sourced, changed::Undated, read},
     source::SiteSource,
 };
 
@@ -59,7 +59,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// A publication for nobody's host, at the address that the site's own file says.
+    /// A publication without host-specific files, at the address in the site's own file.
     pub fn new(shell: PathBuf, content: PathBuf, out: PathBuf, purpose: Purpose) -> Publication {
         Publication {
             shell,
@@ -128,8 +128,8 @@ pub struct Publisher {
     publication: Publication,
     /// Where the index is left to be made when somebody searches; it is written with the site otherwise.
     index: Option<OnDemand>,
-    kept: Kept,
-    left: Option<Left>,
+    kept: ReadCache,
+    left: Option<PreviousRun>,
     /// The pictures of pages that have none of their own, where they are wanted.
     social_images: Option<SocialImages>,
 }
@@ -138,7 +138,7 @@ impl Publisher {
     /// A publisher that has read nothing yet.
     pub fn new(publication: Publication) -> Publisher {
         let social_images = publication.social_images.then(SocialImages::default);
-        Publisher { publication, index: None, kept: Kept::default(), left: None, social_images }
+        Publisher { publication, index: None, kept: ReadCache::default(), left: None, social_images }
     }
 
     /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
@@ -161,7 +161,7 @@ impl Publisher {
         let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
             || read(files.as_ref(), content, &mut self.kept, &mut faults),
-            || Draft::begin(out, shell.fingerprint(), encodings, left),
+            || Staging::begin(out, shell.fingerprint(), encodings, left),
         );
         let (sources, mut draft) = (sources?, draft?);
         timings.step("read, and the site before");
@@ -301,7 +301,7 @@ fn render_all(
     origin: u64,
     social_images: Option<&SocialImages>,
     shell: &Shell,
-    draft: &Draft,
+    draft: &Staging,
 ) -> anyhow::Result<Remembered> {
     let Compiled { file, pages, beside, assets, .. } = made;
     let indexed = pages.first().and_then(|page| gather(page, file)).map(Arc::new);
@@ -316,7 +316,7 @@ fn render_all(
         // What a page is about, and where it was, is said by its first part.
         let (old_addresses, about) =
             if part == 0 { (beside.old_addresses, beside.about) } else { (&[][..], None) };
-        let beside = Beside { old_addresses, about, picture, ..beside };
+        let beside = DocumentExtras { old_addresses, about, picture, ..beside };
         rendered.files.extend(render(page, beside, shell, draft)?);
     }
     rendered.files.extend(social_image.map(|SocialImage { file, .. }| file));
@@ -333,7 +333,7 @@ pub fn check_content<R: Send>(
     each: impl Fn(Page) -> R + Sync,
 ) -> Result<Checked<R>, Refused> {
     let mut faults = Faults::default();
-    let sources = read(files, content, &mut Kept::default(), &mut faults)?;
+    let sources = read(files, content, &mut ReadCache::default(), &mut faults)?;
     let site = check(&sources, &mut faults);
     let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
     let reached = Reached::default();

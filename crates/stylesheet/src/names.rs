@@ -24,7 +24,8 @@ pub enum Name {
 impl<'a> Names<'a> {
     /// Reads the names in markup, which has quoted attributes and lower-case names, as the views write them.
     ///
-    /// What stands in a closed dialog is left out: a browser shows none of it until a visitor opens it (HTML §6.12).
+    /// The content of a closed dialog is left out: a browser shows none of it until a visitor opens it (HTML
+    /// §6.12).
     pub fn of_markup(markup: &'a str) -> Names<'a> {
         let mut names = Names::default();
         names.add_document(markup);

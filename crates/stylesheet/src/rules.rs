@@ -1,8 +1,9 @@
 //! The rules of a stylesheet, and which of them a document needs before it is painted.
 //!
-//! A rule is left out only where it can't hold: an element that it asks for isn't in the document, it is for paper, or it
-//! waits for a pointer, the focus or an opened panel. What isn't understood is kept. The rest of the stylesheet comes after
-//! the paint, as a whole and in its own order, and so can't change what was painted.
+//! A rule is left out only where it can't hold: an element that it asks for isn't in the document, it is for
+//! paper, or it waits for a pointer, the focus or an opened panel. A rule that isn't understood is included.
+//! The rest of the stylesheet comes after the paint, as a whole and in its own order, and so can't change
+//! what was painted.
 
 use crate::{
     names::{Name, Names},
@@ -15,7 +16,7 @@ pub struct Rules(Vec<Item>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Item {
-    /// What holds for every document, such as the order of the layers.
+    /// A statement that every document needs, such as the order of the layers.
     Always(String),
     /// `selector{…}`, with what each of its selectors asks for.
     Rule { text: String, selectors: Vec<Needs> },
@@ -23,7 +24,7 @@ enum Item {
     Group { opening: String, items: Vec<Item> },
 }
 
-/// What a selector asks for: all of these names, and one of each list.
+/// The names that a selector requires: all of these, and one of each list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Needs {
     all: Vec<Name>,
@@ -33,7 +34,7 @@ struct Needs {
 /// States that nothing is in before the first paint (Selectors Level 4 §§8.2, 9.1; HTML §6.12).
 const LATER: [&str; 6] = ["hover", "active", "focus", "focus-visible", "focus-within", "popover-open"];
 
-/// Functions of which one argument has to hold.
+/// Functions that match when one of their arguments does.
 const ONE_OF: [&str; 2] = ["is", "where"];
 
 impl Rules {
@@ -42,7 +43,8 @@ impl Rules {
         Rules(items(stylesheet))
     }
 
-    /// The names that the selectors ask for, each once: documents that have the same of them need the same rules.
+    /// The names that the selectors ask for, each once: documents that have the same of them need the same
+    /// rules.
     pub fn names(&self) -> Vec<Name> {
         let mut names = Vec::new();
         for needs in self.0.iter().flat_map(Item::selectors) {
@@ -128,7 +130,7 @@ fn write(items: &[Item], names: &Names<'_>, text: &mut String) {
 }
 
 impl Needs {
-    /// What a selector asks for; none where it can't hold before the first paint.
+    /// The names that a selector requires; none where it can't match before the first paint.
     fn of(selector: &str) -> Option<Needs> {
         let mut needs = Needs::default();
         let mut rest = selector.trim();
@@ -204,7 +206,7 @@ fn name_at(text: &str) -> (&str, &str) {
     text.split_at(text.find(|sign| !in_name(sign)).unwrap_or(text.len()))
 }
 
-/// What stands between brackets at the beginning of a text.
+/// The text between the brackets with which a text begins.
 fn within(text: &str, open: char, close: char) -> Option<&str> {
     let inner = text.strip_prefix(open)?;
     let mut depth = 1;

@@ -2,8 +2,10 @@
 
 use anyhow::{Result, bail, ensure};
 
-/// The stylesheet without comments (their lines stay), and an error for what would spill over
-/// into the next file: an open brace, string or comment.
+/// The stylesheet without comments; their line breaks stay.
+///
+/// # Errors
+/// An open brace, string or comment, which would continue in the next file. `name` stands in the message.
 pub fn without_comments(name: &str, css: &str) -> Result<String> {
     let mut text = String::with_capacity(css.len());
     let mut open: Vec<usize> = Vec::new();
@@ -87,8 +89,8 @@ pub fn statements(css: &str) -> Vec<&str> {
     statements
 }
 
-/// The stylesheet with the white space taken out that means nothing anywhere in CSS, and the last semicolon of each block.
-/// The rest is left to the compression of the host; `css` has no comments any more.
+/// The stylesheet with the white space taken out that means nothing anywhere in CSS, and the last semicolon
+/// of each block. The rest is left to the compression of the host; `css` has no comments any more.
 ///
 /// In front of a colon a space means something: `p :hover` is what stands in a `p`.
 pub fn compact(css: &str) -> String {

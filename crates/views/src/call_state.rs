@@ -7,22 +7,58 @@ use crate::{
 };
 use page::CallState;
 
-/// Empty until the visitor's clock is known: a document that was published yesterday doesn't know what day it is.
+/// The stages of a call; `style/call-state.css` and `data-state` know them by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallStage {
+    /// It opens later.
+    Coming,
+    /// It is open.
+    Open,
+    /// It closes within a week.
+    LastWeek,
+    /// It is over.
+    Closed,
+}
+
+impl CallStage {
+    /// The stage of a call at a moment.
+    fn at(now: &str, call: &CallState) -> CallStage {
+        if call.opens.as_deref().is_some_and(|opens| now < opens) {
+            CallStage::Coming
+        } else if now >= call.closes.as_str() {
+            CallStage::Closed
+        } else if now >= call.last_week.as_str() {
+            CallStage::LastWeek
+        } else {
+            CallStage::Open
+        }
+    }
+
+    /// The value of `data-state`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            CallStage::Coming => "coming",
+            CallStage::Open => "open",
+            CallStage::LastWeek => "last-week",
+            CallStage::Closed => "closed",
+        }
+    }
+}
+
+/// Empty until the visitor's clock is known: a document that was published yesterday doesn't know what day it
+/// is.
 pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let state = el("p").class("call-state");
     let Some(now) = shown.now.as_deref() else { return state.child(el("span")) };
-    let (name, text) = if call.opens.as_deref().is_some_and(|opens| now < opens) {
-        ("coming", words.call_coming)
-    } else if now >= call.closes.as_str() {
-        ("closed", words.call_closed)
-    } else if now >= call.last_week.as_str() {
-        ("last-week", words.call_last_week)
-    } else {
-        ("open", words.call_open)
-    };
-    let mut said = el("span").text(text);
-    if name == "last-week" || name == "open" {
+    let stage = CallStage::at(now, call);
+    let mut said = el("span").text(match stage {
+        CallStage::Coming => words.call_coming,
+        CallStage::Open => words.call_open,
+        CallStage::LastWeek => words.call_last_week,
+        CallStage::Closed => words.call_closed,
+    });
+    if matches!(stage, CallStage::Open | CallStage::LastWeek) {
         let [last_day, one, many] = words.call_days_left;
         said = match days_left(&call.closes, now) {
             Some(..=0) => said.text(", ").text(last_day),
@@ -31,7 +67,7 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
             None => said,
         };
     }
-    state.attr("data-state", name).child(said)
+    state.attr("data-state", stage.name()).child(said)
 }
 
 /// The whole days between two moments: on the last day there is none.

@@ -7,7 +7,8 @@ use crate::{
 };
 use page::Fact;
 
-/// A fact that is over stays in the document; `public/first.js` marks it before the first paint, and the style hides it.
+/// A fact that is over stays in the document; `public/first.js` marks it before the first paint, and the
+/// style hides it.
 pub(super) fn facts(rows: &[Fact], shown: &Portal) -> Element {
     let now = shown.now.as_deref();
     el("dl").class("facts").children(rows.iter().map(|fact| {

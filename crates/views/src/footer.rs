@@ -1,4 +1,5 @@
-//! The footer: the site's name, links about the site, who is behind it, where to give feedback, and how long the page took.
+//! The footer: the site's name, links about the site, who is behind it, where to give feedback, and how long
+//! the page took.
 
 use crate::{
     facts::facts,
@@ -29,7 +30,7 @@ pub(super) fn footer(page: &Page, shown: &Portal) -> Element {
         };
         el("p").class("feedback").child(link)
     });
-    // The element for how to reach whoever a document is of (HTML §4.3.10).
+    // `address` holds the contact information for the author of a document (HTML §4.3.10).
     let contact = site.contact.as_ref().map(|contact| {
         let name = el("p").class("group-title").text(contact.name.clone());
         let reached = (!contact.facts.is_empty()).then(|| facts(&contact.facts, shown));

@@ -1,7 +1,8 @@
-//! Single components for the gallery, which the publisher makes for those who work on the style.
+//! Single components for the gallery, which the publisher makes for the developers of the style.
 //!
-//! Only the publisher calls these: what nobody calls in the browser isn't part of the application there.
+//! Only the publisher calls these functions, so the linker leaves them out of the application.
 
+pub use crate::call_state::CallStage;
 use crate::{
     article, block, breadcrumb, failure, footer, header,
     markup::Element,
@@ -66,7 +67,7 @@ pub fn preferences(portal: &Portal) -> Element {
     preferences::preferences(portal)
 }
 
-/// What can be done with a page besides reading it.
+/// The tools of a page.
 pub fn page_tools(page: &Page, portal: &Portal) -> Element {
     page_tools::page_tools(page, portal)
 }

@@ -38,7 +38,7 @@ pub(super) fn header(page: &Page, shown: &Portal) -> Element {
         .child(el("p").class("site-name").child(name))
         .children(menu_button(page))
         .child(tools);
-    // The search page has a field of its own, and nobody needs two.
+    // The search page has its own field; a second one would only repeat it.
     let search = (page.kind != PageKind::Search).then(|| search_field(page, "site-search")).flatten();
     el("header").class("site-header").child(bar).children(search).children(main_menu(page))
 }

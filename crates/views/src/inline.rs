@@ -2,16 +2,16 @@
 
 use crate::{
     markup::{Markup, el},
-    unbroken::Line,
+    unbroken::UnbrokenLine,
 };
 use page::{Href, Inline};
 
 pub(super) fn inlines(spans: &[Inline]) -> impl Iterator<Item = Markup> {
-    let mut line = Line::of(&Inline::plain_text(spans));
+    let mut line = UnbrokenLine::of(&Inline::plain_text(spans));
     pieces(spans, Around { is_alone: true, from_right: false }, &mut line).into_iter()
 }
 
-/// What stands around a span.
+/// The spans before and after a span.
 #[derive(Clone, Copy)]
 struct Around {
     /// No words stand beside it.
@@ -20,13 +20,13 @@ struct Around {
     from_right: bool,
 }
 
-fn pieces(spans: &[Inline], around: Around, line: &mut Line) -> Vec<Markup> {
+fn pieces(spans: &[Inline], around: Around, line: &mut UnbrokenLine) -> Vec<Markup> {
     let around = Around { is_alone: around.is_alone && spans.len() == 1, ..around };
     spans.iter().flat_map(|span| inline(span, around, line)).collect()
 }
 
 /// A link with no words beside it is a control of its own, and is shown as large as one (WCAG 2.5.5).
-fn inline(span: &Inline, around: Around, line: &mut Line) -> Vec<Markup> {
+fn inline(span: &Inline, around: Around, line: &mut UnbrokenLine) -> Vec<Markup> {
     vec![Markup::Element(match span {
         Inline::Text(words) => return line.pieces(words),
         Inline::Strong(inner) => el("strong").pieces(pieces(inner, around, line)),
@@ -60,8 +60,9 @@ fn inline(span: &Inline, around: Around, line: &mut Line) -> Vec<Markup> {
     })]
 }
 
-/// Whether a language is written from right to left: by its script where the tag says one, else by the script that it is
-/// written in (CLDR, likely subtags). Without `dir` its full stop would stand at the wrong end (HTML §3.2.6.4).
+/// Whether a language is written from right to left: by its script where the tag says one, else by the script
+/// that it is written in (CLDR, likely subtags). Without `dir` its full stop would stand at the wrong end
+/// (HTML §3.2.6.4).
 fn is_from_right(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
@@ -89,7 +90,8 @@ fn unsaid(to: &Href, words: &str) -> Option<String> {
     (!holds(&said, &wanted)).then(|| address.to_owned())
 }
 
-/// Whether a short text stands in another one. The standard library's way is made for long ones: each visitor would load 2 kB.
+/// Whether a short text stands in another one. The standard library's way is made for long ones: each visitor
+/// would load 2 kB.
 fn holds(text: &str, part: &str) -> bool {
     part.is_empty() || text.as_bytes().windows(part.len()).any(|piece| piece == part.as_bytes())
 }

@@ -6,8 +6,9 @@ use crate::{
 };
 use page::{Language, Page};
 
-/// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2). Where the page isn't
-/// translated, the link says that it leads to the front page: nobody should be taken elsewhere unawares.
+/// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2). Where the page
+/// isn't translated, the link says that it leads to the front page: no visitor should leave the topic
+/// unawares.
 pub(super) fn languages(page: &Page) -> Option<Element> {
     (!page.translations.is_empty()).then(|| {
         let links = page.translations.iter().map(|translation| {

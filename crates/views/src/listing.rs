@@ -7,7 +7,8 @@ use crate::{
 };
 use page::{Listing, ListingEntry, ListingKind};
 
-/// Where none may be shown, today or one day, words for that stand under the list; the style shows them only then.
+/// Where none may be shown, today or one day, words for that stand under the list; the style shows them only
+/// then.
 pub(super) fn listing(listing: &Listing, shown: &Portal) -> Element {
     let class = match listing.kind {
         ListingKind::Pages => "listing",
@@ -24,9 +25,9 @@ pub(super) fn listing(listing: &Listing, shown: &Portal) -> Element {
         .child(el("p").class("listed-none").text(words.clone()))
 }
 
-/// The pages of a list. Title and summary of a page in another language are marked as such, and the language is said in
-/// the words of the page around them (WCAG 3.1.2). What is over stays in the document, marked: `public/first.js` marks
-/// it before it is painted, when no application is there yet.
+/// The pages of a list. Title and summary of a page in another language are marked as such, and the language
+/// is said in the words of the page around them (WCAG 3.1.2). What is over stays in the document, marked:
+/// `public/first.js` marks it before it is painted, when no application is there yet.
 pub(super) fn entries(
     entries: &[ListingEntry],
     at_most: Option<u32>,

@@ -3,7 +3,7 @@
 use crate::{
     markup::{Element, el},
     messages::Messages,
-    unbroken::Line,
+    unbroken::UnbrokenLine,
 };
 use page::{Page, PageLink};
 
@@ -27,7 +27,7 @@ fn list(links: &[PageLink], page: &Page) -> Option<Element> {
         } else {
             None
         };
-        let name = Line::of(&link.name).pieces(&link.name);
+        let name = UnbrokenLine::of(&link.name).pieces(&link.name);
         let link = el("a").attr("href", link.path.to_string()).attr_if("aria-current", current);
         // The style makes items of all that stands in the link; a name is one.
         el("li").child(if name.len() > 1 { link.child(el("span").pieces(name)) } else { link.pieces(name) })
@@ -44,8 +44,9 @@ pub(super) fn menu_button(page: &Page) -> Option<Element> {
     (!page.site.menu.is_empty()).then(|| toggle("menu-button", words.menu_button))
 }
 
-/// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and closes, also
-/// with Escape, and which gives the focus back; on a wide one, and without script, the style shows them in a row.
+/// The main menu. On a small screen its links are a popover (HTML §6.12), which the browser itself opens and
+/// closes, also with Escape, and which gives the focus back; on a wide one, and without script, the style
+/// shows them in a row.
 pub(super) fn main_menu(page: &Page) -> Option<Element> {
     let words = Messages::of(page.language);
     let close = toggle("menu-close", words.close_panel).attr("popovertargetaction", "hide");

@@ -1,4 +1,4 @@
-//! What can be done with a page besides reading it: read it in easy words, listen to it, print its section.
+//! The tools of a page: open it in easy language, listen to it, print its section.
 
 use crate::{
     button::button,
@@ -9,21 +9,22 @@ use crate::{
 };
 use page::Page;
 
-/// Under the title. What needs the application comes after it; the style keeps the room, so that nothing moves.
+/// Under the title. What needs the application comes after it; the style keeps the room, so that nothing
+/// moves.
 pub(super) fn page_tools(page: &Page, shown: &Portal) -> Element {
     let words = Messages::of(page.language);
     let variant = page.variant.as_ref().map(|to| page_link(to).class("page-tool"));
     // Without script it could do nothing: the style shows it only once `public/first.js` has run.
     let print = (!page.section.is_empty())
         .then(|| button(Action::PrintSection, "page-tool print-section").text(words.print_section));
-    // The room that is kept for a voice comes last: without one there is no hole in the row.
+    // The space reserved for reading aloud comes last, so that its absence leaves no gap in the row.
     let class =
         if variant.is_none() && print.is_none() { "page-tools page-tools-voice" } else { "page-tools" };
     el("div").class(class).children(variant).children(print).child(read_aloud(shown))
 }
 
-/// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room meanwhile: a voice
-/// that comes late moves nothing.
+/// Hidden as long as no voice is known to speak the page's language. The style keeps the button's room
+/// meanwhile: a voice that comes late moves nothing.
 fn read_aloud(shown: &Portal) -> Element {
     let words = Messages::of(shown.language());
     let name = match shown.listening.map(|listening| listening.state) {

@@ -11,8 +11,9 @@ use crate::{
 /// The `id` of the panel; no heading of the content takes it.
 pub const PANEL_ID: &str = "lukuasetukset";
 
-/// The button that opens the panel. The panel is a popover (HTML §6.12): the browser itself opens and closes it, also
-/// with Escape, and gives the focus back. Without script there is nothing to choose: the style hides both.
+/// The button that opens the panel. The panel is a popover (HTML §6.12): the browser itself opens and closes
+/// it, also with Escape, and gives the focus back. Without script the panel would have no effect: the style
+/// hides both.
 pub(super) fn preferences_button(shown: &Portal) -> Element {
     el("button")
         .class("preferences-button")

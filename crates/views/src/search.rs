@@ -1,4 +1,5 @@
-//! The search field. What answers it is a module of its own, which `public/start.js` loads when a visitor turns to it.
+//! The search field. What answers it is a module of its own, which `public/start.js` loads when a visitor
+//! turns to it.
 
 use crate::{
     markup::{Element, el},
@@ -6,8 +7,8 @@ use crate::{
 };
 use page::Page;
 
-/// A form that asks the search page by its address (HTML §4.10.21.3): it works before any application is there, and the
-/// address can be shared. None on a site without a search page.
+/// A form that asks the search page by its address (HTML §4.10.21.3): it works before any application is
+/// there, and the address can be shared. None on a site without a search page.
 pub(super) fn search_field(page: &Page, class: &'static str) -> Option<Element> {
     let words = Messages::of(page.language);
     let address = page.site.search.as_ref()?.to_string();
@@ -21,7 +22,7 @@ pub(super) fn search_field(page: &Page, class: &'static str) -> Option<Element> 
     Some(el("form").class(class).attr("role", "search").attr("action", address).child(field).child(send))
 }
 
-/// What is said when the module that answers doesn't come: without it nobody else could.
+/// The message for a failed load of the search module. The module itself can't show it.
 pub(super) fn search_unavailable(page: &Page) -> Element {
     el("p")
         .class("search-unavailable")

@@ -1,4 +1,4 @@
-//! What every visitor should know for a while.
+//! The notice on every page, for a time that its editor sets.
 
 use crate::{
     inline::inlines,
@@ -8,8 +8,9 @@ use crate::{
 };
 use page::Page;
 
-/// Shown while the visitor's clock says so. The document itself doesn't know what day it is: it holds the notice
-/// with its time, which the style shows where no script runs and hides until the application has looked at the clock.
+/// Shown while the visitor's clock says so. The document itself doesn't know what day it is: it holds the
+/// notice with its time, which the style shows where no script runs and hides until the application has
+/// looked at the clock.
 pub(super) fn site_notice(page: &Page, shown: &Portal) -> Option<Element> {
     let notice = page.site.notice.as_ref()?;
     let now = shown.now.as_deref();

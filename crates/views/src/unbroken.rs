@@ -1,25 +1,30 @@
-//! Words that stay on one line: a number with its unit, a date's day with its month, a hyphen with the word that it begins.
+//! Words that stay on one line: a number with its unit, a date's day with its month, a hyphen with the word
+//! that it begins.
 //!
-//! Each language has such rules: Finnish in the Kielitoimisto's instructions (Kotus, "Kielitoimiston ohjepankki": numbers,
-//! abbreviations, the hyphen) and in SFS 4175, Swedish in "Svenska skrivregler" and "Myndigheternas skrivregler" of
-//! Språkrådet, English in "New Hart's Rules". Where they differ, it is in words that another language doesn't have; so
-//! one list holds them all. The text itself stays as it was written, without a space that doesn't break: what is searched
-//! for or copied is what people type. `style/utilities.css` keeps the line.
+//! Each language has such rules: Finnish in the Kielitoimisto's instructions (Kotus, "Kielitoimiston
+//! ohjepankki": numbers, abbreviations, the hyphen) and in SFS 4175, Swedish in "Svenska skrivregler" and
+//! "Myndigheternas skrivregler" of Språkrådet, English in "New Hart's Rules". Where they differ, it is in
+//! words that another language doesn't have; so one list holds them all. The text itself stays as it was
+//! written, without a space that doesn't break: what is searched for or copied is what people type.
+//! `style/utilities.css` keeps the line.
 
 use std::ops::Range;
 
 use crate::markup::{Element, Markup, el};
 
-/// What stands behind a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), currencies, parts of laws, halves of the day.
+/// The words and signs after a number: symbols, units (SI; Kotus, "Luvut ja mittayksiköt"), currencies, parts
+/// of laws, halves of the day.
 const UNITS: &str = "% ‰ € £ $ § ° °C mm cm m km mm² cm² m² km² ha m³ l dl ml g kg mg t h min s ms kt kB Mt MB Gt GB Hz kHz \
                      W kW MW kWh MWh GWh V A K J dB kpl mrd milj mn mnkr md mdkr mkr tkr kr st euroa sek EUR snt vk vko kk v pv \
                      vrk op osp hlö krs lk kap kap. mom mom. kohta a.m p.m am pm AM PM";
 
-/// What stands before a number, in small letters: hours, pages, numbers, sections (Kotus, "Lyhenteet"; Språkrådet, "Förkortningar").
+/// The words before a number, in small letters: hours, pages, numbers, sections (Kotus, "Lyhenteet";
+/// Språkrådet, "Förkortningar").
 const BEFORE: &str = "klo n. s. ss. nro n:o v. vko § §§ kap. mom. kohta kl. kl ca nr sid. p. pp. no. nos. vol. ch. fig. figs. \
                       art. sec. pl eur € £ $";
 
-/// The months in Swedish and English, before or behind a day; in Finnish a day ends in a full stop, which says enough.
+/// The months in Swedish and English, before or behind a day; in Finnish a day ends in a full stop, which
+/// says enough.
 const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december January February \
                       March April May June July August September October November December";
 
@@ -30,15 +35,15 @@ const LONGEST_KNOWN: usize = 9;
 const LONGEST: usize = 24;
 
 /// A text that may stand in several elements, as in "**10** km", and the ranges of it that stay on one line.
-pub(super) struct Line {
+pub(super) struct UnbrokenLine {
     kept: Vec<Range<usize>>,
     /// How much of the text the elements so far have.
     at: usize,
 }
 
-impl Line {
-    pub(super) fn of(text: &str) -> Line {
-        Line { kept: unbroken(text), at: 0 }
+impl UnbrokenLine {
+    pub(super) fn of(text: &str) -> UnbrokenLine {
+        UnbrokenLine { kept: unbroken(text), at: 0 }
     }
 
     /// Goes on behind as many bytes.
@@ -46,8 +51,9 @@ impl Line {
         self.at += length;
     }
 
-    /// The pieces of the text that comes next; those that stay on one line are elements. A space breaks no line where the element
-    /// that has it doesn't (CSS Text 3 §5.1), whichever elements hold the words beside it.
+    /// The pieces of the text that comes next; those that stay on one line are elements. A space breaks no
+    /// line where the element that has it doesn't (CSS Text 3 §5.1), whichever elements hold the words beside
+    /// it.
     pub(super) fn pieces(&mut self, text: &str) -> Vec<Markup> {
         let mut pieces = Vec::new();
         let mut from = 0;
@@ -75,11 +81,11 @@ fn part(text: &str, range: Range<usize>) -> &str {
 impl Element {
     /// Adds words in which some stay on one line.
     pub(super) fn words(self, text: &str) -> Element {
-        self.pieces(Line::of(text).pieces(text))
+        self.pieces(UnbrokenLine::of(text).pieces(text))
     }
 }
 
-/// What stays on one line, in its order.
+/// The ranges of a text that stay on one line, in their order.
 fn unbroken(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut around = Around { two_before: "", before: "", word: "", behind: text };
@@ -189,7 +195,8 @@ impl Around<'_> {
             number.len() <= 3 && all_digits(number) && word.starts_with(char::is_lowercase)
         };
         let is_before = |word: &str| is_in(BEFORE, &word.to_ascii_lowercase());
-        // "5 § 2 mom.": a sign that belongs to the number before it belongs to none behind it. In "5/2027 s. 12" are no seconds.
+        // "5 § 2 mom.": a sign that belongs to the number before it belongs to none behind it. In "5/2027 s.
+        // 12" are no seconds.
         let is_taken = || ends_in_digit(two_before) && is_in(UNITS, unit_of(first));
         let is_unit = || {
             let goes_on = begins_with_digit(behind) && is_before(second);
@@ -335,7 +342,7 @@ mod tests {
     #[test]
     fn the_text_is_what_was_written() {
         for text in ["Matkaa on 10 km -verkosto!", "klo 9", "", "ä 5 % ö"] {
-            let words: String = Line::of(text)
+            let words: String = UnbrokenLine::of(text)
                 .pieces(text)
                 .into_iter()
                 .map(|piece| match piece {

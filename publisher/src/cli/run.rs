@@ -66,7 +66,7 @@ pub fn run() -> ExitCode {
         }
         Command::Schema { into } => done(schema::write_schemas(&into)),
         Command::New { kind, path, content } => done(new::new_page(kind, &path, &content).map(|file| {
-            eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display())
+            eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display());
         })),
         Command::Serve { shell, content, out, port, language } => {
             let language = language.unwrap_or_else(locale::of_environment);

@@ -53,7 +53,10 @@ pub enum Publication {
 /// Publishes, then serves until the process is ended.
 ///
 /// `publish` runs once before the first request and once after each change, never twice at the same
-/// time. What it refuses leaves the pages that are open as they are.
+/// time. After a refused publication open pages stay as they are.
+///
+/// # Errors
+/// A port that can't be used.
 pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + Send + 'static) -> Result<()> {
     // Bound first: a busy port is known before the work of publishing is done.
     let listener = bind(options.port)?;

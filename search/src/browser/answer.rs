@@ -1,4 +1,4 @@
-//! Answers: what is found, with what its pages say.
+//! Answers: the results of a query, with texts of their pages.
 
 use js_sys::{Date, Promise};
 use web_sys::Document;
@@ -13,29 +13,29 @@ use crate::{
     index::{FOLDER, folder_of, pages::Listed, root::Root},
     language::Language,
     marks::Marks,
-    query::{File, Query, Search, ranking::Found},
+    query::{File, Query, Search, ranking::Hits},
 };
 
-/// How long the index and the pages that were found are kept, in milliseconds: as long as the application keeps pages, too short
-/// to hide an editor's change from a tab that stays open all day.
+/// The lifetime of the cached index and of cached pages, in milliseconds: the same as that of the
+/// application's pages, and too short to hide an editor's change from a tab that stays open all day.
 const KEPT_FOR: f64 = 300_000.0;
 
-/// How many results are shown at first, and with each "more".
+/// The number of results in the first part of the list, and in each further part.
 pub(super) const RESULTS: usize = 10;
 
-/// A name, how many results bear it, and its number.
+/// The name of an option, the number of its results, and its number in the index.
 pub(super) type Choice = (String, usize, u32);
 
-/// What can be chosen among.
+/// A filter with its options.
 #[derive(Default)]
 pub(super) struct Choices {
-    /// How many pages there are to choose from: those of the other choice.
+    /// The number of results that the other filter leaves.
     pub(super) all: usize,
-    /// What they are divided into, what most of them are first; some pages are in no section.
+    /// The options, those with most results first; some pages are in no section.
     pub(super) named: Vec<Choice>,
 }
 
-/// What the visitor chose to see; all where nothing is chosen.
+/// The visitor's filters; without a filter all results are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chosen {
     /// The number of a kind.
@@ -44,33 +44,33 @@ pub(super) struct Chosen {
     pub(super) section: Option<u32>,
 }
 
-/// A page that was found, as it is shown.
+/// A result.
 pub(super) struct FoundPage {
-    /// What the index says of it, with the address on this host.
+    /// The page's line in the index, with its address on this host.
     pub(super) listed: Listed,
     /// The name of its kind in the page model.
     pub(super) kind: String,
-    /// A few words of it; none until its `page.json` is at hand.
+    /// Its excerpt; none until its `page.json` is loaded.
     pub(super) excerpt: Option<Vec<Piece>>,
 }
 
 /// An answer.
 pub(super) struct Answer {
-    /// How many pages were found that are of what was chosen.
+    /// The number of results that pass the filters.
     pub(super) count: usize,
-    /// Whether all words stand on them.
+    /// Whether each result contains all words of the query.
     pub(super) whole: bool,
-    /// The best of them.
+    /// The best results.
     pub(super) pages: Vec<FoundPage>,
-    /// What was meant, perhaps.
+    /// The suggested query.
     pub(super) suggestion: Option<String>,
-    /// The kinds of what was found; none where all of it is of one.
+    /// The filter by kind; none where all results are of one kind.
     pub(super) kinds: Option<Choices>,
-    /// Its sections.
+    /// The filter by section.
     pub(super) sections: Option<Choices>,
-    /// Compounds with a word of the question as a part may be missing.
+    /// Whether results for compounds with a word of the query as a part may be missing.
     pub(super) is_partial: bool,
-    /// What holds of the visitor's choice: of a kind that nothing found is of, nobody would know why there is nothing.
+    /// The filters in force. A filter without results is dropped: an empty list would look like a fault.
     pub(super) chosen: Chosen,
     language: Language,
     query: Query,
@@ -78,27 +78,27 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// What is marked in the texts of its pages.
+    /// The words to mark in the texts of the results.
     pub(super) fn marks(&self) -> Marks<'_> {
         Marks::new(&self.query, &self.meant, self.language)
     }
 }
 
-/// The index of the page's language, as far as it is at hand.
+/// The loaded part of the index of the page's language.
 pub(super) struct Answers {
     tag: String,
-    /// The folder of the host under which the site stands; the index knows addresses from the site's root.
+    /// The folder of the site on its host. The index has addresses from the site's root.
     base: String,
     language: Option<Language>,
     search: Option<Search>,
-    /// The texts of pages that were found, by their addresses.
+    /// The texts of results, by address.
     texts: Vec<(String, Vec<String>)>,
-    /// When the first of it came, by the visitor's clock.
+    /// When the first file was loaded, by the visitor's clock.
     since: f64,
 }
 
 impl Answers {
-    /// Nothing is at hand yet.
+    /// An empty cache.
     pub(super) fn new(document: &Document) -> Answers {
         let tag = tag(document);
         let base = root_attribute(document, "data-base");
@@ -106,18 +106,18 @@ impl Answers {
         Answers { language, tag, base, search: None, texts: Vec::new(), since: Date::now() }
     }
 
-    /// Whether they are of the language of the page that is shown now, and true still.
+    /// Whether the cache is for the language of the current page and hasn't expired.
     pub(super) fn are_of(&self, document: &Document) -> bool {
         self.tag == tag(document) && (Date::now() - self.since).abs() < KEPT_FOR
     }
 
-    /// Keeps the texts of a page.
+    /// Caches the texts of a page.
     pub(super) fn keep(&mut self, address: &str, texts: Vec<String>) {
         self.texts.push((address.to_owned(), texts));
     }
 
-    /// Answers a question; `rests` says whether typing rests, and `wanted` whether anybody still waits for it. None where nobody
-    /// does.
+    /// Answers a query. `rests` says whether the visitor pauses typing, `wanted` whether the query is still
+    /// the newest one; the answer to an older query is none.
     pub(super) async fn answer(
         &mut self,
         text: &str,
@@ -163,15 +163,15 @@ impl Answers {
         if !wanted() {
             return Ok(None);
         }
-        let (mut found, mut is_partial) = (Found::default(), false);
-        // What further files are needed is known only once those before are at hand.
+        let (mut found, mut is_partial) = (Hits::default(), false);
+        // Each file may show that further files are needed.
         loop {
             let mut needed = search.needs(&query);
             let is_found = needed.is_empty();
             if is_found {
                 found = search.find(&query);
                 let compounds = search.needs_for_compounds(&query);
-                // While somebody types, each letter would ask for other files.
+                // During typing each letter would request other files.
                 is_partial = !compounds.is_empty() && !rests && !found.hits.is_empty();
                 needed = if is_partial || compounds.is_empty() {
                     search.needs_for_suggestions(&query, &found.unknown)
@@ -209,7 +209,8 @@ impl Answers {
             };
             found.hits.iter().copied().filter(is_of).collect::<Vec<u32>>()
         };
-        // What is true of all of them is no choice; each one counts what the other leaves.
+        // An option that all results share is no choice. Each filter counts the results that the other one
+        // leaves.
         let divide = |named: &[Choice]| named.iter().any(|(_, count, _)| *count < found.hits.len());
         let kinds = divide(&kinds).then(|| {
             let left = of(Chosen { kind: None, ..chosen });
@@ -256,12 +257,12 @@ impl Answers {
     }
 }
 
-/// The texts of a page that was found; none where its `page.json` doesn't come: the page was found all the same.
+/// The texts of a result; none where its `page.json` can't be loaded: the result is shown without an excerpt.
 pub(super) async fn texts_of(asked: Option<Promise>) -> Option<Vec<String>> {
     Some(page::texts(&fetch::json(asked).await.ok()?))
 }
 
-/// Brings files, all at once.
+/// Loads files in parallel.
 async fn bring(base: &str, tag: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
     let folder = folder(base) + &folder_of(tag) + "/";
     let ask = |file| {
@@ -276,7 +277,7 @@ async fn bring(base: &str, tag: &str, search: &mut Search, files: Vec<File>) -> 
     Ok(())
 }
 
-/// The language of the page that is shown.
+/// The language of the current page.
 fn tag(document: &Document) -> String {
     root_attribute(document, "lang")
 }
@@ -285,12 +286,12 @@ fn root_attribute(document: &Document, name: &str) -> String {
     document.document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
-/// Where the index is.
+/// The folder of the index.
 fn folder(base: &str) -> String {
     base.to_owned() + "/" + FOLDER + "/"
 }
 
-/// Of which kinds and sections the hits are, those with most of them first.
+/// The kinds and sections of the results, those with most results first.
 fn choices(search: &Search, hits: &[u32]) -> (Vec<Choice>, Vec<Choice>) {
     let mut counts = [vec![0; search.root.kinds.len()], vec![0; search.root.sections.len()]];
     for traits in hits.iter().filter_map(|page| search.traits(*page)) {

@@ -1,15 +1,15 @@
-//! Builds what is shown, element by element.
+//! Builds the results in the document, element by element.
 
 use web_sys::{Document, Element};
 
-/// Elements on their way into the document: the last one that was opened gets what comes next.
+/// Elements under construction: the element opened last gets the next child.
 pub(super) struct Build<'d> {
     document: &'d Document,
     open: Vec<Element>,
 }
 
 impl<'d> Build<'d> {
-    /// What is built comes into `place`, in the place of what is there.
+    /// Builds into `place`, replacing its contents.
     pub(super) fn into(document: &'d Document, place: Element) -> Build<'d> {
         place.set_text_content(None);
         Build { document, open: vec![place] }

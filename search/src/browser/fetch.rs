@@ -7,24 +7,26 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestInit, Response};
 
-/// How long a file may take, in milliseconds.
+/// The time limit for a file, in milliseconds.
 const LONGEST: i32 = 10_000;
 
-/// A file didn't come: there is none, the server or the connection failed, or it took too long.
+/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, or the time limit
+/// passed.
 #[derive(Debug)]
 pub(super) struct NotLoaded;
 
 thread_local! {
-    /// What is on its way, by its address: a newer question that needs the same waits for the same answer.
+    /// Pending requests by address: a newer query that needs the same file waits for the same answer.
     static UNDER_WAY: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Asks for a file; the answer comes while others are asked for.
+/// Requests a file without waiting for the answer.
 pub(super) fn ask(address: &str) -> Option<Promise> {
     under_way(address).or_else(|| ask_with(address, &RequestInit::new()))
 }
 
-/// Asks for a file that bears the same name in each publication: the server says whether what the browser has is still true.
+/// Requests a file that has the same name in each publication: the browser asks the server whether its copy
+/// is still current.
 pub(super) fn ask_anew(address: &str) -> Option<Promise> {
     under_way(address).or_else(|| asked_ahead(address)).or_else(|| {
         let options = RequestInit::new();
@@ -38,7 +40,7 @@ fn under_way(address: &str) -> Option<Promise> {
     UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known))
 }
 
-/// What `public/start.js` has asked for while this module was on its way, if it is this; once.
+/// The request that `public/start.js` made while this module was loading, if it is for this file; once.
 fn asked_ahead(address: &str) -> Option<Promise> {
     let global = js_sys::global();
     let ahead = js_sys::Reflect::get(&global, &"seutuIndex".into()).ok()?;
@@ -46,12 +48,12 @@ fn asked_ahead(address: &str) -> Option<Promise> {
     let of = |name: &str| js_sys::Reflect::get(&ahead, &name.into()).ok();
     of("address").filter(|known| known == address)?;
     let asked: Promise = of("asked")?.dyn_into().ok()?;
-    // It only ever ends well.
+    // The promise never rejects.
     Some(keep(address, Box::pin(async { JsFuture::from(asked).await.unwrap_or(JsValue::NULL) })))
 }
 
 fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
-    // Browsers got `AbortSignal.timeout` later than all else that is used here.
+    // `AbortSignal.timeout` is newer in browsers than all other functions used here.
     let controller = AbortController::new().ok()?;
     options.set_signal(Some(&controller.signal()));
     let window = web_sys::window()?;
@@ -64,13 +66,13 @@ fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
         if let Some(timer) = timer {
             window.clear_timeout_with_handle(timer);
         }
-        // A refused promise for which nobody waits any more would be reported as an error of the page.
+        // A rejected promise without a handler would be reported as an error of the page.
         answer.map_or(JsValue::NULL, JsValue::from)
     };
     Some(keep(address, Box::pin(answer)))
 }
 
-/// Lets whoever needs the same file wait for the same answer until it comes.
+/// Shares a pending request among all queries that need its file.
 fn keep(address: &str, answer: Pin<Box<dyn Future<Output = JsValue>>>) -> Promise {
     let address = address.to_owned();
     let kept = address.clone();
@@ -83,7 +85,7 @@ fn keep(address: &str, answer: Pin<Box<dyn Future<Output = JsValue>>>) -> Promis
     answer
 }
 
-/// All of an answer.
+/// The whole body of an answer.
 async fn whole(asked: Promise) -> Result<ArrayBuffer, NotLoaded> {
     let answer = JsFuture::from(asked).await.map_err(|_| NotLoaded)?;
     let response: Response = answer.dyn_into().map_err(|_| NotLoaded)?;
@@ -94,13 +96,13 @@ async fn whole(asked: Promise) -> Result<ArrayBuffer, NotLoaded> {
     Ok(JsFuture::from(buffer).await.map_err(|_| NotLoaded)?.unchecked_into())
 }
 
-/// The bytes of a file that was asked for.
+/// The bytes of a requested file.
 pub(super) async fn bytes(asked: Option<Promise>) -> Result<Vec<u8>, NotLoaded> {
     let buffer = JsFuture::from(asked.ok_or(NotLoaded)?).await.map_err(|_| NotLoaded)?;
     if buffer.is_null() { Err(NotLoaded) } else { Ok(Uint8Array::new(&buffer).to_vec()) }
 }
 
-/// The JSON in a file that was asked for.
+/// The JSON of a requested file.
 pub(super) async fn json(asked: Option<Promise>) -> Result<JsValue, NotLoaded> {
     let text = String::from_utf8(bytes(asked).await?).map_err(|_| NotLoaded)?;
     js_sys::JSON::parse(&text).map_err(|_| NotLoaded)

@@ -1,17 +1,17 @@
-//! The words of search, a language beside the others; a missing text doesn't compile.
+//! The texts of search in each language; a missing text is a compile error.
 
 use crate::language::Language;
 
 /// Every text in one language.
 pub(super) struct Messages {
-    /// One result, many; before and behind stands the number and what was asked.
+    /// One result and many results, between the number and the query.
     pub(super) one: &'static str,
     pub(super) many: &'static str,
-    /// Between the count and what was asked.
+    /// Between the count and the query.
     pub(super) asked: &'static str,
     pub(super) quotes: [&'static str; 2],
     pub(super) nothing: &'static str,
-    /// What helps when nothing is found.
+    /// The advice for no results.
     pub(super) advice: &'static str,
     /// No page has all the words.
     pub(super) partly: &'static str,
@@ -37,7 +37,7 @@ impl Messages {
         }
     }
 
-    /// What a kind of page is called; none for one that needs no name.
+    /// The name of a kind of page; none for a kind without a name.
     pub(super) fn kind_of(&self, name: &str) -> Option<&'static str> {
         self.kinds.iter().find(|(known, _)| *known == name).map(|(_, called)| *called)
     }

@@ -1,8 +1,9 @@
-//! Search on the page: hears what is typed, brings the files that it needs, shows what is found.
+//! Search on the page: reads the query, loads the files that it needs, shows the results.
 //!
-//! [`start`] listens. [`fetch`] loads files, [`answer`] finds pages, [`results`] shows them in the document, [`page`] reads the
-//! texts of a page from its `page.json` for the excerpt, [`messages`] holds the texts of the interface. No query leaves the
-//! browser: the server is asked for files of the index and of pages, as for any other visit.
+//! [`start`] listens. [`fetch`] loads files, [`answer`] finds pages, [`results`] shows them in the document,
+//! [`page`] reads the texts of a page from its `page.json` for the excerpt, [`messages`] holds the texts of
+//! the interface. No query leaves the browser: the server is asked for files of the index and of pages, as
+//! for any other visit.
 
 mod answer;
 mod build;
@@ -26,22 +27,22 @@ use document::{address_of, at_hand, field};
 
 thread_local! {
     static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
-    /// The newest question: an answer to an older one isn't shown.
+    /// The newest query: the answer to an older one isn't shown.
     static TURN: Cell<u32> = const { Cell::new(0) };
-    /// The question whose answer is shown.
+    /// The query whose answer is shown.
     static ANSWERED: Cell<u32> = const { Cell::new(0) };
-    /// The timer that waits for typing to rest.
+    /// The timer for a pause in typing.
     static RESTING: Cell<i32> = const { Cell::new(0) };
-    /// Typing rests: an answer that comes only now is spoken at once.
+    /// The visitor pauses typing: a later answer is announced at once.
     static RESTS: Cell<bool> = const { Cell::new(true) };
-    /// The answer that is shown may have more once typing rests.
+    /// The answer on screen may grow when the visitor pauses typing.
     static PARTIAL: Cell<bool> = const { Cell::new(false) };
 }
 
-/// How long nobody types when typing rests, in milliseconds.
+/// The time without a keystroke that counts as a pause, in milliseconds.
 const REST: i32 = 700;
 
-/// Listens to the search page's field from now on, and answers what its address asks.
+/// Listens to the search page's field from now on, and answers the query in its address.
 pub fn start() {
     let Some(window) = web_sys::window() else { return };
     listen(&window, "input", |event| {
@@ -88,7 +89,7 @@ fn listen(target: &EventTarget, event: &str, listener: impl Fn(Event) + 'static)
     let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
 }
 
-/// The search page was opened with a question in its address, as from the field in the header or from a link.
+/// The search page was opened with a query in its address, as from the field in the header or from a link.
 fn look_at_the_address() {
     let Some((window, document)) = at_hand() else { return };
     if results::place(&document).is_none() {
@@ -98,7 +99,7 @@ fn look_at_the_address() {
     if let Some(field) = field(&document) {
         if asked.trim().is_empty() {
             if field.value().trim().is_empty() {
-                // What is still on its way was asked on another page.
+                // Pending requests belong to a query on another page.
                 next_turn();
             }
             return;
@@ -112,7 +113,7 @@ fn look_at_the_address() {
     }
 }
 
-/// The question in the address; none is an empty one.
+/// The query in the address; empty where there is none.
 fn asked(window: &Window) -> String {
     let search = window.location().search().unwrap_or_default();
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok();
@@ -128,7 +129,7 @@ fn typed(text: &str) {
     ask(text, 0);
     let rest = Closure::once_into_js(|| {
         rest();
-        // An answer that is still on its way speaks when it comes.
+        // A pending answer is announced when it arrives.
         if let Some((_, document)) = at_hand().filter(|_| ANSWERED.get() == TURN.get()) {
             speak_or_look_further(&document);
         }
@@ -140,7 +141,7 @@ fn typed(text: &str) {
     }
 }
 
-/// Speaks the number of results, or looks for what wasn't looked for while somebody typed; that is spoken then.
+/// Announces the number of results, or first completes a search that was shortened during typing.
 fn speak_or_look_further(document: &Document) {
     if PARTIAL.get() {
         ask_again(document, 0);
@@ -149,7 +150,7 @@ fn speak_or_look_further(document: &Document) {
     }
 }
 
-/// Typing has come to rest, be it because a result was followed: the address becomes that of the question.
+/// The visitor has paused, or follows a result: the address becomes that of the query.
 fn rest() {
     let Some((window, document)) = at_hand() else { return };
     window.clear_timeout_with_handle(RESTING.get());
@@ -169,8 +170,8 @@ fn ask_again(document: &Document, more: u32) {
     }
 }
 
-/// Answers a question and shows what is found, from the first page of results up to `more` further ones. Who asks again
-/// before that gets an answer to the newest question only.
+/// Answers a query and shows its results: the first part of the list and `more` further parts. If a newer
+/// query starts meanwhile, only that one is answered.
 fn ask(text: &str, more: u32) {
     let turn = next_turn();
     if text.trim().is_empty() {
@@ -205,19 +206,19 @@ fn ask(text: &str, more: u32) {
                     wasm_bindgen_futures::spawn_local(fill(place, answer.clone()));
                 });
             }
-            // Asked again meanwhile.
+            // A newer query has started meanwhile.
             Ok(None) => {}
             Err(_) => results::tell_failure(&document),
         }
     });
 }
 
-/// Loads a result's page and shows its excerpt in the place that was kept.
+/// Loads a result's page and shows its excerpt in the space reserved for it.
 async fn fill(place: Element, answer: Rc<Answer>) {
     let Some(address) = results::address(&place) else { return };
     let Some(texts) = answer::texts_of(fetch::ask(&(address.clone() + "page.json"))).await else { return };
     let marks = answer.marks();
-    // Of an older answer the place isn't in the document any more.
+    // The results of an older answer are no longer in the document.
     results::fill(place, &excerpt(&texts, |word| marks.which(word)));
     ANSWERS.with_borrow_mut(|answers| {
         if let Some(answers) = answers {
@@ -226,15 +227,15 @@ async fn fill(place: Element, answer: Rc<Answer>) {
     });
 }
 
-/// A newer question than all before it: none of their answers is shown any more.
+/// Starts a newer query: the answers to older ones are no longer shown.
 fn next_turn() -> u32 {
     let turn = TURN.get() + 1;
     TURN.set(turn);
     turn
 }
 
-/// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized Task Scheduling
-/// §2.1, `scheduler.yield`); a browser that doesn't know it goes on at once.
+/// Lets the browser do first what waits longer, such as showing the letter that was typed (W3C Prioritized
+/// Task Scheduling §2.1, `scheduler.yield`); a browser that doesn't know it goes on at once.
 async fn breathe() {
     let get = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok();
     let yielded = || {
@@ -243,7 +244,7 @@ async fn breathe() {
         wait.call0(&scheduler).ok()?.dyn_into::<js_sys::Promise>().ok()
     };
     if let Some(yielded) = yielded() {
-        // It only ever ends well, and if not, there is nothing to wait for.
+        // `yield` doesn't reject here; after a rejection the search would go on just the same.
         let _ = wasm_bindgen_futures::JsFuture::from(yielded).await;
     }
 }

@@ -1,7 +1,9 @@
-//! What `page.json` says of a page that was found.
+//! Texts of a result from its `page.json`.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::page_names::{SPANS, is_block_without_text};
 
 /// The texts of a page in the contents of its `page.json`, its description last.
 pub(super) fn texts(document: &JsValue) -> Vec<String> {
@@ -27,8 +29,8 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
     for entry in Object::entries(object).iter() {
         let entry: Array = entry.unchecked_into();
         let (name, inner) = (text(&entry.get(0)), entry.get(1));
-        // Other pages' words, and what isn't text.
-        if matches!(name.as_str(), "listing" | "siteMap" | "pager" | "callState") {
+        // Texts of other pages, and blocks without text.
+        if is_block_without_text(&name) {
             continue;
         }
         if inner.is_string() {
@@ -40,10 +42,6 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
         }
     }
 }
-
-/// The names of what spans can be.
-const SPANS: [&str; 9] =
-    ["text", "strong", "emphasis", "link", "code", "abbreviation", "foreign", "date", "break"];
 
 fn is_span(value: &JsValue) -> bool {
     if value.is_string() {
@@ -72,7 +70,7 @@ fn flat(value: &JsValue) -> String {
         }
         return match name {
             "link" | "date" => flat(&get(&inner, "text")),
-            // The short form; the long one is for those who point at it.
+            // The short form; the long one is only shown on request.
             "abbreviation" => text(&array(&inner).next().unwrap_or(JsValue::UNDEFINED)),
             "foreign" => array(&inner).nth(1).map(|spans| flat(&spans)).unwrap_or_default(),
             _ => flat(&inner),

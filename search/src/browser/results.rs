@@ -1,7 +1,7 @@
-//! The results in the document: count, suggestion, choices, the list, and what is said when there is none.
+//! The results in the document: count, suggestion, filters, list, and the message for no results.
 //!
-//! All of it stands in the place that the search page has for it. Text becomes text nodes: nothing that was typed or that
-//! a page says is ever read as markup.
+//! All of it stands in one element of the search page. Text becomes text nodes: neither a query nor a text of
+//! a page is ever parsed as markup.
 
 use std::rc::Rc;
 
@@ -20,27 +20,27 @@ use super::{
 };
 use crate::{excerpt::Piece, index::pages::Listed, language::Language};
 
-/// Words as long as those of our languages, which nobody sees: they keep the room of an excerpt that is on its way.
+/// Invisible placeholder words of usual length: they reserve the space of an excerpt until it is loaded.
 const ROOM: &str = "maakunta ";
 
-/// The longest question that is repeated whole, in letters.
+/// The longest query that is repeated whole, in letters.
 const REPEATED: usize = 60;
 
 fn find(document: &Document, selector: &str) -> Option<Element> {
     document.query_selector(selector).ok().flatten()
 }
 
-/// The place on the search page; none on any other page.
+/// The element for results on the search page; none on any other page.
 pub(super) fn place(document: &Document) -> Option<Element> {
     find(document, ".search-live")
 }
 
-/// Whether nothing is shown.
+/// Whether the element is empty.
 pub(super) fn is_empty(document: &Document) -> bool {
     place(document).is_none_or(|place| place.first_child().is_none())
 }
 
-/// Nothing is asked: nothing is shown.
+/// Removes everything, for an empty query.
 pub(super) fn clear(document: &Document) {
     if let Some(place) = place(document) {
         place.set_text_content(None);
@@ -51,7 +51,7 @@ fn select(document: &Document, name: &str) -> Option<HtmlSelectElement> {
     find(document, &(".search-live select[name=".to_owned() + name + "]"))?.dyn_into().ok()
 }
 
-/// What the visitor chose among kinds and sections.
+/// The visitor's filters by kind and section.
 pub(super) fn chosen(document: &Document) -> Chosen {
     let of = |name: &str| select(document, name)?.value().parse().ok();
     Chosen { kind: of("kind"), section: of("section") }
@@ -114,7 +114,8 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
                 .close();
         }
     }
-    // What had the focus was built anew: a choice gets it back, and whoever asked for more goes on at the first of them.
+    // The focused element was built anew: a filter gets the focus back; after "more" the first new result
+    // gets it.
     let goes_on = || {
         let links = document.query_selector_all("#search-results > li > a").ok()?;
         links.get(if more > 0 { before } else { 0 })
@@ -126,7 +127,7 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     focus(target);
 }
 
-/// Whether the visitor is within what is shown.
+/// Whether the focus is within the results.
 fn has_focus(document: &Document) -> bool {
     find(document, ".search-live:focus-within").is_some()
 }
@@ -139,7 +140,7 @@ fn focus(target: Option<Node>) {
     }
 }
 
-/// How many pages were found for what was asked.
+/// The number of results for the query.
 fn count(words: &Messages, asked: &str, count: usize) -> String {
     let end = asked.char_indices().nth(REPEATED);
     let shown = end.and_then(|(end, _)| asked.get(..end)).unwrap_or(asked);
@@ -155,7 +156,7 @@ fn count(words: &Messages, asked: &str, count: usize) -> String {
     said
 }
 
-/// A choice among several; none where there is nothing to choose.
+/// A filter; none where it has fewer than two options.
 fn choice(
     build: &mut Build<'_>,
     (name, label): (&str, &str),
@@ -211,10 +212,10 @@ fn pieces(build: &mut Build<'_>, pieces: &[Piece]) {
     }
 }
 
-/// How far below the window a result is seen already, so that its excerpt is there when it is.
+/// The distance below the window at which the excerpt of a result is loaded ahead.
 const NEAR: &str = "0px 0px 25%";
 
-/// Calls for each place of an excerpt that isn't there yet once a visitor sees it; for all at once where a browser can't tell.
+/// Loads each missing excerpt when its place scrolls into view; all at once without `IntersectionObserver`.
 pub(super) fn when_seen(document: &Document, seen: impl Fn(Element) + 'static) {
     let Ok(waiting) = document.query_selector_all("#search-results [data-room]") else { return };
     let waiting = (0..waiting.length()).filter_map(|number| waiting.get(number)?.dyn_into::<Element>().ok());
@@ -246,12 +247,12 @@ pub(super) fn when_seen(document: &Document, seen: impl Fn(Element) + 'static) {
     }
 }
 
-/// The address of the page to which the result with a place leads.
+/// The address of the result that has this place.
 pub(super) fn address(place: &Element) -> Option<String> {
     place.closest("li").ok()??.query_selector("a").ok()??.get_attribute("href")
 }
 
-/// Shows an excerpt in its place, in the room that was kept.
+/// Shows an excerpt in the space reserved for it.
 pub(super) fn fill(place: Element, excerpt: &[Piece]) {
     if let Some((_, document)) = at_hand()
         && let Ok(Some(words)) = place.query_selector("span")
@@ -260,7 +261,7 @@ pub(super) fn fill(place: Element, excerpt: &[Piece]) {
     }
 }
 
-/// The same question on the search pages of other languages: tag, address, name.
+/// The same query on the search pages of other languages: tag, address, name.
 fn other_languages(document: &Document) -> Vec<(String, String, String)> {
     let asked = field(document).map(|field| address_of(&field.value())).unwrap_or_default();
     let Ok(links) = document.query_selector_all(".languages a:not([data-instead])") else {
@@ -274,7 +275,7 @@ fn other_languages(document: &Document) -> Vec<(String, String, String)> {
     links.map(of).collect()
 }
 
-/// Speaks how many results there are, once typing rests.
+/// Announces the number of results when the visitor pauses typing.
 pub(super) fn speak(document: &Document) {
     let said = find(document, ".search-count");
     if let (Some(status), Some(count)) = (find(document, ".search-live [role=status]"), said) {
@@ -282,7 +283,7 @@ pub(super) fn speak(document: &Document) {
     }
 }
 
-/// Says that the index didn't come, and what to do.
+/// Shows that the index couldn't be loaded, and what to do.
 pub(super) fn tell_failure(document: &Document) {
     let Some(place) = place(document) else { return };
     let had_focus = has_focus(document);
@@ -319,7 +320,7 @@ pub(super) fn is_filter(event: &Event) -> bool {
     target.is_some_and(|target| target.closest(".search-choices").is_ok_and(|choices| choices.is_some()))
 }
 
-/// The name of the choice that has the focus.
+/// The name of the focused filter.
 fn focused_choice(document: &Document) -> Option<String> {
     document.active_element()?.closest(".search-choices select").ok().flatten()?.get_attribute("name")
 }

@@ -21,7 +21,7 @@ pub struct IndexedPage {
     pub day: u32,
 }
 
-/// What is shown of a page that was found.
+/// The line of a result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Its address, as "/hankkeet/".
@@ -36,7 +36,7 @@ pub struct Listed {
     pub room: usize,
 }
 
-/// What is needed of a page to rank and to filter.
+/// The traits of a page by which it is ranked and filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traits {
     /// The number of its kind.
@@ -80,7 +80,7 @@ pub fn read_traits(bytes: &[u8], pages: u32) -> Option<Vec<Traits>> {
     Some(both.map(|((kind, section), day)| Traits { kind, section, day }).collect())
 }
 
-/// How many pages each list tells of, on a site of so many.
+/// The number of pages in each list, on a site of so many pages.
 pub const fn listed_together(pages: u32) -> u32 {
     if pages <= ONE { ONE } else { PART }
 }
@@ -99,7 +99,7 @@ pub fn write_lists(pages: &[IndexedPage]) -> Vec<String> {
     lists.collect()
 }
 
-/// What is shown of a page of a list, counted within the list.
+/// The line of a page, by its number within the list.
 pub fn read_listed(list: &[u8], place: u32) -> Option<Listed> {
     let line = list.split(|byte| *byte == b'\n').nth(place as usize)?;
     let mut fields = line.split(|byte| *byte == b'\t');

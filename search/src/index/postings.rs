@@ -11,7 +11,7 @@ const BASE: u8 = 1 << 6;
 /// The bit of a word of the site.
 const WORD: u8 = 1 << 7;
 
-/// What is known of a key besides its pages.
+/// The properties of a key besides its pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// It is a base form of a word of the site, without doubt.

@@ -51,7 +51,7 @@ impl Root {
         out.0
     }
 
-    /// What was written; none for what isn't a root of this version.
+    /// Reads a root; none for bytes that aren't a root of this version.
     pub fn read(bytes: &[u8]) -> Option<Root> {
         let mut reader = Reader(bytes);
         if reader.number()? != VERSION {

@@ -15,7 +15,7 @@ pub fn backwards(text: &str) -> String {
     text.chars().rev().collect()
 }
 
-/// How plausible it is that a key is what somebody wanted to type; of two the lesser one is less plausible.
+/// How plausible it is that the visitor meant a key; a lower value is less plausible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Plausible {
     /// It is a base form without doubt: rules make others of what they don't know, such as names.
@@ -35,7 +35,7 @@ impl Plausible {
         out.number((self.length << 1) | u32::from(self.is_base));
     }
 
-    /// What stands behind a key.
+    /// The bytes after a key.
     pub fn read(bytes: &[u8]) -> Plausible {
         let number = Reader(bytes).number().unwrap_or(0);
         Plausible { is_base: number & 1 == 1, length: number >> 1 }

@@ -2,17 +2,17 @@
 
 use super::Candidate;
 
-/// What is more far-fetched than the best candidate by more than this isn't meant.
+/// The cost above that of the best candidate from which on a candidate isn't meant.
 const MARGIN: u8 = 4;
 
-/// So much less far-fetched is a candidate that is a base form without doubt.
+/// The reduction in cost for a candidate that is a base form without doubt.
 const SURE: u8 = 3;
 
-/// The candidates that a word asks for, the most plausible first. `known` says of one whether it stands in the index, and
-/// if so whether it is a base form there without doubt.
+/// The candidates that a word asks for, the most plausible first. `known` says of one whether it stands in
+/// the index, and if so whether it is a base form there without doubt.
 ///
-/// Who types such a base form means that word: "kuusi" isn't "your moon", and "alusta" not the beginning. Who types another
-/// form means the base forms that are nearly as plausible as the best one.
+/// Who types such a base form means that word: "kuusi" isn't "your moon", and "alusta" not the beginning. Who
+/// types another form means the base forms that are nearly as plausible as the best one.
 pub fn meant<'c>(
     word: &str,
     candidates: &'c [Candidate],

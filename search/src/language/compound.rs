@@ -1,5 +1,6 @@
-//! Whether a word is a compound with another word as its first or last part, by its letters alone (Iso suomen kielioppi and
-//! Svenska Akademiens grammatik, compounds): for parts that no page uses alone, of which no list of words tells.
+//! Whether a word is a compound with another word as its first or last part, by its letters alone (Iso suomen
+//! kielioppi and Svenska Akademiens grammatik, compounds): for parts that no page uses alone, so that no list
+//! of words has them.
 
 use super::{Language, choice::likely, finnish};
 
@@ -12,7 +13,8 @@ pub fn ends_with(language: Language, word: &str, part: &str) -> bool {
     is_long_enough(part) && word.strip_suffix(part).is_some_and(may_be_first)
 }
 
-/// Whether a word is a compound that begins with another one, be it in its genitive or without its last letters.
+/// Whether a word is a compound that begins with another one, be it in its genitive or without its last
+/// letters.
 pub fn begins_with(language: Language, word: &str, part: &str) -> bool {
     if !is_long_enough(part) {
         return false;
@@ -61,8 +63,8 @@ pub fn ends_like_a_word(text: &str) -> bool {
 /// Endings of words that are derivations and no words of their own.
 const DERIVED: [&str; 8] = ["lainen", "läinen", "llinen", "isuus", "isyys", "minen", "mainen", "mäinen"];
 
-/// What a Finnish word and its genitive both begin with, at least two letters: to make base forms of all that begins with one
-/// takes long.
+/// The common beginning of a Finnish word and its genitive, at least two letters: only keys that begin so are
+/// reduced to base forms, which takes long.
 pub fn common_beginning(word: &str) -> &str {
     let two = word.char_indices().nth(2).map_or(word.len(), |(end, _)| end);
     word.get(..finnish::beginning(word).len().max(two)).unwrap_or(word)
@@ -80,8 +82,8 @@ fn is_first_form(form: &str, word: &str) -> bool {
     }
 }
 
-/// Whether the same vowel ends one part and begins the next, with no hyphen between: Finnish writes "linja-auto" (Kielitoimiston
-/// ohjepankki, "Yhdysmerkki").
+/// Whether the same vowel ends one part and begins the next, with no hyphen between: Finnish writes
+/// "linja-auto" (Kielitoimiston ohjepankki, "Yhdysmerkki").
 fn meets_itself(language: Language, before: &str, rest: &str) -> bool {
     let first = rest.chars().next().filter(|letter| is_vowel(*letter));
     language == Language::Fi && first.is_some_and(|letter| before.ends_with(letter))

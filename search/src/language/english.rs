@@ -1,8 +1,10 @@
-//! English: plurals, possessives, and the forms of verbs and adjectives that end regularly; what doesn't is listed.
+//! English: plurals, possessives, and the forms of verbs and adjectives that end regularly; what doesn't is
+//! listed.
 
 use super::candidates::{Candidate, Candidates, Rule};
 
-/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words tell which is meant.
+/// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words decide which is
+/// meant.
 static RULES: [Rule; 25] = [
     ("s'", "s", 0),
     ("s’", "s", 0),
@@ -31,7 +33,7 @@ static RULES: [Rule; 25] = [
     ("est", "e", 3),
 ];
 
-/// Forms that no rule tells.
+/// Irregular forms.
 static IRREGULAR: [(&str, &str); 26] = [
     ("children", "child"),
     ("people", "person"),

@@ -1,8 +1,10 @@
-//! The languages' own knowledge: which words a form may be a form of, by rules only, and which of them are meant.
+//! The languages' own knowledge: which words a form may be a form of, by rules only, and which of them are
+//! meant.
 //!
-//! A visitor asks for a word in any of its forms; texts have it in others. Both sides turn a form into base forms by the
-//! same rules, each of which costs something: [`finnish`], [`swedish`], [`english`]; [`compound`] knows parts by their letters. The publisher decides with all words of
-//! the site at hand what a form is of, the visitor's browser with what the index knows ([`choice`]).
+//! A visitor asks for a word in any of its forms; texts have it in others. Both sides turn a form into base
+//! forms by the same rules, each of which costs something: [`finnish`], [`swedish`], [`english`];
+//! [`compound`] knows parts by their letters. The publisher decides with all words of the site at hand what a
+//! form is of, the visitor's browser with what the index knows ([`choice`]).
 
 mod candidates;
 pub mod choice;
@@ -37,7 +39,8 @@ impl Language {
         }
     }
 
-    /// The words that a form in small letters may be a form of, the most plausible first; the form itself is one of them.
+    /// The words that a form in small letters may be a form of, the most plausible first; the form itself is
+    /// one of them.
     pub fn candidates(self, form: &str) -> Vec<Candidate> {
         match self {
             Language::Fi => {

@@ -1,7 +1,9 @@
-//! Compounds by a part that no page uses alone: "vesi" finds "vesihuolto" on a site that says it nowhere else.
+//! Compounds by a part that no page uses alone: "vesi" finds "vesihuolto" on a site that says it nowhere
+//! else.
 //!
-//! What the publisher could cut stands under its parts among the terms. Of the others the keys tell: those that begin with the
-//! word stand together among the terms, those that end with it among the keys read backwards.
+//! Compounds that the publisher could split are indexed under their parts. The others are found by their
+//! keys: keys that begin with the word are neighbours among the terms, keys that end with it are neighbours
+//! among the reversed keys.
 
 use super::{Asked, File, Query, Search};
 use crate::{
@@ -13,21 +15,21 @@ use crate::{
     language::{Language, choice::likely, compound},
 };
 
-/// Of how many words that may be meant compounds are looked for.
+/// The number of candidates whose compounds are looked for.
 const MEANT: usize = 4;
 
 /// In how many shards of terms, large ones, those are looked for that begin with the word.
 const BEGINNINGS: usize = 3;
 
-/// In how many shards of keys read backwards those are looked for that end with it.
+/// The number of shards of reversed keys that are searched for compounds ending with the word.
 const ENDINGS: usize = 2;
 
 /// From how many such shards the latter are brought.
 const FOUND: usize = 6;
 
 impl Search {
-    /// What is needed of compounds with a word of a query as a part, and isn't at hand; nothing for words that stand somewhere
-    /// alone. Which files these are is known only once those that lead to them are at hand: ask until nothing is needed.
+    /// The missing files for compounds with a word of the query as a part; none for words that occur on their
+    /// own. One file names the next, so ask again until no file is missing.
     pub fn needs_for_compounds(&self, query: &Query) -> Vec<File> {
         let mut needed = Vec::new();
         for asked in &query.words {
@@ -40,7 +42,7 @@ impl Search {
         self.missing(needed)
     }
 
-    /// Whether a word is a key of what is at hand, or likely a form of one.
+    /// Whether a word, or its likely base form, is a key of a loaded shard.
     pub(super) fn is_known(&self, asked: &Asked) -> bool {
         let mut known = false;
         self.each_key(&self.shards_of(asked), &mut |key, _| {
@@ -49,7 +51,7 @@ impl Search {
         known
     }
 
-    /// Gives each compound to `each` that has a word as a part, with its postings, as far as they are at hand.
+    /// Calls `each` with each loaded compound that has a word as a part, and with its postings.
     pub(super) fn each_compound(&self, asked: &Asked, each: &mut dyn FnMut(&str, &[u8])) {
         let mut parts = Part::all(asked, str::to_owned);
         if parts.is_empty() {
@@ -69,7 +71,7 @@ impl Search {
         });
     }
 
-    /// The compounds that end with a word, as far as the keys read backwards are at hand.
+    /// The compounds that end with a word, from the loaded reversed keys.
     fn endings(&self, asked: &Asked) -> Vec<String> {
         let mut parts = Part::all(asked, backwards);
         let mut found = Vec::new();
@@ -88,7 +90,7 @@ impl Search {
         found
     }
 
-    /// The shards of terms in which the compounds stand: those that begin with the word, and those that end with it.
+    /// The shards of terms with the compounds that begin with the word, and with those that end with it.
     fn shards_of_compounds(&self, asked: &Asked, endings: &[String]) -> Vec<File> {
         let (mut shards, beginnings) = (Vec::new(), self.root.as_many(BEGINNINGS));
         for part in parts(asked) {
@@ -105,7 +107,8 @@ impl Search {
                 );
             }
         }
-        // In the order of the keys, which tell of those behind them; the library's own sorting is large.
+        // In the order of the keys, so that a key comes before those that begin with it. The standard
+        // library's sort is large.
         for end in 1..shards.len() {
             for at in (1..=end).rev() {
                 if shards[at] < shards[at - 1] {
@@ -118,7 +121,7 @@ impl Search {
         shards.into_iter().map(File::Terms).collect()
     }
 
-    /// The shards of the keys read backwards in which those stand that end with a word; none before their list is at hand.
+    /// The shards of reversed keys with the keys that end with a word; none before their list is loaded.
     fn shards_of_endings(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
         if let Some(firsts) = self.firsts_backwards() {
@@ -130,8 +133,8 @@ impl Search {
     }
 }
 
-/// A word that may be a part of the keys that are read in their order, and the words of the site that only begin with it: "koulu"
-/// is no part of "koulutus", and so it is none of "koulutusohjelma".
+/// A word that may be a part of the keys that are read in their order, and the words of the site that only
+/// begin with it: "koulu" is no part of "koulutus", and so it is none of "koulutusohjelma".
 struct Part {
     word: String,
     /// The word as the keys are read.
@@ -158,7 +161,7 @@ impl Part {
     }
 }
 
-/// The words that may be meant as a part.
+/// The candidates for a part.
 fn parts(asked: &Asked) -> impl Iterator<Item = &str> {
     let is_long_enough = |word: &&str| word.chars().count() >= compound::SHORTEST;
     likely(&asked.candidates).take(MEANT).filter(is_long_enough)
@@ -170,7 +173,7 @@ fn add(shards: &mut Vec<u32>, most: usize, shard: Option<u32>) {
     shards.extend(shard.filter(|shard| !shards.contains(shard) && shards.len() < most));
 }
 
-/// Adds the shards of what begins so.
+/// Adds the shards with the keys that begin so.
 #[inline(never)]
 fn add_range(shards: &mut Vec<u32>, most: usize, firsts: &[String], beginning: &str) {
     let first = terms::shard_of(firsts, beginning).unwrap_or(0);

@@ -1,8 +1,9 @@
-//! Queries: what a visitor asks, which files of the index that needs, and what they say.
+//! Queries: the visitor's words, the files of the index that they need, and the search in these files.
 //!
-//! [`Query`] is the words that were typed with what they may be forms of. [`Search`] is the index as far as it is at hand: ask what it
-//! [needs](Search::needs), [give](Search::give) it those files, and let it [find](Search::find). [`ranking`] says which
-//! page is better, [`compounds`] in which words one stands as a part, [`suggestion`] what was meant by a word that no page has.
+//! [`Query`] has the typed words with their possible base forms. [`Search`] is the loaded part of the index:
+//! ask which files it [needs](Search::needs), [give](Search::give) it those files, and let it
+//! [find](Search::find). [`ranking`] orders the pages, [`compounds`] finds words with a word of the query as
+//! a part, [`suggestion`] replaces a word that no page has.
 
 pub mod compounds;
 pub mod ranking;
@@ -20,10 +21,10 @@ use crate::{
     words::words,
 };
 
-/// How many characters of a query are looked at: more is no query.
+/// The maximum length of a query, in characters; the rest is ignored.
 const LONGEST: usize = 200;
 
-/// How many words of it.
+/// The maximum number of words in a query.
 const WORDS: usize = 10;
 
 /// A query.
@@ -38,13 +39,13 @@ pub struct Query {
 pub struct Asked {
     /// The word in small letters.
     pub word: String,
-    /// The words that it may be a form of, under which it may stand in the index, the most plausible first.
+    /// Its candidates: the base forms that it may be a form of, the most plausible first.
     pub candidates: Vec<Candidate>,
-    /// The visitor may be in the middle of it: where it stands on no page, words that begin so are meant.
+    /// Whether the visitor may still be typing it: if no page has it, words that begin so are found.
     pub unfinished: bool,
     /// Its language.
     pub language: Language,
-    /// What its hyphens join; empty for a word without any. Texts write "2006–2007", too.
+    /// The words that its hyphens join; empty for a word without hyphens. Texts write "2006–2007", too.
     pub joined: Vec<Asked>,
 }
 
@@ -62,14 +63,14 @@ impl Asked {
     }
 }
 
-/// As much of a text as is looked at; the rest would only keep the browser busy showing it.
+/// The part of a query that is used; the rest would only slow the browser down.
 pub fn beginning(text: &str) -> &str {
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     text.get(..end).unwrap_or_default()
 }
 
 impl Query {
-    /// The query in a text of a language.
+    /// Parses a query in a language.
     pub fn new(text: &str, language: Language) -> Query {
         let text = beginning(text);
         let mut asked: Vec<Asked> = Vec::new();
@@ -91,33 +92,33 @@ pub enum File {
     Traits,
     /// A shard of terms, by its number.
     Terms(u32),
-    /// A list of what is shown of pages, by its number.
+    /// A list of pages, by its number.
     Listed(u32),
-    /// With what each shard of the keys that are read backwards begins.
+    /// The list of the shards of reversed keys.
     Spelling,
-    /// A shard of these keys, by its number.
+    /// A shard of reversed keys, by its number.
     Backwards(u32),
 }
 
 /// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't worth more.
 const SHARDS: usize = 4;
 
-/// An index, as far as it is at hand.
+/// The loaded part of an index.
 pub struct Search {
     /// Its root.
     pub root: Root,
     traits: Option<Vec<Traits>>,
-    /// Some dozens, some hundreds for who asks much.
+    /// The loaded files: some dozens, or some hundreds after many queries.
     files: Vec<(File, Vec<u8>)>,
 }
 
 impl Search {
-    /// An index of which nothing is at hand but the root.
+    /// An index of which only the root is loaded.
     pub fn new(root: Root) -> Search {
         Search { root, traits: None, files: Vec::new() }
     }
 
-    /// Takes a file; a broken one is taken as one that says nothing, and never needed again.
+    /// Takes a loaded file. A broken file counts as an empty one and isn't requested again.
     pub fn give(&mut self, file: File, bytes: Vec<u8>) {
         if file == File::Traits {
             self.traits = Some(pages::read_traits(&bytes, self.root.pages).unwrap_or_default());
@@ -126,7 +127,7 @@ impl Search {
         }
     }
 
-    /// What a query needs and isn't at hand.
+    /// The missing files for a query.
     pub fn needs(&self, query: &Query) -> Vec<File> {
         let mut needed = Vec::new();
         if !query.words.is_empty() {
@@ -142,7 +143,7 @@ impl Search {
         self.missing(needed)
     }
 
-    /// The shards in which the keys of a word stand.
+    /// The shards with the keys of a word.
     fn shards_of(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
         let mut add = |shard: Option<u32>| {
@@ -175,22 +176,22 @@ impl Search {
             File::Backwards(number) => ("backwards", of(&self.backwards()?.hashes, number)),
         };
         let name = named::name(what, hash?);
-        // By its ending a host knows that it is text.
+        // Hosts derive the media type of a text from the extension.
         Some(if let File::Listed(_) = file { name + ".txt" } else { name })
     }
 
-    /// The shards of what is read backwards; none before their list is at hand.
+    /// The shards of reversed keys; none before their list is loaded.
     fn backwards(&self) -> Option<Shards> {
         Shards::read(Reader(self.file(File::Spelling)?))
     }
 
-    /// What is shown of a page, once its list is at hand.
+    /// The line of a page, once its list is loaded.
     pub fn listed(&self, page: u32) -> Option<Listed> {
         let together = pages::listed_together(self.root.pages);
         pages::read_listed(self.file(File::Listed(page / together))?, page % together)
     }
 
-    /// What the lists of pages need and isn't at hand.
+    /// The missing lists of pages.
     pub fn needs_for_listed(&self, pages: &[u32]) -> Vec<File> {
         let together = pages::listed_together(self.root.pages);
         self.missing(pages.iter().map(|page| File::Listed(page / together)))
@@ -219,10 +220,11 @@ impl Search {
         self.traits.as_ref()?.get(page as usize).copied()
     }
 
-    /// Gives each key of shards to `each`, with its postings or with what stands in their place.
+    /// Calls `each` with each key of some shards, and with its postings (with its plausibility, for reversed
+    /// keys).
     fn each_key<'s>(&'s self, shards: &[File], each: &mut dyn FnMut(&str, &'s [u8])) {
         for bytes in shards.iter().filter_map(|shard| self.file(*shard)) {
-            // What a broken shard holds before it breaks is still true.
+            // The part of a broken shard before the fault is still valid.
             let _ = terms::read(bytes, each);
         }
     }

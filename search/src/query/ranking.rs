@@ -1,49 +1,51 @@
 //! Which pages a query finds, the best first.
 //!
-//! A word in the title beats one in the text, a whole word beats a part of a compound, and among equals the newer page
-//! beats the older one. Of several words all have to stand on a page; where there is no such page, those with most of them
-//! are found.
+//! A word in the title beats one in the text, a whole word beats a part of a compound, and among equals the
+//! newer page beats the older one. Of several words all have to stand on a page; where there is no such page,
+//! those with most of them are found.
 
 use std::collections::BinaryHeap;
 
 use super::{Asked, Query, Search};
 use crate::{index::postings, language::choice};
 
-/// What a standing is worth.
+/// The score of an occurrence.
 const WORTH: [u32; 6] = [1200, 700, 400, 200, 140, 100];
 
-/// What is left of it, in hundredths, for a word that only begins as the visitor's does.
+/// The part of the score, in hundredths, for a word that only begins as the visitor's word does.
 const UNFINISHED: u32 = 50;
 
-/// What is left of it for a key that has the word as a part, where no page has the word alone.
+/// The part of the score, in hundredths, for a compound with the word as a part, where no page has the word
+/// alone.
 const COMPOUND: u32 = 80;
 
-/// What is left of what the least of several words is worth, where hyphens join them in the query and not on the page.
+/// The part of the lowest score among several words, where hyphens join them in the query and not on the
+/// page.
 const JOINED: u32 = 60;
 
-/// So many letters of a word have to be typed before others that begin so are found.
+/// The shortest word, in letters, for which longer words that begin so are found.
 const SHORTEST: usize = 3;
 
-/// What is taken from it, in hundredths, for each further key: rules are less sure of it.
+/// The deduction from the score, in hundredths, for each further key: rules are less sure of it.
 const LESS_PLAUSIBLE: u32 = 2;
 
-/// What a query finds.
+/// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Hits {
     /// The numbers of the pages, the best first.
     pub hits: Vec<u32>,
     /// The words of the query that stand on no page.
     pub unknown: Vec<String>,
-    /// How many words of the query stand on each page that was found: all, where that is possible.
+    /// The number of the query's words on each page found: all of them, where some page has all.
     pub words: usize,
-    /// For each word of the query the keys under which it was found, the most plausible first: compounds where no page has the
-    /// word alone.
+    /// For each word of the query the keys under which it was found, the most plausible first: compounds
+    /// where no page has the word alone.
     pub meant: Vec<Vec<String>>,
 }
 
 impl Search {
-    /// What a query finds; what isn't at hand isn't found.
-    pub fn find(&self, query: &Query) -> Found {
+    /// Finds the pages for a query in the loaded files.
+    pub fn find(&self, query: &Query) -> Hits {
         let count = self.root.pages as usize;
         let mut worth = vec![0_u32; count];
         let mut words = vec![0_u8; count];
@@ -60,7 +62,8 @@ impl Search {
             }
         }
         let most = words.iter().copied().max().unwrap_or(0);
-        // Worth, day and page in one number, so that the best one comes first: to sort numbers in a heap takes the least code.
+        // Score, day and page in one number, so that the best comes first: a heap of numbers takes the least
+        // code.
         let mut order: Vec<u64> = Vec::new();
         for ((page, worth), words) in (0_u32..).zip(worth).zip(words) {
             if most > 0 && words == most {
@@ -74,10 +77,10 @@ impl Search {
             .into_iter()
             .map(|hit| (hit & 0xff_ffff) as u32)
             .collect();
-        Found { hits, unknown, words: usize::from(most), meant }
+        Hits { hits, unknown, words: usize::from(most), meant }
     }
 
-    /// What a word is worth on each page, nothing where it doesn't stand; and the keys under which it stands.
+    /// The score of a word on each page, 0 on a page without it; and the keys under which it was found.
     fn worth_of(&self, asked: &Asked) -> (Vec<u32>, Vec<String>) {
         let (mut worth, mut meant) = self.worth_of_whole(asked);
         let mut joined: Option<Vec<u32>> = None;
@@ -107,7 +110,7 @@ impl Search {
             choice::meant(&asked.word, &asked.candidates, |key| postings_of(key).map(postings::is_base));
         let mut worth = vec![0_u32; self.root.pages as usize];
         let mut note = |found: &[u8], left: u32, as_part: bool| {
-            // What a broken posting names before it breaks is still true.
+            // The pages that a broken posting names before the fault are still valid.
             let _ = postings::read(found, self.root.pages, |page, standing| {
                 let worth = &mut worth[page as usize];
                 let standing = if as_part { standing.of_part() } else { standing };

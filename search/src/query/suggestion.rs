@@ -1,7 +1,7 @@
-//! "Tarkoititko …": the word of the site that was meant by one that no page has.
+//! "Tarkoititko …": the likely word of the site for a word that no page has.
 //!
-//! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was meant stands among
-//! those that begin as it does, or, read backwards, among those that end so.
+//! A word is spelt right from its beginning up to a slip, and from the slip on to its end: the key that was
+//! meant stands among those that begin as it does, or, read backwards, among those that end so.
 
 use std::cmp::Reverse;
 
@@ -18,27 +18,27 @@ use crate::{
 /// The shortest word for which another one is suggested, in letters.
 const SHORTEST: usize = 3;
 
-/// From how many letters on two of them may be wrong.
+/// The length, in letters, from which two letters may be wrong.
 const LONG: usize = 8;
 
-/// What a letter costs that is wrong, missing or too much; without its dots it costs 1.
+/// The cost of a wrong, missing or superfluous letter; a letter without its dots costs 1.
 const LETTER: u32 = 4;
 
-/// Of how many words that may be meant the key is looked for.
+/// The number of candidates whose key is looked for.
 const MEANT: usize = 4;
 
 /// How many shards, large ones, are asked for at most, from each end of the word.
 const SHARDS: usize = 5;
 
-/// For how many words of a query that no page has others are suggested.
+/// The number of unknown words in a query for which others are suggested.
 const SUGGESTED: usize = 2;
 
-/// A letter behind all others.
+/// A letter that sorts after all others.
 const LAST: &str = "\u{10ffff}";
 
 impl Search {
-    /// What a suggestion for a word needs and isn't at hand. Which shards of what is read backwards these are is known only once
-    /// the list of them is at hand, and the word of the site that is meant only once they are: ask until nothing is needed.
+    /// The missing files for a suggestion. The list of reversed shards names these shards, and they name the
+    /// word of the site, so ask again until no file is missing.
     pub fn needs_for_suggestion(&self, asked: &Asked) -> Vec<File> {
         let mut needed = self.near(asked);
         needed.push(File::Spelling);
@@ -51,7 +51,7 @@ impl Search {
         needed
     }
 
-    /// What suggestions for the first unknown words of a query need and isn't at hand.
+    /// The missing files for suggestions for the first unknown words of a query.
     pub fn needs_for_suggestions(&self, query: &Query, unknown: &[String]) -> Vec<File> {
         let unknown = query.words.iter().filter(|asked| unknown.contains(&asked.word));
         let needed: Vec<File> =
@@ -59,8 +59,8 @@ impl Search {
         self.missing(needed)
     }
 
-    /// The word of the site that differs least from a word, or whose base form differs least from it or from what it may be a form
-    /// of, and of those the most plausible one; none where all differ too much.
+    /// The word of the site that differs least from a word, or whose base form differs least from it or from
+    /// what it may be a form of, and of those the most plausible one; none where all differ too much.
     pub fn suggestion(&self, asked: &Asked) -> Option<String> {
         let key = self.nearest(asked)?;
         let mut meant = None;
@@ -72,8 +72,8 @@ impl Search {
         meant.filter(|meant| *meant != asked.word)
     }
 
-    /// A query with words of the site in the place of those that no page has, and without those that are like no word; none where
-    /// all of them are.
+    /// A query with words of the site in the place of those that no page has, and without those that are like
+    /// no word; none where all of them are.
     pub fn suggested(&self, query: &Query, unknown: &[String]) -> Option<String> {
         let mut words: Vec<String> = Vec::new();
         let mut is_other = false;
@@ -88,7 +88,8 @@ impl Search {
         is_other.then(|| words.join(" "))
     }
 
-    /// The key that differs least from a word or from what it may be a form of, and of those the most plausible one.
+    /// The key that differs least from a word or from what it may be a form of, and of those the most
+    /// plausible one.
     fn nearest(&self, asked: &Asked) -> Option<String> {
         let meant: Vec<Compared> = meant(asked).filter_map(Compared::new).collect();
         let mut best: Option<(u32, Reverse<Plausible>, String)> = None;
@@ -115,13 +116,13 @@ impl Search {
         best.map(|(_, _, key)| key)
     }
 
-    /// The shard in which a key stands, read backwards.
+    /// The shard of a reversed key.
     fn shard_backwards(&self, key: &str) -> Option<File> {
         let firsts = self.firsts_backwards()?;
         terms::shard_of(&firsts, &backwards(key)).map(File::Backwards)
     }
 
-    /// With what each shard of what is read backwards begins; none before that list is at hand.
+    /// The first keys of the shards of reversed keys; none before their list is loaded.
     pub(super) fn firsts_backwards(&self) -> Option<Vec<String>> {
         self.backwards().map(|shards| shards.firsts)
     }
@@ -139,7 +140,8 @@ impl Search {
         shards.into_iter().map(File::Terms).collect()
     }
 
-    /// The shards in which a word with a slip in its first half may stand, read backwards; none before their list is at hand.
+    /// The shards in which a word with a slip in its first half may stand, read backwards; none before their
+    /// list is at hand.
     fn near_backwards(&self, asked: &Asked) -> Vec<File> {
         let mut shards = Vec::new();
         if let Some(firsts) = self.firsts_backwards() {
@@ -151,7 +153,7 @@ impl Search {
     }
 }
 
-/// The words that may be meant, each with the same slip in it.
+/// The candidates, each with the same slip.
 fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
     let others = likely(&asked.candidates).filter(|word| *word != asked.word);
     let words = [asked.word.as_str()].into_iter().chain(others).take(MEANT);
@@ -234,8 +236,8 @@ impl Compared {
         Some(Compared { letters, allowed, has })
     }
 
-    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other hasn't, and takes
-    /// one. It rules out nearly all of them for next to nothing.
+    /// Whether another word may be near enough: a letter that is wrong gives one word a letter that the other
+    /// hasn't, and takes one. It rules out nearly all of them for next to nothing.
     fn may_be(&self, other: &Compared) -> bool {
         let letters = self.allowed / LETTER;
         self.letters.len().abs_diff(other.letters.len()) <= letters as usize
@@ -243,9 +245,9 @@ impl Compared {
     }
 }
 
-/// How much two words differ: a [`LETTER`] for each that is wrong, missing or too much, and for two that changed places; 1 for
-/// an `ä`, `ö` or `å` without what stands above it, as keyboards without them have it (restricted Damerau–Levenshtein
-/// distance).
+/// How much two words differ: a [`LETTER`] for each that is wrong, missing or too much, and for two that
+/// changed places; 1 for an `ä`, `ö` or `å` without what stands above it, as keyboards without them have it
+/// (restricted Damerau–Levenshtein distance).
 fn distance(one: &[char], other: &[char]) -> u32 {
     let mut before: Vec<u32> = Vec::new();
     let mut row: Vec<u32> = (0..=other.len() as u32).map(|place| LETTER * place).collect();

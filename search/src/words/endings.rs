@@ -1,12 +1,13 @@
-//! Endings of abbreviations, numbers and names, which stand behind a colon or an apostrophe: Finnish "YK:n", "5:ssä", "show'n"
-//! (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska skrivregler, "Kolon").
+//! Endings of abbreviations, numbers and names, which stand behind a colon or an apostrophe: Finnish "YK:n",
+//! "5:ssä", "show'n" (Kielitoimiston ohjepankki, "Lyhenteiden taivutus"), Swedish "FN:s", "3:e" (Svenska
+//! skrivregler, "Kolon").
 
 use super::{
     letters::{is_small, small_letter},
     signs::Signs,
 };
 
-/// What a colon within letters is.
+/// The function of a colon within letters.
 pub(super) enum Colon<'t> {
     /// It stands between two words.
     Between,
@@ -16,7 +17,7 @@ pub(super) enum Colon<'t> {
     LeftOut,
 }
 
-/// What the colon is behind a word in small letters, by what stands behind the colon.
+/// The function of a colon after a word in small letters, by the letters after the colon.
 pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>) -> Colon<'t> {
     let mut ending = String::new();
     let mut end = 0;
@@ -38,7 +39,8 @@ pub(super) fn behind_colon<'t>(word: &str, has_small: bool, mut signs: Signs<'t>
     }
 }
 
-/// Whether letters are no abbreviation by their sounds: at least two vowels, and an end as Finnish words have.
+/// Whether letters are no abbreviation by their sounds: at least two vowels, and an end as Finnish words
+/// have.
 fn is_ordinary(word: &str) -> bool {
     let mut letters = word.chars();
     let vowels = letters.clone().filter(|letter| is_vowel(*letter)).count();
@@ -46,8 +48,8 @@ fn is_ordinary(word: &str) -> bool {
     letters.clone().count() > 3 && vowels > 1 && letters.next_back().is_some_and(ends_well)
 }
 
-/// Whether letters may be a word besides an ending, as "ilta" and "tapa": of two syllables, with at most one consonant before them.
-/// "Lainen" is an ending alone.
+/// Whether letters may be a word besides an ending, as "ilta" and "tapa": of two syllables, with at most one
+/// consonant before them. "Lainen" is an ending alone.
 fn is_like_a_word(ending: &str) -> bool {
     let sounds: Vec<bool> = ending.chars().map(is_vowel).collect();
     let syllables =
@@ -55,8 +57,8 @@ fn is_like_a_word(ending: &str) -> bool {
     syllables > 1 && !sounds.starts_with(&[false, false]) && !ending.starts_with("lai")
 }
 
-/// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe stands between two
-/// vowels of one word.
+/// The word before an ending behind an apostrophe: "bordeaux" of "bordeaux'n". In "raa'an" the apostrophe
+/// stands between two vowels of one word.
 pub(crate) fn before_apostrophe(word: &str) -> Option<&str> {
     let at = word.find('\'')?;
     let (before, ending) = (word.get(..at)?, word.get(at + 1..)?);
@@ -77,7 +79,7 @@ const CASES: &[&str] = &[
     "tten", "ten", "hin", "siin", "seen", "ja", "jen",
 ];
 
-/// What may stand before them: nothing, the plural, the stem of a number in order.
+/// The possible text before them: none, the plural, the stem of an ordinal.
 const BEFORE_CASES: &[&str] = &["", "i", "ei", "oi", "nne", "nte", "nsi", "se", "e", "o"];
 
 /// Possessive suffixes; the third person behind a case that ends with its vowel.

@@ -1,17 +1,19 @@
-//! Letters, and what they are in small.
+//! Letters, and their lowercase forms.
 
-/// Letters and digits of any script. The standard library's tables know each of them; they are ten kilobytes that every
-/// visitor who searches would load, to tell apart signs that stand between words anyway.
+/// Letters and digits of any script. The standard library's tables know each of them; they are ten kilobytes
+/// that every visitor who searches would load, to tell apart signs that stand between words anyway.
 pub(super) fn is_letter(sign: char) -> bool {
     match sign {
         '\0'..='\u{7f}' => sign.is_ascii_alphanumeric(),
         'ª' | 'µ' | 'º' => true,
         '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{300}'..='\u{36f}' => false,
-        // Apostrophes, primes, accents and minus signs among the letters that modify others; a colon among the Latin ones.
+        // Apostrophes, primes, accents and minus signs among the letters that modify others; a colon among
+        // the Latin ones.
         '\u{2b9}'..='\u{2df}' | '\u{2e5}'..='\u{2ff}' | '\u{a789}' | '\u{a78b}' | '\u{a78c}' => false,
         // Hyphens and dashes of other scripts (Unicode, general category Pd).
         '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{30a0}' | '\u{10ead}' => false,
-        // Punctuation, currencies, arrows, signs, boxes; their like of the Far East; marks for the form of what is before.
+        // Punctuation, currencies, arrows, signs, boxes; their like of the Far East; marks for the form of
+        // what is before.
         '\u{2000}'..='\u{2bff}'
         | '\u{2e00}'..='\u{2e7f}'
         | '\u{3000}'..='\u{303f}'
@@ -38,8 +40,8 @@ pub(super) fn is_small(letter: char) -> bool {
     is_letter(letter) && !letter.is_ascii_digit() && small_letter(letter) == letter
 }
 
-/// The small letter of Latin, Greek and Cyrillic capitals, and the plain sign of those that join; other scripts of Europe's
-/// languages have no capitals.
+/// The small letter of Latin, Greek and Cyrillic capitals, and the plain sign of those that join; other
+/// scripts of Europe's languages have no capitals.
 pub(super) fn small_letter(letter: char) -> char {
     let small = |distance| char::from_u32(u32::from(letter) + distance).unwrap_or(letter);
     match letter {

@@ -1,7 +1,7 @@
 //! Words of a text: runs of letters and digits, in small letters.
 //!
-//! [`signs`] reads a text so that one thing is always written in one way, [`letters`] tells letters from what stands between
-//! words, [`endings`] knows the endings that stand behind a colon.
+//! [`signs`] normalises a text, [`letters`] distinguishes letters from the signs between words, [`endings`]
+//! knows the endings after a colon.
 
 pub(crate) mod endings;
 mod letters;
@@ -22,13 +22,13 @@ pub struct Word {
     pub place: Range<usize>,
 }
 
-/// The longest word that is looked at, in letters: what is longer is no word.
+/// The longest word, in letters; a longer run of letters is no word.
 pub const LONGEST: usize = 60;
 
 /// The words of a text in their order.
 ///
-/// Hyphens join parts of a word, as in "aluekeskus-ohjelma"; an apostrophe too. Dashes and minus signs stand between words, as in
-/// "2006–2007". The ending of an abbreviation or a number isn't a word: "YK:n" is "yk".
+/// Hyphens join parts of a word, as in "aluekeskus-ohjelma"; an apostrophe too. Dashes and minus signs stand
+/// between words, as in "2006–2007". The ending of an abbreviation or a number isn't a word: "YK:n" is "yk".
 pub fn words(text: &str) -> Vec<Word> {
     let mut all = Vec::new();
     each_word(text, &mut |text, place| all.push(Word { text: text.to_owned(), place }));
@@ -42,7 +42,8 @@ pub fn each_word(text: &str, each: &mut dyn FnMut(&str, Range<usize>)) {
     while let Some(sign) = signs.next() {
         let goes_on = |words: &Words<'_>| words.is_open() && signs.next_letter().is_some();
         if sign.raised {
-            // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102. "2ⁿᵈ" is a number, "20ºC" two words.
+            // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102. "2ⁿᵈ" is a number, "20ºC" two
+            // words.
             let is_letter = !matches!(sign.letter, '0'..='9' | 'a' | 'o') || words.ends_high;
             if words.is_unit() || is_letter && words.takes_high() {
                 words.push(sign.letter, sign.place);

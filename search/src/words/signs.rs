@@ -1,5 +1,5 @@
-//! The signs of a text, so that one thing is always written in one way (Unicode Standard Annex 15, NFKC): ligatures are their
-//! letters, "ä" is one sign, and what nobody sees isn't there.
+//! The signs of a text, so that one thing is always written in one way (Unicode Standard Annex 15, NFKC):
+//! ligatures are their letters, "ä" is one sign, and invisible signs are left out.
 
 use std::ops::Range;
 
@@ -8,9 +8,9 @@ use super::letters::is_letter;
 /// A sign of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Sign {
-    /// What it is.
+    /// The sign itself.
     pub(super) letter: char,
-    /// Where it stands in the text, in bytes; what one sign of the text becomes stands in one place.
+    /// Its place in the text, in bytes; all signs that one sign of the text becomes have the same place.
     pub(super) place: Range<usize>,
     /// It stands above the line, as in "m²" and "2ⁿᵈ", or as a number of a footnote.
     pub(super) raised: bool,
@@ -21,9 +21,9 @@ pub(super) struct Sign {
 pub(super) struct Signs<'t> {
     text: &'t str,
     at: usize,
-    /// What the sign before became besides what was given already, the last first.
+    /// The remaining signs of the sign before, the last first.
     waiting: Vec<char>,
-    /// Where that stands.
+    /// The place of that sign.
     place: Range<usize>,
     raised: bool,
 }
@@ -34,7 +34,7 @@ impl<'t> Signs<'t> {
         Signs { text, at: 0, waiting: Vec::new(), place: 0..0, raised: false }
     }
 
-    /// What comes next, if it is a letter of a word.
+    /// The next sign, if it is a letter of a word.
     #[inline(never)]
     pub(super) fn next_letter(&self) -> Option<(Sign, Signs<'t>)> {
         let mut ahead = self.clone();
@@ -42,7 +42,7 @@ impl<'t> Signs<'t> {
         Some((next, ahead))
     }
 
-    /// Takes what a sign with its marks becomes.
+    /// Takes the signs that a sign with its marks becomes.
     fn become_of(&mut self, first: char) {
         let whole = compatible(self.text.get(self.place.clone()).unwrap_or_default());
         self.raised = matches!(
@@ -106,8 +106,8 @@ fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}')
 }
 
-/// What nobody sees: soft hyphens, joiners, fillers, signs for the direction or the form of what is beside (Unicode,
-/// `Default_Ignorable_Code_Point`).
+/// Invisible signs: soft hyphens, joiners, fillers, signs for the direction or the form of their neighbours
+/// (Unicode, `Default_Ignorable_Code_Point`).
 fn is_unseen(sign: char) -> bool {
     matches!(
         sign,
@@ -132,7 +132,8 @@ fn is_unseen(sign: char) -> bool {
     )
 }
 
-/// Signs that are compatible with nothing but themselves: nearly all that stands in Europe's texts. To ask takes time.
+/// Signs that are compatible with nothing but themselves: nearly all that stands in Europe's texts. To ask
+/// takes time.
 fn is_plain(sign: char) -> bool {
     match sign {
         'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' => false,

@@ -1,4 +1,5 @@
-//! Any bytes, as a page's file and as the site's own: whatever they are, there are pages or faults, never a panic.
+//! Any bytes, as a page's file and as the site's own: whatever they are, there are pages or faults, never a
+//! panic.
 
 #![no_main]
 

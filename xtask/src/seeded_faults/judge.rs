@@ -1,4 +1,4 @@
-//! What came of a fault: whether the test that is meant has failed, and where it is meant to.
+//! The verdict on a fault: whether the expected test has failed, and with the expected message.
 
 use std::{fmt, time::Duration};
 
@@ -9,11 +9,11 @@ use crate::step;
 pub enum Ran {
     /// The fault doesn't compile, or nothing can be published with it.
     NotBuilt,
-    /// What the test has printed.
+    /// The output of the test.
     Tested { passed: bool, output: String },
 }
 
-/// What came of a fault.
+/// The verdict on a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The test fails where it is meant to.
@@ -44,7 +44,7 @@ impl Ran {
     }
 }
 
-/// What came of a fault. `says` is what the test is meant to say, if that is known.
+/// The verdict on a fault. `says` is a part of the expected message, if that is known.
 pub fn judge(ran: &Ran, says: Option<&str>) -> Outcome {
     match ran {
         Ran::NotBuilt => Outcome::Broken,
@@ -56,7 +56,8 @@ pub fn judge(ran: &Ran, says: Option<&str>) -> Outcome {
     }
 }
 
-/// The lines that speak of the failure: without those that Playwright shows above and below the line that failed.
+/// The lines that speak of the failure: without those that Playwright shows above and below the line that
+/// failed.
 fn spoken(output: &str) -> String {
     let is_beside = |line: &str| {
         let (number, rest) = line.split_once('|').unwrap_or((line, ""));
@@ -113,7 +114,7 @@ impl fmt::Display for Test {
 mod tests {
     use super::*;
 
-    /// What Playwright's list reporter prints of a test that fails.
+    /// The lines that Playwright's list reporter prints for a failing test.
     const FAILED: &str = "
   ✘  1 specs/contrast.spec.mjs:82:3 › text and edges can be told from their grounds: usual, light (12ms)
 

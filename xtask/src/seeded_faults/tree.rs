@@ -1,5 +1,5 @@
-//! The copy of the workspace in which faults are put: its sources as they are now, committed or not, and a target folder of its
-//! own that is kept from run to run.
+//! The copy of the workspace in which faults are put: its sources as they are now, committed or not, and a
+//! target folder of its own that is kept from run to run.
 
 use std::{
     collections::BTreeMap,
@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use super::fault::Fault;
 use crate::workspace::Workspace;
 
-/// What belongs to the suite; all else is what it tests.
+/// The paths of the test suite; all other files are under test.
 const SUITE: &str = "tests";
 
 /// Names the executables that are made of it, in sections at its end.
@@ -24,7 +24,7 @@ const EXECUTABLE: &str = "[[test]]";
 const PACKAGES: &str = "tests/browser/node_modules";
 const LOCK: &str = "tests/browser/package-lock.json";
 
-/// What a file holds, by its path from the workspace's root.
+/// The contents of files, by the path from the workspace's root.
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// The copy.
@@ -60,7 +60,7 @@ impl Tree {
     /// The text of a fault's file, with the fault in it.
     ///
     /// # Errors
-    /// What is to be replaced stands there not at all, or more than once.
+    /// The text to replace is missing, or stands there more than once.
     pub fn find(&self, fault: &Fault) -> Result<String> {
         put_into(&read(&self.workspace.root.join(fault.file))?, fault)
     }
@@ -91,7 +91,7 @@ pub fn put_into(text: &str, fault: &Fault) -> Result<String> {
     Ok(text.replace(fault.text, fault.replacement))
 }
 
-/// What Git knows of the workspace, and what is new there and not ignored.
+/// The files that Git tracks in the workspace, and new files that aren't ignored.
 fn files_of(workspace: &Workspace) -> Result<Files> {
     let mut git = workspace.command("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
@@ -125,7 +125,7 @@ pub fn at(workspace: &Workspace, folder: &Path, revision: &str) -> Result<Worksp
     Ok(tree)
 }
 
-/// What Git has at a revision below some paths.
+/// The files of a revision below some paths.
 fn files_at(workspace: &Workspace, revision: &str, paths: &[&str]) -> Result<Files> {
     let mut git = workspace.command("git");
     git.args(["archive", "--format=tar", revision, "--"]).args(paths);
@@ -149,8 +149,8 @@ fn said(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// Writes what differs, so that cargo compiles no more than that, and removes what a run before has written and isn't a file of
-/// the workspace any more. `list` names the files of the run before.
+/// Writes what differs, so that cargo compiles no more than that, and removes what a run before has written
+/// and isn't a file of the workspace any more. `list` names the files of the run before.
 fn write(root: &Path, files: &Files, list: &Path) -> Result<()> {
     for (name, bytes) in files {
         let path = root.join(name);
@@ -173,7 +173,8 @@ fn write(root: &Path, files: &Files, list: &Path) -> Result<()> {
     fs::write(list, names.join("\n")).with_context(|| format!("can't write {}", list.display()))
 }
 
-/// Lets the copy use the workspace's node packages where it asks for the same ones; otherwise it gets its own.
+/// Lets the copy use the workspace's node packages where it asks for the same ones; otherwise it gets its
+/// own.
 fn share_packages(from: &Path, to: &Path) -> Result<()> {
     let packages = to.join(PACKAGES);
     if packages.is_symlink() {

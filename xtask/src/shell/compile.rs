@@ -1,7 +1,7 @@
 //! Compiles a module to WebAssembly, and lets wasm-bindgen write its glue.
 //!
-//! wasm-bindgen is a library here: nobody has to install its command, and its version can't be another one than that of the
-//! code, for both stand in one lock file.
+//! wasm-bindgen is a library here: its command needs no installation, and its version can't be another one
+//! than that of the code, for both stand in one lock file.
 
 use std::{
     env, fs, io,
@@ -36,8 +36,8 @@ pub fn compile(workspace: &Workspace, module: &Module, profile: Profile, folder:
     bind(workspace, &output(workspace, module, profile), module, folder)
 }
 
-/// The command that compiles a module's library for browsers, as [`compile`] does: cargo then takes the dependencies that stand
-/// there. A module's `main.rs` only calls its library.
+/// The command that compiles a module's library for browsers, as [`compile`] does: cargo then takes the
+/// dependencies that stand there. A module's `main.rs` only calls its library.
 pub fn cargo_library(workspace: &Workspace, module: &Module, profile: Profile) -> Result<Command> {
     let mut cargo = cargo_build(workspace, module, profile)?;
     cargo.arg("--lib");
@@ -91,7 +91,7 @@ fn bind(workspace: &Workspace, wasm: &Path, module: &Module, folder: &Path) -> R
 
 /// Flags for rustc that keep this machine's folders out of the panic messages that visitors load.
 pub fn without_paths_of_this_machine(workspace: &Workspace) -> Result<String> {
-    let mut prefixes = vec![workspace.root.to_owned()];
+    let mut prefixes = vec![workspace.root.clone()];
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));

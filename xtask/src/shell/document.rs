@@ -1,7 +1,8 @@
 //! `index.html`: what it asks Trunk for, and the document that Trunk makes of it.
 //!
-//! The file is written for Trunk, so that `trunk serve` and `trunk build` work. `cargo xtask` reads the same elements and makes
-//! the same document without Trunk. Only as much of Trunk's format is known here as our file uses; all else is an error.
+//! The file is written for Trunk, so that `trunk serve` and `trunk build` work. `cargo xtask` reads the same
+//! elements and makes the same document without Trunk. Only as much of Trunk's format is known here as our
+//! file uses; all else is an error.
 
 use std::{collections::BTreeMap, fs};
 
@@ -10,14 +11,15 @@ use anyhow::{Context, Result, bail, ensure};
 use super::profile::Profile;
 use crate::workspace::Workspace;
 
-/// What `index.html` asks for.
+/// A file that `index.html` asks for.
 #[derive(Debug, PartialEq)]
 pub struct Request {
     /// Files to copy into the shell, in their order.
     pub assets: Vec<Asset>,
     /// The modules to compile, the application first.
     pub modules: Vec<Module>,
-    /// The document with an element for each asset and the links to the application, by names that bear no hash.
+    /// The document with an element for each asset and the links to the application, by names that bear no
+    /// hash.
     pub document: String,
 }
 
@@ -68,12 +70,12 @@ impl Asset {
 const MARK: &str = " data-trunk";
 
 impl Request {
-    /// Reads `index.html`, and from `Trunk.toml` how the application is named. `read` gives the text of a file that is put
-    /// into the document, by its path from the workspace's root.
+    /// Reads `index.html`, and from `Trunk.toml` how the application is named. `read` gives the text of a
+    /// file that is put into the document, by its path from the workspace's root.
     ///
     /// # Errors
-    /// An element that asks for something else than a script, a stylesheet, an icon, a copy or a module; a file that can't
-    /// be read.
+    /// An element that asks for anything but a script, a stylesheet, an icon, a copy or a module; a file that
+    /// can't be read.
     pub fn read(index: &str, trunk: &str, read: impl Fn(&str) -> Result<String>) -> Result<Request> {
         let mut request =
             Request { assets: Vec::new(), modules: Vec::new(), document: String::with_capacity(index.len()) };

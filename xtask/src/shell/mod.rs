@@ -1,8 +1,10 @@
 //! The shell: `index.html`, the application in WebAssembly, its glue and the assets, without any content.
 //!
-//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with the crate stylesheet,
-//! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
-//! small, the application in the two parts into which [`split`] cuts it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
+//! Read in this order: [`document`] says what `index.html` asks for, [`style`] bundles the stylesheet with
+//! the crate stylesheet, [`compile`] makes the modules, [`modules`] finishes them and names every file by
+//! what it holds, and [`shrink`] makes them small, the application in the two parts into which [`split`] cuts
+//! it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls
+//! [`modules`].
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -34,7 +36,8 @@ pub use profile::Profile;
 #[must_use = "the shell is used once it's put in place"]
 pub struct NewShell(PathBuf);
 
-/// The steps of [`build`], with their times on two cores. A document that can't be read has none: [`build`] says why.
+/// The steps of [`build`], with their times on two cores. A document that can't be read has none: [`build`]
+/// says why.
 pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
     let Ok(request) = requested(workspace) else { return Vec::new() };
     let mut steps = Vec::new();
@@ -82,8 +85,9 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<NewShell> {
     Ok(NewShell(folder))
 }
 
-/// The names of [`build`]'s modules, each with a command that compiles its library once more, without linking: a compiler in
-/// place of rustc, which is named in the command's environment, finds all dependencies compiled.
+/// The names of [`build`]'s modules, each with a command that compiles its library once more, without
+/// linking: a compiler in place of rustc, which is named in the command's environment, finds all dependencies
+/// compiled.
 ///
 /// # Errors
 /// An `index.html` that asks for something unknown.
@@ -96,7 +100,7 @@ pub fn libraries(workspace: &Workspace, profile: Profile) -> Result<Vec<(String,
 }
 
 impl NewShell {
-    /// Replaces the old shell as a whole: nobody reads half of one and half of the other.
+    /// Replaces the old shell as a whole: no reader gets a mixture of both.
     pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {
         swap(&self.0, &workspace.shell())
     }

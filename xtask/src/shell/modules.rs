@@ -1,7 +1,7 @@
 //! Finishes a shell: its modules as visitors get them, and every file under a name that says what it holds.
 //!
-//! The folder holds `index.html`, the assets and the modules under names without a hash, whether `cargo xtask` or Trunk has
-//! put them there. In a build for publication the modules are made small ([`shrink`]).
+//! The folder holds `index.html`, the assets and the modules under names without a hash, whether `cargo
+//! xtask` or Trunk has put them there. In a build for publication the modules are made small ([`shrink`]).
 
 use std::{
     fs,
@@ -24,10 +24,10 @@ pub const APPLICATION: &str = "seutu-application";
 /// Of the module for search.
 pub const SEARCH: &str = "seutu-search";
 
-/// What stands in `index.html` for the names of the search module, which `public/start.js` looks for.
+/// The placeholder in `index.html` for the names of the search module, which `public/start.js` looks for.
 const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
 
-/// What stands in `index.html` for the version, which the publisher compares with its own.
+/// The placeholder in `index.html` for the version, which the publisher compares with its own.
 const PLACE_OF_VERSION: &str = "<!--seutu:version-->";
 
 const INDEX: &str = "index.html";
@@ -129,7 +129,7 @@ fn finish_module(workspace: &Workspace, folder: &Path, name: &str, tools: Option
     Ok(Named { glue, wasm, second: second.transpose()? })
 }
 
-/// The same module in fewer bytes. Making it takes half a minute, so what was made is kept.
+/// The same module in fewer bytes. Minifying takes half a minute, so the result is cached.
 fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Result<Files> {
     let ([glue, wasm], second) = (module_files(name), second_file(name));
     // Cargo has put it there, whether `cargo xtask` or Trunk has called it.
@@ -176,7 +176,8 @@ fn module_files(base: &str) -> [String; 2] {
     [format!("{base}.js"), format!("{base}_bg.wasm")]
 }
 
-/// The name of the second part of a module's WebAssembly. It holds the name of the glue without its ending, as a stack says it.
+/// The name of the second part of a module's WebAssembly. It holds the name of the glue without its ending,
+/// as a stack says it.
 fn second_file(base: &str) -> String {
     format!("{base}.wasm")
 }

@@ -1,7 +1,9 @@
-//! Bundles `style/index.css` into one stylesheet: a browser that follows its imports loads one file after another.
+//! Bundles `style/index.css` into one stylesheet: a browser that follows its imports loads one file after
+//! another.
 //!
-//! `@import "base.css" layer(base);` becomes `@layer base { … }` around the file's content.
-//! Everything else in `style/index.css` stays as it is.
+//! `@import "base.css" layer(base);` becomes `@layer base { … }` around the file's content; files of one
+//! layer that follow each other share one. So a component may have a file of its own at no cost to the
+//! visitor. Everything else in `style/index.css` stays as it is.
 
 use std::{
     fs, io,
@@ -31,9 +33,14 @@ pub fn bundle(workspace: &Workspace, profile: Profile) -> Result<()> {
 fn bundle_folder(folder: &Path) -> Result<String> {
     let index = text::without_comments("index.css", &read(folder, "index.css")?)?;
     let mut bundle = String::new();
+    // The layer to which the end of the bundle belongs.
+    let mut open = None;
     for statement in text::statements(&index) {
         match import(statement)? {
             None => {
+                if open.take().is_some() {
+                    bundle.push_str("}\n");
+                }
                 bundle.push_str(statement.trim());
                 bundle.push('\n');
             }
@@ -45,9 +52,20 @@ fn bundle_folder(folder: &Path) -> Result<String> {
                         "style/{name}:{line}: `@import` works in style/index.css only: move it there and give it a layer"
                     );
                 }
-                bundle.push_str(&format!("@layer {layer} {{\n{}\n}}\n", sheet.trim_end()));
+                if open != Some(layer) {
+                    if open.is_some() {
+                        bundle.push_str("}\n");
+                    }
+                    bundle.push_str(&format!("@layer {layer} {{\n"));
+                    open = Some(layer);
+                }
+                bundle.push_str(sheet.trim_end());
+                bundle.push('\n');
             }
         }
+    }
+    if open.is_some() {
+        bundle.push_str("}\n");
     }
     Ok(bundle)
 }
@@ -109,22 +127,24 @@ mod tests {
     }
 
     #[test]
-    fn an_import_becomes_a_layer_and_other_rules_stay() {
+    fn imports_become_layers_and_other_rules_stay() {
         let css = bundled(&[
             (
                 "index.css",
-                "/* Order */\n@layer base, components;\n@import \"base.css\" layer(base);\n@import 'components/menu.css' layer(components);\n@media print { nav { display: none } }\n",
+                "/* Order */\n@layer base, components;\n@import \"base.css\" layer(base);\n@import 'components/menu.css' layer(components);\n@import \"list.css\" layer(components);\n@media print { nav { display: none } }\n@import \"list.css\" layer(components);\n",
             ),
             (
                 "base.css",
                 "/* why; { */ body { margin: 0 }\na::after { content: \"}; /* not a comment */\" }\n",
             ),
             ("components/menu.css", ".menu { gap: 1rem }\n"),
+            ("list.css", "li { margin: 0 }\n"),
         ]);
         assert_eq!(
             css.unwrap(),
             "@layer base, components;\n@layer base {\n  body { margin: 0 }\na::after { content: \"}; /* not a comment */\" }\n}\n\
-             @layer components {\n.menu { gap: 1rem }\n}\n@media print { nav { display: none } }\n"
+             @layer components {\n.menu { gap: 1rem }\nli { margin: 0 }\n}\n\
+             @media print { nav { display: none } }\n@layer components {\nli { margin: 0 }\n}\n"
         );
     }
 

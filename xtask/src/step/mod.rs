@@ -1,5 +1,5 @@
-//! A long step says its name, its number among all steps, how long it has taken, and how long the command is still going to
-//! take ([`plan`]).
+//! A long step says its name, its number among all steps, how long it has taken, and how long the command is
+//! still going to take ([`mod@plan`]).
 //!
 //! On a terminal one line ticks, with the child's last line behind it. Elsewhere (a log, CI) there is
 //! a line at the start and one with the seconds at the end. What the child printed is shown
@@ -32,7 +32,7 @@ pub fn expect(steps: Vec<Expected>, memory: PathBuf) {
     *plan() = Plan::new(steps, memory);
 }
 
-/// What has ended so far, with its time.
+/// The finished steps, each with its time.
 pub fn ended() -> Vec<(String, Duration)> {
     plan().ended().map(|(title, time)| (title.to_owned(), time)).collect()
 }
@@ -52,7 +52,7 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Like [`run`] for code that isn't ours, whose warnings nobody here can mend. Returns the output.
+/// Like [`run`] for code of others, whose warnings can't be fixed here. Returns the output.
 pub fn run_silently(title: &str, command: &mut Command) -> Result<Vec<String>> {
     let terminal = io::stderr().is_terminal();
     if terminal {

@@ -1,7 +1,8 @@
-//! What a command is about to do: how many steps, and how long they take.
+//! The plan of a command: the number of its steps, and the time that they take.
 //!
-//! A step's time is the one that it took the last time in this checkout, or, before that, the one that was measured on a
-//! machine with two cores. Once a step has ended, the others are expected to be as much faster or slower as that one was.
+//! A step's time is the one that it took the last time in this checkout, or, before that, the one that was
+//! measured on a machine with two cores. Once a step has ended, the others are expected to be as much faster
+//! or slower as that one was.
 
 use std::{
     collections::BTreeMap,
@@ -19,11 +20,12 @@ pub struct Expected {
     pub seconds: u32,
     /// A file or folder that is there when most of the work has been done before.
     pub output: Option<PathBuf>,
-    /// What it runs beside.
+    /// The lane in which it runs.
     pub lane: Lane,
 }
 
-/// Steps of one lane follow each other; the two lanes run at the same time, and what is alone comes after both.
+/// Steps of one lane follow each other; the two lanes run at the same time, and what is alone comes after
+/// both.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
     /// Runs beside [`Lane::Second`].
@@ -94,7 +96,7 @@ impl Plan {
         Plan { steps, memory: Some(memory), known }
     }
 
-    /// A step begins. One that nobody planned becomes part of the plan. Returns its number, from 1.
+    /// Starts a step; an unplanned one becomes part of the plan. Returns its number, from 1.
     pub fn begin(&mut self, title: &str) -> usize {
         let found = self
             .steps
@@ -164,11 +166,11 @@ impl Plan {
         (seconds >= 5.0).then(|| Duration::from_secs_f64(seconds))
     }
 
-    /// How much slower this machine is than was expected, by all that has ended. Short steps say little, so seconds that took as
-    /// long as expected are counted in.
+    /// How much slower this machine is than was expected, by all that has ended. Short steps say little, so
+    /// seconds that took as long as expected are counted in.
     fn pace(&self) -> f64 {
         let ended = self.steps.iter().filter_map(|step| match step.state {
-            // What nobody expected says nothing.
+            // An unplanned step has no expected time.
             State::Ended(time) if step.expected > 0.0 => Some((time.as_secs_f64(), step.expected)),
             _ => None,
         });

@@ -104,7 +104,7 @@ fn links_in<'p>(spans: &'p [Inline], reach: &mut impl FnMut(&'p str)) {
                 links_in(text, reach);
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                links_in(inner, reach)
+                links_in(inner, reach);
             }
             Inline::Text(_)
             | Inline::Code(_)

@@ -121,10 +121,7 @@ fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>
         }
     };
     for &(start, end) in &signs.pairs {
-        let (range, finding) = match meant_by(text, start, end) {
-            Some(meant) => meant,
-            None => continue,
-        };
+        let Some((range, finding)) = meant_by(text, start, end) else { continue };
         add(range, finding);
     }
     for &at in &signs.single {

@@ -25,7 +25,7 @@ pub struct Asset {
     pub file: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// A number that differs when its contents differ. Its size and time could be those of another picture: tools that copy
+    /// A hash of its contents. Its size and time could be those of another picture: tools that copy
     /// files keep their times. Nothing is trusted in its place but of a file that is too large to be published.
     pub contents: u64,
     /// What it is, by the ending of its name and its contents.
@@ -102,20 +102,20 @@ impl Asset {
         // One that can't be read is named when it is published; nobody may use it.
         let read = if bytes > LARGEST { None } else { files.read(file).ok() };
         let contents = read.as_ref().map(|contents| xxh3_64(contents)).unwrap_or_default();
-        let known = (ending(file), contents, bytes);
+        let known = (extension(file), contents, bytes);
         let facts = before.get(&known).filter(|_| read.is_some()).cloned();
         let facts = facts.unwrap_or_else(|| Facts::of(&known.0, read.as_deref()));
         Ok(Asset { file: file.to_owned(), bytes, contents, facts, other: None, alike: None })
     }
 
-    /// The ending of its name in small letters, as "pdf"; empty where it has none.
-    pub fn ending(&self) -> String {
-        ending(&self.file)
+    /// The extension of the file in small letters, as "pdf"; empty where it has none.
+    pub fn extension(&self) -> String {
+        extension(&self.file)
     }
 }
 
-/// The ending of a file's name in small letters, as "pdf"; empty where it has none.
-pub fn ending(file: &Path) -> String {
+/// The extension of a file in small letters, as "pdf"; empty where it has none.
+pub fn extension(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
@@ -148,7 +148,7 @@ impl Assets {
             match known.entry(address) {
                 Entry::Vacant(entry) => drop(entry.insert(asset)),
                 Entry::Occupied(mut entry) if asset.alike.is_some() => {
-                    entry.get_mut().alike = Some(asset.file)
+                    entry.get_mut().alike = Some(asset.file);
                 }
                 Entry::Occupied(mut entry) => entry.get_mut().other = Some(asset.file),
             }
@@ -160,7 +160,7 @@ impl Assets {
     /// What is known of them, for the next reading: a file with the same contents isn't looked at again.
     pub(super) fn facts(&self) -> KnownFacts {
         let all = self.known.values();
-        all.map(|asset| ((asset.ending(), asset.contents, asset.bytes), asset.facts.clone())).collect()
+        all.map(|asset| ((asset.extension(), asset.contents, asset.bytes), asset.facts.clone())).collect()
     }
 
     /// The file at an address.

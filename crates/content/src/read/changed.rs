@@ -107,7 +107,7 @@ fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
 }
 
 /// How long Git may take: a history of ten thousand commits is read in less than a second.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What the configuration of a repository could make Git start or ask, or change in its answer. Whoever publishes a site didn't
 /// write that configuration, if the repository came as an archive; settings on the command line go before it.

@@ -85,7 +85,7 @@ impl de::Error for Error {
     }
 }
 
-impl<'de, 't> Deserializer<'de> for Node<'t> {
+impl<'de> Deserializer<'de> for Node<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

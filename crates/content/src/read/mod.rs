@@ -94,13 +94,13 @@ impl PageFile {
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.
 #[derive(Default)]
-pub struct Kept {
+pub struct ReadCache {
     pages: Before,
     facts: assets::KnownFacts,
     history: changed::History,
 }
 
-impl Kept {
+impl ReadCache {
     /// Gives the pages away: nothing is read again.
     pub fn take_pages(&mut self) -> impl Send + use<> {
         std::mem::take(&mut self.pages)
@@ -122,10 +122,10 @@ type Before = HashMap<PathBuf, Arc<PageFile>>;
 pub fn read(
     files: &dyn FileSystem,
     content: &Path,
-    kept: &mut Kept,
+    kept: &mut ReadCache,
     faults: &mut Faults,
 ) -> anyhow::Result<Sources> {
-    let Kept { pages: before, facts, history } = kept;
+    let ReadCache { pages: before, facts, history } = kept;
     let mut sources = thread::scope(|scope| {
         // Git takes its time with a long history, so it works beside the reading.
         let history = scope.spawn(|| history.follow(content));

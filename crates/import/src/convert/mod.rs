@@ -247,7 +247,7 @@ impl Converting<'_> {
                 let term = heading_words(term);
                 match self.item_with(String::new(), blocks, line, &mut after) {
                     Item::Text(value) if !value.is_empty() && !term.is_empty() => {
-                        facts.push(Fact { term, value })
+                        facts.push(Fact { term, value });
                     }
                     Item::Text(text) => {
                         self.warn(

@@ -114,7 +114,7 @@ impl Converting<'_> {
                         after.push(Block::Documents(vec![Document { file, title }]));
                     }
                     None => {
-                        self.lost(line, to, "a link can lead to a page or a document, not to such a file")
+                        self.lost(line, to, "a link can lead to a page or a document, not to such a file");
                     }
                 }
                 words

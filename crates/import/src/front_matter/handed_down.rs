@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn a_target_means_the_pages_that_it_names() {
         for (target, path, expected) in [
-            (r#"{}"#, "osa/a.md", true),
+            (r"{}", "osa/a.md", true),
             (r#"{"path": "/osa/**"}"#, "osa/sisempi/a.md", true),
             (r#"{"path": "osa/*"}"#, "osa/a.md", true),
             (r#"{"path": "/osa/*"}"#, "osa/sisempi/a.md", false),

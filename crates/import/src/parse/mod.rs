@@ -119,7 +119,7 @@ impl Parsing<'_> {
                 self.push(Inline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
             }
             Event::Rule => {
-                self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better")
+                self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better");
             }
             Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
         }

@@ -1,6 +1,6 @@
 //! Lines of MDX: imports, exports, and components alone on their lines.
 
-/// What of MDX a line is.
+/// The MDX construct on a line.
 pub(super) enum Jsx {
     /// An import, an export, or a component, in words.
     Begins(String),
@@ -8,7 +8,7 @@ pub(super) enum Jsx {
     Ends,
 }
 
-/// What of MDX a line is, if it is nothing else. The component of a notice is left for [`super::containers`].
+/// The MDX construct on a line that is nothing else. The component of a notice is left for [`super::containers`].
 pub(super) fn jsx(line: &str) -> Option<Jsx> {
     let imports = line.starts_with("import ")
         && (line.contains(" from '")

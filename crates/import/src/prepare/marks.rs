@@ -345,7 +345,7 @@ fn wiki_link(rest: &str, before: &str) -> Option<Mark> {
     }
     let (to, words) = inner.split_once('|').unwrap_or((inner, inner));
     let (to, words) = (to.trim(), words.trim());
-    let length = if image { 1 } else { 0 } + inner.len() + 4;
+    let length = usize::from(image) + inner.len() + 4;
     if image {
         // The words of an embedded picture are its width.
         return Some(Mark { means: format!("![](<{to}>)"), told: None, length });

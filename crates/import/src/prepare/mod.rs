@@ -2,9 +2,9 @@
 //!
 //! [`code`] knows which lines are code and stay as they are. [`comments`] leaves out what no reader was to see, [`html`] the tags
 //! around Markdown. [`formulas`] makes code of TeX, [`over_lines`] makes one line of those over which a mark goes.
-//! [`shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
-//! for; a link's `{{< ref "x" >}}` becomes an address. [`marks`] writes the marks of MkDocs and wikis as Markdown,
-//! [`snippets`] brings in the texts of other files. [`containers`] makes block quotes of admonitions (`:::note`,
+//! [`mod@shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
+//! for; a link's `{{< ref "x" >}}` becomes an address. [`mod@marks`] writes the marks of MkDocs and wikis as Markdown,
+//! [`mod@snippets`] brings in the texts of other files. [`mod@containers`] makes block quotes of admonitions (`:::note`,
 //! `!!! note`, `{{% notice note %}}`) and `<details>`, [`callouts`] of `> [!note] Title`, each with a mark. Every line remembers
 //! which line of the file it was.
 

@@ -23,7 +23,7 @@ pub use report::{json, report, sarif};
 
 use content::fault::Severity;
 use finding::{CrawlFault, CrawlFinding};
-use site::Site;
+use site::CrawledSite;
 use ways::Ways;
 
 /// What was found on a walk through a site.
@@ -57,7 +57,7 @@ impl Crawled {
 }
 
 /// What isn't followed on a walk.
-fn symbolic_links(site: &Site) -> anyhow::Result<Vec<CrawlFault>> {
+fn symbolic_links(site: &CrawledSite) -> anyhow::Result<Vec<CrawlFault>> {
     let fault = |name: &String| {
         let target = site.folder.read_link(name)?.display().to_string();
         Ok(CrawlFault::new(name, CrawlFinding::SymbolicLink { target }))
@@ -70,7 +70,7 @@ fn symbolic_links(site: &Site) -> anyhow::Result<Vec<CrawlFault>> {
 /// # Errors
 /// A folder without a site, a file that can't be read.
 pub fn crawl(folder: &Path, other_sites: OtherSites) -> anyhow::Result<Crawled> {
-    let site = Site::read(folder)?;
+    let site = CrawledSite::read(folder)?;
     let mut faults = site.faults_within_files();
     let Ways { leads_to, external, faults: of_ways } = ways::follow(&site);
     faults.extend(of_ways);

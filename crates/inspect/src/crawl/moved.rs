@@ -5,12 +5,12 @@ use rayon::prelude::*;
 use super::{
     finding::{CrawlFault, CrawlFinding},
     read::htaccess::{self, LeadsFirst},
-    site::{At, Moved, Site},
+    site::{At, CrawledSite, Moved},
 };
 use crate::published::address::Target;
 
 /// Follows every old address to its end, and each rule that goes before all files to where it leads.
-pub fn check(site: &Site) -> Vec<CrawlFault> {
+pub fn check(site: &CrawledSite) -> Vec<CrawlFault> {
     let mut faults = of_addresses(site);
     faults.extend(of_rules(site));
     faults
@@ -18,7 +18,7 @@ pub fn check(site: &Site) -> Vec<CrawlFault> {
 
 /// The rules that go before all files: whatever stands where they lead from, something stands where they lead to. A rule for
 /// all addresses below one leads to what is below another.
-fn of_rules(site: &Site) -> Vec<CrawlFault> {
+fn of_rules(site: &CrawledSite) -> Vec<CrawlFault> {
     let with_rules = site.documents().filter(|(_, _, document)| !document.leads_first.is_empty());
     let faults = with_rules.flat_map_iter(|(_, name, document)| {
         let here = site.base.address(name);
@@ -38,7 +38,7 @@ fn of_rules(site: &Site) -> Vec<CrawlFault> {
     faults.collect()
 }
 
-fn of_addresses(site: &Site) -> Vec<CrawlFault> {
+fn of_addresses(site: &CrawledSite) -> Vec<CrawlFault> {
     let findings = site.moved().iter().filter_map(|(from, moved)| {
         let finding = finding(site, from, moved)?;
         Some(CrawlFault::new(&site.folder.names()[moved.file], finding))
@@ -46,7 +46,7 @@ fn of_addresses(site: &Site) -> Vec<CrawlFault> {
     findings.collect()
 }
 
-fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
+fn finding(site: &CrawledSite, from: &str, moved: &Moved) -> Option<CrawlFinding> {
     let mut way = vec![from.to_owned()];
     let mut next = moved;
     loop {
@@ -75,12 +75,12 @@ fn finding(site: &Site, from: &str, moved: &Moved) -> Option<CrawlFinding> {
     }
 }
 
-fn is_of_apache(site: &Site, moved: &Moved) -> bool {
+fn is_of_apache(site: &CrawledSite, moved: &Moved) -> bool {
     site.folder.names()[moved.file].ends_with(htaccess::NAME)
 }
 
 /// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.
-fn nowhere(site: &Site, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
+fn nowhere(site: &CrawledSite, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
     let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
     let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone(), at: moved.at };
     again(way, moved, &end).or_else(|| Some(nowhere()))

@@ -5,7 +5,7 @@ use search::index::FOLDER;
 
 use super::{
     finding::{CrawlFault, CrawlFinding},
-    site::Site,
+    site::CrawledSite,
 };
 use content::own_files::{CALENDAR, FEED};
 
@@ -44,7 +44,7 @@ const OF_HOSTS: [&str; 14] = [
 ///
 /// # Errors
 /// A file that can't be read.
-pub fn orphans(site: &Site, leads_to: Vec<Vec<usize>>) -> anyhow::Result<Vec<CrawlFault>> {
+pub fn orphans(site: &CrawledSite, leads_to: Vec<Vec<usize>>) -> anyhow::Result<Vec<CrawlFault>> {
     let names = site.folder.names();
     let mut reached = vec![false; names.len()];
     let mut open: Vec<usize> = (0..names.len()).filter(|file| is_entrance(site, *file)).collect();
@@ -64,7 +64,7 @@ pub fn orphans(site: &Site, leads_to: Vec<Vec<usize>>) -> anyhow::Result<Vec<Cra
 }
 
 /// Where a visitor can begin: the known names, old addresses, and pages that were withdrawn, for who has a link from then.
-fn is_entrance(site: &Site, file: usize) -> bool {
+fn is_entrance(site: &CrawledSite, file: usize) -> bool {
     let name = site.folder.names()[file].as_str();
     let stands_alone = site.page(file).is_some_and(|page| page.is_withdrawn || page.leads_on.is_some());
     ENTRANCES.contains(&name) || is_of_host(name) || stands_alone
@@ -78,7 +78,7 @@ fn is_of_host(name: &str) -> bool {
 
 /// What no document names: the data of a page, which the application asks for; the index of search; feed and calendar of a page
 /// that has moved, for those who follow it where it was; a file once more, compressed, for hosts that can give it so.
-fn is_expected(site: &Site, name: &str) -> bool {
+fn is_expected(site: &CrawledSite, name: &str) -> bool {
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
     let last = name.rsplit('/').next().unwrap_or(name);
     let leads_on = |folder: &str| {
@@ -92,7 +92,7 @@ fn is_expected(site: &Site, name: &str) -> bool {
 }
 
 /// The files that scripts load by name, of those that nothing else led to.
-fn named_by_scripts(site: &Site, reached: &[bool]) -> anyhow::Result<Vec<usize>> {
+fn named_by_scripts(site: &CrawledSite, reached: &[bool]) -> anyhow::Result<Vec<usize>> {
     let names = site.folder.names();
     let missing: Vec<usize> =
         (0..names.len()).filter(|file| !reached[*file] && !is_expected(site, &names[*file])).collect();

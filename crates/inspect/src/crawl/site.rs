@@ -16,7 +16,7 @@ use crate::published::{
 };
 
 /// A published site.
-pub struct Site {
+pub struct CrawledSite {
     /// Its files.
     pub folder: Folder,
     /// The address at which its folder stands.
@@ -53,12 +53,12 @@ pub enum At {
     Nothing,
 }
 
-impl Site {
+impl CrawledSite {
     /// Reads all files of a site, on all cores.
     ///
     /// # Errors
     /// A folder without a site, a file that can't be read.
-    pub fn read(path: &Path) -> anyhow::Result<Site> {
+    pub fn read(path: &Path) -> anyhow::Result<CrawledSite> {
         let folder = Folder::of(path)?;
         let document = |name: &String| {
             if is_read(name) { Ok(read(name, &folder.read(name)?)) } else { Ok(Document::default()) }
@@ -69,7 +69,7 @@ impl Site {
         let base = Base::of_front_page(front.and_then(|front| front.canonical.as_deref()))
             .context("The address of the site can't be made out; this is a fault of Seutu")?;
         let leading = (0..documents.len()).filter(|file| !documents[*file].may_lead_on.is_empty()).collect();
-        let mut site = Site { folder, base, documents, moved: HashMap::new(), leading };
+        let mut site = CrawledSite { folder, base, documents, moved: HashMap::new(), leading };
         site.moved = site.old_addresses();
         Ok(site)
     }

@@ -8,7 +8,7 @@ use url::Url;
 use super::{
     finding::{CrawlFault, CrawlFinding},
     read::{Document, How, Link},
-    site::{At, Site},
+    site::{At, CrawledSite},
 };
 use crate::published::address::Target;
 
@@ -33,7 +33,7 @@ enum Led {
 }
 
 /// Follows every link of a site, on all cores.
-pub fn follow(site: &Site) -> Ways {
+pub fn follow(site: &CrawledSite) -> Ways {
     let led: Vec<Vec<Led>> = site
         .documents()
         .map(|(_, name, document)| {
@@ -58,7 +58,7 @@ pub fn follow(site: &Site) -> Ways {
 }
 
 /// The document beside the data of a page: what both name is followed once.
-fn document_beside<'s>(site: &'s Site, name: &str) -> Option<&'s Document> {
+fn document_beside<'s>(site: &'s CrawledSite, name: &str) -> Option<&'s Document> {
     let folder = name.strip_suffix("page.json")?;
     site.folder.number(&format!("{folder}index.html")).map(|number| site.document(number))
 }
@@ -67,7 +67,7 @@ fn has(document: &Document, link: &Link) -> bool {
     document.links.binary_search_by(|other| other.to.cmp(&link.to)).is_ok()
 }
 
-fn lead(site: &Site, here: &Url, link: &Link) -> Led {
+fn lead(site: &CrawledSite, here: &Url, link: &Link) -> Led {
     let target = || link.to.clone();
     if link.how == How::Entry && Url::parse(&link.to).is_err() {
         return Led::Wrong(CrawlFinding::AddressMalformed { target: target() });
@@ -91,7 +91,7 @@ fn lead(site: &Site, here: &Url, link: &Link) -> Led {
     }
 }
 
-fn within(site: &Site, path: &str, anchor: Option<String>, link: &Link) -> Led {
+fn within(site: &CrawledSite, path: &str, anchor: Option<String>, link: &Link) -> Led {
     let target = link.to.clone();
     match site.at(path) {
         At::File(file) => {
@@ -113,6 +113,6 @@ fn within(site: &Site, path: &str, anchor: Option<String>, link: &Link) -> Led {
 }
 
 /// Only a page's document has places of its own; that of a PDF is known to its reader.
-fn lacks(site: &Site, file: usize, anchor: &str) -> bool {
+fn lacks(site: &CrawledSite, file: usize, anchor: &str) -> bool {
     site.page(file).is_some_and(|page| !page.ids.contains(anchor))
 }

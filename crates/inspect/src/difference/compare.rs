@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{
     change::{Difference, Edit, Fate, FileChange, Named, PageChange},
-    site::{Site, Stands},
+    site::{ComparedSite, Stands},
 };
 
 /// What is found at an address that isn't what it was.
@@ -21,7 +21,7 @@ struct Found {
 ///
 /// # Errors
 /// The data of a page of another version of Seutu.
-pub fn compare(old: &Site, new: &Site) -> anyhow::Result<Difference> {
+pub fn compare(old: &ComparedSite, new: &ComparedSite) -> anyhow::Result<Difference> {
     let addresses: BTreeSet<&String> = old.pages.keys().chain(new.pages.keys()).collect();
     let addresses: Vec<&String> = addresses.into_iter().collect();
     let found: Vec<Found> =
@@ -42,7 +42,7 @@ fn came(change: &PageChange) -> Option<String> {
 }
 
 /// What becomes of an address.
-fn at(old: &Site, new: &Site, address: &str) -> anyhow::Result<Found> {
+fn at(old: &ComparedSite, new: &ComparedSite, address: &str) -> anyhow::Result<Found> {
     let (before, after) = (old.pages.get(address), new.pages.get(address));
     let mut found = Found { change: None, has_other_frame: false };
     if let (Some(before), Some(after)) = (before, after)
@@ -51,7 +51,7 @@ fn at(old: &Site, new: &Site, address: &str) -> anyhow::Result<Found> {
         return Ok(found);
     }
     let decode = |stands: Option<&Stands>| stands.map(|stands| stands.decode(address)).transpose();
-    let host_leads = |site: &Site| site.of_host.get(address.trim_end_matches('/')).cloned();
+    let host_leads = |site: &ComparedSite| site.of_host.get(address.trim_end_matches('/')).cloned();
     found.change = match (decode(before)?, decode(after)?) {
         (Some(PageDocument::Page(before)), Some(PageDocument::Page(after))) => {
             found.has_other_frame = before.site != after.site;
@@ -78,7 +78,7 @@ fn at(old: &Site, new: &Site, address: &str) -> anyhow::Result<Found> {
 }
 
 /// A page that was here is compared with the one to which its address leads now.
-fn moves(new: &Site, from: &str, page: &Page, to: &str) -> anyhow::Result<PageChange> {
+fn moves(new: &ComparedSite, from: &str, page: &Page, to: &str) -> anyhow::Result<PageChange> {
     let there = new.pages.get(to).map(|stands| stands.decode(to)).transpose()?;
     let (page, edit) = match there {
         Some(PageDocument::Page(there)) => (named(to, &there), edit(page, &there)),
@@ -162,7 +162,7 @@ fn words_between(before: &HashMap<String, usize>, after: &HashMap<String, usize>
 }
 
 /// How many pages have the same data in another document.
-fn documents(old: &Site, new: &Site) -> usize {
+fn documents(old: &ComparedSite, new: &ComparedSite) -> usize {
     let both = new.pages.iter().filter_map(|(address, after)| Some((old.pages.get(address)?, after)));
     both.filter(|(before, after)| before.says_what(after) && before.document != after.document).count()
 }

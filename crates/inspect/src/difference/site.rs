@@ -17,7 +17,7 @@ use content::{
 };
 
 /// A published site.
-pub struct Site {
+pub struct ComparedSite {
     /// What stands at each address that has data, by the address within the site.
     pub pages: BTreeMap<String, Stands>,
     /// The folder of the host under which it stands; empty at its root.
@@ -36,12 +36,12 @@ pub struct Stands {
     pub document: u64,
 }
 
-impl Site {
+impl ComparedSite {
     /// Reads a site, on all cores.
     ///
     /// # Errors
     /// A folder without a site of Seutu, a file that can't be read.
-    pub fn read(path: &Path) -> anyhow::Result<Site> {
+    pub fn read(path: &Path) -> anyhow::Result<ComparedSite> {
         let folder = Folder::of(path)?;
         anyhow::ensure!(
             folder.number("page.json").is_some(),
@@ -68,8 +68,12 @@ impl Site {
             Some(PageDocument::Page(front)) => front.path.as_str().trim_end_matches('/').to_owned(),
             _ => String::new(),
         };
-        let mut site =
-            Site { pages, base, of_host: BTreeMap::new(), files: files.collect::<anyhow::Result<_>>()? };
+        let mut site = ComparedSite {
+            pages,
+            base,
+            of_host: BTreeMap::new(),
+            files: files.collect::<anyhow::Result<_>>()?,
+        };
         site.files.extend(links);
         let of_host = of_host.into_iter().map(|(from, to)| {
             (site.within(&from).trim_end_matches('/').to_owned(), site.within(&to).to_owned())

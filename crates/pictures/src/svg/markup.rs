@@ -1,5 +1,5 @@
-//! Markup that our parser and browsers could read in different ways: it is refused, so that what was checked is what a
-//! browser sees.
+//! Markup that our parser and browsers could read in different ways: it is refused, so that what was checked
+//! is what a browser sees.
 
 use std::collections::BTreeSet;
 
@@ -26,10 +26,11 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, NotShown> {
     })
 }
 
-/// Refuses what an XML parser may leave out and browsers don't, or the other way round: another encoding, instructions to
-/// programs, and declarations beyond plain text.
+/// Refuses what an XML parser may leave out and browsers don't, or the other way round: another encoding,
+/// instructions to programs, and declarations beyond plain text.
 ///
-/// Each is looked for in the whole text, also in comments, so that nothing depends on where a parser sees a comment end.
+/// Each is looked for in the whole text, also in comments, so that nothing depends on where a parser sees a
+/// comment end.
 pub(super) fn refuse_ambiguous(text: &str) -> Result<(), Active> {
     let mut named = BTreeSet::new();
     for (place, _) in text.match_indices("<!") {
@@ -80,8 +81,8 @@ fn crowded(text: &str) -> Option<usize> {
     })
 }
 
-/// The name of an entity that stands for a few letters without markup, as Adobe Illustrator writes them for its
-/// namespaces; none of another one. What XML itself defines can't be defined anew.
+/// The name of an entity that stands for a few letters without markup, as Adobe Illustrator writes them for
+/// its namespaces; none of another one. What XML itself defines can't be defined anew.
 fn plain_entity(declaration: &str) -> Option<&str> {
     const LONGEST: usize = 1000;
     let declaration = declaration.strip_prefix([' ', '\t', '\r', '\n'])?.trim_ascii_start();
@@ -95,8 +96,8 @@ fn plain_entity(declaration: &str) -> Option<&str> {
     (is_name && is_plain && is_own && end.trim_ascii_start().starts_with('>')).then_some(name)
 }
 
-/// Whether an instruction is the declaration of XML in UTF-8, or one for programs that browsers know nothing of. A style
-/// sheet is an instruction as well (XML Stylesheet 1.0), and one may be a program (XSLT).
+/// Whether an instruction is the declaration of XML in UTF-8, or one for programs that browsers know nothing
+/// of. A style sheet is an instruction as well (XML Stylesheet 1.0), and one may be a program (XSLT).
 fn is_harmless(instruction: &str, is_first: bool) -> bool {
     let target = instruction[2..].split([' ', '\t', '\r', '\n', '?']).next().unwrap_or_default();
     match target {

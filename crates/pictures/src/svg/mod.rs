@@ -1,9 +1,9 @@
 //! Drawings made of lines: their size, and whether they are drawings and nothing else.
 //!
-//! As a picture on a page an SVG runs nothing. But it has an address of its own, and whoever opens it there opens a
-//! document of the site's origin. [`markup`] refuses whatever browsers could read in another way than our parser;
-//! [`parts`] knows the elements, attributes and addresses that a drawing may have, [`style`] what its style may load;
-//! [`size`] says how large it is.
+//! As a picture on a page an SVG runs nothing. But it has an address of its own, and whoever opens it there
+//! opens a document of the site's origin. [`markup`] refuses whatever browsers could read in another way than
+//! our parser; [`parts`] knows the elements, attributes and addresses that a drawing may have, [`style`] what
+//! its style may load; [`size`] says how large it is.
 
 pub(crate) mod active;
 mod markup;

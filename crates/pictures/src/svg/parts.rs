@@ -1,4 +1,5 @@
-//! What a drawing may be made of. It is a list of what is known to be harmless: what isn't on it is refused.
+//! The allowed elements and attributes of a drawing. The list names the harmless ones; every other one is
+//! refused.
 
 use roxmltree::{Attribute, Node};
 
@@ -7,8 +8,9 @@ use super::{
     style,
 };
 
-/// The elements of SVG 1.1 and SVG 2 that draw, with those of drawing programs that browsers pass over; not those that run
-/// programs or show other documents: `script`, `foreignObject`, `handler`, `iframe`, `audio`, `video` …
+/// The elements of SVG 1.1 and SVG 2 that draw, with those of drawing programs that browsers pass over; not
+/// those that run programs or show other documents: `script`, `foreignObject`, `handler`, `iframe`, `audio`,
+/// `video` …
 const ELEMENTS: [&str; 98] = [
     "a",
     "altGlyph",
@@ -140,14 +142,15 @@ pub(super) fn active(node: Node<'_, '_>, text: &str) -> Option<Active> {
         .map(|part| Active::at(text, node.range().start, &part))
 }
 
-/// A style sheet is all text of its element: a comment within a word parts it for a parser, not for a browser.
+/// A style sheet is all text of its element: a comment within a word parts it for a parser, not for a
+/// browser.
 fn style_of(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
 
-/// Whether an element is the `foreignObject` in which Adobe Illustrator keeps its own form of the drawing: a browser passes
-/// over it, because it requires an extension (SVG 2 §5.10.1), and shows the next part of the `switch`. In it are only elements
-/// that do nothing in a browser.
+/// Whether an element is the `foreignObject` in which Adobe Illustrator keeps its own form of the drawing: a
+/// browser passes over it, because it requires an extension (SVG 2 §5.10.1), and shows the next part of the
+/// `switch`. In it are only elements that do nothing in a browser.
 fn is_for_a_drawing_program(node: Node<'_, '_>) -> bool {
     let is_in_switch = node.parent().is_some_and(|parent| parent.has_tag_name((SVG, "switch")));
     let requires = node.attribute("requiredExtensions").is_some_and(|named| !named.trim().is_empty());
@@ -162,8 +165,8 @@ fn is_inert(node: Node<'_, '_>) -> bool {
 
 fn is_active(node: Node<'_, '_>, attribute: &Attribute<'_, '_>) -> bool {
     let (lower, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
-    // Events and style are attributes without a namespace, of elements that browsers know (HTML §8.1.8.2, SVG 2 §6.6 and §15.5):
-    // `only_selected` of Inkscape's is no event.
+    // Events and style are attributes without a namespace, of elements that browsers know (HTML §8.1.8.2, SVG
+    // 2 §6.6 and §15.5): `only_selected` of Inkscape's is no event.
     let is_of_program = attribute.namespace().is_some() || is_inert(node);
     match lower.as_str() {
         // What happens elsewhere when a link is followed; the address that all others build on.

@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
-/// The width and height of a drawing in pixels: said in `width` and `height`, or by the proportions of its `viewBox`
-/// (SVG 2 §8.2).
+/// The width and height of a drawing in pixels: said in `width` and `height`, or by the proportions of its
+/// `viewBox` (SVG 2 §8.2).
 pub(super) fn of(root: Node<'_, '_>) -> Option<(u32, u32)> {
     let said = |name: &str| root.attribute(name).and_then(pixels);
     let drawn = root.attribute("viewBox").and_then(proportions);
@@ -18,7 +18,8 @@ pub(super) fn of(root: Node<'_, '_>) -> Option<(u32, u32)> {
     Some((whole(width)?, whole(height)?))
 }
 
-/// A length in pixels (CSS Values 4 §6). A share of what is around it is none; letters have the size of a browser's.
+/// A length in pixels (CSS Values 4 §6). A share of what is around it is none; letters have the size of a
+/// browser's.
 fn pixels(length: &str) -> Option<f64> {
     const PER_INCH: f64 = 96.0;
     const LETTER: f64 = 16.0;

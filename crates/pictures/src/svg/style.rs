@@ -1,5 +1,5 @@
-//! What a style sheet, a `style` attribute or a presentation attribute of a drawing may load: parts of the same drawing, and
-//! pictures and fonts that are written out within it.
+//! What a style sheet, a `style` attribute or a presentation attribute of a drawing may load: parts of the
+//! same drawing, and pictures and fonts that are written out within it.
 
 /// Pictures of pixels, which hold nothing but pixels.
 pub(super) const PICTURES: [&str; 6] =
@@ -23,8 +23,8 @@ const FONTS: [&str; 15] = [
     "application/vnd.ms-fontobject",
 ];
 
-/// What can name a file without `url(` (CSS Cascade 5 §5, CSS Images 4, CSS Values 4 §4.5), or bring in the value of an attribute
-/// that isn't checked (CSS Values 5 §7.7).
+/// What can name a file without `url(` (CSS Cascade 5 §5, CSS Images 4, CSS Values 4 §4.5), or bring in the
+/// value of an attribute that isn't checked (CSS Values 5 §7.7).
 const LOADING: [&str; 5] = ["@import", "image-set(", "image(", "src(", "attr("];
 
 /// The function or rule by which a style sheet loads another file, as its author wrote it.
@@ -43,7 +43,7 @@ pub(super) fn value_loads(value: &str) -> bool {
     value.contains('(') && loads(value).is_some()
 }
 
-/// What a text in small letters loads, if it has no escapes.
+/// The resources that a text in small letters and without escapes loads.
 fn loads_as_written(style: &str) -> Option<String> {
     let word = LOADING.iter().find(|word| {
         // "#image(1)" is the address of a part and not a function.
@@ -53,9 +53,9 @@ fn loads_as_written(style: &str) -> Option<String> {
     word.map(|word| (*word).to_owned()).or_else(|| foreign_url(style))
 }
 
-/// A text with its escapes read (CSS Syntax 3 §4.3.7), line breaks made alike before (§3.3). A backslash that isn't the
-/// beginning of an escape stands before the end of a line or of a comment: no escape begins at the next character, so
-/// each escape is found.
+/// A text with its escapes read (CSS Syntax 3 §4.3.7), line breaks made alike before (§3.3). A backslash that
+/// isn't the beginning of an escape stands before the end of a line or of a comment: no escape begins at the
+/// next character, so each escape is found.
 fn without_escapes(style: &str) -> String {
     let style = style.replace("\r\n", "\n");
     let (mut read, mut rest) = (String::with_capacity(style.len()), style.as_str());

@@ -1,4 +1,4 @@
-//! Drawings that people and drawing programs write, and those that somebody would write to run a program.
+//! Drawings as people and drawing programs write them, and drawings as an attacker would write them.
 
 use super::*;
 
@@ -133,7 +133,7 @@ fn a_drawing_that_brings_something_from_elsewhere_is_refused() {
     }
 }
 
-/// What a browser reads differently from our parser, or might.
+/// Drawings that a browser might read differently from our parser.
 #[test]
 fn what_can_be_read_in_two_ways_is_refused() {
     let plain = drawing("<rect/>");

@@ -59,7 +59,7 @@ pub(super) fn manifest(
     shell: &Shell,
 ) -> anyhow::Result<String> {
     let style = shell.stylesheet()?;
-    let start = shell.base.lead(front.path.as_str());
+    let start = shell.base.prefix(front.path.as_str());
     let manifest = Manifest {
         name: format!("{} – {}", portal.name, portal.slogan),
         short_name: portal.name,
@@ -68,7 +68,7 @@ pub(super) fn manifest(
         dir: "ltr",
         id: &start,
         start_url: &start,
-        scope: shell.base.lead("/"),
+        scope: shell.base.prefix("/"),
         display: "browser",
         background_color: colour_by_day(&style, "colour-ground"),
         theme_color: colour_by_day(&style, "colour-surface"),
@@ -81,7 +81,7 @@ pub(super) fn manifest(
 fn of_shell(shell: &Shell) -> Option<Icon> {
     let name = shell.files.keys().find(|name| name.starts_with("icon-") && name.ends_with(".svg"))?;
     Some(Icon {
-        src: shell.base.lead(&format!("/{name}")),
+        src: shell.base.prefix(&format!("/{name}")),
         sizes: "any".to_owned(),
         media_type: "image/svg+xml",
         purpose: None,
@@ -90,7 +90,7 @@ fn of_shell(shell: &Shell) -> Option<Icon> {
 
 fn drawn(icon: &icons::Icon, shell: &Shell) -> Icon {
     Icon {
-        src: shell.base.lead(&format!("/{}", icon.file)),
+        src: shell.base.prefix(&format!("/{}", icon.file)),
         sizes: format!("{0}x{0}", icon.size),
         media_type: "image/png",
         purpose: match icon.shape {

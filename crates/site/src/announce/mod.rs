@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 use crate::{
     render::{icons::render_icons, shell::Shell},
-    write::Draft,
+    write::Staging,
 };
 use compile::{check::Site, follow};
 use content::{
@@ -35,7 +35,7 @@ use portal::Portal;
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     let SiteSource { name, slogan, address, .. } = source;
     let portal = Portal { site, name: &name.value, slogan: &slogan.value, address: &address.value };
     for (name, map) in sitemap::sitemaps(portal)? {
@@ -61,7 +61,7 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Dra
 
 /// The files in a page's folder that tell of it and of what is below it. They stand at its old addresses too: programs that
 /// follow them there read no document that leads on, and a feed says itself where it is now (RFC 4287 §4.2.7.2, "self").
-fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Draft) -> anyhow::Result<()> {
+fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Staging) -> anyhow::Result<()> {
     let put_all = |name: &str, contents: &str| {
         iter::once(page.path.clone())
             .chain(portal.site.earlier_addresses(page))
@@ -79,7 +79,7 @@ fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Draft) -> anyho
     Ok(())
 }
 
-fn put(draft: &Draft, path: String, contents: String) -> anyhow::Result<()> {
+fn put(draft: &Staging, path: String, contents: String) -> anyhow::Result<()> {
     draft.put(path, fingerprint(contents.as_bytes()), || contents)
 }
 

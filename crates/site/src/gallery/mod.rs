@@ -22,14 +22,14 @@ use views::markup::{Element, el, html};
 pub use example::ADDRESS;
 use example::{Example, Room, Section};
 
-use crate::{render::shell::Shell, write::Draft};
+use crate::{render::shell::Shell, write::Staging};
 use content::fingerprint::fingerprint;
 
 /// Puts the gallery into the draft; where the site has a page or a file at the same address, that stays alone.
 ///
 /// # Errors
 /// A stylesheet that can't be read; a file that can't be written.
-pub fn render_gallery(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+pub fn render_gallery(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     let folder = &ADDRESS[1..];
     let file = |name: &str| format!("{folder}{name}");
     let stylesheet = shell.stylesheet()?;

@@ -4,7 +4,7 @@ use page::{
     Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
     Pager, Table,
 };
-use views::shown::Portal;
+use views::{gallery::CallStage, shown::Portal};
 
 use super::{
     example::{ADDRESS, Example, Section, every, example},
@@ -199,13 +199,14 @@ fn call_states() -> Vec<Example> {
     let open = || call(before, after, "2026-06-27T00:00:00Z");
     let shown = any_portal();
     let unknown = Portal { now: None, ..any_portal() };
-    vec![
-        example("Haku: kello ei vielä tiedossa", &[open()], &unknown),
-        example("Haku: ei vielä alkanut", &[call(after, after, "2026-06-27T00:00:00Z")], &shown),
-        example("Haku: auki", &[open()], &shown),
-        example("Haku: viimeinen viikko", &[call(before, before, after)], &shown),
-        example("Haku: päättynyt", &[call(before, before, before)], &shown),
-    ]
+    let mut states = vec![example("Haku: kello ei vielä tiedossa", &[open()], &unknown)];
+    states.extend(every!(CallStage {
+        Coming => example("Haku: ei vielä alkanut", &[call(after, after, "2026-06-27T00:00:00Z")], &shown),
+        Open => example("Haku: auki", &[open()], &shown),
+        LastWeek => example("Haku: viimeinen viikko", &[call(before, before, after)], &shown),
+        Closed => example("Haku: päättynyt", &[call(before, before, before)], &shown),
+    }));
+    states
 }
 
 fn pager(current: u32) -> Pager {

@@ -1,4 +1,4 @@
-//! What a host is told: how long files keep, what stands at addresses that were left, which sort a file is.
+//! Rules for hosts: cache times, redirects from old addresses, and media types.
 //!
 //! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
 //! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
@@ -25,7 +25,7 @@ use std::{
 
 use clap::ValueEnum;
 
-use crate::write::{Draft, compress::Encoding};
+use crate::write::{Staging, compress::Encoding};
 use content::fingerprint::fingerprint;
 pub use file::HostFile;
 pub use rules::Rules;
@@ -98,7 +98,7 @@ pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
 ///
 /// # Errors
 /// Two hosts that read files of the same name; a file that can't be written.
-pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Draft) -> anyhow::Result<()> {
+pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Staging) -> anyhow::Result<()> {
     if hosts.is_empty() {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! What every host should do with a site, in no host's words.
+//! The rules for a site on every host, independent of the host's format.
 
 use std::path::PathBuf;
 

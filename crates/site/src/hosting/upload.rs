@@ -64,5 +64,5 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
 fn redirect(rules: &Rules, name: &str) -> Option<String> {
     let address = format!("/{}", name.strip_suffix("index.html")?);
     let place = rules.moved.binary_search_by(|moved| moved.from.cmp(&address)).ok()?;
-    rules.moved.get(place).map(|moved| rules.base.lead(&moved.to))
+    rules.moved.get(place).map(|moved| rules.base.prefix(&moved.to))
 }

@@ -20,7 +20,7 @@ use super::{
     memory::Memory,
     terms::{Made, Standings, Terms, term},
 };
-use crate::write::Draft;
+use crate::write::Staging;
 use content::fingerprint::fingerprint;
 
 /// The index of a language that the site before has.
@@ -29,7 +29,7 @@ pub(super) struct Before<'b> {
     pub(super) pages: &'b [Arc<Indexed>],
     /// The tag of the language.
     pub(super) tag: &'b str,
-    pub(super) draft: &'b Draft,
+    pub(super) draft: &'b Staging,
 }
 
 /// What differs on the pages of an index, which have the addresses that they had before.
@@ -189,7 +189,7 @@ fn standings_of(words: &[&str], pages: &[Arc<Indexed>]) -> Vec<Standings> {
 /// The files of the index of the site before.
 struct Files<'d> {
     tag: &'d str,
-    draft: &'d Draft,
+    draft: &'d Staging,
 }
 
 impl Files<'_> {

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use search::index::{FOLDER, folder_of};
 
 pub use crate::indexed::Indexed;
-use crate::write::Draft;
+use crate::write::Staging;
 use again::Before;
 use content::fingerprint::fingerprint;
 pub use keys::Voikko;
@@ -37,7 +37,7 @@ use memory::Memory;
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bool> {
+pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Staging) -> anyhow::Result<bool> {
     let mut lacks_voikko = false;
     let before = by_language(pages_before(draft));
     leave_others(&pages, draft)?;
@@ -80,7 +80,7 @@ pub fn write_index(pages: Vec<Arc<Indexed>>, draft: &Draft) -> anyhow::Result<bo
 }
 
 /// The indexed pages of the site before; [`Memory::tie`] tells whether the index was made of exactly these.
-fn pages_before(draft: &Draft) -> impl Iterator<Item = Arc<Indexed>> {
+fn pages_before(draft: &Staging) -> impl Iterator<Item = Arc<Indexed>> {
     let others =
         draft.recall(OTHERS).and_then(|text| serde_json::from_slice::<Vec<(Indexed, String)>>(&text).ok());
     let others =
@@ -92,7 +92,7 @@ fn pages_before(draft: &Draft) -> impl Iterator<Item = Arc<Indexed>> {
 /// page is checked again and its warning is repeated.
 const OTHERS: &str = "search-others";
 
-fn leave_others(pages: &[Arc<Indexed>], draft: &Draft) -> anyhow::Result<()> {
+fn leave_others(pages: &[Arc<Indexed>], draft: &Staging) -> anyhow::Result<()> {
     let mut others: Vec<&Arc<Indexed>> = pages.iter().filter(|page| !draft.remembers(&page.path)).collect();
     others.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let others: Vec<(&Indexed, &str)> =

@@ -30,8 +30,8 @@ impl BasePath {
         self.0.is_empty()
     }
 
-    /// The address on the host of what has this address from the site's root.
-    pub fn lead(&self, address: &str) -> String {
+    /// Puts the folder of the site before an address from the site's root.
+    pub fn prefix(&self, address: &str) -> String {
         format!("{}{address}", self.0)
     }
 
@@ -132,10 +132,10 @@ impl BasePath {
 
     fn figure(&self, figure: &mut Figure) {
         let Figure { source, smaller, width: _, height: _, alternative: _, caption } = figure;
-        *source = self.lead(source);
+        *source = self.prefix(source);
         // Addresses and widths, between commas (HTML §4.8.4.2.1): those of ours hold no comma.
         if let Some(smaller) = smaller {
-            let led: Vec<String> = smaller.split(", ").map(|one| self.lead(one)).collect();
+            let led: Vec<String> = smaller.split(", ").map(|one| self.prefix(one)).collect();
             *smaller = led.join(", ");
         }
         self.spans(caption);
@@ -174,7 +174,7 @@ impl BasePath {
                     self.spans(text);
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                    self.spans(inner)
+                    self.spans(inner);
                 }
                 Inline::Text(_)
                 | Inline::Code(_)
@@ -196,12 +196,12 @@ impl BasePath {
     /// The address on the host of a page.
     pub fn page_path(&self, path: &PagePath) -> PagePath {
         // A folder that `check` let pass can stand in front of any address.
-        PagePath::on_host(&self.lead(path.as_str())).unwrap_or_else(|| path.clone())
+        PagePath::on_host(&self.prefix(path.as_str())).unwrap_or_else(|| path.clone())
     }
 
     fn href(&self, href: &mut Href) {
         if href.as_str().starts_with('/')
-            && let Ok(led) = Href::parse(&self.lead(href.as_str()))
+            && let Ok(led) = Href::parse(&self.prefix(href.as_str()))
         {
             *href = led;
         }

@@ -4,10 +4,10 @@ use page::{Language, Page, PageKind, document::MANIFEST};
 use views::{article::HEADER_END_ID, markup::html::escape};
 
 use super::shell::Shell;
-use compile::{Beside, sharing::SharingPicture};
+use compile::{DocumentExtras, sharing::SharingPicture};
 
 /// The head of a snapshot, but for what the shell says for every page, its policy and its style.
-pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
+pub fn head(page: &Page, beside: DocumentExtras<'_>, shell: &Shell) -> String {
     let mut head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
         escape(&page.document_title),
@@ -27,8 +27,10 @@ pub fn head(page: &Page, beside: Beside<'_>, shell: &Shell) -> String {
         }
     }
     head.extend(alternates(page));
-    head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", &shell.base.lead(feed))));
-    head.extend(beside.calendar.map(|calendar| followed(page, "text/calendar", &shell.base.lead(calendar))));
+    head.extend(beside.feed.map(|feed| followed(page, "application/atom+xml", &shell.base.prefix(feed))));
+    head.extend(
+        beside.calendar.map(|calendar| followed(page, "text/calendar", &shell.base.prefix(calendar))),
+    );
     let home = escape(page.site.home.as_str());
     head.push_str(&format!("\n<link rel=\"manifest\" href=\"{home}{MANIFEST}\">"));
     if let Some(notice) = &page.site.notice {

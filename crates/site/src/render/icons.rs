@@ -7,7 +7,7 @@ use resvg::{
     usvg::{Options, Tree},
 };
 
-use crate::write::Draft;
+use crate::write::Staging;
 use content::{fingerprint::fingerprint, own_files::MARKS};
 
 /// The mark, as it is everywhere.
@@ -46,11 +46,11 @@ const LEVEL: u8 = 6;
 ///
 /// # Errors
 /// A file that can't be written; otherwise none but a fault of ours: the mark is part of the program.
-pub fn render_icons(draft: &Draft) -> anyhow::Result<Vec<Icon>> {
+pub fn render_icons(draft: &Staging) -> anyhow::Result<Vec<Icon>> {
     ICONS.into_iter().map(|(size, shape)| render_icon(size, shape, draft)).collect()
 }
 
-fn render_icon(size: u32, shape: Shape, draft: &Draft) -> anyhow::Result<Icon> {
+fn render_icon(size: u32, shape: Shape, draft: &Staging) -> anyhow::Result<Icon> {
     // A small one tells whether it would be drawn as it was, in a fortieth of the time.
     const SAMPLE: u32 = 48;
     let fingerprint = fingerprint(draw(SAMPLE, shape)?.data()) ^ u64::from(size);

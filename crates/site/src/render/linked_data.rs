@@ -9,7 +9,7 @@ use page::{Language, Page, PageKind, PageLink};
 use serde::Serialize;
 
 use super::shell::Shell;
-use compile::{Beside, about::About};
+use compile::{DocumentExtras, about::About};
 
 /// All that a document says of its page.
 #[derive(Serialize)]
@@ -188,7 +188,7 @@ struct Reference {
 ///
 /// # Errors
 /// Data that can't be written as JSON; a fault of Seutu.
-pub(super) fn linked_data(page: &Page, beside: Beside<'_>, shell: &Shell) -> anyhow::Result<String> {
+pub(super) fn linked_data(page: &Page, beside: DocumentExtras<'_>, shell: &Shell) -> anyhow::Result<String> {
     let graph =
         Addresses::of(page, shell).map(|addresses| graph(page, beside, &addresses)).unwrap_or_default();
     if graph.is_empty() { Ok(String::new()) } else { script(graph) }
@@ -216,7 +216,7 @@ impl<'a> Addresses<'a> {
     fn of(page: &'a Page, shell: &Shell) -> Option<Addresses<'a>> {
         let own = page.canonical.as_deref().filter(|_| page.kind != PageKind::Gone)?;
         let host = own.strip_suffix(page.path.as_str())?;
-        Some(Addresses { own, host, root: format!("{host}{}", shell.base.lead("/")) })
+        Some(Addresses { own, host, root: format!("{host}{}", shell.base.prefix("/")) })
     }
 
     fn publisher(&self) -> String {
@@ -224,7 +224,7 @@ impl<'a> Addresses<'a> {
     }
 }
 
-fn graph<'a>(page: &'a Page, beside: Beside<'a>, addresses: &Addresses<'a>) -> Vec<Thing<'a>> {
+fn graph<'a>(page: &'a Page, beside: DocumentExtras<'a>, addresses: &Addresses<'a>) -> Vec<Thing<'a>> {
     let mut graph = match beside.about {
         Some(About::Site { email, phone, address }) => vec![
             Thing::WebSite(web_site(page, addresses)),
@@ -297,7 +297,7 @@ fn publisher<'a>(page: &'a Page, addresses: &Addresses<'_>) -> GovernmentOrganiz
 fn news<'a>(
     page: &'a Page,
     published: Option<&'a str>,
-    beside: Beside<'a>,
+    beside: DocumentExtras<'a>,
     addresses: &Addresses<'a>,
 ) -> NewsArticle<'a> {
     let changed = page.changed.as_ref().map(|date| date.iso.as_str());

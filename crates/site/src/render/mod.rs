@@ -20,8 +20,8 @@ use page::{Page, PageDocument, PageKind, PagePath};
 
 use rayon::prelude::*;
 
-use crate::write::Draft;
-use compile::Beside;
+use crate::write::Staging;
+use compile::DocumentExtras;
 use content::{
     fault::{Fault, Faults, finding::MediaFinding},
     file_system::FileSystem,
@@ -40,9 +40,9 @@ use shell::Shell;
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
 pub fn render(
     mut page: Page,
-    beside: Beside<'_>,
+    beside: DocumentExtras<'_>,
     shell: &Shell,
-    draft: &Draft,
+    draft: &Staging,
 ) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
     // Files are named from the site's root, addresses from the host's.
@@ -81,7 +81,7 @@ pub fn render(
 ///
 /// # Errors
 /// A file that can't be written; one where the site has a folder.
-pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
+pub fn render_shell(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     for name in shell.files.keys() {
         if let Some(below) = draft.below(name) {
             anyhow::bail!(
@@ -104,7 +104,7 @@ pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
 pub fn render_assets(
     assets: &Assets,
     files: &dyn FileSystem,
-    draft: &Draft,
+    draft: &Staging,
     faults: &mut Faults,
 ) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {

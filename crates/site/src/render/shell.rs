@@ -130,7 +130,7 @@ impl Shell {
         }
     }
 
-    /// A number that differs when the documents of two shells would.
+    /// A hash of everything that the shell adds to documents.
     pub fn fingerprint(&self) -> u64 {
         content::fingerprint::fingerprint(self.fill("", "", "", "").as_bytes())
     }

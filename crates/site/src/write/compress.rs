@@ -47,8 +47,8 @@ impl Encoding {
     /// Every encoding.
     pub const ALL: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
 
-    /// What a copy's name has at its end.
-    pub const fn ending(self) -> &'static str {
+    /// The extension of a copy's name, with its full stop.
+    pub const fn extension(self) -> &'static str {
         match self {
             Encoding::Brotli => COPIES[0],
             Encoding::Gzip => COPIES[1],

@@ -13,7 +13,7 @@ use std::{
 };
 
 use super::{
-    Draft,
+    Staging,
     disk::Disk,
     faulty::{Fault, Faults},
     place,
@@ -71,7 +71,7 @@ fn edition(number: usize) -> Files {
 const RULES: &str = "nginx.conf";
 
 fn publish(disk: Disk, out: &Path, number: usize) -> anyhow::Result<()> {
-    let mut draft = Draft::begin_on(disk, out, 0, Vec::new(), None)?;
+    let mut draft = Staging::begin_on(disk, out, 0, Vec::new(), None)?;
     for (path, text) in edition(number) {
         let fingerprint = content::fingerprint::fingerprint(text.as_bytes());
         draft.put(path, fingerprint, || text)?;
@@ -194,7 +194,7 @@ fn assert_next_goes_well(lacks: Lacks, out: &Path, case: &str) {
     // On a disk without locks somebody has to say that the other publication is over.
     let _ = fs::remove_file(place::beside(out, "seutu-cache").unwrap().join("under-way"));
     drop(
-        Draft::begin_on(lacks.sound_disk(), out, 0, Vec::new(), None)
+        Staging::begin_on(lacks.sound_disk(), out, 0, Vec::new(), None)
             .unwrap_or_else(|error| panic!("{case}: {error}")),
     );
     let stands = files(out);
@@ -264,7 +264,7 @@ fn on_a_disk_without_locks_two_publications_do_not_run_at_once() {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
     for lacks in [Lacks::Nothing, Lacks::Locks] {
-        let begin = || Draft::begin_on(lacks.sound_disk(), &out, 0, Vec::new(), None);
+        let begin = || Staging::begin_on(lacks.sound_disk(), &out, 0, Vec::new(), None);
         let first = begin().unwrap();
         let error = begin().err().unwrap();
         assert!(error.is::<super::UnderWay>(), "{error}");

@@ -13,7 +13,7 @@ use std::{
 use anyhow::Context as _;
 
 use super::{
-    Draft, Left, Put,
+    PreviousRun, Put, Staging,
     beside::Beside,
     manifest::{Entry, Manifest},
     marker::{MARKER, Marker},
@@ -27,10 +27,10 @@ pub struct Placed {
     /// How many files were written, but for the one that names the others.
     pub written: usize,
     /// What is left to the next publication.
-    pub left: Option<Left>,
+    pub left: Option<PreviousRun>,
 }
 
-impl Draft {
+impl Staging {
     /// Puts the site in its place, once, and then what hosts read beside it. No other publication begins before the draft is
     /// dropped.
     ///
@@ -116,10 +116,10 @@ impl Draft {
     }
 
     /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
-    fn settle(&self, spare: io::Result<()>, after: Manifest) -> Option<Left> {
+    fn settle(&self, spare: io::Result<()>, after: Manifest) -> Option<PreviousRun> {
         let path = self.cache.join("manifest");
         match spare.and_then(|()| after.write(&self.disk, &path)).and_then(|()| fs::metadata(&path)) {
-            Ok(file) => Some(Left { manifest: after, file: Entry::of(&file, 0) }),
+            Ok(file) => Some(PreviousRun { manifest: after, file: Entry::of(&file, 0) }),
             Err(_) => {
                 let _ = self.forget_spare();
                 None
@@ -145,7 +145,7 @@ impl Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for Staging {
     fn drop(&mut self) {
         // What can't be removed now is removed by the next publication.
         let _ = place::remove(&self.disk, &self.cache.join("staged"));

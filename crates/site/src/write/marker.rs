@@ -13,7 +13,7 @@ const WORDS: &str =
 /// What it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Marker {
-    /// A number that differs when anything in the folder differs that we wrote. It knows nothing of where the folder stands.
+    /// A hash of all files in the folder that Seutu wrote. It doesn't depend on the place of the folder.
     pub(super) contents: u64,
     /// The files in the folder, without the marker itself.
     pub(super) files: BTreeSet<String>,

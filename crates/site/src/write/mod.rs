@@ -3,7 +3,7 @@
 //! A new site is written beside the old one and swapped in whole, so that a visitor, and whoever copies the
 //! folder, meets either the old site or the new one. So that this doesn't mean to write every file, a second
 //! copy of the site, the *spare*, is kept in a folder beside it, made of hard links to the same files: it is
-//! brought to the new state ([`Draft`]), trades places with the site, and the old site becomes the spare.
+//! brought to the new state ([`Staging`]), trades places with the site, and the old site becomes the spare.
 //!
 //! [`compress`] makes compressed copies of text files. [`finish`] puts a draft in its place, [`place`] holds the swap,
 //! [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike, [`marker`] says in the site which files are
@@ -45,10 +45,10 @@ use manifest::{Entry, Manifest};
 use marker::MARKER;
 pub use remembered::Remembered;
 
-/// A site on its way: every file of it is put here, and only those that changed are written.
+/// A site under construction: it receives every file, and writes only those that have changed.
 ///
-/// Dropped without [`Draft::publish`] it leaves the site before as it was.
-pub struct Draft {
+/// Dropped without [`Staging::publish`] it leaves the site before as it was.
+pub struct Staging {
     disk: Disk,
     out: PathBuf,
     cache: PathBuf,
@@ -67,8 +67,8 @@ pub struct Draft {
     _lock: Lock,
 }
 
-/// What a publication leaves in memory to the next one of the same process, which needn't read it again.
-pub struct Left {
+/// The state of the previous publication in the same process, which the next one needn't read again.
+pub struct PreviousRun {
     manifest: Manifest,
     /// How its file looked when it was written.
     file: Entry,
@@ -81,7 +81,7 @@ struct Put {
     changed: bool,
 }
 
-impl Draft {
+impl Staging {
     /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew. `encodings`
     /// says which copies stand beside text files. `left` is what the publication before has left, if this process made it.
     ///
@@ -91,9 +91,9 @@ impl Draft {
         out: &Path,
         shell: u64,
         encodings: Vec<Encoding>,
-        left: Option<Left>,
-    ) -> anyhow::Result<Draft> {
-        Draft::begin_on(Disk::default(), out, shell, encodings, left)
+        left: Option<PreviousRun>,
+    ) -> anyhow::Result<Staging> {
+        Staging::begin_on(Disk::default(), out, shell, encodings, left)
     }
 
     fn begin_on(
@@ -101,8 +101,8 @@ impl Draft {
         out: &Path,
         shell: u64,
         encodings: Vec<Encoding>,
-        left: Option<Left>,
-    ) -> anyhow::Result<Draft> {
+        left: Option<PreviousRun>,
+    ) -> anyhow::Result<Staging> {
         let out = &place::real(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
@@ -127,7 +127,7 @@ impl Draft {
             .or_else(|| Manifest::read(&file, edition))
             .filter(|manifest| spare::stands(&disk, manifest, out, &spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let draft = Draft {
+        let draft = Staging {
             disk,
             out: out.to_owned(),
             cache,
@@ -200,7 +200,7 @@ impl Draft {
                 let contents = contents();
                 let mut put = vec![self.written_as(path.clone(), contents.as_ref(), fingerprint)?];
                 for encoding in self.encodings.iter().filter(|_| is_text(&path)) {
-                    let name = path.clone() + encoding.ending();
+                    let name = path.clone() + encoding.extension();
                     if let Some(copy) = encoding.copy(contents.as_ref(), effort)? {
                         self.take(&name)?;
                         put.push(self.written_as(name, &copy, fingerprint)?);
@@ -230,7 +230,7 @@ impl Draft {
     /// The compressed copies of a file that is as it was; one that was too small for a copy still is.
     fn copies_before(&self, path: &str) -> Vec<Put> {
         let copy = |encoding: &Encoding| {
-            let path = path.to_owned() + encoding.ending();
+            let path = path.to_owned() + encoding.extension();
             let entry = *self.before.as_ref()?.get(&path)?;
             Some(Put { path, entry, changed: false })
         };
@@ -253,7 +253,7 @@ impl Draft {
     pub fn files(&self) -> Vec<String> {
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let is_copy = |path: &str| {
-            let of = self.encodings.iter().find_map(|encoding| path.strip_suffix(encoding.ending()));
+            let of = self.encodings.iter().find_map(|encoding| path.strip_suffix(encoding.extension()));
             of.is_some_and(|of| taken.contains(of))
         };
         let files = taken.iter().filter(|path| *path != MARKER && !is_copy(path));

@@ -10,7 +10,7 @@ use content::read::assets::Use;
 /// A page that was made without a fault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembered {
-    /// A number that differs when anything differs that the page is made from.
+    /// A hash of everything that the page is made from.
     pub origin: u64,
     /// How many pages it is: one with a long list is several.
     pub pages: usize,

@@ -1,9 +1,10 @@
 //! Markup in the browser: built from nothing, adopted from a snapshot, patched when it changes.
 //!
 //! [`Shown`] is an element of the document together with the markup it shows; patching compares markup with
-//! markup and touches the document only where they differ. The document isn't ours alone: a translator puts `font` elements in
-//! the place of texts, an extension wraps, copies or removes what it likes. Where something is patched that isn't at its place
-//! any more, it is put back, and what took its place goes; elsewhere a translation stays.
+//! markup and touches the document only where they differ. The document isn't ours alone: a translator puts
+//! `font` elements in the place of texts, an extension wraps, copies or removes what it likes. Where
+//! something is patched that isn't at its place any more, it is put back, and what took its place goes;
+//! elsewhere a translation stays.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Node};
@@ -20,7 +21,7 @@ pub struct Shown {
 }
 
 enum ShownChild {
-    Text(web_sys::Text, super::Words),
+    Text(web_sys::Text, super::Characters),
     Element(Shown),
 }
 
@@ -180,8 +181,8 @@ fn patch_children(document: &Document, shown: &mut Shown, wanted: Vec<Markup>) -
     has_changed || !is_in_order
 }
 
-/// Makes the element hold its children in their order and nothing else. What is at its place isn't touched: to be moved would
-/// take the focus from it.
+/// Makes the element hold its children in their order and nothing else. What is at its place isn't touched:
+/// to be moved would take the focus from it.
 fn put_in_order(shown: &Shown) {
     let mut place = shown.node.first_child();
     for (number, child) in shown.children.iter().enumerate() {
@@ -253,13 +254,11 @@ impl ShownChild {
     }
 }
 
-/// Names are valid, parents take children and siblings stand beside each other: markup is made so. Said without the
-/// browser's own words, which would be a kilobyte for every visitor.
+/// Names are valid, parents take children and siblings stand beside each other: markup is made so. Said
+/// without the browser's own words, which would be a kilobyte for every visitor.
 fn sound<T>(done: Result<T, JsValue>) -> T {
-    match done {
-        Ok(value) => value,
-        Err(_) => panic!("the document refuses markup"),
-    }
+    let Ok(value) = done else { panic!("the document refuses markup") };
+    value
 }
 
 fn set(node: &web_sys::Element, name: &str, value: &str) {

@@ -1,9 +1,10 @@
 //! Markup as data: what a view gives.
 //!
 //! A view is a function from a piece of the page to a [`Markup`]; nothing in it is generic, so the browser
-//! gets one piece of code for all views instead of one for each (figures: docs/decisions/2026-11-23-markup-as-data.md).
-//! [`html`] writes it as a document's text, `dom` builds, adopts and patches it in the browser, and `leptos_view` makes
-//! it a view of Leptos, which mounts it, hydrates it and calls for it anew when a signal changes.
+//! gets one piece of code for all views instead of one for each (figures:
+//! docs/decisions/2026-11-23-markup-as-data.md). [`html`] writes it as a document's text, `dom` builds,
+//! adopts and patches it in the browser, and `leptos_view` makes it a view of Leptos, which mounts it,
+//! hydrates it and calls for it anew when a signal changes.
 
 pub mod html;
 
@@ -15,29 +16,31 @@ mod leptos_view;
 use std::borrow::Cow;
 
 /// Text that is either part of the program or made for the page.
-pub type Words = Cow<'static, str>;
+pub type Characters = Cow<'static, str>;
 
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Markup {
     /// Text; never markup.
-    Text(Words),
+    Text(Characters),
     /// An element with what is in it.
     Element(Element),
 }
 
-/// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed on in
-/// fewer bytes of code.
+/// An element of HTML: boxed, since a view passes it on at every attribute and child, and a pointer is passed
+/// on in fewer bytes of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "an element that is put nowhere isn't shown"]
 pub struct Element(Box<Parts>);
 
-/// What an element is made of.
+/// The name, attributes and children of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     name: &'static str,
-    /// Elements with different keys are different elements: one is replaced by the other, never patched into it.
+    /// Elements with different keys are different elements: one is replaced by the other, never patched into
+    /// it.
     key: u32,
-    attributes: Vec<(&'static str, Words)>,
+    attributes: Vec<(&'static str, Characters)>,
     children: Vec<Markup>,
 }
 
@@ -53,13 +56,13 @@ impl Element {
     }
 
     /// Adds an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Element {
+    pub fn attr(mut self, name: &'static str, value: impl Into<Characters>) -> Element {
         self.0.attributes.push((name, value.into()));
         self
     }
 
     /// Adds an attribute if it has a value.
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Words>>) -> Element {
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Characters>>) -> Element {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -72,8 +75,9 @@ impl Element {
         self
     }
 
-    /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so too.
-    pub fn text(mut self, words: impl Into<Words>) -> Element {
+    /// Adds text. Two texts in a row become one, and an empty one none, since a parsed document has it so
+    /// too.
+    pub fn text(mut self, words: impl Into<Characters>) -> Element {
         let words = words.into();
         match self.0.children.last_mut() {
             _ if words.is_empty() => {}

@@ -1,10 +1,11 @@
-//! What a button or link asks of the application, and its name in the document.
+//! The actions of buttons and links, and the names of the actions in the document.
 
 use std::borrow::Cow;
 
 use super::choices::{Choices, Preference};
 
-/// What a button or link asks of the application; without the application it does nothing.
+/// An action of the application that a button or link starts. Without the application the button does
+/// nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Back to the text size of the visitor's own browser.

@@ -1,7 +1,8 @@
 //! How a visitor wants to read besides the text size: a few choices with a few options each.
 //!
-//! Each choice stands as an attribute on `<html>`, where the style finds it; without the attribute everything is as
-//! usual, and as the visitor's system asks for it. `public/first.js` knows the same names; a test holds them together.
+//! Each choice stands as an attribute on `<html>`, where the style finds it; without the attribute everything
+//! is as usual, and as the visitor's system asks for it. `public/first.js` knows the same names; a test holds
+//! them together.
 
 /// Something to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Preference {
     }
 }
 
-/// What the visitor chose.
+/// The visitor's choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choices([usize; Preference::ALL.len()]);
 

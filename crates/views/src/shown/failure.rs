@@ -1,4 +1,4 @@
-//! A page that didn't come, as it is told.
+//! A page that couldn't be loaded: the message's data.
 
 use super::Action;
 
@@ -9,7 +9,8 @@ pub struct Failure {
     pub address: String,
     /// Why it didn't come.
     pub cause: FailureCause,
-    /// What to do once more: [`Action::TryAgain`] opens the address, [`Action::PrintSection`] prints the section.
+    /// The action of the retry button: [`Action::TryAgain`] opens the address, [`Action::PrintSection`]
+    /// prints the section.
     pub again: Action,
 }
 
@@ -20,7 +21,7 @@ pub enum FailureCause {
     Missing,
     /// The server answered with another error.
     Server,
-    /// What came isn't a page: cut short, not JSON, of an unknown form.
+    /// The answer isn't a page: it was cut short, isn't JSON, or has an unknown form.
     Unreadable,
     /// No answer in time.
     Slow,

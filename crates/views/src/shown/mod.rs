@@ -1,7 +1,8 @@
 //! The state that the views show, as plain data.
 //!
-//! [`Portal`] is the whole state. [`choices`], [`text_size`], [`page_time`] and [`listening`] are the parts that depend on the
-//! visitor. A [`Failure`] describes a page that didn't load. An [`Action`] names the request of a button. This module uses no view.
+//! [`Portal`] is the whole state. [`choices`], [`text_size`], [`page_time`] and [`listening`] are the parts
+//! that depend on the visitor. A [`Failure`] describes a page that didn't load. An [`Action`] names the
+//! request of a button. This module uses no view.
 
 mod action;
 pub mod choices;
@@ -22,10 +23,11 @@ use listening::Listening;
 use page_time::PageTime;
 use text_size::TextSize;
 
-/// What is shown: plain data, from which the markup follows.
+/// The state of the whole document as plain data; the markup follows from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portal {
-    /// The page; a visitor who never got one (an empty shell whose `page.json` failed) sees the failure alone.
+    /// The page; a visitor who never got one (an empty shell whose `page.json` failed) sees the failure
+    /// alone.
     pub page: Option<Arc<Page>>,
     /// How many pages were shown before it in this document.
     pub turn: u32,
@@ -48,7 +50,8 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// As every document is rendered first, natively and when hydrated: what depends on the visitor comes after.
+    /// As every document is rendered first, natively and when hydrated: what depends on the visitor comes
+    /// after.
     pub fn first(page: Option<Arc<Page>>) -> Portal {
         Portal {
             page,

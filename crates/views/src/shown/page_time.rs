@@ -38,8 +38,8 @@ pub fn milliseconds(milliseconds: f64, decimal_separator: char) -> String {
     format!("{}{decimal_separator}{}", tenths / 10, tenths % 10)
 }
 
-/// Tenths of a millisecond, rounded: whole numbers, since the formatting of floats would cost the visitor some
-/// 10 kB. A clock that runs backwards gives nought.
+/// Tenths of a millisecond, rounded: whole numbers, since the formatting of floats would cost the visitor
+/// some 10 kB. A clock that runs backwards gives nought.
 fn tenths(milliseconds: f64) -> u32 {
     (milliseconds * 10.0 + 0.5) as u32
 }

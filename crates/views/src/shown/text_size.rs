@@ -25,7 +25,7 @@ impl TextSize {
         STEPS[self.step]
     }
 
-    /// The size as it is kept and as it stands in the attribute; the normal one stands nowhere.
+    /// The size in the storage and in the attribute; the normal size is in neither.
     pub fn name(self) -> Option<&'static str> {
         (self != TextSize::NORMAL).then_some(NAMES[self.step])
     }

@@ -2,7 +2,7 @@
 
 use crate::language::finnish::letters::{before, fold, is_vowel};
 
-/// What sort of stem an ending stands behind.
+/// The stem before an ending.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stem {
     /// It ends with a vowel, its consonants are weak: "kadu-n".

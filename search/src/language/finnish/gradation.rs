@@ -25,7 +25,8 @@ impl Cluster {
     }
 }
 
-/// Weak and strong consonants as they end a cluster, and how far-fetched it is that the weak ones come from the strong ones.
+/// Weak and strong consonants as they end a cluster, and how far-fetched it is that the weak ones come from
+/// the strong ones.
 static GRADES: [(&str, &str, u8); 17] = [
     ("ng", "nk", 0),
     ("mm", "mp", 0),
@@ -46,7 +47,8 @@ static GRADES: [(&str, &str, u8); 17] = [
     ("h", "hk", 4),
 ];
 
-/// What stays as it is in the weak grade though it looks strong, and what can't be strong: how far-fetched that is.
+/// The cost of consonants that look strong and stay so in the weak grade, and of consonants that can't be
+/// strong.
 static UNCHANGED: [(&str, u8); 23] = [
     ("kt", 0),
     ("pt", 0),
@@ -106,7 +108,8 @@ pub(crate) fn strong(letters: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
             continue;
         }
         let keep = consonants.len() - weak.len();
-        // What stands before has to be a vowel, l, r, n or m ("kk", "lkk", "mpp"), and nothing before what is long itself.
+        // What stands before has to be a vowel, l, r, n or m ("kk", "lkk", "mpp"), and nothing before what is
+        // long itself.
         let fits = match weak {
             "k" | "p" | "t" => keep == 0 || keep == 1 && matches!(consonants[0], b'l' | b'r' | b'n' | b'm'),
             "d" | "v" => keep == 0 || keep == 1 && matches!(consonants[0], b'l' | b'r' | b'h'),

@@ -1,6 +1,6 @@
 //! Letters, one byte each: ä and ö stand where Latin-1 has them.
 
-/// What stands for š and ž, which Latin-1 hasn't.
+/// The bytes for š and ž, which Latin-1 lacks.
 const S_CARON: u8 = 0x8A;
 const Z_CARON: u8 = 0x8E;
 
@@ -15,7 +15,7 @@ pub(crate) fn letters(word: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// The word that letters are.
+/// The word of these letters.
 pub(crate) fn word(letters: &[u8]) -> String {
     letters
         .iter()
@@ -42,7 +42,7 @@ pub(crate) fn is_vowel(letter: u8) -> bool {
     matches!(fold(letter), b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// What stands before an ending, which is written with a, o and u.
+/// The letters before an ending, which is written with a, o and u.
 pub(crate) fn before<'l>(letters: &'l [u8], ending: &str) -> Option<&'l [u8]> {
     let at = letters.len().checked_sub(ending.len())?;
     let (rest, end) = letters.split_at(at);
@@ -54,8 +54,8 @@ pub(crate) fn ends(letters: &[u8], ending: &str) -> bool {
     before(letters, ending).is_some()
 }
 
-/// Whether an ending has ä, ö, y (Iso suomen kielioppi, vowel harmony): the last vowel that isn't e or i tells;
-/// where there is none, it has.
+/// Whether an ending has ä, ö, y (Iso suomen kielioppi, vowel harmony): the last vowel that isn't e or i
+/// tells; where there is none, it has.
 pub(crate) fn is_front(letters: &[u8]) -> bool {
     let told = letters.iter().rev().find(|letter| matches!(fold(**letter), b'a' | b'o' | b'u'));
     told.is_none_or(|letter| matches!(letter, 0xE4 | 0xF6 | b'y'))
@@ -82,8 +82,8 @@ pub(crate) fn vowel_groups(letters: &[u8]) -> usize {
     begins.count()
 }
 
-/// The first letters of a base form, which all its forms begin with: of a noun all but four, as in "kerroin", "kertoimen"; of a
-/// verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
+/// The first letters of a base form, which all its forms begin with: of a noun all but four, as in "kerroin",
+/// "kertoimen"; of a verb, which ends in "a" or "ä", all but five, as in "kuunnella", "kuuntelen".
 pub fn beginning(word: &str) -> &str {
     let length = word.chars().count();
     let (changes, least) = match word {

@@ -1,11 +1,12 @@
 //! From a word form to the words that it may be a form of, by rules only.
 //!
-//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the ending of a
-//! case; [`stems`] and [`verbs`] make base forms of what remains, with [`gradation`] of its consonants; [`origins`] goes on
-//! to what an adjective is made of. Each rule costs something, and what costs least is the most plausible.
+//! A form is taken apart from its end: [`suffixes`] takes clitics and possessive suffixes away, [`cases`] the
+//! ending of a case; [`stems`] and [`verbs`] make base forms of what remains, with [`gradation`] of its
+//! consonants; [`origins`] goes on to what an adjective is made of. Each rule costs something, and what costs
+//! least is the most plausible.
 
+mod base_forms;
 mod cases;
-mod found;
 mod gradation;
 mod letters;
 mod origins;
@@ -16,11 +17,11 @@ mod tests;
 mod verbs;
 
 use super::candidates::Candidate;
-use found::{Found, LIMIT, insert, may_be_nominative};
+use base_forms::{BaseForms, LIMIT, insert, may_be_nominative};
 pub use letters::beginning;
 use letters::{before, ends, is_front, is_vowel, letters, word};
 
-/// So many candidates are enough.
+/// The maximum number of candidates.
 const MOST: usize = 30;
 
 /// The words that a form may be a form of, the most plausible first; the form itself is one of them.
@@ -28,7 +29,7 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     let Some(letters) = letters(form).filter(|letters| letters.len() >= 3) else {
         return vec![Candidate { text: form.to_owned(), cost: 0 }];
     };
-    let mut found = Found::default();
+    let mut found = BaseForms::default();
     suffixes::without_clitics(&letters, &mut |form, cost| {
         insert(&mut found.nominals, form, cost + cost_as_nominative(form));
         of_form(form, false, cost, &mut found);
@@ -57,7 +58,7 @@ pub fn candidates(form: &str) -> Vec<Candidate> {
     all.iter().map(|(letters, cost)| Candidate { text: word(letters), cost: *cost }).collect()
 }
 
-/// Sorts what was found by its cost; the library's own sorting is larger than all rules for verbs.
+/// Sorts candidates by cost. The standard library's sort is larger than all rules for verbs.
 fn sort(all: &mut [(Vec<u8>, u8)]) {
     for end in 1..all.len() {
         let mut at = end;
@@ -68,9 +69,9 @@ fn sort(all: &mut [(Vec<u8>, u8)]) {
     }
 }
 
-fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut Found) {
+fn of_form(form: &[u8], possessed: bool, cost: u8, found: &mut BaseForms) {
     cases::stems(form, possessed, &mut |stem, ending, sort, of_case| {
-        // The ending tells of the harmony, or else the stem.
+        // The ending shows the vowel harmony, or else the stem does.
         let told = form.get(stem.len()..).filter(|_| ending.contains(['a', 'o', 'u']));
         let front = is_front(told.unwrap_or(stem));
         stems::nominatives(stem, ending, sort, cost + of_case, front, found);

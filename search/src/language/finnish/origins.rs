@@ -1,13 +1,15 @@
-//! From adjectives to what they are made of: comparatives, superlatives (Iso suomen kielioppi, comparison) and participles.
+//! From adjectives to the words that they are derived from: comparatives, superlatives (Iso suomen kielioppi,
+//! comparison) and participles.
 
-use super::{cases::Stem, found::Found, stems, verbs};
+use super::{base_forms::BaseForms, cases::Stem, stems, verbs};
 use crate::language::finnish::letters::{before, ends, is_front, push};
 
-/// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema", "hakeminen".
+/// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema",
+/// "hakeminen".
 const VERBAL: [&str; 8] = ["va", "nut", "lut", "sut", "rut", "tu", "ma", "minen"];
 
-/// Gives what a nominative may be made of.
-pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut Found) {
+/// Gives the words that a nominative may be derived from.
+pub(super) fn origins(nominative: &[u8], cost: u8, found: &mut BaseForms) {
     let front = is_front(nominative);
     if let Some(stem) = before(nominative, "mpi").filter(|stem| stem.len() >= 3) {
         stems::nominatives(stem, "", Stem::Weak, cost + 1, front, found);

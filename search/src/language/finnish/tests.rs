@@ -1,4 +1,4 @@
-//! What single rules say; how well they do together is measured in `tests/recall.rs`.
+//! Single rules. `tests/recall.rs` measures how well they work together.
 
 use super::candidates;
 

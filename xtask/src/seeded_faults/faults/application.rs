@@ -1,4 +1,5 @@
-//! What can be wrong in what runs in the browser only: navigation, loading, preferences, reading aloud, printing.
+//! Faults in the code that runs in the browser only: navigation, loading, preferences, reading aloud,
+//! printing.
 
 use crate::seeded_faults::fault::{Fault, spec, titled};
 
@@ -28,8 +29,8 @@ pub const FAULTS: &[Fault] = &[
         file: NAVIGATION,
         text: "    close_what_lies_over_the_page();\n    read_aloud::stop(state);",
         replacement: "    read_aloud::stop(state);",
-        test: titled("main-menu", "it closes where the focus can't be moved on to the page"),
-        before: Some(spec("main-menu")),
+        test: titled("menu", "it closes where the focus can't be moved on to the page"),
+        before: Some(spec("menu")),
         says: "expect(links(page)).toHaveCount(0)",
     },
     Fault {
@@ -150,8 +151,8 @@ pub const FAULTS: &[Fault] = &[
         file: "src/preferences.rs",
         text: "key.as_ref().is_none_or(|key| *key == storage_key(name))",
         replacement: "key.as_ref().is_none_or(|key| *key == attribute(name))",
-        test: titled("reading-settings", "Värit: Tumma"),
-        before: Some(spec("reading-settings")),
+        test: titled("preferences", "Värit: Tumma"),
+        before: Some(spec("preferences")),
         says: "expect(html(other)).toHaveAttribute",
     },
     Fault {

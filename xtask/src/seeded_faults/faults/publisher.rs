@@ -1,4 +1,5 @@
-//! What can be wrong in `publisher/`: checks, documents, what tells others of the site, what hosts are told, writing.
+//! Faults in `publisher/` and its crates: checks, documents, feeds and site map, configuration of hosts,
+//! writing.
 
 use crate::seeded_faults::fault::{Fault, Test, titled};
 
@@ -163,8 +164,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "smaller pictures are missing where the site stands in a folder of its host",
         file: "crates/site/src/render/base.rs",
-        text: "let led: Vec<String> = smaller.split(\", \").map(|one| self.lead(one)).collect();",
-        replacement: "let led: Vec<String> = smaller.splitn(1, \", \").map(|one| self.lead(one)).collect();",
+        text: "let led: Vec<String> = smaller.split(\", \").map(|one| self.prefix(one)).collect();",
+        replacement: "let led: Vec<String> = smaller.splitn(1, \", \").map(|one| self.prefix(one)).collect();",
         test: Test::Native("hosting::in_a_folder_of_its_host_every_address_leads_there"),
         before: Some(Test::Native("hosting::in_a_folder_of_its_host_every_address_leads_there")),
         says: "in_a_folder_of_its_host_every_address_leads_there ... FAILED",

@@ -1,4 +1,4 @@
-//! What can be wrong in `public/first.js` and `public/start.js`.
+//! Faults in `public/first.js` and `public/start.js`.
 
 use crate::seeded_faults::fault::{Fault, spec, titled};
 
@@ -11,8 +11,8 @@ pub const FAULTS: &[Fault] = &[
         file: FIRST,
         text: "if (options.includes(chosen)) root",
         replacement: "if (chosen) root",
-        test: titled("reading-settings", "something else in the storage changes nothing"),
-        before: Some(spec("reading-settings")),
+        test: titled("preferences", "something else in the storage changes nothing"),
+        before: Some(spec("preferences")),
         says: "expect(attributes.sort())",
     },
     Fault {

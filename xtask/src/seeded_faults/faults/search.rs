@@ -1,4 +1,4 @@
-//! What can be wrong in `search/` and in the index that the publisher makes for it.
+//! Faults in `search/` and in the index that the publisher makes for it.
 
 use crate::seeded_faults::fault::{Fault, Test, spec, titled};
 

@@ -1,4 +1,4 @@
-//! What can be wrong in `style/`.
+//! Faults in `style/`.
 
 use crate::seeded_faults::fault::{Fault, spec, titled};
 
@@ -81,7 +81,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a wide table makes the whole page scroll sideways",
-        file: "style/blocks.css",
+        file: "style/table.css",
         text: "  max-inline-size: 100%;
   overflow-x: auto;
 }
@@ -98,7 +98,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the state of a call pushes the text down when it comes",
-        file: "style/blocks.css",
+        file: "style/call-state.css",
         text: "    min-block-size: calc(var(--call-state-lines) * 1lh + 0.4rem);",
         replacement: "    min-block-size: 1lh;",
         test: titled("layout-shift", "320 px nothing moves on a call"),
@@ -134,17 +134,17 @@ pub const FAULTS: &[Fault] = &[
   background: var(--colour-surface);",
         replacement: "  overscroll-behavior: contain;
   background: transparent;",
-        test: titled("main-menu", "nothing of the page is seen through it"),
-        before: Some(spec("main-menu")),
+        test: titled("menu", "nothing of the page is seen through it"),
+        before: Some(spec("menu")),
         says: "toHaveCSS(\"background-color\"",
     },
     Fault {
         name: "the reading settings lie over their own button on a low screen",
-        file: "style/reading-settings.css",
+        file: "style/preferences.css",
         text: "    position-try-fallbacks: --to-the-end, --over-all-inline, --beside-before, --beside-after, --over-all;\n",
         replacement: "",
-        test: titled("reading-settings", "the panel leaves its button in sight and scrolls to its end"),
-        before: Some(spec("reading-settings")),
+        test: titled("preferences", "the panel leaves its button in sight and scrolls to its end"),
+        before: Some(spec("preferences")),
         says: "leaves its button in sight",
     },
     Fault {

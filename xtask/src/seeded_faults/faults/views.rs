@@ -1,4 +1,4 @@
-//! What can be wrong in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
+//! Faults in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
 
 use crate::seeded_faults::fault::{Fault, Test, titled};
 
@@ -23,7 +23,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "the keyboard can't scroll a wide table",
-        file: "crates/views/src/block.rs",
+        file: "crates/views/src/table.rs",
         text: "        .class(\"table\")
         .attr(\"tabindex\", \"0\")",
         replacement: "        .class(\"table\")",
@@ -33,7 +33,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a navigation has no name",
-        file: "crates/views/src/article.rs",
+        file: "crates/views/src/related.rs",
         text: "            .attr(\"aria-labelledby\", RELATED_ID)\n",
         replacement: "",
         test: titled("survey", "nothing is wrong with everything:/hankkeet/lohkot/"),

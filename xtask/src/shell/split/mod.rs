@@ -1,8 +1,9 @@
 //! Cuts the application in two: what every view of a page needs, and what only a visitor who acts does.
 //!
-//! The second part is a module of its own that shares memory, table and globals with the first. [`reach`] finds what belongs to
-//! it: all to which only the functions of `src/second.rs` lead. The first part calls these through slots at the end of the
-//! table, which the second fills when it is instantiated. Until then such a call is a trap.
+//! The second part is a module of its own that shares memory, table and globals with the first. [`reach`]
+//! finds what belongs to it: all to which only the functions of `src/second.rs` lead. The first part calls
+//! these through slots at the end of the table, which the second fills when it is instantiated. Until then
+//! such a call is a trap.
 
 mod reach;
 #[cfg(test)]
@@ -26,8 +27,8 @@ const ENTRIES: &str = "application::second::";
 /// The module under which the second part imports from the first.
 pub const FIRST: &str = "b";
 
-/// What belongs to the second part, by the module as the linker wrote it, and as wasm-bindgen has bound it: what the glue calls
-/// belongs to the first.
+/// What belongs to the second part, by the module as the linker wrote it, and as wasm-bindgen has bound it:
+/// what the glue calls belongs to the first.
 ///
 /// # Errors
 /// A module that can't be read, or that lacks the functions through which the second part is called.
@@ -46,7 +47,8 @@ pub fn apart(linked: &[u8], bound: &[u8]) -> Result<Apart> {
     Ok(apart)
 }
 
-/// The functions of the linker's that the glue calls, itself or through functions that wasm-bindgen has added.
+/// The functions of the linker's that the glue calls, itself or through functions that wasm-bindgen has
+/// added.
 fn called_from_outside(bound: &Module, linked: &Linked<'_>) -> BTreeSet<String> {
     let exported = bound.exports.iter().filter_map(|export| match export.item {
         ExportItem::Function(function) => Some(function),
@@ -70,7 +72,7 @@ fn called_from_outside(bound: &Module, linked: &Linked<'_>) -> BTreeSet<String> 
 /// Collects the functions to which a function refers.
 struct Callees<'c>(&'c mut Vec<FunctionId>);
 
-impl<'i> ir::Visitor<'i> for Callees<'_> {
+impl ir::Visitor<'_> for Callees<'_> {
     fn visit_function_id(&mut self, function: &FunctionId) {
         self.0.push(*function);
     }
@@ -98,7 +100,7 @@ pub fn first(bound: &[u8], apart: &Apart, needed: &BTreeSet<String>) -> Result<V
             }
         }
     }
-    let size = &mut module.tables.get_mut(table);
+    let size = module.tables.get_mut(table);
     size.initial += entries.len() as u64;
     size.maximum = size.maximum.map(|most| most + entries.len() as u64);
     let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
@@ -219,12 +221,13 @@ fn import_all_but(module: &mut Module, moved: &BTreeSet<FunctionId>, added: u64)
     }
 }
 
-/// How a global, a table and the memory are named between the parts, each with its number; no function has such a name.
+/// How a global, a table and the memory are named between the parts, each with its number; no function has
+/// such a name.
 const GLOBAL: &str = "global ";
 const TABLE: &str = "table ";
 const MEMORY: &str = "memory ";
 
-/// What a name between the parts stands for.
+/// The meaning of a name that one part imports from the other.
 fn item(module: &Module, name: &str) -> Option<ExportItem> {
     let number = |kind: &str| name.strip_prefix(kind)?.parse::<usize>().ok();
     if let Some(number) = number(GLOBAL) {
@@ -302,7 +305,7 @@ fn call_by_slot(module: &mut Module, entry: FunctionId, table: TableId, slot: i3
     builder.local_func(arguments)
 }
 
-/// What stands in the table for a function of the second part until that is there.
+/// The entry in the table for a function of the second part until the second part is loaded.
 fn trap(module: &mut Module) -> FunctionId {
     let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
     builder.func_body().unreachable();

@@ -1,7 +1,8 @@
 //! Which functions and data of a linked module only some of its functions lead to.
 //!
-//! The linker's relocations say each place in code and data that refers to a function or to data, also where a number in a
-//! table of pointers stands for a function (WebAssembly's tool conventions, "Linking"). `build.rs` asks for them.
+//! The linker's relocations say each place in code and data that refers to a function or to data, also where
+//! a number in a table of pointers stands for a function (WebAssembly's tool conventions, "Linking").
+//! `build.rs` asks for them.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -13,14 +14,14 @@ use wasmparser::{
     DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry, SymbolInfo, TypeRef,
 };
 
-/// What is put into the second part.
+/// The contents of the second part.
 #[derive(Debug, Default, PartialEq)]
 pub struct Apart {
     /// The functions that the first part calls.
     pub entries: BTreeSet<String>,
     /// All functions that only the entries lead to, and these.
     pub functions: BTreeSet<String>,
-    /// The functions to which nothing leads: the classes of a dependency that nobody makes, and what only they need.
+    /// The unreachable functions: unused classes of a dependency, and the functions that only they call.
     pub unused: BTreeSet<String>,
     /// The addresses of the data to which only functions of the second part refer, from each up to another.
     pub data: Vec<(u32, u32)>,
@@ -37,7 +38,7 @@ enum Item {
     Data(u32, u32),
 }
 
-/// What a linked module says of itself.
+/// The symbols and relocations of a linked module.
 #[derive(Default)]
 pub struct Linked<'w> {
     names: HashMap<u32, &'w str>,
@@ -54,7 +55,7 @@ pub struct Linked<'w> {
     relocations: Vec<(usize, RelocationEntry)>,
 }
 
-/// What some items lead to, and they themselves, but not by way of `without`.
+/// Some items and everything they reach, except through `without`.
 fn reached(
     from: &BTreeSet<Item>,
     leads_to: &HashMap<Item, BTreeSet<Item>>,
@@ -78,7 +79,8 @@ impl<'w> Linked<'w> {
         self.names.values().any(|name| *name == function)
     }
 
-    /// What only functions lead to whose names `is_entry` knows, and no function that is `called`.
+    /// The items that are reached only from functions whose names `is_entry` knows, and from none that is
+    /// `called`.
     ///
     /// # Errors
     /// A module that refers to something from nowhere.
@@ -104,7 +106,8 @@ impl<'w> Linked<'w> {
             }
         }
         let stays: Vec<(u32, u32)> = first.iter().filter_map(|item| self.addresses(*item)).collect();
-        // In the order of their addresses, as the items are. One name may stand for a part of what another one stands for.
+        // In the order of their addresses, as the items are. One name may stand for a part of what another
+        // one stands for.
         for item in self.lengths.keys() {
             let Some((from, to)) = self.addresses(*item) else { continue };
             if from == to || stays.iter().any(|stays| stays.0 < to && from < stays.1) {
@@ -200,7 +203,7 @@ impl<'w> Linked<'w> {
         Ok(())
     }
 
-    /// What a symbol stands for; none for what isn't code or data.
+    /// The item of a symbol; none for a symbol that is neither code nor data.
     fn item(&mut self, symbol: &SymbolInfo<'_>) -> Option<Item> {
         match symbol {
             SymbolInfo::Func { index, .. } => Some(Item::Function(*index)),
@@ -214,14 +217,15 @@ impl<'w> Linked<'w> {
         }
     }
 
-    /// Where a piece of data begins and ends; none for what isn't data, or is of a segment that is empty at the start.
+    /// Where a piece of data begins and ends; none for what isn't data, or is of a segment that is empty at
+    /// the start.
     fn addresses(&self, item: Item) -> Option<(u32, u32)> {
         let Item::Data(segment, place) = item else { return None };
         let from = self.segments.get(segment as usize)?.2 + place;
         Some((from, from + self.lengths.get(&item)?))
     }
 
-    /// What each function and each piece of data refers to.
+    /// The references of each function and of each piece of data.
     fn references(&self) -> Result<HashMap<Item, BTreeSet<Item>>> {
         let data: Vec<(Range<usize>, Item)> = self
             .lengths

@@ -6,8 +6,9 @@ use wasm_encoder::{
     NameMap, NameSection, RefType, SymbolTable, TableSection, TableType, TypeSection,
 };
 
-/// Its functions, in their order. `main` calls `follow` and `shared`; `follow` calls `moved` and `shared` and takes an address, at
-/// which `pointed` stands; nothing leads to `unused`, which is in the table as `pointed` is.
+/// Its functions, in their order. `main` calls `follow` and `shared`; `follow` calls `moved` and `shared` and
+/// takes an address, at which `pointed` stands; nothing leads to `unused`, which is in the table as `pointed`
+/// is.
 pub const FUNCTIONS: [&str; 6] = [MAIN, FOLLOW, SHARED, MOVED, UNUSED, POINTED];
 pub const MAIN: &str = "main";
 pub const FOLLOW: &str = "_ZN11application6second6follow17h0123456789abcdefE";
@@ -16,7 +17,8 @@ pub const MOVED: &str = "moved";
 pub const UNUSED: &str = "unused";
 pub const POINTED: &str = "pointed";
 
-/// Where its data begins. A word of the first part comes first, then the second part's address, then one that nobody reads.
+/// Where its data begins. A word of the first part comes first, then the second part's address, then an
+/// unused one.
 pub const DATA: u32 = 1024;
 
 /// `call` and `i32.const` with numbers of five bytes, as the linker leaves room for any.
@@ -119,8 +121,8 @@ pub fn linked(has_relocations: bool) -> Vec<u8> {
     module.section(&types).section(&functions).section(&tables).section(&memories).section(&exports);
     module.section(&elements).section(&code).section(&data).section(&linking);
     if has_relocations {
-        // By the numbers of the sections that were written before: code is the seventh, data the eighth. The address of the data
-        // takes six bytes, its length and the number of segments one each.
+        // By the numbers of the sections that were written before: code is the seventh, data the eighth. The
+        // address of the data takes six bytes, its length and the number of segments one each.
         let in_data = [(OF_TABLE, 7 + 4, 5)];
         for (name, section, entries) in [("reloc.CODE", 6, &references[..]), ("reloc.DATA", 7, &in_data)] {
             let mut said = vec![section, entries.len() as u8];

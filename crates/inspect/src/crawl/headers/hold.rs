@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::crawl::{
     finding::{CrawlFault, CrawlFinding},
-    site::Site,
+    site::CrawledSite,
 };
 use site::hosting::{
     headers::OPEN_DATA,
@@ -17,7 +17,7 @@ pub(super) const CACHE_CONTROL: &str = "Cache-Control";
 
 /// What a file may be given.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Gift {
+pub(super) enum HeaderRule {
     /// That browsers may keep it and never ask for it again.
     ForEver,
     /// That programs of other sites may read it.
@@ -47,20 +47,24 @@ impl Said {
 }
 
 /// Holds each file of the site against what the rules in a file give it.
-pub(super) fn hold(site: &Site, rules: &str, said: impl Fn(&str, Gift) -> Said) -> Vec<CrawlFault> {
+pub(super) fn hold(
+    site: &CrawledSite,
+    rules: &str,
+    said: impl Fn(&str, HeaderRule) -> Said,
+) -> Vec<CrawlFault> {
     let mut faults = Vec::new();
     // A rule for all documents is one fault, with the first of them.
     let mut kept: BTreeMap<(usize, usize), &str> = BTreeMap::new();
     for name in site.folder.names() {
         let is_data = name.rsplit('/').next() == Some("page.json");
         if is_data || name.ends_with(".html") {
-            for at in said(name, Gift::ForEver).places() {
+            for at in said(name, HeaderRule::ForEver).places() {
                 kept.entry(*at).or_insert(name.as_str());
             }
-        } else if lasting(name) == Lasting::ForEver && said(name, Gift::ForEver).is_nowhere() {
+        } else if lasting(name) == Lasting::ForEver && said(name, HeaderRule::ForEver).is_nowhere() {
             faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
         }
-        if (is_data || is_content_index(name)) && said(name, Gift::Open).is_nowhere() {
+        if (is_data || is_content_index(name)) && said(name, HeaderRule::Open).is_nowhere() {
             faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
         }
     }

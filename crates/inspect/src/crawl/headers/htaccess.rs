@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::hold::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
+use super::hold::{CACHE_CONTROL, HeaderRule, Said, decoded, hold, is_immutable, is_open};
 use crate::crawl::{
     finding::CrawlFault,
     read::htaccess::{Action, HeaderLine, NAME, Table},
-    site::Site,
+    site::CrawledSite,
 };
 use site::hosting::headers::OPEN_DATA;
 
 /// Holds the files of a site against the lines, if it has some.
-pub(super) fn check(site: &Site) -> Vec<CrawlFault> {
+pub(super) fn check(site: &CrawledSite) -> Vec<CrawlFault> {
     let Some(root) = site.folder.number(NAME).map(|number| site.document(number)) else { return Vec::new() };
     // Of a file with a line that it refuses, Apache holds to none.
     if !root.findings.is_empty() {
@@ -20,10 +20,10 @@ pub(super) fn check(site: &Site) -> Vec<CrawlFault> {
     let lines = in_order(&root.headers);
     let below = below(site);
     let base = decoded(site.base.root().path());
-    hold(site, NAME, |name, gift| {
-        let (header, is_so): (&str, fn(&str) -> bool) = match gift {
-            Gift::ForEver => (CACHE_CONTROL, is_immutable),
-            Gift::Open => (OPEN_DATA.0, is_open),
+    hold(site, NAME, |name, rule| {
+        let (header, is_so): (&str, fn(&str) -> bool) = match rule {
+            HeaderRule::ForEver => (CACHE_CONTROL, is_immutable),
+            HeaderRule::Open => (OPEN_DATA.0, is_open),
         };
         // Whoever says nothing of a header leaves it to the server's own configuration. What a folder says of its own comes
         // behind, and may say anything.
@@ -45,7 +45,7 @@ fn in_order(lines: &[HeaderLine]) -> Vec<&HeaderLine> {
 }
 
 /// The folders with lines of their own, with a slash behind, and these lines.
-fn below(site: &Site) -> HashMap<&str, &[HeaderLine]> {
+fn below(site: &CrawledSite) -> HashMap<&str, &[HeaderLine]> {
     let folders = site.folder.names().iter().enumerate().filter_map(|(number, name)| {
         let folder = name.strip_suffix(NAME).filter(|folder| folder.ends_with('/'))?;
         let lines = site.document(number).headers.as_slice();

@@ -10,13 +10,13 @@ mod netlify;
 
 use std::path::Path;
 
-use super::{finding::CrawlFault, site::Site};
+use super::{finding::CrawlFault, site::CrawledSite};
 
 /// Holds the files of a site against what its hosts are told.
 ///
 /// # Errors
 /// Rules that can't be read.
-pub fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
+pub fn check(site: &CrawledSite, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
     let mut faults = netlify::check(site, folder)?;
     faults.extend(htaccess::check(site));
     Ok(faults)

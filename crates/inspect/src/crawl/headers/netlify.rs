@@ -9,11 +9,11 @@ use std::{
 
 use anyhow::Context as _;
 
-use super::hold::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
+use super::hold::{CACHE_CONTROL, HeaderRule, Said, decoded, hold, is_immutable, is_open};
 use crate::{
     crawl::{
         finding::{CrawlFault, CrawlFinding},
-        site::Site,
+        site::CrawledSite,
     },
     published::folder::path_of,
 };
@@ -47,7 +47,7 @@ struct Header {
 ///
 /// # Errors
 /// Rules that can't be read.
-pub(super) fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
+pub(super) fn check(site: &CrawledSite, folder: &Path) -> anyhow::Result<Vec<CrawlFault>> {
     let Some((file, bytes)) = rules_of(site, folder)? else { return Ok(Vec::new()) };
     let (rules, mut findings) = read(&String::from_utf8_lossy(&bytes));
     let mut faults = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault
         let names = site.folder.names().iter().map(String::as_str);
         let given: HashMap<&str, Vec<&Header>> =
             names.map(|name| (name, given(&rules, &mut used, &base, name))).collect();
-        faults = hold(site, &file, |name, gift| told(&given[name], gift));
+        faults = hold(site, &file, |name, rule| told(&given[name], rule));
         findings.extend(unused(&rules, &used, &base));
     }
     faults.extend(findings.into_iter().map(|finding| CrawlFault::new(&file, finding)));
@@ -66,10 +66,10 @@ pub(super) fn check(site: &Site, folder: &Path) -> anyhow::Result<Vec<CrawlFault
 }
 
 /// Which of the headers give a file something.
-fn told(given: &[&Header], gift: Gift) -> Said {
-    let is_so: fn(&Header) -> bool = match gift {
-        Gift::ForEver => Header::is_immutable,
-        Gift::Open => Header::is_open,
+fn told(given: &[&Header], rule: HeaderRule) -> Said {
+    let is_so: fn(&Header) -> bool = match rule {
+        HeaderRule::ForEver => Header::is_immutable,
+        HeaderRule::Open => Header::is_open,
     };
     Said::At(given.iter().filter(|header| is_so(header)).map(|header| header.at).collect())
 }
@@ -82,7 +82,7 @@ fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<CrawlFinding> {
 
 /// The name of the file with the rules, from the folder of the site, and what it holds. Hosts read it at the root of what is
 /// published; where the site stands below that, the publisher puts it beside the folder.
-fn rules_of(site: &Site, folder: &Path) -> anyhow::Result<Option<(String, Vec<u8>)>> {
+fn rules_of(site: &CrawledSite, folder: &Path) -> anyhow::Result<Option<(String, Vec<u8>)>> {
     if site.base.root().path() == "/" {
         return match site.folder.number(NAME) {
             Some(_) => Ok(Some((NAME.to_owned(), site.folder.read(NAME)?))),

@@ -105,7 +105,7 @@ impl Walk {
             "og:url" => document.link(content, How::Link),
             // Scripts load these files: the application after the first paint, search when a visitor turns to it.
             "seutu:application" | "seutu:search" => {
-                content.split(' ').for_each(|to| document.link(to, How::File))
+                content.split(' ').for_each(|to| document.link(to, How::File));
             }
             _ => {}
         }

@@ -86,7 +86,7 @@ impl<'w> Vocabulary<'w> {
                 first => first,
             };
             base.into_iter().for_each(|base| {
-                self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part))
+                self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part));
             });
         }
         keys.0

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use page::{Page, PageKind};
 
 use super::{HEIGHT, Painter, WIDTH, number};
-use crate::write::Draft;
+use crate::write::Staging;
 use compile::sharing::SharingPicture;
 use content::own_files::SOCIAL_IMAGES;
 
@@ -30,7 +30,7 @@ impl SocialImages {
     ///
     /// # Errors
     /// A file that can't be written.
-    pub fn render(&self, page: &Page, draft: &Draft) -> anyhow::Result<Option<SocialImage>> {
+    pub fn render(&self, page: &Page, draft: &Staging) -> anyhow::Result<Option<SocialImage>> {
         let address = page.canonical.as_deref().and_then(|own| own.strip_suffix(page.path.as_str()));
         let Some(address) = address.filter(|_| is_shared(page.kind)) else { return Ok(None) };
         let painter = self.painter()?;

@@ -10,7 +10,7 @@ use super::{
 
 static PAINTER: LazyLock<Painter> = LazyLock::new(|| Painter::new().unwrap());
 
-/// What nobody calls a page, and somebody will.
+/// Unlikely but possible titles.
 const HARD: [&str; 16] = [
     "",
     " \t\u{a0}\u{ad} ",

@@ -1,4 +1,4 @@
-//! When a rule about a stem is one, and what makes it more doubtful.
+//! When a rule about a stem applies, and when it is more doubtful.
 
 use super::rule::When::{
     self, Aika, Always, AsItIs, BehindConsonant, BehindVowel, Foreign, Kala, Koira, LongStem, Lyhyt, Maa,
@@ -6,7 +6,7 @@ use super::rule::When::{
 };
 use crate::language::finnish::letters::{ends, fold, is_vowel, vowel_groups};
 
-/// What makes a rule more doubtful than it is in general; none where it isn't one.
+/// The additional doubt about a rule for a stem; none where the rule doesn't apply.
 pub(super) fn doubt(when: When, rest: &[u8], stem: &[u8], front: bool) -> Option<u8> {
     let last = rest.last().map_or(b'-', |last| fold(*last));
     let vowel_before = is_vowel(last);

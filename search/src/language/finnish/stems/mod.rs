@@ -8,14 +8,21 @@ use doubt::doubt;
 use rule::{Grade, Rule};
 use rules::{OF_CONSONANT, OF_PLURAL, OF_STRONG, OF_VOWEL, OF_WEAK, OF_WEAK_PLURAL};
 
-use super::{cases::Stem, found::Found};
+use super::{base_forms::BaseForms, cases::Stem};
 use crate::language::finnish::{
     gradation,
     letters::{before, ends, push, vowel_groups},
 };
 
 /// Gives the nominatives that a stem may be of.
-pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn nominatives(
+    stem: &[u8],
+    ending: &str,
+    sort: Stem,
+    cost: u8,
+    front: bool,
+    found: &mut BaseForms,
+) {
     let weak = matches!(sort, Stem::Weak | Stem::WeakPlural);
     // Long vowels and opening diphthongs are short before the plural's i: "maa", "maita"; "suo", "soita".
     if matches!(sort, Stem::WeakPlural | Stem::StrongPlural)

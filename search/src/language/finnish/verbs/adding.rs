@@ -1,7 +1,7 @@
 //! Adds infinitives to what was found.
 
 use crate::language::finnish::{
-    found::Found,
+    base_forms::BaseForms,
     gradation,
     letters::{is_vowel, push},
 };
@@ -11,14 +11,21 @@ pub(super) fn ends_long(stem: &[u8]) -> bool {
 }
 
 /// Adds an infinitive.
-pub(super) fn add(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn add(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut BaseForms) {
     let mut word = stem.to_vec();
     push(&mut word, ending, front);
     found.verb(&word, cost);
 }
 
 /// Adds infinitives, their consonants strong where the stem's are weak.
-pub(super) fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn add_strong(
+    stem: &[u8],
+    ending: &str,
+    weak: bool,
+    cost: u8,
+    front: bool,
+    found: &mut BaseForms,
+) {
     if weak {
         gradation::strong(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
     } else {
@@ -27,6 +34,6 @@ pub(super) fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front:
 }
 
 /// Adds infinitives, their consonants weak where the stem's are strong.
-pub(super) fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut BaseForms) {
     gradation::weak(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
 }

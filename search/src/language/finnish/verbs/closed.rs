@@ -1,12 +1,13 @@
-//! Infinitives of what stands before endings that begin with consonants: the passive, the past participle, the imperative.
+//! Infinitives of stems before endings that begin with consonants: the passive, the past participle, the
+//! imperative.
 
 use super::adding::{add, add_strong, ends_long};
 use crate::language::finnish::{
-    found::Found,
+    base_forms::BaseForms,
     letters::{fold, is_vowel, push, vowel_groups},
 };
 
-pub(super) fn of_passive(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn of_passive(rest: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     let Some((last, begin)) = rest.split_last() else { return };
     if !is_vowel(*last) {
         return;
@@ -24,7 +25,7 @@ pub(super) fn of_passive(rest: &[u8], cost: u8, front: bool, found: &mut Found) 
     add(rest, "ta", cost, front, found);
 }
 
-pub(super) fn of_short_passive(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn of_short_passive(rest: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     let more = match rest.last().map(|last| fold(*last)) {
         Some(b'l') => "la",
         Some(b'n') => "na",
@@ -37,7 +38,7 @@ pub(super) fn of_short_passive(rest: &[u8], cost: u8, front: bool, found: &mut F
     add(rest, more, cost, front, found);
 }
 
-pub(super) fn of_past(rest: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn of_past(rest: &[u8], ending: &str, cost: u8, front: bool, found: &mut BaseForms) {
     let Some(&last) = rest.last() else { return };
     let first = ending.as_bytes()[0];
     if is_vowel(last) {
@@ -66,7 +67,7 @@ pub(super) fn of_past(rest: &[u8], ending: &str, cost: u8, front: bool, found: &
 }
 
 /// Verbs whose strong vowel stem stands before n and k: "hake-nut", "saa-kaa".
-fn of_vowel_stem_before_consonant(stem: &[u8], cost: u8, front: bool, found: &mut Found) {
+fn of_vowel_stem_before_consonant(stem: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     if ends_long(stem) && (vowel_groups(stem) == 1 || stem.ends_with(b"i")) {
         add(stem, "da", cost, front, found);
     }

@@ -8,29 +8,30 @@ use adding::{add, ends_long};
 use closed::{of_passive, of_past, of_short_passive};
 use open::{before_i, of_vowel_stem};
 
-use super::found::Found;
+use super::base_forms::BaseForms;
 use crate::language::finnish::letters::{before, ends, is_vowel};
 
-/// What stands before an ending.
+/// The stem before an ending.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// A vowel stem, its consonants weak: "hae-n".
     Weak,
     /// A vowel stem, its consonants strong: "hake-vat".
     Strong,
-    /// What remains of a strong vowel stem before an i: "hak-isi", "hak-i".
+    /// The rest of a strong vowel stem before an i: "hak-isi", "hak-i".
     BeforeI,
     /// The same with weak consonants: "ha-in".
     WeakBeforeI,
-    /// What stands before a passive that has two t: "hae-ttiin", "halu-ttu"; in the present one: "hae-taan".
+    /// The stem before a passive with two t: "hae-ttiin", "halu-ttu"; in the present one: "hae-taan".
     Passive,
-    /// What stands before a passive with one t: "saa-tiin", "tul-tu".
+    /// The stem before a passive with one t: "saa-tiin", "tul-tu".
     ShortPassive,
-    /// What stands before the endings that begin with n or take their consonant from the stem: "hake-nut", "tul-lut".
+    /// The stem before the endings that begin with n or take their consonant from the stem: "hake-nut",
+    /// "tul-lut".
     Past,
     /// The infinitive, whose own vowel may be gone: "tulle-ssa", "haki-essa".
     SecondInfinitive,
-    /// What stands before a passive that is the infinitive and "an".
+    /// The stem before a passive that consists of the infinitive and "an".
     Infinitive,
 }
 
@@ -93,7 +94,7 @@ static ENDINGS: [(&str, Part, u8); 52] = [
 ];
 
 /// Gives the infinitives that a form may be of.
-pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     for &(ending, part, of_ending) in &ENDINGS {
         let Some(rest) = before(form, ending).filter(|rest| rest.len() >= 2) else { continue };
         let cost = cost + of_ending;
@@ -125,7 +126,7 @@ pub(super) fn infinitives(form: &[u8], cost: u8, front: bool, found: &mut Found)
 }
 
 /// Gives the infinitives of a form whose possessive suffix is gone: "hakeakse-en", "hakiessa-an".
-pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut Found) {
+pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     if let Some(infinitive) = before(form, "kse").filter(|infinitive| ends(infinitive, "a")) {
         found.verb(infinitive, cost);
     }
@@ -135,7 +136,7 @@ pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut Fo
 }
 
 /// "tulle-ssa", "otta-essa", "haki-essa".
-fn of_second_infinitive(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+fn of_second_infinitive(rest: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     if let Some((b'i', begin)) = rest.split_last() {
         add(begin, "ea", cost, front, found);
         add(rest, "a", cost + 1, front, found);

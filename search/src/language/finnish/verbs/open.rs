@@ -2,11 +2,12 @@
 
 use super::adding::{add, add_strong, add_weak, ends_long};
 use crate::language::finnish::{
-    found::Found,
+    base_forms::BaseForms,
     letters::{before, ends, fold, is_vowel, push, vowel_groups},
 };
 
-/// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched it is.
+/// An end of a vowel stem, the end of the infinitive, whether its consonants become weak, and how far-fetched
+/// it is.
 static VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("le", "lla", true, 0),
     ("ne", "nna", true, 2),
@@ -19,7 +20,7 @@ static VOWEL_STEMS: [(&str, &str, bool, u8); 9] = [
     ("aa", "ata", true, 1),
 ];
 
-pub(super) fn of_vowel_stem(stem: &[u8], weak: bool, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn of_vowel_stem(stem: &[u8], weak: bool, cost: u8, front: bool, found: &mut BaseForms) {
     let Some((&last, rest)) = stem.split_last() else { return };
     if !is_vowel(last) || rest.is_empty() {
         return;
@@ -58,7 +59,7 @@ pub(super) fn of_vowel_stem(stem: &[u8], weak: bool, cost: u8, front: bool, foun
     }
 }
 
-pub(super) fn before_i(rest: &[u8], past: bool, weak: bool, cost: u8, front: bool, found: &mut Found) {
+pub(super) fn before_i(rest: &[u8], past: bool, weak: bool, cost: u8, front: bool, found: &mut BaseForms) {
     let Some(&last) = rest.last() else { return };
     let stem = |end: &str, cut: usize| {
         let mut stem = rest[..rest.len() - cut].to_vec();
@@ -101,7 +102,7 @@ pub(super) fn before_i(rest: &[u8], past: bool, weak: bool, cost: u8, front: boo
 }
 
 /// "vastasi": vastata; "rakensi": rakentaa; "pyysi": pyytää.
-fn of_past_in_s(rest: &[u8], cost: u8, front: bool, found: &mut Found) {
+fn of_past_in_s(rest: &[u8], cost: u8, front: bool, found: &mut BaseForms) {
     let Some(stem) = before(rest, "s").filter(|stem| stem.len() >= 2) else { return };
     let last = fold(stem[stem.len() - 1]);
     if is_vowel(last) {

@@ -1,18 +1,18 @@
-//! What rules have found, each word at its least cost.
+//! The base forms that rules have found, each word with its lowest cost.
 
 use super::letters::{ends, is_vowel, vowel_groups};
 
-/// What is more far-fetched than this is nothing.
+/// The cost above which a base form is dropped.
 pub(super) const LIMIT: u8 = 16;
 
-/// What was found.
+/// The base forms so far.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct BaseForms {
     pub(super) nominals: Vec<(Vec<u8>, u8)>,
     pub(super) verbs: Vec<(Vec<u8>, u8)>,
 }
 
-impl Found {
+impl BaseForms {
     pub(super) fn nominal(&mut self, word: &[u8], cost: u8) {
         if cost <= LIMIT && may_be_nominative(word) {
             insert(&mut self.nominals, word, cost);

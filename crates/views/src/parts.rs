@@ -1,7 +1,8 @@
-//! The parts of the front page, so that the style can compose them: news beside calls and events, ways on below.
+//! The parts of the front page, so that the style can compose them: news beside calls and events, ways on
+//! below.
 //!
-//! Each says in its class where it stands. The style could see it by what is in the part and after it, but a browser that has
-//! read half of the page would see another page, and move it when the rest comes.
+//! Each says in its class where it stands. The style could see it by what is in the part and after it, but a
+//! browser that has read half of the page would see another page, and move it when the rest comes.
 
 use crate::{
     block::block,
