@@ -70,9 +70,9 @@ fn read(text: &str) -> File {
             imports("", &tree.trim_end_matches(';').replace(", ", ","), &mut found);
             let paths = found.iter().map(|(_, path)| path.clone());
             if visible.is_some() {
-                handed_on.extend(found.clone())
+                handed_on.extend(found.clone());
             } else {
-                file.named.extend(paths)
+                file.named.extend(paths);
             }
             file.imported.extend(found);
         } else {
