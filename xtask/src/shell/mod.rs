@@ -20,6 +20,7 @@ mod compile;
 mod document;
 mod made;
 pub mod modules;
+mod paths;
 mod place;
 mod profile;
 pub mod shrink;

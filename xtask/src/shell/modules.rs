@@ -137,6 +137,7 @@ fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Res
     let how = [
         &tools.versions(),
         include_str!("shrink.rs"),
+        include_str!("paths.rs"),
         include_str!("split/mod.rs"),
         include_str!("split/reach.rs"),
     ]

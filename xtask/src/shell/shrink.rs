@@ -19,7 +19,7 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
-use super::split;
+use super::{paths::without_paths, split};
 use crate::tools::Tools;
 
 /// A module's files.
@@ -46,6 +46,17 @@ const EXPORTS_USED: &str = "export { __wbg_init as default };";
 /// Where the glue would look for the WebAssembly if nobody said: `public/start.js` does, and Trunk has renamed the file.
 const ADDRESS_BEGIN: &str = "    if (module_or_path === undefined) {\n        module_or_path = new URL(";
 const ADDRESS_END: &str = ", import.meta.url);\n    }\n";
+
+/// Messages of the glue, and what the console says instead: nothing to who calls it in an old way, for nobody does, and in fewer
+/// words to the publisher whose server sends the module under another media type.
+const MESSAGES: [(&str, &str); 2] = [
+    ("using deprecated parameters for the initialization function; pass a single object instead", ""),
+    (
+        "`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. \
+         Falling back to `WebAssembly.instantiate` which is slower. Original error:\\n",
+        "Seutu: the server doesn't send this file as application/wasm, which is slower.",
+    ),
+];
 
 /// What the glue of a split module exports besides, for `public/start.js`: its imports and, as [`split::FIRST`],
 /// the exports of the first part are all that the second part needs.
@@ -84,8 +95,9 @@ pub fn shrink(files: &Files, linked: Option<&[u8]>, tools: &Tools) -> Result<Fil
     let mut exports = used_exports(&first, &glue)?;
     exports.extend(shared.into_iter().map(|name| (name.clone(), name)));
     let names = short_names(&exports);
-    let wasm = with_numbers(&with_exports(&first, &names)?, &numbers, &names)?;
-    let second = second.map(|second| with_numbers(&second, &numbers, &names)).transpose()?;
+    let wasm = without_paths(with_numbers(&with_exports(&first, &names)?, &numbers, &names)?);
+    let second =
+        second.map(|second| with_numbers(&second, &numbers, &names).map(without_paths)).transpose()?;
     let glue = minified_module(&with_short_exports(&glue, &names), tools)?;
     Ok(Files { glue, wasm, second })
 }
@@ -136,7 +148,11 @@ fn for_start_js(glue: &str) -> Result<String> {
     let (before, rest) = glue.split_once(ADDRESS_BEGIN).with_context(|| unknown(ADDRESS_BEGIN))?;
     let (_, after) = rest.split_once(ADDRESS_END).with_context(|| unknown(ADDRESS_END))?;
     ensure!(after.contains(EXPORTS), unknown(EXPORTS));
-    Ok([before, &after.replace(EXPORTS, EXPORTS_USED)].concat())
+    let mut glue = [before, &after.replace(EXPORTS, EXPORTS_USED)].concat();
+    for (message, instead) in MESSAGES {
+        glue = glue.replace(message, instead);
+    }
+    Ok(glue)
 }
 
 /// The exports that the glue asks for, each under its own name.
