@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use content::{
-    fault::{self, Faults},
+    fault::Faults,
     file_system::{self, FileSystem, Overlay},
 };
 use image::{ImageFormat, RgbImage};
@@ -192,8 +192,8 @@ fn publish(content: &Path, out: &Path) -> Result<String, String> {
 
 fn said(outcome: Result<Faults, Refused>) -> Result<String, String> {
     match outcome {
-        Ok(warnings) => Ok(fault::report(warnings, Language::En)),
-        Err(Refused::Faults(faults)) => Err(fault::report(faults, Language::En)),
+        Ok(warnings) => Ok(report::text(warnings, Language::En)),
+        Err(Refused::Faults(faults)) => Err(report::text(faults, Language::En)),
         Err(Refused::Failed(error)) => panic!("what an editor wrote ended the run: {error:#}"),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn date(
 /// Whether a text is a date; one that isn't becomes a fault at its place in the file.
 pub(super) fn check(file: &Arc<SourceText>, date: &Located<String>, faults: &mut Faults) -> bool {
     let Err(reason) = read(&date.value) else { return true };
-    let place = Place { file: Arc::clone(file), span: date.span.clone() };
+    let place = Place::span(Arc::clone(file), date.span.clone());
     faults.add(Fault::new(PageFinding::Date { text: date.value.clone(), reason }, place));
     false
 }

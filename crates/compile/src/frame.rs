@@ -100,12 +100,12 @@ pub(super) fn notice_time(
     let languages: Vec<Language> =
         languages.filter(|language| notice.text.get(*language).is_none()).collect();
     if !languages.is_empty() {
-        let place = Place { file: Arc::clone(&source.text), span: notice.start.span.clone() };
+        let place = Place::span(Arc::clone(&source.text), notice.start.span.clone());
         faults.add(Fault::new(PageFinding::NoticeMissingIn { languages }, place));
     }
     let (start, end) = (dates::beginning(&notice.start.value)?, dates::end(&notice.end.value)?);
     if end <= start {
-        let place = Place { file: Arc::clone(&source.text), span: notice.end.span.clone() };
+        let place = Place::span(Arc::clone(&source.text), notice.end.span.clone());
         faults.add(Fault::new(PageFinding::NoticeEnd { start: notice.start.value.clone() }, place));
     }
     Some((start, end))

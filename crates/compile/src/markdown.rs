@@ -126,7 +126,7 @@ pub(super) fn check_plain_in(file: &Arc<SourceText>, text: &Located<impl AsRef<s
     if let Some((range, what)) = misspelt::markdown_in(text.value.as_ref()) {
         let raw = &file.text[text.span.clone()];
         let [start, end] = [range.start, range.end].map(|at| text.span.start + raw_offset(raw, at));
-        let place = Place { file: Arc::clone(file), span: start..end };
+        let place = Place::span(Arc::clone(file), start..end);
         faults.add(Fault::new(PageFinding::Plain(what), place));
     }
 }

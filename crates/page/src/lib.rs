@@ -5,6 +5,7 @@
 //! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in.
 
 pub mod block;
+pub mod counted;
 pub mod date;
 pub mod decode;
 pub mod document;

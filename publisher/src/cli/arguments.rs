@@ -8,6 +8,7 @@ use page::Language;
 use super::help;
 use crate::new::NewKind;
 use compile::check::is_site_address;
+use content::fault::{Faults, Ruled};
 use site::hosting::Host;
 
 /// Publishes a region's portal as static files.
@@ -64,15 +65,8 @@ pub(super) enum Command {
         /// for again for a week. Nothing else asks the network for anything.
         #[arg(long, requires = "published")]
         external: bool,
-        /// How the faults are written: for people on standard error, for programs on standard output.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-        /// What counts as a fault besides faults.
-        #[arg(long, value_enum)]
-        deny: Option<Denied>,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
-        language: Option<Language>,
+        #[command(flatten)]
+        report: ReportOptions,
     },
     /// Says what changes for visitors from one published site to the next.
     ///
@@ -159,12 +153,38 @@ pub(super) struct Checked {
     pub(super) published: Option<PathBuf>,
 }
 
+/// How findings are reported: the same for every command whose findings are its result.
+#[derive(Args)]
+pub(super) struct ReportOptions {
+    /// How the findings are written: for people on standard error, for programs on standard output.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// What counts as a fault besides faults.
+    #[arg(long, value_enum)]
+    pub(super) deny: Option<Denied>,
+    /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) language: Option<Language>,
+}
+
+impl ReportOptions {
+    /// The faults as serious as the options make them.
+    pub(super) fn denied<F: Ruled>(&self, faults: Faults<F>) -> Faults<F> {
+        let mut faults = faults;
+        match self.deny {
+            Some(Denied::Warnings) => faults.deny_warnings(),
+            None => {}
+        }
+        faults
+    }
+}
+
 #[derive(Subcommand)]
 pub(super) enum ImportFormat {
     /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
     ///
     /// Every page becomes a JSON file, every folder a section; images are copied beside their pages, and
-    /// links lead to the new addresses. What can't be carried over is named with file and line.
+    /// links lead to the new addresses. What can't be carried over is named with file and line, as `seutu check` names faults.
     #[command(after_help = help::IMPORT)]
     Markdown {
         /// The folder with the Markdown files, of one language.
@@ -174,11 +194,13 @@ pub(super) enum ImportFormat {
         #[arg(long, value_name = "CONTENT")]
         into: PathBuf,
         /// The language of the pages: fi, sv or en; without it the first language of CONTENT/site.json, else fi.
-        #[arg(long, value_parser = language)]
-        language: Option<Language>,
+        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        pages_in: Option<Language>,
         /// Overwrites files that are there already.
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        report: ReportOptions,
     },
 }
 

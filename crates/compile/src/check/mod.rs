@@ -101,7 +101,7 @@ fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
     let languages = &file.value.languages;
     let named: Vec<Language> = languages.iter().map(|language| language.value.into()).collect();
     let Some(last) = languages.last() else {
-        let start = Place { file: Arc::clone(&file.text), span: 0..1 };
+        let start = Place::span(Arc::clone(&file.text), 0..1);
         return faults.add(Fault::new(SiteFinding::NoLanguage, start));
     };
     for (at, language) in named.iter().copied().enumerate() {
@@ -129,7 +129,7 @@ pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
 }
 
 fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {
-    Place { file: Arc::clone(text), span: located.span.clone() }
+    Place::span(Arc::clone(text), located.span.clone())
 }
 
 #[cfg(test)]

@@ -15,7 +15,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::report::{Report, Sort};
+use super::{
+    finding::{Done, Expected, Finding, Unread},
+    report::Report,
+};
 use fields::front_matter;
 use formats::{
     Unreadable, fenced, json, json_fields, line_of, script, toml, toml_fields, unfenced, yaml, yaml_fields,
@@ -62,9 +65,9 @@ pub struct Wrong {
     /// Its name.
     pub field: String,
     /// What it should be.
-    pub expected: &'static str,
+    pub expected: Expected,
     /// What was done.
-    pub done: &'static str,
+    pub done: Done,
 }
 
 /// A file cut in two.
@@ -76,28 +79,25 @@ pub struct Split<'a> {
     pub body: &'a str,
     /// The line of the file on which the text begins, counted from 1.
     pub body_line: usize,
-    /// Why the front matter can't be read, in the words of its reader, with the line in the file.
-    pub fault: Option<(usize, String)>,
+    /// Why the front matter can't be read, with the line in the file.
+    pub fault: Option<(usize, Unread)>,
 }
 
 impl FrontMatter {
     /// Tells what of a file's front matter has no place on a page.
     pub fn tell(&self, file: &str, report: &mut Report) {
         for Wrong { field, expected, done } in &self.wrong {
-            let words = format!("the front matter “{field}” isn't {expected}: {done}");
-            report.warn(file, 1, Sort::FrontMatter, words);
+            let (field, expected, done) = (field.clone(), *expected, *done);
+            report.warn(file, 1, Finding::FrontMatterWrong { field, expected, done });
         }
         for (field, written) in &self.hold.until {
-            let words = format!(
-                "the front matter “{field}: {written}” has no place on a page: take the page away then"
-            );
-            report.warn(file, 1, Sort::FrontMatter, words);
+            let (field, written) = (field.clone(), written.clone());
+            report.warn(file, 1, Finding::FrontMatterUntil { field, written });
         }
         // The first such day is that of the page, where it has no other.
         let spare = self.hold.from.iter().skip(usize::from(self.date.is_none())).map(|(field, _)| field);
         for field in self.unknown.iter().chain(spare) {
-            let words = format!("the front matter “{field}” has no place on a page: left out");
-            report.warn(file, 1, Sort::FrontMatter, words);
+            report.warn(file, 1, Finding::FrontMatterUnknown(field.clone()));
         }
     }
 }
@@ -138,7 +138,7 @@ pub fn split(text: &str) -> Split<'_> {
                 let line = reason.line.unwrap_or(0) + line_of(text, top);
                 // Whether it was to be published stands in what can't be read.
                 let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
-                Split { front_matter, body, body_line, fault: Some((line, reason.words)) }
+                Split { front_matter, body, body_line, fault: Some((line, reason.why)) }
             }
         };
     }
@@ -158,7 +158,7 @@ pub fn split(text: &str) -> Split<'_> {
             let reason = json(top).err();
             let line = reason.as_ref().and_then(|reason| reason.line).unwrap_or(0) + line_of(text, top) - 1;
             let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
-            let fault = reason.map(|reason| (line, reason.words));
+            let fault = reason.map(|reason| (line, reason.why));
             return Split { front_matter, body: text, body_line: 1, fault };
         }
     }
@@ -173,11 +173,11 @@ pub fn split(text: &str) -> Split<'_> {
 ///
 /// # Errors
 /// Why it can't be read.
-pub fn category(text: &str) -> Result<FrontMatter, String> {
+pub fn category(text: &str) -> Result<FrontMatter, Unread> {
     let mut fields = match yaml_fields(text) {
         Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err("it holds no fields".to_owned()),
-        Err(reason) => return Err(reason.words),
+        Ok(_) => return Err(Unread::NoFields),
+        Err(reason) => return Err(reason.why),
     };
     if let Some(Value::Object(link)) = fields.get_mut("link")
         && link.get("type").and_then(Value::as_str) == Some("generated-index")
@@ -197,7 +197,7 @@ pub fn category(text: &str) -> Result<FrontMatter, String> {
 ///
 /// # Errors
 /// The line that can't be read, and why.
-pub fn values(text: &str) -> Result<Value, (usize, String)> {
+pub fn values(text: &str) -> Result<Value, (usize, Unread)> {
     // MkDocs names functions of Python and values of its environment in tags that nobody else knows.
     let mut known = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
@@ -212,12 +212,12 @@ pub fn values(text: &str) -> Result<Value, (usize, String)> {
 ///
 /// # Errors
 /// The line that can't be read, and why.
-pub fn toml_values(text: &str) -> Result<Value, (usize, String)> {
+pub fn toml_values(text: &str) -> Result<Value, (usize, Unread)> {
     toml(text).map_err(told)
 }
 
-fn told(reason: Unreadable) -> (usize, String) {
-    (reason.line.unwrap_or(1), reason.words)
+fn told(reason: Unreadable) -> (usize, Unread) {
+    (reason.line.unwrap_or(1), reason.why)
 }
 
 #[cfg(test)]
@@ -283,10 +283,10 @@ mod tests {
         let split = split("---\ntitle: [a]\nweight: abc\ntags: {a: b}\naliases: [/a/, [b]]\n---\n");
         let wrong = split.front_matter.wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.expected));
         assert!(wrong.eq([
-            ("title", "a text"),
-            ("weight", "a number"),
-            ("tags", "a list of texts"),
-            ("aliases", "a list of texts")
+            ("title", Expected::Text),
+            ("weight", Expected::Number),
+            ("tags", Expected::Texts),
+            ("aliases", Expected::Texts)
         ]));
         assert_eq!(split.front_matter.aliases, ["/a/"]);
     }

@@ -7,7 +7,7 @@ use crate::{
     addresses::Place,
     blocks::Parsed,
     front_matter::{self, FrontMatter},
-    prepare::REF,
+    prepare::without_marks,
     reading,
     report::Report,
     title::{self, TitleHeading},
@@ -34,8 +34,8 @@ pub(super) fn draft(
 ) -> Draft {
     let (prepared, parsed) = reading::read(split.body, split.body_line.max(1), &|path| tree.snippet(path));
     if let Some(file) = &place.file {
-        for (line, sort, what) in &prepared.dropped {
-            report.warn(&tree.show(file), *line, *sort, what.replace(REF, ""));
+        for (line, finding) in prepared.dropped {
+            report.warn(&tree.show(file), line, without_marks(finding));
         }
     }
     let mut address = PagePath::root();

@@ -23,7 +23,7 @@ mod snippets;
 
 use std::collections::BTreeMap;
 
-use super::{blocks::Container, html_code, report::Sort};
+use super::{blocks::Container, finding::Finding, html_code};
 pub use code::Known;
 use comments::without_comments;
 use containers::{columns, containers};
@@ -46,7 +46,7 @@ pub struct Prepared {
     /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
     pub containers: BTreeMap<usize, Container>,
     /// What was left out or written otherwise: the line of the file, and what.
-    pub dropped: Vec<(usize, Sort, String)>,
+    pub dropped: Vec<(usize, Finding)>,
 }
 
 /// Where a line of a prepared text comes from.
@@ -64,6 +64,17 @@ pub struct Origin {
 
 /// The scheme that stands for Hugo's `ref` until links are resolved.
 pub const REF: &str = "hugo-ref:";
+
+/// A finding about a prepared text, without our own marks: the editor wrote none of them.
+pub(crate) fn without_marks(finding: Finding) -> Finding {
+    let mut finding = finding;
+    for text in finding.quoted() {
+        if text.contains(REF) {
+            *text = text.replace(REF, "");
+        }
+    }
+    finding
+}
 
 /// Containers within containers deeper than this are taken as text.
 const DEEPEST: usize = 8;
@@ -119,8 +130,7 @@ pub fn prepare(
     for line in &mut lines {
         if line.code {
             if let Some(include) = include(&line.text) {
-                let words = format!("the text that {include} brings into code: left out");
-                out.dropped.push((line.number, Sort::Code, words));
+                out.dropped.push((line.number, Finding::Include(include.to_owned())));
             }
             continue;
         }
@@ -153,7 +163,7 @@ pub fn prepare(
             out.containers.insert(at, container);
         }
         if let Some(dropped) = written.dropped {
-            out.dropped.push((number, Sort::Notice, dropped));
+            out.dropped.push((number, dropped));
         }
     }
     out
@@ -242,10 +252,7 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepared("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(
-            prepared.dropped,
-            [(1, Sort::Shortcode, "the shortcode {{< map >}}: left out".to_owned())]
-        );
+        assert_eq!(prepared.dropped, [(1, Finding::Shortcode("{{< map >}}".to_owned()))]);
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! What became of a run, in English.
 
-use super::Outcome;
-use content::{fault::words::count, read::changed::Undated};
+use super::{Outcome, by_rule, lines};
+use content::read::changed::Undated;
+use import::report::Report;
+use page::counted::count;
 
 pub(super) fn outcome(outcome: Outcome<'_>) -> String {
     match outcome {
         Outcome::NotPublished => "Nothing was published.".to_owned(),
-        Outcome::Sound { pages } => format!("{}, no faults", count(pages, "page", "pages")),
+        Outcome::Sound { pages } => format!("{}, no faults", count(pages, ("page", "pages"))),
         Outcome::Published { pages, old_addresses, out, milliseconds, written } => format!(
             "Published {} and {} to {} in {milliseconds} ms, {} changed",
-            count(pages, "page", "pages"),
-            count(old_addresses, "old address", "old addresses"),
+            count(pages, ("page", "pages")),
+            count(old_addresses, ("old address", "old addresses")),
             out.display(),
-            count(written, "file", "files"),
+            count(written, ("file", "files")),
         ),
+        Outcome::Imported(report) => imported(report),
+        Outcome::NotImported => "Nothing was imported.".to_owned(),
         Outcome::WithoutVoikko => "Voikko, the analyser of Finnish, isn't installed, so search goes by rules: it finds an inflected Finnish \
              word or a part of a compound a little less often. All else is in order. On Debian: apt install voikko-fi"
             .to_owned(),
@@ -28,4 +32,30 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
                 .to_owned()
         }
     }
+}
+
+/// How much came over.
+fn imported(report: &Report) -> String {
+    let Report { counts, drafts, .. } = report;
+    let mut text = [
+        format!("Pages: {}", counts.pages),
+        format!(
+            "  sections: {}, of these made for a folder without a page: {}",
+            counts.sections, counts.generated
+        ),
+        format!("  news: {}", counts.news),
+        format!("  drafts: {}", drafts.len()),
+        format!(
+            "Links: {} to pages of the site, {} elsewhere, {} to nowhere",
+            counts.inner_links, counts.outer_links, counts.lost_links
+        ),
+        format!("Images: {}", counts.images),
+        format!("Documents: {}", counts.documents),
+        format!("Warnings: {}{}", report.faults().sorted().len(), by_rule(report)),
+    ]
+    .join("\n");
+    if !drafts.is_empty() {
+        text.push_str(&format!("\nDrafts, not published until \"draft\" is taken away:{}", lines(drafts)));
+    }
+    text
 }

@@ -4,11 +4,11 @@ mod en;
 mod fi;
 mod sv;
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use page::Language;
 
-use content::read::changed::Undated;
+use content::{fault::Ruled as _, read::changed::Undated, terminal::one_line};
 
 /// What became of a run.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +33,28 @@ pub enum Outcome<'a> {
         /// How many files are new or differ from those of the site before.
         written: usize,
     },
-    /// It was, without days of change.
+    /// A tree of Markdown was imported.
+    Imported(&'a import::report::Report),
+    /// It wasn't, for its findings.
+    NotImported,
+    /// The site was published, without days of change.
     Undated(Undated),
-    /// It was, with a Finnish index that Voikko wasn't asked for.
+    /// The site was published, with a Finnish index that Voikko wasn't asked for.
     WithoutVoikko,
+}
+
+/// How many warnings break each rule, a line a rule: `  import.link: 3`.
+fn by_rule(report: &import::report::Report) -> String {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    for fault in report.faults().sorted() {
+        *rules.entry(fault.finding.rule().code).or_default() += 1;
+    }
+    rules.into_iter().map(|(rule, number)| format!("\n  {rule}: {number}")).collect()
+}
+
+/// The names of files, a line a file.
+fn lines(names: &[String]) -> String {
+    names.iter().map(|name| format!("\n  {}", one_line(name.clone()))).collect()
 }
 
 /// What became of a run, in a language.

@@ -1,19 +1,23 @@
 //! What became of a run, in Swedish.
 
-use super::Outcome;
-use content::{fault::words::count, read::changed::Undated};
+use super::{Outcome, by_rule, lines};
+use content::read::changed::Undated;
+use import::report::Report;
+use page::counted::count;
 
 pub(super) fn outcome(outcome: Outcome<'_>) -> String {
     match outcome {
         Outcome::NotPublished => "Inget publicerades.".to_owned(),
-        Outcome::Sound { pages } => format!("{}, inga fel", count(pages, "sida", "sidor")),
+        Outcome::Sound { pages } => format!("{}, inga fel", count(pages, ("sida", "sidor"))),
         Outcome::Published { pages, old_addresses, out, milliseconds, written } => format!(
             "Publicerade {} och {} i mappen {} på {milliseconds} ms, {}",
-            count(pages, "sida", "sidor"),
-            count(old_addresses, "gammal adress", "gamla adresser"),
+            count(pages, ("sida", "sidor")),
+            count(old_addresses, ("gammal adress", "gamla adresser")),
             out.display(),
-            count(written, "fil ändrades", "filer ändrades"),
+            count(written, ("fil ändrades", "filer ändrades")),
         ),
+        Outcome::Imported(report) => imported(report),
+        Outcome::NotImported => "Inget importerades.".to_owned(),
         Outcome::WithoutVoikko => "Voikko, som analyserar finska, är inte installerat, så sökningen går efter regler: den hittar lite mer \
              sällan ett böjt finskt ord eller en del av en sammansättning. Allt annat är i sin ordning. I Debian: apt install \
              voikko-fi"
@@ -29,4 +33,27 @@ pub(super) fn outcome(outcome: Outcome<'_>) -> String {
                 .to_owned()
         }
     }
+}
+
+/// How much came over.
+fn imported(report: &Report) -> String {
+    let Report { counts, drafts, .. } = report;
+    let mut text = [
+        format!("Sidor: {}", counts.pages),
+        format!("  avsnitt: {}, av dem gjorda för en mapp utan sida: {}", counts.sections, counts.generated),
+        format!("  nyheter: {}", counts.news),
+        format!("  utkast: {}", drafts.len()),
+        format!(
+            "Länkar: {} till sidor på webbplatsen, {} till andra ställen, {} ingenstans",
+            counts.inner_links, counts.outer_links, counts.lost_links
+        ),
+        format!("Bilder: {}", counts.images),
+        format!("Dokument: {}", counts.documents),
+        format!("Varningar: {}{}", report.faults().sorted().len(), by_rule(report)),
+    ]
+    .join("\n");
+    if !drafts.is_empty() {
+        text.push_str(&format!("\nUtkast, som inte publiceras förrän \"draft\" tas bort:{}", lines(drafts)));
+    }
+    text
 }

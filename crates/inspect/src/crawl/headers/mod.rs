@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, path::Path};
 use percent_encoding::percent_decode_str;
 
 use super::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, InFile, of_file},
     site::Site,
 };
 use site::hosting::{
@@ -62,15 +62,15 @@ fn hold(site: &Site, rules: &str, said: impl Fn(&str, Gift) -> Said) -> Vec<Craw
                 kept.entry(*at).or_insert(name.as_str());
             }
         } else if lasting(name) == Lasting::ForEver && said(name, Gift::ForEver).is_nowhere() {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
+            faults.push(of_file(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
         }
         if (is_data || is_content_index(name)) && said(name, Gift::Open).is_nowhere() {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
+            faults.push(of_file(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
         }
     }
     for (at, name) in kept {
-        let document = name.to_owned();
-        faults.push(CrawlFault::new(rules, CrawlFinding::HeaderOfDocument { at, document }));
+        let finding = CrawlFinding::HeaderOfDocument { document: name.to_owned() };
+        faults.push(InFile { finding, at: Some(at) }.of_file(rules));
     }
     faults
 }

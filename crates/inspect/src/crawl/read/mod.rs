@@ -12,7 +12,7 @@ mod xml;
 
 use std::collections::HashSet;
 
-use super::finding::{CrawlFinding, Form};
+use super::finding::{CrawlFinding, Form, InFile};
 use htaccess::{HeaderLine, LeadsFirst, MayLeadOn};
 
 /// What a crawler takes from a file.
@@ -21,7 +21,7 @@ pub struct Document {
     /// Where it leads, each once.
     pub links: Vec<Link>,
     /// What is wrong with it by itself.
-    pub findings: Vec<CrawlFinding>,
+    pub findings: Vec<InFile>,
     /// What it is besides, if it is a page's document.
     pub page: Option<PageFacts>,
     /// The old addresses that it has lead on, as `_redirects` does.
@@ -92,7 +92,7 @@ impl Document {
     }
 
     fn malformed(&mut self, form: Form, at: Option<(usize, usize)>) {
-        self.findings.push(CrawlFinding::Malformed { form, at });
+        self.findings.push(InFile { finding: CrawlFinding::Malformed { form }, at });
     }
 }
 

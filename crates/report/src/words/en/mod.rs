@@ -1,0 +1,75 @@
+//! What an editor reads, in English.
+
+mod field;
+mod file;
+mod import;
+mod link;
+mod media;
+mod page;
+mod published;
+mod site;
+
+use ::page::{Language, path::PathError};
+
+use super::{Words, count};
+use crate::Finding;
+use content::fault::Finding as OfContent;
+
+pub(super) fn words(finding: &Finding) -> Words {
+    match finding {
+        Finding::Content(OfContent::File(finding)) => file::words(finding),
+        Finding::Content(OfContent::Field(finding)) => field::words(finding),
+        Finding::Content(OfContent::Site(finding)) => site::words(finding),
+        Finding::Content(OfContent::Link(finding)) => link::words(finding),
+        Finding::Content(OfContent::Page(finding)) => page::words(finding),
+        Finding::Content(OfContent::Media(finding)) => media::words(finding),
+        Finding::Published(finding) => published::words(finding),
+        Finding::Import(finding) => import::words(finding),
+    }
+}
+
+pub(super) fn errors(number: usize) -> String {
+    count(number, ("fault", "faults"))
+}
+
+pub(super) fn warnings(number: usize) -> String {
+    count(number, ("warning", "warnings"))
+}
+
+/// "and 3 other places": those besides the ones that are named.
+pub(super) fn other_places(number: usize) -> String {
+    format!("and {}", count(number, ("other place", "other places")))
+}
+
+pub(super) fn files(number: usize) -> String {
+    format!("in {}", count(number, ("file", "files")))
+}
+
+fn no_path(reason: &PathError) -> String {
+    match reason {
+        PathError::NotFromRoot => "an address begins with /".to_owned(),
+        PathError::EmptySegment => "an address has no two slashes in a row".to_owned(),
+        PathError::Dots(_) => "no part of an address begins or ends with a dot".to_owned(),
+        PathError::Character(character) => {
+            format!("an address has only the letters a–z, digits, -, _ and dots, not “{character}”")
+        }
+    }
+}
+
+fn did_you_mean(nearest: &str) -> String {
+    format!("did you mean “{nearest}”?")
+}
+
+/// "in Finnish or Swedish": in which languages something is missing.
+fn in_languages(languages: &[Language]) -> String {
+    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
+    format!("in {}", said.join(" or "))
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Finnish",
+        Language::Sv => "Swedish",
+        Language::En => "English",
+    }
+}
