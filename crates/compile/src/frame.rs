@@ -38,7 +38,7 @@ pub(super) fn frame(
         }
         links
     };
-    let main = source.languages.first().map(|main| Language::from(main.value));
+    let main = source.languages.first().map(|main| main.value);
     let home = front::root(language, main.unwrap_or(language));
     SiteFrame {
         name: source.name.value.clone(),
@@ -96,7 +96,7 @@ pub(super) fn notice_time(
     if !starts || !ends {
         return None;
     }
-    let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    let languages = source.value.languages.iter().map(|language| language.value);
     let languages: Vec<Language> =
         languages.filter(|language| notice.text.get(*language).is_none()).collect();
     if !languages.is_empty() {

@@ -5,7 +5,7 @@
 //! page, which is offered in turn. News and site maps are left out, and what goes beyond [`listing::PART`]: the
 //! language switch leads to the whole list.
 
-use page::{Language, ListingEntry, Translation};
+use page::{ListingEntry, Translation};
 
 use super::{Context, listing};
 use content::{read::PageFile, source::KindSource};
@@ -69,19 +69,4 @@ fn is_worth_it(page: &PageFile) -> bool {
         page.source.kind,
         KindSource::News(_) | KindSource::SiteMap | KindSource::Search | KindSource::Front
     )
-}
-
-/// A language in the words of another: "ruotsiksi".
-pub(super) const fn in_language(page: Language, other: Language) -> &'static str {
-    match (page, other) {
-        (Language::Fi, Language::Fi) => "suomeksi",
-        (Language::Fi, Language::Sv) => "ruotsiksi",
-        (Language::Fi, Language::En) => "englanniksi",
-        (Language::Sv, Language::Fi) => "på finska",
-        (Language::Sv, Language::Sv) => "på svenska",
-        (Language::Sv, Language::En) => "på engelska",
-        (Language::En, Language::Fi) => "in Finnish",
-        (Language::En, Language::Sv) => "in Swedish",
-        (Language::En, Language::En) => "in English",
-    }
 }

@@ -5,7 +5,6 @@
 //! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in.
 
 pub mod block;
-pub mod counted;
 pub mod date;
 pub mod decode;
 pub mod document;
@@ -24,6 +23,7 @@ pub use date::FormattedDate;
 pub use document::PageDocument;
 pub use href::Href;
 pub use inline::Inline;
+pub use interface_language::{Language, counted};
 pub use path::PagePath;
 
 use decode::{Decode, Fields, decode_names, decode_struct};
@@ -213,38 +213,6 @@ pub enum PageKind {
     Gone,
     /// What an unknown address shows, with the status 404.
     NotFound,
-}
-
-/// A language that the interface speaks (BCP 47 tags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Finnish.
-    Fi,
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Every language of the interface.
-    pub const ALL: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
-
-    /// The language's tag for the `lang` attribute (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::Fi => "fi",
-            Language::Sv => "sv",
-            Language::En => "en",
-        }
-    }
-
-    /// The language that a tag names, if the interface speaks it.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.tag() == tag)
-    }
 }
 
 decode_struct!(Page {

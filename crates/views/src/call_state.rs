@@ -23,11 +23,12 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
     };
     let mut said = el("span").text(text);
     if name == "last-week" || name == "open" {
-        let [last_day, one, many] = words.call_days_left;
         said = match days_left(&call.closes, now) {
-            Some(..=0) => said.text(", ").text(last_day),
-            Some(1) => said.text(", 1 ").text(one),
-            Some(left) => said.text(", ").text(left.to_string()).text(" ").text(many),
+            Some(..=0) => said.text(", ").text(words.call_last_day),
+            Some(left) => {
+                let noun = words.call_days_left.form(left as usize);
+                said.text(", ").text(left.to_string()).text(" ").text(noun)
+            }
             None => said,
         };
     }

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use page::Language;
 
 use super::help;
@@ -52,8 +55,8 @@ pub(super) enum Command {
         /// Prints how long each step took.
         #[arg(long)]
         timings: bool,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Names every fault of the content with file, line and column, or every fault of a published site.
@@ -83,8 +86,8 @@ pub(super) enum Command {
         /// How the changes are written, to standard output.
         #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
         format: DiffFormat,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Writes the JSON Schemas with which a text editor helps while typing.
@@ -120,8 +123,8 @@ pub(super) enum Command {
         /// The port of the address http://127.0.0.1:PORT/.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Shows a finished site on this machine as its host will send it: with the same headers, statuses and compressed
@@ -162,8 +165,8 @@ pub(super) struct ReportOptions {
     /// What counts as a fault besides faults.
     #[arg(long, value_enum)]
     pub(super) deny: Option<Denied>,
-    /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub(super) language: Option<Language>,
 }
 
@@ -193,8 +196,8 @@ pub(super) enum ImportFormat {
         /// The editor's files; the pages go to the folder of their language there.
         #[arg(long, value_name = "CONTENT")]
         into: PathBuf,
-        /// The language of the pages: fi, sv or en; without it the first language of CONTENT/site.json, else fi.
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the pages; without it the first language of CONTENT/site.json, else fi.
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         pages_in: Option<Language>,
         /// Overwrites files that are there already.
         #[arg(long)]
@@ -204,8 +207,10 @@ pub(super) enum ImportFormat {
     },
 }
 
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "write fi, sv or en".to_owned())
+/// The languages by their tags; the help and the answer to another one name them all.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
+        .try_map(|tag| Language::from_tag(&tag).ok_or("no language of the messages"))
 }
 
 fn site_address(text: &str) -> Result<String, String> {

@@ -5,11 +5,11 @@ use std::{path::Path, process::ExitCode, time::Instant};
 use clap::Parser as _;
 use page::Language;
 
-use super::{
-    arguments::{Checked, Cli, Command, DiffFormat, Format, ImportFormat, ReportOptions},
-    outcome::{Outcome, outcome},
+use super::arguments::{Checked, Cli, Command, DiffFormat, Format, ImportFormat, ReportOptions};
+use crate::{
+    locale, new, preview, serve,
+    words::{Outcome, outcome},
 };
-use crate::{locale, new, preview, serve};
 use content::{
     fault::{Faults, Ruled},
     file_system, schema,

@@ -99,7 +99,7 @@ fn is_host_and_port(host: &str) -> bool {
 
 fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let languages = &file.value.languages;
-    let named: Vec<Language> = languages.iter().map(|language| language.value.into()).collect();
+    let named: Vec<Language> = languages.iter().map(|language| language.value).collect();
     let Some(last) = languages.last() else {
         let start = Place::span(Arc::clone(&file.text), 0..1);
         return faults.add(Fault::new(SiteFinding::NoLanguage, start));

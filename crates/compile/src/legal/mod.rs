@@ -5,7 +5,7 @@
 
 mod privacy;
 mod statement;
-mod words;
+pub(crate) mod words;
 
 use page::{Block, HeadingLevel, Inline, List, ListItem, ListOrder};
 

@@ -3,7 +3,7 @@
 use page::{Block, Fact, Inline};
 
 use super::{heading, list, place_to_write, sentence, words::PrivacyWords};
-use crate::{Context, markdown};
+use crate::{Context, markdown, terms::Terms};
 use content::{
     fault::Faults,
     source::legal::{CollectedSource, PrivacySource},
@@ -14,7 +14,7 @@ pub(super) const ANCHORS: [&str; 4] = ["kerattavat-tiedot", "oma-selain", "palve
 
 /// What a privacy page says, below the page's own text.
 pub(crate) fn privacy(context: Context<'_>, source: &PrivacySource, faults: &mut Faults) -> Vec<Block> {
-    let words = PrivacyWords::of(context.file.language);
+    let words = &Terms::of(context.file.language).privacy;
     let [collected, in_browser, server, questions] = ANCHORS;
     let mut page = vec![heading(collected, words.collected)];
     if source.collected.is_empty() {

@@ -7,6 +7,7 @@ use crate::{
     Context, blocks, dates, facts,
     links::{self, shown_address},
     markdown,
+    terms::Terms,
 };
 use content::{
     fault::{
@@ -29,7 +30,7 @@ pub(crate) fn statement(
     faults: &mut Faults,
 ) -> Vec<Block> {
     check_conformance(context, source, faults);
-    let words = StatementWords::of(context.file.language);
+    let words = &Terms::of(context.file.language).statement;
     let [requirements, assessment, feedback, supervision, shortcomings] = ANCHORS;
     let conformance = match source.conformance.value {
         ConformanceSource::Full => words.conforms,

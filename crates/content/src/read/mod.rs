@@ -153,7 +153,7 @@ fn read_files(
     let stand_in = if site.is_none() { stand_in(found.site.as_deref(), &found.pages) } else { None };
     // The main language stands at the root of the site, the others under their own names.
     let known = site.as_ref().or(stand_in.as_ref());
-    let main = known.and_then(|site| site.value.languages.first()).map(|main| main.value.into());
+    let main = known.and_then(|site| site.value.languages.first()).map(|main| main.value);
     let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
     let assets = Assets::find(files, &all, main)?;

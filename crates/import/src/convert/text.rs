@@ -9,7 +9,7 @@ use crate::{
     page::{Block, Document, Figure},
     prepare::REF,
 };
-use compile::{markdown::MEANINGLESS, media::is_file_name};
+use compile::{markdown, media::is_file_name};
 
 impl Converting<'_> {
     pub(super) fn text(&mut self, text: &[Inline], line: usize) -> Text {
@@ -195,5 +195,5 @@ impl Converting<'_> {
 fn is_meaningless(words: &str) -> bool {
     let said = words.to_lowercase();
     let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
-    said.is_empty() || MEANINGLESS.contains(&said)
+    said.is_empty() || markdown::is_meaningless(said)
 }

@@ -1,6 +1,6 @@
 //! The pages of drafts: their text converted, their kind and order.
 
-use super::{drafts::Draft, options::Options, summary::summary, targets::footnotes_heading};
+use super::{drafts::Draft, options::Options, summary::summary};
 use crate::{
     convert::{self, Conversion},
     files::Copies,
@@ -10,6 +10,7 @@ use crate::{
     report::Report,
     tree::Tree,
 };
+use compile::terms::Terms;
 use content::schema;
 
 /// The folders whose pages are news.
@@ -36,7 +37,7 @@ pub(super) fn page(
         file: &file,
         folder: &place.folder(),
         title,
-        footnotes_heading: footnotes_heading(options.language),
+        footnotes_heading: Terms::of(options.language).footnotes,
         copies,
         report,
     };

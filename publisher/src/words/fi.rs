@@ -1,6 +1,6 @@
-//! What became of a run, in Finnish.
+//! The program's words in Finnish.
 
-use super::{Outcome, by_rule, lines};
+use super::{NewPageWords, Outcome, by_rule, lines};
 use content::read::changed::Undated;
 use import::report::Report;
 use page::counted::count;
@@ -62,3 +62,18 @@ fn imported(report: &Report) -> String {
     }
     text
 }
+
+pub(super) const NEW_PAGE: NewPageWords = NewPageWords {
+    page: "Uusi sivu",
+    front: "Etusivu",
+    section: "Uusi osio",
+    news: "Uusi uutinen",
+    event: "Uusi tapahtuma",
+    place: "Paikka",
+    organiser: "Järjestäjä",
+    call: "Uusi haku",
+    for_whom: "Kuka voi hakea",
+    what_to_send: "Mitä lähetetään",
+    summary: "Kerro yhdellä tai kahdella virkkeellä, mistä sivu kertoo.",
+    text: "Kirjoita teksti tähän.",
+};

@@ -1,6 +1,6 @@
-//! What became of a run, in Swedish.
+//! The program's words in Swedish.
 
-use super::{Outcome, by_rule, lines};
+use super::{NewPageWords, Outcome, by_rule, lines};
 use content::read::changed::Undated;
 use import::report::Report;
 use page::counted::count;
@@ -57,3 +57,18 @@ fn imported(report: &Report) -> String {
     }
     text
 }
+
+pub(super) const NEW_PAGE: NewPageWords = NewPageWords {
+    page: "Ny sida",
+    front: "Startsida",
+    section: "Nytt avsnitt",
+    news: "Ny nyhet",
+    event: "Nytt evenemang",
+    place: "Plats",
+    organiser: "Arrangör",
+    call: "Ny ansökan",
+    for_whom: "Vem kan ansöka",
+    what_to_send: "Vad som skickas",
+    summary: "Berätta med en eller två meningar vad sidan handlar om.",
+    text: "Skriv texten här.",
+};

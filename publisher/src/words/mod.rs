@@ -1,4 +1,4 @@
-//! What became of a run, in the language of who called it.
+//! What the program says itself, in the language of who called it: what became of a run, and the words of a new page. A file a language.
 
 mod en;
 mod fi;
@@ -63,5 +63,44 @@ pub fn outcome(outcome: Outcome<'_>, language: Language) -> String {
         Language::Fi => fi::outcome(outcome),
         Language::Sv => sv::outcome(outcome),
         Language::En => en::outcome(outcome),
+    }
+}
+
+/// The words with which a new page begins, until its editor writes others.
+pub(crate) struct NewPageWords {
+    /// The title of a page.
+    pub(crate) page: &'static str,
+    /// The title of a front page.
+    pub(crate) front: &'static str,
+    /// The title of a section.
+    pub(crate) section: &'static str,
+    /// The title of a news item.
+    pub(crate) news: &'static str,
+    /// The title of an event.
+    pub(crate) event: &'static str,
+    /// The place of an event.
+    pub(crate) place: &'static str,
+    /// Who organises an event.
+    pub(crate) organiser: &'static str,
+    /// The title of a call.
+    pub(crate) call: &'static str,
+    /// Who may answer a call.
+    pub(crate) for_whom: &'static str,
+    /// What to send as an answer.
+    pub(crate) what_to_send: &'static str,
+    /// What a summary is.
+    pub(crate) summary: &'static str,
+    /// The first paragraph.
+    pub(crate) text: &'static str,
+}
+
+impl NewPageWords {
+    /// The words in a language.
+    pub(crate) const fn of(language: Language) -> &'static NewPageWords {
+        match language {
+            Language::Fi => &fi::NEW_PAGE,
+            Language::Sv => &sv::NEW_PAGE,
+            Language::En => &en::NEW_PAGE,
+        }
     }
 }

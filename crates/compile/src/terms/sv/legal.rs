@@ -1,6 +1,6 @@
 //! The pages that the law asks for, in Swedish.
 
-use super::{PrivacyWords, StatementWords};
+use crate::legal::words::{PrivacyWords, StatementWords};
 
 pub(super) const STATEMENT: StatementWords = StatementWords {
     requirements: "Hur webbplatsen uppfyller kraven",

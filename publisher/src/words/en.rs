@@ -1,6 +1,6 @@
-//! What became of a run, in English.
+//! The program's words in English.
 
-use super::{Outcome, by_rule, lines};
+use super::{NewPageWords, Outcome, by_rule, lines};
 use content::read::changed::Undated;
 use import::report::Report;
 use page::counted::count;
@@ -59,3 +59,18 @@ fn imported(report: &Report) -> String {
     }
     text
 }
+
+pub(super) const NEW_PAGE: NewPageWords = NewPageWords {
+    page: "New page",
+    front: "Front page",
+    section: "New section",
+    news: "New news item",
+    event: "New event",
+    place: "Place",
+    organiser: "Organiser",
+    call: "New call",
+    for_whom: "Who may apply",
+    what_to_send: "What to send",
+    summary: "Say in one or two sentences what the page is about.",
+    text: "Write the text here.",
+};
