@@ -56,18 +56,18 @@ pub fn total(errors: usize, warnings: usize, files: usize, language: Language) -
 pub(super) fn more(errors: usize, warnings: usize, language: Language) -> String {
     let found = found(errors, warnings, language);
     match language {
-        Language::Fi => format!("… ja {found} lisää"),
-        Language::Sv => format!("… och {found} till"),
-        Language::En => format!("… and {found} more"),
+        Language::Fi => fi::more(&found),
+        Language::Sv => sv::more(&found),
+        Language::En => en::more(&found),
     }
 }
 
 /// "3 faults and 1 warning"; there is at least one of either.
 fn found(errors: usize, warnings: usize, language: Language) -> String {
     let (and, of_errors, of_warnings) = match language {
-        Language::Fi => ("ja", fi::errors(errors), fi::warnings(warnings)),
-        Language::Sv => ("och", sv::errors(errors), sv::warnings(warnings)),
-        Language::En => ("and", en::errors(errors), en::warnings(warnings)),
+        Language::Fi => (fi::AND, fi::errors(errors), fi::warnings(warnings)),
+        Language::Sv => (sv::AND, sv::errors(errors), sv::warnings(warnings)),
+        Language::En => (en::AND, en::errors(errors), en::warnings(warnings)),
     };
     match (errors, warnings) {
         (_, 0) => of_errors,
@@ -80,9 +80,9 @@ fn found(errors: usize, warnings: usize, language: Language) -> String {
 /// the edge as miette's own `help`.
 pub const fn help(language: Language) -> &'static str {
     match language {
-        Language::Fi => "ohje",
-        Language::Sv => "tips",
-        Language::En => "help",
+        Language::Fi => fi::HELP,
+        Language::Sv => sv::HELP,
+        Language::En => en::HELP,
     }
 }
 

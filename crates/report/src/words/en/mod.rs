@@ -28,6 +28,17 @@ pub(super) fn words(finding: &Finding) -> Words {
     }
 }
 
+/// Between two words of a list.
+pub(super) const AND: &str = "and";
+
+/// In front of what to do.
+pub(super) const HELP: &str = "help";
+
+/// "… and 3 faults more".
+pub(super) fn more(found: &str) -> String {
+    format!("… and {found} more")
+}
+
 pub(super) fn errors(number: usize) -> String {
     count(number, ("fault", "faults"))
 }

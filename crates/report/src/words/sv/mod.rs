@@ -28,6 +28,17 @@ pub(super) fn words(finding: &Finding) -> Words {
     }
 }
 
+/// Between two words of a list.
+pub(super) const AND: &str = "och";
+
+/// In front of what to do.
+pub(super) const HELP: &str = "tips";
+
+/// "… and 3 faults more".
+pub(super) fn more(found: &str) -> String {
+    format!("… och {found} till")
+}
+
 pub(super) fn errors(number: usize) -> String {
     format!("{number} fel")
 }
