@@ -8,6 +8,7 @@ pub mod excerpt;
 pub mod index;
 pub mod language;
 pub mod marks;
+pub mod page_names;
 pub mod query;
 pub mod words;
 

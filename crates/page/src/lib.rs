@@ -2,7 +2,8 @@
 //!
 //! The publisher makes it, the views show it, `page.json` and the embedded page data carry it.
 //! It does no I/O and knows no HTML. Read [`Page`] first, then [`block`] and [`inline`]; [`path`] and
-//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in.
+//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`walk`] finds
+//! the addresses and the texts of blocks.
 
 pub mod block;
 pub mod date;
@@ -11,6 +12,7 @@ pub mod document;
 pub mod href;
 pub mod inline;
 pub mod path;
+pub mod walk;
 
 use serde::Serialize;
 use serde_json::Value;

@@ -3,6 +3,8 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::page_names::{OF_OTHERS, SPANS, TEXTS};
+
 /// The texts of a page in the contents of its `page.json`, its description last.
 pub(super) fn texts(document: &JsValue) -> Vec<String> {
     let page = get(document, "page");
@@ -28,11 +30,11 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
         let entry: Array = entry.unchecked_into();
         let (name, inner) = (text(&entry.get(0)), entry.get(1));
         // Other pages' words, and what isn't text.
-        if matches!(name.as_str(), "listing" | "siteMap" | "pager" | "callState") {
+        if OF_OTHERS.contains(&name.as_str()) {
             continue;
         }
         if inner.is_string() {
-            if matches!(name.as_str(), "text" | "term" | "caption" | "alternative") {
+            if TEXTS.contains(&name.as_str()) {
                 texts.push(text(&inner));
             }
         } else {
@@ -40,10 +42,6 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
         }
     }
 }
-
-/// The names of what spans can be.
-const SPANS: [&str; 9] =
-    ["text", "strong", "emphasis", "link", "code", "abbreviation", "foreign", "date", "break"];
 
 fn is_span(value: &JsValue) -> bool {
     if value.is_string() {
