@@ -1,6 +1,6 @@
 //! Characters that no text can hold: neither a document nor a terminal gets one, however it was written.
 
-use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
+use std::{collections::BTreeSet, fs, sync::Arc};
 
 use content::{
     fault::{Faults, Ruled, SourceText},
@@ -10,7 +10,7 @@ use content::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{everything, small::Small, validator::Validator};
+use crate::support::{everything, folder::copy, small::Small, validator::Validator};
 
 /// The texts of a JSON value, each with the way to it.
 fn texts(value: &Value, way: &str, found: &mut Vec<String>) {
@@ -200,18 +200,5 @@ fn a_failure_is_one_line_whatever_a_file_is_called() {
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(said.contains("ei\\u000aseutu") && !said.contains("\nseutu: kaikki"), "{said}");
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

@@ -8,6 +8,8 @@ use std::{
 
 use serde_json::Value;
 
+use crate::support::folder::copy;
+
 fn sites() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites")
 }
@@ -20,19 +22,6 @@ fn seutu(folder: &Path, arguments: &[&str]) -> Output {
         .env("LC_ALL", "C")
         .output()
         .expect("the binary runs")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
 }
 
 fn errors(output: &Output) -> String {

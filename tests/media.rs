@@ -9,7 +9,7 @@ use std::{
 use image::{ImageFormat, RgbImage};
 use serde_json::{Value, json};
 
-use crate::support::pdf::pdf;
+use crate::support::pdf::{packed_pdf, pdf};
 
 struct Site {
     scratch: tempfile::TempDir,
@@ -414,11 +414,15 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
         { "file": "a.pdf", "title": "Bagadus", "language": "se", "titleLanguage": "se" },
         { "file": "a.pdf", "title": "Путеводитель", "language": "ru-RU" },
         { "file": "a.pdf", "title": "Itọsọna", "language": "yo" },
+        { "file": "d.pdf", "title": "Pöytäkirja" },
+        { "file": "e.pdf", "title": "Selvitys" },
     ] }]));
     site.put("fi/a.pdf", pdf("sv-FI").as_bytes());
     site.put("fi/b.pdf", pdf("fi-FI").as_bytes());
     // What office programs write where nobody has chosen.
     site.put("fi/c.pdf", pdf("en-US").as_bytes());
+    site.put("fi/d.pdf", &packed_pdf("(sv-FI)"));
+    site.put("fi/e.pdf", &packed_pdf("(en-US)"));
     let document = site.published().document();
     for said in [
         "<span lang=\"sv\">Dagordning</span></a> (PDF, <span class=\"unbroken\">1 kt,</span> ruotsiksi)",
@@ -432,6 +436,8 @@ fn a_pdf_says_its_language_and_what_the_editor_writes_counts_more() {
         "<span lang=\"se\">Bagadus</span></a> (PDF, <span class=\"unbroken\">1 kt,</span> pohjoissaameksi)",
         ">Путеводитель</a> (PDF, <span class=\"unbroken\">1 kt,</span> venäjäksi)",
         ">Itọsọna</a> (PDF, <span class=\"unbroken\">1 kt,</span> kieli: yo)",
+        ">Pöytäkirja</a> (PDF, <span class=\"unbroken\">1 kt,</span> ruotsiksi)",
+        ">Selvitys</a> (PDF, <span class=\"unbroken\">1 kt)</span>",
     ] {
         assert!(document.contains(said), "{said} is missing in {document}");
     }

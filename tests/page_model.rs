@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use content::file_system;
+use content::file_system::Disk;
 use page::{
     Block, CallState, Fact, Figure, FormattedDate, GroupKind, HeadingLevel, Href, Inline, Language, List,
     ListItem, ListOrder, Listing, ListingEntry, ListingKind, MapEntry, PageDocument, PagePath, Pager, Table,
@@ -15,8 +15,7 @@ use site::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(content);
-    let checked =
-        check_content(&file_system::disk(), &folder, |page| page).expect("the content has no faults");
+    let checked = check_content(&Disk, &folder, |page| page).expect("the content has no faults");
     assert!(!checked.pages.is_empty());
     let mut blocks = Vec::new();
     for page in checked.pages {
@@ -94,7 +93,7 @@ fn what_is_not_a_page_is_refused() {
 #[test]
 fn a_page_that_lacks_a_field_is_refused() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content");
-    let page = check_content(&file_system::disk(), &folder, |page| page).unwrap().pages.remove(0);
+    let page = check_content(&Disk, &folder, |page| page).unwrap().pages.remove(0);
     let whole = serde_json::to_value(PageDocument::Page(page)).unwrap();
     for field in ["path", "language", "kind", "title", "document_title", "description", "site"] {
         let mut without = whole.clone();

@@ -1,17 +1,17 @@
 //! Whatever lies in a content folder, the site on the disk is whole: the same one from nothing, over itself and over
 //! another one, and everything that its documents name is there.
 
-use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use content::{
     fault::Faults,
-    file_system::{self, FileSystem, Overlay},
+    file_system::{self, Disk, Overlay},
 };
 use image::{ImageFormat, RgbImage};
-use page::{Language, PageDocument, decode::from_json};
+use page::{Language, Page, PageDocument, decode::from_json};
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 use serde_json::{Value, json};
-use site::publish::{Publication, Publisher, Purpose, Refused, check_content};
+use site::publish::{Checked, Publication, Publisher, Purpose, Refused, check_content};
 
 use crate::support::{cases::for_all, folder};
 
@@ -259,7 +259,6 @@ fn check_unsaved(content: &Path) -> Result<String, String> {
     for (name, bytes) in folder::files(&away) {
         unsaved.put(content.join(name), bytes);
     }
-    let unsaved: Arc<dyn FileSystem> = Arc::new(unsaved);
     let checked = said(check_content(&unsaved, content, drop).map(|checked| checked.warnings));
     fs::rename(&away, content).unwrap();
     checked
@@ -277,8 +276,7 @@ fn whatever_lies_in_a_content_folder_the_site_is_whole_and_the_same_each_time() 
         let (content, out) = (fresh.path().join("content"), fresh.path().join("dist"));
         case.write(&content);
         let first = publish(&content, &out);
-        let checked =
-            said(check_content(&file_system::disk(), &content, drop).map(|checked| checked.warnings));
+        let checked = said(check_content(&Disk, &content, drop).map(|checked| checked.warnings));
         prop_assert_eq!(&first, &checked, "check and build differ");
         prop_assert_eq!(&first, &check_unsaved(&content), "saved and unsaved files differ");
         let before = over_others.exists().then(|| folder::files(&over_others));
@@ -303,4 +301,46 @@ fn whatever_lies_in_a_content_folder_the_site_is_whole_and_the_same_each_time() 
         );
         Ok(true)
     });
+}
+
+#[test]
+fn unsaved_changes_give_the_pages_that_the_same_changes_give_on_the_disk() {
+    let scratch = tempfile::tempdir().unwrap();
+    let [before, after] = ["before", "after"].map(|name| scratch.path().join(name).join("content"));
+    let everything = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/everything/content");
+    [&before, &after].into_iter().for_each(|to| folder::copy(&everything, to));
+    let read = |name: &str| fs::read_to_string(everything.join(name)).unwrap();
+    let (news, guide) = ("fi/uutiset/uutinen-01.json", "fi/hankkeet/opas.txt");
+    let changes = [
+        (news, Some(read(news).replacen("\"title\": \"", "\"title\": \"Uusi: ", 1))),
+        (guide, Some(read(guide).repeat(2000))),
+        (
+            "fi/uutiset/aivan-uusi.json",
+            Some(read(news).replacen("\"title\": \"", "\"title\": \"Toinen: ", 1)),
+        ),
+        ("fi/uutiset/uutinen-02.json", None),
+    ];
+    let mut unsaved = Overlay::over(file_system::disk());
+    for (name, text) in &changes {
+        match text {
+            Some(text) => {
+                fs::write(after.join(name), text).unwrap();
+                unsaved.put(before.join(name), text.as_bytes());
+            }
+            None => {
+                fs::remove_file(after.join(name)).unwrap();
+                unsaved.remove(before.join(name));
+            }
+        }
+    }
+    let pages = |checked: Result<Checked<Page>, Refused>| {
+        let Ok(checked) = checked else { panic!("the content has faults") };
+        let said = report::text(checked.warnings, Language::En);
+        let folder = scratch.path().display().to_string();
+        (checked.pages, said.replace(&format!("{folder}/before"), "").replace(&format!("{folder}/after"), ""))
+    };
+    let (expected, said) = pages(check_content(&Disk, &after, |page| page));
+    assert_eq!(pages(check_content(&unsaved, &before, |page| page)), (expected.clone(), said));
+    let (unchanged, _) = pages(check_content(&Disk, &before, |page| page));
+    assert!(unchanged != expected && unchanged.len() == expected.len());
 }

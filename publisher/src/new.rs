@@ -15,7 +15,7 @@ use crate::words::NewPageWords;
 use compile::check::{addresses::file_in_the_way, front};
 use content::{
     fault::Faults,
-    file_system,
+    file_system::Disk,
     files::{link_on_the_way, write_anew},
     own_files::is_part,
     read::{self, Kept, Sources},
@@ -51,7 +51,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             bail!("“{address}” can't be an address: {reason}. Write it as “/{}/”", better.join("/"));
         }
     };
-    let sources = read::read(&file_system::disk(), content, &mut Kept::default(), &mut Faults::default())?;
+    let sources = read::read(&Disk, content, &mut Kept::default(), &mut Faults::default())?;
     let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
     let Some(main) = main.map(|language| language.value) else {
         bail!("{} has no readable site.json: run seutu check", content.display());

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use js_sys::{Date, Promise};
 use web_sys::AbortController;
 
-use super::Document;
+use super::document::Document;
 use page::PagePath;
 
 /// How many pages are kept.

@@ -4,7 +4,7 @@ use gloo_net::http::{Method, Request, RequestBuilder};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
 
-use super::LoadError;
+use super::document::LoadError;
 use page::{PageDocument, PagePath};
 use views::shown::FailureCause;
 

@@ -4,6 +4,7 @@
 //! pages that came lately; `fetch` talks to the server.
 
 mod at_hand;
+mod document;
 mod fetch;
 
 use std::sync::Arc;
@@ -13,37 +14,11 @@ use web_sys::{AbortController, AbortSignal};
 
 use crate::{platform::promise, target::is_of_this_site};
 use at_hand::AtHand;
+use document::Document;
+pub(crate) use document::LoadError;
 pub(crate) use fetch::has_document;
-use page::{Page, PageDocument, PagePath};
+use page::{Page, PagePath};
 use views::shown::FailureCause;
-
-/// What an address holds, decoded once and shared by all who show or keep it.
-#[derive(Clone)]
-enum Document {
-    Page(Arc<Page>),
-    Moved(PagePath),
-}
-
-impl From<PageDocument> for Document {
-    fn from(document: PageDocument) -> Document {
-        match document {
-            PageDocument::Page(page) => Document::Page(Arc::new(page)),
-            PageDocument::Moved(path) => Document::Moved(path),
-        }
-    }
-}
-
-/// A page that didn't come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LoadError {
-    /// A newer click took over.
-    Aborted,
-    /// A document of its own has to open the page: the site was published anew by another version of Seutu, or what is at the
-    /// address isn't ours, but of another site or application on the same host.
-    OpensPlainly,
-    /// The page couldn't be had.
-    Failed(FailureCause),
-}
 
 /// The page at an address; an old address gives the page that took its place.
 pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Arc<Page>, LoadError> {

@@ -6,7 +6,7 @@ use leptos::prelude::Update;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AbortSignal, AddEventListenerOptions};
 
-use super::{RETURNS_TO, replace_address};
+use super::history::{RETURNS_TO, replace_address};
 use crate::{
     focus::{focus_new_content, scroll_to},
     leaving::UNDER_WAY,

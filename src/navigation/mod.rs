@@ -1,20 +1,17 @@
 //! From a click to a page: one rule for all links, on the platform's Navigation API.
 //!
-//! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
-//! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly where
-//! they were. A browser that can't hold the address back changes it at once and shows the page when it is there;
-//! a browser without the API opens the next snapshot. `prefetch` loads pages that the visitor is likely to open. `giving_up` takes
-//! back a page whose navigation was aborted. Other modules help: `target` decides which addresses are pages, `focus` moves the
-//! focus and scrolls, `leaving` leaves addresses to the browser.
+//! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is loaded and rendered
+//! *before* the address changes, so a page that doesn't come leaves the visitor exactly where they were. A browser that can't
+//! hold the address back changes it at once and shows the page when it is there; a browser without the API opens the next
+//! snapshot. `prefetch` loads pages that the visitor is likely to open. `giving_up` takes back a page whose navigation was
+//! aborted. `history` knows the place in the history. Other modules help: `target` decides which addresses are pages, `focus`
+//! moves the focus and scrolls, `leaving` leaves addresses to the browser.
 
 mod giving_up;
+mod history;
 mod prefetch;
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -36,14 +33,13 @@ use crate::{
     target,
 };
 use giving_up::{Progress, take_back_when_given_up};
+use history::{RETURNS_TO, replace_address};
 use page::{Page, PagePath};
 use views::shown::{Action, Failure, FailureCause, Portal, page_time::Since};
 
 thread_local! {
     /// When the click happened whose task is running, on the clock of `performance.now()`.
     static LAST_CLICK: Cell<Option<f64>> = const { Cell::new(None) };
-    /// The place in the history whose page is shown already: the browser goes back there after a page that was given up.
-    static RETURNS_TO: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// From how many milliseconds on a visitor has noticed that they wait. What comes sooner is felt as one's own doing and
@@ -173,15 +169,6 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     };
     // Where it isn't intercepted, the document is on its way out; the browser goes on by itself.
     UNDER_WAY.set(intercepted.ok().map(|()| opened));
-}
-
-/// Puts an address in the place of the one that is there; the page stays.
-fn replace_address(address: Option<&str>) {
-    let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
-    LEAVE_PLAINLY.set(true);
-    // Refused only for another origin.
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", address);
-    LEAVE_PLAINLY.set(false);
 }
 
 /// The page that a navigation leads to, if it is one that the application opens.

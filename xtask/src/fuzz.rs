@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{step, workspace::Workspace};
+use crate::{measure, step, workspace::Workspace};
 
 /// What libFuzzer needs to see where an input has led.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -63,21 +63,10 @@ fn host_triple() -> Result<String> {
 /// Copies the JSON files of the small sites into one folder, under numbers.
 fn gather_seeds(sites: &Path, seeds: &Path) -> Result<()> {
     fs::create_dir_all(seeds).with_context(|| format!("{} can't be made", seeds.display()))?;
-    let mut folders = vec![sites.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("{} can't be read", folder.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "json") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    for (number, file) in files.iter().enumerate() {
-        fs::copy(file, seeds.join(number.to_string()))
+    let files = measure::files(sites)?.into_iter().map(|file| sites.join(file));
+    let files = files.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
+    for (number, file) in files.enumerate() {
+        fs::copy(&file, seeds.join(number.to_string()))
             .with_context(|| format!("{} can't be copied", file.display()))?;
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::scale::{files, print, run_and_read};
+use crate::measure::{files, print, run_and_read};
 
 /// The hosts that get all that a publication can have.
 const HOSTS: [&str; 3] = ["nginx", "caddy", "apache"];

@@ -16,11 +16,15 @@ use workspace::Workspace;
 
 mod bench;
 mod browser;
+#[cfg(test)]
+mod circles;
+mod crate_bytes;
 mod fuzz;
 mod hook;
 mod hosted;
 mod imports;
 mod install;
+mod measure;
 mod package;
 mod peers;
 mod publisher;
@@ -84,6 +88,9 @@ enum Command {
         /// Measure everything that a visitor or a publisher waits for beside Hugo, and write docs/performance.md
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
+        /// Count the bytes of code that each crate brings into the browser: needs no browser
+        #[arg(long, conflicts_with_all = ["scale", "search", "peers"])]
+        crates: bool,
     },
     /// Publish sites with the publisher of a revision and with that of these sources: they have to be the same, byte for byte
     SameOutput {
@@ -140,6 +147,7 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace)?;
             search::search(&workspace, &browser)
         }
+        Command::Bench { crates: true, .. } => crate_bytes::crate_bytes(&workspace),
         Command::Bench { large, peers: true, .. } => {
             let browser = Browser::ensure(&workspace)?;
             peers::peers(&workspace, &browser, large)

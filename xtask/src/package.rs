@@ -2,14 +2,14 @@
 
 use std::{
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
-    publisher,
+    measure, publisher,
     shell::{self, Profile},
     workspace::Workspace,
 };
@@ -36,9 +36,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
 
 /// The same shell gives the same archive: its files stand in their order, without owners and times.
 fn pack(shell: &Path, archive: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    list(shell, Path::new(""), &mut files)?;
-    files.sort();
+    let files = measure::files(shell)?;
     let out = File::create(archive).with_context(|| format!("can't create {}", archive.display()))?;
     let mut packed = tar::Builder::new(GzEncoder::new(out, Compression::best()));
     for file in files {
@@ -51,20 +49,6 @@ fn pack(shell: &Path, archive: &Path) -> Result<()> {
         packed.append_data(&mut header, &file, contents.as_slice())?;
     }
     packed.into_inner()?.finish()?;
-    Ok(())
-}
-
-fn list(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let here = folder.join(within);
-    for entry in fs::read_dir(&here).with_context(|| format!("can't read {}", here.display()))? {
-        let entry = entry?;
-        let path = within.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            list(folder, &path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
     Ok(())
 }
 

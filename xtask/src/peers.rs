@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result};
 use generator::{Portal, Size, hugo, seutu};
 use serde_json::{Value, json};
 
-use crate::{browser::Browser, publisher, scale, shell::Profile, step, workspace::Workspace};
+use crate::{browser::Browser, measure, publisher, scale, shell::Profile, step, workspace::Workspace};
 
 /// How many pages, how often each is published, and whether it is looked at in the browser.
 const SIZES: [(usize, usize, bool); 3] = [(20, 5, true), (1_000, 5, true), (10_000, 3, true)];
@@ -29,7 +29,7 @@ pub fn peers(workspace: &Workspace, browser: &Browser, large: bool) -> Result<()
     let seutu = publisher::build(workspace, Profile::Release)?;
     anyhow::ensure!(scale::hugo_is_here(workspace), "Hugo isn't installed: `apt-get install hugo`");
     let folder = workspace.target.join("bench-peers");
-    scale::remove(&folder)?;
+    measure::remove(&folder)?;
     let mut sizes = Vec::new();
     for (pages, runs, is_seen) in SIZES.into_iter().chain(large.then_some(LARGE)) {
         println!("{pages} pages");
@@ -64,10 +64,10 @@ impl Measured<'_> {
         hugo::write(&portal, &self.folder.join("hugo"))?;
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for run in 0..self.runs {
-            ours.push(scale::run(&mut self.build(&content, run))?);
+            ours.push(measure::run(&mut self.build(&content, run))?);
             let mut hugo = Command::new("hugo");
             hugo.arg("--quiet").arg("--destination").arg(self.folder.join(format!("public-{run}")));
-            theirs.push(scale::run(hugo.current_dir(self.folder.join("hugo")))?);
+            theirs.push(measure::run(hugo.current_dir(self.folder.join("hugo")))?);
         }
         let page = portal.pages.iter().rfind(|page| page.address.matches('/').count() == 4);
         let page = page.or(portal.pages.last()).context("no page")?;
@@ -76,7 +76,7 @@ impl Measured<'_> {
             let mut source = seutu::source(page);
             source["content"][1] = json!({ "paragraph": text });
             fs::write(&file, source.to_string())?;
-            Ok(scale::run(&mut self.build(&content, 0))?.time.as_secs_f64())
+            Ok(measure::run(&mut self.build(&content, 0))?.time.as_secs_f64())
         };
         let sentence = |number: usize| "Hanke ja palvelu ".repeat(number + 1) + "kunnassa.";
         // The first edit brings words that were on the page away from it.
@@ -103,12 +103,12 @@ impl Measured<'_> {
     }
 }
 
-fn times(costs: &[scale::Cost]) -> Vec<f64> {
+fn times(costs: &[measure::Cost]) -> Vec<f64> {
     costs.iter().map(|cost| cost.time.as_secs_f64()).collect()
 }
 
 /// The highest peak, in MB.
-fn memory(costs: &[scale::Cost]) -> Option<f64> {
+fn memory(costs: &[measure::Cost]) -> Option<f64> {
     costs.iter().filter_map(|cost| cost.memory).reduce(f64::max)
 }
 

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Result, ensure};
 use generator::{Portal, Size, seutu};
 
-use crate::{publisher, scale, seeded_faults::tree, shell::Profile, step, workspace::Workspace};
+use crate::{measure, publisher, seeded_faults::tree, shell::Profile, step, workspace::Workspace};
 
 /// A site that is published, and how.
 struct Published {
@@ -27,14 +27,14 @@ pub fn same_output(workspace: &Workspace, revision: &str) -> Result<()> {
     let before = tree::at(workspace, &folder, revision)?;
     let publishers = [publisher::build(&before, Profile::Dev)?, publisher::build(workspace, Profile::Dev)?];
     let generated = folder.join("generated");
-    scale::remove(&generated)?;
+    measure::remove(&generated)?;
     seutu::write(&Portal::generate(Size { pages: 300, seed: 1 }), &generated)?;
     for site in sites(workspace, generated) {
         let mut outs = Vec::new();
         for (name, seutu) in ["before", "now"].into_iter().zip(&publishers) {
             let out = folder.join(format!("{}-{name}", site.name));
             for old in [out.clone(), folder.join(format!(".{}-{name}.seutu-cache", site.name))] {
-                scale::remove(&old)?;
+                measure::remove(&old)?;
             }
             let mut publish = workspace.command(seutu);
             publish.arg("build").arg("--shell").arg(workspace.root.join("tests/sites/shell"));
@@ -67,8 +67,8 @@ fn sites(workspace: &Workspace, generated: PathBuf) -> [Published; 4] {
 
 /// The files that only one of two folders has or that differ, and how many there are in all.
 fn differing(one: &Path, other: &Path) -> Result<(Vec<PathBuf>, usize)> {
-    let mut names = scale::files(one)?;
-    names.extend(scale::files(other)?);
+    let mut names = measure::files(one)?;
+    names.extend(measure::files(other)?);
     names.sort();
     names.dedup();
     let read = |folder: &Path, name: &Path| fs::read(folder.join(name)).ok();

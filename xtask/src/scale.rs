@@ -4,15 +4,17 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use generator::{Portal, Size, hugo, seutu};
 
 use crate::{
     browser::{self, Browser},
-    hosted, publisher,
+    hosted,
+    measure::{Cost, files, print, remove, run},
+    publisher,
     shell::Profile,
     step,
     workspace::Workspace,
@@ -30,15 +32,6 @@ const EDIT_SHARE: f64 = 0.2;
 /// From a saved file to the screen, with the publisher at hand.
 const SERVING_LIMIT: Duration = Duration::from_millis(500);
 const RUNS: usize = 5;
-
-/// What a run cost.
-#[derive(Clone, Copy)]
-pub struct Cost {
-    /// From its start to its end.
-    pub time: Duration,
-    /// Peak memory in MB; unknown where the system doesn't tell.
-    pub memory: Option<f64>,
-}
 
 /// The largest that a page's file may be at any number of pages, in bytes: text, what stands around it and a list of
 /// twenty.
@@ -150,12 +143,6 @@ pub fn scale(workspace: &Workspace, large: bool, browser: Option<&Browser>) -> R
     Ok(())
 }
 
-/// Prints what a run cost.
-pub fn print(name: &str, cost: Cost) {
-    let memory = cost.memory.map(|memory| format!("{memory:.0} MB")).unwrap_or_default();
-    println!("  {name:<12}{:>8.2} s {memory:>10}", cost.time.as_secs_f64());
-}
-
 fn median(mut costs: Vec<Cost>) -> Cost {
     costs.sort_by_key(|cost| cost.time);
     costs[costs.len() / 2]
@@ -171,42 +158,6 @@ pub fn hugo_is_here(workspace: &Workspace) -> bool {
             .is_ok_and(|status| status.success())
     };
     answers() || (browser::install_packages(workspace, "Hugo", &["hugo", "time"]).is_ok() && answers())
-}
-
-/// Runs a command to its end; its peak memory is what GNU time reports, where that is installed.
-pub fn run(command: &mut Command) -> Result<Cost> {
-    run_and_read(command).map(|(cost, _)| cost)
-}
-
-/// The same, and what the command said on its standard error.
-pub fn run_and_read(command: &mut Command) -> Result<(Cost, String)> {
-    let time = Path::new("/usr/bin/time");
-    let mut measured = Command::new(if time.exists() { time.as_os_str() } else { command.get_program() });
-    if time.exists() {
-        measured.args(["-f", "%M"]).arg(command.get_program());
-    }
-    measured.args(command.get_args()).stdout(Stdio::null());
-    if let Some(folder) = command.get_current_dir() {
-        measured.current_dir(folder);
-    }
-    let started = Instant::now();
-    let output = measured.output().with_context(|| format!("{command:?} doesn't start"))?;
-    let time = started.elapsed();
-    let words = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        bail!("{command:?} failed: {words}");
-    }
-    let kibibytes = words.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
-    let cost = Cost { time, memory: kibibytes.map(|kibibytes| kibibytes * 1024.0 / 1e6) };
-    Ok((cost, words.into_owned()))
-}
-
-/// Removes a folder, if it is there.
-pub fn remove(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }
 
 fn print_largest(site: &Path) -> Result<()> {
@@ -241,21 +192,4 @@ fn same(one: &Path, other: &Path) -> Result<bool> {
         }
     }
     Ok(true)
-}
-
-/// The files below a folder, sorted.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.push(path.strip_prefix(folder)?.to_owned());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }

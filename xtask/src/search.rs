@@ -12,8 +12,8 @@ use generator::{Portal, Size, seutu};
 
 use crate::{
     browser::Browser,
+    measure::{self, Cost},
     publisher,
-    scale::{self, Cost},
     shell::Profile,
     step,
     workspace::Workspace,
@@ -28,7 +28,7 @@ const LISTS: [&str; 3] = ["inflection.tsv", "held-out.tsv", "compounds.tsv"];
 pub fn search(workspace: &Workspace, browser: &Browser) -> Result<()> {
     let folder = workspace.target.join("bench-search");
     let pagefind = pagefind(workspace)?;
-    scale::remove(&folder)?;
+    measure::remove(&folder)?;
     fs::create_dir_all(&folder)?;
 
     println!("words found by their other forms and by their parts, both engines with a page for each word:");
@@ -36,7 +36,7 @@ pub fn search(workspace: &Workspace, browser: &Browser) -> Result<()> {
     let lists = workspace.root.join("tests/finnish");
     let words = folder.join("words");
     write_words(&lists, &words)?;
-    scale::run(Command::new(&pagefind).arg("--site").arg(&words))?;
+    measure::run(Command::new(&pagefind).arg("--site").arg(&words))?;
     let mut measure = browser.node(workspace);
     measure.args(["bench-search.mjs", "forms"]).arg(&words).arg(&lists);
     step::run_shown("Pagefind's recall", &mut measure)?;
@@ -49,20 +49,21 @@ pub fn search(workspace: &Workspace, browser: &Browser) -> Result<()> {
         println!("{pages} pages, words of the site and their index:");
         let mut build = Command::new(&seutu);
         build.arg("build").arg("--timings").arg("--shell").arg(workspace.shell());
-        let (ours, said) = scale::run_and_read(build.arg("--content").arg(&content).arg("--out").arg(&out))?;
-        scale::print("the whole site", ours);
+        let (ours, said) =
+            measure::run_and_read(build.arg("--content").arg(&content).arg("--out").arg(&out))?;
+        measure::print("the whole site", ours);
         said.lines()
             .filter(|line| line.contains("index"))
             .for_each(|line| println!("  of that {}", line.trim()));
         println!("  its index: {}", size(&out.join("search.index"))?);
-        let theirs = scale::run(Command::new(&pagefind).arg("--site").arg(&out))?;
-        scale::print("Pagefind", theirs);
+        let theirs = measure::run(Command::new(&pagefind).arg("--site").arg(&out))?;
+        measure::print("Pagefind", theirs);
         println!("  its index: {}", size(&out.join("pagefind"))?);
         compare(ours, theirs);
         let mut measure = browser.node(workspace);
         step::run_shown("search in the browser", measure.args(["bench-search.mjs", "site"]).arg(&out))?;
     }
-    scale::remove(&folder)
+    measure::remove(&folder)
 }
 
 fn compare(ours: Cost, theirs: Cost) {
@@ -130,7 +131,7 @@ fn pagefind(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 fn size(folder: &Path) -> Result<String> {
-    let files = scale::files(folder)?;
+    let files = measure::files(folder)?;
     let bytes: u64 =
         files.iter().map(|path| fs::metadata(folder.join(path)).map_or(0, |file| file.len())).sum();
     Ok(format!("{:.2} MB in {} files", bytes as f64 / 1e6, files.len()))

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
-use crate::{shell, step, tools, workspace::Workspace};
+use crate::{measure, shell, step, tools, workspace::Workspace};
 
 /// Builds the portal with Trunk and compares it with `dist`, which has to be there.
 ///
@@ -41,21 +41,9 @@ pub fn compare(workspace: &Workspace) -> Result<()> {
 
 /// Every file below a folder, by its path from there.
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).with_context(|| format!("can't read {}", next.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-                // What a publication keeps for the next one belongs to a folder, not to the site.
-                if !name.starts_with(".seutu") {
-                    found.insert(name, fs::read(&path)?);
-                }
-            }
-        }
-    }
-    Ok(found)
+    let names = measure::files(folder)?;
+    let names = names.iter().map(|path| (path, path.to_string_lossy().into_owned()));
+    // What a publication keeps for the next one belongs to a folder, not to the site.
+    let of_site = names.filter(|(_, name)| !name.starts_with(".seutu"));
+    of_site.map(|(path, name)| Ok((name, fs::read(folder.join(path))?))).collect()
 }

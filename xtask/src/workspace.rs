@@ -191,4 +191,48 @@ mod tests {
         crates.insert("publisher".to_owned());
         assert_eq!(seen, crates, "crates of the map and of the workspace");
     }
+
+    /// The packages that name each dependency in their manifests; those that only test with a dependency are marked.
+    fn dependencies(workspace: &Workspace) -> BTreeMap<String, BTreeSet<String>> {
+        let mut cargo = workspace.command("cargo");
+        let output =
+            cargo.args(["metadata", "--locked", "--no-deps", "--format-version", "1"]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for package in metadata["packages"].as_array().unwrap() {
+            let user = package["name"].as_str().unwrap();
+            let foreign =
+                package["dependencies"].as_array().unwrap().iter().filter(|used| used["path"].is_null());
+            let (for_tests, others): (Vec<_>, Vec<_>) = foreign.partition(|used| used["kind"] == "dev");
+            let name = |used: &serde_json::Value| used["name"].as_str().unwrap().to_owned();
+            let others: BTreeSet<String> = others.into_iter().map(name).collect();
+            for used in for_tests.into_iter().map(name).filter(|used| !others.contains(used)) {
+                found.entry(used).or_default().insert(format!("{user} (tests)"));
+            }
+            for used in others {
+                found.entry(used).or_default().insert(user.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn each_dependency_has_its_reason() {
+        let workspace = Workspace::locate().unwrap();
+        let page = std::fs::read_to_string(workspace.root.join("docs/dependencies.md")).unwrap();
+        let mut explained = BTreeMap::new();
+        for line in page.lines() {
+            let Some(row) = line.strip_prefix("| `") else { continue };
+            let columns: Vec<&str> = row.trim_end_matches(" |").split(" | ").collect();
+            let [name, users, reason, bytes] = columns[..] else { panic!("four columns: {line}") };
+            assert!(!reason.is_empty() && !bytes.is_empty(), "{line}");
+            let users = users.split(", ").map(str::to_owned).collect();
+            let twice = explained.insert(name.trim_end_matches('`').to_owned(), users);
+            assert_eq!(twice, None, "{line}");
+        }
+        let named = dependencies(&workspace);
+        assert!(named.len() > 50);
+        assert_eq!(explained, named, "docs/dependencies.md and the manifests differ");
+    }
 }

@@ -4,7 +4,7 @@
 
 use page::Inline;
 
-use super::{Context, dates, markdown::inlines};
+use super::{context::Context, dates, markdown::inlines};
 use content::{
     fault::Faults,
     source::{KindSource, Located, SiteSource},

@@ -2,7 +2,7 @@
 
 use page::{Block, HeadingLevel, Language, MapEntry};
 
-use super::Context;
+use super::context::Context;
 use content::{read::PageFile, source::KindSource};
 
 /// Under this stand the titles that begin with a digit or a sign.

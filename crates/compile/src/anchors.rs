@@ -8,11 +8,14 @@ use views::{
     preferences::PANEL_ID,
 };
 
-use super::{facts::PROGRAMME_ID, legal};
+use super::legal;
 use content::{
     slug::slug,
     source::{BlockSource, KindSource, PageSource},
 };
+
+/// The anchor of an event's programme; no heading of the content takes it.
+pub(super) const PROGRAMME_ID: &str = "ohjelma";
 
 /// The names that the views use themselves, on every page.
 pub const TAKEN: [&str; 8] = [
@@ -30,7 +33,7 @@ pub const TAKEN: [&str; 8] = [
 pub(super) fn of_kind(page: &PageSource) -> &'static [&'static str] {
     match &page.kind {
         KindSource::Event(event) if !event.programme.is_empty() => &[PROGRAMME_ID],
-        kind => legal::anchors(kind),
+        kind => legal::anchors::anchors(kind),
     }
 }
 

@@ -6,13 +6,14 @@ use page::{
 };
 
 use super::{
-    Context,
     alphabetical::alphabetical,
-    anchors, documents, facts, links, listing,
+    anchors, contact,
+    context::{Context, filled},
+    documents, links, listing,
     markdown::{self, inlines},
     media,
 };
-use crate::check::nowhere;
+use crate::check::nowhere::nowhere;
 use content::{
     fault::{
         Fault, Faults, Place,
@@ -150,7 +151,7 @@ impl Making<'_> {
                 let entries = cards.filter_map(|card| self.card(card)).collect();
                 Block::Listing(Listing::of(ListingKind::Pages, entries))
             }
-            BlockSource::Contact(contact) => facts::contact(context, contact, self.faults),
+            BlockSource::Contact(contact) => contact::contact(context, contact, self.faults),
             BlockSource::Documents(documents) => {
                 let documents = filled(context, documents, self.faults).iter();
                 let items =
@@ -379,14 +380,6 @@ impl Making<'_> {
     fn place<T>(&self, located: &Located<T>) -> Place {
         self.context.file.place(located.span.clone())
     }
-}
-
-/// The items of a list; one without any becomes a fault.
-pub(super) fn filled<'s, T>(context: Context<'_>, list: &'s Located<Vec<T>>, faults: &mut Faults) -> &'s [T] {
-    if list.value.is_empty() {
-        faults.add(Fault::new(PageFinding::ListEmpty, context.file.place(list.span.clone())));
-    }
-    &list.value
 }
 
 fn heading_text(block: &BlockSource) -> Option<&Located<String>> {

@@ -2,7 +2,7 @@
 
 use page::PageLink;
 
-use super::Context;
+use super::context::Context;
 use content::{read::PageFile, source::KindSource};
 
 /// Every page above, the page itself last. "Not found" stands nowhere and has no way to it; the way to a variant in easy

@@ -8,7 +8,7 @@ use jiff::{
 };
 use page::{FormattedDate, Inline, Language};
 
-use super::{Context, terms::Terms};
+use super::{context::Context, terms::Terms};
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,

@@ -2,7 +2,7 @@
 
 use page::PageLink;
 
-use super::{Context, terms::Terms};
+use super::{context::Context, terms::Terms};
 
 /// From a page to its variant in easy language, and from the variant to its page.
 pub(super) fn variant(context: Context<'_>) -> Option<PageLink> {

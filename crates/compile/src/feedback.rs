@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use page::{Href, Language};
 
-use super::{Context, facts::mail_link, links};
+use super::{contact_links::mail_link, context::Context, links};
 use crate::check::Site;
 use content::{
     fault::{Fault, Faults, Place, finding::SiteFinding},

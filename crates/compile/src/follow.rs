@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use page::{Block, Fact, Href, Inline, Language, ListingKind, PagePath};
 
-use super::{Context, listing, terms::Terms};
+use super::{context::Context, listing, terms::Terms};
 use crate::check::Site;
 use content::{
     own_files::{CALENDAR, FEED},

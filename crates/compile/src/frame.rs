@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use page::{Href, Inline, Language, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice};
 
 use super::{
-    Context, dates, facts,
+    contact::ways_to_reach,
+    context::Context,
+    dates,
     markdown::{inlines, words},
 };
 use crate::check::{Site, front};
@@ -71,7 +73,7 @@ pub(super) fn contact(
     let contact = source.value.contact.as_ref()?;
     let file = in_site_file(front_of(site, language)?, source);
     let context = Context::of(site, &file);
-    let facts = facts::ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults);
+    let facts = ways_to_reach(context, &contact.email, &contact.phone, &contact.address, faults);
     Some(SiteContact { name: words(context, &contact.name, faults), facts })
 }
 

@@ -7,7 +7,7 @@
 
 use page::{ListingEntry, Translation};
 
-use super::{Context, listing};
+use super::{context::Context, listing};
 use content::{read::PageFile, source::KindSource};
 
 /// Each other language of the site, with this page in it; with the language's front page where this one isn't

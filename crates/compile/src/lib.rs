@@ -1,13 +1,13 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages; [`frame`] what stands around them with
-//! [`feedback`], [`breadcrumb`] the way to them, [`blocks`]
-//! what stands on them, [`facts`] what a call, an event or a news item says of itself, [`legal`] what the law asks for,
-//! [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the ways on, [`section`]
-//! what is printed together, [`languages`] what isn't translated, [`easy_language`] the page in easy words, [`media`]
-//! pictures, [`documents`] what can be downloaded with [`document_language`], [`office`] of which kind it is and [`whole`] whether it can be opened, [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and [`links`] the
-//! text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't
-//! be made again.
+//! [`compile`] makes all pages, each with its `context`; [`frame`] what stands around them with [`feedback`], [`breadcrumb`] the
+//! way to them, [`blocks`] what stands on them, [`facts`] what a call, an event or a news item says of itself (`call` when a call
+//! is open, `contact` whom to turn to), [`legal`] what the law asks for, [`listing`] the lists of other pages and [`parts`] those
+//! that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated,
+//! [`easy_language`] the page in easy words, [`media`] pictures, [`documents`] what can be downloaded with [`document_language`],
+//! [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and
+//! [`links`] the text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher
+//! writes itself. [`outline`] tells which pages needn't be made again.
 //! Faults within a page's text show only here.
 
 pub mod about;
@@ -15,7 +15,11 @@ mod alphabetical;
 pub mod anchors;
 pub mod blocks;
 pub mod breadcrumb;
+mod call;
 pub mod check;
+mod contact;
+mod contact_links;
+mod context;
 pub mod dates;
 mod document_language;
 pub mod documents;
@@ -32,21 +36,14 @@ pub mod markdown;
 pub mod media;
 mod misspelt;
 mod not_found;
-mod office;
 pub mod outline;
 pub mod parts;
-mod pdf;
 pub mod related;
 pub mod section;
 pub mod sharing;
 pub mod terms;
-mod whole;
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 use page::{Block, FormattedDate, HeadingLevel, Language, Page, PageKind, PagePath, SiteFrame};
 
@@ -55,35 +52,12 @@ use rayon::prelude::*;
 use crate::check::Site;
 use about::About;
 use content::{
-    fault::{Faults, Place, finding::Plain},
+    fault::{Faults, finding::Plain},
     read::{PageFile, Sourced, assets::Use},
     source::{KindSource, SiteSource},
 };
+use context::Context;
 use sharing::SharingPicture;
-
-/// What a page is compiled with.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) site: &'a Site<'a>,
-    pub(crate) file: &'a PageFile,
-    /// The pictures and documents that the page uses.
-    taken: Option<&'a RefCell<BTreeSet<(String, Use)>>>,
-}
-
-impl<'a> Context<'a> {
-    /// The context of a text whose pictures and documents nobody asks for.
-    pub(crate) fn of(site: &'a Site<'a>, file: &'a PageFile) -> Context<'a> {
-        Context { site, file, taken: None }
-    }
-
-    /// Notes that the page uses a picture or a document, and where it says so, so that it is published.
-    pub(crate) fn take(&self, address: &str, how: Use, place: Place) {
-        if let Some(taken) = self.taken {
-            taken.borrow_mut().insert((address.to_owned(), how));
-            self.site.assets.take(address, how, Some(place));
-        }
-    }
-}
 
 /// What became of a page's file.
 pub struct Compiled<'c> {

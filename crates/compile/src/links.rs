@@ -2,8 +2,12 @@
 
 use page::{Href, PagePath};
 
-use super::{Context, anchors, facts};
-use crate::check::nowhere;
+use super::{
+    anchors,
+    contact_links::{mail_link, phone_href},
+    context::Context,
+};
+use crate::check::nowhere::nowhere;
 use content::{
     fault::{
         Fault, Faults, Finding, Place,
@@ -26,7 +30,7 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     let target = target.trim();
     if let Some((scheme, rest)) = target.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         // A number is called without the spaces that make it readable (RFC 3966 §5.1.1).
-        let number = scheme.eq_ignore_ascii_case("tel").then(|| facts::phone_href(rest.trim())).flatten();
+        let number = scheme.eq_ignore_ascii_case("tel").then(|| phone_href(rest.trim())).flatten();
         if number.is_some() {
             return number;
         }
@@ -75,9 +79,9 @@ pub fn incomplete(target: &str) -> Option<Finding> {
     match scheme.to_ascii_lowercase().as_str() {
         "mailto" => {
             let mut mails = rest.split('?').next().unwrap_or_default().split(',');
-            (!mails.all(|mail| facts::mail_link(mail).is_some())).then(|| PageFinding::Mail { text }.into())
+            (!mails.all(|mail| mail_link(mail).is_some())).then(|| PageFinding::Mail { text }.into())
         }
-        "tel" => facts::phone_href(rest).is_none().then(|| PageFinding::Phone { text }.into()),
+        "tel" => phone_href(rest).is_none().then(|| PageFinding::Phone { text }.into()),
         _ => {
             let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
             let named = host.is_some_and(|host| host.split('.').all(|label| !label.is_empty()));

@@ -2,7 +2,7 @@
 
 use page::{FormattedDate, Language, Listing, ListingEntry, ListingKind, MapEntry, PagePath};
 
-use super::{Context, dates, facts, terms::Terms};
+use super::{call, context::Context, dates, terms::Terms};
 use crate::check::Site;
 use content::{
     read::PageFile,
@@ -86,7 +86,7 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
         foreign: (page.language != language)
             .then(|| (page.language, (Terms::of(language).in_language)(page.language).to_owned())),
         call: match &page.source.kind {
-            KindSource::Call(call) => facts::moments(call),
+            KindSource::Call(call) => call::moments(call),
             _ => None,
         },
         until: None,

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 use page::{Href, Inline, Language};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Context, links, misspelt, terms::Terms};
+use super::{context::Context, links, misspelt, terms::Terms};
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,

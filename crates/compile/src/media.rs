@@ -1,11 +1,13 @@
 //! Pictures, and how files are found and addressed.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::path::PathBuf;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use page::{Figure, PagePath};
 
 use super::{
-    Context,
+    context::Context,
     follow::has_calendar,
     markdown::{check_plain, inlines},
 };
@@ -27,8 +29,8 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     let alternative = alternative(context, source, faults);
     let (address, asset) = find(context, &source.image, faults)?;
     let place = context.file.place(source.image.span.clone());
-    let picture = match look_at(context, asset) {
-        Ok(picture) => picture,
+    let picture = match &asset.facts.picture {
+        Ok(picture) => *picture,
         Err(reason) => {
             faults.add(Fault::new(not_shown(&source.image.value, reason), place));
             return None;
@@ -49,14 +51,8 @@ pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut F
     })
 }
 
-/// The kind and size of a picture. A file that can't be read is no picture.
-pub(super) fn look_at(context: Context<'_>, asset: &Asset) -> Result<Picture, NotShown> {
-    let bytes = context.site.assets.read(asset).map_err(|_| NotShown::NoPicture)?;
-    pictures::look_at(&asset.ending(), &bytes)
-}
-
 /// Why a picture isn't shown, as a finding.
-pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
+pub(super) fn not_shown(named: &str, reason: &NotShown) -> MediaFinding {
     let named = named.to_owned();
     match reason {
         NotShown::NoPicture => MediaFinding::NoPicture { named },
@@ -66,7 +62,9 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
             MediaFinding::Misnamed { better: format!("{stem}.{}", kind.ending()), named }
         }
         NotShown::Damaged => MediaFinding::Broken { named },
-        NotShown::Active(Active { part, line }) => MediaFinding::Active { named, part, line },
+        NotShown::Active(Active { part, line }) => {
+            MediaFinding::Active { named, part: part.clone(), line: *line }
+        }
     }
 }
 
@@ -75,17 +73,12 @@ pub(super) fn not_shown(named: &str, reason: NotShown) -> MediaFinding {
 /// What isn't a letter, a digit or one of `-._~` is percent-encoded (RFC 3986 §2.1), so that a name may hold spaces,
 /// `#` and `?`, and so that neither a space nor a comma ends an address in `srcset`.
 pub(super) fn url(address: &str) -> String {
-    let mut url = String::from("/");
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            // Writing to a String can't fail.
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
+    format!("/{}", utf8_percent_encode(address, NOT_IN_A_PATH))
 }
+
+/// All but the unreserved signs (RFC 3986 §2.3) and the slash.
+const NOT_IN_A_PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// What the picture shows, or nothing for one that says nothing of its own (WCAG 1.1.1).
 fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults) -> String {

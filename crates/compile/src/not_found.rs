@@ -3,7 +3,7 @@
 use page::{Block, Href, Inline, Language};
 use views::messages::Messages;
 
-use super::{Context, terms::Terms};
+use super::{context::Context, terms::Terms};
 use content::source::KindSource;
 
 /// For each other language a paragraph: that there is no page, and the way to the front page. On no other page there is any.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use page::{Neighbours, PageLink, PagePath};
 
-use super::{Context, links};
+use super::{context::Context, links};
 use content::{fault::Faults, read::PageFile, source::KindSource};
 
 /// How many related pages are shown at most, when they are found by their tags.

@@ -2,7 +2,7 @@
 
 use page::PagePath;
 
-use super::Context;
+use super::context::Context;
 use crate::check::Site;
 use content::{read::PageFile, source::KindSource};
 

@@ -2,7 +2,7 @@
 
 use page::{Block, Language, Page};
 
-use super::{Context, media};
+use super::{context::Context, media};
 use content::{
     fault::{Fault, Faults, finding::MediaFinding},
     read::assets::{Asset, Use},
@@ -94,8 +94,7 @@ fn size(
     asset: &Asset,
     faults: &mut Faults,
 ) -> Option<(u32, u32)> {
-    let picture = media::look_at(context, asset);
-    let finding = match picture {
+    let finding = match &asset.facts.picture {
         Err(reason @ (NotShown::Misnamed(_) | NotShown::Damaged)) => media::not_shown(&named.value, reason),
         Ok(picture) if is_readable(&named.value) => {
             let (width, height) = (picture.width, picture.height);

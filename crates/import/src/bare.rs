@@ -4,7 +4,7 @@ use std::{collections::VecDeque, ops::Range};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{html::read_references, prepare::REF};
+use super::{html::read_references, reference::REF};
 
 type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 

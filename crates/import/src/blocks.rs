@@ -172,3 +172,12 @@ pub fn plain(markdown: &str) -> String {
     // A title such as "---" consists of a mark alone; show it as it was written.
     if out.trim().is_empty() { markdown.trim().to_owned() } else { out.trim().to_owned() }
 }
+
+/// Whether an item of a list can hold a block.
+pub fn is_item_text(block: &Block) -> bool {
+    match block {
+        Block::Paragraph { .. } => true,
+        Block::List { items, .. } => items.iter().flatten().all(is_item_text),
+        _ => false,
+    }
+}

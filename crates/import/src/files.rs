@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{finding::NoImage, links, tree::Tree};
+use super::{finding::NoImage, links, percent::decode, tree::Tree};
 use content::{
     read::assets::{LARGEST, ending},
     slug::slug,
@@ -35,7 +35,7 @@ impl Copies {
     /// # Errors
     /// Why the image can't be copied.
     pub fn image(&mut self, tree: &Tree, from: &str, folder: &str, src: &str) -> Result<String, NoImage> {
-        let path = links::decode(src.split(['?', '#']).next().unwrap_or_default());
+        let path = decode(src.split(['?', '#']).next().unwrap_or_default());
         let candidates = links::candidates(from, path.trim());
         let found = candidates.iter().find_map(|candidate| tree.file(candidate));
         let Some(file) = found else { return Err(NoImage::NoFile) };

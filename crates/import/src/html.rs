@@ -1,38 +1,150 @@
 //! HTML within Markdown: its words, links, images and anchors are kept, all else is left out.
 
-use html5gum::{Token, Tokenizer};
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, Error, SpanBound, StartTag, State, Token, Tokenizer, naive_next_state};
 
 use super::{
     blocks::{Image, Inline, words},
     inlines::collapse,
-    prepare::REF,
+    reference::REF,
 };
+
+/// A piece of HTML: its text stands as it is in `html`.
+pub struct Piece<'h> {
+    /// Its sort.
+    pub kind: Kind,
+    /// The piece as it is written.
+    pub html: &'h str,
+    /// Where it begins and ends.
+    pub range: Range<usize>,
+    /// Whether a tag or a comment has its end.
+    pub ends: bool,
+}
+
+/// The sorts of pieces (HTML §13.2.5).
+pub enum Kind {
+    /// Text with its character references read.
+    Text(String),
+    /// The tag that begins an element.
+    Start(Html),
+    /// The name of the element that ends, in small letters.
+    End(String),
+    /// A comment, or a tag that HTML takes for one, such as `<?php ?>`.
+    Comment,
+}
+
+impl Piece<'_> {
+    /// Whether it begins an element.
+    pub fn starts(&self, name: &str) -> bool {
+        matches!(&self.kind, Kind::Start(tag) if tag.name == name)
+    }
+
+    /// Whether it ends an element.
+    pub fn ends_element(&self, name: &str) -> bool {
+        matches!(&self.kind, Kind::End(ended) if ended == name)
+    }
+
+    /// The tag, if it begins an element.
+    pub fn tag(&self) -> Option<&Html> {
+        match &self.kind {
+            Kind::Start(tag) => Some(tag),
+            _ => None,
+        }
+    }
+}
+
+/// Cuts HTML into pieces; one after the other they are the whole of it.
+pub fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    let mut at = 0;
+    let mut add = |kind, end: usize| {
+        let range = at..end.max(at);
+        at = range.end;
+        pieces.push(Piece { kind, html: &html[range.clone()], range, ends: true });
+    };
+    let mut is_comment_open = false;
+    let mut tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    while let Some(Ok(token)) = tokens.next() {
+        match token {
+            Token::String(text) => add(Kind::Text(utf8(&text)), text.span.end),
+            Token::StartTag(tag) => {
+                // MDX closes every element so, HTML doesn't know it of these.
+                if !tag.self_closing && HOLDS_TEXT.contains(&&**tag.name) {
+                    tokens.set_state(naive_next_state(&tag.name).unwrap_or(State::Data));
+                }
+                add(Kind::Start(Html::of(&tag)), tag.span.end);
+            }
+            Token::EndTag(tag) => add(Kind::End(utf8(&tag.name)), tag.span.end),
+            Token::Comment(comment) => add(Kind::Comment, comment.span.end),
+            Token::Doctype(doctype) => add(Kind::Comment, doctype.span.end),
+            Token::Error(error) => is_comment_open |= *error == Error::EofInComment,
+        }
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.ends = !(is_comment_open && matches!(last.kind, Kind::Comment));
+    }
+    if at < html.len() {
+        let rest = &html[at..];
+        let kind = match rest.strip_prefix("</") {
+            Some(name) => Kind::End(name.split_whitespace().next().unwrap_or_default().to_ascii_lowercase()),
+            None => Kind::Start(Html::parse(rest)),
+        };
+        pieces.push(Piece { kind, html: rest, range: at..html.len(), ends: false });
+    }
+    pieces
+}
+
+/// The elements in which nothing but their end is a tag.
+const HOLDS_TEXT: [&[u8]; 5] = [b"script", b"style", b"iframe", b"textarea", b"title"];
+
+/// The elements whose text nobody reads.
+const UNSPOKEN: [&str; 4] = ["script", "style", "svg", "iframe"];
+
+fn utf8(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
 
 /// The words of HTML with their links.
 pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
+    let pieces = pieces(html);
+    let is_own = |to: &str| {
+        let anchors = || pieces.iter().filter_map(|piece| piece.tag()?.anchor());
+        to.strip_prefix('#').is_some_and(|to| anchors().any(|anchor| anchor == to))
+    };
     let mut out = Vec::new();
     let mut link: Option<(String, String)> = None;
-    let (first, tags) = html.split_once('<').unwrap_or((html, ""));
-    out.push(Inline::Text(read_references(first)));
-    for piece in tags.split('<') {
-        let text = read_references(piece.split_once('>').map_or("", |(_, words)| words));
-        let tag = Html::parse(piece);
-        // The words of two cells or items would stand together.
-        let space = if INLINE_TAGS.contains(&tag.name.as_str()) { "" } else { " " };
-        let ends = tag.name.is_empty() && piece.starts_with("/a>");
-        if (ends || tag.name == "a")
-            && let Some((to, before)) = link.take()
-        {
-            out.push(Inline::Link { to, text: vec![Inline::Text(before)], line });
-        }
-        if let Some(to) = tag.attribute("href").filter(|to| tag.name == "a" && !is_own(html, to)) {
-            link = Some((to.to_owned(), text));
+    let mut unspoken: Option<&str> = None;
+    for piece in &pieces {
+        if let Some(name) = unspoken {
+            unspoken = Some(name).filter(|name| !piece.ends_element(name));
             continue;
         }
-        let space = if ends || piece.starts_with('/') && is_inline_end(piece) { "" } else { space };
+        let name = match &piece.kind {
+            Kind::Start(tag) => tag.name.as_str(),
+            Kind::End(name) => name,
+            Kind::Text(_) | Kind::Comment => "",
+        };
+        if name == "a"
+            && let Some((to, text)) = link.take()
+        {
+            out.push(Inline::Link { to, text: vec![Inline::Text(text)], line });
+        }
+        if let Some(tag) = piece.tag() {
+            unspoken = UNSPOKEN.into_iter().find(|unspoken| *unspoken == tag.name && !tag.self_closing);
+            let to = tag.attribute("href").filter(|to| tag.name == "a" && !is_own(to));
+            link = to.map(|to| (to.to_owned(), String::new())).or(link);
+        }
+        let text = match &piece.kind {
+            // A reference is one in a link only.
+            Kind::Text(text) => text.replace(REF, ""),
+            // The words of two cells or items would stand together.
+            _ if INLINE_TAGS.contains(&name) => continue,
+            _ => " ".to_owned(),
+        };
         match &mut link {
-            Some((_, before)) => before.extend([space, &text]),
-            None => out.push(Inline::Text(format!("{space}{text}"))),
+            Some((_, before)) => before.push_str(&text),
+            None => out.push(Inline::Text(text)),
         }
     }
     out.extend(link.map(|(to, text)| Inline::Link { to, text: vec![Inline::Text(text)], line }));
@@ -42,37 +154,23 @@ pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
 
 /// HTML without its comments, and whether the last of them ends.
 pub fn without_comments(html: &str) -> (String, bool) {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once("<!--") {
-        out.push_str(before);
-        match after.split_once("-->") {
-            Some((_, after)) => rest = after,
-            None => return (out, false),
-        }
-    }
-    out.push_str(rest);
-    (out, true)
-}
-
-/// Whether a link leads to the HTML that it stands in: nobody has to be led there.
-fn is_own(html: &str, to: &str) -> bool {
-    to.strip_prefix('#').is_some_and(|id| html.contains(&format!("id=\"{id}\"")))
+    let is_comment =
+        |piece: &&Piece<'_>| matches!(piece.kind, Kind::Comment) && piece.html.starts_with("<!--");
+    let pieces = pieces(html);
+    let ends = pieces.iter().filter(is_comment).all(|piece| piece.ends);
+    (pieces.iter().filter(|piece| !is_comment(piece)).map(|piece| piece.html).collect(), ends)
 }
 
 /// The tags that stand within a word or a sentence.
 const INLINE_TAGS: [&str; 14] =
     ["a", "b", "i", "em", "strong", "code", "span", "sup", "sub", "kbd", "small", "mark", "u", "abbr"];
 
-fn is_inline_end(piece: &str) -> bool {
-    let name = piece[1..].split('>').next().unwrap_or_default();
-    INLINE_TAGS.contains(&name.trim())
-}
-
 /// A tag of HTML.
 pub struct Html {
     /// Its name in small letters; empty for a tag that ends something.
     pub name: String,
+    /// Whether it ends in `/>`.
+    self_closing: bool,
     attributes: Vec<(String, String)>,
 }
 
@@ -80,20 +178,25 @@ impl Html {
     /// Reads a tag, with or without its brackets. It never fails: what can't be read has no name.
     pub fn parse(html: &str) -> Html {
         let inner = html.trim_start_matches('<');
+        let none = |name: &str| Html { name: name.to_owned(), self_closing: false, attributes: Vec::new() };
         if inner.starts_with("!--") {
-            return Html { name: "!--".to_owned(), attributes: Vec::new() };
+            return none("!--");
         }
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let first = inner.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| format!("<{inner}>"));
-        let tag = first.as_deref().and_then(|tag| {
-            Tokenizer::new(tag).flatten().find_map(|token| match token {
-                Token::StartTag(tag) => Some(tag),
-                _ => None,
-            })
-        });
-        let Some(tag) = tag else { return Html { name: String::new(), attributes: Vec::new() } };
-        let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect();
-        Html { name: text(&tag.name), attributes }
+        if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return none("");
+        }
+        // One that is cut off may end within an attribute.
+        let mut wholes = ["", ">", "\">", "'>"].into_iter().map(|end| format!("<{inner}{end}"));
+        let first = |html: String| match Tokenizer::new(&html).flatten().next() {
+            Some(Token::StartTag(tag)) => Some(Html::of(&tag)),
+            _ => None,
+        };
+        wholes.find_map(first).unwrap_or_else(|| none(""))
+    }
+
+    fn of<S: SpanBound>(tag: &StartTag<S>) -> Html {
+        let attributes = tag.attributes.iter().map(|(name, value)| (utf8(name), utf8(value)));
+        Html { name: utf8(&tag.name), self_closing: tag.self_closing, attributes: attributes.collect() }
     }
 
     /// The value of an attribute.
@@ -117,19 +220,11 @@ impl Html {
 
 /// The words between HTML tags.
 pub fn strip_tags(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        out.push_str(before);
-        match after.split_once('>') {
-            Some((_, after)) => rest = after,
-            None => {
-                rest = "";
-            }
-        }
-    }
-    out.push_str(rest);
-    collapse(&read_references(&out)).trim().to_owned()
+    let texts = pieces(html).into_iter().filter_map(|piece| match piece.kind {
+        Kind::Text(text) => Some(text),
+        _ => None,
+    });
+    collapse(&texts.collect::<String>().replace(REF, "")).trim().to_owned()
 }
 
 /// Reads the character references of HTML (HTML §13.5).
@@ -170,6 +265,52 @@ mod tests {
         let read = ["alt", "src", "title"].map(|name| tag.attribute(name));
         assert_eq!(read, [Some("1 > 0 > -1"), Some("a&b.png"), Some("kuva")]);
         assert_eq!(Html::parse("/a>").name, "");
-        assert_eq!(Html::parse("img src=k.png").attribute("src"), Some("k.png"));
+        for cut in
+            ["img src=k.png", "<img src=k.png alt=\"a > b", "<img src='k.png", "<img src=k.png alt='a \"b"]
+        {
+            assert_eq!(Html::parse(cut).attribute("src"), Some("k.png"), "{cut}");
+        }
+    }
+
+    #[test]
+    fn pieces_have_their_places() {
+        let cut = |html| pieces(html).into_iter().map(|piece| piece.html).collect::<Vec<_>>();
+        for (html, expected) in [
+            ("<p title='a > b'>1 < 2</p >", vec!["<p title='a > b'>", "1 < 2", "</p >"]),
+            ("ä<!-- <b> -->ö<br/>", vec!["ä", "<!-- <b> -->", "ö", "<br/>"]),
+            ("<script>if (a<b) '</p>'</script>x", vec!["<script>", "if (a<b) '</p>'", "</script>", "x"]),
+            ("<Iframe src=a />x <b", vec!["<Iframe src=a />", "x ", "<b"]),
+            ("a<!-- b", vec!["a", "<!-- b"]),
+            ("&amp;\r\n<i>\r\n", vec!["&amp;\r\n", "<i>", "\r\n"]),
+        ] {
+            assert_eq!(cut(html), expected, "{html}");
+        }
+        assert!(pieces("a<!-- b").iter().any(|piece| !piece.ends));
+        assert!(pieces("a<!-- b --><i>").iter().all(|piece| piece.ends));
+    }
+
+    #[test]
+    fn only_comments_are_left_out() {
+        for (html, without, ends) in [
+            ("a<!-- > <b> -->b", "ab", true),
+            ("<p title='<!--'>a</p><!---->", "<p title='<!--'>a</p>", true),
+            ("<?php 1 ?><!DOCTYPE html>a", "<?php 1 ?><!DOCTYPE html>a", true),
+            ("a<!-- b --><!-- c", "a", false),
+        ] {
+            assert_eq!(without_comments(html), (without.to_owned(), ends), "{html}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn pieces_are_the_whole_of_any_html(parts in proptest::collection::vec(proptest::sample::select(vec![
+            "<", ">", "</", "/>", "a", " ", "=", "\"", "'", "&", "&lt;", "&ouml", "ä", "\r\n", "\r", "\n", "\0", "<!--", "-->", "--!>", "<!", "<?",
+            "<![CDATA[", "]]>", "<script>", "</script>", "<title>", "</title>", "<p x=\"", "</p>", "😀", "<Iframe />",
+        ]), 0..20)) {
+            let html = parts.concat();
+            let pieces = pieces(&html);
+            proptest::prop_assert_eq!(pieces.iter().map(|piece| piece.html).collect::<String>(), html.clone());
+            proptest::prop_assert!(pieces.iter().all(|piece| html[piece.range.clone()] == *piece.html));
+        }
     }
 }

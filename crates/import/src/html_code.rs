@@ -1,6 +1,9 @@
 //! Code in HTML: `<pre>`, with or without `<code>` in it (HTML §4.4.3).
 
-use super::html::{Html, read_references};
+use super::{
+    html::{Html, Kind, Piece, pieces},
+    reference::REF,
+};
 
 /// A `<pre>` in a piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,30 +20,29 @@ pub struct Pre<'a> {
 
 /// The first whole `<pre>` of a piece of HTML.
 pub fn pre(html: &str) -> Option<Pre<'_>> {
-    let small = html.to_ascii_lowercase();
-    let start = begins(&small)?;
-    let open = start + html[start..].find('>')? + 1;
-    let end = open + small[open..].find("</pre")?;
-    let after = html[end..].split_once('>').map_or("", |(_, after)| after);
-    let mut tags = vec![Html::parse(&html[start..open])];
-    let mut inner = html[open..end].strip_prefix("\r\n").unwrap_or(&html[open..end]);
+    let outer = pieces(html);
+    let start = outer.iter().find(|piece| piece.starts("pre"))?;
+    let open = start.range.end;
+    // Code that says `a<b` would begin a tag that holds the end, were they read together.
+    let close = open + html[open..].to_ascii_lowercase().find("</pre")?;
+    let end = pieces(&html[close..]).first().map_or(html.len(), |end| close + end.range.end);
+    let mut inner = html[open..close].strip_prefix("\r\n").unwrap_or(&html[open..close]);
     inner = inner.strip_prefix('\n').unwrap_or(inner);
-    if inner.trim_start().get(..5).is_some_and(|tag| tag.eq_ignore_ascii_case("<code"))
-        && let Some((tag, rest)) = inner.trim_start().split_once('>')
-    {
-        tags.push(Html::parse(tag));
-        inner = rest.trim_end();
+    let (spaces, code) = inner.split_at(inner.len() - inner.trim_start().len());
+    let within = pieces(code);
+    let code_tag = within.first().filter(|first| first.starts("code"));
+    if let Some(tag) = code_tag {
+        inner = inner[spaces.len() + tag.range.end..].trim_end();
         let end = inner.len().saturating_sub("</code>".len());
-        inner = inner
-            .get(end..)
-            .filter(|tag| tag.eq_ignore_ascii_case("</code>"))
-            .map_or(inner, |_| &inner[..end]);
+        let is_end = |tag: &&str| tag.eq_ignore_ascii_case("</code>");
+        inner = inner.get(end..).filter(is_end).map_or(inner, |_| &inner[..end]);
     }
     // MDX writes code as a text of JavaScript.
     let script = inner.trim().strip_prefix("{`").and_then(|inner| inner.strip_suffix("`}"));
     let text = script.map_or_else(|| spoken(inner), str::to_owned);
-    let language = tags.iter().rev().find_map(language).unwrap_or_default();
-    Some(Pre { before: &html[..start], language, text, after })
+    let tags = code_tag.into_iter().chain([start]).filter_map(Piece::tag);
+    let language = tags.into_iter().find_map(language).unwrap_or_default();
+    Some(Pre { before: &html[..start.range.start], language, text, after: &html[end..] })
 }
 
 /// Where a `<pre>` begins in HTML in small letters.
@@ -65,23 +67,22 @@ fn language(tag: &Html) -> Option<String> {
 
 /// The text of HTML with its line breaks.
 fn spoken(html: &str) -> String {
-    let mut pieces = html.split('<');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.split_once('>') {
-            Some((tag, text)) if tag.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c)) => {
-                if tag.get(..2).is_some_and(|name| name.eq_ignore_ascii_case("br")) {
-                    out.push('\n');
-                }
-                out.push_str(text);
-            }
-            _ => {
-                out.push('<');
-                out.push_str(piece);
-            }
-        }
-    }
-    read_references(&out)
+    let of_piece = |piece: Piece<'_>| match piece.kind {
+        Kind::Text(text) => text.replace(REF, ""),
+        _ if !piece.ends => piece.html.to_owned(),
+        _ if piece.starts("br") => "\n".to_owned(),
+        _ => String::new(),
+    };
+    pieces(html).into_iter().map(of_piece).collect()
+}
+
+/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
+pub fn is_raw(html: &str) -> bool {
+    let html = html.trim_start_matches([' ', '>']);
+    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {
+        html.get(..tag.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(tag))
+            && html[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
+    })
 }
 
 #[cfg(test)]
@@ -96,6 +97,9 @@ mod tests {
         assert_eq!((&*found.language, &*found.text), ("rust", "\nfn a<T>() {\n  1\n}\n"));
         assert_eq!(pre("<pre>\n{`a\n  b`}\n</pre>").unwrap().text, "a\n  b");
         assert_eq!(pre("<pre>1 < 2\na<br>b</pre>").unwrap().text, "1 < 2\na\nb");
+        assert_eq!(pre("<pre>if (a<b) c\n</PRE >d").unwrap().text, "if (a<b) c\n");
+        let found = pre("<pre title=\"a > b\"> <code data-x='>' class=lang-c>a</code></pre>").unwrap();
+        assert_eq!((&*found.language, &*found.text), ("c", "a"));
         assert_eq!(pre("<prefix>a</prefix>"), None);
     }
 }

@@ -3,7 +3,8 @@
 //! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private
 //! pages back with what [`settings`] say, [`reading`] with [`prepare`], [`html`] and [`parse`] makes [`blocks`] of their text, [`title`]
 //! gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the
-//! blocks of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in memory; only then [`Planned::write`] writes.
+//! blocks of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in memory; only then
+//! [`Planned::write`] writes.
 
 pub mod addresses;
 pub mod anchors;
@@ -22,11 +23,13 @@ pub mod inlines;
 pub mod links;
 pub mod page;
 pub mod parse;
+mod percent;
 pub mod plan;
 pub mod prepare;
 #[cfg(test)]
 mod published;
 pub mod reading;
+mod reference;
 pub mod report;
 pub mod settings;
 pub mod title;
@@ -41,6 +44,7 @@ use std::{
 use ::page::Language;
 use anyhow::{Context, bail};
 use jiff::Timestamp;
+use walkdir::WalkDir;
 
 use content::files::{link_on_the_way, write_anew};
 use plan::{Options, Plan};
@@ -124,22 +128,18 @@ fn main_language(content: &Path) -> Option<Language> {
 
 /// The paths of the pages that are there, without `.json` and `/index.json`: their addresses.
 fn existing_pages(folder: &Path) -> BTreeSet<String> {
-    fn walk(folder: &Path, path: &str, pages: &mut BTreeSet<String>) {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let inner = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                walk(&entry.path(), &inner, pages);
-            } else if name == "index.json" {
-                pages.insert(path.to_owned());
-            } else if let Some(page) = inner.strip_suffix(".json") {
-                pages.insert(page.to_owned());
-            }
-        }
-    }
-    let mut pages = BTreeSet::new();
-    walk(folder, "", &mut pages);
-    pages
+    let entries = WalkDir::new(folder).min_depth(1).into_iter().flatten();
+    let files = entries.filter(|entry| !entry.file_type().is_dir());
+    files.filter_map(|file| page_of(&tree::names(folder, file.path()).join("/"))).collect()
+}
+
+/// The address of a page by the path of its file.
+fn page_of(file: &str) -> Option<String> {
+    let page = file.strip_suffix(".json")?;
+    Some(match page.strip_suffix("index") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.trim_end_matches('/').to_owned(),
+        _ => page.to_owned(),
+    })
 }
 
 /// Through a link, files outside the content folder would be written or overwritten, and the checker refuses it anyway.

@@ -8,11 +8,11 @@ use super::{
     addresses::numbered,
     anchors::{self, Anchor},
     finding::NoWay,
-    prepare::REF,
+    percent::decode,
+    reference::REF,
     tree::{Tree, is_markdown},
 };
 use compile::links::incomplete;
-use content::nfc::nfc;
 
 /// The pages of the tree as links name them.
 #[derive(Clone, Debug, Default)]
@@ -216,22 +216,23 @@ fn without_numbers(path: &str) -> String {
     path.split('/').map(|part| numbered(part).map_or(part, |(_, rest)| rest)).collect::<Vec<_>>().join("/")
 }
 
-/// A text with its `%20` read (RFC 3986 §2.1); what isn't UTF-8 then stays as it is.
-pub fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).map_or_else(|_| text.to_owned(), |text| nfc(&text).into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_two_digits_stand_for_a_byte() {
+        for (text, decoded) in [
+            ("a%20b", "a b"),
+            ("%C3%A4", "ä"),
+            ("a%CC%88", "ä"),
+            ("100%", "100%"),
+            ("%+5a", "%+5a"),
+            ("%FF", "%FF"),
+        ] {
+            assert_eq!(decode(text), decoded, "{text}");
+        }
+    }
 
     fn resolve(to: &str) -> Leads {
         let mut targets = Targets::default();

@@ -2,11 +2,12 @@
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use anyhow::Context;
+use walkdir::{DirEntry, WalkDir};
 
 use content::nfc::nfc;
 
@@ -65,7 +66,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let mut tree = Tree { shown, ..Tree::default() };
     let mut files = BTreeMap::new();
     let mut left = Left::default();
-    walk(folder, "", &mut files, &mut left)?;
+    walk(folder, &mut files, &mut left)?;
     for link in left.links {
         report.warn_of_file(&tree.show(&link), Finding::SymbolicLink);
     }
@@ -100,7 +101,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
         if folder.is_symlink() {
             left.links.push(String::new());
         } else if folder.is_dir() {
-            walk(&folder, "", &mut tree.statics, &mut left)?;
+            walk(&folder, &mut tree.statics, &mut left)?;
             tree.statics.retain(|path, _| !path.ends_with(META));
         }
         let links = left.links.iter().map(|path| (path, Finding::SymbolicLink));
@@ -194,38 +195,38 @@ struct Left {
 }
 
 /// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
-fn walk(
-    folder: &Path,
-    path: &str,
-    files: &mut BTreeMap<String, PathBuf>,
-    left: &mut Left,
-) -> anyhow::Result<()> {
-    let read = || format!("The folder {} can't be read", folder.display());
-    for entry in fs::read_dir(folder).with_context(read)? {
-        let entry = entry.with_context(read)?;
+fn walk(folder: &Path, files: &mut BTreeMap<String, PathBuf>, left: &mut Left) -> anyhow::Result<()> {
+    let is_read = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !((name.starts_with('.') && name != META) || name == "node_modules")
+    };
+    for entry in WalkDir::new(folder).into_iter().filter_entry(is_read) {
+        let entry = entry.map_err(|error| {
+            let failed = format!("The folder {} can't be read", error.path().unwrap_or(folder).display());
+            anyhow::Error::new(io::Error::from(error)).context(failed)
+        })?;
         // The names in links are composed, too.
-        let name = nfc(&entry.file_name().to_string_lossy()).into_owned();
-        if (name.starts_with('.') && name != META) || name == "node_modules" {
-            continue;
-        }
-        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-        let kind = entry.file_type().with_context(read)?;
-        if kind.is_dir() {
-            walk(&entry.path(), &path, files, left)?;
-        } else if kind.is_file() {
+        let path = nfc(&names(folder, entry.path()).join("/")).into_owned();
+        let kind = entry.file_type();
+        if kind.is_file() {
             match files.entry(path) {
-                Entry::Vacant(place) => drop(place.insert(entry.path())),
+                Entry::Vacant(place) => drop(place.insert(entry.into_path())),
                 // The same one each time, in whichever order the system lists them.
                 Entry::Occupied(mut place) => {
                     left.twice.push(place.key().clone());
-                    if entry.path() < *place.get() {
-                        place.insert(entry.path());
+                    if entry.path() < place.get().as_path() {
+                        place.insert(entry.into_path());
                     }
                 }
             }
-        } else if kind.is_symlink() {
+        } else if kind.is_symlink() && entry.depth() > 0 {
             left.links.push(path);
         }
     }
     Ok(())
+}
+/// The names on the way from a folder to a file in it.
+pub(super) fn names(folder: &Path, file: &Path) -> Vec<String> {
+    let way = file.strip_prefix(folder).unwrap_or(file);
+    way.iter().map(|name| name.to_string_lossy().into_owned()).collect()
 }

@@ -4,9 +4,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    FormattedDate, Inline, Language, PagePath,
+    date::FormattedDate,
     decode::{Decode, Fields, decode_names, decode_struct, variant},
+    inline::Inline,
+    path::PagePath,
 };
+use interface_language::Language;
 
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]

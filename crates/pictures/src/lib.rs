@@ -4,99 +4,25 @@
 //! [`whole`] finds pictures without their end, those of [`boxes`] among them.
 
 pub mod boxes;
+mod jpeg;
 mod memory;
+mod orientation;
+mod picture;
 mod png_chunks;
 mod smaller;
 pub mod svg;
 mod whole;
 
-use std::io::Cursor;
-
-use image::{ImageDecoder, ImageReader, metadata::Orientation};
 use imagesize::{Compression, ImageType};
 
-pub use smaller::smaller;
+use jpeg::components;
+use orientation::{is_on_its_side, orientation};
+pub use picture::{NotShown, Picture, PictureKind};
+pub use smaller::{SMALL, smaller};
 use whole::is_whole;
-
-/// A picture as browsers show it: turned as the camera says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Its kind, by what is in the file.
-    pub kind: PictureKind,
-    /// The width in pixels.
-    pub width: u32,
-    /// The height in pixels.
-    pub height: u32,
-    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest by it.
-    pub is_animated: bool,
-    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the picture's profile.
-    pub is_in_inks: bool,
-}
-
-/// The kinds of pictures that browsers show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureKind {
-    /// Photographs.
-    Jpeg,
-    /// Drawings made of pixels.
-    Png,
-    /// Google's successor of both.
-    Webp,
-    /// Small animations.
-    Gif,
-    /// Photographs, smaller.
-    Avif,
-    /// Drawings made of lines.
-    Svg,
-}
-
-/// Why a file can't be shown as a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotShown {
-    /// It is none, or none that browsers show.
-    NoPicture,
-    /// It is one, but not of the kind that its name says: hosts tell browsers the kind by the name.
-    Misnamed(PictureKind),
-    /// Its end is missing.
-    Damaged,
-    /// It is a drawing that says neither how large it is nor in which proportions.
-    NoSize,
-    /// It is a drawing with a part that could run a program where it is opened, or bring something from elsewhere.
-    Active(svg::Active),
-}
-
-/// The width of the smaller picture in pixels: a phone of 360 CSS pixels with a screen twice as fine.
-pub const SMALL: u32 = 720;
 
 /// Only a picture that is clearly wider is worth a second size.
 const WORTH_IT: u32 = 960;
-
-impl PictureKind {
-    /// The kind that a name's ending says.
-    pub fn of_ending(ending: &str) -> Option<PictureKind> {
-        Some(match ending.to_ascii_lowercase().as_str() {
-            "jpg" | "jpeg" => PictureKind::Jpeg,
-            "png" => PictureKind::Png,
-            "webp" => PictureKind::Webp,
-            "gif" => PictureKind::Gif,
-            "avif" => PictureKind::Avif,
-            "svg" => PictureKind::Svg,
-            _ => return None,
-        })
-    }
-
-    /// The ending of its files' names.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            PictureKind::Jpeg => "jpg",
-            PictureKind::Png => "png",
-            PictureKind::Webp => "webp",
-            PictureKind::Gif => "gif",
-            PictureKind::Avif => "avif",
-            PictureKind::Svg => "svg",
-        }
-    }
-}
 
 /// What a file shows, by the ending of its name, as "png", and its bytes.
 ///
@@ -140,55 +66,6 @@ fn kind(bytes: &[u8]) -> Option<PictureKind> {
         ImageType::Heif(Compression::Av1) => PictureKind::Avif,
         _ => return None,
     })
-}
-
-/// The rest of a JPEG from its first scan on, behind the segments of its head.
-fn scan(jpeg: &[u8]) -> &[u8] {
-    segments(jpeg).find(|(marker, _)| *marker == 0xda).map_or(&[], |(_, rest)| rest)
-}
-
-/// How many colours each pixel of a JPEG has, by the segment that begins its frame (ITU-T T.81 §B.2.2).
-fn components(jpeg: &[u8]) -> Option<u8> {
-    let is_frame = |marker: u8| matches!(marker, 0xc0..=0xcf) && ![0xc4, 0xc8, 0xcc].contains(&marker);
-    let (_, frame) =
-        segments(jpeg).take_while(|(marker, _)| *marker != 0xda).find(|(marker, _)| is_frame(*marker))?;
-    frame.get(9).copied()
-}
-
-/// The segments in the head of a JPEG: the marker of each, and all bytes from the marker on.
-fn segments(jpeg: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
-    let mut rest = jpeg.get(2..).unwrap_or_default();
-    std::iter::from_fn(move || {
-        loop {
-            let [0xff, marker, high, low, ..] = *rest else { return None };
-            let segment = rest;
-            // A marker may have any number of bytes 0xff in front.
-            let length = if marker == 0xff { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
-            rest = rest.get(length..).unwrap_or_default();
-            if marker != 0xff {
-                return Some((marker, segment));
-            }
-        }
-    })
-}
-
-/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture that can't
-/// be read that far stays as it is.
-fn orientation(bytes: &[u8]) -> Orientation {
-    let bytes = png_chunks::without_profile(bytes);
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let read = || reader.ok()?.into_decoder().ok()?.orientation().ok();
-    read().unwrap_or(Orientation::NoTransforms)
-}
-
-const fn is_on_its_side(orientation: Orientation) -> bool {
-    matches!(
-        orientation,
-        Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH
-    )
 }
 
 const fn can_be_made_smaller(kind: PictureKind) -> bool {

@@ -9,7 +9,10 @@ use image::{
     imageops::FilterType,
 };
 
-use super::{SMALL, is_on_its_side, memory::MEMORY, png_chunks};
+use super::{memory::MEMORY, orientation::is_on_its_side, png_chunks};
+
+/// The width of the smaller picture in pixels: a phone of 360 CSS pixels with a screen twice as fine.
+pub const SMALL: u32 = 720;
 
 /// Makes the smaller size of a picture: the bytes of the file, of the same kind as the large one and with the same
 /// colours. It is turned upright, because what the camera said of it isn't carried over. Where it would be heavier than the

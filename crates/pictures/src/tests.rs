@@ -1,5 +1,7 @@
 //! Pictures as cameras and programs write them, whole and damaged.
 
+use std::io::Cursor;
+
 use super::*;
 
 const LARGE: Picture =

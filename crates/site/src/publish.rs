@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    thread,
 };
 
 use page::Page;
@@ -159,7 +160,7 @@ impl Publisher {
         let left = self.left.take();
         let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
-            || read(files, content, &mut self.kept, &mut faults),
+            || read(files.as_ref(), content, &mut self.kept, &mut faults),
             || Draft::begin(out, shell.fingerprint(), encodings, left),
         );
         let (sources, mut draft) = (sources?, draft?);
@@ -197,7 +198,7 @@ impl Publisher {
             }
             Ok(pages)
         });
-        let assets = render_assets(site.assets, &draft, &mut faults);
+        let assets = render_assets(site.assets, files.as_ref(), &draft, &mut faults);
         if faults.has_errors() {
             return Err(Refused::Faults(faults));
         }
@@ -207,27 +208,31 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
-        timings.step("pictures, the application");
+        announce(&site, &site_file.value, &shell, &draft)?;
+        timings.step("pictures, the application, site map, feeds, calendars, manifests");
+        let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
+        let rules = Rules::of(&site, &site_file.value.address.value, &shell.base, served_from);
+        let old_addresses = site.old_addresses.len();
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // Both wait for all pages, and neither for the other.
-        let (announced, index_written) = rayon::join(
-            || announce(&site, &site_file.value, &shell, &draft),
-            || match self.index {
-                Some(_) => Ok(false),
-                None => write_index(std::mem::take(&mut indexed), &draft),
-            },
-        );
-        announced?;
-        let lacks_voikko = index_written?;
-        timings.step("site map, feeds, calendars, manifests, index");
+        let lacks_voikko = match self.index {
+            // Another publication follows, and takes up what was read.
+            Some(_) => false,
+            None => {
+                drop(site);
+                let kept = self.kept.take_pages();
+                // The index takes as much room as all that was read.
+                thread::scope(|scope| {
+                    scope.spawn(|| draft.sync_ahead());
+                    let let_go = || drop((sources, kept));
+                    rayon::join(|| write_index(std::mem::take(&mut indexed), &draft), let_go).0
+                })?
+            }
+        };
+        timings.step("index");
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
-        let rules = || {
-            let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
-            Rules::of(&site, &site_file.value.address.value, &shell.base, served_from, draft.files())
-        };
-        hosting::tell(hosts, rules, &draft)?;
+        hosting::tell(hosts, || Rules { files: draft.files(), ..rules }, &draft)?;
         timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
         // Another publication may begin.
@@ -239,7 +244,7 @@ impl Publisher {
         timings.step("in place");
         Ok(Published {
             pages,
-            old_addresses: site.old_addresses.len(),
+            old_addresses,
             written,
             warnings: faults,
             undated: self.kept.undated(),
@@ -323,7 +328,7 @@ fn render_all(
 /// # Errors
 /// All faults of the content together, or the first thing that the system refuses.
 pub fn check_content<R: Send>(
-    files: &Arc<dyn FileSystem>,
+    files: &dyn FileSystem,
     content: &Path,
     each: impl Fn(Page) -> R + Sync,
 ) -> Result<Checked<R>, Refused> {
@@ -342,7 +347,7 @@ pub fn check_content<R: Send>(
             made.pages.into_iter().map(&each).collect::<Vec<R>>()
         },
     );
-    let assets = check_assets(site.assets, &mut faults);
+    let assets = check_assets(site.assets, files, &mut faults);
     if faults.has_errors() {
         return Err(Refused::Faults(faults));
     }

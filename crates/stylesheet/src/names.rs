@@ -1,6 +1,6 @@
 //! The names by which a stylesheet's selectors find the elements of a document.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Names as selectors write them: `main`, `.page`, `#sisalto`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +27,14 @@ impl<'a> Names<'a> {
     /// What stands in a closed dialog is left out: a browser shows none of it until a visitor opens it (HTML §6.12).
     pub fn of_markup(markup: &'a str) -> Names<'a> {
         let mut names = Names::default();
-        names.elements.extend(["html", "head", "body"]);
-        names.add(markup);
+        names.add_document(markup);
         names
+    }
+
+    /// Adds the names of a document besides those of its view: its own elements, and those in the markup around the view.
+    pub fn add_document(&mut self, markup: &'a str) {
+        self.elements.extend(["html", "head", "body"]);
+        self.add(markup);
     }
 
     /// Adds the names in more markup of the same document.

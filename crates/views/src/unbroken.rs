@@ -23,6 +23,9 @@ const BEFORE: &str = "klo n. s. ss. nro n:o v. vko § §§ kap. mom. kohta kl. k
 const MONTHS: &str = "januari februari mars april maj juni juli augusti september oktober november december January February \
                       March April May June July August September October November December";
 
+/// The longest of all these words, in bytes.
+const LONGEST_KNOWN: usize = 9;
+
 /// How many bytes stay together at most: more would not fit on a small screen in large letters (WCAG 1.4.10).
 const LONGEST: usize = 24;
 
@@ -131,7 +134,8 @@ fn without_marks(word: &str) -> &str {
 }
 
 fn is_in(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|known| known == word)
+    let mut known = list.as_bytes().split(|byte| *byte == b' ');
+    (1..=LONGEST_KNOWN).contains(&word.len()) && known.any(|known| known == word.as_bytes())
 }
 
 /// A word and what stands around it.
@@ -270,6 +274,12 @@ mod tests {
         ] {
             assert_eq!(kept(text), together, "{text}");
         }
+    }
+
+    #[test]
+    fn no_known_word_is_longer_than_the_longest() {
+        let known = [UNITS, BEFORE, MONTHS].into_iter().flat_map(|list| list.split_whitespace());
+        assert_eq!(known.map(str::len).max(), Some(LONGEST_KNOWN));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use crate::{
 };
 use content::{
     fault::{Faults, Ruled},
-    file_system, schema,
+    file_system::Disk,
+    schema,
     terminal::{one_line, visible},
 };
 use import::{Existing, plan_import};
@@ -104,7 +105,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 }
 
 fn check(content: &Path, options: ReportOptions) -> ExitCode {
-    let (faults, pages) = match check_content(&file_system::disk(), content, drop) {
+    let (faults, pages) = match check_content(&Disk, content, drop) {
         Ok(checked) => (checked.warnings, checked.pages.len()),
         // Content with faults isn't compiled to its end.
         Err(Refused::Faults(faults)) => (faults, 0),

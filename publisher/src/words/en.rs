@@ -1,6 +1,10 @@
 //! The program's words in English.
 
-use super::{NewPageWords, Outcome, by_rule, lines};
+use super::{
+    new_page::NewPageWords,
+    outcome::Outcome,
+    phrases::{by_rule, lines},
+};
 use content::read::changed::Undated;
 use import::report::Report;
 use page::counted::count;

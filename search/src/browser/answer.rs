@@ -4,8 +4,9 @@ use js_sys::{Date, Promise};
 use web_sys::Document;
 
 use super::{
+    document,
     fetch::{self, NotLoaded},
-    page, results,
+    page,
 };
 use crate::{
     excerpt::{Piece, excerpt},
@@ -153,7 +154,7 @@ impl Answers {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
             let Some(root) = Root::read(&root) else {
                 // Another version of Seutu has published the site: a new document brings the search of that one.
-                results::let_the_document_be_outdated();
+                document::let_the_document_be_outdated();
                 return Err(NotLoaded);
             };
             self.search = Some(Search::new(root));

@@ -6,6 +6,7 @@
 
 mod answer;
 mod build;
+mod document;
 mod fetch;
 mod messages;
 mod page;
@@ -21,6 +22,7 @@ use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, Window};
 
 use crate::{excerpt::excerpt, query::beginning};
 use answer::{Answer, Answers};
+use document::{address_of, at_hand, field};
 
 thread_local! {
     static ANSWERS: RefCell<Option<Answers>> = const { RefCell::new(None) };
@@ -50,13 +52,23 @@ pub fn start() {
         }
     });
     // Connected again: what failed is tried once more.
-    listen(&window, "online", |_| results::try_again());
+    listen(&window, "online", |_| {
+        if let Some((_, document)) = at_hand().filter(|(_, document)| results::tells_failure(document)) {
+            ask_again(&document, 0);
+        }
+    });
     listen(&window, "click", |event| {
         // Before the way to a result begins: to write an address later would give that up.
         rest();
-        results::clicked(&event);
+        if let Some((more, (_, document))) = results::asked_by_click(&event).zip(at_hand()) {
+            ask_again(&document, more);
+        }
     });
-    listen(&window, "change", |event| results::filtered(&event));
+    listen(&window, "change", |event| {
+        if let Some((_, document)) = at_hand().filter(|_| results::is_filter(&event)) {
+            ask_again(&document, 0);
+        }
+    });
     if let Ok(navigation) = js_sys::Reflect::get(&window, &"navigation".into())
         && let Ok(navigation) = navigation.dyn_into::<EventTarget>()
     {
@@ -108,16 +120,6 @@ fn asked(window: &Window) -> String {
     beginning(&asked).to_owned()
 }
 
-fn at_hand() -> Option<(Window, Document)> {
-    let window = web_sys::window()?;
-    let document = window.document()?;
-    Some((window, document))
-}
-
-fn field(document: &Document) -> Option<HtmlInputElement> {
-    document.query_selector(".search-form input").ok().flatten()?.dyn_into().ok()
-}
-
 /// Answers at once; when typing rests, the address follows and the number of results is spoken.
 fn typed(text: &str) {
     let Some(window) = web_sys::window() else { return };
@@ -157,17 +159,6 @@ fn rest() {
     if let (Some(field), Ok(history)) = (field(&document), window.history()) {
         // Refused only for another origin.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address_of(&field.value())));
-    }
-}
-
-/// The address of the search page with a question.
-fn address_of(text: &str) -> String {
-    match web_sys::UrlSearchParams::new() {
-        Ok(parameters) if !text.trim().is_empty() => {
-            parameters.set("q", text);
-            "?".to_owned() + &String::from(parameters.to_string())
-        }
-        _ => "?".to_owned(),
     }
 }
 

@@ -15,6 +15,7 @@ use web_sys::{
 use super::{
     answer::{Answer, Choices, Chosen, FoundPage, RESULTS},
     build::Build,
+    document::{OUTDATED, address_of, at_hand, field},
     messages::Messages,
 };
 use crate::{excerpt::Piece, index::pages::Listed, language::Language};
@@ -75,7 +76,7 @@ pub(super) fn show(document: &Document, asked: &str, answer: &Answer, more: u32)
     build.open("p", "visually-hidden").set("role", "status").close();
     if let Some(meant) = &answer.suggestion {
         build.open("p", "search-suggestion").text(words.did_you_mean).text(" ");
-        build.open("a", "").set("href", &super::address_of(meant)).text(meant).close().text("?").close();
+        build.open("a", "").set("href", &address_of(meant)).text(meant).close().text("?").close();
     }
     if answer.count == 0 && chosen == Chosen::default() {
         build.open("p", "").text(words.advice).close();
@@ -251,7 +252,7 @@ pub(super) fn address(place: &Element) -> Option<String> {
 
 /// Shows an excerpt in its place, in the room that was kept.
 pub(super) fn fill(place: Element, excerpt: &[Piece]) {
-    if let Some((_, document)) = super::at_hand()
+    if let Some((_, document)) = at_hand()
         && let Ok(Some(words)) = place.query_selector("span")
     {
         pieces(&mut Build::into(&document, words), excerpt);
@@ -260,7 +261,7 @@ pub(super) fn fill(place: Element, excerpt: &[Piece]) {
 
 /// The same question on the search pages of other languages: tag, address, name.
 fn other_languages(document: &Document) -> Vec<(String, String, String)> {
-    let asked = super::field(document).map(|field| super::address_of(&field.value())).unwrap_or_default();
+    let asked = field(document).map(|field| address_of(&field.value())).unwrap_or_default();
     let Ok(links) = document.query_selector_all(".languages a:not([data-instead])") else {
         return Vec::new();
     };
@@ -293,48 +294,28 @@ pub(super) fn tell_failure(document: &Document) {
     }
 }
 
-/// The attribute of the document's root by which `public/start.js` leaves every way to the browser.
-const OUTDATED: &str = "data-outdated";
-
-/// From now on the browser itself opens whatever comes next.
-pub(super) fn let_the_document_be_outdated() {
-    if let Some(root) = super::at_hand().and_then(|(_, document)| document.document_element()) {
-        // The name is ours and valid.
-        let _ = root.set_attribute(OUTDATED, "");
-    }
+/// Whether it is said that the index didn't come.
+pub(super) fn tells_failure(document: &Document) -> bool {
+    find(document, ".search-failure").is_some()
 }
 
-/// Connected again: what failed is asked once more.
-pub(super) fn try_again() {
-    if let Some((_, document)) = super::at_hand()
-        && find(&document, ".search-failure").is_some()
-    {
-        super::ask_again(&document, 0);
+/// How many more pages of results a click asks for, if it asks for results: nought for another try.
+pub(super) fn asked_by_click(event: &Event) -> Option<u32> {
+    let (window, document) = at_hand()?;
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let button = target.closest(".search-again,.search-more").ok()??;
+    if document.document_element().is_some_and(|root| root.has_attribute(OUTDATED)) {
+        // The address says what was asked.
+        let _ = window.location().reload();
+        return None;
     }
+    Some(button.get_attribute("data-more").and_then(|more| more.parse().ok()).unwrap_or(0))
 }
 
-/// More results, or another try.
-pub(super) fn clicked(event: &Event) {
-    let Some((window, document)) = super::at_hand() else { return };
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if let Ok(Some(button)) = target.closest(".search-again,.search-more") {
-        if document.document_element().is_some_and(|root| root.has_attribute(OUTDATED)) {
-            // The address says what was asked.
-            let _ = window.location().reload();
-            return;
-        }
-        let more = button.get_attribute("data-more").and_then(|more| more.parse().ok());
-        super::ask_again(&document, more.unwrap_or(0));
-    }
-}
-
-/// Another kind or section was chosen.
-pub(super) fn filtered(event: &Event) {
-    let Some((_, document)) = super::at_hand() else { return };
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if let Ok(Some(_)) = target.closest(".search-choices") {
-        super::ask_again(&document, 0);
-    }
+/// Whether another kind or section was chosen.
+pub(super) fn is_filter(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(".search-choices").is_ok_and(|choices| choices.is_some()))
 }
 
 /// The name of the choice that has the focus.

@@ -29,6 +29,11 @@ pub struct Root {
 }
 
 impl Root {
+    /// How many shards of terms hold as much as so many large ones do.
+    pub fn as_many(&self, large: usize) -> usize {
+        if terms::are_small(self.pages as usize) { 2 * large } else { large }
+    }
+
     /// As it is written.
     pub fn write(&self) -> Vec<u8> {
         let mut out = Writer::default();

@@ -75,7 +75,10 @@ pub fn backwards_of(term: &Term) -> Option<Term> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{postings::Known, terms};
+    use crate::index::{
+        postings::Known,
+        terms::{self, Size},
+    };
 
     #[test]
     fn keys_are_in_the_order_of_how_they_end_and_as_plausible_as_among_the_terms() {
@@ -91,7 +94,7 @@ mod tests {
             Term { key: key.to_owned(), word: word.map(str::to_owned), postings }
         })
         .into();
-        let [(first, shard)] = terms::shards(read_backwards(&terms)).try_into().unwrap();
+        let [(first, shard)] = terms::shards(read_backwards(&terms), Size::LARGE).try_into().unwrap();
         assert_eq!(first, "sutuluok");
         let mut read = Vec::new();
         terms::read(&shard, &mut |key, behind| {

@@ -8,14 +8,20 @@ use super::{
     named::{self, Hash},
 };
 
-/// A shard has at least so many bytes, but for the last one;
-const LEAST: usize = 4 * 1024;
+/// How large shards are. A word asks for two or three of them, and the root names them all: the more shards there are, the smaller
+/// and the more numerous they are best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// A shard has at least so many bytes, but for the last one;
+    least: usize,
+    /// it ends with the next key of which one among so many is an end,
+    one_of: u32,
+    /// and at the latest when it has so many bytes.
+    most: usize,
+}
 
-/// it ends with the next key of which one among so many is an end,
-const ONE_OF: u32 = 64;
-
-/// and at the latest when it has so many.
-const MOST: usize = 12 * 1024;
+/// Up to so many pages the shards are small.
+const FEW_PAGES: usize = 2_000;
 
 /// A key and its postings, as [`super::postings`] writes them.
 #[derive(Clone, Debug)]
@@ -40,13 +46,28 @@ pub struct Shards {
 /// A shard: its first key, and its bytes.
 pub type Shard = (String, Vec<u8>);
 
+/// Whether the shards of an index of so many pages are small.
+pub const fn are_small(pages: usize) -> bool {
+    pages <= FEW_PAGES
+}
+
+impl Size {
+    /// The larger of the two: for files that are rarely asked for.
+    pub const LARGE: Size = Size { least: 4 * 1024, one_of: 64, most: 12 * 1024 };
+
+    /// That of the shards of an index of so many pages.
+    pub const fn of(pages: usize) -> Size {
+        if are_small(pages) { Size { least: 3 * 512, one_of: 24, most: 9 * 512 } } else { Size::LARGE }
+    }
+}
+
 /// Shards of terms that are in the order of their keys.
-pub fn shards(terms: impl IntoIterator<Item = Term>) -> Vec<Shard> {
-    cut(terms).0
+pub fn shards(terms: impl IntoIterator<Item = Term>, size: Size) -> Vec<Shard> {
+    cut(terms, size).0
 }
 
 /// The same, and whether the last one ends by its key: then what comes behind it begins another one.
-pub fn cut(terms: impl IntoIterator<Item = Term>) -> (Vec<Shard>, bool) {
+pub fn cut(terms: impl IntoIterator<Item = Term>, size: Size) -> (Vec<Shard>, bool) {
     let mut shards: Vec<(String, Vec<u8>)> = Vec::new();
     let mut shard = Writer::default();
     let mut first = None;
@@ -57,7 +78,7 @@ pub fn cut(terms: impl IntoIterator<Item = Term>) -> (Vec<Shard>, bool) {
         shard.bytes(&postings);
         before = key;
         let length = shard.0.len();
-        if length >= MOST || (length >= LEAST && may_end(&before)) {
+        if length >= size.most || (length >= size.least && may_end(&before, size.one_of)) {
             shards.extend(first.take().map(|first| (first, std::mem::take(&mut shard.0))));
             before.clear();
         }
@@ -68,10 +89,10 @@ pub fn cut(terms: impl IntoIterator<Item = Term>) -> (Vec<Shard>, bool) {
 }
 
 /// Whether a shard may end with a key: the same of the same key (FNV-1a).
-fn may_end(key: &str) -> bool {
+fn may_end(key: &str, one_of: u32) -> bool {
     let hash =
         key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash >> 8).is_multiple_of(ONE_OF)
+    (hash >> 8).is_multiple_of(one_of)
 }
 
 impl Shards {
@@ -128,14 +149,17 @@ mod tests {
 
     #[test]
     fn a_word_less_changes_one_shard() {
-        let all = shards(terms(usize::MAX));
-        for left_out in [0, 7_777, 12_345, 19_999] {
-            let without = shards(terms(left_out));
-            let new = without.iter().filter(|shard| !all.contains(shard)).count();
-            assert!(new <= 2, "{new} of {} without {left_out}", all.len());
+        for size in [Size::of(1), Size::of(FEW_PAGES + 1)] {
+            let all = shards(terms(usize::MAX), size);
+            for left_out in [0, 7_777, 12_345, 19_999] {
+                let without = shards(terms(left_out), size);
+                let new = without.iter().filter(|shard| !all.contains(shard)).count();
+                assert!(new <= 2, "{new} of {} without {left_out}", all.len());
+            }
+            let sizes = || all.iter().rev().skip(1).map(|(_, shard)| shard.len());
+            let allowed = size.least..size.most + 16;
+            assert!(sizes().all(|size| allowed.contains(&size)), "{:?}", sizes().collect::<Vec<_>>());
+            assert!(sizes().sum::<usize>() / sizes().count() < size.least * 7 / 4);
         }
-        let sizes = || all.iter().rev().skip(1).map(|(_, shard)| shard.len());
-        assert!(sizes().all(|size| (LEAST..MOST + 16).contains(&size)), "{:?}", sizes().collect::<Vec<_>>());
-        assert!(sizes().sum::<usize>() / sizes().count() < 7 * 1024);
     }
 }

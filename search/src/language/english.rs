@@ -1,6 +1,6 @@
 //! English: plurals, possessives, and the forms of verbs and adjectives that end regularly; what doesn't is listed.
 
-use super::{Candidate, Candidates, Rule};
+use super::candidates::{Candidate, Candidates, Rule};
 
 /// Ends of forms. Of two ways to write a stem ("making", "meeting") the site's own words tell which is meant.
 static RULES: [Rule; 25] = [

@@ -1,6 +1,6 @@
 //! Swedish: the declensions of nouns with their articles, adjectives and verbs, and the genitive.
 
-use super::{Candidate, Candidates, Rule};
+use super::candidates::{Candidate, Candidates, Rule};
 
 /// Ends of forms.
 static RULES: [Rule; 47] = [

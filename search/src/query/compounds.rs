@@ -16,13 +16,13 @@ use crate::{
 /// Of how many words that may be meant compounds are looked for.
 const MEANT: usize = 4;
 
-/// In how many shards of terms those are looked for that begin with the word.
+/// In how many shards of terms, large ones, those are looked for that begin with the word.
 const BEGINNINGS: usize = 3;
 
 /// In how many shards of keys read backwards those are looked for that end with it.
 const ENDINGS: usize = 2;
 
-/// From how many shards of terms the latter are brought.
+/// From how many such shards the latter are brought.
 const FOUND: usize = 6;
 
 impl Search {
@@ -90,16 +90,16 @@ impl Search {
 
     /// The shards of terms in which the compounds stand: those that begin with the word, and those that end with it.
     fn shards_of_compounds(&self, asked: &Asked, endings: &[String]) -> Vec<File> {
-        let mut shards = Vec::new();
+        let (mut shards, beginnings) = (Vec::new(), self.root.as_many(BEGINNINGS));
         for part in parts(asked) {
-            add(&mut shards, BEGINNINGS, self.root.shard_of(part));
+            add(&mut shards, beginnings, self.root.shard_of(part));
         }
         for part in parts(asked) {
-            add_range(&mut shards, BEGINNINGS, &self.root.shards.firsts, part);
+            add_range(&mut shards, beginnings, &self.root.shards.firsts, part);
             if asked.language == Language::Fi {
                 add_range(
                     &mut shards,
-                    BEGINNINGS,
+                    beginnings,
                     &self.root.shards.firsts,
                     compound::common_beginning(part),
                 );
@@ -113,7 +113,7 @@ impl Search {
                 }
             }
         }
-        let most = shards.len() + FOUND;
+        let most = shards.len() + self.root.as_many(FOUND);
         endings.iter().for_each(|key| add(&mut shards, most, self.root.shard_of(key)));
         shards.into_iter().map(File::Terms).collect()
     }

@@ -100,7 +100,7 @@ pub enum File {
 }
 
 /// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't worth more.
-const SHARDS: usize = 3;
+const SHARDS: usize = 4;
 
 /// An index, as far as it is at hand.
 pub struct Search {

@@ -27,7 +27,7 @@ const LETTER: u32 = 4;
 /// Of how many words that may be meant the key is looked for.
 const MEANT: usize = 4;
 
-/// How many shards are asked for at most, from each end of the word.
+/// How many shards, large ones, are asked for at most, from each end of the word.
 const SHARDS: usize = 5;
 
 /// For how many words of a query that no page has others are suggested.
@@ -128,13 +128,13 @@ impl Search {
 
     /// The shards of terms in which a word with a slip in its second half may stand.
     fn near(&self, asked: &Asked) -> Vec<File> {
-        let mut shards = Vec::new();
+        let (mut shards, most) = (Vec::new(), self.root.as_many(SHARDS));
         for word in meant(asked) {
             // Short words have few letters that are right; most slips in them are dots.
             for dotted in alike(word) {
-                add(&mut shards, &self.root.shards.firsts, &dotted);
+                add(&mut shards, most, &self.root.shards.firsts, &dotted);
             }
-            beginnings(&mut shards, &self.root.shards.firsts, word);
+            beginnings(&mut shards, most, &self.root.shards.firsts, word);
         }
         shards.into_iter().map(File::Terms).collect()
     }
@@ -144,7 +144,7 @@ impl Search {
         let mut shards = Vec::new();
         if let Some(firsts) = self.firsts_backwards() {
             for word in meant(asked) {
-                beginnings(&mut shards, &firsts, &backwards(word));
+                beginnings(&mut shards, SHARDS, &firsts, &backwards(word));
             }
         }
         shards.into_iter().map(File::Backwards).collect()
@@ -160,21 +160,21 @@ fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
 
 /// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known, but it is looked
 /// for in the second half.
-fn beginnings(shards: &mut Vec<u32>, firsts: &[String], word: &str) {
-    add(shards, firsts, word);
+fn beginnings(shards: &mut Vec<u32>, most: usize, firsts: &[String], word: &str) {
+    add(shards, most, firsts, word);
     let ends: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();
     // A letter more than half: two that changed places may be the middle ones.
     for end in ends.iter().skip(ends.len().saturating_sub(1) / 2).rev() {
         let beginning = &word[..*end];
-        add(shards, firsts, beginning);
-        add(shards, firsts, &(beginning.to_owned() + LAST));
+        add(shards, most, firsts, beginning);
+        add(shards, most, firsts, &(beginning.to_owned() + LAST));
     }
 }
 
 /// Adds the shard in which a key stands, if there is room for it.
-fn add(shards: &mut Vec<u32>, firsts: &[String], key: &str) {
+fn add(shards: &mut Vec<u32>, most: usize, firsts: &[String], key: &str) {
     let shard = terms::shard_of(firsts, key).filter(|shard| !shards.contains(shard));
-    shards.extend(shard.filter(|_| shards.len() < SHARDS));
+    shards.extend(shard.filter(|_| shards.len() < most));
 }
 
 /// A word with the dots of one of its letters given or taken away, and of all that may have some.

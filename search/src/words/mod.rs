@@ -30,10 +30,17 @@ pub const LONGEST: usize = 60;
 /// Hyphens join parts of a word, as in "aluekeskus-ohjelma"; an apostrophe too. Dashes and minus signs stand between words, as in
 /// "2006–2007". The ending of an abbreviation or a number isn't a word: "YK:n" is "yk".
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Words::default();
+    let mut all = Vec::new();
+    each_word(text, &mut |text, place| all.push(Word { text: text.to_owned(), place }));
+    all
+}
+
+/// Gives each of the [`words`] of a text to `each`: the word in small letters, and where it stands in the text.
+pub fn each_word(text: &str, each: &mut dyn FnMut(&str, Range<usize>)) {
+    let mut words = Words { text: String::new(), place: 0..0, has_small: false, ends_high: false, each };
     let mut signs = Signs::of(text);
     while let Some(sign) = signs.next() {
-        let goes_on = |words: &Words| words.is_open() && signs.next_letter().is_some();
+        let goes_on = |words: &Words<'_>| words.is_open() && signs.next_letter().is_some();
         if sign.raised {
             // "m²" is a unit, but "kunta¹" has a footnote and "10²" is no 102. "2ⁿᵈ" is a number, "20ºC" two words.
             let is_letter = !matches!(sign.letter, '0'..='9' | 'a' | 'o') || words.ends_high;
@@ -60,22 +67,20 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     }
     words.end();
-    words.all
 }
 
-/// The words so far, and the one that goes on.
-#[derive(Default)]
-struct Words {
-    all: Vec<Word>,
+/// The word that goes on, and who gets it at its end.
+struct Words<'e> {
     text: String,
     place: Range<usize>,
     /// Whether a letter of it is written small.
     has_small: bool,
     /// Whether its last letter stands above the line, as in "2ⁿ".
     ends_high: bool,
+    each: &'e mut dyn FnMut(&str, Range<usize>),
 }
 
-impl Words {
+impl Words<'_> {
     fn is_open(&self) -> bool {
         !self.text.is_empty()
     }
@@ -98,16 +103,16 @@ impl Words {
         }
         self.place.end = place.end;
         self.ends_high = false;
-        self.has_small |= is_small(letter);
+        self.has_small = self.has_small || is_small(letter);
         self.text.push(small_letter(letter));
     }
 
     fn end(&mut self) {
         self.ends_high = false;
-        let (text, place) = (std::mem::take(&mut self.text), self.place.clone());
-        if (1..=LONGEST).contains(&text.chars().count()) {
-            self.all.push(Word { text, place });
+        if self.is_open() && self.text.chars().count() <= LONGEST {
+            (self.each)(&self.text, self.place.clone());
         }
+        self.text.clear();
     }
 }
 

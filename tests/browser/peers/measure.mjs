@@ -11,6 +11,9 @@ const POINTED = 100;
 /** Words that stand in the pages, each in another form than the page has it. */
 const WORDS = ["hankkeet", "palvelun", "kunnissa", "koulutukset", "seudulla", "asukas"];
 
+/** The files of search: its module and its index. */
+const SEARCH = /\/seutu-search-|\/search\.index\//;
+
 /** A fresh visitor: nothing is kept from before. */
 async function visit(browser, { latency, throughput, slowed }, use) {
   const context = await browser.newContext({ viewport: PHONE, locale: "fi-FI" });
@@ -20,8 +23,13 @@ async function visit(browser, { latency, throughput, slowed }, use) {
   const up = throughput < 0 ? -1 : throughput / 2;
   await session.send("Network.emulateNetworkConditions", { offline: false, latency, downloadThroughput: throughput, uploadThroughput: up });
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
-  const traffic = { bytes: 0 };
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => (traffic.bytes += encodedDataLength));
+  const traffic = { bytes: 0, ofSearch: 0 };
+  const addresses = new Map();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => addresses.set(requestId, request.url));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    traffic.bytes += encodedDataLength;
+    if (SEARCH.test(addresses.get(requestId))) traffic.ofSearch += encodedDataLength;
+  });
   await page.addInitScript(watch);
   try {
     return await use(page, traffic);
@@ -92,8 +100,9 @@ export const measureRoutes = (browser, conditions, address) =>
     await page.mouse.move(1, 1);
     await page.mouse.move(0, 0);
     await still(page);
+    const once = traffic.bytes - before;
     for (let change = 0; change < CHANGES; change += 1) {
-      const [x, y] = await page.evaluate(placeOfLink, change);
+      const [x, y] = await page.evaluate(placeOfLink);
       await page.mouse.move(x, y);
       await page.waitForTimeout(POINTED);
       await page.evaluate(() => sessionStorage.removeItem("clicked"));
@@ -105,24 +114,26 @@ export const measureRoutes = (browser, conditions, address) =>
       times.push(await waited.jsonValue());
       await still(page);
     }
-    return { times, bytes: (traffic.bytes - before) / CHANGES };
+    return { times, once, bytes: (traffic.bytes - before) / CHANGES };
   });
 
-/** Runs in the page: the middle of a link to another page of the site, where a pointer meets the link and nothing else. */
-function placeOfLink(change) {
+/** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing
+ * else. Search is no page that is read. */
+function placeOfLink() {
+  const opened = new Set(JSON.parse(sessionStorage.getItem("opened") ?? "[]")).add(location.pathname);
+  sessionStorage.setItem("opened", JSON.stringify([...opened]));
+  const search = new URL(document.querySelector('[role="search"]')?.action ?? location.href).pathname;
+  const isNew = (link) => link.origin === location.origin && !link.hash && !opened.has(link.pathname) && link.pathname !== search;
   const here = document.querySelector("h1")?.textContent;
-  const others = [...document.querySelectorAll("a[href]")].filter(
-    (link) => link.origin === location.origin && link.pathname !== location.pathname && !link.hash && link.textContent.trim() !== here,
-  );
-  for (let next = change * 7; next < change * 7 + others.length; next += 1) {
-    const link = others[next % others.length];
+  const links = [...document.querySelectorAll("main a[href]"), ...document.querySelectorAll("a[href]")];
+  for (const link of links.filter((link) => isNew(link) && link.textContent.trim() !== here)) {
     link.scrollIntoView({ block: "center", behavior: "instant" });
     const [box] = link.getClientRects();
     if (!box?.width) continue;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     if (document.elementFromPoint(x, y)?.closest("a") === link) return [x, y];
   }
-  throw new Error(`${location.href} has no link to another page`);
+  throw new Error(`${location.href} has no link to a page that wasn't opened yet`);
 }
 
 /** Search: from a whole word in the field to its first result, on a page that was opened alone, and for the words after it. */
@@ -130,10 +141,11 @@ export const measureSearch = (browser, conditions, origin) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(`${origin}/haku/`);
     await still(page);
-    const [before, times] = [traffic.bytes, []];
-    for (const word of WORDS) times.push(await page.evaluate(ask, word));
-    const [cold, ...next] = times;
-    return { cold, next, bytes: traffic.bytes - before };
+    const cold = await page.evaluate(ask, WORDS[0]);
+    const bytes = traffic.ofSearch;
+    const next = [];
+    for (const word of WORDS.slice(1)) next.push(await page.evaluate(ask, word));
+    return { cold, next, bytes, bytesOfNext: (traffic.ofSearch - bytes) / next.length };
   });
 
 /** Runs in the page: types a word at once and gives the time to the frame with its first result. */

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use super::Test;
+use super::fault::Test;
 use crate::step;
 
 /// A test that has run, or wouldn't.

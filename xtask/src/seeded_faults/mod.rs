@@ -1,69 +1,26 @@
 //! Shows that the tests are strong: puts faults into the sources, one at a time, and expects the test that is meant to notice.
 //!
-//! Read in this order: [`faults`] says what is broken and who has to notice; [`tree`] is the copy of the sources in which that is
-//! done; [`run`] builds what a test needs and runs it; [`judge`] says what came of it.
+//! Read in this order: [`fault`] says how a mistake is described; [`faults`] says what is broken and who has to notice; [`tree`]
+//! is the copy of the sources in which that is done; [`run`] builds what a test needs and runs it; [`judge`] says what came of
+//! it.
 
 use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::{browser::Browser, step, workspace::Workspace};
 
+mod fault;
 mod faults;
 mod judge;
 mod run;
 pub mod tree;
 
+pub use fault::{Fault, Layer, Test};
 use judge::{Outcome, Verdict};
 use run::Runner;
 use tree::Tree;
-
-/// A mistake that somebody could make, and the test that has to notice it.
-pub struct Fault {
-    /// What breaks for whom.
-    pub name: &'static str,
-    /// From the workspace's root, as `style/tokens.css`.
-    pub file: &'static str,
-    /// Stands in the file exactly once.
-    pub text: &'static str,
-    /// Stands there instead, as somebody may have written it.
-    pub replacement: &'static str,
-    /// The test that has to fail.
-    pub test: Test,
-    /// The test that failed at 324ad19, where the suite was three times as large; none of what came later.
-    pub before: Option<Test>,
-    /// What the failing test says: another assertion that fails is no proof.
-    pub says: &'static str,
-}
-
-/// A test, or a few that are run together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Test {
-    /// Tests of `tests/browser/specs/<spec>.spec.mjs` whose titles have this in them; all where it is empty.
-    Browser { spec: &'static str, title: &'static str },
-    /// A test of `tests/`, as `hosting::apache_leads_on_from_the_old_address_alone`.
-    Native(&'static str),
-    /// A test beside the code of a package.
-    Unit { package: &'static str, name: &'static str },
-}
-
-/// What has to be built again after a change, more or less; the sort of work that it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Layer {
-    /// `style/`.
-    Style,
-    /// `public/first.js` and `public/start.js`.
-    Script,
-    /// What runs in the browser only: navigation, loading, preferences.
-    Application,
-    /// Views and markup, which publisher and browser share.
-    Views,
-    /// The index, queries and results.
-    Search,
-    /// All else that is native.
-    Publisher,
-}
 
 /// Which faults, and which tests.
 #[derive(Args)]
@@ -77,12 +34,6 @@ pub struct Options {
     /// The tests of another revision, by their names at 324ad19
     #[arg(long, value_name = "REVISION")]
     suite: Option<String>,
-}
-
-impl Layer {
-    fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-    }
 }
 
 /// Puts each fault into a copy of the sources and runs the test that has to notice it.
@@ -146,6 +97,9 @@ fn without_faults(runner: &Runner, tests: &[Test]) -> Result<Vec<Test>> {
     runner.prepare(tests)?;
     for (number, test) in (1..).zip(tests) {
         let started = Instant::now();
+        if Runner::is_apart(*test) {
+            runner.prepare(&[*test])?;
+        }
         let ran = runner.run(*test, &format!("without a fault {test}"))?;
         let is_sound = ran.has_passed_tests();
         let said = if is_sound { "passes" } else { "FAILS" };

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{Test, judge::Ran, tree::Tree};
+use super::{fault::Test, judge::Ran, tree::Tree};
 use crate::{
     browser::Browser,
     publisher,
@@ -15,6 +15,9 @@ use crate::{
 
 /// The specs of sites on real hosts, by the beginning of their names.
 const ON_HOSTS: &str = "hosting";
+
+/// The specs of an application in two parts, by the beginning of their names: one for development is whole.
+const IN_PARTS: &str = "two-parts";
 
 /// Runs tests in a tree.
 pub struct Runner<'a> {
@@ -38,6 +41,11 @@ impl<'a> Runner<'a> {
         Ok(Runner { tree: &tree.workspace, browser, output, is_split, stops_at_first })
     }
 
+    /// Whether a test needs another site than the others.
+    pub fn is_apart(test: Test) -> bool {
+        matches!(test, Test::Browser { spec, .. } if spec.starts_with(IN_PARTS))
+    }
+
     /// The folder with what each test has said.
     pub fn output(&self) -> &PathBuf {
         &self.output
@@ -52,7 +60,10 @@ impl<'a> Runner<'a> {
             })
         };
         if specs().next().is_some() {
-            self.publish(specs().any(|spec| spec.starts_with(ON_HOSTS)))?;
+            let in_parts = specs().all(|spec| spec.starts_with(IN_PARTS));
+            // To link for a publication takes minutes.
+            let profile = if in_parts { Profile::Release } else { Profile::Dev };
+            self.publish(profile, specs().any(|spec| spec.starts_with(ON_HOSTS)))?;
         }
         let mut native = tests.iter().filter(|test| !matches!(test, Test::Browser { .. }));
         native.try_for_each(|test| self.compile(*test))
@@ -87,10 +98,9 @@ impl<'a> Runner<'a> {
 
     /// What browser tests look at, for hosts only where it is wanted: to compress it takes a minute. Cargo sees by itself what
     /// isn't out of date.
-    fn publish(&self, for_hosts: bool) -> Result<()> {
+    fn publish(&self, shell: Profile, for_hosts: bool) -> Result<()> {
         let seutu = publisher::build(self.tree, Profile::Dev)?;
-        // As for development: linking for a publication takes minutes.
-        shell::build(self.tree, Profile::Dev)?.put_in_place(self.tree)?;
+        shell::build(self.tree, shell)?.put_in_place(self.tree)?;
         publisher::publish_everything(self.tree, &seutu)?;
         if for_hosts {
             publisher::publish_hosted(self.tree, &seutu)?;

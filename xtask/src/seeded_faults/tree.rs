@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::Fault;
+use super::fault::Fault;
 use crate::workspace::Workspace;
 
 /// What belongs to the suite; all else is what it tests.

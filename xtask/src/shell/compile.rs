@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, document::Module, made::Made};
+use super::{document::Module, made::Made, profile::Profile};
 use crate::{step, tools::ensure_wasm_target, workspace::Workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";

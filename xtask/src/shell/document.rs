@@ -3,11 +3,12 @@
 //! The file is written for Trunk, so that `trunk serve` and `trunk build` work. `cargo xtask` reads the same elements and makes
 //! the same document without Trunk. Only as much of Trunk's format is known here as our file uses; all else is an error.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::Profile;
+use super::profile::Profile;
+use crate::workspace::Workspace;
 
 /// What `index.html` asks for.
 #[derive(Debug, PartialEq)]
@@ -174,6 +175,15 @@ fn strange(element: &str) -> String {
         "index.html has an element that can't be read: `{}`",
         element.chars().take(60).collect::<String>().trim()
     )
+}
+
+/// What `index.html` and `Trunk.toml` ask for.
+pub(super) fn requested(workspace: &Workspace) -> Result<Request> {
+    let read = |name: &str| {
+        let path = workspace.root.join(name);
+        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
+    };
+    Request::read(&read("index.html")?, &read("Trunk.toml")?, read)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{beside, remove, swap};
+use super::place::{beside, remove, swap};
 use crate::workspace::Workspace;
 
 /// How many outcomes of a step are kept: of both profiles, and of a version that one goes back to.

@@ -4,11 +4,7 @@
 //! [`compile`] makes the modules, [`modules`] finishes them and names every file by what it holds, and [`shrink`] makes them
 //! small, the application in the two parts into which [`split`] cuts it. [`made`] remembers both steps' outcomes. Trunk can do all but the last two; its hook then calls [`modules`].
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
@@ -22,22 +18,17 @@ mod compile;
 mod document;
 mod made;
 pub mod modules;
+mod place;
+mod profile;
 pub mod shrink;
 mod split;
 pub mod style;
 
 pub use compile::without_paths_of_this_machine as flags_for_publication;
 
-use document::Request;
-
-/// How much work the compilers put in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Built in seconds, several megabytes.
-    Dev,
-    /// Built in minutes, as small as it gets; what visitors load.
-    Release,
-}
+use document::requested;
+pub use place::{beside, remove, swap};
+pub use profile::Profile;
 
 /// A shell that was built and doesn't stand in its place yet.
 #[must_use = "the shell is used once it's put in place"]
@@ -65,15 +56,6 @@ pub fn expected(workspace: &Workspace, profile: Profile) -> Vec<Expected> {
         steps.extend(shrinking);
     }
     steps
-}
-
-/// What `index.html` and `Trunk.toml` ask for.
-fn requested(workspace: &Workspace) -> Result<Request> {
-    let read = |name: &str| {
-        let path = workspace.root.join(name);
-        fs::read_to_string(&path).with_context(|| format!("can't read {}", path.display()))
-    };
-    Request::read(&read("index.html")?, &read("Trunk.toml")?, read)
 }
 
 /// Builds the shell beside the old one, which stays untouched when this fails.
@@ -117,34 +99,5 @@ impl NewShell {
     /// Replaces the old shell as a whole: nobody reads half of one and half of the other.
     pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {
         swap(&self.0, &workspace.shell())
-    }
-}
-
-/// Renames the folder `new` to `place`, and removes what stood there.
-pub fn swap(new: &Path, place: &Path) -> Result<()> {
-    let old = beside(place, "old");
-    remove(&old)?;
-    if place.exists() {
-        fs::rename(place, &old).with_context(|| format!("can't move {} away", place.display()))?;
-    }
-    fs::rename(new, place).with_context(|| format!("can't move the new {} in place", place.display()))?;
-    remove(&old)
-}
-
-/// `target/shell` → `target/shell.new`: on the same disk, so that a rename is enough.
-pub fn beside(place: &Path, suffix: &str) -> PathBuf {
-    let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(suffix);
-    place.with_file_name(name)
-}
-
-/// Removes a folder, or nothing when there is none.
-pub fn remove(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("can't remove {}", folder.display()))
-        }
-        _ => Ok(()),
     }
 }

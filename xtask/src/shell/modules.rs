@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
-    Profile, document,
+    document::{self, requested},
     made::{Made, hash},
+    profile::Profile,
     shrink::{self, Files},
 };
 use crate::{step, tools::Tools, workspace::Workspace};
@@ -132,7 +133,7 @@ fn finish_module(workspace: &Workspace, folder: &Path, name: &str, tools: Option
 fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Result<Files> {
     let ([glue, wasm], second) = (module_files(name), second_file(name));
     // Cargo has put it there, whether `cargo xtask` or Trunk has called it.
-    let linked = if name == APPLICATION { Some(read(&linked(workspace)?)?) } else { None };
+    let linked = if name == APPLICATION { Some(read(&linked(workspace, name)?)?) } else { None };
     let how = [
         &tools.versions(),
         include_str!("shrink.rs"),
@@ -157,12 +158,12 @@ fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Res
     Ok(Files { glue: read_text(&folder.join(glue))?, wasm: read(&folder.join(wasm))?, second })
 }
 
-/// Where cargo puts the application that becomes small.
-fn linked(workspace: &Workspace) -> Result<PathBuf> {
-    let modules = super::requested(workspace)?.modules;
-    let application = modules.iter().find(|module| module.bin == APPLICATION);
-    let application = application.with_context(|| format!("index.html doesn't ask for {APPLICATION}"))?;
-    Ok(super::compile::output(workspace, application, Profile::Release))
+/// Where cargo puts a module as the linker wrote it.
+pub fn linked(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let modules = requested(workspace)?.modules;
+    let module = modules.iter().find(|module| module.bin == name);
+    let module = module.with_context(|| format!("index.html doesn't ask for {name}"))?;
+    Ok(super::compile::output(workspace, module, Profile::Release))
 }
 
 /// The title of the step in which a module becomes small.

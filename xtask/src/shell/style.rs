@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use stylesheet::text;
 
-use super::Profile;
+use super::profile::Profile;
 use crate::workspace::Workspace;
 
 /// Writes `target/style/seutu.css` when its content has changed.

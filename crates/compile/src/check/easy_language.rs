@@ -2,7 +2,7 @@
 
 use page::PagePath;
 
-use super::{Site, nowhere};
+use super::{Site, nowhere::nowhere};
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},
     read::PageFile,

@@ -2,7 +2,7 @@
 
 use page::{Language, PagePath};
 
-use super::{Site, place};
+use super::{Site, nowhere::place};
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},
     read::Sourced,

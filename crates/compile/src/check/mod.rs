@@ -9,9 +9,10 @@ pub mod addresses;
 mod easy_language;
 pub mod front;
 mod not_found;
+pub(crate) mod nowhere;
 mod orphans;
 mod redirects;
-mod site;
+pub(crate) mod site;
 mod titles;
 mod translations;
 
@@ -22,15 +23,16 @@ use page::{Language, PagePath};
 use super::markdown::check_plain_in;
 use content::{
     fault::{
-        Fault, Faults, Place, SourceText,
-        finding::{LinkFinding, PageFinding, SiteFinding},
+        Fault, Faults, Place,
+        finding::{PageFinding, SiteFinding},
     },
-    read::{Sourced, Sources, shape::nearest},
+    read::{Sourced, Sources},
     source::{
-        Located, SiteSource,
+        SiteSource,
         text::{is_blank, is_unseen},
     },
 };
+use nowhere::{nowhere, place};
 pub use orphans::{Reached, leads_to};
 pub use site::Site;
 
@@ -115,21 +117,6 @@ fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
         let finding = SiteFinding::LanguageUnnamed { language, named: named.clone() };
         faults.add(Fault::new(finding, place(&file.text, last)));
     }
-}
-
-/// The fault of a link that leads to a draft, or nowhere: with the nearest page that exists.
-pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
-    if let Some(path) = PagePath::parse(address).ok().filter(|path| site.is_draft(path)) {
-        return Fault::new(LinkFinding::Draft { path }, place);
-    }
-    let known = site.pages.values().filter(|page| site::stands_at_its_address(page));
-    let known = known.map(|page| page.path.as_str());
-    let nearest = nearest(address, known).map(str::to_owned);
-    Fault::new(LinkFinding::Nowhere { address: address.to_owned(), nearest }, place)
-}
-
-fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {
-    Place::span(Arc::clone(text), located.span.clone())
 }
 
 #[cfg(test)]

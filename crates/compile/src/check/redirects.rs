@@ -7,7 +7,7 @@ use page::PagePath;
 use super::{
     Site,
     addresses::{old_address, taken},
-    nowhere, place,
+    nowhere::{nowhere, place},
 };
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},

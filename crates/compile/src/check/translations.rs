@@ -3,7 +3,7 @@
 
 use page::{Language, PagePath};
 
-use super::{Site, nowhere};
+use super::{Site, nowhere::nowhere};
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},
     read::PageFile,

@@ -2,20 +2,21 @@
 
 use page::{Block, Fact, Inline};
 
-use super::{heading, list, place_to_write, sentence, words::PrivacyWords};
-use crate::{Context, markdown, terms::Terms};
+use super::{
+    anchors::PRIVACY,
+    parts::{heading, list, place_to_write, sentence, text},
+    words::PrivacyWords,
+};
+use crate::{context::Context, markdown, terms::Terms};
 use content::{
     fault::Faults,
     source::legal::{CollectedSource, PrivacySource},
 };
 
-/// The anchors of its headings.
-pub(super) const ANCHORS: [&str; 4] = ["kerattavat-tiedot", "oma-selain", "palvelin", "kysymykset"];
-
 /// What a privacy page says, below the page's own text.
 pub(crate) fn privacy(context: Context<'_>, source: &PrivacySource, faults: &mut Faults) -> Vec<Block> {
     let words = &Terms::of(context.file.language).privacy;
-    let [collected, in_browser, server, questions] = ANCHORS;
+    let [collected, in_browser, server, questions] = PRIVACY;
     let mut page = vec![heading(collected, words.collected)];
     if source.collected.is_empty() {
         page.push(sentence(words.nothing_is_collected));
@@ -45,7 +46,7 @@ fn of_visitors(
     Block::Facts(vec![
         Fact::new(words.what, markdown::inlines(context, &source.what, faults)),
         Fact::new(words.why, markdown::inlines(context, &source.why, faults)),
-        Fact::new(words.kept_for, super::text(&kept_for)),
+        Fact::new(words.kept_for, text(&kept_for)),
     ])
 }
 

@@ -2,9 +2,15 @@
 
 use page::{Block, Fact, Inline};
 
-use super::{heading, list, place_to_write, sentence, text, words::StatementWords};
+use super::{
+    anchors::STATEMENT,
+    parts::{heading, list, place_to_write, sentence, text},
+    words::StatementWords,
+};
 use crate::{
-    Context, blocks, dates, facts,
+    contact::ways_to_reach,
+    context::{Context, filled},
+    dates,
     links::{self, shown_address},
     markdown,
     terms::Terms,
@@ -20,9 +26,6 @@ use content::{
     },
 };
 
-/// The anchors of its headings, that of the shortcomings last: not every statement has it.
-pub(super) const ANCHORS: [&str; 5] = ["vaatimukset", "arviointi", "palaute", "valvonta", "puutteet"];
-
 /// What a statement says, below the page's own text.
 pub(crate) fn statement(
     context: Context<'_>,
@@ -31,7 +34,7 @@ pub(crate) fn statement(
 ) -> Vec<Block> {
     check_conformance(context, source, faults);
     let words = &Terms::of(context.file.language).statement;
-    let [requirements, assessment, feedback, supervision, shortcomings] = ANCHORS;
+    let [requirements, assessment, feedback, supervision, shortcomings] = STATEMENT;
     let conformance = match source.conformance.value {
         ConformanceSource::Full => words.conforms,
         ConformanceSource::Partial => words.conforms_in_part,
@@ -46,7 +49,7 @@ pub(crate) fn statement(
     }
     page.push(heading(assessment, words.assessment));
     page.push(Block::Paragraph(assessed(context, words, source, faults)));
-    page.push(list(context, blocks::filled(context, &source.methods, faults), faults));
+    page.push(list(context, filled(context, &source.methods, faults), faults));
     page.push(heading(feedback, words.feedback));
     if let Some(link) = place_to_write(context, &source.feedback, faults) {
         let spans = [Inline::Text(words.tell_us.into()), link, Inline::Text(words.we_answer.into())];
@@ -131,7 +134,7 @@ fn authority(
 ) -> Vec<Fact> {
     let mut facts = vec![Fact::new(words.authority, text(&markdown::words(context, &source.name, faults)))];
     facts.extend(web(context, &source.web, faults).map(|link| Fact::new(words.web, vec![link])));
-    facts.extend(facts::ways_to_reach(context, &source.email, &source.phone, &[], faults));
+    facts.extend(ways_to_reach(context, &source.email, &source.phone, &[], faults));
     facts
 }
 

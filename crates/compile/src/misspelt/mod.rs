@@ -5,6 +5,7 @@
 //! [`target_meant`]); all else is [reported](misspelt) with what to write. A sign with a backslash in front is meant as it stands.
 
 mod other_markup;
+mod signs;
 mod targets;
 
 use std::{borrow::Cow, ops::Range};
@@ -21,7 +22,8 @@ use content::{
 };
 pub(super) use other_markup::html_meant;
 use other_markup::{bulletin_board, html_tag, other_brackets};
-use targets::{Target, is_address, is_target, with_scheme};
+use signs::{Signs, is_escaped, touches_a_word};
+use targets::{Target, is_address, is_target, misspelt_as, plain, with_scheme};
 pub(super) use targets::{is_without_scheme, target_meant};
 
 /// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest is at its place.
@@ -108,83 +110,6 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
         tag.map(|range| (range, Plain::Html))
     };
     link().or_else(|| pair("**")).or_else(|| pair("__")).or_else(|| pair("`")).or_else(html)
-}
-
-/// Signs that Markdown took for text, and that no backslash stands before.
-struct Signs {
-    /// The brackets that belong together, in the order of the closing ones.
-    pairs: Vec<(usize, usize)>,
-    /// Brackets without another one.
-    single: Vec<usize>,
-    /// `<` in front of a word.
-    angles: Vec<usize>,
-    /// Signs of emphasis and code.
-    unclosed: Vec<(Range<usize>, &'static str)>,
-}
-
-impl Signs {
-    fn of(text: &str, shown: &[Range<usize>]) -> Signs {
-        let (mut pairs, mut single, mut angles, mut unclosed) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut open = Vec::new();
-        let mut next = 0;
-        for at in shown.iter().flat_map(Clone::clone) {
-            let Some(sign) = text.as_bytes().get(at).copied().filter(|_| at >= next) else { continue };
-            let is_escaped = is_escaped(text, at);
-            match sign {
-                // A bracket that is meant as it stands belongs together with the next one.
-                b'[' => open.push((at, is_escaped)),
-                b']' => match open.pop() {
-                    Some((start, false)) if !is_escaped => pairs.push((start, at)),
-                    None if !is_escaped => single.push(at),
-                    _ => {}
-                },
-                _ if is_escaped => {}
-                b'<' => angles.push(at),
-                b'`' => unclosed.push((at..at + 1, "`")),
-                b'*' | b'~' | b'_' => {
-                    let run = text[at..].bytes().take_while(|byte| *byte == sign).count();
-                    next = at + run;
-                    let sign = match sign {
-                        b'*' => "**",
-                        b'~' => "~~",
-                        _ => "__",
-                    };
-                    // A longer row is a line that somebody drew, and one between letters is a part of a name.
-                    let is_mark = run == 2 || (run == 3 && touches_a_word(text, at..next));
-                    // "**words***": a part of the row was taken for a mark, and one sign is left.
-                    let is_left = run == 1
-                        && at > 0
-                        && text.as_bytes()[at - 1] == text.as_bytes()[at]
-                        && !shown.iter().any(|range| range.contains(&(at - 1)));
-                    if is_left {
-                        unclosed.push((at..next, &sign[..1]));
-                    }
-                    if is_mark && !(sign == "__" && is_within_a_word(text, at..next)) {
-                        unclosed.push((at..next, sign));
-                    }
-                }
-                _ => {}
-            }
-        }
-        single.extend(open.into_iter().filter(|(_, is_escaped)| !is_escaped).map(|(at, _)| at));
-        single.sort_unstable();
-        Signs { pairs, single, angles, unclosed }
-    }
-}
-
-fn is_escaped(text: &str, at: usize) -> bool {
-    text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
-}
-
-fn is_within_a_word(text: &str, range: Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back().is_some_and(char::is_alphanumeric);
-    before && text[range.end..].starts_with(char::is_alphanumeric)
-}
-
-fn touches_a_word(text: &str, range: Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back().is_some_and(char::is_alphanumeric);
-    before || text[range.end..].starts_with(char::is_alphanumeric)
 }
 
 fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
@@ -308,18 +233,6 @@ fn words_behind(inside: &str) -> (&str, &str) {
     // "tel:+358 14 123": a number goes on.
     let is_words = |(words, _): &(&str, &str)| words.contains(char::is_alphabetic);
     apart.filter(is_apart).filter(is_words).unwrap_or(("", inside))
-}
-
-fn misspelt_as(words: &str, address: &str) -> LinkFinding {
-    let address = address.trim();
-    let address =
-        target_meant(address).or_else(|| without_spaces(address)).unwrap_or_else(|| address.to_owned());
-    let scheme = if is_without_scheme(&address) { "https://" } else { "" };
-    LinkFinding::Misspelt { words: plain(words), address: format!("{scheme}{address}") }
-}
-
-fn plain(words: &str) -> String {
-    words.trim_matches(|sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign)).to_owned()
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -7,7 +7,10 @@ use content::fault::{
     finding::{NotInText, PageFinding},
 };
 
-use super::{Signs, is_escaped, misspelt_as, targets::is_target};
+use super::{
+    signs::{Signs, is_escaped},
+    targets::{is_target, misspelt_as},
+};
 
 /// Finds tags in brackets: "[url=address]words[/url]", "[b]words[/b]".
 pub(super) fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {

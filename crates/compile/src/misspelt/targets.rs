@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use crate::{documents, facts};
+use crate::{
+    contact_links::{mail_link, phone_href},
+    links::without_spaces,
+};
+use content::fault::finding::LinkFinding;
+use downloads::kinds;
 
 /// "tel: +358 14 123" as `  tel:+358-14-123`, as long as it was; none where nothing has to change.
 pub(super) fn with_scheme(target: &str) -> Option<String> {
@@ -11,7 +16,7 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
     let address = rest.trim();
     let behind = rest.len() - rest.trim_end().len();
     let written = match scheme.to_ascii_lowercase().as_str() {
-        "tel" if facts::phone_href(address).is_some() => {
+        "tel" if phone_href(address).is_some() => {
             // Whatever stands between the digits: a dash is as long as a byte, and is no part of the number (RFC 3966 §5.1.1).
             let dashes = |letter: char| match letter {
                 '0'..='9' | '+' | '(' | ')' => letter.to_string(),
@@ -19,7 +24,7 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
             };
             address.chars().map(dashes).collect::<String>()
         }
-        "mailto" if facts::mail_link(address).is_some() => address.to_owned(),
+        "mailto" if mail_link(address).is_some() => address.to_owned(),
         _ => return None,
     };
     let moved = " ".repeat(before.len() + rest.len() - address.len() - behind);
@@ -45,17 +50,16 @@ pub(crate) fn target_meant(target: &str) -> Option<String> {
     let is_one_of = |labels: &[&str]| {
         address.len() < rest.len() && labels.iter().any(|known| known.eq_ignore_ascii_case(label))
     };
-    let is_mail = |address: &str| facts::mail_link(address.split('?').next().unwrap_or_default()).is_some();
+    let is_mail = |address: &str| mail_link(address.split('?').next().unwrap_or_default()).is_some();
     if is_one_of(&MAIL) {
         let is_wrong = !(is_right && label.eq_ignore_ascii_case("mailto"));
         return (is_wrong && is_mail(address)).then(|| format!("mailto:{address}"));
     }
     if is_one_of(&PHONE) {
         let is_wrong = !(is_right && label.eq_ignore_ascii_case("tel"));
-        return (is_wrong && facts::phone_href(address).is_some()).then(|| format!("tel:{address}"));
+        return (is_wrong && phone_href(address).is_some()).then(|| format!("tel:{address}"));
     }
-    let is_phone =
-        || target.starts_with(['+', '0']) && target.len() >= 7 && facts::phone_href(target).is_some();
+    let is_phone = || target.starts_with(['+', '0']) && target.len() >= 7 && phone_href(target).is_some();
     if is_mail(target) {
         Some(format!("mailto:{target}"))
     } else {
@@ -100,10 +104,10 @@ pub(super) fn is_target(words: &str) -> bool {
     let words = words.trim();
     let is_file = || {
         let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        ending.is_some_and(|ending| documents::endings().any(|known| known == ending))
+        ending.is_some_and(|ending| kinds::endings().any(|known| known == ending))
     };
     let is_path = || words.starts_with("../") || (words.len() > 2 && words.ends_with('/'));
-    let is_number = || words.len() >= 7 && facts::phone_href(words).is_some();
+    let is_number = || words.len() >= 7 && phone_href(words).is_some();
     is_address(words) || (!words.contains(char::is_whitespace) && (is_file() || is_path())) || is_number()
 }
 
@@ -117,5 +121,17 @@ pub(super) fn is_address(words: &str) -> bool {
     ["http://", "https://", "mailto:", "tel:", "www."].iter().any(|start| begins(start))
         || (is_path('/') && first.len() > 3)
         || (is_path('#') && first.len() == words.len())
-        || facts::mail_link(first).is_some()
+        || mail_link(first).is_some()
+}
+
+pub(super) fn misspelt_as(words: &str, address: &str) -> LinkFinding {
+    let address = address.trim();
+    let address =
+        target_meant(address).or_else(|| without_spaces(address)).unwrap_or_else(|| address.to_owned());
+    let scheme = if is_without_scheme(&address) { "https://" } else { "" };
+    LinkFinding::Misspelt { words: plain(words), address: format!("{scheme}{address}") }
+}
+
+pub(super) fn plain(words: &str) -> String {
+    words.trim_matches(|sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign)).to_owned()
 }

@@ -10,10 +10,9 @@ use std::{
     fmt::Debug,
     io,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
-pub use disk::Disk;
+pub use disk::{Disk, disk};
 pub use overlay::Overlay;
 
 /// Folders and files that can be listed and read; several threads read at once.
@@ -37,11 +36,6 @@ pub trait FileSystem: Debug + Send + Sync {
     /// # Errors
     /// A file that isn't there, or of which the system refuses to tell anything.
     fn length(&self, file: &Path) -> io::Result<u64>;
-}
-
-/// The machine's own file system, for who keeps one.
-pub fn disk() -> Arc<dyn FileSystem> {
-    Arc::new(Disk)
 }
 
 /// Something that lies in a folder.

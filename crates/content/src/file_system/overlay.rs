@@ -12,8 +12,8 @@ use super::{Entry, EntryKind, FileSystem};
 /// Files that an editor has open, as they are there, over those that were saved.
 #[derive(Clone, Debug)]
 pub struct Overlay {
-    /// The bytes of the unsaved files, by path.
-    unsaved: BTreeMap<PathBuf, Vec<u8>>,
+    /// The bytes of the unsaved files, by path; none of a saved file that the editor has removed.
+    unsaved: BTreeMap<PathBuf, Option<Vec<u8>>>,
     saved: Arc<dyn FileSystem>,
 }
 
@@ -25,19 +25,38 @@ impl Overlay {
 
     /// Puts a file where nobody has saved one, or in the place of a saved one.
     pub fn put(&mut self, file: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) {
-        self.unsaved.insert(file.into(), bytes.into());
+        self.unsaved.insert(file.into(), Some(bytes.into()));
+    }
+
+    /// Removes a file, be it a saved one.
+    pub fn remove(&mut self, file: impl Into<PathBuf>) {
+        self.unsaved.insert(file.into(), None);
     }
 
     /// Lets the saved file show again, if there is one.
-    pub fn take_away(&mut self, file: &Path) {
+    pub fn forget(&mut self, file: &Path) {
         self.unsaved.remove(file);
+    }
+
+    /// What becomes of a file: its unsaved bytes, an error where it was removed, or what `saved` says of it.
+    fn of<T>(
+        &self,
+        file: &Path,
+        unsaved: impl Fn(&[u8]) -> T,
+        saved: impl Fn() -> io::Result<T>,
+    ) -> io::Result<T> {
+        match self.unsaved.get(file) {
+            Some(Some(bytes)) => Ok(unsaved(bytes)),
+            Some(None) => Err(io::ErrorKind::NotFound.into()),
+            None => saved(),
+        }
     }
 
     /// What unsaved files add to a folder: themselves, and the folders on the way to them.
     fn unsaved_in(&self, folder: &Path) -> BTreeMap<PathBuf, EntryKind> {
-        let beginning = self.unsaved.range(folder.to_owned()..).map(|(file, _)| file);
-        let below = beginning.take_while(|file| file.starts_with(folder));
-        let entries = below.filter_map(|file| {
+        let beginning = self.unsaved.range(folder.to_owned()..);
+        let below = beginning.take_while(|(file, _)| file.starts_with(folder));
+        let entries = below.filter(|(_, bytes)| bytes.is_some()).filter_map(|(file, _)| {
             let mut rest = file.strip_prefix(folder).ok()?.components();
             let name = rest.next()?;
             let kind = if rest.next().is_some() { EntryKind::Folder } else { EntryKind::File };
@@ -56,7 +75,7 @@ impl FileSystem for Overlay {
             saved => saved?,
         };
         let mut entries: Vec<Entry> = Vec::with_capacity(saved.len() + unsaved.len());
-        for mut entry in saved {
+        for mut entry in saved.into_iter().filter(|entry| self.unsaved.get(&entry.path) != Some(&None)) {
             if let Some(kind) = unsaved.remove(&entry.path) {
                 entry.kind = kind;
             }
@@ -67,11 +86,11 @@ impl FileSystem for Overlay {
     }
 
     fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
-        self.unsaved.get(file).map_or_else(|| self.saved.read(file), |bytes| Ok(bytes.clone()))
+        self.of(file, <[u8]>::to_vec, || self.saved.read(file))
     }
 
     fn length(&self, file: &Path) -> io::Result<u64> {
-        self.unsaved.get(file).map_or_else(|| self.saved.length(file), |bytes| Ok(bytes.len() as u64))
+        self.of(file, |bytes| bytes.len() as u64, || self.saved.length(file))
     }
 }
 
@@ -109,11 +128,42 @@ mod tests {
         assert_eq!(overlay.read(&at("a.json")).unwrap(), b"saved");
         assert_eq!(overlay.read(&at("b.json")).unwrap(), b"not saved");
         assert_eq!(overlay.length(&at("b.json")).unwrap(), 9);
-        overlay.take_away(&at("b.json"));
+        overlay.forget(&at("b.json"));
         assert_eq!(
             (overlay.read(&at("b.json")).unwrap(), overlay.length(&at("b.json")).unwrap()),
             (b"saved".to_vec(), 5)
         );
         assert!(overlay.read(&at("c.json")).is_err() && overlay.length(&at("c.json")).is_err());
+    }
+
+    #[test]
+    fn a_removed_file_is_nowhere_until_it_is_forgotten_that_it_was_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["a.json", "b.json", "fi/c.json"] {
+            std::fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+            std::fs::write(at(name), name).unwrap();
+        }
+        let mut overlay = Overlay::over(Arc::new(Disk));
+        overlay.put(at("fi/new.json"), "new");
+        let removed = ["b.json", "fi/c.json", "fi/new.json", "nowhere.json"];
+        removed.iter().for_each(|name| overlay.remove(at(name)));
+        let names = |overlay: &Overlay, folder: &str| {
+            let mut entries = overlay.list(&at(folder)).unwrap();
+            entries.sort();
+            let name = |entry: Entry| entry.path.file_name().unwrap().to_str().unwrap().to_owned();
+            entries.into_iter().map(name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&overlay, ""), ["a.json", "fi"]);
+        // The folder of a file that was removed stays, as on the disk.
+        assert_eq!(names(&overlay, "fi"), [""; 0]);
+        for name in removed {
+            assert_eq!(overlay.read(&at(name)).unwrap_err().kind(), io::ErrorKind::NotFound, "{name}");
+            assert_eq!(overlay.length(&at(name)).unwrap_err().kind(), io::ErrorKind::NotFound, "{name}");
+        }
+        removed.iter().for_each(|name| overlay.forget(&at(name)));
+        assert_eq!(names(&overlay, ""), ["a.json", "b.json", "fi"]);
+        assert_eq!(overlay.read(&at("fi/c.json")).unwrap(), b"fi/c.json");
+        assert!(overlay.read(&at("fi/new.json")).is_err());
     }
 }

@@ -3,24 +3,20 @@
 use std::{
     collections::{BTreeMap, HashMap, HashSet, btree_map::Entry},
     hash::{Hash, Hasher},
-    io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::Context;
+use downloads::{Document, NotPublished};
 use page::Language;
+use pictures::{NotShown, Picture};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::walk::{Found, FoundKind};
-use crate::{
-    fault::Place,
-    file_names::folded,
-    file_system::{self, FileSystem},
-    nfc::nfc,
-};
+use crate::{fault::Place, file_names::folded, file_system::FileSystem, nfc::nfc};
 
 /// A file that a page may show or offer.
 #[derive(Clone, Debug, Hash, PartialEq, Eq)]
@@ -32,29 +28,48 @@ pub struct Asset {
     /// A number that differs when its contents differ. Its size and time could be those of another picture: tools that copy
     /// files keep their times. Nothing is trusted in its place but of a file that is too large to be published.
     pub contents: u64,
+    /// What it is, by the ending of its name and its contents.
+    pub facts: Facts,
     /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.
     pub other: Option<PathBuf>,
     /// Another file, or one in another folder, whose name some systems take for the same one (see [`crate::file_names`]).
     pub alike: Option<PathBuf>,
 }
 
+/// What a file is as a picture and as a document. A file of which nothing could be read is no picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The kind and size of the picture, or why it can't be shown.
+    pub picture: Result<Picture, NotShown>,
+    /// What is known of the document, or why it isn't published.
+    pub document: Result<Document, NotPublished>,
+}
+
+impl Facts {
+    fn of(ending: &str, contents: Option<&[u8]>) -> Facts {
+        Facts {
+            picture: contents.map_or(Err(NotShown::NoPicture), |bytes| pictures::look_at(ending, bytes)),
+            document: downloads::look_at(ending, contents),
+        }
+    }
+}
+
+/// They follow from the ending and the contents, which have a hash.
+impl Hash for Facts {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// The facts of files that were read before, by their endings and by the numbers and lengths of their contents.
+pub(super) type KnownFacts = HashMap<(String, u64, u64), Facts>;
+
 /// The files that may be used, and those that are.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Assets {
-    files: Arc<dyn FileSystem>,
     /// By address, without the slash in front: "hankkeet/ohjelma.pdf".
     known: BTreeMap<String, Asset>,
     /// The same as some systems see them.
     folded: HashSet<String>,
     used: Mutex<BTreeMap<String, Used>>,
-}
-
-/// No files.
-impl Default for Assets {
-    fn default() -> Assets {
-        let (known, folded, used) = Default::default();
-        Assets { files: file_system::disk(), known, folded, used }
-    }
 }
 
 /// How a file is used.
@@ -81,13 +96,16 @@ pub struct Used {
 pub const LARGEST: u64 = 25 * 1024 * 1024;
 
 impl Asset {
-    fn of(files: &dyn FileSystem, file: &Path) -> anyhow::Result<Asset> {
+    fn of(files: &dyn FileSystem, file: &Path, before: &KnownFacts) -> anyhow::Result<Asset> {
         let bytes =
             files.length(file).with_context(|| format!("The file {} can't be read", file.display()))?;
         // One that can't be read is named when it is published; nobody may use it.
         let read = if bytes > LARGEST { None } else { files.read(file).ok() };
-        let contents = read.map(|contents| xxh3_64(&contents)).unwrap_or_default();
-        Ok(Asset { file: file.to_owned(), bytes, contents, other: None, alike: None })
+        let contents = read.as_ref().map(|contents| xxh3_64(contents)).unwrap_or_default();
+        let known = (ending(file), contents, bytes);
+        let facts = before.get(&known).filter(|_| read.is_some()).cloned();
+        let facts = facts.unwrap_or_else(|| Facts::of(&known.0, read.as_deref()));
+        Ok(Asset { file: file.to_owned(), bytes, contents, facts, other: None, alike: None })
     }
 
     /// The ending of its name in small letters, as "pdf"; empty where it has none.
@@ -107,12 +125,17 @@ impl Assets {
     ///
     /// # Errors
     /// A file of which the system refuses to tell anything.
-    pub fn find(files: &Arc<dyn FileSystem>, all: &[Found], main: Language) -> anyhow::Result<Assets> {
+    pub(super) fn find(
+        files: &dyn FileSystem,
+        all: &[Found],
+        main: Language,
+        before: &KnownFacts,
+    ) -> anyhow::Result<Assets> {
         let asset = |found: &Found| {
             let is_asset = found.path.extension().is_some_and(|kind| kind != "json");
             let address =
                 address(&found.relative, main).filter(|_| found.kind == FoundKind::File && is_asset)?;
-            Some(Asset::of(files.as_ref(), &found.path).map(|asset| (address, asset)))
+            Some(Asset::of(files, &found.path, before).map(|asset| (address, asset)))
         };
         let found: Vec<(String, Asset)> = all.par_iter().filter_map(asset).collect::<anyhow::Result<_>>()?;
         let mut known: BTreeMap<String, Asset> = BTreeMap::new();
@@ -131,15 +154,13 @@ impl Assets {
             }
         }
         let folded = known.keys().map(|address| folded(address)).collect();
-        Ok(Assets { files: Arc::clone(files), known, folded, used: Mutex::default() })
+        Ok(Assets { known, folded, used: Mutex::default() })
     }
 
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// A file that can't be read.
-    pub fn read(&self, asset: &Asset) -> io::Result<Vec<u8>> {
-        self.files.read(&asset.file)
+    /// What is known of them, for the next reading: a file with the same contents isn't looked at again.
+    pub(super) fn facts(&self) -> KnownFacts {
+        let all = self.known.values();
+        all.map(|asset| ((asset.ending(), asset.contents, asset.bytes), asset.facts.clone())).collect()
     }
 
     /// The file at an address.

@@ -89,16 +89,23 @@ impl PageFile {
     }
 }
 
-/// What was read before: a page whose text and address are the same isn't parsed again.
+/// What was read before: a page whose text and address are the same isn't parsed again, nor is a picture or document with the
+/// same contents looked at.
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.
 #[derive(Default)]
 pub struct Kept {
     pages: Before,
+    facts: assets::KnownFacts,
     history: changed::History,
 }
 
 impl Kept {
+    /// Gives the pages away: nothing is read again.
+    pub fn take_pages(&mut self) -> impl Send + use<> {
+        std::mem::take(&mut self.pages)
+    }
+
     /// Why no page has a day of change, although the content has a history.
     pub fn undated(&self) -> Option<changed::Undated> {
         self.history.undated()
@@ -113,16 +120,16 @@ type Before = HashMap<PathBuf, Arc<PageFile>>;
 /// # Errors
 /// A folder that the system refuses to read; faults in the content go to `faults`.
 pub fn read(
-    files: &Arc<dyn FileSystem>,
+    files: &dyn FileSystem,
     content: &Path,
     kept: &mut Kept,
     faults: &mut Faults,
 ) -> anyhow::Result<Sources> {
-    let Kept { pages: before, history } = kept;
+    let Kept { pages: before, facts, history } = kept;
     let mut sources = thread::scope(|scope| {
         // Git takes its time with a long history, so it works beside the reading.
         let history = scope.spawn(|| history.follow(content));
-        let sources = read_files(files, content, before, faults);
+        let sources = read_files(files, content, (before, facts), faults);
         // A thread that panicked has said so; the pages are read, and go without a date of change.
         let _ = history.join();
         sources
@@ -133,19 +140,19 @@ pub fn read(
             Arc::make_mut(page).changed = changed;
         }
     }
+    *facts = sources.assets.facts();
     *before = sources.pages.iter().map(|page| (page.text.path.clone(), Arc::clone(page))).collect();
     Ok(sources)
 }
 
 fn read_files(
-    files: &Arc<dyn FileSystem>,
+    files: &dyn FileSystem,
     content: &Path,
-    before: &Before,
+    (before, facts): (&Before, &assets::KnownFacts),
     faults: &mut Faults,
 ) -> anyhow::Result<Sources> {
-    let system = files.as_ref();
-    let all = walk::walk(system, content)?;
-    let found = files::find(system, content, &all, faults);
+    let all = walk::walk(files, content)?;
+    let found = files::find(files, content, &all, faults);
     let site = found.site.as_ref().and_then(|text| {
         let value = read_file::<SiteSource>(text, faults)?;
         Some(Sourced { value, text: Arc::clone(text) })
@@ -156,13 +163,13 @@ fn read_files(
     let main = known.and_then(|site| site.value.languages.first()).map(|main| main.value);
     let main = main.unwrap_or(Language::Fi);
     let shape = shape::Shape::of::<PageSource>();
-    let assets = Assets::find(files, &all, main)?;
+    let assets = Assets::find(files, &all, main, facts)?;
     let read: Vec<(Outcome, Faults)> = found
         .pages
         .par_iter()
         .map(|file| {
             let mut faults = Faults::default();
-            let outcome = read_page((system, file), main, &shape, before, &mut faults);
+            let outcome = read_page((files, file), main, &shape, before, &mut faults);
             (outcome, faults)
         })
         .collect();

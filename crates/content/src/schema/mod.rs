@@ -3,6 +3,7 @@
 //! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads. [`page_data`] is
 //! the schema of what is published, for programs that read it.
 
+mod names;
 mod page_data;
 mod reference;
 mod snippets;
@@ -17,19 +18,9 @@ use crate::{
     files::write_anew,
     source::{PageSource, SiteSource, text::Lines},
 };
+pub use names::{PAGE, SITE, from_page};
 pub use page_data::{PAGE_DATA, page_data_schema};
 pub use reference::reference;
-
-/// The name of the schema of a page's file.
-pub const PAGE: &str = "page.schema.json";
-
-/// The name of the schema of the site's own file.
-pub const SITE: &str = "site.schema.json";
-
-/// The way from a page's file to its schema; the file lies that many folders deep in the content.
-pub fn from_page(depth: usize) -> String {
-    format!("{}schema/{PAGE}", "../".repeat(depth))
-}
 
 /// Writes both schemas into a folder, which is made where it doesn't exist.
 ///

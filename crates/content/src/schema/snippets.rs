@@ -36,7 +36,7 @@ pub(super) fn add_to_page(schema: &mut Value) {
 /// Adds the snippets of the site's own file: the whole file, and what can be added to it.
 pub(super) fn add_to_site(schema: &mut Value) {
     let site = json!({
-        "$schema": format!("schema/{}", super::SITE),
+        "$schema": format!("schema/{}", super::names::SITE),
         "name": "${1:Jyväskylän seutu}",
         "slogan": "${2:ihmistä varten}",
         "address": "https://${3:www.example.fi}",
@@ -100,7 +100,7 @@ fn variant(schema: &Value, definition: &str, name: &str) -> Value {
 
 /// A whole page of a kind. How deep its file lies is a choice: nobody but the editor knows.
 fn page(name: &str, kind: Value) -> Value {
-    let depths: Vec<String> = (1..=4).map(super::from_page).collect();
+    let depths: Vec<String> = (1..=4).map(super::names::from_page).collect();
     let content = match name {
         "front" | "section" => json!([{ "children": {} }]),
         "siteMap" => json!([{ "siteMap": {} }]),

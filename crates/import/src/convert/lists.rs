@@ -2,7 +2,7 @@
 
 use super::{Converting, DEEPEST, Level};
 use crate::{
-    blocks::{self, Inline},
+    blocks::{self, Inline, is_item_text},
     finding::Finding,
     inlines,
     page::{Block, Item},
@@ -139,14 +139,5 @@ impl Converting<'_> {
             }
         }
         if nested.is_empty() { Item::Text(text) } else { Item::Nested { text, items: nested, numbered } }
-    }
-}
-
-/// Whether an item of a list can hold it.
-pub(super) fn is_item_text(block: &blocks::Block) -> bool {
-    match block {
-        blocks::Block::Paragraph { .. } => true,
-        blocks::Block::List { items, .. } => items.iter().flatten().all(is_item_text),
-        _ => false,
     }
 }

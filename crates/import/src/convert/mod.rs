@@ -7,18 +7,17 @@ mod quotes;
 mod text;
 
 use super::{
-    blocks::{self, Inline},
+    blocks::{self, Inline, is_item_text},
     files::Copies,
     finding::Finding,
     headings::Headings,
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
-    prepare::without_marks,
+    reference::without_marks,
     report::Report,
     tree::Tree,
 };
-use lists::is_item_text;
 
 /// What a page is converted with.
 pub struct Conversion<'a> {

@@ -6,7 +6,7 @@ use crate::{
     finding::{Around, Finding, Inner},
     inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
-    prepare::REF,
+    reference::REF,
 };
 
 impl Converting<'_> {

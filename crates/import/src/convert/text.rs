@@ -7,7 +7,7 @@ use crate::{
     inlines::{self, Span, collapse},
     links::{Leads, outside},
     page::{Block, Document, Figure},
-    prepare::REF,
+    reference::REF,
 };
 use compile::{markdown, media::is_file_name};
 

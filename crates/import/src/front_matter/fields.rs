@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::finding::{Done, Expected};
 
 use super::{
-    FrontMatter, Wrong, handed_down, hold,
+    handed_down, hold,
+    page::{FrontMatter, Wrong},
     values::{Taken, is_empty, number, text, texts},
 };
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     blocks::{Block, Inline, words},
     finding::{Finding, Kept},
-    html::{Html, html_words, without_comments},
+    html::{Html, Kind, Piece, html_words, pieces, without_comments},
     html_code::pre,
 };
 
@@ -62,49 +62,52 @@ impl Parsing<'_> {
             self.push_block(Block::Code { info: found.language, text: found.text, line });
             return self.html(found.after, line);
         }
+        let pieces = pieces(html);
+        let is_blank = |piece: &Piece<'_>| matches!(&piece.kind, Kind::Text(text) if text.trim().is_empty());
+        let is_end = |piece: &Piece<'_>| piece.ends && matches!(piece.kind, Kind::End(_));
         // What only ends something takes nothing away.
-        let mut tags = html.split('<').skip(1).peekable();
-        if tags.peek().is_some() && tags.all(|tag| tag.starts_with('/') && tag.trim_end().ends_with('>')) {
+        if pieces.iter().all(|piece| is_blank(piece) || is_end(piece)) {
             return;
         }
-        let mut images = Vec::new();
-        if let Some((level, inner)) = heading(html) {
+        let tags = || pieces.iter().filter_map(|piece| Some((piece.tag()?, piece)));
+        if let Some((level, inner)) = heading(html.trim()) {
             let mut text = html_words(inner, line);
-            for piece in inner.split('<').skip(1) {
-                let tag = Html::parse(piece);
-                text.extend(tag.image(line).filter(|_| tag.name == "img").map(Inline::Image));
-            }
-            self.ids.extend(Html::parse(html.trim()).anchor());
+            text.extend(
+                tags()
+                    .filter(|(tag, _)| tag.name == "img")
+                    .filter_map(|(tag, _)| tag.image(line))
+                    .map(Inline::Image),
+            );
+            self.ids.extend(tags().next().and_then(|(tag, _)| tag.anchor()));
             let ids = std::mem::take(&mut self.ids);
             self.push_block(Block::Heading { level, ids, text, line });
             return;
         }
-        let (mut unspoken, mut fileless) = (false, false);
+        let mut fileless = false;
+        let mut images = Vec::new();
         let mut ids = Vec::new();
-        for piece in html.split('<').skip(1) {
-            let tag = Html::parse(&format!("<{piece}"));
-            match tag.name.as_str() {
-                "img" => match tag.image(line) {
+        for (tag, piece) in tags() {
+            if tag.name == "img" {
+                match tag.image(line) {
                     Some(image) => images.push(image),
                     None => {
                         fileless = true;
-                        self.warn_fileless(&format!("<{}", piece.trim_end()), line);
+                        self.warn_fileless(piece.html.trim_end(), line);
                     }
-                },
-                "script" | "style" | "svg" | "iframe" => unspoken = true,
-                _ => {}
+                }
             }
             ids.extend(tag.anchor());
         }
-        let mut text = if unspoken { Vec::new() } else { html_words(html, line) };
+        let mut text = html_words(html, line);
         let wordless = words(&text).trim().is_empty();
         if wordless {
             text.clear();
         }
         let kept = if wordless { Kept::Nothing } else { Kept::WordsAndLinks };
-        let only_anchor = wordless && images.is_empty() && html.trim_start().starts_with("<a ");
+        let only_anchor =
+            wordless && images.is_empty() && tags().next().is_some_and(|(tag, _)| tag.name == "a");
         let only_image = wordless && (!images.is_empty() || fileless);
-        if html.contains('<') && !only_anchor && !only_image {
+        if pieces.iter().any(|piece| !matches!(piece.kind, Kind::Text(_))) && !only_anchor && !only_image {
             self.warn(line, Finding::Html { html: short(html), kept });
         }
         text.extend(images.into_iter().map(Inline::Image));
@@ -115,25 +118,18 @@ impl Parsing<'_> {
     }
 }
 
-/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
-pub(super) fn is_raw(html: &str) -> bool {
-    let html = html.trim_start_matches([' ', '>']);
-    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {
-        html.get(..tag.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(tag))
-            && html[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
-    })
-}
-
 /// The level of an HTML heading and what stands in it, if the HTML is nothing else.
 fn heading(html: &str) -> Option<(usize, &str)> {
-    let rest = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
-    let level = rest.chars().next()?.to_digit(10).filter(|level| (1..=6).contains(level))?;
-    let (attributes, inner) = rest.split_once('>')?;
-    let inner = inner.strip_suffix('>')?.trim_end().strip_suffix(attributes.get(..1)?)?;
-    let inner = inner.strip_suffix("</h").or_else(|| inner.strip_suffix("</H"))?;
-    let whole = !inner.contains("</h") && attributes.chars().nth(1).is_none_or(char::is_whitespace);
-    whole.then_some((level as usize, inner))
+    let pieces = pieces(html);
+    let [first, inner @ .., last] = pieces.as_slice() else { return None };
+    let level = |name: &str| HEADINGS.iter().position(|heading| *heading == name);
+    let found = level(&first.tag()?.name)?;
+    let is_end = |piece: &Piece<'_>| matches!(&piece.kind, Kind::End(name) if level(name).is_some());
+    let is_whole = last.ends && last.ends_element(HEADINGS[found]) && !inner.iter().any(is_end);
+    is_whole.then_some((found + 1, &html[first.range.end..last.range.start]))
 }
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Whether a tag is a component of MDX: these begin with a capital letter, and not all of their letters are capitals.
 fn is_component(html: &str) -> bool {
@@ -149,4 +145,85 @@ fn short(html: &str) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks::Parsed, reading::read};
+
+    fn parsed(markdown: &str) -> Parsed {
+        read(markdown, 1, &|_| None).1
+    }
+
+    /// What is read of HTML: the words, the images, and the headings as `#`.
+    fn read_as_text(markdown: &str) -> String {
+        let of_inline = |inline: &Inline| match inline {
+            Inline::Image(image) => format!("![{}]({})", image.alt.as_deref().unwrap_or_default(), image.src),
+            Inline::Link { to, text, .. } => format!("[{}]({to})", words(text)),
+            other => words(std::slice::from_ref(other)),
+        };
+        let of_inlines = |inlines: &[Inline]| inlines.iter().map(of_inline).collect::<String>();
+        let of_block = |block: &Block| match block {
+            Block::Heading { level, text, .. } => format!("{} {}", "#".repeat(*level), of_inlines(text)),
+            Block::Paragraph { text, .. } => of_inlines(text),
+            Block::Code { text, .. } => format!("`{text}`"),
+            Block::Quote { container: Some(container), blocks, .. } => {
+                let of_content = |block: &Block| match block {
+                    Block::Paragraph { text, .. } => words(text),
+                    other => format!("{other:?}"),
+                };
+                let content: String = blocks.iter().map(of_content).collect();
+                format!("{} ({})", container.title.as_deref().unwrap_or_default(), content)
+            }
+            other => format!("{other:?}"),
+        };
+        let blocks: Vec<String> = parsed(markdown).blocks.iter().map(of_block).collect();
+        blocks.join(" | ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_bracket_in_an_attribute_ends_no_tag() {
+        for (markdown, text) in [
+            ("<img alt=\"a > b\" src=x.png>\n", "![a > b](x.png)"),
+            ("<p><img alt='a > b' src='x.png'>Sana</p>\n", "Sana ![a > b](x.png)"),
+            ("Sana <img alt=\"a > b\" src=x.png> toinen\n", "Sana ![a > b](x.png) toinen"),
+            ("<p title=\"a > b\">Sana</p>\n", "Sana"),
+            ("<p><a title=\"a > b\" href=\"x.md\">Sana</a></p>\n", "[Sana](x.md)"),
+            ("<h2 title=\"a > b\">Sana <em>toinen</em></h2>\n", "## Sana toinen"),
+            ("<H3>Sana</H3 >\n", "### Sana"),
+            ("<pre title=\"a > b\">sana</pre>\n", "`sana`"),
+            (
+                "<details open title=\"a > b\">\n<summary class=\"a>b\">Otsikko</summary>\n\nSana\n\n</details >\n",
+                "Otsikko (Sana)",
+            ),
+            ("<Note title=\"a > b\">\n\nSana\n\n</Note>\n", "a > b (Sana)"),
+            ("<p>1 < 2 ja 3 > 2</p>\n", "1 < 2 ja 3 > 2"),
+            ("<p>&auml;&ouml;&nbsp;&#228;&copy</p>\n", "äö ä©"),
+            ("<div><svg><title>Kuva</title></svg> Sana</div>\n", "Sana"),
+            ("<div><Iframe src=\"a\" /> Sana</div>\n", "Sana"),
+            ("<div>Sana</p\n", "Sana"),
+            ("<div>Sana <img src=\"x.png\"\n", "Sana ![](x.png)"),
+            ("<h2>Yksi</h2> <h2>Kaksi</h2>\n", "Yksi Kaksi"),
+        ] {
+            assert_eq!(read_as_text(markdown), text, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn html_that_takes_nothing_away_is_not_told() {
+        for markdown in [
+            "</div>\n",
+            "</div> </p>\n",
+            "<img alt=\"a > b\" src=x.png>\n",
+            "<a id=\"x\"></a>\n",
+            "<!-- a > b -->\n",
+        ] {
+            assert_eq!(parsed(markdown).warnings, [], "{markdown}");
+        }
+        for markdown in ["<div>Sana</div>\n", "<?php 1 ?>\n", "<script>1</script>\n", "<img alt=\"a > b\">\n"]
+        {
+            assert_eq!(parsed(markdown).warnings.len(), 1, "{markdown}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Parses a prepared text: the events of the parser become blocks.
 //!
-//! [`open`] holds what isn't closed yet, [`html`] reads the HTML in a text.
+//! [`open`] holds what isn't closed yet, [`events`] opens and closes it, [`html`] reads the HTML in a text.
 
+mod events;
 mod html;
 mod open;
 
@@ -13,9 +14,10 @@ use super::{
     bare::link_addresses,
     blocks::{Inline, Parsed},
     finding::Finding,
-    prepare::{Prepared, REF},
+    html_code::is_raw,
+    prepare::Prepared,
+    reference::REF,
 };
-use html::is_raw;
 use open::{Open, What};
 
 /// Parses a prepared text.

@@ -1,8 +1,9 @@
 //! Callouts, `> [!note] Title`, as Obsidian and GitHub write a notice.
 
 use super::{
-    Line,
-    containers::{Found, columns, words},
+    found::{Found, words},
+    line::Line,
+    margin::columns,
     over_lines::begins_block,
 };
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Line, Prepared,
+    line::{Line, Prepared},
     shortcodes::{argument, first_word},
 };
 use crate::blocks::Parsed;

@@ -2,7 +2,7 @@
 //!
 //! HTML's own comments are left to the parser.
 
-use super::{Line, shortcodes::code_end};
+use super::{line::Line, shortcodes::code_end};
 use crate::finding::{CommentOf, Finding};
 
 /// How a comment begins, how it ends, and whose it is.

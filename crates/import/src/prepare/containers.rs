@@ -1,11 +1,23 @@
 //! Blocks that Markdown has no marks for become block quotes that begin with a mark.
 
-use super::{DEEPEST, Line, callouts::callout, emptied, jsx::notice_component, shortcodes::argument};
+use std::ops::Range;
+
+use super::{
+    callouts::callout,
+    found::{Found, some, words},
+    jsx::notice_component,
+    line::Line,
+    margin::{columns, dedent, emptied},
+    shortcodes::argument,
+};
 use crate::{
     blocks::Container,
     finding::{Finding, Lacks},
-    html::strip_tags,
+    html::{pieces, strip_tags},
 };
+
+/// Containers within containers deeper than this are taken as text.
+const DEEPEST: usize = 8;
 
 /// A line as it is written into the text.
 pub(super) struct Written {
@@ -96,18 +108,6 @@ fn quoted(margin: &str, line: &Line) -> String {
         return format!("{margin}>     {}", dedent(text, 4));
     }
     format!("{margin}> {text}")
-}
-
-/// A container with its lines.
-pub(super) struct Found {
-    pub(super) container: Container,
-    pub(super) content: Vec<Line>,
-    /// How many lines it takes.
-    pub(super) length: usize,
-    /// Whether its last line is a mark that closes it.
-    pub(super) closed: bool,
-    /// What stands on its last line after it.
-    pub(super) after: Option<String>,
 }
 
 /// `::: module.name` with indented options, where mkdocstrings writes what a program's own comments say; and how many lines it takes.
@@ -253,34 +253,49 @@ fn indented(lines: &[Line], indent: usize) -> Vec<Line> {
 /// `<details><summary>Title</summary>` … `</details>`, each tag at the beginning of its line.
 fn details(lines: &[Line], indent: usize) -> Option<Found> {
     let first = lines.first()?;
-    let after = first.text.trim().strip_prefix("<details").and_then(|rest| rest.split_once('>'))?.1.trim();
+    let begins = first.text.trim();
+    let tag = pieces(begins).into_iter().next().filter(|piece| piece.ends && piece.starts("details"))?;
+    let after = begins[tag.range.end..].trim();
     let mut content = vec![Line { text: after.to_owned(), ..first.clone() }];
     let mut open = 1;
     let (mut length, mut after_end) = (None, None);
     for (at, line) in lines.iter().enumerate().skip(1) {
-        if !line.code {
-            open += line.text.matches("<details").count();
-            if let Some((before, rest)) = line.text.split_once("</details>") {
-                open -= 1;
-                if open == 0 {
-                    content.push(Line { text: before.to_owned(), changed: true, ..line.clone() });
-                    length = Some(at + 1);
-                    after_end = some(rest);
-                    break;
-                }
-            }
+        let may_end = !line.code && line.text.contains('<');
+        if let Some(end) = may_end.then(|| last_end(&line.text, "details", &mut open)).flatten() {
+            content.push(Line { text: line.text[..end.start].to_owned(), changed: true, ..line.clone() });
+            length = Some(at + 1);
+            after_end = some(&line.text[end.end..]);
+            break;
         }
         content.push(dedented(line, indent));
     }
     let length = length?;
     let start = content.iter().position(|line| !line.text.trim().is_empty())?;
     let line = content.get(start)?;
-    let (title, rest) = line.text.trim().strip_prefix("<summary>")?.split_once("</summary>")?;
-    let (title, rest) = (title.to_owned(), rest.to_owned());
+    let text = line.text.trim();
+    let within = pieces(text);
+    let open = within.first().filter(|piece| piece.ends && piece.starts("summary"))?;
+    let close = within.iter().find(|piece| piece.ends && piece.ends_element("summary"))?;
+    let title = strip_tags(&text[open.range.end..close.range.start]);
+    let rest = text[close.range.end..].to_owned();
     content[start].text = rest;
-    let title = strip_tags(&title);
     let container = Container { kind: "details".to_owned(), title: some(&title) };
     Some(Found { container, content, length, closed: true, after: after_end })
+}
+
+/// Where the last of the open elements of a name ends in a line; those that begin and end before it are counted.
+fn last_end(line: &str, name: &str, open: &mut usize) -> Option<Range<usize>> {
+    for piece in pieces(line).into_iter().filter(|piece| piece.ends) {
+        if piece.starts(name) {
+            *open += 1;
+        } else if piece.ends_element(name) {
+            *open -= 1;
+            if *open == 0 {
+                return Some(piece.range);
+            }
+        }
+    }
+    None
 }
 
 /// `<Note>` … `</Note>`, as MDX sites write a notice: each tag on a line of its own, or both on one line.
@@ -288,7 +303,9 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
     let first = lines.first()?;
     let text = first.text.trim();
     let name = notice_component(text).filter(|_| !text.starts_with("</"))?;
-    let (tag, after) = text.split_once('>').filter(|(tag, _)| !tag.ends_with('/'))?;
+    let first_piece =
+        pieces(text).into_iter().next().filter(|piece| piece.ends && !piece.html.ends_with("/>"))?;
+    let (tag, after) = (first_piece.html.trim_end_matches('>'), &text[first_piece.range.end..]);
     let end = format!("</{name}>");
     let kind = argument(tag, "type").unwrap_or_else(|| name.to_owned());
     let (kind, title) = match name {
@@ -318,34 +335,7 @@ fn name(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect()
 }
 
-/// The words of a title that may have marks.
-pub(super) fn words(title: &str) -> Option<String> {
-    some(&crate::blocks::plain(title))
-}
-
-fn some(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// How far a line is indented; a tab leads to the next fourth column (CommonMark 2.2).
-pub(super) fn columns(line: &str) -> usize {
-    let spaces = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
-    spaces.fold(0, |column, c| if c == '\t' { column + 4 - column % 4 } else { column + 1 })
-}
-
 /// The line without the columns of its container.
 fn dedented(line: &Line, indent: usize) -> Line {
     Line { text: dedent(&line.text, indent), ..line.clone() }
-}
-
-pub(super) fn dedent(line: &str, indent: usize) -> String {
-    let mut column = 0;
-    for (at, character) in line.char_indices() {
-        if column >= indent || !matches!(character, ' ' | '\t') {
-            return format!("{}{}", " ".repeat(column.saturating_sub(indent)), &line[at..]);
-        }
-        column += if character == '\t' { 4 - column % 4 } else { 1 };
-    }
-    " ".repeat(column.saturating_sub(indent))
 }

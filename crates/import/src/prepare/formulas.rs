@@ -1,6 +1,6 @@
 //! Formulas in TeX: a page has no place for them, so they are written as code, which keeps each of their letters.
 
-use super::{Known, Line, containers::columns};
+use super::{code::Known, line::Line, margin::columns};
 use crate::finding::Finding;
 
 /// The environments of TeX that hold a formula, but for a star at the end.

@@ -1,11 +1,13 @@
 //! HTML around Markdown: a tag with the attribute `markdown` is left out, and what stands in it is read, as Python-Markdown's
 //! extension `md_in_html` does.
 
+use std::ops::Range;
+
 use super::{
-    Line,
-    containers::{columns, dedent},
+    line::Line,
+    margin::{columns, dedent},
 };
-use crate::html::strip_tags;
+use crate::html::{pieces, strip_tags};
 
 /// Leaves the tags out that say that there is Markdown in them, with the tags that close them. The caption of a figure becomes
 /// that of its picture.
@@ -20,7 +22,7 @@ pub(super) fn markdown_in_html(lines: &mut [Line]) {
             at += 1;
             continue;
         };
-        lines[last].text.replace_range(close..close + name.len() + 3, "");
+        lines[last].text.replace_range(close, "");
         lines[at].text.replace_range(start..end, "");
         let block = &mut lines[at..=last];
         block.iter_mut().for_each(|line| line.changed = true);
@@ -37,42 +39,31 @@ pub(super) fn markdown_in_html(lines: &mut [Line]) {
 
 /// The first tag with the attribute `markdown` in a line: where it begins, where it ends, and its name.
 fn opening(text: &str) -> Option<(usize, usize, String)> {
-    text.match_indices('<').find_map(|(start, _)| {
-        let inner = &text[start + 1..];
-        let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let length = inner.find('>')?;
-        let mut attributes = inner[name.len()..length].split_whitespace();
-        let says = |attribute: &str| {
-            let value = attribute.strip_prefix("markdown")?;
-            let value = value.trim_start_matches('=').trim_matches(['"', '\'']);
-            ["", "1", "block", "span", "markdown"].contains(&value).then_some(())
-        };
-        (!name.is_empty() && attributes.any(|attribute| says(attribute).is_some())).then_some((
-            start,
-            start + 1 + length + 1,
-            name,
-        ))
+    if !text.contains("markdown") {
+        return None;
+    }
+    pieces(text).into_iter().filter(|piece| piece.ends).find_map(|piece| {
+        let tag = piece.tag()?;
+        let says = tag.attribute("markdown")?;
+        let is_read = ["", "1", "block", "span", "markdown"].contains(&says);
+        is_read.then(|| (piece.range.start, piece.range.end, tag.name.clone()))
     })
 }
 
 /// Where a tag is closed that ends at `from` in the first line: how many lines further, and where in that line.
-fn closing(lines: &[Line], from: usize, name: &str) -> Option<(usize, usize)> {
-    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+fn closing(lines: &[Line], from: usize, name: &str) -> Option<(usize, Range<usize>)> {
     let mut depth = 1_usize;
     for (further, line) in lines.iter().enumerate().filter(|(_, line)| !line.code) {
-        let mut at = if further == 0 { from } else { 0 };
-        while let Some(tag) = line.text[at..].find('<') {
-            at += tag;
-            let rest = &line.text[at..];
-            if rest.starts_with(&close) {
+        let from = if further == 0 { from } else { 0 };
+        for piece in pieces(&line.text[from..]).iter().filter(|piece| piece.ends) {
+            if piece.starts(name) {
+                depth += 1;
+            } else if piece.ends_element(name) {
                 depth -= 1;
                 if depth == 0 {
-                    return Some((further, at));
+                    return Some((further, from + piece.range.start..from + piece.range.end));
                 }
-            } else if rest.strip_prefix(&open).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
-                depth += 1;
             }
-            at += 1;
         }
     }
     None
@@ -81,11 +72,12 @@ fn closing(lines: &[Line], from: usize, name: &str) -> Option<(usize, usize)> {
 /// Puts the caption of a figure into its picture, as the title that Markdown has for it.
 fn caption(block: &mut [Line]) {
     let text = block.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
-    let tag = |text: &str| text.find("<figcaption").and_then(|at| Some((at, at + text[at..].find('>')? + 1)));
-    let Some((start, from)) = tag(&text) else { return };
-    let Some(length) = text[from..].find("</figcaption>") else { return };
-    let words = strip_tags(&text[from..from + length]).replace('"', "\\\"");
-    let without = format!("{}{}", &text[..start], &text[from + length + "</figcaption>".len()..]);
+    let all = pieces(&text);
+    let Some(open) = all.iter().position(|piece| piece.starts("figcaption")) else { return };
+    let Some(close) = all[open..].iter().find(|piece| piece.ends_element("figcaption")) else { return };
+    let open = &all[open].range;
+    let words = strip_tags(&text[open.end..close.range.start]).replace('"', "\\\"");
+    let without = format!("{}{}", &text[..open.start], &text[close.range.end..]);
     let Some(picture) = without.find("![") else { return };
     let Some(end) = without[picture..].find("](").and_then(|at| {
         let address = picture + at + 2;
@@ -120,6 +112,12 @@ mod tests {
             ("<p markdown>**x**</p>\n", "**x**\n"),
             ("<div markdown=block>\n    <div markdown>\n    x\n    </div>\n</div>\n", "\n\nx\n\n\n"),
             ("<div markdown>\n<div>\nx\n</div>\n</div>\n", "\n<div>\nx\n</div>\n\n"),
+            ("<div title=\"a > b\" markdown>\nx\n</div >\n", "\nx\n\n"),
+            (
+                "<DIV markdown>\n<div title='</div>'>\nx\n</div>\n</Div>\n",
+                "\n<div title='</div>'>\nx\n</div>\n\n",
+            ),
+            ("<div title=\"a markdown\">\nx\n</div>\n", "<div title=\"a markdown\">\nx\n</div>\n"),
             ("<divide markdown>\n", "<divide markdown>\n"),
             ("<div data-markdown=\"1\">\nx\n</div>\n", "<div data-markdown=\"1\">\nx\n</div>\n"),
         ] {
@@ -132,6 +130,7 @@ mod tests {
         for figure in [
             "<figure markdown=\"span\">\n  ![Alt](k.svg){ width=\"300\" }\n  <figcaption>K</figcaption>\n</figure>\n",
             "<figure markdown>\n![Alt](k.svg)\n<figcaption markdown>\n**K**\n</figcaption>\n</figure>\n",
+            "<figure markdown>\n![Alt](k.svg)\n<figcaption title=\"a > b\">K</figcaption >\n</figure>\n",
             "<figure markdown><figcaption>K</figcaption>\n\n![Alt](k.svg)\n</figure>\n",
         ] {
             let text = prepared(figure);

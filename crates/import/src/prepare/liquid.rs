@@ -1,7 +1,6 @@
 //! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide others go away.
 
-use super::REF;
-use crate::finding::Finding;
+use crate::{finding::Finding, reference::REF};
 
 /// A template that was found.
 pub(super) struct Template {

@@ -1,8 +1,8 @@
 //! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that one, the rest
 //! is left out and told.
 
-use super::{REF, formulas, shortcodes::code_end};
-use crate::finding::Finding;
+use super::{formulas, shortcodes::code_end};
+use crate::{finding::Finding, reference::REF};
 
 /// What is told of lines: the number of each in the file, and what.
 type Dropped = Vec<(usize, Finding)>;

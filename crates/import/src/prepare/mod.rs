@@ -13,90 +13,30 @@ mod code;
 mod comments;
 mod containers;
 mod formulas;
+mod found;
 mod html;
 mod jsx;
+mod line;
 mod liquid;
+mod margin;
 mod marks;
 mod over_lines;
 mod shortcodes;
 mod snippets;
 
-use std::collections::BTreeMap;
-
-use super::{blocks::Container, finding::Finding, html_code};
+use super::{finding::Finding, html_code};
 pub use code::Known;
 use comments::without_comments;
-use containers::{columns, containers};
+use containers::containers;
 use formulas::formula_blocks;
 use html::markdown_in_html;
+use line::Line;
+pub use line::{Origin, Prepared};
+use margin::{MARGIN, columns, detab, emptied};
 use marks::marks;
 use over_lines::joined;
 use shortcodes::{Templates, code_end, shortcodes};
 use snippets::snippets;
-
-/// The text to parse.
-#[derive(Clone, Debug, Default)]
-pub struct Prepared {
-    /// The Markdown.
-    pub text: String,
-    /// For each line of the text the line of the file, counted from 1.
-    pub lines: Vec<usize>,
-    /// For each line of the text where it comes from.
-    pub origins: Vec<Origin>,
-    /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
-    pub containers: BTreeMap<usize, Container>,
-    /// What was left out or written otherwise: the line of the file, and what.
-    pub dropped: Vec<(usize, Finding)>,
-}
-
-/// Where a line of a prepared text comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Which line it was before, counted from 0.
-    pub id: usize,
-    /// Whether it says something else than before.
-    pub changed: bool,
-    /// Whether it is a part of a line before.
-    pub split: bool,
-    /// Whether it was taken for the beginning of a code block.
-    pub opens_fence: bool,
-}
-
-/// The scheme that stands for Hugo's `ref` until links are resolved.
-pub const REF: &str = "hugo-ref:";
-
-/// A finding about a prepared text, without our own marks: the editor wrote none of them.
-pub(crate) fn without_marks(finding: Finding) -> Finding {
-    let mut finding = finding;
-    for text in finding.quoted() {
-        if text.contains(REF) {
-            *text = text.replace(REF, "");
-        }
-    }
-    finding
-}
-
-/// Containers within containers deeper than this are taken as text.
-const DEEPEST: usize = 8;
-
-/// A line on its way into the text.
-#[derive(Clone, Debug)]
-struct Line {
-    /// Which line of the text it is, counted from 0.
-    id: usize,
-    /// Its line in the file.
-    number: usize,
-    text: String,
-    /// Whether it is code, which stays as it is.
-    code: bool,
-    /// Whether it is code between fences.
-    fenced: bool,
-    opens_fence: bool,
-    /// Whether not even a `<pre>` in it begins a line of its own.
-    whole: bool,
-    split: bool,
-    changed: bool,
-}
 
 /// Prepares a text whose first line is line `first_line` of its file; `find` reads the file of a snippet.
 pub fn prepare(
@@ -169,26 +109,6 @@ pub fn prepare(
     out
 }
 
-/// What may stand before the text of a line: spaces, and the marks of quotes and lists.
-const MARGIN: [char; 7] = [' ', '\t', '>', '-', '*', '+', '.'];
-
-/// What stands for a line that is left out: where it could be indented code, a comment, so that the parser can say.
-fn emptied(line: &str) -> String {
-    let margin = &line[..line.len() - line.trim_start_matches(MARGIN).len()];
-    let marks = margin.trim_end_matches([' ', '\t']);
-    // A space after a mark belongs to the mark.
-    let indent =
-        columns(&margin[marks.len()..]) - usize::from(!marks.is_empty() && marks.len() < margin.len());
-    match indent {
-        4.. if margin.len() < line.len() => format!("{margin}<!-- -->"),
-        _ => marks.to_owned(),
-    }
-}
-
-fn detab(line: &str) -> String {
-    format!("{}{}", " ".repeat(columns(line)), line.trim_start_matches([' ', '\t']))
-}
-
 /// A `<pre>` after other tags begins a line of its own: only there its empty lines are part of it (CommonMark 4.6).
 fn apart(line: Line) -> Vec<Line> {
     let start = html_code::begins(&line.text.to_ascii_lowercase()).filter(|_| !line.whole);
@@ -228,6 +148,7 @@ fn include(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blocks::Container;
 
     fn prepared(body: &str, first_line: usize) -> Prepared {
         prepare(body, first_line, &Known::default(), &|_| None)

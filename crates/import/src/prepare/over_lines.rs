@@ -1,6 +1,6 @@
 //! Marks and shortcodes that begin on one line and end on another: their lines become one.
 
-use super::{Line, formulas, shortcodes::code_end};
+use super::{formulas, line::Line, shortcodes::code_end};
 
 /// A shortcode may end on one of so many lines.
 const LONGEST: usize = 24;

@@ -1,11 +1,10 @@
 //! Shortcodes of Hugo, Zola, Jekyll and mdBook within a line.
 
 use super::{
-    REF,
     jsx::{Jsx, jsx},
     liquid::template,
 };
-use crate::{finding::Finding, inlines};
+use crate::{finding::Finding, inlines, reference::REF};
 
 /// The words that name an admonition in one of the generators.
 const ADMONITIONS: [&str; 30] = [

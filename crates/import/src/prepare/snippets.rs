@@ -1,6 +1,6 @@
 //! Snippets of PyMdown, `--8<-- "file.md"`: the text of another file stands in their place.
 
-use super::Line;
+use super::line::Line;
 use crate::finding::Finding;
 
 /// Snippets within snippets deeper than this are left out.

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::{
     finding::{Finding, Held},
     front_matter::{self, Cascade, Holds, Target},
-    links::decode,
+    percent::decode,
 };
 use files::{Generator, SettingsFile};
 use patterns::{Rules, Syntax};

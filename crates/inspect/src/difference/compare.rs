@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::{
-    Difference, Edit, Fate, FileChange, Named, PageChange,
+    change::{Difference, Edit, Fate, FileChange, Named, PageChange},
     site::{Site, Stands},
 };
 

@@ -6,7 +6,7 @@ use page::Language;
 use serde_json::{Value, json};
 
 use super::{
-    Difference, Edit, Fate, FileChange, Named, PageChange,
+    change::{Difference, Edit, Fate, FileChange, Named, PageChange},
     words::{Line, Sort, line},
 };
 use content::terminal::one_line;

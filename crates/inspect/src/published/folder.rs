@@ -2,11 +2,12 @@
 
 use std::{
     collections::HashMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use anyhow::Context as _;
+use walkdir::WalkDir;
 
 /// The files below a folder, by their names: paths within it, parts separated by slashes, in the order of the alphabet.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl Folder {
     /// A folder that can't be read, or that holds no site: without `index.html`.
     pub fn of(path: &Path) -> anyhow::Result<Folder> {
         let (mut names, mut links) = (Vec::new(), Vec::new());
-        list(path, "", &mut names, &mut links)?;
+        list(path, &mut names, &mut links)?;
         names.sort_unstable();
         links.sort_unstable();
         let numbers: HashMap<String, usize> =
@@ -90,15 +91,16 @@ pub fn path_of(name: &str) -> &str {
     }
 }
 
-fn list(folder: &Path, within: &str, names: &mut Vec<String>, links: &mut Vec<String>) -> anyhow::Result<()> {
-    let failed = || format!("The folder {} can't be read", folder.display());
-    for entry in fs::read_dir(folder).with_context(failed)? {
-        let entry = entry.with_context(failed)?;
-        let name = format!("{within}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type().with_context(failed)?;
-        if kind.is_dir() {
-            list(&entry.path(), &format!("{name}/"), names, links)?;
-        } else if kind.is_symlink() {
+fn list(folder: &Path, names: &mut Vec<String>, links: &mut Vec<String>) -> anyhow::Result<()> {
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry.map_err(|error| {
+            let failed = format!("The folder {} can't be read", error.path().unwrap_or(folder).display());
+            anyhow::Error::new(io::Error::from(error)).context(failed)
+        })?;
+        let parts = entry.path().strip_prefix(folder)?.iter().map(|part| part.to_string_lossy());
+        let name = parts.collect::<Vec<_>>().join("/");
+        let kind = entry.file_type();
+        if kind.is_symlink() {
             links.push(name);
         } else if kind.is_file() {
             names.push(name);

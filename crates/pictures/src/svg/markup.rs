@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Active;
-use crate::NotShown;
+use super::active::Active;
+use crate::picture::NotShown;
 
 /// The text of a drawing: in UTF-8, for every other encoding could turn into other markup in a browser.
 ///

@@ -2,7 +2,10 @@
 
 use roxmltree::{Attribute, Node};
 
-use super::{Active, SVG, style};
+use super::{
+    active::{Active, SVG},
+    style,
+};
 
 /// The elements of SVG 1.1 and SVG 2 that draw, with those of drawing programs that browsers pass over; not those that run
 /// programs or show other documents: `script`, `foreignObject`, `handler`, `iframe`, `audio`, `video` …

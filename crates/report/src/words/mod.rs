@@ -4,23 +4,14 @@
 
 mod en;
 mod fi;
+mod phrases;
 mod sv;
 
-use page::{Language, counted::count};
+use page::Language;
 
 use crate::Finding;
 use content::terminal::one_line;
-
-/// What is said of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// What stands at the underlined place, in a few words, where a text is at hand.
-    pub label: Option<String>,
-    /// What to do about it, where something is to be done.
-    pub help: Option<String>,
-}
+pub use phrases::Words;
 
 /// What is said of a finding, in a language.
 pub fn words(finding: &Finding, language: Language) -> Words {
@@ -86,59 +77,6 @@ pub const fn help(language: Language) -> &'static str {
     }
 }
 
-/// The beginning of a name that is too long to be read.
-fn shortened(name: &str) -> String {
-    const MOST: usize = 40;
-    match name.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    }
-}
-
-/// Of a place in a text.
-fn say(message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Words {
-    Words { message: message.into(), label: Some(label.into()), help: Some(help.into()) }
-}
-
-/// Of a file whose text isn't shown.
-fn say_of_file(message: impl Into<String>, help: impl Into<String>) -> Words {
-    Words { message: message.into(), label: None, help: Some(help.into()) }
-}
-
-/// Of something that was done already.
-fn tell(message: impl Into<String>) -> Words {
-    Words { message: message.into(), label: None, help: None }
-}
-
-/// How many characters of a line are quoted.
-const QUOTED: usize = 80;
-
-/// A line as it is quoted: the beginning of a long one.
-fn quoted_line(line: &str) -> String {
-    match line.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    }
-}
-
-/// The end of the section that a line of an `.htaccess` begins: `</Files>` for `<Files "a">`.
-fn end_of_section(line: &str) -> String {
-    let name = line.trim_start_matches('<');
-    let name = name.split(|sign: char| sign == '>' || sign.is_ascii_whitespace()).next().unwrap_or_default();
-    format!("</{name}>")
-}
-
-/// `"fi", "sv"`: the languages of a site, and one more.
-fn quoted(named: &[Language], one_more: Language) -> String {
-    let tags = named.iter().chain(std::iter::once(&one_more));
-    tags.map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
-}
-
-/// The number of a character in Unicode, as it is written there: U+000B.
-fn code_point(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,18 +86,5 @@ mod tests {
         assert_eq!(more(2, 1, Language::Fi), "… ja 2 virhettä ja 1 huomautus lisää");
         assert_eq!(more(0, 3, Language::Sv), "… och 3 varningar till");
         assert_eq!(more(1, 0, Language::En), "… and 1 fault more");
-    }
-
-    #[test]
-    fn a_long_line_is_quoted_in_part() {
-        assert_eq!(quoted_line("ä"), "ä");
-        assert_eq!(quoted_line(&"ä".repeat(80)), "ä".repeat(80));
-        assert_eq!(quoted_line(&"ä".repeat(81)), "ä".repeat(80) + "…");
-    }
-
-    #[test]
-    fn a_section_ends_with_its_name() {
-        assert_eq!(end_of_section("<FilesMatch \"a\">"), "</FilesMatch>");
-        assert_eq!(end_of_section("<Else>"), "</Else>");
     }
 }

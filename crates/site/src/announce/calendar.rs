@@ -4,7 +4,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::civil::{Date, DateTime};
 use page::Language;
 
-use super::Portal;
+use super::portal::Portal;
 use compile::terms::Terms;
 use content::{
     read::PageFile,

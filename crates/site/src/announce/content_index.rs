@@ -3,7 +3,7 @@
 use page::{PageKind, document::VERSION};
 use serde::Serialize;
 
-use super::{Portal, sitemap::is_found};
+use super::{portal::Portal, sitemap::is_found};
 use content::{
     own_files::{CONTENT_INDEX, DATA, part_of_content_index},
     read::PageFile,

@@ -3,7 +3,7 @@
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
 use jiff::civil::Date;
 
-use super::Portal;
+use super::portal::Portal;
 use compile::follow;
 use content::{own_files::FEED, read::PageFile, source::KindSource};
 

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use page::Language;
 use serde::Serialize;
 
-use super::Portal;
+use super::portal::Portal;
 use crate::render::{
     icons::{self, Shape},
     shell::Shell,

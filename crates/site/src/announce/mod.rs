@@ -1,13 +1,14 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
-//! [`sitemap`] names every page, [`content_index`] does so for programs that read their data, [`robots`] says where the site
-//! map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device calls the site. Which pages
-//! have a feed or a calendar, and the links to them, is said in [`compile::follow`].
+//! `portal` is what they are told of. [`sitemap`] names every page, [`content_index`] does so for programs that read their data,
+//! [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device
+//! calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`compile::follow`].
 
 mod calendar;
 mod content_index;
 mod feed;
 mod manifest;
+mod portal;
 mod robots;
 mod sitemap;
 
@@ -28,28 +29,7 @@ use content::{
     schema,
     source::SiteSource,
 };
-
-/// A site with its name and its address.
-#[derive(Clone, Copy)]
-struct Portal<'a> {
-    site: &'a Site<'a>,
-    name: &'a str,
-    slogan: &'a str,
-    /// As "https://www.example.fi".
-    address: &'a str,
-}
-
-impl Portal<'_> {
-    /// The absolute address of a page.
-    fn absolute(&self, path: &PagePath) -> String {
-        format!("{}{path}", self.address)
-    }
-
-    /// The host's name, for what has to be unique in the world.
-    fn host(&self) -> &str {
-        self.address.split_once("://").map_or(self.address, |(_, host)| host)
-    }
-}
+use portal::Portal;
 
 /// Puts the files that tell others of the site into the draft.
 ///

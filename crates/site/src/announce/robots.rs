@@ -1,6 +1,6 @@
 //! `robots.txt` (RFC 9309): everything may be read, and where the site map is.
 
-use super::Portal;
+use super::portal::Portal;
 use content::own_files::SITE_MAP;
 
 /// The file's text.

@@ -6,7 +6,7 @@ use quick_xml::{
     events::{BytesDecl, BytesText, Event},
 };
 
-use super::Portal;
+use super::portal::Portal;
 use content::{
     own_files::{SITE_MAP, part_of_site_map},
     read::PageFile,

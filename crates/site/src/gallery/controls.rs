@@ -12,7 +12,7 @@ use views::{
 };
 
 use super::{
-    ADDRESS, Example, Room, Section, every,
+    example::{ADDRESS, Example, Room, Section, every},
     sample::{self, any_portal, path},
 };
 

@@ -8,7 +8,7 @@ use views::{
 };
 
 use super::{
-    ADDRESS, Example, Room, Section,
+    example::{ADDRESS, Example, Room, Section},
     sample::{self, portal},
 };
 

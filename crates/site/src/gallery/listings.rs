@@ -4,9 +4,8 @@ use page::{Block, CallState, Language, Listing, ListingEntry, ListingKind};
 use views::shown::Portal;
 
 use super::{
-    Example, every,
+    example::{Example, every, example},
     sample::{date, entry},
-    texts::example,
 };
 
 /// Listings of each kind, and with each thing that an entry can have.

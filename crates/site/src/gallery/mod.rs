@@ -1,11 +1,13 @@
 //! The gallery: every component of the portal in every state, on one page at [`ADDRESS`], for those who work on the
 //! style. Visitors never get it: only a publication for [development](crate::publish::Purpose) has it.
 //!
-//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`],
-//! [`texts`] (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
-//! [`every`], so that a new variant doesn't compile without a place here. [`states`] shows once more what can be operated.
+//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`], [`texts`]
+//! (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
+//! [`every`](example::every), so that a new variant doesn't compile without a place here. [`states`] shows once more what can be
+//! operated.
 
 mod controls;
+mod example;
 mod found;
 mod frame;
 mod listings;
@@ -17,67 +19,11 @@ mod tokens;
 
 use views::markup::{Element, el, html};
 
-use states::State;
+pub use example::ADDRESS;
+use example::{Example, Room, Section};
 
 use crate::{render::shell::Shell, write::Draft};
 use content::fingerprint::fingerprint;
-
-/// Where the gallery stands, unless a page stands there.
-pub const ADDRESS: &str = "/tyylit/";
-
-/// A part of the gallery.
-struct Section {
-    /// Its anchor.
-    id: &'static str,
-    /// Its heading.
-    title: &'static str,
-    examples: Vec<Example>,
-}
-
-/// A component in a state.
-#[derive(Clone)]
-struct Example {
-    /// Which component in which state.
-    name: String,
-    room: Room,
-    shown: Vec<Element>,
-    /// Whether it is shown once more in each [`State`].
-    is_operated: bool,
-    state: Option<State>,
-}
-
-/// In what an example stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Room {
-    /// In the text of a page.
-    Text,
-    /// From edge to edge, as what stands around every page.
-    Edges,
-    /// The same, with what a button opens (popovers) open.
-    Opened,
-}
-
-impl Example {
-    fn new(name: impl Into<String>, room: Room, shown: impl IntoIterator<Item = Element>) -> Example {
-        let shown = shown.into_iter().collect();
-        Example { name: name.into(), room, shown, is_operated: false, state: None }
-    }
-
-    /// The same, of which each part that a visitor operates is to be seen in each state.
-    fn operated(self) -> Example {
-        Example { is_operated: true, ..self }
-    }
-}
-
-/// What is shown for each variant of an enum, in this order. A variant that isn't named doesn't compile.
-macro_rules! every {
-    ($of:ident { $($variant:ident => $shown:expr),* $(,)? }) => {{
-        #[allow(clippy::unneeded_struct_pattern)]
-        let _ = |named: &$of| match named { $($of::$variant { .. } => {})* };
-        vec![$($shown),*]
-    }};
-}
-use every;
 
 /// Puts the gallery into the draft; where the site has a page or a file at the same address, that stays alone.
 ///
@@ -152,7 +98,7 @@ fn example(example: &Example) -> Element {
         Room::Edges => "gallery-edges",
         Room::Opened => "gallery-edges gallery-opened",
     };
-    let room = el("div").class(class).attr_if(states::ATTRIBUTE, example.state.map(State::name));
+    let room = el("div").class(class).attr_if(states::ATTRIBUTE, example.state);
     el("div")
         .class("gallery-example")
         .child(el("h3").text(example.name.clone()))

@@ -13,7 +13,7 @@ use views::{
 };
 
 use super::{
-    Example, Room, Section, every,
+    example::{Example, Room, Section, every},
     sample::{self, contact_facts, date, entry, link, paragraph, portal, text},
 };
 

@@ -8,7 +8,7 @@ use page::{
 };
 use views::shown::Portal;
 
-use super::ADDRESS;
+use super::example::ADDRESS;
 
 /// The clock of the gallery, UTC.
 pub const NOW: &str = "2026-06-15T09:00:00Z";

@@ -6,7 +6,7 @@
 
 use views::markup::html;
 
-use super::{Example, Room, Section, every};
+use super::example::{Example, Room, Section, every};
 
 /// The attribute of a room whose parts are shown in a state.
 pub const ATTRIBUTE: &str = "data-state";
@@ -84,7 +84,7 @@ pub fn sections(sections: &[Section]) -> Vec<Section> {
     let section = |state: State| {
         let (id, title) = state.title();
         let shown = operated.iter().filter(|example| state.is_seen_in(example));
-        let examples = shown.map(|example| Example { state: Some(state), ..(*example).clone() });
+        let examples = shown.map(|example| Example { state: Some(state.name()), ..(*example).clone() });
         Section { id, title, examples: examples.collect() }
     };
     State::all().into_iter().map(section).collect()

@@ -4,21 +4,17 @@ use page::{
     Block, CallState, Fact, Figure, GroupKind, HeadingLevel, Inline, List, ListItem, ListOrder, MapEntry,
     Pager, Table,
 };
-use views::{gallery, shown::Portal};
+use views::shown::Portal;
 
 use super::{
-    ADDRESS, Example, Room, Section, every, listings,
+    example::{ADDRESS, Example, Section, every, example},
+    listings,
     sample::{any_portal, contact_facts, date, href, paragraph, path, text},
 };
 
 pub fn sections() -> Vec<Section> {
     let examples = blocks().into_iter().flatten();
     vec![Section { id: "tekstin-osat", title: "Tekstin osat", examples: examples.collect() }]
-}
-
-/// One or more blocks, as they stand one after the other in a text.
-pub fn example(name: &str, blocks: &[Block], portal: &Portal) -> Example {
-    Example::new(name, Room::Text, blocks.iter().map(|block| gallery::block(block, portal)))
 }
 
 fn blocks() -> Vec<Vec<Example>> {

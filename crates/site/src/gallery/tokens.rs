@@ -2,7 +2,7 @@
 
 use views::markup::{Element, el};
 
-use super::{Example, Room, Section};
+use super::example::{Example, Room, Section};
 use crate::render::tokens::declarations;
 
 /// The custom properties of a stylesheet that the gallery shows.

@@ -4,9 +4,10 @@
 //! ten thousand of them cost the other pages nothing.
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, escaped},
+    template::fill,
     types::{OTHER, TYPES},
 };
 use crate::write::compress::is_text;
@@ -30,82 +31,55 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
 /// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then is asked for
 /// once more, within the server. A `RewriteRule` sees of an address what comes behind the folder of its file.
 fn withdrawn(address: &str) -> String {
-    format!(
-        "ErrorDocument 410 {address}index.html\n<IfModule mod_rewrite.c>\n    RewriteEngine On\n    \
-         RewriteCond %{{ENV:REDIRECT_STATUS}} ^$\n    RewriteRule ^(index\\.html)?$ - [G]\n</IfModule>\n"
+    fill(include_str!("apache.withdrawn.htaccess"), &[("address", address)])
+}
+
+/// The file of the whole site. A compressed copy goes out in the place of a file; an answer that there is no such file keeps for no
+/// time. A folder without a page is as good as none, where Apache would say that it is forbidden.
+fn site(base: &str) -> String {
+    let headers = HEADERS.iter().map(|(name, value)| format!("    Header always set {name} \"{value}\"\n"));
+    let texts: Vec<_> = TYPES.into_iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
+    let endings: Vec<&str> = texts.iter().map(|(ending, _)| *ending).collect();
+    fill(
+        include_str!("apache.htaccess"),
+        &[
+            ("base", base),
+            ("base as pattern", &escaped(base)),
+            ("types", &types()),
+            ("other type", OTHER),
+            ("headers", &headers.collect::<String>()),
+            ("lasting", rules::LASTING),
+            ("revalidated", Lasting::Revalidated.header()),
+            ("for ever", Lasting::ForEver.header()),
+            ("open data", &rules::OPEN_DATA.join("|")),
+            ("origins header", OPEN_DATA.0),
+            ("origins", OPEN_DATA.1),
+            ("confined", &rules::CONFINED.join("|")),
+            ("policy header", CONFINED.0),
+            ("policy of confined", CONFINED.1),
+            ("copies", &copies(&texts)),
+            ("texts", &endings.join("|")),
+        ],
     )
 }
 
-fn site(base: &str) -> String {
-    let mut text = format!(
-        "# Written by Seutu. Apache reads this file where `AllowOverride FileInfo Indexes Options=Indexes,MultiViews` or \
-         more holds.\n\n\
-         Options -Indexes -MultiViews\nDirectoryIndex index.html\nErrorDocument 404 {base}/404.html\nFileETag MTime Size\n\n\
-         # Nobody's business; certificates are asked for there.\nRedirectMatch 404 \"/\\.(?!well-known/)\"\n\n"
-    );
+/// The media types, those of text with their charset.
+fn types() -> String {
     let (texts, others): (Vec<_>, Vec<_>) =
         TYPES.iter().partition(|(_, media_type)| media_type.starts_with("text/"));
-    text.push_str("<IfModule mod_mime.c>\n");
-    for (ending, media_type) in &others {
-        text.push_str(&format!("    AddType {media_type} .{ending}\n"));
-    }
-    for (ending, media_type) in &texts {
-        text.push_str(&format!("    AddType {media_type} .{ending}\n    AddCharset utf-8 .{ending}\n"));
-    }
-    text.push_str(&format!("    <FilesMatch \"^[^.]+$\">\n        ForceType {OTHER}\n    </FilesMatch>\n"));
-    text.push_str("    AddEncoding br .br\n    AddEncoding gzip .gz\n</IfModule>\n\n");
-    text.push_str("<IfModule mod_headers.c>\n");
-    for (name, value) in HEADERS {
-        text.push_str(&format!("    Header always set {name} \"{value}\"\n"));
-    }
-    text.push_str(&format!("    Header always set Cache-Control \"{}\"\n", Lasting::Revalidated.header()));
-    // A compressed copy goes out in the place of the file. Not of an answer that there is no such file.
-    text.push_str(&format!(
-        "    Header always set Cache-Control \"{for_ever}\" \"expr=%{{REQUEST_STATUS}} < 400 && %{{REQUEST_URI}} =~ \
-         m#^{base}/{lasting}(\\.(br|gz))?$#\"\n",
-        for_ever = Lasting::ForEver.header(),
-        base = escaped(base),
-        lasting = rules::LASTING,
-    ));
-    text.push_str(&format!(
-        "    Header always set {} \"{}\" \"expr=%{{REQUEST_URI}} =~ m#\\.({})(\\.(br|gz))?$#\"\n",
-        OPEN_DATA.0,
-        OPEN_DATA.1,
-        rules::OPEN_DATA.join("|"),
-    ));
-    text.push_str(&format!(
-        "    Header always set {} \"{}\" \"expr=%{{REQUEST_STATUS}} < 400 && %{{REQUEST_URI}} =~ \
-         m#\\.({})(\\.(br|gz))?$#i\"\n",
-        CONFINED.0,
-        CONFINED.1,
-        rules::CONFINED.join("|"),
-    ));
-    text.push_str("</IfModule>\n\n");
-    text.push_str(&copies());
-    text
+    let plain = |(ending, media_type): &(&str, &str)| format!("    AddType {media_type} .{ending}\n");
+    let text = |of: &(&str, &str)| format!("{}    AddCharset utf-8 .{}\n", plain(of), of.0);
+    others.into_iter().map(plain).chain(texts.into_iter().map(text)).collect()
 }
 
 /// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the copy.
-fn copies() -> String {
-    let texts: Vec<_> = TYPES.iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
-    // A folder without a page is as good as none; Apache would say that it is forbidden.
-    let mut text =
-        "<IfModule mod_rewrite.c>\n    RewriteEngine On\n    RewriteCond %{REQUEST_FILENAME} -d\n    \
-                    RewriteCond %{REQUEST_FILENAME}/index.html !-f\n    RewriteRule ^ - [R=404,L]\n"
-            .to_owned();
-    for (name, ending) in [("br", "br"), ("gzip", "gz")] {
-        for (of, media_type) in &texts {
-            text.push_str(&format!(
-                "    RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n    RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n    \
-                 RewriteRule ^(.+\\.{of})$ $1.{ending} [L,T={media_type},E=seutu_copy:1]\n"
-            ));
-        }
-    }
-    text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
-    let endings: Vec<&str> = texts.iter().map(|(ending, _)| *ending).collect();
-    text.push_str(&format!(
-        "    <FilesMatch \"\\.({})(\\.(br|gz))?$\">\n        Header append Vary Accept-Encoding\n    </FilesMatch>\n</IfModule>\n",
-        endings.join("|")
-    ));
-    text
+fn copies(texts: &[(&str, &str)]) -> String {
+    let of_encoding = |(encoding, ending): (&str, &str)| -> String {
+        let rules = texts.iter().map(|(of, media_type)| {
+            let values = [("encoding", encoding), ("ending", ending), ("of", of), ("media type", media_type)];
+            fill(include_str!("apache.copy.htaccess"), &values)
+        });
+        rules.collect()
+    };
+    [("br", "br"), ("gzip", "gz")].into_iter().map(of_encoding).collect()
 }

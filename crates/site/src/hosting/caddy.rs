@@ -1,12 +1,15 @@
 //! Caddy: one file to import in the block of the site. It names no snippets and handles no errors of other sites, so that
 //! several sites of one host can each have theirs.
+//!
+//! All of it stands within a route: there everything happens in the order in which it is written, elsewhere Caddy has its own.
 
 use search::index::FOLDER;
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules},
+    template::fill,
     types::{OTHER, TYPES},
 };
 use crate::write::compress::is_text;
@@ -18,90 +21,94 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
 
 fn configuration(rules: &Rules) -> String {
     let base = rules.base.as_str();
-    let mut text = format!(
-        "# {address}/ on Caddy, written by Seutu. In the block of the site:\n#\n#     import /etc/caddy/seutu.caddy\n\n",
-        address = rules.address,
-    );
-    if !rules.base.is_root() {
-        text.push_str(&format!("redir {base} {base}/ permanent\n\n"));
+    let without_slash = match rules.base.is_root() {
+        true => String::new(),
+        false => format!("redir {base} {base}/ permanent\n\n"),
+    };
+    let gone = match rules.gone.as_slice() {
+        [] => String::new(),
+        gone => format!("\t\t@gone path {}\n{}", gone.join(" "), instead("@gone", "{path}index.html", 410)),
+    };
+    let endings =
+        |endings: &[&str]| endings.iter().map(|ending| format!("*.{ending}")).collect::<Vec<_>>().join(" ");
+    // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to everybody.
+    let texts = TYPES.iter().map(|(ending, _)| *ending).filter(|ending| is_text(&format!("a.{ending}")));
+    fill(
+        include_str!("caddy.caddyfile"),
+        &[
+            ("address", &rules.address),
+            ("without slash", &without_slash),
+            ("base", base),
+            ("folder", &rules.served_from.display().to_string()),
+            ("moved", &moved(rules)),
+            ("gone", &gone),
+            // Names that begin with a dot are nobody's business; certificates are asked for in one such folder.
+            ("hidden", &instead("@hidden", "/404.html", 404)),
+            // A folder counts as a file, also one without a page.
+            ("missing folder", &instead("@missing_folder", "/404.html", 404)),
+            ("missing", &instead("@missing", "/404.html", 404)),
+            ("lasting", LASTING),
+            ("revalidated", Lasting::Revalidated.header()),
+            ("for ever", Lasting::ForEver.header()),
+            ("open data", &endings(&rules::OPEN_DATA)),
+            ("origins header", OPEN_DATA.0),
+            ("origins", OPEN_DATA.1),
+            ("texts", &endings(&texts.collect::<Vec<_>>())),
+            ("index", FOLDER),
+            ("other type", OTHER),
+            ("types", &types()),
+            ("headers", &headers(2)),
+            // After the headers for all files, whose place they take.
+            ("confined", &endings(&rules::CONFINED)),
+            ("policy header", CONFINED.0),
+            ("policy of confined", CONFINED.1),
+        ],
+    )
+}
+
+/// The redirects; the query of a visitor goes with them.
+fn moved(rules: &Rules) -> String {
+    if rules.moved.is_empty() {
+        return String::new();
     }
-    // Within a route all happens in the order in which it is written; elsewhere Caddy has its own.
-    text.push_str(&format!(
-        "handle_path {base}/* {{\n\troute {{\n\t\troot * \"{folder}\"\n\n",
-        folder = rules.served_from.display()
-    ));
-    if !rules.moved.is_empty() {
-        text.push_str("\t\tmap {path} {seutu_moved} {\n");
-        for Moved { from, to } in &rules.moved {
-            // With and without the slash at its end: both were written somewhere.
-            for from in [from.as_str(), from.trim_end_matches('/')] {
-                text.push_str(&format!("\t\t\t{from} {base}{to}\n"));
-            }
-        }
-        text.push_str("\t\t\tdefault \"\"\n\t\t}\n\t\t@moved expression `{seutu_moved} != \"\"`\n");
-        // What is asked of a page goes with it to its new address.
-        text.push_str("\t\t@moved_asked expression `{seutu_moved} != \"\" && {query} != \"\"`\n");
-        text.push_str("\t\tredir @moved_asked {seutu_moved}?{query} permanent\n");
-        text.push_str("\t\tredir @moved {seutu_moved} permanent\n\n");
-    }
-    if !rules.gone.is_empty() {
-        text.push_str(&format!("\t\t@gone path {}\n", rules.gone.join(" ")));
-        text.push_str(&instead("@gone", "{path}index.html", 410));
-    }
-    // What begins with a dot is nobody's business; certificates are asked for in one such folder.
-    text.push_str("\t\t@hidden `{path}.contains(\"/.\") && !{path}.startsWith(\"/.well-known/\")`\n");
-    text.push_str(&instead("@hidden", "/404.html", 404));
-    // A folder counts as a file, also one without a page.
-    text.push_str("\t\t@missing_folder {\n\t\t\tpath */\n\t\t\tnot file {path}index.html\n\t\t}\n");
-    text.push_str(&instead("@missing_folder", "/404.html", 404));
-    text.push_str("\t\t@missing {\n\t\t\tnot path */\n\t\t\tnot file {path} {path}/index.html\n\t\t}\n");
-    text.push_str(&instead("@missing", "/404.html", 404));
-    text.push_str(&headers());
-    text.push_str("\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n\t}\n}\n");
-    text
+    let base = rules.base.as_str();
+    // With and without the slash at its end: both were written somewhere.
+    let froms = rules
+        .moved
+        .iter()
+        .flat_map(|Moved { from, to }| [(from.as_str(), to), (from.trim_end_matches('/'), to)]);
+    let lines: String = froms.map(|(from, to)| format!("\t\t\t{from} {base}{to}\n")).collect();
+    fill(include_str!("caddy.moved.caddyfile"), &[("moved", &lines)])
 }
 
 /// Shows another document, with its status.
 fn instead(matcher: &str, document: &str, status: u16) -> String {
-    let mut text = format!("\t\thandle {matcher} {{\n\t\t\trewrite * {document}\n");
-    text.push_str(&format!("\t\t\theader Cache-Control \"{}\"\n", Lasting::Revalidated.header()));
-    for (name, value) in HEADERS {
-        text.push_str(&format!("\t\t\theader {name} \"{value}\"\n"));
-    }
-    text.push_str(&format!(
-        "\t\t\tfile_server {{\n\t\t\t\tprecompressed br gzip\n\t\t\t\tstatus {status}\n\t\t\t}}\n\t\t}}\n\n"
-    ));
-    text
+    fill(
+        include_str!("caddy.instead.caddyfile"),
+        &[
+            ("matcher", matcher),
+            ("document", document),
+            ("status", &status.to_string()),
+            ("revalidated", Lasting::Revalidated.header()),
+            ("headers", &headers(3)),
+        ],
+    )
 }
 
-fn headers() -> String {
-    let mut text = String::new();
-    let mut line = |words: String| text.push_str(&format!("\t\t{words}\n"));
-    line(format!("header Cache-Control \"{}\"", Lasting::Revalidated.header()));
-    line(format!("@lasting path_regexp `^/{LASTING}$`"));
-    line(format!("header @lasting Cache-Control \"{}\"", Lasting::ForEver.header()));
-    let open: Vec<String> = rules::OPEN_DATA.iter().map(|ending| format!("*.{ending}")).collect();
-    line(format!("@open path {}", open.join(" ")));
-    line(format!("header @open {} \"{}\"", OPEN_DATA.0, OPEN_DATA.1));
-    // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to everybody.
-    let texts = TYPES.iter().filter(|(ending, _)| is_text(&format!("a.{ending}")));
-    let texts: Vec<String> = texts.map(|(ending, _)| format!("*.{ending}")).collect();
-    line(format!("@compressed path */ {}", texts.join(" ")));
-    line("header @compressed ?Vary Accept-Encoding".to_owned());
-    line(format!("@index path /{FOLDER}/*"));
-    line(format!("header @index Content-Type {OTHER}"));
-    for (ending, media_type) in TYPES.iter().filter(|(_, media_type)| !media_type.starts_with("image/")) {
+/// The media types of all files but pictures, which Caddy knows.
+fn types() -> String {
+    let unknown = TYPES.iter().filter(|(_, media_type)| !media_type.starts_with("image/"));
+    let lines = unknown.map(|(ending, media_type)| {
         let charset = if media_type.starts_with("text/") { "; charset=utf-8" } else { "" };
-        line(format!("@{ending} path *.{ending}"));
-        line(format!("header @{ending} Content-Type \"{media_type}{charset}\""));
-    }
-    for (name, value) in HEADERS {
-        line(format!("header {name} \"{value}\""));
-    }
-    // Behind those for all, whose place they take.
-    let confined: Vec<String> = rules::CONFINED.iter().map(|ending| format!("*.{ending}")).collect();
-    line(format!("@confined path {}", confined.join(" ")));
-    line(format!("header @confined {} \"{}\"", CONFINED.0, CONFINED.1));
-    text.push('\n');
-    text
+        format!(
+            "\t\t@{ending} path *.{ending}\n\t\theader @{ending} Content-Type \"{media_type}{charset}\"\n"
+        )
+    });
+    lines.collect()
+}
+
+/// The headers for every answer, behind so many tabs.
+fn headers(depth: usize) -> String {
+    let tabs = "\t".repeat(depth);
+    HEADERS.iter().map(|(name, value)| format!("{tabs}header {name} \"{value}\"\n")).collect()
 }

@@ -2,14 +2,18 @@
 //!
 //! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
 //! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
-//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects.
+//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects. The text of a host's
+//! file stands beside its module, with the holes that [`template`] fills.
 
 mod apache;
 mod caddy;
+mod file;
 pub mod headers;
 mod netlify;
 mod nginx;
+pub mod ours;
 pub mod rules;
+mod template;
 pub mod types;
 mod upload;
 mod workflow;
@@ -23,6 +27,7 @@ use clap::ValueEnum;
 
 use crate::write::{Draft, compress::Encoding};
 use content::fingerprint::fingerprint;
+pub use file::HostFile;
 pub use rules::Rules;
 
 /// A host that a site can be published for.
@@ -79,23 +84,6 @@ impl Host {
             Host::S3 => upload::files(rules),
         }
     }
-}
-
-/// A file that a host reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HostFile {
-    /// In the site, by its path there.
-    Within(String, String),
-    /// Beside the folder of the site, for it would be served there; its name begins with the folder's.
-    Beside(&'static str, String),
-}
-
-/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. One that is empty is nobody's.
-pub fn is_written_by_us(file: &[u8]) -> bool {
-    let begin = String::from_utf8_lossy(&file[..file.len().min(1000)]);
-    let is_list = begin.starts_with("{\n  \"site\": ") && begin.contains("\n  \"errorDocument\": ");
-    let first = begin.lines().next().unwrap_or_default();
-    file.is_empty() || is_list || first.contains("written by Seutu") || workflow::BEGINNINGS.contains(&first)
 }
 
 /// The copies that any of some hosts sends.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use search::index::FOLDER;
 
 use super::{
-    HostFile,
+    file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, is_confined, lasting},
     types,

@@ -59,14 +59,8 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The rules of a site.
-    pub fn of(
-        site: &Site<'_>,
-        address: &str,
-        base: &BasePath,
-        served_from: PathBuf,
-        files: Vec<String>,
-    ) -> Rules {
+    /// The rules of a site of which no file is there yet.
+    pub fn of(site: &Site<'_>, address: &str, base: &BasePath, served_from: PathBuf) -> Rules {
         let moved =
             site.old_addresses.iter().map(|(from, to)| Moved { from: from.to_string(), to: to.to_string() });
         let gone = site.pages.values().filter(|page| matches!(page.source.kind, KindSource::Gone(_)));
@@ -76,7 +70,7 @@ impl Rules {
             served_from,
             moved: moved.collect(),
             gone: gone.map(|page| page.path.to_string()).collect(),
-            files,
+            files: Vec::new(),
         }
     }
 }
@@ -137,7 +131,7 @@ mod tests {
         let unconfined = ["pdf", "mp3", "mp4", "m4a"];
         let pictures = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
         // A calendar is ours as well, and no browser opens one.
-        for ending in compile::documents::endings().chain(pictures).filter(|ending| *ending != "ics") {
+        for ending in downloads::kinds::endings().chain(pictures).filter(|ending| *ending != "ics") {
             let name = format!("kuvat/A.{}", ending.to_uppercase());
             assert_eq!(is_confined(&name), !unconfined.contains(&ending), "{ending}");
         }

@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn whatever_an_editor_may_publish_has_a_type() {
-        for ending in compile::documents::endings().chain(PICTURES) {
+        for ending in downloads::kinds::endings().chain(PICTURES) {
             assert_ne!(of(&format!("a.{ending}")), OTHER, "{ending}");
         }
         for ending in PICTURES {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    HostFile, Rules,
+    Rules,
+    file::HostFile,
     rules::{Lasting, lasting},
     types,
 };

@@ -12,13 +12,13 @@ use search::index::{
     named::{self, Hash},
     root::Root,
     spelling,
-    terms::{self, Shards, Term},
+    terms::{self, Shards, Size, Term},
 };
 
 use super::{
     Indexed,
     memory::Memory,
-    put_together::{self, Made, Standings, Terms},
+    terms::{Made, Standings, Terms, term},
 };
 use crate::write::Draft;
 use content::fingerprint::fingerprint;
@@ -117,9 +117,9 @@ impl Edit<'_> {
     ) -> Changed {
         let count = self.pages.len() as u32;
         let made = keys.par_iter().map(|key| {
-            let term = of_keys.get(&**key).map(|of_key| {
-                put_together::term(key.clone(), memory.knows(key), of_key, words, standings, count)
-            });
+            let term = of_keys
+                .get(&**key)
+                .map(|of_key| term(key.clone(), memory.knows(key), of_key, words, standings, count));
             (key.clone(), term)
         });
         made.collect()
@@ -134,8 +134,8 @@ impl Edit<'_> {
         let made_backwards = made
             .iter()
             .map(|(key, term)| (spelling::backwards(key), term.as_ref().and_then(spelling::backwards_of)));
-        let backwards = old.with("backwards", &backwards, made_backwards.collect())?;
-        Some(Terms { backwards, terms: old.with("terms", &root.shards, made)? })
+        let backwards = old.with("backwards", Size::LARGE, &backwards, made_backwards.collect())?;
+        Some(Terms { backwards, terms: old.with("terms", Size::of(self.pages.len()), &root.shards, made)? })
     }
 }
 
@@ -202,7 +202,7 @@ impl Files<'_> {
 
     /// The shards with terms that were made anew in their places. Only shards with such terms are read, and those behind them up to
     /// one that ends where it ended before.
-    fn with(&self, what: &str, shards: &Shards, made: Changed) -> Option<Vec<Made>> {
+    fn with(&self, what: &str, size: Size, shards: &Shards, made: Changed) -> Option<Vec<Made>> {
         let count = shards.firsts.len();
         let mut made = made.into_iter().peekable();
         let mut with = Vec::with_capacity(count);
@@ -223,7 +223,7 @@ impl Files<'_> {
                 open.extend(term);
             }
             open.extend(old);
-            let (new, is_whole) = terms::cut(open.clone());
+            let (new, is_whole) = terms::cut(open.clone(), size);
             if is_whole || number + 1 == count {
                 with.extend(new.into_iter().map(Made::New));
                 open.clear();

@@ -1,13 +1,11 @@
 //! The words of a page and how they stand there.
 
-use std::fmt::Write;
-
 use foldhash::HashMap;
 use page::{
     Block, Inline, Page, PageKind,
     walk::{self, Text},
 };
-use search::{excerpt, index::Standing, words::words};
+use search::{excerpt, index::Standing, words::each_word};
 
 use crate::indexed::Indexed;
 use content::{read::PageFile, source::KindSource};
@@ -89,10 +87,10 @@ impl Gathered {
         if standing != Standing::Title {
             self.longest = self.longest.max(text.chars().count());
         }
-        for word in words(text) {
-            let best = self.words.entry(word.text).or_insert(standing);
-            *best = (*best).min(standing);
-        }
+        each_word(text, &mut |word, _| match self.words.get_mut(word) {
+            Some(best) => *best = (*best).min(standing),
+            None => drop(self.words.insert(word.to_owned(), standing)),
+        });
     }
 
     /// In the order of the words, so that the same page gives the same text.
@@ -101,9 +99,11 @@ impl Gathered {
         words.sort_unstable();
         let mut written = String::new();
         for (word, standing) in words {
-            let space = if written.is_empty() { "" } else { " " };
-            // Writing to a String can't fail.
-            let _ = write!(written, "{space}{}{word}", standing as u8);
+            if !written.is_empty() {
+                written.push(' ');
+            }
+            written.push(char::from(b'0' + standing as u8));
+            written.push_str(&word);
         }
         written
     }

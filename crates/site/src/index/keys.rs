@@ -4,11 +4,19 @@ use page::Language;
 use rayon::prelude::*;
 
 use super::{
-    Voikko,
     memory::Memory,
     vocabulary::{Analysis, Vocabulary},
     voikko,
 };
+
+/// Whether Voikko is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voikko {
+    /// Where it is installed.
+    WhereInstalled,
+    /// Never: as if it weren't.
+    Never,
+}
 
 /// What is known of the words of a language's pages, with the keys of each; none where the memory knows exactly these words.
 ///

@@ -12,6 +12,7 @@ pub mod keys;
 mod memory;
 pub mod on_demand;
 mod put_together;
+mod terms;
 pub mod vocabulary;
 pub mod voikko;
 
@@ -28,16 +29,8 @@ pub use crate::indexed::Indexed;
 use crate::write::Draft;
 use again::Before;
 use content::fingerprint::fingerprint;
+pub use keys::Voikko;
 use memory::Memory;
-
-/// Whether Voikko is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voikko {
-    /// Where it is installed.
-    WhereInstalled,
-    /// Never: as if it weren't.
-    Never,
-}
 
 /// Puts the index of each language into the draft of the new site: as a publication from nothing would make it, however much of it
 /// the site before had. Gives whether Voikko would have said more: it isn't installed, and there are Finnish pages.

@@ -1,42 +1,30 @@
 //! The files of a language's index, made of the words of all its pages.
 
-use std::{cmp::Reverse, hash::Hash, sync::Arc};
+use std::{hash::Hash, sync::Arc};
 
 use foldhash::{HashMap, HashMapExt as _};
 use page::Language;
 use rayon::prelude::*;
 use search::index::{
-    KeySort, Standing,
+    KeySort,
     bytes::Writer,
     folder_of, named,
     pages::{IndexedPage, write_lists, write_traits},
-    postings::{self, Known},
     root::Root,
     spelling,
-    terms::{self, Shard, Shards, Term},
+    terms::{self, Shards, Size, Term},
 };
 
-use super::{Indexed, Voikko, again::Before, keys::keys, memory::Memory};
-
-/// A word, the pages on which it stands, and how.
-pub(super) type Standings = Vec<(u32, Standing)>;
+use super::{
+    Indexed,
+    again::Before,
+    keys::{Voikko, keys},
+    memory::Memory,
+    terms::{Made, Standings, Terms, term},
+};
 
 /// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the site before has.
 pub(super) type Files = Vec<(String, Option<Vec<u8>>)>;
-
-/// The shards of the terms of an index, and of the same read backwards.
-pub(super) struct Terms {
-    pub(super) terms: Vec<Made>,
-    pub(super) backwards: Vec<Made>,
-}
-
-/// A shard on its way into an index.
-pub(super) enum Made {
-    /// It is new.
-    New(Shard),
-    /// The site before has it: its first key, and its hash.
-    Before(String, named::Hash),
-}
 
 /// The index of a language's pages, which are in the order of their addresses. The memory learns the words that it doesn't know;
 /// the site before spares what stays as it was.
@@ -60,8 +48,9 @@ pub(super) fn index(
         made.unwrap_or_else(|| {
             let terms = terms_of(memory, &words, &standings, count);
             let backwards = spelling::read_backwards(&terms);
-            let made = |terms| terms::shards(terms).into_iter().map(Made::New).collect();
-            let (terms, backwards) = rayon::join(|| made(terms), || made(backwards));
+            let made = |terms, size| terms::shards(terms, size).into_iter().map(Made::New).collect();
+            let (terms, backwards) =
+                rayon::join(|| made(terms, Size::of(pages.len())), || made(backwards, Size::LARGE));
             Terms { terms, backwards }
         })
     });
@@ -177,41 +166,6 @@ fn merged<K: Eq + Hash, V>(parts: Vec<HashMap<K, Vec<V>>>) -> HashMap<K, Vec<V>>
         all.entry(key).or_default().extend(list);
     }
     all
-}
-
-/// A key with the pages of the words that it stands for, each with its number among `words`.
-pub(super) fn term(
-    key: String,
-    is_word: bool,
-    of_key: &[(usize, KeySort)],
-    words: &[&str],
-    standings: &[Standings],
-    pages: u32,
-) -> Term {
-    let mut found: Standings = of_key
-        .iter()
-        .flat_map(|(word, sort)| {
-            standings[*word].iter().map(|(page, standing)| {
-                (*page, if *sort == KeySort::Part { standing.of_part() } else { *standing })
-            })
-        })
-        .collect();
-    found.sort_unstable();
-    // The best standing comes first.
-    found.dedup_by_key(|(page, _)| *page);
-    let mut lists: [Vec<u32>; 6] = Default::default();
-    found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
-    let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
-    let word = if is_word { Some(key.clone()) } else { shown(of_key, words, standings) };
-    Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
-}
-
-/// The word of the site that is shown for a key that is none: the form of it that most pages have; none for what is only a part of
-/// words.
-fn shown(of_key: &[(usize, KeySort)], words: &[&str], standings: &[Standings]) -> Option<String> {
-    let whole = of_key.iter().filter(|(_, sort)| *sort != KeySort::Part).map(|(word, _)| *word);
-    let best = whole.min_by_key(|word| (Reverse(standings[*word].len()), words[*word].len(), words[*word]));
-    best.map(|word| words[word].to_owned())
 }
 
 /// Names that get numbers in the order in which they are met.

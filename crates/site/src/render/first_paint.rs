@@ -23,6 +23,8 @@ pub struct FirstPaint {
     asked: Vec<Name>,
     /// The markup around a page's view, the same in each document.
     around: String,
+    /// Which of those names it has.
+    has_around: Vec<bool>,
     /// The styles made so far, each under the answers to [`asked`](Self::asked): which of those names a document has.
     made: Mutex<HashMap<Vec<bool>, Arc<Style>>>,
 }
@@ -40,15 +42,20 @@ impl FirstPaint {
     /// Reads a stylesheet without comments, for documents in which the view stands within this markup.
     pub fn of(stylesheet: &str, around: &str) -> FirstPaint {
         let rules = Rules::read(stylesheet);
-        FirstPaint { asked: rules.names(), rules, around: around.to_owned(), made: Mutex::default() }
+        let asked = rules.names();
+        let has_around = Names::of_markup(around).among(&asked);
+        FirstPaint { asked, rules, around: around.to_owned(), has_around, made: Mutex::default() }
     }
 
     /// The style of a document with this view.
     pub fn style(&self, view: &str) -> Arc<Style> {
-        let mut names = Names::of_markup(&self.around);
+        let mut names = Names::default();
         names.add(view);
+        let has = names.among(&self.asked).into_iter().zip(&self.has_around);
+        let has = has.map(|(in_view, around)| in_view || *around).collect();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let style = made.entry(names.among(&self.asked)).or_insert_with(|| {
+        let style = made.entry(has).or_insert_with(|| {
+            names.add_document(&self.around);
             Arc::new(match &*self.rules.needed_by(&names) {
                 "" => Style::default(),
                 text => Style { source: source(text), element: format!("<style>{text}</style>") },

@@ -24,6 +24,7 @@ use crate::write::Draft;
 use compile::Beside;
 use content::{
     fault::{Fault, Faults, finding::MediaFinding},
+    file_system::FileSystem,
     fingerprint::fingerprint,
     own_files::{DATA, DOCUMENT, NOT_FOUND},
     read::assets::{Assets, Use, Used},
@@ -100,15 +101,19 @@ pub fn render_shell(shell: &Shell, draft: &Draft) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// A file that can't be read or written.
-pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> anyhow::Result<()> {
+pub fn render_assets(
+    assets: &Assets,
+    files: &dyn FileSystem,
+    draft: &Draft,
+    faults: &mut Faults,
+) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {
         let file = &used.asset.file;
-        let contents =
-            assets.read(&used.asset).with_context(|| format!("{} can't be read", file.display()))?;
+        let contents = files.read(file).with_context(|| format!("{} can't be read", file.display()))?;
         let fingerprint = fingerprint(&contents);
         let failed = || format!("{} can't be published", file.display());
         let mut fault = None;
-        if let Some(smaller) = smaller_address(&address, &used, &contents, assets) {
+        if let Some(smaller) = smaller_address(&address, &used, assets) {
             let made = || {
                 pictures::smaller(&contents).unwrap_or_else(|_| {
                     fault = Some(broken(&used));
@@ -129,12 +134,12 @@ pub fn render_assets(assets: &Assets, draft: &Draft, faults: &mut Faults) -> any
 ///
 /// # Errors
 /// None of content that was just compiled.
-pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> {
+pub fn check_assets(assets: &Assets, files: &dyn FileSystem, faults: &mut Faults) -> anyhow::Result<()> {
     let found = assets.used().into_par_iter().map(|(address, used)| {
         // One that can't be read was named when its page was compiled.
-        let Ok(contents) = assets.read(&used.asset) else { return Ok(None) };
-        let is_broken = smaller_address(&address, &used, &contents, assets).is_some()
-            && pictures::smaller(&contents).is_err();
+        let Some(_) = smaller_address(&address, &used, assets) else { return Ok(None) };
+        let Ok(contents) = files.read(&used.asset.file) else { return Ok(None) };
+        let is_broken = pictures::smaller(&contents).is_err();
         is_broken.then(|| broken(&used)).transpose()
     });
     let found: Vec<Option<Fault>> = found.collect::<anyhow::Result<_>>()?;
@@ -142,10 +147,9 @@ pub fn check_assets(assets: &Assets, faults: &mut Faults) -> anyhow::Result<()> 
     Ok(())
 }
 
-fn smaller_address(address: &str, used: &Used, contents: &[u8], assets: &Assets) -> Option<String> {
-    let shown = used.how == Use::Shown;
-    let picture = shown.then(|| pictures::look_at(&used.asset.ending(), contents).ok()).flatten()?;
-    pictures::smaller_address(address, picture, |other| assets.has_alike(other))
+fn smaller_address(address: &str, used: &Used, assets: &Assets) -> Option<String> {
+    let picture = used.asset.facts.picture.as_ref().ok().filter(|_| used.how == Use::Shown)?;
+    pictures::smaller_address(address, *picture, |other| assets.has_alike(other))
 }
 
 fn broken(used: &Used) -> anyhow::Result<Fault> {
@@ -156,8 +160,14 @@ fn broken(used: &Used) -> anyhow::Result<Fault> {
     Ok(Fault::new(MediaFinding::Broken { named }, place))
 }
 
+/// The room for the data of a page, in bytes: few pages have more.
+const ROOM: usize = 16 * 1024;
+
 fn json(document: &PageDocument) -> anyhow::Result<String> {
-    serde_json::to_string(document).context("A page can't be written as JSON; this is a fault of Seutu")
+    let mut json = Vec::with_capacity(ROOM);
+    let written = serde_json::to_writer(&mut json, document).map_err(anyhow::Error::from);
+    let text = written.and_then(|()| Ok(String::from_utf8(json)?));
+    text.context("A page can't be written as JSON; this is a fault of Seutu")
 }
 
 fn file(path: &PagePath, name: &str) -> String {

@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
 use super::{disk::Disk, marker::Marker};
-use crate::hosting::is_written_by_us;
+use crate::hosting::ours::is_written_by_us;
 use content::{fingerprint::fingerprint, own_files::beside};
 
 /// The files, by what comes behind the folder's name, on their way to their places.

@@ -8,7 +8,7 @@ use std::{
 };
 
 #[cfg(test)]
-use super::faults::Faults;
+use super::faulty::Faults;
 
 /// A disk.
 #[derive(Clone, Debug, Default)]
@@ -165,6 +165,15 @@ fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
 #[cfg(target_os = "linux")]
 fn sync<P: AsRef<Path> + Sync>(folder: &Path, _changed: &[P]) -> io::Result<()> {
     Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+/// Lets what was written so far go to the disk, so that less is left to [`Disk::sync`]; where that is done file by file, nothing
+/// happens.
+pub(super) fn sync_ahead(folder: &Path) {
+    if cfg!(target_os = "linux") {
+        // What can't be written will be told when the site is to be put in its place.
+        let _ = sync::<&Path>(folder, &[]);
+    }
 }
 
 #[cfg(not(target_os = "linux"))]

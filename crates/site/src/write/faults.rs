@@ -4,67 +4,20 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File},
-    io,
+    fs,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
 };
 
-use super::{Draft, disk::Disk, place};
-
-/// What happens at a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
-    /// The process is killed: none of the steps behind it is taken.
-    Killed,
-    /// The machine loses its power: what wasn't synced is empty besides.
-    WithoutPower,
-    /// The system refuses this step, and no other one.
-    Refused,
-}
-
-/// What goes wrong on a disk.
-#[derive(Debug)]
-pub(super) struct Faults {
-    fault: Fault,
-    /// The step at which it happens, counted from 0.
-    at: usize,
-    steps: AtomicUsize,
-    /// The files that were written since the last time that all was put on the disk.
-    unsynced: Mutex<Vec<File>>,
-    pub(super) has_no_exchange: bool,
-    pub(super) has_no_links: bool,
-    pub(super) has_no_locks: bool,
-}
-
-impl Faults {
-    /// Counts a step, and says whether it is taken.
-    pub(super) fn step(&self, what: &str, path: &Path) -> io::Result<()> {
-        let step = self.steps.fetch_add(1, Ordering::SeqCst);
-        let is_over = step > self.at && self.fault != Fault::Refused;
-        if step == self.at || is_over {
-            if self.fault == Fault::WithoutPower {
-                let unsynced =
-                    std::mem::take(&mut *self.unsynced.lock().unwrap_or_else(PoisonError::into_inner));
-                unsynced.into_iter().try_for_each(|file| file.set_len(0))?;
-            }
-            return Err(io::Error::other(format!("step {step}: {what} {}", path.display())));
-        }
-        Ok(())
-    }
-
-    pub(super) fn note_written(&self, file: &File) -> io::Result<()> {
-        self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).push(file.try_clone()?);
-        Ok(())
-    }
-
-    pub(super) fn note_sync(&self) {
-        self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-}
+use super::{
+    Draft,
+    disk::Disk,
+    faulty::{Fault, Faults},
+    place,
+};
 
 /// What a disk lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

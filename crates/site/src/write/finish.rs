@@ -81,7 +81,13 @@ impl Draft {
                 spare::advance(disk, &spare, &gone, &changed, bring)
             })
         } else {
-            self.discard_spare().and_then(|()| spare::link_all(disk, &after, &self.out, &spare))
+            let discarded = self.discard_spare();
+            // After the first publication the next one makes it: see `spare::stands`.
+            if before.is_none() {
+                discarded
+            } else {
+                discarded.and_then(|()| spare::link_all(disk, &after, &self.out, &spare))
+            }
         };
         let written = changed.iter().filter(|path| **path != MARKER).count();
         Ok(Placed { written, left: self.settle(kept, after) })

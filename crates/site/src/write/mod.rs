@@ -16,6 +16,8 @@ pub mod compress;
 mod disk;
 #[cfg(test)]
 mod faults;
+#[cfg(test)]
+mod faulty;
 mod finish;
 mod lock;
 mod manifest;
@@ -123,7 +125,7 @@ impl Draft {
         let before = left
             .map(|left| left.manifest)
             .or_else(|| Manifest::read(&file, edition))
-            .filter(|manifest| !spare.is_symlink() && manifest.describes(&spare));
+            .filter(|manifest| spare::stands(&disk, manifest, out, &spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft = Draft {
             disk,
@@ -342,6 +344,11 @@ impl Draft {
     /// its place with the site.
     pub fn put_beside(&self, ending: &str, text: String) {
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(ending.to_owned(), text);
+    }
+
+    /// Lets what was put so far go to the disk while there is other work; takes as long as the disk.
+    pub fn sync_ahead(&self) {
+        disk::sync_ahead(&self.cache);
     }
 
     /// Where changed files are written: without a site before, straight into what becomes the site.

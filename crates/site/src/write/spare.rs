@@ -1,13 +1,22 @@
 //! Keeps the spare like the site: what changes in one changes in the other.
 
 use std::{
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
 
 use super::{disk::Disk, manifest::Manifest};
+
+/// Whether the spare is there, as the manifest says. The first publication leaves none: who publishes into a new folder each time
+/// needs none. The next publication makes the spare of the site, if the site still is what was written.
+pub(super) fn stands(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -> bool {
+    match fs::symlink_metadata(spare) {
+        Ok(found) => found.is_dir() && files.describes(spare),
+        Err(_) => files.describes(site) && link_all(disk, files, site, spare).is_ok(),
+    }
+}
 
 /// Takes the files that are gone out of a folder and brings the changed ones in.
 ///

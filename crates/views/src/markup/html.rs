@@ -8,9 +8,12 @@ const VOID: [&str; 3] = ["br", "img", "input"];
 /// Attributes that say something by being there (HTML §2.3.2) and that our views use.
 const BOOLEAN: [&str; 1] = ["hidden"];
 
+/// The room for the view of a page, in bytes: few pages have more.
+const ROOM: usize = 32 * 1024;
+
 /// The element as HTML.
 pub fn to_html(element: &Element) -> String {
-    let mut html = String::new();
+    let mut html = String::with_capacity(ROOM);
     write_element(element, &mut html);
     html
 }

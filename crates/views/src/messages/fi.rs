@@ -2,7 +2,7 @@
 
 use page::counted::Counted;
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     skip_to_content: "Siirry sisältöön",

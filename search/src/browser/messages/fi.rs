@@ -2,7 +2,7 @@
 
 use interface_language::counted::Counted;
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     results: Counted { one: "tulos", two: "tulosta", other: "tulosta" },

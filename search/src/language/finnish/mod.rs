@@ -5,6 +5,7 @@
 //! to what an adjective is made of. Each rule costs something, and what costs least is the most plausible.
 
 mod cases;
+mod found;
 mod gradation;
 mod letters;
 mod origins;
@@ -14,65 +15,13 @@ mod suffixes;
 mod tests;
 mod verbs;
 
-use super::Candidate;
+use super::candidates::Candidate;
+use found::{Found, LIMIT, insert, may_be_nominative};
 pub use letters::beginning;
-use letters::{before, ends, is_front, is_vowel, letters, vowel_groups, word};
+use letters::{before, ends, is_front, is_vowel, letters, word};
 
 /// So many candidates are enough.
 const MOST: usize = 30;
-
-/// What is more far-fetched than this is nothing.
-const LIMIT: u8 = 16;
-
-/// What was found.
-#[derive(Default)]
-struct Found {
-    nominals: Vec<(Vec<u8>, u8)>,
-    verbs: Vec<(Vec<u8>, u8)>,
-}
-
-impl Found {
-    fn nominal(&mut self, word: &[u8], cost: u8) {
-        if cost <= LIMIT && may_be_nominative(word) {
-            insert(&mut self.nominals, word, cost);
-        }
-    }
-
-    fn verb(&mut self, word: &[u8], cost: u8) {
-        if word.len() >= 4 && cost <= LIMIT && may_be_infinitive(word) {
-            insert(&mut self.verbs, word, cost);
-        }
-    }
-}
-
-/// No nominative is as short as "la", "tö" or "vet"; "yö", "maa", "tie", "mies" are long.
-fn may_be_nominative(word: &[u8]) -> bool {
-    let long = || match word {
-        [.., one, other] if one == other => is_vowel(*one),
-        // "töi-tä" is "työ".
-        [.., 0xF6, b'i'] => false,
-        _ => ["ia", "io", "uo", "ie", "ae", "oe", "ai", "oi", "ui", "ies", "uis"]
-            .iter()
-            .any(|end| ends(word, end)),
-    };
-    match vowel_groups(word) {
-        0 => false,
-        1 => long(),
-        _ => true,
-    }
-}
-
-/// No verb is like "päiä": before -ia there is a consonant.
-fn may_be_infinitive(word: &[u8]) -> bool {
-    !matches!(word, [.., before, b'i', b'a' | 0xE4] if is_vowel(*before))
-}
-
-fn insert(list: &mut Vec<(Vec<u8>, u8)>, word: &[u8], cost: u8) {
-    match list.iter_mut().find(|(known, _)| known == word) {
-        Some((_, known)) => *known = cost.min(*known),
-        None => list.push((word.to_vec(), cost)),
-    }
-}
 
 /// The words that a form may be a form of, the most plausible first; the form itself is one of them.
 pub fn candidates(form: &str) -> Vec<Candidate> {

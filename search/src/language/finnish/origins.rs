@@ -1,6 +1,6 @@
 //! From adjectives to what they are made of: comparatives, superlatives (Iso suomen kielioppi, comparison) and participles.
 
-use super::{Found, cases::Stem, stems, verbs};
+use super::{cases::Stem, found::Found, stems, verbs};
 use crate::language::finnish::letters::{before, ends, is_front, push};
 
 /// Nominatives of participles and infinitives that are declined: "haettava", "hakenut", "hakema", "hakeminen".

@@ -1,6 +1,6 @@
 //! What can be wrong in what runs in the browser only: navigation, loading, preferences, reading aloud, printing.
 
-use super::{super::Fault, spec, titled};
+use crate::seeded_faults::fault::{Fault, spec, titled};
 
 const NAVIGATION: &str = "src/navigation/mod.rs";
 

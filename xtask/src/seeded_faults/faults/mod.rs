@@ -2,7 +2,7 @@
 //!
 //! When code changes, a fault's text changes with it: the tests below name those that stand nowhere any more.
 
-use super::{Fault, Layer, Test};
+use super::fault::{Fault, Layer};
 
 mod application;
 mod publisher;
@@ -22,16 +22,6 @@ pub fn all() -> impl Iterator<Item = (Layer, &'static Fault)> {
         (Layer::Publisher, publisher::FAULTS),
     ];
     layers.into_iter().flat_map(|(layer, faults)| faults.iter().map(move |fault| (layer, fault)))
-}
-
-/// All tests of a spec.
-const fn spec(spec: &'static str) -> Test {
-    Test::Browser { spec, title: "" }
-}
-
-/// The tests of a spec with this in their titles.
-const fn titled(spec: &'static str, title: &'static str) -> Test {
-    Test::Browser { spec, title }
 }
 
 #[cfg(test)]

@@ -1,9 +1,6 @@
 //! What can be wrong in `publisher/`: checks, documents, what tells others of the site, what hosts are told, writing.
 
-use super::{
-    super::{Fault, Test},
-    titled,
-};
+use crate::seeded_faults::fault::{Fault, Test, titled};
 
 pub const FAULTS: &[Fault] = &[
     Fault {
@@ -29,8 +26,8 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a cache isn't told that there are compressed copies",
-        file: "crates/site/src/hosting/apache.rs",
-        text: "        Header append Vary Accept-Encoding\\n",
+        file: "crates/site/src/hosting/apache.htaccess",
+        text: "        Header append Vary Accept-Encoding\n",
         replacement: "",
         test: titled("hosting-answers", "apache every answer is as it is meant"),
         before: Some(titled("hosting", "apache the copy of")),
@@ -89,7 +86,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a call may close before it opens",
-        file: "crates/compile/src/facts.rs",
+        file: "crates/compile/src/call.rs",
         text: "        && opens >= closes\n",
         replacement: "        && opens == closes\n",
         test: Test::Native("sites::every_fault_is_reported_at_its_place_and_nothing_is_published"),

@@ -1,6 +1,6 @@
 //! What can be wrong in `public/first.js` and `public/start.js`.
 
-use super::{super::Fault, spec, titled};
+use crate::seeded_faults::fault::{Fault, spec, titled};
 
 const FIRST: &str = "public/first.js";
 const START: &str = "public/start.js";

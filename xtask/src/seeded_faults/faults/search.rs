@@ -1,9 +1,6 @@
 //! What can be wrong in `search/` and in the index that the publisher makes for it.
 
-use super::{
-    super::{Fault, Test},
-    spec, titled,
-};
+use crate::seeded_faults::fault::{Fault, Test, spec, titled};
 
 const ANSWER: &str = "search/src/browser/answer.rs";
 const RANKING: &str = "search/src/query/ranking.rs";

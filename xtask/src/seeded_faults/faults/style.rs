@@ -1,6 +1,6 @@
 //! What can be wrong in `style/`.
 
-use super::{super::Fault, spec, titled};
+use crate::seeded_faults::fault::{Fault, spec, titled};
 
 pub const FAULTS: &[Fault] = &[
     Fault {

@@ -1,9 +1,6 @@
 //! What can be wrong in `crates/views/src` and `crates/views/src/markup`, which publisher and browser share.
 
-use super::{
-    super::{Fault, Test},
-    titled,
-};
+use crate::seeded_faults::fault::{Fault, Test, titled};
 
 pub const FAULTS: &[Fault] = &[
     Fault {

@@ -5,7 +5,7 @@ mod legal;
 use jiff::civil::{Date, Time};
 use page::Language;
 
-use super::Terms;
+use super::words::Terms;
 
 pub(super) const TERMS: Terms = Terms {
     call_deadline: "Apply by",

@@ -17,7 +17,7 @@ pub use media::MediaFinding;
 pub use page::{NoDate, NotInText, PageFinding, Plain, Skipped};
 pub use site::SiteFinding;
 
-use super::{Rule, Ruled};
+use super::rule::{Rule, Ruled};
 
 /// Something that is wrong with the content.
 #[derive(Clone, Debug, PartialEq)]

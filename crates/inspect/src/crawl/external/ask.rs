@@ -10,9 +10,10 @@ use ureq::{
 use url::Url;
 
 use super::{
-    Answer, Question, Reach, Silence,
     public::{NotPublic, PublicResolver, may_be_public},
+    question::{Answer, Question, Reach},
 };
+use crate::crawl::finding::Silence;
 
 /// How long a host has to answer.
 const PATIENCE: Duration = Duration::from_secs(15);

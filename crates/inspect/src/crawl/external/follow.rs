@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::{Answer, Question, Reach, Silence, lanes};
+use super::{
+    lanes,
+    question::{Answer, Question, Reach},
+};
+use crate::crawl::finding::Silence;
 
 /// How often a page may lead on; browsers follow some twenty times.
 const MOST: usize = 10;

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use super::Question;
+use super::question::Question;
 
 /// By how many a host is asked at a time.
 const AT_A_HOST: usize = 2;
@@ -56,7 +56,7 @@ fn lanes(pages: Vec<Question>) -> Vec<Lane> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Reach, *};
+    use super::{super::question::Reach, *};
 
     #[test]
     fn a_host_has_two_lanes_however_many_pages_it_has() {

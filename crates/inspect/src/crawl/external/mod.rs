@@ -9,43 +9,16 @@ mod ask;
 mod follow;
 mod lanes;
 mod public;
+mod question;
 
 use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::finding::{CrawlFault, CrawlFinding, Silence, of_file};
+use super::finding::{CrawlFault, CrawlFinding, of_file};
 use answers::Answers;
 use ask::Asker;
-
-/// Which hosts may be asked for a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    /// Any: the author of the site named it.
-    Any,
-    /// Those of the public internet: another host has led there.
-    Public,
-}
-
-/// A page to ask for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Question {
-    page: Url,
-    reach: Reach,
-}
-
-/// What became of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Answer {
-    /// The page is there, be it only for those who have logged in.
-    There,
-    /// The page is elsewhere.
-    LeadsOn(Url),
-    /// The host says that there is no such page.
-    Gone(u16),
-    /// Nothing is known of the page.
-    Silent(Silence),
-}
+use question::Answer;
 
 /// Asks for the pages of other sites; each is given with the files that lead there.
 pub fn ask(pages: BTreeMap<Url, Vec<String>>) -> Vec<CrawlFault> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
+use super::hold::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
 use crate::crawl::{
     finding::CrawlFault,
     read::htaccess::{Action, HeaderLine, NAME, Table},

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Context as _;
 
-use super::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
+use super::hold::{CACHE_CONTROL, Gift, Said, decoded, hold, is_immutable, is_open};
 use crate::{
     crawl::{
         finding::{CrawlFault, CrawlFinding, InFile},

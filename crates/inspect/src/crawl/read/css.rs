@@ -1,6 +1,6 @@
 //! Stylesheets: the pictures, fonts and sheets that they load.
 
-use super::{Document, How};
+use super::document::{Document, How};
 
 /// Follows every `url(…)` (CSS Values §4.5), and what `@import` names in quotes.
 pub(super) fn css(bytes: &[u8], document: &mut Document) {

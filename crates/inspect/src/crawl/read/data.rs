@@ -3,7 +3,10 @@
 use page::{PageDocument, decode::Decode};
 use serde_json::Value;
 
-use super::{Document, How, srcset};
+use super::{
+    document::{Document, How},
+    srcset::srcset,
+};
 use crate::crawl::finding::Form;
 use content::fingerprint::fingerprint;
 

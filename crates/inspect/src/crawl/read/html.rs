@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
 use page::document::EMBEDDED_PAGE_ID;
 
-use super::{Document, How, PageFacts, data, srcset};
+use super::{
+    data,
+    document::{Document, How, PageFacts},
+    srcset::srcset,
+};
 use crate::crawl::finding::{CrawlFinding, InFile, Part};
 use content::fingerprint::fingerprint;
 

@@ -1,6 +1,6 @@
 //! What is written line by line: `robots.txt` (RFC 9309), `_redirects` of hosts, calendars (RFC 5545).
 
-use super::{Document, How, Redirect};
+use super::document::{Document, How, Redirect};
 use crate::crawl::finding::Form;
 
 /// Follows `robots.txt` to the site maps.

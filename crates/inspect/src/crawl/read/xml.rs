@@ -2,7 +2,7 @@
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::{Document, How};
+use super::document::{Document, How};
 use crate::crawl::finding::Form;
 
 /// Reads XML and follows what a site map or a feed lists.

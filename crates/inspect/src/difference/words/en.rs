@@ -2,7 +2,7 @@
 
 use page::counted::count;
 
-use super::{Line, Sort};
+use super::lines::{Line, Sort};
 
 pub(super) fn line(line: Line<'_>) -> String {
     match line {

@@ -2,8 +2,8 @@
 
 use page::Language;
 
-use super::{did_you_mean, in_languages};
-use crate::words::{Words, say, shortened};
+use super::phrases::{did_you_mean, in_languages};
+use crate::words::phrases::{Words, say, shortened};
 use content::fault::finding::MediaFinding;
 
 const SHARED: &str = "use a JPEG or PNG file, best of 1200 × 630 pixels";

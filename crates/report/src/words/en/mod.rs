@@ -6,12 +6,13 @@ mod import;
 mod link;
 mod media;
 mod page;
+mod phrases;
 mod published;
 mod site;
 
-use ::page::{Language, path::PathError};
+use ::page::counted::count;
 
-use super::{Words, count};
+use super::phrases::Words;
 use crate::Finding;
 use content::fault::Finding as OfContent;
 
@@ -54,33 +55,4 @@ pub(super) fn other_places(number: usize) -> String {
 
 pub(super) fn files(number: usize) -> String {
     format!("in {}", count(number, ("file", "files")))
-}
-
-fn no_path(reason: &PathError) -> String {
-    match reason {
-        PathError::NotFromRoot => "an address begins with /".to_owned(),
-        PathError::EmptySegment => "an address has no two slashes in a row".to_owned(),
-        PathError::Dots(_) => "no part of an address begins or ends with a dot".to_owned(),
-        PathError::Character(character) => {
-            format!("an address has only the letters a–z, digits, -, _ and dots, not “{character}”")
-        }
-    }
-}
-
-fn did_you_mean(nearest: &str) -> String {
-    format!("did you mean “{nearest}”?")
-}
-
-/// "in Finnish or Swedish": in which languages something is missing.
-fn in_languages(languages: &[Language]) -> String {
-    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
-    format!("in {}", said.join(" or "))
-}
-
-fn in_language(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "Finnish",
-        Language::Sv => "Swedish",
-        Language::En => "English",
-    }
 }

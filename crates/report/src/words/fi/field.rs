@@ -1,7 +1,7 @@
 //! Findings in fields and values, in Finnish.
 
-use super::did_you_mean;
-use crate::words::{Words, code_point, say};
+use super::phrases::did_you_mean;
+use crate::words::phrases::{Words, code_point, say};
 use content::{
     fault::finding::{Expected, FieldFinding, Suggestion, ValueKind},
     source::text::Lines,

@@ -1,7 +1,7 @@
 //! Findings in files and their JSON, in Finnish.
 
-use super::no_path;
-use crate::words::{Words, say};
+use super::phrases::no_path;
+use crate::words::phrases::{Words, say};
 use content::fault::finding::{FileFinding, Syntax};
 
 pub(super) fn words(finding: &FileFinding) -> Words {

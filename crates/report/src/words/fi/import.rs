@@ -1,7 +1,7 @@
 //! Findings of an import, in Finnish.
 
-use super::no_path;
-use crate::words::{Words, tell};
+use super::phrases::no_path;
+use crate::words::phrases::{Words, tell};
 use import::finding::{
     Around, CommentOf, Done, Expected, Finding, Held, Inner, Instead, Kept, Lacks, NoImage, NoWay, Unread,
 };

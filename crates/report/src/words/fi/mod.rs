@@ -6,12 +6,13 @@ mod import;
 mod link;
 mod media;
 mod page;
+mod phrases;
 mod published;
 mod site;
 
-use ::page::{Language, path::PathError};
+use ::page::counted::count;
 
-use super::{Words, count};
+use super::phrases::Words;
 use crate::Finding;
 use content::fault::Finding as OfContent;
 
@@ -54,35 +55,4 @@ pub(super) fn other_places(number: usize) -> String {
 
 pub(super) fn files(number: usize) -> String {
     format!("{number} tiedostossa")
-}
-
-fn no_path(reason: &PathError) -> String {
-    match reason {
-        PathError::NotFromRoot => "osoitteen alussa on /".to_owned(),
-        PathError::EmptySegment => "osoitteessa ei ole kahta vinoviivaa peräkkäin".to_owned(),
-        PathError::Dots(_) => "mikään osoitteen osa ei ala pisteellä eikä pääty siihen".to_owned(),
-        PathError::Character(character) => {
-            format!(
-                "osoitteessa on vain kirjaimia a–z, numeroita, -, _ ja pisteitä, ei merkkiä ”{character}”"
-            )
-        }
-    }
-}
-
-fn did_you_mean(nearest: &str) -> String {
-    format!("tarkoititko ”{nearest}”?")
-}
-
-/// "suomeksi eikä ruotsiksi": in which languages something is missing.
-fn in_languages(languages: &[Language]) -> String {
-    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
-    said.join(" eikä ")
-}
-
-fn in_language(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "suomeksi",
-        Language::Sv => "ruotsiksi",
-        Language::En => "englanniksi",
-    }
 }

@@ -2,9 +2,10 @@
 
 pub use page::Language;
 
-use super::in_languages;
-use crate::words::{Words, count, say};
+use super::phrases::in_languages;
+use crate::words::phrases::{Words, say};
 use content::fault::finding::{NoDate, NotInText, PageFinding, Plain, Skipped};
+use page::counted::count;
 
 pub(super) fn words(finding: &PageFinding) -> Words {
     match finding {

@@ -2,8 +2,8 @@
 
 use page::href::ALLOWED_SCHEMES;
 
-use super::did_you_mean;
-use crate::words::{Words, say};
+use super::phrases::did_you_mean;
+use crate::words::phrases::{Words, say};
 use content::fault::finding::LinkFinding;
 
 pub(super) fn words(finding: &LinkFinding) -> Words {

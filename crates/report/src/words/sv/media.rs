@@ -2,8 +2,8 @@
 
 use page::Language;
 
-use super::{did_you_mean, in_languages};
-use crate::words::{Words, say, shortened};
+use super::phrases::{did_you_mean, in_languages};
+use crate::words::phrases::{Words, say, shortened};
 use content::fault::finding::MediaFinding;
 
 const SHARED: &str = "använd en JPEG- eller PNG-fil, helst på 1200 × 630 bildpunkter";

@@ -6,12 +6,13 @@ mod import;
 mod link;
 mod media;
 mod page;
+mod phrases;
 mod published;
 mod site;
 
-use ::page::{Language, path::PathError};
+use ::page::counted::count;
 
-use super::{Words, count};
+use super::phrases::Words;
 use crate::Finding;
 use content::fault::Finding as OfContent;
 
@@ -54,33 +55,4 @@ pub(super) fn other_places(number: usize) -> String {
 
 pub(super) fn files(number: usize) -> String {
     format!("i {}", count(number, ("fil", "filer")))
-}
-
-fn no_path(reason: &PathError) -> String {
-    match reason {
-        PathError::NotFromRoot => "en adress börjar med /".to_owned(),
-        PathError::EmptySegment => "en adress har inte två snedstreck efter varandra".to_owned(),
-        PathError::Dots(_) => "ingen del av en adress börjar eller slutar med punkt".to_owned(),
-        PathError::Character(character) => {
-            format!("en adress har bara bokstäverna a–z, siffror, -, _ och punkter, inte ”{character}”")
-        }
-    }
-}
-
-fn did_you_mean(nearest: &str) -> String {
-    format!("menade du ”{nearest}”?")
-}
-
-/// "finska eller svenska": in which languages something is missing.
-fn in_languages(languages: &[Language]) -> String {
-    let said: Vec<&str> = languages.iter().copied().map(in_language).collect();
-    said.join(" eller ")
-}
-
-fn in_language(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "finska",
-        Language::Sv => "svenska",
-        Language::En => "engelska",
-    }
 }

@@ -1,6 +1,6 @@
 //! Findings in a published site, in Swedish.
 
-use crate::words::{Words, end_of_section, quoted_line, say_of_file};
+use crate::words::phrases::{Words, end_of_section, quoted_line, say_of_file};
 use inspect::crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence};
 use site::hosting::{headers::OPEN_DATA, rules::Lasting};
 

@@ -2,8 +2,8 @@
 
 use page::Language;
 
-use super::{in_languages, no_path};
-use crate::words::{Words, quoted, say, shortened};
+use super::phrases::{in_languages, no_path};
+use crate::words::phrases::{Words, quoted, say, shortened};
 use content::fault::finding::SiteFinding;
 
 pub(super) fn words(finding: &SiteFinding) -> Words {

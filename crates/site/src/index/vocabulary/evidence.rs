@@ -10,7 +10,7 @@ use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use rayon::prelude::*;
 use search::language::{Language, candidates};
 
-use super::Analysis;
+use super::analysis::Analysis;
 
 /// How much a step of cost takes away from a candidate.
 const STEP: f32 = 0.5;

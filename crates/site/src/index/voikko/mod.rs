@@ -10,10 +10,12 @@ mod joints;
 mod readings;
 mod transducer;
 
+use std::cell::OnceCell;
+
 use foldhash::HashMap;
 use rayon::prelude::*;
 use readings::{Comparison, Mood, Piece, Reading};
-use search::language::finnish::candidates;
+use search::language::{Candidate, finnish::candidates};
 
 use super::vocabulary::{Analysis, Base};
 
@@ -81,15 +83,18 @@ impl Voikko {
     fn analyse(&self, word: &str) -> Analysis {
         let readings = self.readings(word);
         let mut analysis = Analysis::default();
+        // To get to them takes longer than all else.
+        let known = OnceCell::new();
+        let by_rules = || known.get_or_init(|| candidates(word)).as_slice();
         for (reading, cost) in readings {
-            self.add(word, reading, *cost, &mut analysis);
+            self.add(&by_rules, reading, *cost, &mut analysis);
         }
         // A participle is asked for as a form of its verb.
         analysis.sure = !readings.iter().any(|(reading, _)| reading.is_particle() || reading.participle);
         let Analysis { bases, parts, origins, .. } = &mut analysis;
         parts.retain(|part| !bases.iter().any(|base| base.text == *part) && !origins.contains(part));
-        if !bases.is_empty() {
-            for candidate in candidates(word).iter().filter(|candidate| candidate.text != word) {
+        if bases.iter().any(|base| base.text != word) {
+            for candidate in by_rules().iter().filter(|candidate| candidate.text != word) {
                 bases
                     .iter_mut()
                     .filter(|base| base.text == candidate.text)
@@ -103,10 +108,16 @@ impl Voikko {
         self.0.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds what a reading says.
-    fn add(&self, word: &str, reading: &Reading, cost: u8, analysis: &mut Analysis) {
+    /// Adds what a reading of a word says, to which base forms rules get from the word.
+    fn add<'c>(
+        &self,
+        candidates: &dyn Fn() -> &'c [Candidate],
+        reading: &Reading,
+        cost: u8,
+        analysis: &mut Analysis,
+    ) {
         let by_rules = |end: &str| {
-            candidates(word).into_iter().map(|candidate| candidate.text).find(|text| text.ends_with(end))
+            candidates().iter().map(|candidate| &candidate.text).find(|text| text.ends_with(end)).cloned()
         };
         let mut base = reading.base.clone();
         if reading.mood == Mood::MinenInfinitive {

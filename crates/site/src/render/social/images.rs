@@ -35,12 +35,12 @@ impl SocialImages {
         let Some(address) = address.filter(|_| is_shared(page.kind)) else { return Ok(None) };
         let painter = self.painter()?;
         let (title, name, slogan) = (&page.title, &page.site.name, &page.site.slogan);
-        let fingerprint = painter.fingerprint(title, name, slogan);
+        let fingerprint = painter.fingerprint(title, name, slogan, page.language);
         // Pages of the same title have a file each, so that one can go without the other.
         let file = format!("{SOCIAL_IMAGES}/{:016x}.png", number(&(fingerprint, &page.path)));
         let mut failed = None;
         draft.put(file.clone(), fingerprint, || {
-            painter.paint(title, name, slogan).unwrap_or_else(|error| {
+            painter.paint(title, name, slogan, page.language).unwrap_or_else(|error| {
                 failed = Some(error);
                 Vec::new()
             })

@@ -7,9 +7,8 @@ use anyhow::Context as _;
 use resvg::tiny_skia::Pixmap;
 
 use super::{
-    HEIGHT, WIDTH,
     picture::{Covered, Text},
-    view::colour,
+    view::{HEIGHT, WIDTH, colour},
 };
 
 type Rgb = [u8; 3];

@@ -3,10 +3,11 @@
 //! The site's name and slogan stand beside the mark, the title under them. A title of few words is large; it gets smaller
 //! with its length, and what is too long even so is cut.
 
+use page::Language;
+
 use super::{
-    WIDTH,
     letters::{Face, Letters, SOFT_HYPHEN},
-    view::{HORIZON, MARK},
+    view::{HORIZON, MARK, WIDTH},
     wrap::{LongWords, cut, ellipsis, wrap},
 };
 
@@ -72,23 +73,30 @@ impl Role {
 /// The lines of a page's picture.
 ///
 /// On the front page the title is the site's name, which isn't said twice: the slogan follows it, as on the page itself.
-pub(super) fn lay_out(letters: &Letters, title: &str, site_name: &str, slogan: &str) -> Vec<Line> {
+pub(super) fn lay_out(
+    letters: &Letters,
+    title: &str,
+    site_name: &str,
+    slogan: &str,
+    language: Language,
+) -> Vec<Line> {
     let legible = |text: &str| letters.legible(&text.chars().take(LONGEST).collect::<String>());
     let (title, name, slogan) = (legible(title), legible(site_name), legible(slogan));
     if title.is_empty() || title == name {
-        return of_front(letters, &name, &slogan);
+        return of_front(letters, &name, &slogan, language);
     }
     let mut lines = beside_mark(letters, &name, &slogan);
-    let (size, titles) = title_lines(letters, &title, SIZES[0].0);
+    let (size, titles) = title_lines(letters, &title, SIZES[0].0, language);
     lines.extend(placed(letters, titles, size, TITLE));
     lines
 }
 
 /// The site's name as title, and its slogan below, if there is room for both.
-fn of_front(letters: &Letters, name: &str, slogan: &str) -> Vec<Line> {
+fn of_front(letters: &Letters, name: &str, slogan: &str, language: Language) -> Vec<Line> {
     const SLOGAN: u32 = 40;
     let (top, bottom) = TITLE;
-    let (size, titles) = if name.is_empty() { (0, Vec::new()) } else { title_lines(letters, name, 96) };
+    let (size, titles) =
+        if name.is_empty() { (0, Vec::new()) } else { title_lines(letters, name, 96, language) };
     // From the last line of the name to that of the slogan.
     let below = size / 4 + SLOGAN * 5 / 4;
     let slogan = one_line(letters, slogan, Role::Slogan, SLOGAN, MARGIN)
@@ -134,7 +142,7 @@ fn without_breaks(text: &str) -> String {
 }
 
 /// The title's lines in the largest size in which it has room.
-fn title_lines(letters: &Letters, title: &str, largest: u32) -> (u32, Vec<String>) {
+fn title_lines(letters: &Letters, title: &str, largest: u32, language: Language) -> (u32, Vec<String>) {
     let wide = (WIDTH - 2 * MARGIN) as f32;
     let measure = |size: u32| move |line: &str| Role::Title.width(letters, line, size);
     let sizes = || SIZES.into_iter().filter(|(size, _)| *size <= largest);
@@ -144,13 +152,13 @@ fn title_lines(letters: &Letters, title: &str, largest: u32) -> (u32, Vec<String
     });
     let broken = || {
         sizes().filter(|(size, _)| *size <= BROKEN_FROM).find_map(|(size, most)| {
-            let lines = wrap(title, wide, LongWords::Broken, measure(size))?;
+            let lines = wrap(title, wide, LongWords::Broken(language), measure(size))?;
             (lines.len() <= most).then_some((size, lines))
         })
     };
     whole.or_else(broken).unwrap_or_else(|| {
         let (size, most) = SIZES[SIZES.len() - 1];
-        let lines = wrap(title, wide, LongWords::Broken, measure(size)).unwrap_or_default();
+        let lines = wrap(title, wide, LongWords::Broken(language), measure(size)).unwrap_or_default();
         (size, cut(lines, most, wide, measure(size)))
     })
 }

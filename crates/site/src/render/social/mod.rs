@@ -16,17 +16,13 @@ mod wrap;
 
 use std::hash::{Hash, Hasher};
 
+use page::Language;
 use xxhash_rust::xxh3::Xxh3Default;
 
 use indexed::Colours;
 use letters::Letters;
 use picture::Pencil;
-
-/// The width of a picture in pixels, as those who show it ask for (developers.facebook.com, "Images in Link Shares").
-pub const WIDTH: u32 = 1200;
-
-/// The height of a picture in pixels.
-pub const HEIGHT: u32 = 630;
+pub use view::{HEIGHT, WIDTH};
 
 /// Paints the pictures of a publication: what is the same in all of them is made once.
 pub struct Painter {
@@ -48,30 +44,47 @@ impl Painter {
         let mut painter = Painter { letters, pencil, colours, edition: 0 };
         // A picture is called by its fingerprint and kept by others for as long as they like: when a line is drawn
         // in another way, the name has to be another one, and nobody has to think of it.
-        let sample =
-            painter.pixels("Hyvää päivää, Ålands skärgård & the Čáhcesuolu", "Seutu", "лето 2026")?;
+        let sample = painter.pixels(
+            "Hyvää päivää, Ålands skärgård & the Čáhcesuolu",
+            "Seutu",
+            "лето 2026",
+            Language::Fi,
+        )?;
         painter.edition = number(&(&painter.colours, sample));
         Ok(painter)
     }
 
-    /// The picture of a page as a PNG file, from its title and the name and the slogan of the site.
+    /// The picture of a page as a PNG file, from its title and the name and the slogan of the site; the language says where a long word
+    /// is broken.
     ///
     /// What the fonts have no letters for is left out; a title of which nothing is left gives way to the site's name.
     ///
     /// # Errors
     /// None but a fault of ours: whatever the texts hold, there is a picture of them.
-    pub fn paint(&self, title: &str, site_name: &str, slogan: &str) -> anyhow::Result<Vec<u8>> {
-        self.colours.png(&self.pixels(title, site_name, slogan)?)
+    pub fn paint(
+        &self,
+        title: &str,
+        site_name: &str,
+        slogan: &str,
+        language: Language,
+    ) -> anyhow::Result<Vec<u8>> {
+        self.colours.png(&self.pixels(title, site_name, slogan, language)?)
     }
 
     /// A number that differs when the picture would.
-    pub fn fingerprint(&self, title: &str, site_name: &str, slogan: &str) -> u64 {
-        number(&(self.edition, layout::lay_out(&self.letters, title, site_name, slogan)))
+    pub fn fingerprint(&self, title: &str, site_name: &str, slogan: &str, language: Language) -> u64 {
+        number(&(self.edition, layout::lay_out(&self.letters, title, site_name, slogan, language)))
     }
 
     /// The pixels as places in the palette.
-    fn pixels(&self, title: &str, site_name: &str, slogan: &str) -> anyhow::Result<Vec<u8>> {
-        let lines = layout::lay_out(&self.letters, title, site_name, slogan);
+    fn pixels(
+        &self,
+        title: &str,
+        site_name: &str,
+        slogan: &str,
+        language: Language,
+    ) -> anyhow::Result<Vec<u8>> {
+        let lines = layout::lay_out(&self.letters, title, site_name, slogan, language);
         Ok(self.colours.with_text(&self.pencil.text(&lines)?))
     }
 }

@@ -13,10 +13,9 @@ use resvg::{
 use views::markup::html::escape;
 
 use super::{
-    HEIGHT, WIDTH,
     layout::{Line, Role},
     letters::{FAMILY, Face},
-    view::{self, HORIZON, MARK},
+    view::{self, HEIGHT, HORIZON, MARK, WIDTH},
 };
 use crate::render::icons::ICON;
 

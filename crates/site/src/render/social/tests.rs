@@ -31,19 +31,22 @@ const HARD: [&str; 16] = [
 ];
 
 fn pixels(title: &str) -> RgbImage {
-    image::load_from_memory(&PAINTER.paint(title, "Jyväskylän seutu", "ihmistä varten").unwrap())
-        .unwrap()
-        .to_rgb8()
+    image::load_from_memory(
+        &PAINTER.paint(title, "Jyväskylän seutu", "ihmistä varten", Language::Fi).unwrap(),
+    )
+    .unwrap()
+    .to_rgb8()
 }
 
 fn title_lines(title: &str) -> Vec<Line> {
-    let lines = lay_out(&PAINTER.letters, title, "Seutu", "kaikille");
+    let lines = lay_out(&PAINTER.letters, title, "Seutu", "kaikille", Language::Fi);
     lines.into_iter().filter(|line| line.role == Role::Title).collect()
 }
 
 #[test]
 fn whatever_a_title_is_there_is_a_picture_with_its_text_within_the_margins() {
-    let ground = image::load_from_memory(&PAINTER.paint("", "", "").unwrap()).unwrap().to_rgb8();
+    let ground =
+        image::load_from_memory(&PAINTER.paint("", "", "", Language::Fi).unwrap()).unwrap().to_rgb8();
     assert_eq!(ground.dimensions(), (1200, 630));
     let long = ["a".repeat(10_000), "Sana ".repeat(2_000), "i".repeat(300), "W".repeat(90), "-".repeat(500)];
     for title in HARD.into_iter().chain(long.iter().map(String::as_str)) {
@@ -61,11 +64,12 @@ fn whatever_a_title_is_there_is_a_picture_with_its_text_within_the_margins() {
 #[test]
 fn the_same_page_has_the_same_picture() {
     let other = Painter::new().unwrap();
-    let paint = |painter: &Painter| painter.paint("Uutiset", "Seutu", "kaikille").unwrap();
+    let paint = |painter: &Painter| painter.paint("Uutiset", "Seutu", "kaikille", Language::Fi).unwrap();
     assert!(paint(&PAINTER) == paint(&other));
-    let fingerprint = |title: &str, name: &str, slogan: &str| PAINTER.fingerprint(title, name, slogan);
+    let fingerprint =
+        |title: &str, name: &str, slogan: &str| PAINTER.fingerprint(title, name, slogan, Language::Fi);
     let number = fingerprint("Uutiset", "Seutu", "kaikille");
-    assert_eq!(number, other.fingerprint("Uutiset", "Seutu", "kaikille"));
+    assert_eq!(number, other.fingerprint("Uutiset", "Seutu", "kaikille", Language::Fi));
     assert_ne!(number, fingerprint("Uutinen", "Seutu", "kaikille"));
     assert_ne!(number, fingerprint("Uutiset", "Setu", "kaikille"));
     assert_ne!(number, fingerprint("Uutiset", "Seutu", "kaikki"));
@@ -116,11 +120,11 @@ fn what_the_font_cannot_write_is_left_out() {
 
 #[test]
 fn the_front_page_says_its_name_once() {
-    let lines = lay_out(&PAINTER.letters, "Seutu", "Seutu", "kaikille");
+    let lines = lay_out(&PAINTER.letters, "Seutu", "Seutu", "kaikille", Language::Fi);
     let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(text, ["Seutu", "kaikille"]);
     // So does a page whose title can't be written.
-    assert_eq!(lay_out(&PAINTER.letters, "😀", "Seutu", "kaikille"), lines);
+    assert_eq!(lay_out(&PAINTER.letters, "😀", "Seutu", "kaikille", Language::Fi), lines);
 }
 
 #[test]
@@ -128,7 +132,7 @@ fn every_line_stays_above_the_horizon() {
     let long = ["Sana ".repeat(12), "Pitkähkö sana ".repeat(30)];
     for title in HARD.into_iter().chain(long.iter().map(String::as_str)) {
         for (name, slogan) in [("Seutu", "kaikille"), (title, title), (title, "kaikille"), ("", "")] {
-            for line in lay_out(&PAINTER.letters, title, name, slogan) {
+            for line in lay_out(&PAINTER.letters, title, name, slogan, Language::Fi) {
                 assert!(line.baseline + line.size / 4 <= HORIZON, "{line:?}");
             }
         }
@@ -137,7 +141,7 @@ fn every_line_stays_above_the_horizon() {
 
 #[test]
 fn a_slogan_without_room_stays_away() {
-    let lines = lay_out(&PAINTER.letters, "Uutiset", "Seutu", &"pitkä ".repeat(30));
+    let lines = lay_out(&PAINTER.letters, "Uutiset", "Seutu", &"pitkä ".repeat(30), Language::Fi);
     assert!(lines.iter().all(|line| line.role != Role::Slogan), "{lines:?}");
 }
 

@@ -2,7 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{HEIGHT, WIDTH};
+/// The width of a picture in pixels, as those who show it ask for (developers.facebook.com, "Images in Link Shares").
+pub const WIDTH: u32 = 1200;
+
+/// The height of a picture in pixels.
+pub const HEIGHT: u32 = 630;
 
 /// The colours of the view by day, and of the text in its sky, as `style/tokens.css` names them.
 pub(super) mod colour {

@@ -1,5 +1,8 @@
 //! A text in lines: where one ends, and where a word is broken that is too long for any.
 
+use hypher::Lang;
+use page::Language;
+
 use super::letters::SOFT_HYPHEN;
 
 /// What becomes of a word that is wider than a line.
@@ -7,8 +10,8 @@ use super::letters::SOFT_HYPHEN;
 pub(super) enum LongWords {
     /// It stays whole, so that there are no lines.
     Whole,
-    /// It is broken with a hyphen.
-    Broken,
+    /// It is broken with a hyphen, between the syllables of a language.
+    Broken(Language),
 }
 
 /// What a line can end with.
@@ -32,8 +35,8 @@ pub(super) fn wrap(
     let fits = |line: &str| measure(line) <= width;
     let breakable = match long_words {
         LongWords::Whole => text.to_owned(),
-        LongWords::Broken => {
-            let words: Vec<String> = text.split(' ').map(|word| breakable(word, fits)).collect();
+        LongWords::Broken(language) => {
+            let words: Vec<String> = text.split(' ').map(|word| breakable(word, language, fits)).collect();
             words.join(" ")
         }
     };
@@ -127,39 +130,51 @@ fn break_within(word: &str) -> Option<usize> {
 }
 
 /// A word with soft hyphens between its syllables if it is too wide, or between all letters if that isn't enough.
-fn breakable(word: &str, fits: impl Fn(&str) -> bool) -> String {
-    if pieces(word).iter().all(|piece| fits(&format!("{}{}", piece.text, piece.end))) {
+fn breakable(word: &str, language: Language, fits: impl Fn(&str) -> bool) -> String {
+    let fit = |word: &str| pieces(word).iter().all(|piece| fits(&format!("{}{}", piece.text, piece.end)));
+    if fit(word) {
         return word.to_owned();
     }
-    let letters: Vec<char> = word.chars().filter(|letter| *letter != SOFT_HYPHEN).collect();
-    let between = |may_end: &dyn Fn(usize) -> bool| -> String {
-        let mut broken = String::with_capacity(word.len() * 2);
-        for (at, letter) in letters.iter().enumerate() {
-            if may_end(at) {
-                broken.push(SOFT_HYPHEN);
-            }
-            broken.push(*letter);
-        }
-        broken
-    };
-    let syllables = between(&|at| is_syllable(&letters, at));
-    if pieces(&syllables).iter().all(|piece| fits(&format!("{}{}", piece.text, piece.end))) {
+    let whole = word.replace(SOFT_HYPHEN, "");
+    let syllables = with_syllables(&whole, language);
+    if fit(&syllables) {
         return syllables;
     }
-    // A mark above a letter stays with it.
-    between(&|at| at > 0 && !matches!(letters[at], '\u{300}'..='\u{36f}'))
+    let mut broken = String::with_capacity(word.len() * 3);
+    for (at, letter) in whole.char_indices() {
+        // A mark above a letter stays with it.
+        if at > 0 && !matches!(letter, '\u{300}'..='\u{36f}') {
+            broken.push(SOFT_HYPHEN);
+        }
+        broken.push(letter);
+    }
+    broken
 }
 
-/// Whether a syllable begins at a letter: one consonant goes with the vowel behind it (VISK § 11), which is right in Finnish
-/// and reads well enough in Swedish. Two letters at least stay on either side.
-fn is_syllable(letters: &[char], at: usize) -> bool {
-    let is_vowel = |letter: &char| "aeiouyåäöæøéáóíúаеёиоуыэюя".contains(letter.to_ascii_lowercase());
-    let is_consonant = |letter: &char| letter.is_alphabetic() && !is_vowel(letter);
-    at >= 2
-        && at + 2 <= letters.len()
-        && letters[at - 2..at].iter().all(|letter| letter.is_alphabetic())
-        && is_consonant(&letters[at])
-        && letters.get(at + 1).is_some_and(is_vowel)
+/// A word with soft hyphens where the patterns of its language let it be broken (F. M. Liang, "Word Hy-phen-a-tion by
+/// Com-put-er", 1983).
+fn with_syllables(word: &str, language: Language) -> String {
+    let patterns = match language {
+        Language::Fi => Lang::Finnish,
+        Language::Sv => Lang::Swedish,
+        Language::En => Lang::English,
+    };
+    let is_vowel = |letter: char| "aeiouyåäö".contains(letter.to_ascii_lowercase());
+    let mut broken = String::with_capacity(word.len() * 2);
+    // A hyphen ends a word for the patterns as well.
+    for part in word.split_inclusive(|letter: char| !letter.is_alphabetic()) {
+        for (number, syllable) in hypher::hyphenate(part, patterns).enumerate() {
+            // Between Finnish vowels the patterns can't tell a joint from a stem: "hyvinvointi-alue", "korke-akoulu".
+            let is_between_vowels = language == Language::Fi
+                && broken.chars().next_back().is_some_and(is_vowel)
+                && syllable.starts_with(is_vowel);
+            if number > 0 && !is_between_vowels {
+                broken.push(SOFT_HYPHEN);
+            }
+            broken.push_str(syllable);
+        }
+    }
+    broken
 }
 
 #[cfg(test)]
@@ -193,7 +208,28 @@ mod tests {
             ("........", 6.0, &[".....-", "..."]),
         ];
         for (text, width, expected) in table {
-            assert_eq!(lines(text, width, LongWords::Broken).unwrap(), expected, "{text}");
+            assert_eq!(lines(text, width, LongWords::Broken(Language::Fi)).unwrap(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_broken_where_its_language_breaks_it() {
+        let table: [(Language, &str, &[&str]); 8] = [
+            (
+                Language::Sv,
+                "Kommunstyrelsesammanträdesprotokoll",
+                &["Kommunstyrelse-", "sammanträdespro-", "tokoll"],
+            ),
+            (Language::Sv, "Utbildningssamarbetsnätverk", &["Utbildningssam-", "arbetsnätverk"]),
+            (Language::En, "straightforwardness", &["straightforward-", "ness"]),
+            (Language::En, "misunderstandings", &["misunderstand-", "ings"]),
+            (Language::Fi, "hyvinvointialueyhtymä", &["hyvinvointia-", "lueyhtymä"]),
+            (Language::Fi, "korkeakouluopiskelija", &["korkeakouluopis-", "kelija"]),
+            (Language::Fi, "Ilmastonmuutos/ilmastotyö", &["Ilmastonmuutos/", "ilmastotyö"]),
+            (Language::En, "a".repeat(18).leak(), &["aaaaaaaaaaaaaaa-", "aaa"]),
+        ];
+        for (language, word, expected) in table {
+            assert_eq!(lines(word, 16.0, LongWords::Broken(language)).unwrap(), expected, "{word}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! When a rule about a stem is one, and what makes it more doubtful.
 
-use super::When::{
+use super::rule::When::{
     self, Aika, Always, AsItIs, BehindConsonant, BehindVowel, Foreign, Kala, Koira, LongStem, Lyhyt, Maa,
     Nainen, NoAgent, Ovi, Shortened, Sisar, Syllable, Tie,
 };

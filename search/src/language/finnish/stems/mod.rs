@@ -1,71 +1,18 @@
 //! From the stem of a nominal to its nominative (Iso suomen kielioppi, inflection: types of stems).
 
 mod doubt;
+mod rule;
 mod rules;
 
 use doubt::doubt;
+use rule::{Grade, Rule};
 use rules::{OF_CONSONANT, OF_PLURAL, OF_STRONG, OF_VOWEL, OF_WEAK, OF_WEAK_PLURAL};
 
-use super::{Found, cases::Stem};
+use super::{cases::Stem, found::Found};
 use crate::language::finnish::{
     gradation,
     letters::{before, ends, push, vowel_groups},
 };
-
-/// What becomes of the consonants.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Grade {
-    /// They stay.
-    Same,
-    /// They are as the form has them, and strong in the nominative: "kadun", "katu".
-    ToStrong,
-    /// They are strong in the form and weak in the nominative: "hankkeen", "hanke".
-    ToWeak,
-}
-
-/// When a rule is one, and when it is more doubtful than it is in general.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum When {
-    /// Always, and no more doubtful.
-    Always,
-    /// Behind a vowel.
-    BehindVowel,
-    /// Behind a consonant.
-    BehindConsonant,
-    /// Where a syllable is left.
-    Syllable,
-    /// "talo": the nominative is the stem; few words end with e in all their forms ("nukke").
-    AsItIs,
-    /// "maa-ta", "valtio-ta": the stem ends with two vowels.
-    LongStem,
-    /// "ove-n": ovi.
-    Ovi,
-    /// "kaupunge-issa", "papere-ita": kaupunki, paperi.
-    Shortened,
-    /// "talo-ja", but "tekijö-itä" is of "tekijä".
-    NoAgent,
-    /// "kalo-ja": kala.
-    Kala,
-    /// "koir-ia": koira.
-    Koira,
-    /// "naise-n": a vowel before the s.
-    Nainen,
-    /// "sisare-n".
-    Sisar,
-    /// "interneti-n": a foreign word that ends with a consonant.
-    Foreign,
-    /// "te-itä": tie.
-    Tie,
-    /// "ma-ita", "vapa-ita": maa, vapaa.
-    Maa,
-    /// "lyhye-n": a consonant before.
-    Lyhyt,
-    /// "aja-n", "työaja-n", but "opettaja-n".
-    Aika,
-}
-
-/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and when it is a rule.
-type Rule = (&'static str, &'static str, Grade, u8, When);
 
 /// Gives the nominatives that a stem may be of.
 pub(super) fn nominatives(stem: &[u8], ending: &str, sort: Stem, cost: u8, front: bool, found: &mut Found) {

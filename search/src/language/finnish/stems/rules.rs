@@ -1,6 +1,6 @@
 //! The ends of stems and of nominatives (Iso suomen kielioppi, inflection: types of stems).
 
-use super::{
+use super::rule::{
     Grade::{Same, ToStrong, ToWeak},
     Rule,
     When::{

@@ -1,8 +1,8 @@
 //! Infinitives of what stands before endings that begin with consonants: the passive, the past participle, the imperative.
 
-use super::{add, add_strong, ends_long};
+use super::adding::{add, add_strong, ends_long};
 use crate::language::finnish::{
-    Found,
+    found::Found,
     letters::{fold, is_vowel, push, vowel_groups},
 };
 

@@ -1,16 +1,15 @@
 //! From a form of a verb to its first infinitive (Iso suomen kielioppi, inflection of verbs).
 
+mod adding;
 mod closed;
 mod open;
 
+use adding::{add, ends_long};
 use closed::{of_passive, of_past, of_short_passive};
 use open::{before_i, of_vowel_stem};
 
-use super::Found;
-use crate::language::finnish::{
-    gradation,
-    letters::{before, ends, is_vowel, push},
-};
+use super::found::Found;
+use crate::language::finnish::letters::{before, ends, is_vowel};
 
 /// What stands before an ending.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,31 +132,6 @@ pub(super) fn with_possessive(form: &[u8], cost: u8, front: bool, found: &mut Fo
     if let Some(rest) = before(form, "essa").filter(|rest| rest.len() >= 2) {
         of_second_infinitive(rest, cost, front, found);
     }
-}
-
-fn ends_long(stem: &[u8]) -> bool {
-    stem.len() >= 2 && stem[stem.len() - 2..].iter().all(|letter| is_vowel(*letter))
-}
-
-/// Adds an infinitive.
-fn add(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
-    let mut word = stem.to_vec();
-    push(&mut word, ending, front);
-    found.verb(&word, cost);
-}
-
-/// Adds infinitives, their consonants strong where the stem's are weak.
-fn add_strong(stem: &[u8], ending: &str, weak: bool, cost: u8, front: bool, found: &mut Found) {
-    if weak {
-        gradation::strong(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
-    } else {
-        add(stem, ending, cost, front, found);
-    }
-}
-
-/// Adds infinitives, their consonants weak where the stem's are strong.
-fn add_weak(stem: &[u8], ending: &str, cost: u8, front: bool, found: &mut Found) {
-    gradation::weak(stem, &mut |stem, more| add(stem, ending, cost + more, front, found));
 }
 
 /// "tulle-ssa", "otta-essa", "haki-essa".

@@ -1,8 +1,8 @@
 //! Infinitives of vowel stems: "hake-vat", "tule-n", "vasta-isi".
 
-use super::{add, add_strong, add_weak, ends_long};
+use super::adding::{add, add_strong, add_weak, ends_long};
 use crate::language::finnish::{
-    Found,
+    found::Found,
     letters::{before, ends, fold, is_vowel, push, vowel_groups},
 };
 

@@ -6,19 +6,20 @@
 
 mod condition;
 mod expression;
-mod header;
+pub(super) mod header;
+pub(super) mod leading;
 mod lines;
 mod redirect;
 
 pub use header::{Action, HeaderLine, Table};
-pub use redirect::{LeadsFirst, MayLeadOn};
+pub use leading::LeadsFirst;
 
 use condition::Condition;
 use header::Phase;
 use lines::{Line, is_space, lines, words};
 use redirect::{redirect, redirect_match};
 
-use super::Document;
+use super::document::Document;
 use crate::crawl::finding::{CrawlFinding, InFile, Refusal};
 
 /// What Apache calls it where nobody says otherwise.

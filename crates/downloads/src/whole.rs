@@ -1,10 +1,10 @@
 //! Whether a document can be opened: it has its end, and asks for no password.
 
-use super::office;
+use crate::office;
 
 /// What is wrong with a document that has the beginning of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unusable {
+pub enum Unusable {
     /// Its end is missing, or its contents are of another kind than its beginning says.
     Cut,
     /// It asks for a password, or is protected against what readers do with it.

@@ -86,11 +86,11 @@ fn has_stream(file: &[u8], name: &str) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// An archive of empty files, as its lists go.
-    pub(in super::super) fn archive(names: &[&str], contents: &str) -> Vec<u8> {
+    pub(crate) fn archive(names: &[&str], contents: &str) -> Vec<u8> {
         let head = |name: &str| u16::try_from(name.len()).unwrap().to_le_bytes();
         let (mut files, mut list) = (Vec::new(), Vec::new());
         for name in names {
@@ -105,7 +105,7 @@ pub(super) mod tests {
     }
 
     /// A compound file with streams, as its directory goes.
-    pub(in super::super) fn compound(streams: &[&str]) -> Vec<u8> {
+    pub(crate) fn compound(streams: &[&str]) -> Vec<u8> {
         let mut file = COMPOUND.to_vec();
         file.resize(512, 0);
         for stream in streams {
