@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, sync::Arc};
 
 use content::{
-    fault::{Faults, SourceText},
+    fault::{Faults, Ruled, SourceText},
     read::read_file,
     schema,
     source::{PageSource, SiteSource},
@@ -55,7 +55,7 @@ fn refusal(is_site: bool, value: &Value) -> BTreeSet<&'static str> {
     } else {
         drop(read_file::<PageSource>(&text, &mut faults));
     }
-    faults.sorted().iter().map(|fault| fault.finding.code()).collect()
+    faults.sorted().iter().map(|fault| fault.finding.rule().code).collect()
 }
 
 #[test]

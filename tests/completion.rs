@@ -170,7 +170,7 @@ fn decodes<T: serde::de::DeserializeOwned + schemars::JsonSchema>(value: &Value)
     let text = SourceText::new("a.json".into(), format!("{value:#}"));
     let mut faults = Faults::default();
     let read = read_file::<T>(&Arc::new(text), &mut faults);
-    assert!(read.is_some(), "{value:#}\n{}", content::fault::report(faults, page::Language::En));
+    assert!(read.is_some(), "{value:#}\n{}", report::text(faults, page::Language::En));
 }
 
 #[test]

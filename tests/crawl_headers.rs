@@ -46,12 +46,12 @@ fn the_rules_for_headers_that_the_publisher_writes_are_sound() {
 #[test]
 fn a_line_of_the_headers_that_no_host_reads_is_named_with_its_place() {
     for (lines, place) in [
-        ("  X-Robots-Tag: noindex\n/*\n", "line 1, column 3"),
-        ("yhteys/\n/*\n", "line 1, column 1"),
-        ("/*\nX-Robots-Tag: noindex\n", "line 2, column 1"),
-        ("/*\n  noindex\n", "line 2, column 3"),
-        ("/*\n  X Robots Tag: noindex\n", "line 2, column 3"),
-        ("/*\n\tX-Robots-Tag:\n", "line 2, column 2"),
+        ("  X-Robots-Tag: noindex\n/*\n", ":1:3"),
+        ("yhteys/\n/*\n", ":1:1"),
+        ("/*\nX-Robots-Tag: noindex\n", ":2:1"),
+        ("/*\n  noindex\n", ":2:3"),
+        ("/*\n  X Robots Tag: noindex\n", ":2:3"),
+        ("/*\n\tX-Robots-Tag:\n", ":2:2"),
     ] {
         let site = Site::for_netlify();
         site.edit(HEADERS, "/*\n", lines);
@@ -69,7 +69,7 @@ fn a_rule_for_headers_is_for_a_file_that_is_there() {
         site.edit(HEADERS, "/*\n", &format!("{path}\n  X-Robots-Tag: noindex\n/*\n"));
         site.expect("published.header-path", HEADERS);
         let output = site.check(&["--language", "en"]);
-        let said = format!("“{path}” is for no file of the site (line 1, column 1)");
+        let said = format!("_headers:1:1\n  The rule for “{path}” is for no file of the site");
         assert!(words(&output).contains(&said), "{path}: {}", words(&output));
         assert_eq!(output.status.code(), Some(0));
     }
@@ -94,7 +94,7 @@ fn no_document_and_no_data_is_kept_for_ever() {
         site.edit(HEADERS, "/*\n", &rule);
         site.expect("published.header-document", HEADERS);
         let output = site.check(&["--language", "en"]);
-        assert!(words(&output).contains("line 2, column 3"), "{path}: {}", words(&output));
+        assert!(words(&output).contains(":2:3"), "{path}: {}", words(&output));
         assert_eq!(output.status.code(), Some(1));
     }
 }
@@ -203,19 +203,19 @@ fn a_line_that_apache_refuses_is_named_with_its_place() {
     site.edit(HTACCESS, "    </FilesMatch>\n", "");
     site.expect("published.htaccess", HTACCESS);
     let output = site.check(&["--language", "en"]);
-    let said = format!("Nothing ends the section “<FilesMatch \"^[^.]+$\">” (line {number}, column 5)");
+    let said = format!(".htaccess:{number}:5\n  Nothing ends the section “<FilesMatch \"^[^.]+$\">”");
     assert!(words(&output).contains(&said), "{}", words(&output));
     assert_eq!(output.status.code(), Some(1));
     for (lines, place) in [
-        ("# ours\n</IfModule>\n", "line 2, column 1"),
-        ("<IfModule mod_mime.c\n</IfModule>\n", "line 1, column 1"),
-        ("<IfModule mod_mime.c>\n</IfModule\n", "line 2, column 1"),
-        ("<Files a>\n  Header set X-Robots-Tag\n</Files>\n", "line 2, column 3"),
-        ("Header X-Robots-Tag noindex\n", "line 1, column 1"),
-        ("Header set Cache-Control public, immutable\n", "line 1, column 1"),
-        ("\n\tRedirectMatch 301 \"^/(a\" /yhteys/\n", "line 2, column 2"),
-        ("\u{feff}# ours\n", "line 1, column 1"),
-        ("Header set X-A b \"expr=%{REQUEST_URI} =~ m#^/[a#\"\n", "line 1, column 1"),
+        ("# ours\n</IfModule>\n", ":2:1"),
+        ("<IfModule mod_mime.c\n</IfModule>\n", ":1:1"),
+        ("<IfModule mod_mime.c>\n</IfModule\n", ":2:1"),
+        ("<Files a>\n  Header set X-Robots-Tag\n</Files>\n", ":2:3"),
+        ("Header X-Robots-Tag noindex\n", ":1:1"),
+        ("Header set Cache-Control public, immutable\n", ":1:1"),
+        ("\n\tRedirectMatch 301 \"^/(a\" /yhteys/\n", ":2:2"),
+        ("\u{feff}# ours\n", ":1:1"),
+        ("Header set X-A b \"expr=%{REQUEST_URI} =~ m#^/[a#\"\n", ":1:1"),
     ] {
         let site = Site::for_apache();
         site.edit(HTACCESS, "# Written by Seutu.", &format!("{lines}#"));
@@ -262,7 +262,8 @@ fn apache_has_kept_no_document_and_no_data_for_ever() {
     );
     site.expect("published.header-document", HTACCESS);
     let output = site.check(&["--language", "en"]);
-    let said = format!("keep “404.html” for ever, and wouldn't see it change (line {number}, column 5)");
+    let said =
+        format!(".htaccess:{number}:5\n  Browsers may keep “404.html” for ever, and wouldn't see it change");
     assert!(words(&output).contains(&said), "{}", words(&output));
     assert_eq!(output.status.code(), Some(1));
     for (condition, end, document) in [
@@ -279,7 +280,7 @@ fn apache_has_kept_no_document_and_no_data_for_ever() {
         site.write(HTACCESS, &format!("{lines}{text}"));
         site.expect("published.header-document", HTACCESS);
         let output = site.check(&["--language", "en"]);
-        assert!(words(&output).contains("(line 2, column 3)"), "{lines}: {}", words(&output));
+        assert!(words(&output).contains(":2:3"), "{lines}: {}", words(&output));
         assert!(words(&output).contains(document), "{lines}: {}", words(&output));
     }
 }
@@ -293,7 +294,7 @@ fn apache_reads_small_and_large_letters_and_lines_that_go_on() {
     site.write(HTACCESS, &format!("{lines}{text}"));
     site.expect("published.header-document", HTACCESS);
     let output = site.check(&["--language", "en"]);
-    assert!(words(&output).contains("(line 2, column 1)"), "{}", words(&output));
+    assert!(words(&output).contains(":2:1"), "{}", words(&output));
 }
 
 #[test]
@@ -358,7 +359,7 @@ fn the_rules_of_apache_lead_to_pages() {
         site.write(HTACCESS, &format!("{rule}\n{rules}{text}"));
         site.expect("published.redirect", HTACCESS);
         let output = site.check(&["--language", "en"]);
-        assert!(words(&output).contains("(line 1, column 1)"), "{rule}: {}", words(&output));
+        assert!(words(&output).contains(":1:1"), "{rule}: {}", words(&output));
     }
     // Where a rule is for many addresses, or may not hold, only Apache can tell where it leads.
     for rule in [

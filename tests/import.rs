@@ -23,9 +23,44 @@ pub(crate) fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
         .args(["import", "markdown", "tree", "--into"])
         .arg(into)
         .args(more)
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1")
         .current_dir(folder)
         .output()
         .expect("the binary runs")
+}
+
+/// What an import tells, a line for each place: `tree/a.md:3: crossed-out text: written as plain text`; then what came over.
+pub(crate) fn by_place(output: &Output) -> String {
+    let report = words(&output.stderr);
+    let mut told = String::new();
+    let mut places: Option<String> = None;
+    for line in report.lines() {
+        if let Some(first) = line.strip_prefix("⚠ ") {
+            places = Some(first.to_owned());
+        } else if let (Some(known), Some((message, _))) = (&places, line.rsplit_once(" [import.")) {
+            let mut letters = message.trim_start().chars();
+            let first = letters.next().map(char::to_lowercase).into_iter().flatten();
+            let message: String = first.chain(letters).collect();
+            let mut file = String::new();
+            for place in known.split(", ") {
+                // A line of the file before, or another file.
+                if place.bytes().all(|byte| byte.is_ascii_digit()) {
+                    told.push_str(&format!("{file}:{place}: {message}\n"));
+                } else {
+                    told.push_str(&format!("{place}: {message}\n"));
+                    file = place.split(':').next().unwrap_or_default().to_owned();
+                }
+            }
+            places = None;
+        } else if let Some(known) = &mut places {
+            known.push_str(", ");
+            known.push_str(line.trim());
+        } else {
+            told.push_str(&format!("{line}\n"));
+        }
+    }
+    told
 }
 
 pub(crate) fn words(bytes: &[u8]) -> String {
@@ -46,7 +81,7 @@ pub(crate) fn tree_of(files: &[(&str, &str)]) -> tempfile::TempDir {
 fn is_expected(generator: &str, language: &str) {
     let folder = trees().join(generator);
     let scratch = tempfile::tempdir().unwrap();
-    let output = import(&folder, scratch.path(), &["--language", language]);
+    let output = import(&folder, scratch.path(), &["--pages-in", language]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     let imported = folder::files(scratch.path());
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -56,12 +91,12 @@ fn is_expected(generator: &str, language: &str) {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, bytes).unwrap();
         }
-        fs::write(folder.join("expected.txt"), &output.stdout).unwrap();
+        fs::write(folder.join("expected.txt"), &output.stderr).unwrap();
     }
     let expected = folder::files(&folder.join("expected"));
     assert_eq!(
         fs::read_to_string(folder.join("expected.txt")).unwrap_or_default(),
-        words(&output.stdout),
+        words(&output.stderr),
         "the report on {generator}"
     );
     for (path, bytes) in &imported {
@@ -99,7 +134,7 @@ pub(crate) fn checked(folder: &Path, language: &str) -> Output {
         "languages": [language], "menu": [], "footer": [],
     });
     fs::write(scratch.path().join("site.json"), site.to_string()).unwrap();
-    let imported = import(folder, scratch.path(), &["--language", language]);
+    let imported = import(folder, scratch.path(), &["--pages-in", language]);
     assert_eq!(imported.status.code(), Some(0), "{}", words(&imported.stderr));
     let mut check = Command::new(env!("CARGO_BIN_EXE_seutu"));
     check
@@ -147,9 +182,9 @@ fn a_name_like_that_of_a_lists_part_gets_another_address() {
         ]);
         let output = checked(scratch.path(), language);
         assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-        let report = import(scratch.path(), &scratch.path().join("content"), &["--language", language]);
-        let reserved = words(&report.stdout).matches("is reserved for the parts of long lists").count();
-        assert_eq!(reserved, 2, "{}", words(&report.stdout));
+        let report = import(scratch.path(), &scratch.path().join("content"), &["--pages-in", language]);
+        let reserved = by_place(&report).matches("is reserved for the parts of long lists").count();
+        assert_eq!(reserved, 2, "{}", by_place(&report));
     }
 }
 
@@ -163,7 +198,7 @@ fn a_link_to_a_draft_is_told_and_becomes_text() {
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     let report = import(scratch.path(), &scratch.path().join("content"), &[]);
     let said = "tree/b.md:3: the link to a.md leads nowhere (/a/ is a draft): written as plain text";
-    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+    assert!(by_place(&report).contains(said), "{}", by_place(&report));
 }
 
 #[test]
@@ -176,8 +211,8 @@ fn a_page_below_a_draft_is_a_draft() {
     let output = checked(scratch.path(), "fi");
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     let report = import(scratch.path(), &scratch.path().join("content"), &[]);
-    let said = "tree/osa/sivu/a.md:1: the page above this one is a draft: written as a draft, too";
-    assert!(words(&report.stdout).contains(said), "{}", words(&report.stdout));
+    let said = "tree/osa/sivu/a.md: the page above this one is a draft: written as a draft, too";
+    assert!(by_place(&report).contains(said), "{}", by_place(&report));
 }
 
 #[test]
@@ -214,7 +249,7 @@ fn what_cannot_be_carried_over_is_told_with_its_place() {
         ("# A\n\n[b](https://b.example \"Vihje\")\n", "a.md:3: the title “Vihje” of a link: left out"),
         (
             "# A\n\n{{< figure src=\"k.png\" attr=\"Maija\" attrlink=\"https://m.example\" >}}\n",
-            "a.md:3: attrlink=\"https://m.example\" of a figure: left out",
+            "a.md:3: the link attrlink=\"https://m.example\" of a figure: left out",
         ),
         (
             "# A\n\n<img alt=\"Kuva\">\n",
@@ -233,7 +268,7 @@ fn what_cannot_be_carried_over_is_told_with_its_place() {
     for (text, told) in told {
         let scratch = tree_of(&[("a.md", text)]);
         let output = import(scratch.path(), &scratch.path().join("content"), &[]);
-        assert!(words(&output.stdout).contains(told), "{told}\n{}", words(&output.stdout));
+        assert!(by_place(&output).contains(told), "{told}\n{}", by_place(&output));
     }
 }
 
@@ -295,7 +330,7 @@ fn an_anchor_without_a_heading_of_its_own_leads_to_the_heading_above() {
         ),
     ]);
     let content = scratch.path().join("content");
-    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    let output = by_place(&import(scratch.path(), &content, &[]));
     let page = fs::read_to_string(content.join("fi/b.json")).unwrap();
     assert!(
         page.contains("[1](/a/) [2](/a/#osa) [3](/a/#osa) [4](/a/#osa) [5](/a/#osa)"),
@@ -308,8 +343,8 @@ fn an_anchor_without_a_heading_of_its_own_leads_to_the_heading_above() {
 fn headings_of_another_order_are_told_once_a_page() {
     let scratch =
         tree_of(&[("a.md", "# A\n\n## B\n\n#### C\n\n#### D\n\n##### E\n\n###### F\n\n###### G\n")]);
-    let output = words(&import(scratch.path(), &scratch.path().join("content"), &[]).stdout);
-    assert!(output.contains("Warnings: 2\n  headings: 2\n"), "{output}");
+    let output = by_place(&import(scratch.path(), &scratch.path().join("content"), &[]));
+    assert!(output.contains("Warnings: 2\n  import.heading: 2\n"), "{output}");
     assert!(
         output.contains("a.md:5: a heading skips a level: it and those like it are written without the gap"),
         "{output}"
@@ -332,7 +367,7 @@ fn a_heading_that_many_pages_share_is_not_their_title() {
         ("d.md", "# Oma\n"),
     ]);
     let content = scratch.path().join("content");
-    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    let output = by_place(&import(scratch.path(), &content, &[]));
     for (file, title) in [("a", "Reitit"), ("b", "Veneet"), ("c", "C"), ("d", "Oma")] {
         let page = fs::read_to_string(content.join(format!("fi/{file}.json"))).unwrap();
         assert!(page.contains(&format!(r#""title": "{title}""#)), "{page}");
@@ -353,12 +388,12 @@ fn the_slug_of_a_folders_page_names_the_folder() {
     ]);
     let content = scratch.path().join("content");
     let output = import(scratch.path(), &content, &[]);
-    assert!(content.join("fi/kesaretki/index.json").is_file(), "{}", words(&output.stdout));
+    assert!(content.join("fi/kesaretki/index.json").is_file(), "{}", by_place(&output));
     assert!(
         fs::read_to_string(content.join("fi/kesaretki/a.json")).unwrap().contains("[Retki](/kesaretki/)")
     );
     let told = "tree/_index.md:1: the slug “alku” of the front page: left out";
-    assert!(words(&output.stdout).contains(told), "{}", words(&output.stdout));
+    assert!(by_place(&output).contains(told), "{}", by_place(&output));
 }
 
 #[cfg(unix)]
@@ -377,11 +412,11 @@ fn files_that_stay_behind_are_told() {
     ]);
     std::os::unix::fs::symlink(scratch.path(), scratch.path().join("tree/linkki")).unwrap();
     let content = scratch.path().join("content");
-    let output = words(&import(scratch.path(), &content, &[]).stdout);
+    let output = by_place(&import(scratch.path(), &content, &[]));
     for told in [
-        "tree/unohdettu.pdf:1: no page leads to this file: not copied",
-        "tree/vanha.html:1: this file isn't Markdown: not imported",
-        "tree/linkki:1: a symbolic link: left out, with what it leads to",
+        "tree/unohdettu.pdf: no page leads to this file: not copied",
+        "tree/vanha.html: this file isn't Markdown: not imported",
+        "tree/linkki: a symbolic link: left out, with what it leads to",
         "tree/osa/_category_.yml:1: the front matter “collapsed” has no place on a page: left out",
     ] {
         assert!(output.contains(told), "{told}\n{output}");
@@ -400,7 +435,7 @@ fn files_that_are_there_stop_the_import_before_anything_is_written() {
     fs::create_dir_all(content.join("fi")).unwrap();
     fs::write(content.join("fi/b.json"), "precious").unwrap();
     let output = import(scratch.path(), &content, &[]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(words(&output.stderr).contains("fi/b.json"), "{}", words(&output.stderr));
     assert!(words(&output.stderr).contains("--force"), "{}", words(&output.stderr));
     assert_eq!(folder::files(&content).len(), 1);
@@ -416,7 +451,7 @@ fn a_page_at_the_same_address_is_in_the_way_too() {
     fs::create_dir_all(content.join("fi/a")).unwrap();
     fs::write(content.join("fi/a/index.json"), "precious").unwrap();
     let output = import(scratch.path(), &content, &["--force"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(words(&output.stderr).contains("a/index.json"), "{}", words(&output.stderr));
 }
 
@@ -437,7 +472,7 @@ fn a_section_that_is_there_is_not_made_again() {
 fn nothing_to_import_is_said() {
     let scratch = tree_of(&[("a.txt", "A\n")]);
     let output = import(scratch.path(), &scratch.path().join("content"), &[]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(words(&output.stderr).contains(".md"), "{}", words(&output.stderr));
     assert!(!scratch.path().join("content").exists());
 }
@@ -479,7 +514,7 @@ fn a_letter_of_two_signs_is_the_same_letter() {
     let output = checked(scratch.path(), "fi");
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     let page = fs::read_to_string(content.join("fi/tyopaja-aani.json")).unwrap();
     for kept in ["\"Työpaja\"", "\"Ääni\"", "Kävelÿ é.", "\"lato-a.svg\""] {
         assert!(page.contains(kept), "{kept}\n{page}\n{told}");
@@ -493,7 +528,7 @@ fn of_two_files_with_the_same_letters_one_is_imported_and_that_is_told() {
     let scratch = tree_of(&[("ty\u{f6}.md", "# Yksi\n"), ("tyo\u{308}.md", "# Kaksi\n")]);
     let content = scratch.path().join("content");
     let output = import(scratch.path(), &content, &[]);
-    assert!(words(&output.stdout).contains("another file has the same name"), "{}", words(&output.stdout));
+    assert!(by_place(&output).contains("another file has the same name"), "{}", by_place(&output));
     assert!(content.join("fi/tyo.json").is_file());
 }
 
@@ -529,7 +564,7 @@ fn a_picture_that_is_named_wrongly_is_accepted_all_the_same() {
     let output = checked(scratch.path(), "fi");
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     assert!(
         told.contains("a.md:3: the alternative text “Kuva-1” is the name of a file: written as a decoration"),
         "{told}"

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::import::{import, tree_of, words};
+use crate::import::{by_place, import, tree_of, words};
 
 /// Whether the page in a file is a draft.
 fn is_draft(content: &Path, page: &str) -> bool {
@@ -18,7 +18,7 @@ fn imported(files: &[(&str, &str)]) -> (bool, String) {
     let content = scratch.path().join("content");
     let output = import(scratch.path(), &content, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-    (is_draft(&content, "a.json"), words(&output.stdout))
+    (is_draft(&content, "a.json"), by_place(&output))
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn every_key_that_holds_a_page_back_makes_it_a_draft_and_is_told() {
         let (draft, told) = imported(&[("a.md", &format!("{front_matter}# A\n\nSana.\n"))]);
         assert!(draft, "{front_matter}\n{told}");
         // What is only a draft is named among the drafts.
-        let named = told.contains("\ntree/a.md\n") && front_matter.contains("published: ");
+        let named = told.contains("\n  tree/a.md\n") && front_matter.contains("published: ");
         assert!(named || told.contains("as a draft"), "{front_matter}\n{told}");
         assert!(!told.contains("salasana"), "{told}");
     }
@@ -120,7 +120,7 @@ fn imported_beside(page: &str, beside: &[(&str, &str)]) -> (bool, String) {
     let content = scratch.path().join("content");
     let output = import(scratch.path(), &content, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-    (is_draft(&content, "osa/a.json"), words(&output.stdout))
+    (is_draft(&content, "osa/a.json"), by_place(&output))
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn what_stands_beside_a_page_can_hold_it_back() {
             if text.contains("INHERIT") { &[(path, text), perus] } else { &[(path, text)] };
         let (draft, told) = imported_beside("# A\n\nSana.\n", files);
         assert!(draft, "{path}\n{text}\n{told}");
-        assert!(told.contains("tree/osa/a.md:1: "), "{told}");
+        assert!(told.contains("tree/osa/a.md: "), "{told}");
     }
 }
 
@@ -310,7 +310,7 @@ fn names_that_a_generator_leaves_out_are_drafts() {
         ("_index.md", "# Alku\n"),
     ]);
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     for (page, draft) in [
         ("_osanen", true),
         ("_drafts/kesken", true),
@@ -340,7 +340,7 @@ fn a_book_publishes_the_pages_of_its_summary() {
         ("osa/muistio.md", "# Muistio\n"),
     ]);
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     for (page, draft) in [
         ("alku", false),
         ("osa/index", false),
@@ -360,7 +360,7 @@ fn a_file_that_is_left_out_does_not_stand_for_its_folder() {
         ("a.md", "# A\n"),
     ]);
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     for (page, draft) in [("index", false), ("a", false), ("readme", true)] {
         assert_eq!(is_draft(&content, &format!("{page}.json")), draft, "{page}\n{told}");
     }
@@ -373,7 +373,7 @@ fn a_day_on_which_a_page_begins_or_ends_is_not_lost() {
         ("uutiset/b.md", "---\ndate: 2020-05-06\npubdate: 2020-05-07\n---\n# B\n"),
     ]);
     let content = scratch.path().join("content");
-    let told = words(&import(scratch.path(), &content, &[]).stdout);
+    let told = by_place(&import(scratch.path(), &content, &[]));
     for page in ["a", "b"] {
         let json = fs::read_to_string(content.join(format!("fi/uutiset/{page}.json"))).unwrap();
         assert!(json.contains(r#""published": "2020-05-06""#), "{json}");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::import::{checked, import, tree_of, words};
+use crate::import::{by_place, checked, import, tree_of, words};
 
 /// The imported page as JSON, and the report. The checker accepts the page.
 fn imported(markdown: &str, more: &[(&str, &str)]) -> (serde_json::Value, String) {
@@ -18,7 +18,7 @@ fn imported(markdown: &str, more: &[(&str, &str)]) -> (serde_json::Value, String
     let check = checked(scratch.path(), "fi");
     assert_eq!(check.status.code(), Some(0), "{}\n{json}", words(&check.stderr));
     let page: serde_json::Value = serde_json::from_str(&json).unwrap();
-    (page.get("content").unwrap().clone(), words(&output.stdout))
+    (page.get("content").unwrap().clone(), by_place(&output))
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod preview;
 mod properties;
 mod published;
 mod recall;
+mod reports;
 mod robustness;
 mod rules;
 mod schema;

@@ -3,8 +3,14 @@
 use std::path::Path;
 
 use content::file_system::Disk;
-use page::{Block, Inline, PageDocument, decode::from_json};
-use search::page_names::{SPANS, is_block_without_text};
+use page::{
+    Block, CallState, Fact, Figure, FormattedDate, GroupKind, HeadingLevel, Href, Inline, Language, List,
+    ListItem, ListOrder, Listing, ListingEntry, ListingKind, MapEntry, PageDocument, PagePath, Pager, Table,
+    decode::from_json,
+    walk::{self, AddressMut},
+};
+use search::page_names::{OF_OTHERS, SPANS, TEXTS};
+use serde_json::Value;
 use site::publish::check_content;
 
 fn there_and_back(content: &str) -> Vec<Block> {
@@ -73,7 +79,7 @@ fn every_kind_of_block_is_read_as_it_was_written() {
 #[test]
 fn search_knows_the_names_of_blocks_and_spans() {
     for (name, has_text) in kinds_of_blocks() {
-        assert_eq!(is_block_without_text(name), !has_text, "{name}");
+        assert_eq!(OF_OTHERS.contains(&name), !has_text, "{name}");
     }
     let spans = variants!(Inline {
         Text "text" (),
@@ -127,4 +133,169 @@ fn a_page_that_lacks_a_field_is_refused() {
         without["page"].as_object_mut().unwrap().remove(field).unwrap();
         assert!(from_json::<PageDocument>(&without.to_string()).is_err(), "{field} can be missing");
     }
+}
+
+/// A block of every variant, in which each text says another word; the match asks of a new variant for its block.
+fn every_block() -> Vec<Block> {
+    let mut number = 0;
+    let mut word = || {
+        number += 1;
+        format!("sana{number}")
+    };
+    let spans = vec![
+        Inline::Text(word()),
+        Inline::Strong(vec![Inline::Text(word())]),
+        Inline::Emphasis(vec![Inline::Text(word()), Inline::Break]),
+        Inline::Link { to: Href::parse("/a/").unwrap(), text: vec![Inline::Code(word())] },
+        Inline::Code(word()),
+        Inline::Abbreviation(word(), "pitkä".to_owned()),
+        Inline::Foreign("en".to_owned(), vec![Inline::Text(word())]),
+        Inline::Date(FormattedDate { iso: "2006-12-08".to_owned(), text: word() }),
+    ];
+    let list = List {
+        order: ListOrder::Unordered,
+        items: vec![ListItem {
+            text: vec![Inline::Text(word())],
+            list: Some(List {
+                order: ListOrder::Ordered,
+                items: vec![ListItem { text: spans.clone(), list: None }],
+            }),
+        }],
+    };
+    let path = PagePath::parse("/a/").unwrap();
+    let call = CallState { opens: Some(word()), last_week: word(), closes: word() };
+    let entry = ListingEntry {
+        title: word(),
+        path: path.clone(),
+        summary: word(),
+        date: Some((word(), FormattedDate { iso: "2006-12-08".to_owned(), text: word() })),
+        foreign: Some((Language::Sv, word())),
+        call: Some(call.clone()),
+        until: None,
+    };
+    let figure = Figure {
+        source: "/a.png".to_owned(),
+        smaller: Some("/a-720.png 720w".to_owned()),
+        width: 1,
+        height: 1,
+        alternative: word(),
+        caption: spans.clone(),
+    };
+    let blocks = vec![
+        Block::Heading { level: HeadingLevel::H2, id: "a".to_owned(), text: word() },
+        Block::Paragraph(spans.clone()),
+        Block::List(list),
+        Block::Facts(vec![Fact { term: word(), value: spans.clone(), until: Some(word()) }]),
+        Block::Group {
+            kind: GroupKind::Info,
+            title: spans.clone(),
+            blocks: vec![Block::Paragraph(vec![Inline::Text(word())])],
+        },
+        Block::Table(Table {
+            caption: word(),
+            header: vec![vec![Inline::Text(word())], spans.clone()],
+            rows: vec![vec![vec![Inline::Text(word())], Vec::new()]],
+            header_column: true,
+        }),
+        Block::Figure(figure),
+        Block::Code { text: word(), language: Some("rust".to_owned()) },
+        Block::CallState(call),
+        Block::Listing(Listing { empty: Some(word()), ..Listing::of(ListingKind::News, vec![entry]) }),
+        Block::Pager(Pager { current: 1, last: 2, previous: None, next: Some(path.clone()) }),
+        Block::SiteMap(vec![MapEntry { title: word(), path, children: Vec::new() }]),
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for block in &blocks {
+        seen.insert(match block {
+            Block::Heading { .. } => 0,
+            Block::Paragraph(_) => 1,
+            Block::List(_) => 2,
+            Block::Facts(_) => 3,
+            Block::Group { .. } => 4,
+            Block::Table(_) => 5,
+            Block::Figure(_) => 6,
+            Block::Code { .. } => 7,
+            Block::CallState(_) => 8,
+            Block::Listing(_) => 9,
+            Block::Pager(_) => 10,
+            Block::SiteMap(_) => 11,
+        });
+    }
+    assert_eq!(seen.len(), 12, "a block of each variant");
+    blocks
+}
+
+/// Reads the texts of blocks from JSON as `search/src/browser/page.rs` reads them from a JavaScript value.
+fn texts_by_name(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Array(inner) if inner.first().is_some_and(is_span) => texts.push(flat(value)),
+        Value::Array(inner) => inner.iter().for_each(|inner| texts_by_name(inner, texts)),
+        Value::Object(fields) => {
+            for (name, inner) in fields.iter().filter(|(name, _)| !OF_OTHERS.contains(&name.as_str())) {
+                match inner {
+                    Value::String(text) if TEXTS.contains(&name.as_str()) => texts.push(text.clone()),
+                    Value::String(_) => {}
+                    inner => texts_by_name(inner, texts),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_span(value: &Value) -> bool {
+    let Value::Object(fields) = value else { return value == "break" };
+    let mut names = fields.iter();
+    matches!((names.next(), names.next()), (Some((name, inner)), None)
+        if SPANS.contains(&name.as_str()) && (name != "text" || inner.is_string()))
+}
+
+fn flat(value: &Value) -> String {
+    match value {
+        Value::String(words) if words == "break" => " ".to_owned(),
+        Value::String(words) => words.clone(),
+        Value::Array(spans) => spans.iter().map(flat).collect(),
+        Value::Object(fields) => match fields.iter().next() {
+            Some((name, inner)) if name == "link" || name == "date" => flat(&inner["text"]),
+            Some((name, inner)) if name == "abbreviation" => flat(&inner[0]),
+            Some((name, inner)) if name == "foreign" => flat(&inner[1]),
+            Some((_, inner)) => flat(inner),
+            None => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn an_excerpt_finds_the_texts_that_the_index_has_in_every_block_and_span() {
+    for block in every_block() {
+        let blocks = [block];
+        let mut expected = Vec::new();
+        walk::texts(&blocks, &mut |text| expected.push(text.words()));
+        expected.retain(|text| !text.is_empty());
+        let mut found = Vec::new();
+        texts_by_name(&serde_json::to_value(&blocks).unwrap(), &mut found);
+        found.retain(|text| !text.is_empty());
+        assert_eq!(found, expected, "{blocks:?}");
+    }
+}
+
+#[test]
+fn every_address_of_every_block_is_found_and_can_be_changed() {
+    let mut blocks = every_block();
+    let mut found = 0;
+    walk::links(&blocks, &mut |_| found += 1);
+    let mut changed = 0;
+    walk::links_mut(&mut blocks, &mut |address| {
+        changed += 1;
+        let elsewhere = PagePath::parse("/muu/").unwrap();
+        match address {
+            AddressMut::Link(to) => *to = Href::parse("/muu/").unwrap(),
+            AddressMut::Page(path) => *path = elsewhere,
+            AddressMut::Picture(text) | AddressMut::Sizes(text) => *text = "/muu.png".to_owned(),
+        }
+    });
+    assert_eq!((found, changed), (11, 11));
+    let json = serde_json::to_string(&blocks).unwrap();
+    assert!(!json.contains("\"/a"), "{json}");
 }

@@ -211,7 +211,7 @@ fn decoder_and_schema_accept_the_same() {
                 decoded.is_some(),
                 explaining.is_empty(),
                 "{}",
-                content::fault::report(explaining.clone(), Language::En)
+                report::text(explaining.clone(), Language::En)
             );
             Ok(decoded.is_some())
         },

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use content::{
-    fault::{self, Faults},
+    fault::Faults,
     file_system::{self, Disk, Overlay},
 };
 use image::{ImageFormat, RgbImage};
@@ -192,8 +192,8 @@ fn publish(content: &Path, out: &Path) -> Result<String, String> {
 
 fn said(outcome: Result<Faults, Refused>) -> Result<String, String> {
     match outcome {
-        Ok(warnings) => Ok(fault::report(warnings, Language::En)),
-        Err(Refused::Faults(faults)) => Err(fault::report(faults, Language::En)),
+        Ok(warnings) => Ok(report::text(warnings, Language::En)),
+        Err(Refused::Faults(faults)) => Err(report::text(faults, Language::En)),
         Err(Refused::Failed(error)) => panic!("what an editor wrote ended the run: {error:#}"),
     }
 }
@@ -335,12 +335,9 @@ fn unsaved_changes_give_the_pages_that_the_same_changes_give_on_the_disk() {
     }
     let pages = |checked: Result<Checked<Page>, Refused>| {
         let Ok(checked) = checked else { panic!("the content has faults") };
-        let report = fault::report(checked.warnings, Language::En);
+        let said = report::text(checked.warnings, Language::En);
         let folder = scratch.path().display().to_string();
-        (
-            checked.pages,
-            report.replace(&format!("{folder}/before"), "").replace(&format!("{folder}/after"), ""),
-        )
+        (checked.pages, said.replace(&format!("{folder}/before"), "").replace(&format!("{folder}/after"), ""))
     };
     let (expected, said) = pages(check_content(&Disk, &after, |page| page));
     assert_eq!(pages(check_content(&unsaved, &before, |page| page)), (expected.clone(), said));

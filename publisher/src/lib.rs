@@ -9,3 +9,4 @@ pub mod locale;
 pub mod new;
 pub mod preview;
 pub mod serve;
+pub mod words;

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use page::{Language, PagePath};
 use serde_json::{Value, json};
 
+use crate::words::NewPageWords;
 use compile::check::{addresses::file_in_the_way, front};
 use content::{
     fault::Faults,
@@ -52,7 +53,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
     };
     let sources = read::read(&Disk, content, &mut ReadCache::default(), &mut Faults::default())?;
     let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
-    let Some(main) = main.map(|language| Language::from(language.value)) else {
+    let Some(main) = main.map(|language| language.value) else {
         bail!("{} has no readable site.json: run seutu check", content.display());
     };
     let segments: Vec<&str> = path.segments().collect();
@@ -61,8 +62,7 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
             Some((Some(language), rest)) if language != main => (language, rest),
             _ => (main, segments.as_slice()),
         };
-    if !sources.site.iter().flat_map(|site| &site.value.languages).any(|named| language == named.value.into())
-    {
+    if !sources.site.iter().flat_map(|site| &site.value.languages).any(|named| language == named.value) {
         let tag = language.tag();
         bail!("“{tag}” isn't among the site's languages: add it to \"languages\" in site.json first");
     }
@@ -140,55 +140,37 @@ fn leads_elsewhere(sources: &Sources, path: &PagePath) -> Option<String> {
 
 /// A page of a kind, in the words of its language; a section at the beginning of a language is its front page.
 fn template(kind: NewKind, front: bool, language: Language, today: Date, schema: &str) -> Value {
-    let say = |fi: &'static str, sv: &'static str, en: &'static str| match language {
-        Language::Fi => fi,
-        Language::Sv => sv,
-        Language::En => en,
-    };
+    let words = NewPageWords::of(language);
     let later = today.saturating_add(jiff::Span::new().days(30)).to_string();
     let (title, kind, content) = match kind {
-        NewKind::Page => (say("Uusi sivu", "Ny sida", "New page"), json!("page"), None),
-        NewKind::Section if front => {
-            (say("Etusivu", "Startsida", "Front page"), json!("front"), Some(json!({ "children": {} })))
-        }
-        NewKind::Section => (
-            say("Uusi osio", "Nytt avsnitt", "New section"),
-            json!("section"),
-            Some(json!({ "children": {} })),
-        ),
-        NewKind::News => (
-            say("Uusi uutinen", "Ny nyhet", "New news item"),
-            json!({ "news": { "published": today.to_string() } }),
-            None,
-        ),
+        NewKind::Page => (words.page, json!("page"), None),
+        NewKind::Section if front => (words.front, json!("front"), Some(json!({ "children": {} }))),
+        NewKind::Section => (words.section, json!("section"), Some(json!({ "children": {} }))),
+        NewKind::News => (words.news, json!({ "news": { "published": today.to_string() } }), None),
         NewKind::Event => (
-            say("Uusi tapahtuma", "Nytt evenemang", "New event"),
+            words.event,
             json!({ "event": {
                 "start": format!("{later}T09:00"),
                 "end": format!("{later}T15:00"),
-                "place": say("Paikka", "Plats", "Place"),
-                "organisers": [say("Järjestäjä", "Arrangör", "Organiser")],
+                "place": words.place,
+                "organisers": [words.organiser],
             } }),
             None,
         ),
         NewKind::Call => (
-            say("Uusi haku", "Ny ansökan", "New call"),
+            words.call,
             json!({ "call": {
                 "opens": today.to_string(),
                 "deadline": later,
-                "forWhom": say("Kuka voi hakea", "Vem kan ansöka", "Who may apply"),
-                "whatToSend": say("Mitä lähetetään", "Vad som skickas", "What to send"),
+                "forWhom": words.for_whom,
+                "whatToSend": words.what_to_send,
                 "sendTo": ["etunimi.sukunimi@example.fi"],
             } }),
             None,
         ),
     };
-    let summary = say(
-        "Kerro yhdellä tai kahdella virkkeellä, mistä sivu kertoo.",
-        "Berätta med en eller två meningar vad sidan handlar om.",
-        "Say in one or two sentences what the page is about.",
-    );
-    let text = say("Kirjoita teksti tähän.", "Skriv texten här.", "Write the text here.");
+    let summary = words.summary;
+    let text = words.text;
     json!({
         "$schema": schema,
         "title": title,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::{
-    language::{Language, choice, finnish},
+    language::{Language, candidates, choice, finnish},
     query::Query,
 };
 
@@ -50,7 +50,7 @@ impl<'q> Marks<'q> {
             if !meant.iter().any(|key| word.contains(beginning(key, self.language))) {
                 return false;
             }
-            let forms = forms.get_or_insert_with(|| self.language.candidates(word));
+            let forms = forms.get_or_insert_with(|| candidates(self.language, word));
             choice::likely(forms)
                 .any(|form| meant.iter().any(|key| form == key || is_part(key, form, self.language)))
         })
@@ -165,7 +165,7 @@ mod tests {
             let text = std::fs::read_to_string(path.to_owned() + list).unwrap();
             for (word, forms) in text.lines().filter_map(|line| line.split_once('\t')) {
                 for form in forms.split([' ', '\t']) {
-                    let candidates: Vec<Candidate> = Language::Fi.candidates(form);
+                    let candidates: Vec<Candidate> = crate::language::candidates(Language::Fi, form);
                     let is_found = choice::likely(&candidates).any(|candidate| candidate == word);
                     count += usize::from(is_found);
                     if is_found && !form.contains(beginning(word, Language::Fi)) {

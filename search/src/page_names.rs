@@ -1,12 +1,12 @@
-//! Names in a `page.json` that search reads without the types of the page model, which would be several kilobytes
-//! for every visitor who searches. `tests/page_model.rs` compares them with these types.
+//! The names in `page.json` by which an excerpt finds the texts of a page. `tests/page_model.rs` holds them against every block and
+//! span of the page model.
 
-/// The variants of a span.
+/// What spans can be.
 pub const SPANS: [&str; 9] =
     ["text", "strong", "emphasis", "link", "code", "abbreviation", "foreign", "date", "break"];
 
-/// Whether a block has texts of other pages, or no text: an excerpt contains nothing of it.
-#[inline]
-pub fn is_block_without_text(name: &str) -> bool {
-    matches!(name, "listing" | "siteMap" | "pager" | "callState")
-}
+/// The fields of blocks that are texts, where their value is a string.
+pub const TEXTS: [&str; 4] = ["text", "term", "caption", "alternative"];
+
+/// The blocks that have other pages' words, or none.
+pub const OF_OTHERS: [&str; 4] = ["listing", "siteMap", "pager", "callState"];

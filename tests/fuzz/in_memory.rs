@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use compile::{check::check, compile};
 use content::{
-    fault::{Faults, SourceText},
+    fault::{Faults, Place, Ruled},
     read::{Assets, PageFile, Sourced, Sources, files::text_of, read_file},
     source::{PageSource, SiteSource},
 };
@@ -60,22 +60,17 @@ pub fn pages_of(site: &[u8], files: &[(&str, &[u8])]) -> (Vec<Page>, Faults) {
 /// Every report on the faults, in every form and language; each has to lie within its file.
 pub fn report_all(faults: &Faults) {
     for fault in faults.clone().sorted() {
-        let SourceText { text, .. } = &*fault.place.file;
-        let span = &fault.place.span;
-        assert!(span.start <= span.end && span.end <= text.len(), "{} at {span:?}", fault.finding.code());
-        assert!(
-            text.is_char_boundary(span.start) && text.is_char_boundary(span.end),
-            "{}",
-            fault.finding.code()
-        );
-        let ((line, column), end) = (fault.line_and_column(), fault.end());
-        assert!(line >= 1 && column >= 1 && end >= (line, column), "{}", fault.finding.code());
+        let code = fault.finding.rule().code;
+        let Place::Span { file, span } = &fault.place else { panic!("{code} has no place in a text") };
+        let text = &file.text;
+        assert!(span.start <= span.end && span.end <= text.len(), "{code} at {span:?}");
+        assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{code}");
+        let start = fault.place.start().map(|(line, column)| (line, column.unwrap_or_default()));
+        assert!(start >= Some((1, 1)) && fault.place.end() >= start, "{code}");
     }
     for language in Language::ALL {
-        assert!(faults.is_empty() || !content::fault::report(faults.clone(), language).is_empty());
-        for text in
-            [content::fault::json(faults.clone(), language), content::fault::sarif(faults.clone(), language)]
-        {
+        assert!(faults.is_empty() || !report::text(faults.clone(), language).is_empty());
+        for text in [report::json(faults.clone(), language), report::sarif(faults.clone(), language)] {
             serde_json::from_str::<serde_json::Value>(&text).expect("a report is JSON");
         }
     }

@@ -68,9 +68,11 @@ pub fn imports(workspace: &Workspace) -> Result<()> {
 
         println!("\n{package} {folder}: {with}");
         let mut import = workspace.command(&seutu);
-        import.args(["import", "markdown", folder, "--language", "en", "--into"]).arg(&content);
+        import
+            .args(["import", "markdown", folder, "--pages-in", "en", "--language", "en", "--into"])
+            .arg(&content);
         let output = import.current_dir(&unpacked).output().context("seutu doesn't start")?;
-        let report = String::from_utf8_lossy(&output.stdout);
+        let report = String::from_utf8_lossy(&output.stderr);
         ensure!(output.status.success(), "{package}: {}", String::from_utf8_lossy(&output.stderr));
         let file = home.join(format!("{name}.txt"));
         fs::write(&file, &*report).with_context(|| format!("can't write {}", file.display()))?;
@@ -115,8 +117,8 @@ fn unpack(workspace: &Workspace, package: &str, home: &Path) -> Result<std::path
 
 /// The numbers of a report, without the warnings themselves and the names of drafts.
 fn summary(report: &str) -> String {
-    let counts = |part: &&str| part.starts_with("Pages: ") || part.starts_with("Warnings: ");
-    report.split("\n\n").filter(counts).flat_map(|part| [part.trim_end(), "\n"]).collect()
+    let numbers = report.lines().skip_while(|line| !line.starts_with("Pages: "));
+    numbers.take_while(|line| !line.starts_with("Drafts")).map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
@@ -125,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_summary_has_the_numbers_only() {
-        let report = "Pages: 2\n  drafts: 1\nImages: 0\n\nDrafts, not published:\na.md\n\nWarnings: 1\n  links: 1\n\na.md:1: x\n";
-        assert_eq!(summary(report), "Pages: 2\n  drafts: 1\nImages: 0\nWarnings: 1\n  links: 1\n");
+        let report = "⚠ a.md:1\n  x [import.link]\n\n1 warning in 1 file\nPages: 2\n  drafts: 1\nImages: 0\nWarnings: 1\n  \
+                      import.link: 1\nDrafts, not published:\n  a.md\n";
+        assert_eq!(summary(report), "Pages: 2\n  drafts: 1\nImages: 0\nWarnings: 1\n  import.link: 1\n");
     }
 }

@@ -8,7 +8,7 @@ use jiff::{
 };
 use page::{FormattedDate, Inline, Language};
 
-use super::context::Context;
+use super::{context::Context, terms::Terms};
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,
@@ -30,7 +30,7 @@ pub(super) fn date(
 /// Whether a text is a date; one that isn't becomes a fault at its place in the file.
 pub(super) fn check(file: &Arc<SourceText>, date: &Located<String>, faults: &mut Faults) -> bool {
     let Err(reason) = read(&date.value) else { return true };
-    let place = Place { file: Arc::clone(file), span: date.span.clone() };
+    let place = Place::span(Arc::clone(file), date.span.clone());
     faults.add(Fault::new(PageFinding::Date { text: date.value.clone(), reason }, place));
     false
 }
@@ -41,14 +41,8 @@ pub(super) fn format(text: &str, language: Language) -> Result<FormattedDate, No
     let (date, time) = read(text)?;
     let mut written = written_date(date, language);
     if let Some(time) = time {
-        let before = match language {
-            Language::Fi | Language::Sv => " kl",
-            Language::En => " at",
-        };
-        written.push_str(before);
-        if language == Language::Fi {
-            written.push('o');
-        }
+        written.push(' ');
+        written.push_str(Terms::of(language).before_time);
         written.push(' ');
         written.push_str(&written_time(time, language));
     }
@@ -90,19 +84,11 @@ pub(super) fn format_known(date: Date, language: Language) -> FormattedDate {
 }
 
 fn written_date(date: Date, language: Language) -> String {
-    let (day, month, year) = (date.day(), usize::from(date.month().unsigned_abs()) - 1, date.year());
-    match language {
-        Language::Fi => format!("{day}.{}.{year}", date.month()),
-        Language::Sv => format!("{day} {} {year}", SWEDISH_MONTHS[month]),
-        Language::En => format!("{day} {} {year}", ENGLISH_MONTHS[month]),
-    }
+    (Terms::of(language).date)(date)
 }
 
 fn written_time(time: Time, language: Language) -> String {
-    match language {
-        Language::Fi | Language::Sv => format!("{}.{:02}", time.hour(), time.minute()),
-        Language::En => format!("{}:{:02}", time.hour(), time.minute()),
-    }
+    (Terms::of(language).time)(time)
 }
 
 /// The moment at which something begins, in UTC as `2006-12-07T22:00:00Z`, by the clocks of Finland.
@@ -170,36 +156,6 @@ fn read(text: &str) -> Result<(Date, Option<Time>), NoDate> {
     let time = time.map(str::parse::<Time>).transpose().map_err(|_| NoDate::Time)?;
     Ok((date, time))
 }
-
-const SWEDISH_MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 #[cfg(test)]
 mod tests {

@@ -2,49 +2,7 @@
 
 use page::Language;
 
-use super::terms::languages::in_language;
-
-/// How each language says that something is written in a language, by the tag of the latter (ISO 639): "venäjäksi", "på ryska",
-/// "in Russian". Those of the site itself are in [`in_language`].
-const NAMED: [(&str, [&str; 3]); 37] = [
-    ("ar", ["arabiaksi", "på arabiska", "in Arabic"]),
-    ("da", ["tanskaksi", "på danska", "in Danish"]),
-    ("de", ["saksaksi", "på tyska", "in German"]),
-    ("es", ["espanjaksi", "på spanska", "in Spanish"]),
-    ("et", ["viroksi", "på estniska", "in Estonian"]),
-    ("fa", ["persiaksi", "på persiska", "in Persian"]),
-    ("fit", ["meänkieleksi", "på meänkieli", "in Meänkieli"]),
-    ("fr", ["ranskaksi", "på franska", "in French"]),
-    ("hi", ["hindiksi", "på hindi", "in Hindi"]),
-    ("hu", ["unkariksi", "på ungerska", "in Hungarian"]),
-    ("is", ["islanniksi", "på isländska", "in Icelandic"]),
-    ("it", ["italiaksi", "på italienska", "in Italian"]),
-    ("ja", ["japaniksi", "på japanska", "in Japanese"]),
-    ("ku", ["kurdiksi", "på kurdiska", "in Kurdish"]),
-    ("lt", ["liettuaksi", "på litauiska", "in Lithuanian"]),
-    ("lv", ["latviaksi", "på lettiska", "in Latvian"]),
-    ("nb", ["norjaksi", "på norska", "in Norwegian"]),
-    ("nl", ["hollanniksi", "på nederländska", "in Dutch"]),
-    ("nn", ["uusnorjaksi", "på nynorska", "in Norwegian Nynorsk"]),
-    ("no", ["norjaksi", "på norska", "in Norwegian"]),
-    ("pl", ["puolaksi", "på polska", "in Polish"]),
-    ("pt", ["portugaliksi", "på portugisiska", "in Portuguese"]),
-    ("ro", ["romaniaksi", "på rumänska", "in Romanian"]),
-    ("rom", ["romanikielellä", "på romani", "in Romani"]),
-    ("ru", ["venäjäksi", "på ryska", "in Russian"]),
-    ("se", ["pohjoissaameksi", "på nordsamiska", "in Northern Sámi"]),
-    ("smn", ["inarinsaameksi", "på enaresamiska", "in Inari Sámi"]),
-    ("sms", ["koltansaameksi", "på skoltsamiska", "in Skolt Sámi"]),
-    ("so", ["somaliksi", "på somaliska", "in Somali"]),
-    ("sq", ["albaniaksi", "på albanska", "in Albanian"]),
-    ("th", ["thaiksi", "på thailändska", "in Thai"]),
-    ("ti", ["tigrinjaksi", "på tigrinska", "in Tigrinya"]),
-    ("tr", ["turkiksi", "på turkiska", "in Turkish"]),
-    ("uk", ["ukrainaksi", "på ukrainska", "in Ukrainian"]),
-    ("ur", ["urduksi", "på urdu", "in Urdu"]),
-    ("vi", ["vietnamiksi", "på vietnamesiska", "in Vietnamese"]),
-    ("zh", ["kiinaksi", "på kinesiska", "in Chinese"]),
-];
+use super::terms::Terms;
 
 /// The tags of two letters (ISO 639-1).
 const TAGS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en \
@@ -74,15 +32,11 @@ pub(super) fn of_tag(tag: &str) -> Option<String> {
 /// page's own.
 pub(super) fn said(page: Language, document: &str) -> Option<String> {
     if let Some(known) = Language::from_tag(document) {
-        return (known != page).then(|| in_language(page, known).to_owned());
+        return (known != page).then(|| (Terms::of(page).in_language)(known).to_owned());
     }
-    let (at, word) = match page {
-        Language::Fi => (0, "kieli"),
-        Language::Sv => (1, "språk"),
-        Language::En => (2, "language"),
-    };
-    let named = NAMED.iter().find(|(tag, _)| *tag == document);
-    Some(named.map_or_else(|| format!("{word}: {document}"), |(_, names)| names[at].to_owned()))
+    let terms = Terms::of(page);
+    let named = terms.named_languages.iter().find(|(tag, _)| *tag == document);
+    Some(named.map_or_else(|| format!("{}: {document}", terms.language), |(_, name)| (*name).to_owned()))
 }
 
 #[cfg(test)]
@@ -109,7 +63,10 @@ mod tests {
         {
             assert_eq!(of_tag(tag), None, "{tag}");
         }
-        assert!(NAMED.is_sorted_by_key(|(tag, _)| *tag));
-        assert!(NAMED.iter().all(|(tag, _)| of_tag(tag).as_deref() == Some(*tag)));
+        for page in Language::ALL {
+            let named = Terms::of(page).named_languages;
+            assert!(named.is_sorted_by_key(|(tag, _)| *tag), "{page:?}");
+            assert!(named.iter().all(|(tag, _)| of_tag(tag).as_deref() == Some(*tag)), "{page:?}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::{
     document_language::{of_tag, said},
     markdown::{check_language_tag, check_link_words, check_plain},
     media,
+    terms::Terms,
 };
 use content::{
     fault::{
@@ -96,12 +97,12 @@ fn refused(named: &str, asset: &Asset) -> Option<MediaFinding> {
 
 /// 12 kt, 1,2 Mt: thousands of bytes, as operating systems say it to people.
 fn size(bytes: u64, separator: char, language: Language) -> String {
-    let (kilo, mega) = if language == Language::Fi { ("kt", "Mt") } else { ("kB", "MB") };
+    let Terms { kilobytes, megabytes, .. } = Terms::of(language);
     if bytes < 1_000_000 {
-        return format!("{} {kilo}", bytes.div_ceil(1000));
+        return format!("{} {kilobytes}", bytes.div_ceil(1000));
     }
     let tenths = (bytes + 50_000) / 100_000;
-    format!("{}{separator}{} {mega}", tenths / 10, tenths % 10)
+    format!("{}{separator}{} {megabytes}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) fn feedback<'s>(
     faults: &mut Faults,
 ) -> Option<Feedback<'s>> {
     let written = source.value.feedback.as_ref()?;
-    let place = Place { file: Arc::clone(&source.text), span: written.span.clone() };
+    let place = Place::span(Arc::clone(&source.text), written.span.clone());
     let target = written.value.as_str();
     if target.starts_with('/') {
         let front = site.front_pages().first()?;

@@ -40,7 +40,7 @@ pub(super) fn frame(
         }
         links
     };
-    let main = source.languages.first().map(|main| Language::from(main.value));
+    let main = source.languages.first().map(|main| main.value);
     let home = front::root(language, main.unwrap_or(language));
     SiteFrame {
         name: source.name.value.clone(),
@@ -98,16 +98,16 @@ pub(super) fn notice_time(
     if !starts || !ends {
         return None;
     }
-    let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    let languages = source.value.languages.iter().map(|language| language.value);
     let languages: Vec<Language> =
         languages.filter(|language| notice.text.get(*language).is_none()).collect();
     if !languages.is_empty() {
-        let place = Place { file: Arc::clone(&source.text), span: notice.start.span.clone() };
+        let place = Place::span(Arc::clone(&source.text), notice.start.span.clone());
         faults.add(Fault::new(PageFinding::NoticeMissingIn { languages }, place));
     }
     let (start, end) = (dates::beginning(&notice.start.value)?, dates::end(&notice.end.value)?);
     if end <= start {
-        let place = Place { file: Arc::clone(&source.text), span: notice.end.span.clone() };
+        let place = Place::span(Arc::clone(&source.text), notice.end.span.clone());
         faults.add(Fault::new(PageFinding::NoticeEnd { start: notice.start.value.clone() }, place));
     }
     Some((start, end))

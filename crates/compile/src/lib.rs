@@ -159,7 +159,7 @@ pub fn compile<R: Send>(
 /// What stands around the pages of each language.
 fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) -> Vec<(Language, SiteFrame)> {
     let feedback = feedback::feedback(site, source, faults);
-    let languages = source.value.languages.iter().map(|language| Language::from(language.value));
+    let languages = source.value.languages.iter().map(|language| language.value);
     let time = frame::notice_time(source, faults);
     // What is wrong with it is so in every language; it is reported once.
     let mut of_contact: Option<Faults> = None;

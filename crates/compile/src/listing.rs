@@ -2,12 +2,7 @@
 
 use page::{FormattedDate, Language, Listing, ListingEntry, ListingKind, MapEntry, PagePath};
 
-use super::{
-    call,
-    context::Context,
-    dates,
-    terms::{Terms, languages::in_language},
-};
+use super::{call, context::Context, dates, terms::Terms};
 use crate::check::Site;
 use content::{
     read::PageFile,
@@ -89,7 +84,7 @@ pub(super) fn entry(page: &PageFile, language: Language) -> ListingEntry {
         summary: page.source.summary.value.clone(),
         date: written_date(page, language),
         foreign: (page.language != language)
-            .then(|| (page.language, in_language(language, page.language).to_owned())),
+            .then(|| (page.language, (Terms::of(language).in_language)(page.language).to_owned())),
         call: match &page.source.kind {
             KindSource::Call(call) => call::moments(call),
             _ => None,

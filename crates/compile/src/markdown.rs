@@ -3,10 +3,10 @@
 
 use std::{ops::Range, sync::Arc};
 
-use page::{Href, Inline};
+use page::{Href, Inline, Language};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{context::Context, links, misspelt};
+use super::{context::Context, links, misspelt, terms::Terms};
 use content::{
     fault::{
         Fault, Faults, Place, SourceText,
@@ -126,7 +126,7 @@ pub(super) fn check_plain_in(file: &Arc<SourceText>, text: &Located<impl AsRef<s
     if let Some((range, what)) = misspelt::markdown_in(text.value.as_ref()) {
         let raw = &file.text[text.span.clone()];
         let [start, end] = [range.start, range.end].map(|at| text.span.start + raw_offset(raw, at));
-        let place = Place { file: Arc::clone(file), span: start..end };
+        let place = Place::span(Arc::clone(file), start..end);
         faults.add(Fault::new(PageFinding::Plain(what), place));
     }
 }
@@ -147,42 +147,15 @@ pub(super) fn check_link_words(words: &str, target: &str, place: Place, faults: 
     let target = target.to_owned();
     if is_blank(said) {
         faults.add(Fault::new(LinkFinding::TextEmpty { target }, place));
-    } else if MEANINGLESS.contains(&said) {
+    } else if is_meaningless(said) {
         faults.add(Fault::new(LinkFinding::TextMeaningless { text: words.trim().to_owned(), target }, place));
     }
 }
 
-/// Link texts that say nothing of where they lead, in the languages of the interface.
-pub const MEANINGLESS: [&str; 28] = [
-    "täältä",
-    "täällä",
-    "tästä",
-    "tässä",
-    "klikkaa",
-    "klikkaa tästä",
-    "klikkaa tätä",
-    "paina tästä",
-    "lue lisää",
-    "lisää",
-    "linkki",
-    "tämä linkki",
-    "lisätietoja",
-    "katso täältä",
-    "here",
-    "click here",
-    "click",
-    "read more",
-    "more",
-    "link",
-    "this link",
-    "här",
-    "klicka här",
-    "läs mer",
-    "mer",
-    "länk",
-    "denna länk",
-    "mer information",
-];
+/// Whether words of a link in small letters say nothing of where it leads, in any language of the interface.
+pub fn is_meaningless(said: &str) -> bool {
+    Language::ALL.into_iter().any(|language| Terms::of(language).meaningless.contains(&said))
+}
 
 /// How many of them may stand within each other: each takes up to three levels of the page's JSON (see
 /// [`super::blocks`]).

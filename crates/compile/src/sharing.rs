@@ -58,8 +58,7 @@ pub(super) fn of_site(
 ) -> Vec<(Language, SharingPicture)> {
     let Some(picture) = &source.sharing_picture else { return Vec::new() };
     let Some((address, asset)) = media::find(context, &picture.image, faults) else { return Vec::new() };
-    let languages: Vec<Language> =
-        source.languages.iter().map(|language| Language::from(language.value)).collect();
+    let languages: Vec<Language> = source.languages.iter().map(|language| language.value).collect();
     check_alternatives(context, picture, &languages, faults);
     let Some((width, height)) = size(context, &picture.image, asset, faults) else { return Vec::new() };
     let place = context.file.place(picture.image.span.clone());

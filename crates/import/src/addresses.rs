@@ -4,11 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use page::{Language, PagePath};
 
-use super::{
-    report::{Report, Sort},
-    settings::Settings,
-    tree::Tree,
-};
+use super::{finding::Finding, report::Report, settings::Settings, tree::Tree};
 use content::{own_files::is_part, slug::slug};
 
 /// A page's place.
@@ -87,8 +83,7 @@ pub fn place(
     }
     if let Some((index, slug)) = index_of(&root).and_then(|index| slugs.get(&index).map(|slug| (index, slug)))
     {
-        let words = format!("the slug “{slug}” of the front page: left out");
-        report.warn(&tree.show(&index), 1, Sort::Address, words);
+        report.warn(&tree.show(&index), 1, Finding::SlugOfFront(slug.clone()));
     }
     let mut placing = Placing { tree, slugs, language, places: Vec::new(), report };
     placing.folder(&root, &[], None);
@@ -187,9 +182,12 @@ impl Placing<'_> {
             number += 1;
         }
         if segment != slug {
-            let why = if reserved(&slug) { "is reserved for the parts of long lists" } else { "is taken" };
-            let words = format!("the address “{slug}” {why}: written as “{segment}”");
-            self.report.warn(&self.tree.show(path), 1, Sort::Address, words);
+            let written = segment.clone();
+            let finding = match reserved(&slug) {
+                true => Finding::AddressReserved { wanted: slug, written },
+                false => Finding::AddressTaken { wanted: slug, written },
+            };
+            self.report.warn_of_file(&self.tree.show(path), finding);
         }
         segment
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::report::Sort;
+use super::finding::Finding;
 
 /// A part of a page, as Markdown has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +132,7 @@ pub struct Parsed {
     /// The footnotes by their marks, in the order of the file.
     pub footnotes: Vec<(String, Vec<Block>, usize)>,
     /// What was changed or left out: the line, and what.
-    pub warnings: Vec<(usize, Sort, String)>,
+    pub warnings: Vec<(usize, Finding)>,
     /// The lines of the prepared text that are code, counted from 0.
     pub code: BTreeSet<usize>,
     /// The lines of the prepared text that are HTML whose text stays as it is, counted from 0.

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{links, percent::decode, tree::Tree};
+use super::{finding::NoImage, links, percent::decode, tree::Tree};
 use content::{
     read::assets::{LARGEST, extension},
     slug::slug,
@@ -33,20 +33,14 @@ impl Copies {
     /// Copies an image beside a page: its name there, or why it can't be.
     ///
     /// # Errors
-    /// Why the image can't be copied, in a few words.
-    pub fn image(
-        &mut self,
-        tree: &Tree,
-        from: &str,
-        folder: &str,
-        src: &str,
-    ) -> Result<String, &'static str> {
+    /// Why the image can't be copied.
+    pub fn image(&mut self, tree: &Tree, from: &str, folder: &str, src: &str) -> Result<String, NoImage> {
         let path = decode(src.split(['?', '#']).next().unwrap_or_default());
         let candidates = links::candidates(from, path.trim());
         let found = candidates.iter().find_map(|candidate| tree.file(candidate));
-        let Some(file) = found else { return Err("there is no such file in the tree") };
+        let Some(file) = found else { return Err(NoImage::NoFile) };
         if !has_ending(file, &IMAGES) {
-            return Err("such a file isn't an image");
+            return Err(NoImage::NotAnImage);
         }
         Ok(self.copy(folder, file))
     }

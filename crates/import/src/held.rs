@@ -8,9 +8,10 @@ use page::PagePath;
 use serde_json::{Map, Value};
 
 use super::{
+    finding::{Finding, Held},
     front_matter::{self, Cascade, FrontMatter, Hold, Holds},
     plan::drafts::Draft,
-    report::{Report, Sort},
+    report::Report,
     settings::{
         Settings,
         script::{self, Written},
@@ -22,15 +23,15 @@ use super::{
 pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, report: &mut Report) {
     let settings = Settings::read(&tree.settings);
     for unread in &settings.unread {
-        report.warn(&unread.file, unread.line, Sort::Draft, unread.words.clone());
+        report.warn(&unread.file, unread.line, unread.finding.clone());
     }
     let sources = Sources { cascades: cascades(drafts), data: Data::read(tree, report), settings };
-    let held: Vec<Vec<String>> = drafts.iter().map(|draft| sources.reasons(draft, now)).collect();
+    let held: Vec<Vec<Finding>> = drafts.iter().map(|draft| sources.reasons(draft, now)).collect();
     for draft in drafts.iter_mut() {
         draft.front_matter.draft |= draft.front_matter.hold.unreadable;
     }
     let is_shown =
-        |(draft, reasons): &(&Draft, &Vec<String>)| !draft.front_matter.draft && reasons.is_empty();
+        |(draft, reasons): &(&Draft, &Vec<Finding>)| !draft.front_matter.draft && reasons.is_empty();
     let shown = drafts.iter().zip(&held).filter(is_shown);
     let shown: Vec<String> = shown.filter_map(|(draft, _)| draft.place.file.clone()).collect();
     let mut kept: BTreeSet<PagePath> = BTreeSet::new();
@@ -40,17 +41,15 @@ pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, repor
         if draft.place.file.is_none() && shown.iter().any(|file| file.starts_with(&path)) {
             reasons.clear();
         }
-        let mut told: Vec<String> =
-            reasons.into_iter().map(|reason| format!("{reason}: written as a draft")).collect();
         // What stands below a draft can't be published before it.
         let is_below = draft.address.parent().is_some_and(|parent| kept.contains(&parent));
-        if is_below && !draft.front_matter.draft && told.is_empty() {
-            told.push("the page above this one is a draft: written as a draft, too".to_owned());
+        if is_below && !draft.front_matter.draft && reasons.is_empty() {
+            reasons.push(Finding::BelowDraft);
         }
         let shown = tree.show(path.trim_end_matches('/'));
-        for words in told {
+        for finding in reasons {
             draft.front_matter.draft = true;
-            report.warn(&shown, 1, Sort::Draft, words);
+            report.warn_of_file(&shown, finding);
         }
         if draft.front_matter.draft {
             kept.insert(draft.address.clone());
@@ -77,7 +76,7 @@ struct Sources {
 
 impl Sources {
     /// Why a page isn't to be seen.
-    fn reasons(&self, draft: &Draft, now: Timestamp) -> Vec<String> {
+    fn reasons(&self, draft: &Draft, now: Timestamp) -> Vec<Finding> {
         let path = path(draft);
         let mut handed = HandedDown::default();
         for (file, holds) in self.settings.handed_down(&path) {
@@ -97,14 +96,15 @@ impl Sources {
         for (file, holds) in self.data.of_files.get(stem).into_iter().flatten() {
             handed.take(file, holds);
         }
+        let own = |hold| Finding::Held { hold, of: None };
         let mut reasons = Vec::new();
         if draft.place.file.is_some() {
             let FrontMatter { hold, date, .. } = &draft.front_matter;
             let date = date.as_deref().or(draft.place.date.as_deref());
-            reasons.extend(hold.reasons(date, now));
+            reasons.extend(hold.reasons(date, now).into_iter().map(own));
         }
         reasons.extend(handed.reasons(&draft.front_matter.own, now));
-        reasons.extend(self.settings.reason(&path));
+        reasons.extend(self.settings.reason(&path).map(own));
         reasons
     }
 }
@@ -140,15 +140,14 @@ impl<'a> HandedDown<'a> {
     }
 
     /// Why the page isn't to be seen; what it says itself wins.
-    fn reasons(&self, own: &BTreeSet<String>, now: Timestamp) -> Vec<String> {
+    fn reasons(&self, own: &BTreeSet<String>, now: Timestamp) -> Vec<Finding> {
         let others = self.holds.iter().filter(|(name, _)| !own.contains(**name));
         let reasons = others.flat_map(|(_, (file, hold))| {
             let mut reasons = hold.reasons(None, now);
             if hold.unreadable {
-                reasons
-                    .push("a field that could keep the page from being published can't be read".to_owned());
+                reasons.push(Held::Unreadable);
             }
-            reasons.into_iter().map(move |why| format!("{file}: {why}"))
+            reasons.into_iter().map(move |hold| Finding::Held { hold, of: Some((*file).to_owned()) })
         });
         reasons.collect()
     }
@@ -214,9 +213,7 @@ fn of_json(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Option<H
         Ok(Value::Object(fields)) => Some(front_matter::holds(&fields).0),
         Ok(_) => None,
         Err((line, reason)) => {
-            let words =
-                format!("the data can't be read ({reason}): the pages that it is for are written as drafts");
-            report.warn(&tree.show(file), line, Sort::Draft, words);
+            report.warn(&tree.show(file), line, Finding::DataUnreadable(reason));
             Some(vec![("unreadable".to_owned(), Hold { unreadable: true, ..Hold::default() })])
         }
     }
@@ -227,10 +224,7 @@ fn of_script(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Holds 
     let mut fields = Map::new();
     for Written { name, line, value, computed } in script::fields(text) {
         if computed && front_matter::can_hold(&name) {
-            let words = format!(
-                "the field “{name}” is computed, so it can't be read: look whether it keeps pages from being published"
-            );
-            report.warn(&tree.show(file), line, Sort::Draft, words);
+            report.warn(&tree.show(file), line, Finding::DataComputed(name));
         } else if !computed {
             fields.insert(name, value);
         }

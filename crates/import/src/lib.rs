@@ -3,7 +3,8 @@
 //! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private
 //! pages back with what [`settings`] say, [`reading`] with [`prepare`], [`html`] and [`parse`] makes [`blocks`] of their text, [`title`]
 //! gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the
-//! blocks of a [`page`]. [`report`] is what the editor is told. [`plan`] does all of it in memory; only then [`import`] writes.
+//! blocks of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in memory; only then
+//! [`Planned::write`] writes.
 
 pub mod addresses;
 pub mod anchors;
@@ -11,6 +12,7 @@ pub mod bare;
 pub mod blocks;
 pub mod convert;
 pub mod files;
+pub mod finding;
 pub mod front_matter;
 pub mod globs;
 pub mod headings;
@@ -61,6 +63,14 @@ pub struct Import {
     pub existing: Existing,
 }
 
+/// An import that is planned, and not yet written.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    plan: Plan,
+    /// The folder of the language.
+    folder: PathBuf,
+}
+
 /// What to do with files that are there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
@@ -70,12 +80,11 @@ pub enum Existing {
     Overwrite,
 }
 
-/// Imports a tree: everything is planned first and written then.
+/// Plans the import of a tree; [`Planned::write`] writes it.
 ///
 /// # Errors
-/// A folder without Markdown, files that are there already, or what the system refuses; before the first file is
-/// written, unless it is the writing itself that fails.
-pub fn import(import: &Import) -> anyhow::Result<Report> {
+/// A folder without Markdown, files that are there already, or what the system refuses to read.
+pub fn plan_import(import: &Import) -> anyhow::Result<Planned> {
     let mut report = Report::default();
     if !import.from.is_dir() {
         bail!("{} isn't a folder: name the folder with the Markdown files", import.from.display());
@@ -93,8 +102,22 @@ pub fn import(import: &Import) -> anyhow::Result<Report> {
     let plan = plan::plan(&tree, options, report);
     refuse_links(&plan, &import.into, language)?;
     refuse_existing(&plan, &folder, import.existing)?;
-    write(&plan, &folder)?;
-    Ok(plan.report)
+    Ok(Planned { plan, folder })
+}
+
+impl Planned {
+    /// What comes of the import.
+    pub fn report(&self) -> &Report {
+        &self.plan.report
+    }
+
+    /// Writes the pages and copies the files.
+    ///
+    /// # Errors
+    /// What the system refuses to write.
+    pub fn write(&self) -> anyhow::Result<()> {
+        write(&self.plan, &self.folder)
+    }
 }
 
 fn main_language(content: &Path) -> Option<Language> {

@@ -7,6 +7,7 @@ use page::Href;
 use super::{
     addresses::numbered,
     anchors::{self, Anchor},
+    finding::NoWay,
     percent::decode,
     reference::REF,
     tree::{Tree, is_markdown},
@@ -49,7 +50,7 @@ pub enum Leads {
     /// To a file of the tree.
     File(String),
     /// Nowhere, and why.
-    Nowhere(String),
+    Nowhere(NoWay),
 }
 
 impl Targets {
@@ -76,7 +77,7 @@ impl Targets {
         let to = to.replace(REF, "");
         let path = to.trim();
         if path.is_empty() {
-            return nowhere("it is empty");
+            return Leads::Nowhere(NoWay::Empty);
         }
         if path.starts_with("//") {
             return elsewhere(&format!("https:{path}"));
@@ -105,8 +106,8 @@ impl Targets {
         }
         match candidates.into_iter().find(|candidate| tree.file(candidate).is_some()) {
             Some(file) => Leads::File(file),
-            None if is_markdown(&path) => nowhere("there is no such file in the tree"),
-            None => nowhere("there is no such page in the tree"),
+            None if is_markdown(&path) => Leads::Nowhere(NoWay::NoFile),
+            None => Leads::Nowhere(NoWay::NoPage),
         }
     }
 
@@ -127,13 +128,13 @@ impl Targets {
     }
 
     fn page(&self, index: usize, anchor: Option<&str>, own: usize) -> Leads {
-        let Some(target) = self.targets.get(index) else { return nowhere("there is no such page") };
+        let Some(target) = self.targets.get(index) else { return Leads::Nowhere(NoWay::NoPage) };
         let found = anchor.and_then(|anchor| anchors::find(&target.anchors, anchor));
         if let Some(found) = found.filter(|_| own == index) {
             return Leads::Page(format!("#{found}"));
         }
         if target.draft {
-            return Leads::Nowhere(format!("{} is a draft", target.address));
+            return Leads::Nowhere(NoWay::Draft(target.address.clone()));
         }
         let address = target.address.clone();
         if let Some(found) = found {
@@ -144,7 +145,7 @@ impl Targets {
             return Leads::Page(address);
         }
         if own == index {
-            return nowhere("the page has no such heading");
+            return Leads::Nowhere(NoWay::NoHeading);
         }
         Leads::PageWithoutHeading(address)
     }
@@ -153,7 +154,7 @@ impl Targets {
 fn elsewhere(to: &str) -> Leads {
     match outside(to) {
         Some(href) => Leads::Elsewhere(href.as_str().to_owned()),
-        None => nowhere("a link can't lead to such an address"),
+        None => Leads::Nowhere(NoWay::Address),
     }
 }
 
@@ -161,10 +162,6 @@ fn elsewhere(to: &str) -> Leads {
 pub fn outside(to: &str) -> Option<Href> {
     let href = Href::parse(&to.replace(' ', "%20")).ok()?;
     incomplete(href.as_str()).is_none().then_some(href)
-}
-
-fn nowhere(reason: &str) -> Leads {
-    Leads::Nowhere(reason.to_owned())
 }
 
 /// The paths in the tree that a link may mean, the likeliest first; the same paths are tried for images.

@@ -8,7 +8,7 @@ use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use super::page;
 use compile::{check::check, compile};
 use content::{
-    fault::{Faults, SourceText, report},
+    fault::{Faults, SourceText},
     read::{Assets, PageFile, Sourced, Sources, read_file},
     source::{PageSource, SiteSource},
 };
@@ -18,7 +18,7 @@ pub fn cases() -> ProptestConfig {
     ProptestConfig { rng_seed: RngSeed::Fixed(2006), ..ProptestConfig::default() }
 }
 
-/// The spans of a paragraph with this Markdown, or the report on its faults.
+/// The spans of a paragraph with this Markdown, or its faults.
 pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     let page = serde_json::json!({
         "title": "T", "summary": "S", "kind": "front", "content": [{ "paragraph": markdown }]
@@ -30,7 +30,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
     }
 }
 
-/// The report on the faults of imported pages in Finnish without pictures and documents, if they have any.
+/// The faults of imported pages in Finnish without pictures and documents, if they have any.
 pub fn faults(pages: &BTreeMap<String, page::Page>) -> Result<(), String> {
     let json = |page| serde_json::to_string_pretty(page).unwrap_or_default();
     published(pages.iter().map(|(path, page)| (path.as_str(), json(page))).collect()).map(drop)
@@ -42,7 +42,7 @@ fn published(files: BTreeMap<&str, String>) -> Result<Vec<Page>, String> {
     let mut faults = Faults::default();
     let site = source_text("site.json", site.to_owned());
     let Some(site_source) = read_file::<SiteSource>(&site, &mut faults) else {
-        return Err(report(faults, Language::En));
+        return Err(format!("{:?}", faults.sorted()));
     };
     let mut pages = Vec::new();
     for (path, json) in files {
@@ -66,7 +66,7 @@ fn published(files: BTreeMap<&str, String>) -> Result<Vec<Page>, String> {
     let pages =
         compile(&check(&sources, &mut faults), &site_file(), &mut faults, |_| None, |made| made.pages);
     if faults.has_errors() {
-        return Err(report(faults, Language::En));
+        return Err(format!("{:?}", faults.sorted()));
     }
     Ok(pages.into_iter().flatten().collect())
 }

@@ -2,9 +2,9 @@
 
 use super::{
     blocks::Parsed,
+    finding::Finding,
     parse::parse,
     prepare::{Known, Prepared, prepare},
-    report::Sort,
 };
 
 /// How often a text is read before nothing in it is changed any more; two or three times are enough for most.
@@ -22,9 +22,7 @@ pub fn read(body: &str, first_line: usize, find: &dyn Fn(&str) -> Option<String>
     }
     let prepared = prepare(body, first_line, &Known::all(), find);
     let mut parsed = parse(&prepared);
-    let words =
-        "its code can't be told from its text: notices, details and shortcodes are written as they stand";
-    parsed.warnings.push((first_line, Sort::Text, words.to_owned()));
+    parsed.warnings.push((first_line, Finding::CodeUnclear));
     (prepared, parsed)
 }
 

@@ -6,8 +6,8 @@ use super::{
     addresses::{self, Place},
     blocks::{Block, Parsed},
     convert::{beside_words, has_link, heading_words},
+    finding::Finding,
     inlines::collapse,
-    report::Sort,
     tree::Tree,
 };
 
@@ -43,8 +43,7 @@ pub fn take(
         if title.is_empty() {
             return None;
         }
-        let told = format!("the heading “{words}” of many pages: left out, the one under it is the title");
-        parsed.warnings.push((line, Sort::Heading, told));
+        parsed.warnings.push((line, Finding::HeadingShared(words)));
         match parsed.blocks.get(at).map(beside) {
             Some(beside) if !beside.is_empty() => {
                 parsed.blocks[at] = Block::Paragraph { text: beside, line };
@@ -61,7 +60,7 @@ pub fn take(
     let (ids, line) = (ids.clone(), *line);
     let beside = parsed.blocks.get(at).map(beside).unwrap_or_default();
     if has_link(&beside) {
-        parsed.warnings.push((line, Sort::Heading, "a link in the title: written under it".to_owned()));
+        parsed.warnings.push((line, Finding::LinkInTitle));
     }
     if beside.is_empty() {
         parsed.blocks.remove(at);

@@ -12,8 +12,9 @@ use walkdir::{DirEntry, WalkDir};
 use content::nfc::nfc;
 
 use super::{
+    finding::Finding,
     front_matter::{self, FrontMatter},
-    report::{Report, Sort},
+    report::Report,
     settings::files::{self, SettingsFile},
 };
 use content::source::text::Lines;
@@ -56,13 +57,6 @@ const SNIPPETS: [&str; 5] = ["", "docs/", "includes/", "snippets/", "docs/snippe
 /// The files in which Docusaurus says what a folder is.
 const CATEGORY: [&str; 3] = ["_category_.json", "_category_.yml", "_category_.yaml"];
 
-/// What is said of a link.
-const LINK: &str = "a symbolic link: left out, with what it leads to";
-
-/// The warning about two files whose names are equal in Unicode's form NFC.
-const TWICE: &str =
-    "another file has the same name, with its letters written in another way: only one of both is imported";
-
 /// Reads a tree. Hidden files, symbolic links and `node_modules` are left alone.
 ///
 /// # Errors
@@ -74,10 +68,10 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let mut left = Left::default();
     walk(folder, &mut files, &mut left)?;
     for link in left.links {
-        report.warn(&tree.show(&link), 1, Sort::File, LINK);
+        report.warn_of_file(&tree.show(&link), Finding::SymbolicLink);
     }
     for path in left.twice {
-        report.warn(&tree.show(&path), 1, Sort::File, TWICE);
+        report.warn_of_file(&tree.show(&path), Finding::SameName);
     }
     for (path, file) in files {
         if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
@@ -88,8 +82,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
                     tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
                 }
                 Err(reason) => {
-                    let words = format!("the file can't be read ({reason}): left out");
-                    report.warn(&tree.show(&path), 1, Sort::File, words);
+                    report.warn_of_file(&tree.show(&path), Finding::CategoryUnreadable(reason));
                 }
             }
         } else if let Some(folder) = path.strip_suffix(META) {
@@ -111,10 +104,10 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
             walk(&folder, &mut tree.statics, &mut left)?;
             tree.statics.retain(|path, _| !path.ends_with(META));
         }
-        let told =
-            left.links.iter().map(|path| (path, LINK)).chain(left.twice.iter().map(|path| (path, TWICE)));
-        for (path, words) in told {
-            report.warn(format!("{name}/{path}").trim_end_matches('/'), 1, Sort::File, words);
+        let links = left.links.iter().map(|path| (path, Finding::SymbolicLink));
+        let twice = left.twice.iter().map(|path| (path, Finding::SameName));
+        for (path, finding) in links.chain(twice) {
+            report.warn_of_file(format!("{name}/{path}").trim_end_matches('/'), finding);
         }
     }
     tree.project = beside.clone().filter(|folder| MKDOCS.iter().any(|name| folder.join(name).is_file()));
@@ -140,12 +133,7 @@ fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyho
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-            report.warn(
-                &tree.show(path),
-                line,
-                Sort::File,
-                "the file isn't UTF-8 text: left out; save it again as UTF-8",
-            );
+            report.warn(&tree.show(path), line, Finding::NotUtf8);
             Ok(None)
         }
     }

@@ -7,9 +7,9 @@ use super::{
     date::FormattedDate,
     decode::{Decode, Fields, decode_names, decode_struct, variant},
     inline::Inline,
-    language::Language,
     path::PagePath,
 };
+use interface_language::Language;
 
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,7 +2,8 @@
 //!
 //! The publisher makes it, the views show it, `page.json` and the embedded page data carry it.
 //! It does no I/O and knows no HTML. Read [`Page`] first, then [`block`] and [`inline`]; [`path`] and
-//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in.
+//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`walk`] finds the addresses and the
+//! texts of blocks.
 //!
 //! # Examples
 //!
@@ -22,8 +23,8 @@ pub mod decode;
 pub mod document;
 pub mod href;
 pub mod inline;
-pub mod language;
 pub mod path;
+pub mod walk;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -36,7 +37,7 @@ pub use date::FormattedDate;
 pub use document::PageDocument;
 pub use href::Href;
 pub use inline::Inline;
-pub use language::Language;
+pub use interface_language::{Language, counted};
 pub use path::PagePath;
 
 use decode::{Decode, Fields, decode_names, decode_struct};
@@ -273,5 +274,11 @@ impl Decode for Neighbours {
     fn decode(value: Value) -> Option<Neighbours> {
         let Some(mut fields) = Fields::of(value) else { return Some(Neighbours::default()) };
         Some(Neighbours { previous: fields.take("previous")?, next: fields.take("next")? })
+    }
+}
+
+impl Decode for Language {
+    fn decode(value: Value) -> Option<Language> {
+        Language::from_tag(value.as_str()?)
     }
 }

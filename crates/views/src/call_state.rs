@@ -59,11 +59,12 @@ pub(super) fn call_state(call: &CallState, shown: &Portal) -> Element {
         CallStage::Closed => words.call_closed,
     });
     if matches!(stage, CallStage::Open | CallStage::LastWeek) {
-        let [last_day, one, many] = words.call_days_left;
         said = match days_left(&call.closes, now) {
-            Some(..=0) => said.text(", ").text(last_day),
-            Some(1) => said.text(", 1 ").text(one),
-            Some(left) => said.text(", ").text(left.to_string()).text(" ").text(many),
+            Some(..=0) => said.text(", ").text(words.call_last_day),
+            Some(left) => {
+                let noun = words.call_days_left.form(left as usize);
+                said.text(", ").text(left.to_string()).text(" ").text(noun)
+            }
             None => said,
         };
     }

@@ -4,7 +4,7 @@ use crate::{
     markup::{Element, el},
     messages::Messages,
 };
-use page::{Language, Page};
+use page::Page;
 
 /// Each language in its own words, so that whoever looks for it understands it (WCAG 3.1.2). Where the page
 /// isn't translated, the link says that it leads to the front page: no visitor should leave the topic
@@ -13,10 +13,8 @@ pub(super) fn languages(page: &Page) -> Option<Element> {
     (!page.translations.is_empty()).then(|| {
         let links = page.translations.iter().map(|translation| {
             let tag = translation.language.tag();
-            let name = match translation.instead {
-                true => Messages::of(translation.language).front_page,
-                false => name(translation.language),
-            };
+            let words = Messages::of(translation.language);
+            let name = if translation.instead { words.front_page } else { words.in_this_language };
             let link = el("a")
                 .attr("href", translation.path.to_string())
                 .attr("hreflang", tag)
@@ -30,12 +28,4 @@ pub(super) fn languages(page: &Page) -> Option<Element> {
             .attr("aria-label", Messages::of(page.language).languages)
             .child(el("ul").children(links))
     })
-}
-
-const fn name(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "Suomeksi",
-        Language::Sv => "På svenska",
-        Language::En => "In English",
-    }
 }

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use page::Language;
 
 use super::help;
 use crate::new::NewKind;
 use compile::check::is_site_address;
+use content::fault::{Faults, Ruled};
 use site::hosting::Host;
 
 /// Publishes a region's portal as static files.
@@ -51,8 +55,8 @@ pub(super) enum Command {
         /// Prints how long each step took.
         #[arg(long)]
         timings: bool,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Names every fault of the content with file, line and column, or every fault of a published site.
@@ -64,15 +68,8 @@ pub(super) enum Command {
         /// for again for a week. Nothing else asks the network for anything.
         #[arg(long, requires = "published")]
         external: bool,
-        /// How the faults are written: for people on standard error, for programs on standard output.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-        /// What counts as a fault besides faults.
-        #[arg(long, value_enum)]
-        deny: Option<Denied>,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
-        language: Option<Language>,
+        #[command(flatten)]
+        report: ReportOptions,
     },
     /// Says what changes for visitors from one published site to the next.
     ///
@@ -89,8 +86,8 @@ pub(super) enum Command {
         /// How the changes are written, to standard output.
         #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
         format: DiffFormat,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Writes the JSON Schemas with which a text editor helps while typing.
@@ -126,8 +123,8 @@ pub(super) enum Command {
         /// The port of the address http://127.0.0.1:PORT/.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// The language of the messages: fi, sv or en; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
-        #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+        /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
     /// Shows a finished site on this machine as its host will send it: with the same headers, statuses and compressed
@@ -159,12 +156,38 @@ pub(super) struct Checked {
     pub(super) published: Option<PathBuf>,
 }
 
+/// How findings are reported: the same for every command whose findings are its result.
+#[derive(Args)]
+pub(super) struct ReportOptions {
+    /// How the findings are written: for people on standard error, for programs on standard output.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// What counts as a fault besides faults.
+    #[arg(long, value_enum)]
+    pub(super) deny: Option<Denied>,
+    /// The language of the messages; without it the one of the environment (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub(super) language: Option<Language>,
+}
+
+impl ReportOptions {
+    /// The faults as serious as the options make them.
+    pub(super) fn denied<F: Ruled>(&self, faults: Faults<F>) -> Faults<F> {
+        let mut faults = faults;
+        match self.deny {
+            Some(Denied::Warnings) => faults.deny_warnings(),
+            None => {}
+        }
+        faults
+    }
+}
+
 #[derive(Subcommand)]
 pub(super) enum ImportFormat {
     /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
     ///
     /// Every page becomes a JSON file, every folder a section; images are copied beside their pages, and
-    /// links lead to the new addresses. What can't be carried over is named with file and line.
+    /// links lead to the new addresses. What can't be carried over is named with file and line, as `seutu check` names faults.
     #[command(after_help = help::IMPORT)]
     Markdown {
         /// The folder with the Markdown files, of one language.
@@ -173,17 +196,21 @@ pub(super) enum ImportFormat {
         /// The editor's files; the pages go to the folder of their language there.
         #[arg(long, value_name = "CONTENT")]
         into: PathBuf,
-        /// The language of the pages: fi, sv or en; without it the first language of CONTENT/site.json, else fi.
-        #[arg(long, value_parser = language)]
-        language: Option<Language>,
+        /// The language of the pages; without it the first language of CONTENT/site.json, else fi.
+        #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+        pages_in: Option<Language>,
         /// Overwrites files that are there already.
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        report: ReportOptions,
     },
 }
 
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "write fi, sv or en".to_owned())
+/// The languages by their tags; the help and the answer to another one name them all.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
+        .try_map(|tag| Language::from_tag(&tag).ok_or("no language of the messages"))
 }
 
 fn site_address(text: &str) -> Result<String, String> {

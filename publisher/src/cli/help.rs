@@ -55,11 +55,17 @@ Exit codes:
 pub(super) const IMPORT: &str = "\
 Examples:
   seutu import markdown old-site/content --into content
-      Writes content/fi/ and reports what was imported, each warning as file:line: what, and what was
-      done. What is said often is said once, with its places.
-  seutu import markdown docs --into content --language en
+      Writes content/fi/ and reports what was imported; each thing that changed or is left out is
+      named with its file and line. What is said often is said once, with its places.
+  seutu import markdown docs --into content --pages-in en
       Writes the pages to content/en/.
+  seutu import markdown docs --into content --deny warnings
+      Writes only if every page comes over whole.
+  seutu import markdown docs --into content --format json --language fi
+      Reports for a script, with the messages in Finnish.
 
 Exit codes:
   0  imported, perhaps with warnings
-  1  nothing was imported: no Markdown, files in the way without --force, a folder that can't be read";
+  1  there are warnings that --deny denies; nothing was imported
+  2  something else went wrong: no Markdown, files in the way without --force, a folder that can't
+     be read; nothing was imported";

@@ -2,7 +2,6 @@
 
 mod arguments;
 mod help;
-mod outcome;
 mod run;
 
 pub use run::run;

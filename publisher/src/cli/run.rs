@@ -5,20 +5,20 @@ use std::{path::Path, process::ExitCode, time::Instant};
 use clap::Parser as _;
 use page::Language;
 
-use super::{
-    arguments::{Checked, Cli, Command, Denied, DiffFormat, Format, ImportFormat},
-    outcome::{Outcome, outcome},
+use super::arguments::{Checked, Cli, Command, DiffFormat, Format, ImportFormat, ReportOptions};
+use crate::{
+    locale, new, preview, serve,
+    words::{Outcome, outcome},
 };
-use crate::{locale, new, preview, serve};
 use content::{
-    fault,
+    fault::{Faults, Ruled},
     file_system::Disk,
     schema,
     terminal::{one_line, visible},
 };
-use import::Existing;
+use import::{Existing, plan_import};
 use inspect::{
-    crawl::{self, OtherSites, crawl},
+    crawl::{Crawled, OtherSites, crawl},
     difference::{self, difference},
 };
 use site::{
@@ -45,16 +45,13 @@ pub fn run() -> ExitCode {
             std::mem::forget(publisher);
             built.map_or_else(|refused| say(refused, language), |()| ExitCode::SUCCESS)
         }
-        Command::Check { checked, external, format, deny, language } => {
-            let language = language.unwrap_or_else(locale::of_environment);
+        Command::Check { checked, external, report } => {
             let other_sites = if external { OtherSites::Asked } else { OtherSites::LeftAlone };
             match checked {
                 Checked { published: Some(published), .. } => {
-                    crawl_and_say(&published, other_sites, format, deny, language)
+                    check_published(&published, other_sites, report)
                 }
-                Checked { content, .. } => {
-                    check_and_say(&content.unwrap_or_default(), format, deny, language)
-                }
+                Checked { content, .. } => check(&content.unwrap_or_default(), report),
             }
         }
         Command::Diff { old, new, format, language } => {
@@ -87,9 +84,9 @@ pub fn run() -> ExitCode {
             done(serve::serve(serve::ServeOptions { out, index, watch, port }, publish_and_say))
         }
         Command::Preview { published, port } => done(preview::preview(published, port)),
-        Command::Import { format: ImportFormat::Markdown { from, into, language, force } } => {
+        Command::Import { format: ImportFormat::Markdown { from, into, pages_in, force, report } } => {
             let existing = if force { Existing::Overwrite } else { Existing::Keep };
-            import_markdown(&import::Import { from, into, language, existing })
+            import_markdown(&import::Import { from, into, language: pages_in, existing }, report)
         }
     }
 }
@@ -107,62 +104,70 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn check_and_say(content: &Path, format: Format, deny: Option<Denied>, language: Language) -> ExitCode {
-    let (mut faults, pages) = match check_content(&Disk, content, drop) {
-        Ok(checked) => (checked.warnings, Some(checked.pages.len())),
-        Err(Refused::Faults(faults)) => (faults, None),
-        Err(refused) => return say(refused, language),
+fn check(content: &Path, options: ReportOptions) -> ExitCode {
+    let (faults, pages) = match check_content(&Disk, content, drop) {
+        Ok(checked) => (checked.warnings, checked.pages.len()),
+        // Content with faults isn't compiled to its end.
+        Err(Refused::Faults(faults)) => (faults, 0),
+        Err(Refused::Failed(error)) => return failed(&error),
     };
-    if deny == Some(Denied::Warnings) {
-        faults.deny_warnings();
-    }
-    let sound = !faults.has_errors();
-    match format {
-        Format::Text => {
-            eprint!("{}", fault::report(faults, language));
-            match pages.filter(|_| sound) {
-                Some(pages) => eprintln!("{}", outcome(Outcome::Sound { pages }, language)),
-                None => eprintln!("{}", outcome(Outcome::NotPublished, language)),
-            }
-        }
-        Format::Json => print!("{}", fault::json(faults, language)),
-        Format::Sarif => print!("{}", fault::sarif(faults, language)),
-    }
-    if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    tell(faults, options, |soundness, language| {
+        Some(match soundness {
+            Soundness::Sound => outcome(Outcome::Sound { pages }, language),
+            Soundness::Faulty => outcome(Outcome::NotPublished, language),
+        })
+    })
 }
 
-fn crawl_and_say(
-    published: &Path,
-    other_sites: OtherSites,
-    format: Format,
-    deny: Option<Denied>,
-    language: Language,
-) -> ExitCode {
-    let mut crawled = match crawl(published, other_sites) {
-        Ok(crawled) => crawled,
-        Err(error) => return failed(&error),
-    };
-    if deny == Some(Denied::Warnings) {
-        crawled.deny_warnings();
+fn check_published(published: &Path, other_sites: OtherSites, options: ReportOptions) -> ExitCode {
+    match crawl(published, other_sites) {
+        Ok(Crawled { pages, faults }) => tell(faults, options, |soundness, language| {
+            (soundness == Soundness::Sound).then(|| outcome(Outcome::Sound { pages }, language))
+        }),
+        Err(error) => failed(&error),
     }
-    let sound = !crawled.has_errors();
+}
+
+/// Tells the faults of a run and then, in a text report, what became of it; gives the exit code: 0, or 1 with faults.
+fn tell<F: Ruled>(
+    faults: Faults<F>,
+    options: ReportOptions,
+    became: impl FnOnce(Soundness, Language) -> Option<String>,
+) -> ExitCode
+where
+    report::Finding: From<F>,
+{
+    let ReportOptions { format, language, .. } = options;
+    let language = language.unwrap_or_else(locale::of_environment);
+    let faults = options.denied(faults);
+    let soundness = if faults.has_errors() { Soundness::Faulty } else { Soundness::Sound };
     match format {
         Format::Text => {
-            eprint!("{}", visible(crawl::report(&crawled, language)));
-            if sound {
-                eprintln!("{}", outcome(Outcome::Sound { pages: crawled.pages }, language));
+            eprint!("{}", report::text(faults, language));
+            if let Some(became) = became(soundness, language) {
+                eprintln!("{became}");
             }
         }
-        Format::Json => print!("{}", crawl::json(&crawled, language)),
-        Format::Sarif => print!("{}", crawl::sarif(&crawled, language)),
+        Format::Json => print!("{}", report::json(faults, language)),
+        Format::Sarif => print!("{}", report::sarif(faults, language)),
     }
-    if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    match soundness {
+        Soundness::Sound => ExitCode::SUCCESS,
+        Soundness::Faulty => ExitCode::from(1),
+    }
+}
+
+/// Whether a run found faults, and not only warnings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Soundness {
+    Sound,
+    Faulty,
 }
 
 fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Language) -> Result<(), Refused> {
     let start = Instant::now();
     let published = publisher.publish()?;
-    eprint!("{}", fault::report(published.warnings, language));
+    eprint!("{}", report::text(published.warnings, language));
     let done = Outcome::Published {
         pages: published.pages,
         old_addresses: published.old_addresses,
@@ -183,23 +188,36 @@ fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Languag
     Ok(())
 }
 
-fn import_markdown(markdown: &import::Import) -> ExitCode {
-    match import::import(markdown) {
-        Ok(report) => {
-            print!("{}", visible(report.to_string()));
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{}", visible(format!("seutu: {error:#}")));
-            ExitCode::from(1)
-        }
+/// Imports a tree unless its findings forbid it.
+fn import_markdown(markdown: &import::Import, options: ReportOptions) -> ExitCode {
+    let planned = match plan_import(markdown) {
+        Ok(planned) => planned,
+        Err(error) => return failed_to_import(&error),
+    };
+    let faults = planned.report().faults();
+    if !options.denied(faults.clone()).has_errors()
+        && let Err(error) = planned.write()
+    {
+        return failed_to_import(&error);
     }
+    tell(faults, options, |soundness, language| {
+        Some(match soundness {
+            Soundness::Sound => outcome(Outcome::Imported(planned.report()), language),
+            Soundness::Faulty => outcome(Outcome::NotImported, language),
+        })
+    })
+}
+
+/// Says why nothing could be imported; it may be a list of files.
+fn failed_to_import(error: &anyhow::Error) -> ExitCode {
+    eprintln!("{}", visible(format!("seutu: {error:#}")));
+    ExitCode::from(2)
 }
 
 fn say(refused: Refused, language: Language) -> ExitCode {
     match refused {
         Refused::Faults(faults) => {
-            eprint!("{}", fault::report(faults, language));
+            eprint!("{}", report::text(faults, language));
             eprintln!("{}", outcome(Outcome::NotPublished, language));
             ExitCode::from(1)
         }

@@ -3,7 +3,7 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::page_names::{SPANS, is_block_without_text};
+use crate::page_names::{OF_OTHERS, SPANS, TEXTS};
 
 /// The texts of a page in the contents of its `page.json`, its description last.
 pub(super) fn texts(document: &JsValue) -> Vec<String> {
@@ -29,12 +29,12 @@ fn gather(value: &JsValue, texts: &mut Vec<String>) {
     for entry in Object::entries(object).iter() {
         let entry: Array = entry.unchecked_into();
         let (name, inner) = (text(&entry.get(0)), entry.get(1));
-        // Texts of other pages, and blocks without text.
-        if is_block_without_text(&name) {
+        // Other pages' words, and what isn't text.
+        if OF_OTHERS.contains(&name.as_str()) {
             continue;
         }
         if inner.is_string() {
-            if matches!(name.as_str(), "text" | "term" | "caption" | "alternative") {
+            if TEXTS.contains(&name.as_str()) {
                 texts.push(text(&inner));
             }
         } else {

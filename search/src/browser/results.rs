@@ -147,8 +147,7 @@ fn count(words: &Messages, asked: &str, count: usize) -> String {
     let [before, behind] = words.quotes;
     let mut said = match count {
         0 => words.nothing.to_owned(),
-        1 => "1 ".to_owned() + words.one + " " + words.asked,
-        many => many.to_string() + " " + words.many + " " + words.asked,
+        number => number.to_string() + " " + words.results.form(number) + " " + words.asked,
     };
     for part in [" ", before, shown, if end.is_some() { "…" } else { "" }, behind] {
         said.push_str(part);

@@ -17,41 +17,19 @@ pub use candidates::Candidate;
 
 use crate::words::endings::before_apostrophe;
 
-/// A language that search knows (BCP 47 tags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Finnish.
-    Fi,
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
+pub use interface_language::Language;
 
-impl Language {
-    /// The language that a tag names.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        match tag {
-            "fi" => Some(Language::Fi),
-            "sv" => Some(Language::Sv),
-            "en" => Some(Language::En),
-            _ => None,
-        }
-    }
-
-    /// The words that a form in small letters may be a form of, the most plausible first; the form itself is
-    /// one of them.
-    pub fn candidates(self, form: &str) -> Vec<Candidate> {
-        match self {
-            Language::Fi => {
-                let mut candidates = finnish::candidates(form);
-                if let Some(name) = before_apostrophe(form) {
-                    candidates.insert(0, Candidate { text: name.to_owned(), cost: 0 });
-                }
-                candidates
+/// The words that a form in small letters may be a form of in a language, the most plausible first; the form itself is one of them.
+pub fn candidates(language: Language, form: &str) -> Vec<Candidate> {
+    match language {
+        Language::Fi => {
+            let mut candidates = finnish::candidates(form);
+            if let Some(name) = before_apostrophe(form) {
+                candidates.insert(0, Candidate { text: name.to_owned(), cost: 0 });
             }
-            Language::Sv => swedish::candidates(form),
-            Language::En => english::candidates(form),
+            candidates
         }
+        Language::Sv => swedish::candidates(form),
+        Language::En => english::candidates(form),
     }
 }

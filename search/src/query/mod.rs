@@ -17,7 +17,7 @@ use crate::{
         root::Root,
         terms::{self, Shards},
     },
-    language::{Candidate, Language},
+    language::{Candidate, Language, candidates},
     words::words,
 };
 
@@ -59,7 +59,7 @@ impl Asked {
                 joined.push(Asked::new(part.to_owned(), unfinished, language));
             }
         }
-        Asked { candidates: language.candidates(&word), word, unfinished, language, joined }
+        Asked { candidates: candidates(language, &word), word, unfinished, language, joined }
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn check(site: &Site<'_>, faults: &mut Faults) {
 
 /// In the main language's folder no page stands where another language begins: `fi/sv/` would be `/sv/`.
 pub(super) fn check_languages(source: &SiteSource, site: &Site<'_>, faults: &mut Faults) {
-    let Some(main) = source.languages.first().map(|main| Language::from(main.value)) else { return };
+    let Some(main) = source.languages.first().map(|main| main.value) else { return };
     for file in site.all().filter(|file| file.language == main) {
         let other = file.path.segments().next().and_then(Language::from_tag);
         if let Some(other) = other.filter(|other| *other != main) {

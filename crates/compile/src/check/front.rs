@@ -11,9 +11,9 @@ use content::{
 
 pub(super) fn check(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let languages = &file.value.languages;
-    let Some(main) = languages.first().map(|main| Language::from(main.value)) else { return };
+    let Some(main) = languages.first().map(|main| main.value) else { return };
     for named in languages {
-        let language = named.value.into();
+        let language = named.value;
         let path = root(language, main);
         if !site.has(&path) {
             faults.add(Fault::new(SiteFinding::FrontMissing { language, path }, place(&file.text, named)));

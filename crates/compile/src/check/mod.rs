@@ -101,9 +101,9 @@ fn is_host_and_port(host: &str) -> bool {
 
 fn check_languages(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Faults) {
     let languages = &file.value.languages;
-    let named: Vec<Language> = languages.iter().map(|language| language.value.into()).collect();
+    let named: Vec<Language> = languages.iter().map(|language| language.value).collect();
     let Some(last) = languages.last() else {
-        let start = Place { file: Arc::clone(&file.text), span: 0..1 };
+        let start = Place::span(Arc::clone(&file.text), 0..1);
         return faults.add(Fault::new(SiteFinding::NoLanguage, start));
     };
     for (at, language) in named.iter().copied().enumerate() {

@@ -3,8 +3,6 @@
 
 use std::path::PathBuf;
 
-use page::Language;
-
 use super::Site;
 use content::{
     fault::{Fault, Faults, finding::SiteFinding},
@@ -12,7 +10,7 @@ use content::{
 };
 
 pub(super) fn check(source: &SiteSource, site: &Site<'_>, faults: &mut Faults) {
-    let Some(main) = source.languages.first().map(|main| Language::from(main.value)) else { return };
+    let Some(main) = source.languages.first().map(|main| main.value) else { return };
     let mut first = None;
     for page in site.pages.values().filter(|page| matches!(page.source.kind, KindSource::NotFound)) {
         for old in &page.source.old_addresses {

@@ -23,5 +23,5 @@ pub(crate) fn nowhere(place: Place, address: &str, site: &Site<'_>) -> Fault {
 }
 
 pub(super) fn place<T>(text: &Arc<SourceText>, located: &Located<T>) -> Place {
-    Place { file: Arc::clone(text), span: located.span.clone() }
+    Place::span(Arc::clone(text), located.span.clone())
 }

@@ -5,7 +5,10 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use page::{Block, Inline, List, Page, PageKind};
+use page::{
+    Page, PageKind,
+    walk::{self, Address},
+};
 
 use super::Site;
 use content::{
@@ -56,61 +59,15 @@ pub fn leads_to(page: &Page) -> Vec<String> {
 }
 
 fn collect<'p>(page: &'p Page, reach: &mut impl FnMut(&'p str)) {
-    page.blocks.iter().for_each(|block| links_of(block, reach));
+    walk::links(&page.blocks, &mut |address| match address {
+        Address::Link(to) => reach(to.as_str()),
+        Address::Listed(path) => reach(path.as_str()),
+        Address::Part(_) | Address::Mapped(_) | Address::Picture(_) | Address::Sizes(_) => {}
+    });
     page.related.iter().for_each(|link| reach(link.path.as_str()));
     page.translations.iter().for_each(|other| reach(other.path.as_str()));
     if page.kind == PageKind::Front {
         page.site.menu.iter().chain(&page.site.footer).for_each(|link| reach(link.path.as_str()));
         page.site.feedback.iter().for_each(|to| reach(to.as_str()));
-    }
-}
-
-fn links_of<'p>(block: &'p Block, reach: &mut impl FnMut(&'p str)) {
-    match block {
-        Block::Paragraph(spans) => links_in(spans, reach),
-        Block::List(list) => links_of_list(list, reach),
-        Block::Facts(rows) => rows.iter().for_each(|row| links_in(&row.value, reach)),
-        Block::Group { title, blocks, .. } => {
-            links_in(title, reach);
-            blocks.iter().for_each(|inner| links_of(inner, reach));
-        }
-        Block::Table(table) => {
-            table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| links_in(cell, reach));
-        }
-        Block::Figure(figure) => links_in(&figure.caption, reach),
-        Block::Listing(listing) => listing.entries.iter().for_each(|entry| reach(entry.path.as_str())),
-        Block::Pager(_)
-        | Block::Heading { .. }
-        | Block::Code { .. }
-        | Block::CallState(_)
-        | Block::SiteMap(_) => {}
-    }
-}
-
-fn links_of_list<'p>(list: &'p List, reach: &mut impl FnMut(&'p str)) {
-    for item in &list.items {
-        links_in(&item.text, reach);
-        if let Some(list) = &item.list {
-            links_of_list(list, reach);
-        }
-    }
-}
-
-fn links_in<'p>(spans: &'p [Inline], reach: &mut impl FnMut(&'p str)) {
-    for span in spans {
-        match span {
-            Inline::Link { to, text } => {
-                reach(to.as_str());
-                links_in(text, reach);
-            }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                links_in(inner, reach);
-            }
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Abbreviation(..)
-            | Inline::Date(_)
-            | Inline::Break => {}
-        }
     }
 }

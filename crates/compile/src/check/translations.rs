@@ -11,11 +11,8 @@ use content::{
 };
 
 pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut Faults) {
-    let languages: Vec<Language> = source
-        .into_iter()
-        .flat_map(|source| &source.languages)
-        .map(|language| language.value.into())
-        .collect();
+    let languages: Vec<Language> =
+        source.into_iter().flat_map(|source| &source.languages).map(|language| language.value).collect();
     for file in site.all() {
         if let Some(of) = &file.source.translation_of {
             let place = || file.place(of.span.clone());

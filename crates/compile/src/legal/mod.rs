@@ -8,7 +8,7 @@ pub(super) mod anchors;
 mod parts;
 mod privacy;
 mod statement;
-mod words;
+pub(crate) mod words;
 
 pub(super) use privacy::privacy;
 pub(super) use statement::statement;

@@ -7,7 +7,7 @@ use super::{
     parts::{heading, list, place_to_write, sentence, text},
     words::PrivacyWords,
 };
-use crate::{context::Context, markdown};
+use crate::{context::Context, markdown, terms::Terms};
 use content::{
     fault::Faults,
     source::legal::{CollectedSource, PrivacySource},
@@ -15,7 +15,7 @@ use content::{
 
 /// What a privacy page says, below the page's own text.
 pub(crate) fn privacy(context: Context<'_>, source: &PrivacySource, faults: &mut Faults) -> Vec<Block> {
-    let words = PrivacyWords::of(context.file.language);
+    let words = &Terms::of(context.file.language).privacy;
     let [collected, in_browser, server, questions] = PRIVACY;
     let mut page = vec![heading(collected, words.collected)];
     if source.collected.is_empty() {

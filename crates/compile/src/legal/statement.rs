@@ -13,6 +13,7 @@ use crate::{
     dates,
     links::{self, shown_address},
     markdown,
+    terms::Terms,
 };
 use content::{
     fault::{
@@ -32,7 +33,7 @@ pub(crate) fn statement(
     faults: &mut Faults,
 ) -> Vec<Block> {
     check_conformance(context, source, faults);
-    let words = StatementWords::of(context.file.language);
+    let words = &Terms::of(context.file.language).statement;
     let [requirements, assessment, feedback, supervision, shortcomings] = STATEMENT;
     let conformance = match source.conformance.value {
         ConformanceSource::Full => words.conforms,

@@ -1,5 +1,10 @@
 //! Every word that the publisher itself writes.
 
+use jiff::civil::{Date, Time};
+use page::Language;
+
+use crate::legal::words::{PrivacyWords, StatementWords};
+
 /// Every term in one language.
 pub struct Terms {
     /// What a call's deadline is called.
@@ -74,4 +79,34 @@ pub struct Terms {
     pub moved_title: &'static str,
     /// The sentence before the link at an old address.
     pub moved_text: &'static str,
+    /// The link from a page to the same page in easy language.
+    pub easy_language: &'static str,
+    /// The link back.
+    pub standard_language: &'static str,
+    /// That something is in a language of the interface: "ruotsiksi".
+    pub in_language: fn(Language) -> &'static str,
+    /// What a language is, before the tag of one whose name isn't known.
+    pub language: &'static str,
+    /// That something is in another language, by its tag (ISO 639): "venäjäksi".
+    pub named_languages: &'static [(&'static str, &'static str)],
+    /// A thousand bytes, as operating systems say it to people.
+    pub kilobytes: &'static str,
+    /// A million bytes.
+    pub megabytes: &'static str,
+    /// Writes a day: 8.12.2006, 8 december 2006, 8 December 2006.
+    pub date: fn(Date) -> String,
+    /// Writes a time of day: 9.05, 9:05.
+    pub time: fn(Time) -> String,
+    /// Between a day and a time of day.
+    pub before_time: &'static str,
+    /// The heading above footnotes.
+    pub footnotes: &'static str,
+    /// Link texts in small letters that say nothing of where they lead (WCAG 2.4.9).
+    pub meaningless: &'static [&'static str],
+    /// Language and country, as Open Graph writes them; in Finland, Swedish is Finland's.
+    pub open_graph_locale: &'static str,
+    /// The sentences of an accessibility statement.
+    pub(crate) statement: StatementWords,
+    /// The sentences of a page about privacy.
+    pub(crate) privacy: PrivacyWords,
 }

@@ -1,28 +1,21 @@
-//! Faults: what an editor is told, each at its place in a file.
+//! Faults: data about something wrong, each at its place in a file.
 //!
-//! A [`Fault`] is a [`Finding`], which is data, at a place; [`words`] says it in the editor's language. All faults of
+//! A [`Fault`] is a finding at a [`Place`]. Here are the findings about content ([`finding`]); those about published sites and about
+//! imports stand beside the code that makes them. The crate `report` has the texts of all of them and writes the reports. All faults of
 //! a run are collected and reported together; see [`Faults`].
 
 pub mod finding;
-mod formats;
-mod severity;
-pub mod words;
+mod rule;
 
 pub use finding::Finding;
-pub use formats::sarif_document;
-pub use formats::{json, sarif};
-pub use severity::Severity;
-pub use words::Words;
+pub use rule::{Rule, Ruled, Severity, error, warning};
 
 use std::{
     borrow::Cow,
     ops::Range,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
-
-use miette::{Diagnostic, LabeledSpan, SourceCode};
-use page::Language;
 
 use crate::terminal;
 
@@ -47,20 +40,34 @@ impl PartialEq for SourceText {
 
 impl Eq for SourceText {}
 
-/// A place in a file: a range of bytes.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The file.
-    pub file: Arc<SourceText>,
-    /// From which byte to which.
-    pub span: Range<usize>,
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a text that is at hand.
+    Span {
+        /// The text and its file.
+        file: Arc<SourceText>,
+        /// From which byte to which.
+        span: Range<usize>,
+    },
+    /// In a file whose text isn't kept.
+    At {
+        /// The file.
+        file: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1, where that is known.
+        column: Option<usize>,
+    },
+    /// In a file as a whole.
+    File(PathBuf),
 }
 
 /// Something that is wrong, at its place.
-#[derive(Clone, Debug)]
-pub struct Fault {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault<F = Finding> {
     /// What is wrong.
-    pub finding: Finding,
+    pub finding: F,
     /// Where it is.
     pub place: Place,
     /// Whether it keeps the site from being published.
@@ -68,24 +75,58 @@ pub struct Fault {
 }
 
 /// The faults of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Faults(Vec<Fault>);
+#[derive(Clone, Debug)]
+pub struct Faults<F = Finding>(Vec<Fault<F>>);
 
-impl Fault {
+impl<F: Ruled> Fault<F> {
     /// A finding at a place, as serious as its rule is.
-    pub fn new(finding: impl Into<Finding>, place: Place) -> Fault {
+    pub fn new(finding: impl Into<F>, place: Place) -> Fault<F> {
         let finding = finding.into();
-        Fault { severity: finding.severity(), finding, place }
+        Fault { severity: finding.rule().severity, finding, place }
+    }
+}
+
+impl Place {
+    /// A range of bytes in a text.
+    pub const fn span(file: Arc<SourceText>, span: Range<usize>) -> Place {
+        Place::Span { file, span }
     }
 
-    /// The line and the column of its beginning, both counted from 1, the column in characters.
-    pub fn line_and_column(&self) -> (usize, usize) {
-        self.place.file.line_and_column(self.place.span.start)
+    /// The path as it is shown to the editor.
+    pub fn path(&self) -> &Path {
+        match self {
+            Place::Span { file, .. } => &file.path,
+            Place::At { file, .. } | Place::File(file) => file,
+        }
     }
 
-    /// The line and the column after its last character.
-    pub fn end(&self) -> (usize, usize) {
-        self.place.file.line_and_column(self.place.span.end)
+    /// The line and, where it is known, the column of its beginning, both counted from 1, the column in characters.
+    pub fn start(&self) -> Option<(usize, Option<usize>)> {
+        match self {
+            Place::Span { file, span } => {
+                let (line, column) = file.line_and_column(span.start);
+                Some((line, Some(column)))
+            }
+            Place::At { line, column, .. } => Some((*line, *column)),
+            Place::File(_) => None,
+        }
+    }
+
+    /// The line and the column after its last character, where that is known.
+    pub fn end(&self) -> Option<(usize, usize)> {
+        match self {
+            Place::Span { file, span } => Some(file.line_and_column(span.end)),
+            Place::At { .. } | Place::File(_) => None,
+        }
+    }
+
+    /// What tells the places of a file apart, in their order.
+    pub fn order(&self) -> (usize, usize) {
+        match self {
+            Place::Span { span, .. } => (span.start, 0),
+            Place::At { line, column, .. } => (*line, column.unwrap_or_default()),
+            Place::File(_) => (0, 0),
+        }
     }
 }
 
@@ -96,7 +137,7 @@ impl SourceText {
     }
 
     /// The text as a terminal may have it, each byte at its place.
-    fn shown(&self) -> &str {
+    pub fn shown(&self) -> &str {
         let shown = self.shown.get_or_init(|| match terminal::visible_source(&self.text) {
             Cow::Owned(shown) => Some(shown),
             Cow::Borrowed(_) => None,
@@ -117,19 +158,31 @@ impl SourceText {
     }
 }
 
-impl Faults {
+impl<F> Default for Faults<F> {
+    fn default() -> Faults<F> {
+        Faults(Vec::new())
+    }
+}
+
+impl<F: Ruled> FromIterator<Fault<F>> for Faults<F> {
+    fn from_iter<I: IntoIterator<Item = Fault<F>>>(faults: I) -> Faults<F> {
+        Faults(faults.into_iter().collect())
+    }
+}
+
+impl<F: Ruled> Faults<F> {
     /// Adds a fault.
-    pub fn add(&mut self, fault: Fault) {
+    pub fn add(&mut self, fault: Fault<F>) {
         self.0.push(fault);
     }
 
     /// Adds faults.
-    pub fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+    pub fn extend(&mut self, faults: impl IntoIterator<Item = Fault<F>>) {
         self.0.extend(faults);
     }
 
     /// Adds the faults of another part of the run.
-    pub fn append(&mut self, other: Faults) {
+    pub fn append(&mut self, other: Faults<F>) {
         self.0.extend(other.0);
     }
 
@@ -148,119 +201,17 @@ impl Faults {
         self.0.iter_mut().for_each(|fault| fault.severity = Severity::Error);
     }
 
-    /// The faults by file and place.
-    pub fn sorted(mut self) -> Vec<Fault> {
-        self.0.sort_by(|a, b| {
-            let place = |fault: &Fault| (fault.place.span.start, fault.finding.code());
-            a.place.file.path.cmp(&b.place.file.path).then_with(|| place(a).cmp(&place(b)))
-        });
+    /// The faults by file and place; those of one place by their rule.
+    pub fn sorted(mut self) -> Vec<Fault<F>> {
+        let key = |fault: &Fault<F>| (fault.place.order(), fault.finding.rule().code);
+        self.0.sort_by(|a, b| a.place.path().cmp(b.place.path()).then_with(|| key(a).cmp(&key(b))));
         self.0
     }
-}
 
-/// How many faults are shown; nobody mends more in one go, and each is a look through its whole file.
-const REPORTED: usize = 500;
-
-/// The report on all faults in a language: each with file, line, column and the text underlined, then their number.
-pub fn report(faults: Faults, language: Language) -> String {
-    let faults = faults.sorted();
-    if faults.is_empty() {
-        return String::new();
-    }
-    let mut text = String::new();
-    let mut handler = miette::GraphicalReportHandler::new().with_width(100);
-    if std::env::var_os("NO_COLOR").is_some() || !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
-        handler = handler.with_theme(miette::GraphicalTheme::unicode_nocolor()).with_links(false);
-    }
-    for fault in faults.iter().take(REPORTED) {
-        let mut shown = String::new();
-        // Writing to a String can't fail.
-        let _ = handler
-            .render_report(&mut shown, &Shown { fault, words: words::words(&fault.finding, language) });
-        if let Some(at) = shown.rfind(MIETTES_HELP) {
-            shown.replace_range(at..at + MIETTES_HELP.len(), &format!("  {}: ", words::help(language)));
-        }
-        text.push_str(&shown);
-        text.push('\n');
-    }
-    if faults.len() > REPORTED {
-        let rest = |severity| faults.iter().skip(REPORTED).filter(|fault| fault.severity == severity).count();
-        text.push_str(&words::more(rest(Severity::Error), rest(Severity::Warning), language));
-        text.push('\n');
-    }
-    let files: std::collections::BTreeSet<_> = faults.iter().map(|fault| &fault.place.file.path).collect();
-    let of = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
-    text.push_str(&words::total(of(Severity::Error), of(Severity::Warning), files.len(), language));
-    text.push('\n');
-    text
-}
-
-/// What miette writes in front of what to do, in English only.
-const MIETTES_HELP: &str = "  help: ";
-
-/// A fault in miette's words.
-struct Shown<'a> {
-    fault: &'a Fault,
-    words: Words,
-}
-
-impl std::fmt::Debug for Shown<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.fault.fmt(f)
-    }
-}
-
-impl std::fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.words.message)
-    }
-}
-
-impl std::error::Error for Shown<'_> {}
-
-impl Diagnostic for Shown<'_> {
-    fn code<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        Some(Box::new(self.fault.finding.code()))
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.fault.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-        })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
-        Some(Box::new(&self.words.help))
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.fault.place.span.clone();
-        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(self.words.label.clone()), span))))
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(self)
-    }
-}
-
-/// Reads from the shared text and gives it the file's name, so that no fault holds a copy of its file.
-impl SourceCode for Shown<'_> {
-    fn read_span<'a>(
-        &'a self,
-        span: &miette::SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
-        let file = &self.fault.place.file;
-        let contents = file.shown().read_span(span, before, after)?;
-        Ok(Box::new(miette::MietteSpanContents::new_named(
-            terminal::one_line(file.path.display().to_string()),
-            contents.data(),
-            *contents.span(),
-            contents.line(),
-            contents.column(),
-            contents.line_count(),
-        )))
+    /// The same faults as findings of a wider type.
+    pub fn widened<G: From<F>>(self) -> Faults<G> {
+        let widened =
+            |Fault { finding, place, severity }| Fault { finding: G::from(finding), place, severity };
+        Faults(self.0.into_iter().map(widened).collect())
     }
 }

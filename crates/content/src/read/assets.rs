@@ -190,7 +190,7 @@ impl Assets {
         let new = || Used { asset: asset.clone(), how, place: None };
         let used = all.entry(address.to_owned()).or_insert_with(new);
         used.how = used.how.max(how);
-        let at = |place: &Place| (place.file.path.clone(), place.span.start);
+        let at = |place: &Place| (place.path().to_owned(), place.order());
         // Pages are compiled at once; a report is the same each time.
         if let Some(place) = place
             && used.place.as_ref().is_none_or(|first| at(&place) < at(first))

@@ -95,7 +95,7 @@ impl FoundPage {
             match address.child(name) {
                 Ok(child) => address = child,
                 Err(reason) => {
-                    let place = Place { file: Arc::clone(text), span: 0..0 };
+                    let place = Place::span(Arc::clone(text), 0..0);
                     let finding = FileFinding::Name { name: name.clone(), reason, better: slug(name) };
                     faults.add(Fault::new(finding, place));
                     return None;
@@ -118,7 +118,7 @@ fn like_a_page(name: &str) -> bool {
 }
 
 fn beginning_of(path: PathBuf) -> Place {
-    Place { file: Arc::new(SourceText::new(path, String::new())), span: 0..0 }
+    Place::span(Arc::new(SourceText::new(path, String::new())), 0..0)
 }
 
 fn read_text(system: &dyn FileSystem, path: &Path, faults: &mut Faults) -> Option<Arc<SourceText>> {
@@ -143,7 +143,7 @@ pub fn text_of(path: &Path, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<S
     match String::from_utf8(bytes) {
         Ok(text) => {
             let file = Arc::new(SourceText::new(path.to_owned(), text));
-            let place = Place { file, span: 0..'\u{FEFF}'.len_utf8() };
+            let place = Place::span(file, 0..'\u{FEFF}'.len_utf8());
             faults.add(Fault::new(FileFinding::ByteOrderMark, place));
             None
         }
@@ -151,7 +151,7 @@ pub fn text_of(path: &Path, bytes: Vec<u8>, faults: &mut Faults) -> Option<Arc<S
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = Arc::new(SourceText::new(path.to_owned(), text));
-            let place = Place { file, span: valid..valid + '\u{FFFD}'.len_utf8() };
+            let place = Place::span(file, valid..valid + '\u{FFFD}'.len_utf8());
             faults.add(Fault::new(FileFinding::Encoding, place));
             None
         }

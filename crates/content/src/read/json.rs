@@ -168,7 +168,7 @@ fn at(text: &Arc<SourceText>, start: usize, end: usize) -> Place {
         written.char_indices().next_back().map_or(0, |(last, _)| last)
     };
     let letter = text.text[start..].chars().next().map_or(0, char::len_utf8);
-    Place { file: Arc::clone(text), span: start..end.min(written.len()).max(start + letter) }
+    Place::span(Arc::clone(text), start..end.min(written.len()).max(start + letter))
 }
 
 fn finding(kind: &ParseErrorKind) -> FileFinding {

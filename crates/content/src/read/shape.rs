@@ -218,7 +218,7 @@ impl<'a> Check<'a> {
     }
 
     fn place(&self, start: usize, end: usize) -> Place {
-        Place { file: Arc::clone(self.text), span: start..end }
+        Place::span(Arc::clone(self.text), start..end)
     }
 }
 

@@ -26,7 +26,7 @@ pub struct SiteSource {
     #[schemars(example = "https://www.example.fi")]
     pub address: Located<String>,
     /// The site's languages, the main one first; the pages of each stand in a folder of that name.
-    pub languages: Vec<Located<LanguageSource>>,
+    pub languages: Vec<Located<Language>>,
     /// The addresses of the pages in the main menu, in the main language: where a page is translated, the other
     /// languages show the translation, and leave it out where it isn't.
     #[schemars(example = ["/hankkeet/", "/haku/"])]
@@ -165,28 +165,6 @@ impl MarkdownByLanguageSource {
             Language::Fi => self.fi.as_ref(),
             Language::Sv => self.sv.as_ref(),
             Language::En => self.en.as_ref(),
-        }
-    }
-}
-
-/// A language of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Hash, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum LanguageSource {
-    /// Finnish.
-    Fi,
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
-
-impl From<LanguageSource> for Language {
-    fn from(language: LanguageSource) -> Self {
-        match language {
-            LanguageSource::Fi => Self::Fi,
-            LanguageSource::Sv => Self::Sv,
-            LanguageSource::En => Self::En,
         }
     }
 }

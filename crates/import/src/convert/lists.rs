@@ -3,9 +3,9 @@
 use super::{Converting, DEEPEST, Level};
 use crate::{
     blocks::{self, Inline, is_item_text},
+    finding::Finding,
     inlines,
     page::{Block, Item},
-    report::Sort,
 };
 
 impl Converting<'_> {
@@ -17,11 +17,7 @@ impl Converting<'_> {
     ) -> Vec<Block> {
         if items.iter().flatten().all(is_item_text) {
             if let Some(start) = start.filter(|start| *start > 1) {
-                self.warn(
-                    line,
-                    Sort::List,
-                    format!("a list that begins with number {start}: its numbers begin with 1"),
-                );
+                self.warn(line, Finding::ListStart(start));
             }
             let mut after = Vec::new();
             let items = self.items(items, line, &mut after);
@@ -29,14 +25,7 @@ impl Converting<'_> {
             let empty = matches!(&list, Block::NumberedList(items) | Block::List(items) if items.is_empty());
             return (!empty).then_some(list).into_iter().chain(after).collect();
         }
-        self.warn(
-            line,
-            Sort::List,
-            match start {
-                Some(_) => "a numbered list with other blocks in it: its items are written as paragraphs with their numbers",
-                None => "a list with other blocks in it: these stand between its items, so it is written as several lists",
-            },
-        );
+        self.warn(line, if start.is_some() { Finding::NumberedListMixed } else { Finding::ListMixed });
         self.list_in_pieces(start, items, line)
     }
 
@@ -103,18 +92,12 @@ impl Converting<'_> {
             match self.item_with(String::new(), item, line, after) {
                 Item::Text(text) if text.is_empty() => {}
                 Item::Nested { text, items, .. } if self.depth >= DEEPEST => {
-                    let words =
-                        "lists within lists, too deep to be found: the innermost are written one level up";
-                    self.warn(line, Sort::List, words);
+                    self.warn(line, Finding::ListDeep);
                     out.extend(Some(Item::Text(text)).filter(|text| *text != Item::Text(String::new())));
                     out.extend(items);
                 }
                 Item::Nested { text, items, .. } if text.is_empty() => {
-                    self.warn(
-                        line,
-                        Sort::List,
-                        "a list within a list item without words: its items are written one level up",
-                    );
+                    self.warn(line, Finding::ListInEmptyItem);
                     out.extend(items);
                 }
                 item => out.push(item),
@@ -141,11 +124,7 @@ impl Converting<'_> {
                     let words = self.text(words, *line);
                     after.extend(words.after);
                     if !nested.is_empty() && !words.markdown.is_empty() {
-                        self.warn(
-                            *line,
-                            Sort::List,
-                            "a paragraph after a list within an item: written before that list",
-                        );
+                        self.warn(*line, Finding::ParagraphAfterList);
                     }
                     if !text.is_empty() && !words.markdown.is_empty() {
                         text.push_str("\\\n");

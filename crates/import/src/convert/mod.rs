@@ -9,12 +9,13 @@ mod text;
 use super::{
     blocks::{self, Inline, is_item_text},
     files::Copies,
+    finding::Finding,
     headings::Headings,
     inlines::{self, Span, collapse},
     links::Targets,
     page::{Block, Fact, Item},
-    reference::REF,
-    report::{Report, Sort},
+    reference::without_marks,
+    report::Report,
     tree::Tree,
 };
 
@@ -51,8 +52,8 @@ pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block
         heading: None,
         footnotes: Vec::new(),
     };
-    for (line, sort, words) in &parsed.warnings {
-        converting.warn(*line, *sort, words.clone());
+    for (line, finding) in &parsed.warnings {
+        converting.warn(*line, finding.clone());
     }
     let mut out = converting.blocks(&parsed.blocks, Level::Page);
     out.extend(converting.footnotes(parsed));
@@ -99,10 +100,9 @@ struct Text {
 }
 
 impl Converting<'_> {
-    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
+    fn warn(&mut self, line: usize, finding: Finding) {
         let file = self.to.tree.show(self.to.file);
-        // What stands for a reference is nothing that the editor wrote.
-        self.to.report.warn(&file, line, sort, words.into().replace(REF, ""));
+        self.to.report.warn(&file, line, without_marks(finding));
     }
 
     fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
@@ -135,20 +135,17 @@ impl Converting<'_> {
         let words = heading_words(text);
         let mut out = Vec::new();
         if words.is_empty() {
-            self.warn(line, Sort::Heading, "a heading without words: left out");
+            self.warn(line, Finding::HeadingEmpty);
         } else if level == Level::Within {
-            self.warn(line, Sort::Heading, "a heading within another block: written as a strong paragraph");
+            self.warn(line, Finding::HeadingWithin);
             out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
         } else {
             let level = self.headings.next(written);
             if level.mended && !std::mem::replace(&mut self.told.gap, true) {
-                let words = "a heading skips a level: it and those like it are written without the gap";
-                self.warn(line, Sort::Heading, words);
+                self.warn(line, Finding::HeadingSkips);
             }
             if level.depth > 4 && !std::mem::replace(&mut self.told.deep, true) {
-                let words =
-                    "a heading deeper than level 4: it and those like it are written as minor headings";
-                self.warn(line, Sort::Heading, words);
+                self.warn(line, Finding::HeadingDeep);
             }
             out.push(match level.depth {
                 2 => Block::Heading(words.clone()),
@@ -164,7 +161,7 @@ impl Converting<'_> {
             _ => true,
         });
         if has_link(&beside) {
-            self.warn(line, Sort::Heading, "a link in a heading: written under it");
+            self.warn(line, Finding::LinkInHeading);
         }
         out.extend(self.blocks(&[blocks::Block::Paragraph { text: beside, line }], Level::Within));
         out
@@ -172,11 +169,7 @@ impl Converting<'_> {
 
     fn table(&mut self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], line: usize) -> Vec<Block> {
         let caption = self.heading.clone().unwrap_or_else(|| self.to.title.to_owned());
-        self.warn(
-            line,
-            Sort::Table,
-            format!("a table has no caption: “{caption}” is written; say what the table tells"),
-        );
+        self.warn(line, Finding::TableCaption(caption.clone()));
         let mut after = Vec::new();
         let mut cells = |converting: &mut Self, cells: &[Vec<Inline>]| -> Vec<String> {
             cells
@@ -202,8 +195,7 @@ impl Converting<'_> {
             })
             .collect();
         if nameless > 0 {
-            let words = "a column of a table has no name: “–” is written; say what stands in the column";
-            self.warn(line, Sort::Table, words);
+            self.warn(line, Finding::ColumnNameless);
         }
         let table = Block::Table { caption, header, rows, header_column: false };
         std::iter::once(table).chain(after).collect()
@@ -212,7 +204,7 @@ impl Converting<'_> {
     fn code(&mut self, info: &str, text: &str, line: usize) -> Vec<Block> {
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
-            self.warn(line, Sort::Code, "a code block without code: left out");
+            self.warn(line, Finding::CodeEmpty);
             return Vec::new();
         }
         // Python-Markdown and Pandoc write the language as a class, `{ .python }`.
@@ -250,11 +242,7 @@ impl Converting<'_> {
                         facts.push(Fact { term, value });
                     }
                     Item::Text(text) => {
-                        self.warn(
-                            line,
-                            Sort::List,
-                            "a term without words or without a definition: written as a paragraph",
-                        );
+                        self.warn(line, Finding::TermAlone);
                         let term = inlines::escape(&term);
                         after.extend(
                             [term, text].into_iter().filter(|text| !text.is_empty()).map(Block::Paragraph),
@@ -268,11 +256,7 @@ impl Converting<'_> {
             }
             return std::iter::once(Block::Facts(facts)).chain(after).collect();
         }
-        self.warn(
-            line,
-            Sort::List,
-            "a list of terms with other blocks in it: its terms are written as strong paragraphs",
-        );
+        self.warn(line, Finding::TermsMixed);
         let mut out = Vec::new();
         for (term, blocks) in entries {
             let term = self.text(&[Inline::Strong(term.clone())], line);
@@ -296,11 +280,7 @@ impl Converting<'_> {
             if at == self.footnotes.len() {
                 let unused = parsed.footnotes.iter().find(|(label, ..)| !self.footnotes.contains(label));
                 let Some((label, _, line)) = unused else { break };
-                self.warn(
-                    *line,
-                    Sort::Footnote,
-                    format!("the footnote {label} has no mark in the text: written last"),
-                );
+                self.warn(*line, Finding::FootnoteUnmarked(label.clone()));
                 self.footnotes.push(label.clone());
             }
             let label = &self.footnotes[at].clone();
@@ -310,7 +290,7 @@ impl Converting<'_> {
             };
             let (texts, others): (Vec<_>, Vec<_>) = blocks.iter().cloned().partition(is_item_text);
             if !others.is_empty() {
-                self.warn(*line, Sort::Footnote, "other blocks in a footnote: written after the footnotes");
+                self.warn(*line, Finding::FootnoteBlocks);
             }
             self.depth += 1;
             let item = self.item_with(String::new(), &texts, *line, &mut after);
@@ -318,8 +298,7 @@ impl Converting<'_> {
             // The marks in the text count on every item.
             items.push(match item {
                 Item::Text(text) if text.is_empty() => {
-                    let words = format!("the footnote {label} has no words: written as “–”");
-                    self.warn(*line, Sort::Footnote, words);
+                    self.warn(*line, Finding::FootnoteEmpty(label.clone()));
                     Item::Text("–".to_owned())
                 }
                 Item::Nested { text, items, numbered } if text.is_empty() => {

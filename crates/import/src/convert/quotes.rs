@@ -3,10 +3,10 @@
 use super::{Converting, DEEPEST, LISTS, Level};
 use crate::{
     blocks::{self, Container},
+    finding::{Around, Finding, Inner},
     inlines::{self, Span, collapse},
     page::{Block, NoticeKind},
     reference::REF,
-    report::Sort,
 };
 
 impl Converting<'_> {
@@ -17,7 +17,7 @@ impl Converting<'_> {
         line: usize,
     ) -> Vec<Block> {
         let Some(container) = container else {
-            let (text, after) = self.paragraphs(blocks, "a quotation");
+            let (text, after) = self.paragraphs(blocks, Around::Quotation);
             return after_text(text, after, |text| Block::Quote { text });
         };
         if container.kind == "plain" {
@@ -30,16 +30,12 @@ impl Converting<'_> {
             let title = container.title.as_ref().map(|title| title.replace(REF, ""));
             let summary = title.unwrap_or_else(|| self.to.title.to_owned());
             if self.depth >= DEEPEST - LISTS {
-                self.warn(
-                    line,
-                    Sort::Notice,
-                    "details within details, too deep to be found: written as they stand",
-                );
+                self.warn(line, Finding::DetailsDeep);
                 let summary = inlines::write(&[Span::Strong(vec![Span::Text(summary)])]).text;
                 return std::iter::once(Block::Paragraph(summary)).chain(content).collect();
             }
             if content.is_empty() {
-                self.warn(line, Sort::Notice, format!("the details “{summary}” hold nothing: left out"));
+                self.warn(line, Finding::DetailsEmpty(summary));
                 return Vec::new();
             }
             return vec![Block::Details { summary, content }];
@@ -50,7 +46,7 @@ impl Converting<'_> {
             }
             _ => NoticeKind::Info,
         };
-        let (mut text, after) = self.paragraphs(blocks, "a notice");
+        let (mut text, after) = self.paragraphs(blocks, Around::Notice);
         let mut title =
             container.title.as_deref().map(|title| collapse(&title.replace(REF, "")).trim().to_owned());
         title = title.filter(|title| !title.is_empty());
@@ -60,13 +56,17 @@ impl Converting<'_> {
             text.push(inlines::escape(&only));
         }
         if text.is_empty() && after.is_empty() {
-            self.warn(line, Sort::Notice, "a notice without words: left out");
+            self.warn(line, Finding::NoticeEmpty);
         }
         after_text(text, after, |text| Block::Notice { kind, title, text })
     }
 
     /// The paragraphs of a quotation or a notice, and the blocks that can't stand in it.
-    pub(super) fn paragraphs(&mut self, blocks: &[blocks::Block], place: &str) -> (Vec<String>, Vec<Block>) {
+    pub(super) fn paragraphs(
+        &mut self,
+        blocks: &[blocks::Block],
+        around: Around,
+    ) -> (Vec<String>, Vec<Block>) {
         let (mut text, mut after) = (Vec::new(), Vec::new());
         for block in blocks {
             match block {
@@ -84,13 +84,9 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::List { start, items, line } => {
-                    self.warn(
-                        *line,
-                        Sort::Notice,
-                        format!("a list in {place}: its items are written as paragraphs"),
-                    );
+                    self.warn(*line, Finding::ListIn(around));
                     for (at, item) in items.iter().enumerate() {
-                        let (words, more) = self.paragraphs(item, place);
+                        let (words, more) = self.paragraphs(item, around);
                         let mark = match start {
                             Some(start) => format!("{}\\. ", start.saturating_add(at as u64)),
                             None => "• ".to_owned(),
@@ -102,12 +98,8 @@ impl Converting<'_> {
                     }
                 }
                 blocks::Block::Quote { container: None, blocks, line } => {
-                    self.warn(
-                        *line,
-                        Sort::Notice,
-                        format!("a quotation in {place}: written as its paragraphs"),
-                    );
-                    let (words, more) = self.paragraphs(blocks, place);
+                    self.warn(*line, Finding::QuotationIn(around));
+                    let (words, more) = self.paragraphs(blocks, around);
                     text.extend(words);
                     after.extend(more);
                 }
@@ -115,13 +107,13 @@ impl Converting<'_> {
                 | blocks::Block::Table { line, .. }
                 | blocks::Block::Code { line, .. }
                 | blocks::Block::Definitions { line, .. } => {
-                    let what = match block {
-                        blocks::Block::Quote { .. } => "a notice",
-                        blocks::Block::Table { .. } => "a table",
-                        blocks::Block::Code { .. } => "code",
-                        _ => "a list of terms",
+                    let inner = match block {
+                        blocks::Block::Quote { .. } => Inner::Notice,
+                        blocks::Block::Table { .. } => Inner::Table,
+                        blocks::Block::Code { .. } => Inner::Code,
+                        _ => Inner::Terms,
                     };
-                    self.warn(*line, Sort::Notice, format!("{what} in {place}: written after it"));
+                    self.warn(*line, Finding::BlockIn(inner, around));
                     after.extend(self.blocks(std::slice::from_ref(block), Level::Within));
                 }
             }

@@ -3,13 +3,13 @@
 use super::{Converting, Text};
 use crate::{
     blocks::{self, Image, Inline},
+    finding::{Finding, Instead, NoWay},
     inlines::{self, Span, collapse},
     links::{Leads, outside},
     page::{Block, Document, Figure},
     reference::REF,
-    report::Sort,
 };
-use compile::{markdown::MEANINGLESS, media::is_file_name};
+use compile::{markdown, media::is_file_name};
 
 impl Converting<'_> {
     pub(super) fn text(&mut self, text: &[Inline], line: usize) -> Text {
@@ -17,11 +17,7 @@ impl Converting<'_> {
         let spans = self.spans(text, &mut after);
         let written = inlines::write(&spans);
         if written.simplified {
-            self.warn(
-                line,
-                Sort::Text,
-                "strong words or emphasis that can't be written here: left out, the words are kept",
-            );
+            self.warn(line, Finding::MarksLost);
         }
         // Spaces that don't break are words to Markdown, but to nobody else.
         let markdown = if written.text.trim().is_empty() { String::new() } else { written.text };
@@ -77,14 +73,7 @@ impl Converting<'_> {
         if inlines::plain_text(&words).is_empty() {
             let alt = collapse(&blocks::words(text)).trim().to_owned();
             if alt.is_empty() {
-                self.warn(
-                    line,
-                    Sort::Link,
-                    format!(
-                        "the link to {} has no words: its address is written as its words",
-                        to.replace(REF, "")
-                    ),
-                );
+                self.warn(line, Finding::LinkWordless(to.to_owned()));
             }
             words = vec![Span::Text(if alt.is_empty() { to.replace(REF, "") } else { alt })];
         }
@@ -93,18 +82,17 @@ impl Converting<'_> {
         let to = &to.replace(REF, "");
         match leads {
             Leads::Page(address) => {
-                self.to.report.inner_links += 1;
+                self.to.report.counts.inner_links += 1;
                 self.spoken(address, words, line)
             }
             Leads::PageWithoutHeading(address) => {
-                self.to.report.inner_links += 1;
-                let words_ =
-                    format!("the link to {to}: the page has no such heading, so it leads to {address}");
-                self.warn(line, Sort::Link, words_);
+                self.to.report.counts.inner_links += 1;
+                let (to, address_) = (to.clone(), address.clone());
+                self.warn(line, Finding::LinkWithoutHeading { to, address: address_ });
                 self.spoken(address, words, line)
             }
             Leads::Elsewhere(address) => {
-                self.to.report.outer_links += 1;
+                self.to.report.counts.outer_links += 1;
                 self.spoken(address, words, line)
             }
             Leads::File(path) => {
@@ -113,14 +101,12 @@ impl Converting<'_> {
                         let title = inlines::plain_text(&words);
                         after.push(Block::Documents(vec![Document { file, title }]));
                     }
-                    None => {
-                        self.lost(line, to, "a link can lead to a page or a document, not to such a file");
-                    }
+                    None => self.lost(line, to, NoWay::FileKind),
                 }
                 words
             }
             Leads::Nowhere(reason) => {
-                self.lost(line, to, &reason);
+                self.lost(line, to, reason);
                 words
             }
         }
@@ -139,11 +125,7 @@ impl Converting<'_> {
             .unwrap_or(&to)
             .to_owned();
         let said = inlines::plain_text(&words);
-        self.warn(
-            line,
-            Sort::Link,
-            format!("“{said}” doesn't say where the link leads: “{name}” is written after it"),
-        );
+        self.warn(line, Finding::LinkMeaningless { said, name: name.clone() });
         let mut spans = words;
         spans.push(Span::Text(" (".to_owned()));
         spans.push(Span::Link { to, text: vec![Span::Text(name)] });
@@ -157,13 +139,9 @@ impl Converting<'_> {
         matches!(leads, Leads::Page(to) if self.to.targets.name(self.to.own, &to) == Some(heading))
     }
 
-    pub(super) fn lost(&mut self, line: usize, to: &str, reason: &str) {
-        self.to.report.lost_links += 1;
-        self.warn(
-            line,
-            Sort::Link,
-            format!("the link to {to} leads nowhere ({reason}): written as plain text"),
-        );
+    pub(super) fn lost(&mut self, line: usize, to: &str, reason: NoWay) {
+        self.to.report.counts.lost_links += 1;
+        self.warn(line, Finding::LinkLost { to: to.to_owned(), reason });
     }
 
     /// The words that stand in the text for an image, and its figure.
@@ -173,24 +151,22 @@ impl Converting<'_> {
         let alt = alt.as_deref().map(|alt| collapse(alt).trim().to_owned()).filter(|alt| !alt.is_empty());
         if src.contains("://") || src.starts_with("//") || src.starts_with("data:") {
             let shown: String = src.chars().take(80).collect();
-            let (words, done) = match (&alt, src.starts_with("data:")) {
-                (None, true) => (Vec::new(), "left out"),
-                (Some(alt), true) => {
-                    (vec![Span::Text(alt.clone())], "its alternative text is written instead")
-                }
+            let (words, instead) = match (&alt, src.starts_with("data:")) {
+                (None, true) => (Vec::new(), Instead::Nothing),
+                (Some(alt), true) => (vec![Span::Text(alt.clone())], Instead::AlternativeText),
                 (alt, false) => {
                     let to = if src.starts_with("//") { format!("https:{src}") } else { src.to_owned() };
                     let words = alt.clone().unwrap_or_else(|| src.to_owned());
                     match outside(&to) {
                         Some(href) => (
                             vec![Span::Link { to: href.as_str().to_owned(), text: vec![Span::Text(words)] }],
-                            "a link to it is written instead",
+                            Instead::Link,
                         ),
-                        None => (vec![Span::Text(words)], "its alternative text is written instead"),
+                        None => (vec![Span::Text(words)], Instead::AlternativeText),
                     }
                 }
             };
-            self.warn(*line, Sort::Image, format!("the image {shown} stands on another site: {done}"));
+            self.warn(*line, Finding::ImageElsewhere { src: shown, instead });
             return (words, None);
         }
         match self.to.copies.image(self.to.tree, self.to.file, self.to.folder, src) {
@@ -198,23 +174,17 @@ impl Converting<'_> {
                 let named = alt.as_ref().filter(|alt| is_file_name(alt, &file)).cloned();
                 let alt = alt.filter(|_| named.is_none());
                 if let Some(named) = named {
-                    let words = format!(
-                        "the alternative text “{named}” is the name of a file: written as a decoration; if the image tells something, write \"alt\""
-                    );
-                    self.warn(*line, Sort::Image, words);
+                    self.warn(*line, Finding::ImageNamed(named));
                 } else if alt.is_none() {
-                    let words = format!(
-                        "the image {src} has no alternative text: written as a decoration; if it tells something, write \"alt\""
-                    );
-                    self.warn(*line, Sort::Image, words);
+                    self.warn(*line, Finding::ImageWithoutAlt(src.clone()));
                 }
                 let caption = caption.as_deref().map(inlines::escape).filter(|caption| !caption.is_empty());
                 let figure = Figure { image: file, decorative: alt.is_none(), alt, caption };
                 (Vec::new(), Some(Block::Figure(figure)))
             }
             Err(reason) => {
-                let done = if alt.is_some() { "its alternative text is written instead" } else { "left out" };
-                self.warn(*line, Sort::Image, format!("the image {src} can't be copied ({reason}): {done}"));
+                let instead = if alt.is_some() { Instead::AlternativeText } else { Instead::Nothing };
+                self.warn(*line, Finding::ImageNotCopied { src: src.clone(), reason, instead });
                 (alt.map(Span::Text).into_iter().collect(), None)
             }
         }
@@ -225,5 +195,5 @@ impl Converting<'_> {
 fn is_meaningless(words: &str) -> bool {
     let said = words.to_lowercase();
     let said = said.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', ' ']);
-    said.is_empty() || MEANINGLESS.contains(&said)
+    said.is_empty() || markdown::is_meaningless(said)
 }

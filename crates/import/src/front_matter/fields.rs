@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::finding::{Done, Expected};
+
 use super::{
     handed_down, hold,
     page::{FrontMatter, Wrong},
@@ -31,13 +33,12 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
     }
     let key = name.to_lowercase();
     let key = key.as_str();
-    const LEFT_OUT: &str = "left out";
     let one_text = |place: &mut Option<String>| match text(value) {
         Some(text) => {
             *place = Some(text);
             Taken::Whole
         }
-        None => Taken::Wrong("a text", LEFT_OUT),
+        None => Taken::Wrong(Expected::Text, Done::LeftOut),
     };
     match key {
         "title" => one_text(&mut read.title),
@@ -59,7 +60,7 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
             // Rather a page too few than one that nobody was to see.
             None => {
                 read.draft = true;
-                Taken::Wrong("true or false", "the page is written as a draft")
+                Taken::Wrong(Expected::Truth, Done::Draft)
             }
         },
         "weight" | "sidebar_position" | "position" | "order" | "nav_order" => match number(value) {
@@ -67,7 +68,7 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
                 read.order = Some(order);
                 Taken::Whole
             }
-            None => Taken::Wrong("a number", LEFT_OUT),
+            None => Taken::Wrong(Expected::Number, Done::LeftOut),
         },
         "tags" | "keywords" => {
             let (tags, whole) = texts(value);
@@ -133,5 +134,5 @@ fn own_field(read: &mut FrontMatter, name: &str, value: &Value) -> bool {
 }
 
 fn list(whole: bool) -> Taken {
-    if whole { Taken::Whole } else { Taken::Wrong("a list of texts", "what isn't a text is left out") }
+    if whole { Taken::Whole } else { Taken::Wrong(Expected::Texts, Done::TextsKept) }
 }

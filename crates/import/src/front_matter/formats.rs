@@ -13,13 +13,14 @@ use toml::{
 };
 
 use super::hold;
+use crate::finding::Unread;
 
 /// Why it can't be read, and on which of its lines.
 pub(super) struct Unreadable {
     /// The line within the front matter, counted from 1.
     pub(super) line: Option<usize>,
-    /// What its reader says.
-    pub(super) words: String,
+    /// Why it can't be read.
+    pub(super) why: Unread,
 }
 
 /// The text between a line with the beginning and the next fence of the same sort, and the text after them; YAML may end with `...`,
@@ -148,12 +149,11 @@ pub(super) fn line_of(text: &str, rest: &str) -> usize {
 pub(super) fn yaml(text: &str) -> Result<Value, Unreadable> {
     serde_saphyr::from_str(text).map_err(|error| Unreadable {
         line: error.location().map(|location| location.line() as usize),
-        words: match error.without_snippet() {
+        why: match error.without_snippet() {
             serde_saphyr::Error::DuplicateMappingKey { key, .. } => {
-                let key = key.as_deref().unwrap_or_default();
-                format!("the field “{key}” stands twice: keep one of them")
+                Unread::Twice(key.as_deref().unwrap_or_default().to_owned())
             }
-            other => first_line(&other.to_string()),
+            other => Unread::Malformed(first_line(&other.to_string())),
         },
     })
 }
@@ -290,7 +290,7 @@ pub(super) fn toml_fields(text: &str) -> Result<Value, Unreadable> {
 fn read_toml(text: &str) -> Result<DeTable<'_>, Unreadable> {
     let table = DeTable::parse(text).map_err(|error| Unreadable {
         line: error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1),
-        words: first_line(error.message()),
+        why: Unread::Malformed(first_line(error.message())),
     })?;
     Ok(table.into_inner())
 }
@@ -307,8 +307,10 @@ fn toml_as_written(text: &str, value: Spanned<DeValue<'_>>) -> Value {
 
 /// Reads an object of JSON.
 pub(super) fn json(text: &str) -> Result<Value, Unreadable> {
-    serde_json::from_str(text)
-        .map_err(|error| Unreadable { line: Some(error.line()), words: first_line(&error.to_string()) })
+    serde_json::from_str(text).map_err(|error| Unreadable {
+        line: Some(error.line()),
+        why: Unread::Malformed(first_line(&error.to_string())),
+    })
 }
 
 /// Reads the front matter of a page from JSON. A title such as 1.0 or true stays the text that was written.
@@ -319,10 +321,7 @@ pub(super) fn json_fields(text: &str) -> Result<Value, Unreadable> {
 
 /// Fields that a program gives: nobody runs it.
 pub(super) fn script(_: &str) -> Result<Value, Unreadable> {
-    Err(Unreadable {
-        line: None,
-        words: "it is a program, which isn't run: write its fields as YAML".to_owned(),
-    })
+    Err(Unreadable { line: None, why: Unread::Program })
 }
 
 fn first_line(words: &str) -> String {

@@ -6,12 +6,14 @@
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde_json::Value;
 
+use crate::finding::{Done, Expected, Held};
+
 use super::values::{Taken, is_empty, text};
 
 /// What the front matter of a page says against showing it to everybody.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hold {
-    /// The fields that hold the page back whatever the day, as “private: true”.
+    /// The fields that hold the page back whatever the day, as `private: true`.
     pub fields: Vec<String>,
     /// The fields with a moment before which the page isn't shown, and that moment as it is written.
     pub from: Vec<(String, String)>,
@@ -106,12 +108,6 @@ const UNTIL: [&str; 11] = [
     "unpublishon",
 ];
 
-/// How a field is told of that can't be read.
-const AS_DRAFT: &str = "the page is written as a draft";
-
-/// How a moment should be written.
-const A_DAY: &str = "a day like 2024-05-01";
-
 impl Hold {
     /// Whether nothing speaks against showing the page now.
     pub fn is_empty(&self) -> bool {
@@ -124,12 +120,12 @@ impl Hold {
         let key = key.as_str();
         if let Some(is) = truth(key, value).filter(|_| HOLD.contains(&key) || SHOW.contains(&key)) {
             if is == HOLD.contains(&key) {
-                self.fields.push(format!("“{name}: {}”", text(value).unwrap_or_default()));
+                self.fields.push(format!("{name}: {}", text(value).unwrap_or_default()));
             }
             return Some(Taken::Whole);
         }
         match (key, value) {
-            ("password" | "postpassword", _) => self.fields.push(format!("“{name}”")),
+            ("password" | "postpassword", _) => self.fields.push(name.to_owned()),
             ("build", Value::Object(build)) => {
                 let unknown: Vec<String> = build
                     .iter()
@@ -141,7 +137,7 @@ impl Hold {
             ("build", value) => return self.build(name, "render", value).then_some(Taken::Whole),
             ("render", Value::String(_)) => return self.build(name, key, value).then_some(Taken::Whole),
             ("permalink", Value::Object(link)) if link.get("build") == Some(&Value::Bool(false)) => {
-                self.fields.push(format!("“{name}.build: false”"));
+                self.fields.push(format!("{name}.build: false"));
             }
             _ => return self.word(name, key, value).or_else(|| self.moment(name, key, value)),
         }
@@ -157,7 +153,7 @@ impl Hold {
             _ => return false,
         };
         if held {
-            self.fields.push(format!("“{name}: {}”", text(value).unwrap_or_default()));
+            self.fields.push(format!("{name}: {}", text(value).unwrap_or_default()));
         }
         true
     }
@@ -168,7 +164,7 @@ impl Hold {
         // WordPress has more words than these, and shows the pages of two of them.
         let shown = ["publish", "published", "public", "true"].contains(&said.as_str());
         if HELD.contains(&said.as_str()) || (["poststatus", "publish"].contains(&key) && !shown) {
-            self.fields.push(format!("“{name}: {word}”"));
+            self.fields.push(format!("{name}: {word}"));
             return Some(Taken::Whole);
         }
         shown.then_some(Taken::Whole)
@@ -186,24 +182,21 @@ impl Hold {
             None if value.is_boolean() => return None,
             None => {
                 self.unreadable = true;
-                return Some(Taken::Wrong(A_DAY, AS_DRAFT));
+                return Some(Taken::Wrong(Expected::Day, Done::Draft));
             }
         }
         Some(Taken::Whole)
     }
 
-    /// Why the page isn't to be seen at a moment, each reason a sentence without its end.
-    pub fn reasons(&self, date: Option<&str>, now: Timestamp) -> Vec<String> {
-        let held = |field: &String| format!("the front matter {field} keeps the page from being published");
-        let mut reasons: Vec<String> = self.fields.iter().map(held).collect();
-        if let Some(date) = date.filter(|date| is_after(date, now)) {
-            reasons.push(format!("the date {date} is in the future"));
-        }
+    /// Why the page isn't to be seen at a moment.
+    pub fn reasons(&self, date: Option<&str>, now: Timestamp) -> Vec<Held> {
+        let mut reasons: Vec<Held> = self.fields.iter().cloned().map(Held::Field).collect();
+        reasons.extend(date.filter(|date| is_after(date, now)).map(|date| Held::Date(date.to_owned())));
         for (field, written) in self.from.iter().filter(|(_, written)| is_after(written, now)) {
-            reasons.push(format!("the front matter “{field}: {written}” is in the future"));
+            reasons.push(Held::Future { field: field.clone(), written: written.clone() });
         }
         for (field, written) in self.until.iter().filter(|(_, written)| !is_surely_after(written, now)) {
-            reasons.push(format!("the front matter “{field}: {written}” is over"));
+            reasons.push(Held::Over { field: field.clone(), written: written.clone() });
         }
         reasons
     }
@@ -304,7 +297,7 @@ pub(super) fn holds(name: &str, value: &Value) -> Option<Hold> {
     let mut hold = Hold::default();
     match (plain(name).as_str(), value) {
         ("draft", Value::Bool(false)) | ("published", Value::Bool(true)) => return Some(hold),
-        ("draft", _) | ("published", Value::Bool(false)) => hold.fields.push(format!("“{name}: {value}”")),
+        ("draft", _) | ("published", Value::Bool(false)) => hold.fields.push(format!("{name}: {value}")),
         ("date", value) => hold.from.extend(text(value).map(|date| (name.to_owned(), date))),
         _ => {
             hold.take(name, value)?;

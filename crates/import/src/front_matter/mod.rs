@@ -14,6 +14,7 @@ mod values;
 
 use serde_json::Value;
 
+use super::finding::Unread;
 use fields::front_matter;
 use formats::{
     Unreadable, fenced, json, json_fields, line_of, script, toml, toml_fields, unfenced, yaml, yaml_fields,
@@ -31,8 +32,8 @@ pub struct Split<'a> {
     pub body: &'a str,
     /// The line of the file on which the text begins, counted from 1.
     pub body_line: usize,
-    /// Why the front matter can't be read, in the words of its reader, with the line in the file.
-    pub fault: Option<(usize, String)>,
+    /// Why the front matter can't be read, with the line in the file.
+    pub fault: Option<(usize, Unread)>,
 }
 
 /// Reads the values of front matter.
@@ -71,7 +72,7 @@ pub fn split(text: &str) -> Split<'_> {
                 let line = reason.line.unwrap_or(0) + line_of(text, top);
                 // Whether it was to be published stands in what can't be read.
                 let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
-                Split { front_matter, body, body_line, fault: Some((line, reason.words)) }
+                Split { front_matter, body, body_line, fault: Some((line, reason.why)) }
             }
         };
     }
@@ -91,7 +92,7 @@ pub fn split(text: &str) -> Split<'_> {
             let reason = json(top).err();
             let line = reason.as_ref().and_then(|reason| reason.line).unwrap_or(0) + line_of(text, top) - 1;
             let front_matter = FrontMatter { draft: true, ..FrontMatter::default() };
-            let fault = reason.map(|reason| (line, reason.words));
+            let fault = reason.map(|reason| (line, reason.why));
             return Split { front_matter, body: text, body_line: 1, fault };
         }
     }
@@ -106,11 +107,11 @@ pub fn split(text: &str) -> Split<'_> {
 ///
 /// # Errors
 /// Why it can't be read.
-pub fn category(text: &str) -> Result<FrontMatter, String> {
+pub fn category(text: &str) -> Result<FrontMatter, Unread> {
     let mut fields = match yaml_fields(text) {
         Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err("it holds no fields".to_owned()),
-        Err(reason) => return Err(reason.words),
+        Ok(_) => return Err(Unread::NoFields),
+        Err(reason) => return Err(reason.why),
     };
     if let Some(Value::Object(link)) = fields.get_mut("link")
         && link.get("type").and_then(Value::as_str) == Some("generated-index")
@@ -130,7 +131,7 @@ pub fn category(text: &str) -> Result<FrontMatter, String> {
 ///
 /// # Errors
 /// The line that can't be read, and why.
-pub fn values(text: &str) -> Result<Value, (usize, String)> {
+pub fn values(text: &str) -> Result<Value, (usize, Unread)> {
     // MkDocs names functions of Python and values of its environment in tags that nobody else knows.
     let mut known = String::with_capacity(text.len());
     for word in text.split_inclusive(char::is_whitespace) {
@@ -145,12 +146,12 @@ pub fn values(text: &str) -> Result<Value, (usize, String)> {
 ///
 /// # Errors
 /// The line that can't be read, and why.
-pub fn toml_values(text: &str) -> Result<Value, (usize, String)> {
+pub fn toml_values(text: &str) -> Result<Value, (usize, Unread)> {
     toml(text).map_err(told)
 }
 
-fn told(reason: Unreadable) -> (usize, String) {
-    (reason.line.unwrap_or(1), reason.words)
+fn told(reason: Unreadable) -> (usize, Unread) {
+    (reason.line.unwrap_or(1), reason.why)
 }
 
 #[cfg(test)]
@@ -158,6 +159,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::finding::Expected;
 
     #[test]
     fn yaml_toml_and_json_say_the_same() {
@@ -216,10 +218,10 @@ mod tests {
         let split = split("---\ntitle: [a]\nweight: abc\ntags: {a: b}\naliases: [/a/, [b]]\n---\n");
         let wrong = split.front_matter.wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.expected));
         assert!(wrong.eq([
-            ("title", "a text"),
-            ("weight", "a number"),
-            ("tags", "a list of texts"),
-            ("aliases", "a list of texts")
+            ("title", Expected::Text),
+            ("weight", Expected::Number),
+            ("tags", Expected::Texts),
+            ("aliases", Expected::Texts)
         ]));
         assert_eq!(split.front_matter.aliases, ["/a/"]);
     }

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{handed_down::Cascade, hold::Hold};
-use crate::report::{Report, Sort};
+use crate::{
+    finding::{Done, Expected, Finding},
+    report::Report,
+};
 
 /// What a page says of itself at the top of its file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,29 +47,26 @@ pub struct Wrong {
     /// Its name.
     pub field: String,
     /// What it should be.
-    pub expected: &'static str,
+    pub expected: Expected,
     /// What was done.
-    pub done: &'static str,
+    pub done: Done,
 }
 
 impl FrontMatter {
     /// Tells what of a file's front matter has no place on a page.
     pub fn tell(&self, file: &str, report: &mut Report) {
         for Wrong { field, expected, done } in &self.wrong {
-            let words = format!("the front matter “{field}” isn't {expected}: {done}");
-            report.warn(file, 1, Sort::FrontMatter, words);
+            let (field, expected, done) = (field.clone(), *expected, *done);
+            report.warn(file, 1, Finding::FrontMatterWrong { field, expected, done });
         }
         for (field, written) in &self.hold.until {
-            let words = format!(
-                "the front matter “{field}: {written}” has no place on a page: take the page away then"
-            );
-            report.warn(file, 1, Sort::FrontMatter, words);
+            let (field, written) = (field.clone(), written.clone());
+            report.warn(file, 1, Finding::FrontMatterUntil { field, written });
         }
         // The first such day is that of the page, where it has no other.
         let spare = self.hold.from.iter().skip(usize::from(self.date.is_none())).map(|(field, _)| field);
         for field in self.unknown.iter().chain(spare) {
-            let words = format!("the front matter “{field}” has no place on a page: left out");
-            report.warn(file, 1, Sort::FrontMatter, words);
+            report.warn(file, 1, Finding::FrontMatterUnknown(field.clone()));
         }
     }
 }

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use crate::{html::read_references, inlines::collapse};
+use crate::{
+    finding::{Done, Expected},
+    html::read_references,
+    inlines::collapse,
+};
 
 /// What became of a field.
 pub(super) enum Taken {
@@ -13,7 +17,7 @@ pub(super) enum Taken {
     /// A page has no place for these of its fields.
     Partly(Vec<String>),
     /// What it should be, and what was done.
-    Wrong(&'static str, &'static str),
+    Wrong(Expected, Done),
 }
 
 /// Whether a field says nothing.

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     blocks::{Block, Container, Image, Inline, words},
+    finding::{Finding, NoWay},
     reference::REF,
-    report::Sort,
 };
 
 /// Blocks within blocks deeper than this are taken as one.
@@ -19,7 +19,7 @@ impl Parsing<'_> {
     pub(super) fn start(&mut self, tag: Tag<'_>, line: usize) {
         if self.open.len() >= DEEPEST {
             if self.skipped == 0 {
-                self.warn(line, Sort::Text, "blocks within blocks, too deep to read: taken as one");
+                self.warn(line, Finding::BlocksDeep);
             }
             self.skipped += 1;
             return;
@@ -37,7 +37,7 @@ impl Parsing<'_> {
             Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
             Tag::Table(columns) => {
                 if columns.iter().any(|column| *column != Alignment::None) {
-                    self.warn(line, Sort::Table, "the alignment of a table's columns: left out");
+                    self.warn(line, Finding::Alignment);
                 }
                 self.columns = columns.len();
                 What::Table
@@ -50,30 +50,24 @@ impl Parsing<'_> {
             Tag::Strong => What::Strong,
             Tag::Emphasis => What::Emphasis,
             Tag::Strikethrough => {
-                self.warn(line, Sort::Text, "crossed-out text: written as plain text");
+                self.warn(line, Finding::CrossedOut);
                 What::Transparent
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 What::Link(format!("mailto:{dest_url}"))
             }
             Tag::Link { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
-                let words = format!(
-                    "the link to [{id}] leads nowhere (nothing says where that is): written as plain text"
-                );
-                self.warn(line, Sort::Link, words);
+                self.warn(line, Finding::LinkLost { to: format!("[{id}]"), reason: NoWay::Undefined });
                 What::Transparent
             }
             Tag::Link { dest_url, title, .. } => {
                 if !title.trim().is_empty() {
-                    self.warn(line, Sort::Link, format!("the title “{}” of a link: left out", title.trim()));
+                    self.warn(line, Finding::LinkTitle(title.trim().to_owned()));
                 }
                 What::Link(dest_url.into_string())
             }
             Tag::Image { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
-                let words = format!(
-                    "the image [{id}] is nowhere (nothing says where it is): its alternative text is written instead"
-                );
-                self.warn(line, Sort::Image, words);
+                self.warn(line, Finding::ImageUndefined(id.into_string()));
                 What::Transparent
             }
             Tag::Image { dest_url, title, .. } => {

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     blocks::{Block, Inline, words},
+    finding::{Finding, Kept},
     html::{Html, Kind, Piece, html_words, pieces, without_comments},
     html_code::pre,
-    report::Sort,
 };
 
 impl Parsing<'_> {
@@ -25,20 +25,15 @@ impl Parsing<'_> {
             "!--" => {}
             _ if html.starts_with("</") => {}
             _ if is_component(html) => {
-                let kept = if html.ends_with("/>") { "" } else { ", the words in it are kept" };
-                self.warn(line, Sort::Shortcode, format!("the component {}: left out{kept}", short(html)));
+                let kept = if html.ends_with("/>") { Kept::Nothing } else { Kept::Words };
+                self.warn(line, Finding::Component { tag: short(html), kept });
             }
-            _ => self.warn(
-                line,
-                Sort::Html,
-                format!("the HTML {}: left out, the words in it are kept", short(html)),
-            ),
+            _ => self.warn(line, Finding::Html { html: short(html), kept: Kept::Words }),
         }
     }
 
     pub(super) fn warn_fileless(&mut self, html: &str, line: usize) {
-        let words = format!("the HTML {}: an image without a file: left out", short(html));
-        self.warn(line, Sort::Html, words);
+        self.warn(line, Finding::HtmlImage(short(html)));
     }
 
     /// A block of HTML; the mark of a container makes the quote around it that container.
@@ -53,7 +48,7 @@ impl Parsing<'_> {
         }
         let (html, ends) = without_comments(html);
         if !ends {
-            self.warn(line, Sort::Html, "a comment without an end: left out, with all that stands after it");
+            self.warn(line, Finding::CommentOpen);
         }
         self.html(&html, line);
     }
@@ -108,12 +103,12 @@ impl Parsing<'_> {
         if wordless {
             text.clear();
         }
-        let kept = if wordless { "" } else { ", its words and links are kept" };
+        let kept = if wordless { Kept::Nothing } else { Kept::WordsAndLinks };
         let only_anchor =
             wordless && images.is_empty() && tags().next().is_some_and(|(tag, _)| tag.name == "a");
         let only_image = wordless && (!images.is_empty() || fileless);
         if pieces.iter().any(|piece| !matches!(piece.kind, Kind::Text(_))) && !only_anchor && !only_image {
-            self.warn(line, Sort::Html, format!("the HTML {}: left out{kept}", short(html)));
+            self.warn(line, Finding::Html { html: short(html), kept });
         }
         text.extend(images.into_iter().map(Inline::Image));
         self.ids.extend(ids);

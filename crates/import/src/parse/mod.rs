@@ -13,10 +13,10 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::{
     bare::link_addresses,
     blocks::{Inline, Parsed},
+    finding::Finding,
     html_code::is_raw,
     prepare::Prepared,
     reference::REF,
-    report::Sort,
 };
 use open::{Open, What};
 
@@ -113,14 +113,12 @@ impl Parsing<'_> {
             Event::TaskListMarker(done) => {
                 // Once for the items of a list is enough.
                 if self.task.is_none_or(|last| last + 1 < line) {
-                    self.warn(line, Sort::List, "a list of tasks: its boxes are written as ☐ and ☑");
+                    self.warn(line, Finding::Tasks);
                 }
                 self.task = Some(line);
                 self.push(Inline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
             }
-            Event::Rule => {
-                self.warn(line, Sort::Heading, "a line between parts: left out; a heading parts them better");
-            }
+            Event::Rule => self.warn(line, Finding::LineBetween),
             Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
         }
     }
@@ -149,8 +147,8 @@ impl Parsing<'_> {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    fn warn(&mut self, line: usize, sort: Sort, words: impl Into<String>) {
-        self.parsed.warnings.push((line, sort, words.into()));
+    fn warn(&mut self, line: usize, finding: Finding) {
+        self.parsed.warnings.push((line, finding));
     }
 
     /// The parser leaves out the cells of a row that are more than its header has (GFM §4.10).
@@ -161,8 +159,7 @@ impl Parsing<'_> {
         if let Some((at, _)) = self.columns.checked_sub(1).and_then(|last| pipes.nth(last)) {
             let more = row[at + 1..].trim().trim_end_matches('|').trim();
             if !more.is_empty() {
-                let words = format!("the row has more cells than the header: left out: {more}");
-                self.warn(line, Sort::Table, words);
+                self.warn(line, Finding::ExcessCells(more.to_owned()));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     blocks::Parsed,
     front_matter::{self, FrontMatter},
     reading,
-    reference::REF,
+    reference::without_marks,
     report::Report,
     title::{self, TitleHeading},
     tree::Tree,
@@ -34,8 +34,8 @@ pub(super) fn draft(
 ) -> Draft {
     let (prepared, parsed) = reading::read(split.body, split.body_line.max(1), &|path| tree.snippet(path));
     if let Some(file) = &place.file {
-        for (line, sort, what) in &prepared.dropped {
-            report.warn(&tree.show(file), *line, *sort, what.replace(REF, ""));
+        for (line, finding) in prepared.dropped {
+            report.warn(&tree.show(file), line, without_marks(finding));
         }
     }
     let mut address = PagePath::root();

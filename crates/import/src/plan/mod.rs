@@ -20,10 +20,11 @@ use page::PagePath;
 use super::{
     addresses,
     files::Copies,
+    finding::Finding,
     front_matter::{self, FrontMatter},
     held,
     page::Page,
-    report::{Report, Sort},
+    report::Report,
     tree::Tree,
 };
 use drafts::{draft, entitle};
@@ -51,9 +52,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
     for (path, text) in &tree.pages {
         let mut split = front_matter::split(text);
         if let Some((line, reason)) = &split.fault {
-            let words =
-                format!("the front matter can't be read ({reason}): left out, the text is kept as a draft");
-            report.warn(&tree.show(path), *line, Sort::FrontMatter, words);
+            report.warn(&tree.show(path), *line, Finding::FrontMatterUnreadable(reason.clone()));
         }
         split.front_matter.tell(&tree.show(path), &mut report);
         match split.front_matter.slug.take() {
@@ -96,10 +95,9 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         plan.pages.insert(draft.place.json(), Page { old_addresses: old, ..page });
     }
     left_behind(tree, &copies, &mut plan.report);
-    (plan.report.images, plan.report.documents) = copies.count();
+    (plan.report.counts.images, plan.report.counts.documents) = copies.count();
     plan.copies = copies.copies;
-    plan.report.pages = plan.pages.len();
-    plan.report.sort();
+    plan.report.counts.pages = plan.pages.len();
     plan
 }
 
@@ -110,12 +108,8 @@ fn left_behind(tree: &Tree, copies: &Copies, report: &mut Report) {
     let copied: BTreeSet<&PathBuf> = copies.copies.values().collect();
     for (path, _) in tree.files.iter().filter(|(_, file)| !copied.contains(file)) {
         let is_page = OTHER_PAGES.iter().any(|ending| path.to_lowercase().ends_with(ending));
-        let words = if is_page {
-            "this file isn't Markdown: not imported"
-        } else {
-            "no page leads to this file: not copied"
-        };
-        report.warn(&tree.show(path), 1, Sort::File, words);
+        let finding = if is_page { Finding::NotMarkdown } else { Finding::NotLinked };
+        report.warn_of_file(&tree.show(path), finding);
     }
 }
 
@@ -144,7 +138,7 @@ mod tests {
     /// The marks with which a text is prepared, if one of them reaches a page or the report.
     fn own_marks(plan: &Plan) -> Option<String> {
         let pages = serde_json::to_string(&plan.pages).unwrap_or_default();
-        let all = format!("{pages}\n{}", plan.report);
+        let all = format!("{pages}\n{:?}", plan.report);
         let mark = ["<!--container", "<!-- -->", "hugo-ref:"].into_iter().find(|mark| all.contains(mark))?;
         Some(format!("{mark} in {all}"))
     }

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use page::{Language, PagePath};
 
 use super::drafts::Draft;
-use crate::{
-    report::{Report, Sort},
-    tree::Tree,
-};
+use crate::{finding::Finding, report::Report, tree::Tree};
 use content::own_files::is_part;
 
 /// The old addresses of a draft that no page has; `taken` are those of all pages.
@@ -25,27 +22,13 @@ pub(super) fn old_addresses(
             // The address that the page has again.
             Ok(path) if path == draft.address => {}
             Ok(path) if Language::ALL.into_iter().any(|language| is_part(&path, language)) => {
-                report.warn(
-                    &shown,
-                    1,
-                    Sort::Address,
-                    format!("the old address {path} is reserved for the parts of long lists: left out"),
-                );
+                report.warn(&shown, 1, Finding::OldAddressReserved(path.to_string()));
             }
             Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
-            Ok(path) => report.warn(
-                &shown,
-                1,
-                Sort::Address,
-                format!("the old address {path} belongs to another page: left out"),
-            ),
+            Ok(path) => report.warn(&shown, 1, Finding::OldAddressTaken(path.to_string())),
             Err(reason) => {
-                report.warn(
-                    &shown,
-                    1,
-                    Sort::Address,
-                    format!("the old address {alias} can't be kept ({reason}): left out"),
-                );
+                let finding = Finding::OldAddressMalformed { written: alias.clone(), reason };
+                report.warn(&shown, 1, finding);
             }
         }
     }

@@ -1,14 +1,16 @@
 //! The pages of drafts: their text converted, their kind and order.
 
-use super::{drafts::Draft, options::Options, summary::summary, targets::footnotes_heading};
+use super::{drafts::Draft, options::Options, summary::summary};
 use crate::{
     convert::{self, Conversion},
     files::Copies,
+    finding::Finding,
     links::Targets,
     page::{Block, Kind, Page},
-    report::{Report, Sort},
+    report::Report,
     tree::Tree,
 };
+use compile::terms::Terms;
 use content::schema;
 
 /// The folders whose pages are news.
@@ -35,7 +37,7 @@ pub(super) fn page(
         file: &file,
         folder: &place.folder(),
         title,
-        footnotes_heading: footnotes_heading(options.language),
+        footnotes_heading: Terms::of(options.language).footnotes,
         copies,
         report,
     };
@@ -43,13 +45,13 @@ pub(super) fn page(
     let kind = kind(draft, &shown, report);
     match &kind {
         Kind::Front | Kind::Section => {
-            report.sections += usize::from(place.has_pages);
-            report.generated += usize::from(place.file.is_none());
+            report.counts.sections += usize::from(place.has_pages);
+            report.counts.generated += usize::from(place.file.is_none());
             if place.has_pages {
                 content.push(Block::Children {});
             }
         }
-        Kind::News { .. } => report.news += 1,
+        Kind::News { .. } => report.counts.news += 1,
         Kind::Page => {}
     }
     if front_matter.draft {
@@ -77,12 +79,7 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         Some(written) => {
             let day = written.get(..10).filter(|day| day.parse::<jiff::civil::Date>().is_ok());
             if day.is_none() {
-                report.warn(
-                    shown,
-                    1,
-                    Sort::FrontMatter,
-                    format!("the date “{written}” isn't a day like 2024-05-01: left out"),
-                );
+                report.warn(shown, 1, Finding::DateWrong(written.clone()));
             }
             day.map(str::to_owned)
         }
@@ -102,12 +99,12 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
         place.index_of.as_ref().is_some_and(|folder| NEWS.contains(&folder.to_lowercase().as_str()));
     if (in_news && !is_folder_of_news) || place.date.is_some() {
         if date.is_none() {
-            report.warn(shown, 1, Sort::FrontMatter, "a news item without a day: written without one");
+            report.warn(shown, 1, Finding::NewsWithoutDay);
         }
         return Kind::News { published: date };
     }
     if date.is_some() {
-        report.warn(shown, 1, Sort::FrontMatter, "the date of a page that isn't news: left out");
+        report.warn(shown, 1, Finding::DateOfPage);
     }
     Kind::Page
 }
@@ -115,12 +112,7 @@ fn kind(draft: &Draft, shown: &str, report: &mut Report) -> Kind {
 fn order(draft: &Draft, shown: &str, report: &mut Report) -> Option<u32> {
     let Some(order) = draft.front_matter.order else { return draft.place.number };
     if order.fract() != 0.0 || order < 0.0 || order > f64::from(u32::MAX) {
-        report.warn(
-            shown,
-            1,
-            Sort::FrontMatter,
-            format!("the order {order} isn't a whole number from 0 on: rounded"),
-        );
+        report.warn(shown, 1, Finding::OrderRounded(order.to_string()));
     }
     // A float as an integer stays within its bounds.
     Some(order.round() as u32)

@@ -1,13 +1,12 @@
 //! The pages and headings that links can lead to.
 
-use page::Language;
-
 use super::{drafts::Draft, options::Options};
 use crate::{
     anchors, blocks,
     convert::heading_words,
     links::{Target, Targets},
 };
+use compile::terms::Terms;
 
 /// All pages with their anchors.
 pub(super) fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
@@ -24,7 +23,7 @@ pub(super) fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
             .filter(|(words, _)| !words.is_empty())
             .collect();
         if !draft.parsed.footnotes.is_empty() {
-            headings.push((footnotes_heading(options.language).to_owned(), Vec::new()));
+            headings.push((Terms::of(options.language).footnotes.to_owned(), Vec::new()));
         }
         let above = (String::new(), draft.parsed.ids.clone());
         let title: Vec<_> = draft.title_heading.iter().cloned().chain([above]).collect();
@@ -43,13 +42,4 @@ pub(super) fn targets(drafts: &[Draft], options: Options<'_>) -> Targets {
         targets.add(target, paths);
     }
     targets
-}
-
-/// The heading above footnotes.
-pub(super) fn footnotes_heading(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "Viitteet",
-        Language::Sv => "Noter",
-        Language::En => "Notes",
-    }
 }

@@ -3,15 +3,15 @@
 //! HTML's own comments are left to the parser.
 
 use super::{line::Line, shortcodes::code_end};
-use crate::report::Sort;
+use crate::finding::{CommentOf, Finding};
 
 /// How a comment begins, how it ends, and whose it is.
-const COMMENTS: [(&str, &str, &str); 5] = [
-    ("{/*", "*/}", "MDX"),
-    ("{#", "#}", "a template"),
-    ("{#-", "#}", "a template"),
-    ("{::comment}", "{:/comment}", "kramdown"),
-    ("%%", "%%", "Obsidian"),
+const COMMENTS: [(&str, &str, CommentOf); 5] = [
+    ("{/*", "*/}", CommentOf::Mdx),
+    ("{#", "#}", CommentOf::Template),
+    ("{#-", "#}", CommentOf::Template),
+    ("{::comment}", "{:/comment}", CommentOf::Kramdown),
+    ("%%", "%%", CommentOf::Obsidian),
 ];
 
 /// The brackets of tags, between two of which Liquid and Hugo have their comments.
@@ -25,11 +25,11 @@ struct Beginning {
     inner: usize,
     /// What ends it; none where a tag does.
     end: Option<&'static str>,
-    whose: &'static str,
+    whose: CommentOf,
 }
 
 /// Leaves the comments out of some lines. One that never ends is text.
-pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, Sort, String)>) {
+pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, Finding)>) {
     let (mut at, mut from) = (0, 0);
     while let Some(line) = lines.get(at) {
         let beginning = if line.code { None } else { beginning(&line.text, from) };
@@ -46,7 +46,7 @@ pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, Sor
             from = inner;
             continue;
         };
-        dropped.push((line.number, Sort::Text, format!("a comment of {whose}: left out")));
+        dropped.push((line.number, Finding::Comment(whose)));
         let after = lines[last].text.split_off(end);
         for line in &mut lines[at + 1..=last] {
             line.text.clear();
@@ -82,10 +82,10 @@ fn beginning(text: &str, from: usize) -> Option<Beginning> {
             }
         });
         if let Some((open, end, whose)) = known {
-            return Some(Beginning { start: at, inner: at + open.len(), end: Some(end), whose });
+            return Some(Beginning { start: at, inner: at + open.len(), end: Some(end), whose: *whose });
         }
         if let Some(length) = tag(rest, &["comment"]) {
-            return Some(Beginning { start: at, inner: at + length, end: None, whose: "a template" });
+            return Some(Beginning { start: at, inner: at + length, end: None, whose: CommentOf::Template });
         }
         at += character.len_utf8();
     }
@@ -138,7 +138,7 @@ mod tests {
                 let told = out
                     .dropped
                     .iter()
-                    .filter(|(line, _, words)| *line == 3 && words.starts_with("a comment"));
+                    .filter(|(line, told)| *line == 3 && matches!(told, crate::finding::Finding::Comment(_)));
                 assert_eq!(told.count(), 1, "{text}{:?}", out.dropped);
             }
         }

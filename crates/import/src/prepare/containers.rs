@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     blocks::Container,
+    finding::{Finding, Lacks},
     html::{pieces, strip_tags},
 };
 
@@ -25,7 +26,7 @@ pub(super) struct Written {
     /// The container whose mark it is.
     pub(super) container: Option<Container>,
     /// What was left out there.
-    pub(super) dropped: Option<String>,
+    pub(super) dropped: Option<Finding>,
 }
 
 /// Writes containers as block quotes; `depth` says within how many the lines stand already.
@@ -45,7 +46,7 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
         }
         let indent = columns(&line.text);
         if let Some((name, length)) = reference(&lines[at..], indent) {
-            let dropped = Some(format!("the reference {name}, which a program writes: left out"));
+            let dropped = Some(Finding::Reference(name.to_owned()));
             out.push(Written { dropped, ..changed(String::new()) });
             at += length;
             continue;
@@ -61,8 +62,9 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
         let Some(found) = found else {
             let stray = line.text.trim_start_matches([' ', '>']).trim_end();
             if stray.starts_with(":::") {
-                let lacks = if stray.bytes().all(|byte| byte == b':') { "a beginning" } else { "an end" };
-                let dropped = Some(format!("the mark {stray} without {lacks}: left out"));
+                let is_end = stray.bytes().all(|byte| byte == b':');
+                let lacks = if is_end { Lacks::Beginning } else { Lacks::End };
+                let dropped = Some(Finding::MarkAlone { mark: stray.to_owned(), lacks });
                 out.push(Written { dropped, ..changed(emptied(&line.text)) });
             } else {
                 out.push(Written { line: line.clone(), container: None, dropped: None });

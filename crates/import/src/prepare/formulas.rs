@@ -1,10 +1,7 @@
 //! Formulas in TeX: a page has no place for them, so they are written as code, which keeps each of their letters.
 
 use super::{code::Known, line::Line, margin::columns};
-use crate::report::Sort;
-
-/// What is told of a formula.
-pub(super) const TOLD: &str = "a formula in TeX: written as code";
+use crate::finding::Finding;
 
 /// The environments of TeX that hold a formula, but for a star at the end.
 const ENVIRONMENTS: [&str; 14] = [
@@ -28,7 +25,7 @@ const ENVIRONMENTS: [&str; 14] = [
 pub(super) fn formula_blocks(
     lines: Vec<Line>,
     known: &Known,
-    dropped: &mut Vec<(usize, Sort, String)>,
+    dropped: &mut Vec<(usize, Finding)>,
 ) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut at = 0;
@@ -39,7 +36,7 @@ pub(super) fn formula_blocks(
             at += 1;
             continue;
         };
-        dropped.push((line.number, Sort::Text, TOLD.to_owned()));
+        dropped.push((line.number, Finding::Formula));
         let margin = " ".repeat(columns(&line.text));
         let fence = format!("{margin}```");
         let code =

@@ -1,9 +1,11 @@
 //! Lines of MDX: imports, exports, and components alone on their lines.
 
+use crate::finding::{Finding, Kept};
+
 /// The MDX construct on a line.
 pub(super) enum Jsx {
-    /// An import, an export, or a component, in words.
-    Begins(String),
+    /// An import, an export, or a component.
+    Begins(Finding),
     /// What only ends a component takes nothing away.
     Ends,
 }
@@ -18,7 +20,7 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
     let exports = ["export const ", "export let ", "export function ", "export default "];
     if imports || exports.iter().any(|start| line.starts_with(start)) && line.trim_end().ends_with([';', '}'])
     {
-        return Some(Jsx::Begins(format!("the line of MDX “{}”", line.trim())));
+        return Some(Jsx::Begins(Finding::MdxLine(line.trim().to_owned())));
     }
     let text = line.trim();
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
@@ -29,7 +31,7 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
     match component {
         true if notice_component(text).is_some() => None,
         true if text.starts_with("</") => Some(Jsx::Ends),
-        true => Some(Jsx::Begins(format!("the component {text}"))),
+        true => Some(Jsx::Begins(Finding::Component { tag: text.to_owned(), kept: Kept::Nothing })),
         false => None,
     }
 }

@@ -1,14 +1,13 @@
 //! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide others go away.
 
-use crate::reference::REF;
-use crate::report::Sort;
+use crate::{finding::Finding, reference::REF};
 
 /// A template that was found.
 pub(super) struct Template {
     /// The Markdown that it stands for.
     pub(super) means: String,
     /// What the editor is told of it.
-    pub(super) told: Option<(Sort, String)>,
+    pub(super) told: Option<Finding>,
     pub(super) length: usize,
     /// Whether templates mean nothing from here on, or do so again.
     pub(super) raw: Option<bool>,
@@ -42,8 +41,8 @@ pub(super) fn template(text: &str, raw: bool) -> Option<Template> {
         return None;
     }
     let written = &text[..length];
-    let words = format!("the template {written}: written as it stands; write its value instead");
-    Some(Template { means: written.to_owned(), told: Some((Sort::Shortcode, words)), length, raw: None })
+    let told = Some(Finding::Template(written.to_owned()));
+    Some(Template { means: written.to_owned(), told, length, raw: None })
 }
 
 /// The filters that make an address of a path.

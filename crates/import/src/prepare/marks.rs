@@ -2,15 +2,15 @@
 //! is left out and told.
 
 use super::{formulas, shortcodes::code_end};
-use crate::{reference::REF, report::Sort};
+use crate::{finding::Finding, reference::REF};
 
-/// What is told of a line: its number in the file, its sort, and what.
-type Dropped = Vec<(usize, Sort, String)>;
+/// What is told of lines: the number of each in the file, and what.
+type Dropped = Vec<(usize, Finding)>;
 
 /// Writes the marks of a line as Markdown.
 pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String {
     if let Some(told) = alone(line) {
-        dropped.push((number, told.0, told.1));
+        dropped.push((number, told));
         return String::new();
     }
     if !line.contains(['{', '=', '+', '^', '~', '[', ':', '$', '\\']) {
@@ -44,7 +44,7 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
             rest = &rest[character.len_utf8()..];
             continue;
         };
-        dropped.extend(told.map(|(sort, words)| (number, sort, words)));
+        dropped.extend(told.map(|told| (number, told)));
         let left_out = means.is_empty();
         out.push_str(&means);
         end = Some(out.len());
@@ -76,7 +76,7 @@ struct Mark {
     /// The Markdown that it stands for.
     means: String,
     /// What the editor is told of it.
-    told: Option<(Sort, String)>,
+    told: Option<Finding>,
     length: usize,
 }
 
@@ -87,25 +87,21 @@ impl Mark {
 }
 
 /// A mark that is alone on its line, or the whole line: it stands for nothing on a page.
-fn alone(line: &str) -> Option<(Sort, String)> {
+fn alone(line: &str) -> Option<Finding> {
     let text = line.trim();
     if ["[TOC]", "[[TOC]]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[_toc_]]"].contains(&text) {
-        return Some((
-            Sort::Heading,
-            format!("the mark {text}, where the contents of the page stood: left out"),
-        ));
+        return Some(Finding::ContentsMark(text.to_owned()));
     }
     // An abbreviation, as in Python-Markdown and kramdown.
     let (name, meaning) = text.strip_prefix("*[")?.split_once("]:")?;
-    let words = format!("the abbreviation {name}, “{}”: left out", meaning.trim());
-    Some((Sort::Text, words))
+    Some(Finding::Abbreviation { name: name.to_owned(), meaning: meaning.trim().to_owned() })
 }
 
 /// `==x==` is marked text: strong words, as a page has no other mark for it.
 fn highlighted(rest: &str, before: &str) -> Option<Mark> {
     let inner = between(rest, before, "==")?;
     let means = if inner.contains("**") { inner.to_owned() } else { format!("**{inner}**") };
-    let told = Some((Sort::Text, "marked text: written as strong words".to_owned()));
+    let told = Some(Finding::Highlighted);
     Some(Mark { means, told, length: inner.len() + 4 })
 }
 
@@ -147,7 +143,7 @@ fn keys(rest: &str, before: &str, line: &str) -> Option<Mark> {
 /// A formula in TeX is program text.
 fn formula(rest: &str, before: &str, line: &str) -> Option<Mark> {
     let (formula, length) = formulas::inline(rest, before)?;
-    Some(Mark { means: code(formula, line), told: Some((Sort::Text, formulas::TOLD.to_owned())), length })
+    Some(Mark { means: code(formula, line), told: Some(Finding::Formula), length })
 }
 
 /// Program text within a line.
@@ -160,7 +156,7 @@ fn code(text: &str, line: &str) -> String {
 /// `x^2^` is raised, `^^x^^` was inserted.
 fn raised(rest: &str, before: &str) -> Option<Mark> {
     if let Some(inner) = between(rest, before, "^^") {
-        let told = Some((Sort::Text, "underlined text: written as plain text".to_owned()));
+        let told = Some(Finding::Underlined);
         return Some(Mark { means: inner.to_owned(), told, length: inner.len() + 4 });
     }
     let inner = rest.strip_prefix('^')?.split_once('^')?.0;
@@ -190,10 +186,7 @@ fn raised(rest: &str, before: &str) -> Option<Mark> {
         inner.chars().map(|c| RAISED.iter().find(|(plain, _)| *plain == c).map(|(_, raised)| *raised));
     let (means, told) = match letters.collect::<Option<String>>() {
         Some(raised) => (raised, None),
-        None => (
-            inner.to_owned(),
-            Some((Sort::Text, format!("the raised letters ^{inner}^: written as plain text"))),
-        ),
+        None => (inner.to_owned(), Some(Finding::Raised(inner.to_owned()))),
     };
     Some(Mark { means, told, length: inner.len() + 2 })
 }
@@ -219,10 +212,7 @@ fn lowered(rest: &str, before: &str) -> Option<Mark> {
     });
     let (means, told) = match letters.collect::<Option<String>>() {
         Some(lowered) => (lowered, None),
-        None => {
-            let words = format!("the lowered letters ~{inner}~: written as plain text");
-            (inner.to_owned(), Some((Sort::Text, words)))
-        }
+        None => (inner.to_owned(), Some(Finding::Lowered(inner.to_owned()))),
     };
     Some(Mark { means, told, length: inner.len() + 2 })
 }
@@ -241,12 +231,9 @@ fn critic(rest: &str) -> Option<Mark> {
         "{==" => format!("**{inner}**"),
         _ => String::new(),
     };
-    let done = if means.is_empty() { "" } else { "its marks" };
-    let words = match done {
-        "" => format!("an editor's remark {}: left out", &rest[..length]),
-        _ => format!("the marks of an editor's change {}: left out", &rest[..length]),
-    };
-    Some(Mark { means, told: Some((Sort::Text, words)), length })
+    let written = rest[..length].to_owned();
+    let told = Some(if means.is_empty() { Finding::Remark(written) } else { Finding::Change(written) });
+    Some(Mark { means, told, length })
 }
 
 /// An attribute list, `{ width="300" }` or `{: #id .class }`: a place to lead to stays one, the rest is for the eye.
@@ -275,7 +262,7 @@ fn attributes(rest: &str, before: &str, line: &str, after_mark: bool) -> Option<
         Some(id) => format!("<a id=\"{id}\"></a>"),
         None => String::new(),
     };
-    let told = list.more.then(|| (Sort::Text, format!("the attribute list {}: left out", &rest[..length])));
+    let told = list.more.then(|| Finding::Attributes(rest[..length].to_owned()));
     Some(Mark { means, told, length })
 }
 
@@ -371,7 +358,7 @@ fn icon(rest: &str, before: &str) -> Option<Mark> {
     }
     let signs = [("arrow-right", "→"), ("arrow-left", "←"), ("arrow-up", "↑"), ("arrow-down", "↓")];
     let sign = signs.into_iter().find(|(part, _)| name.contains(part)).map(|(_, sign)| sign);
-    let told = sign.is_none().then(|| (Sort::Text, format!("the icon :{name}:: left out")));
+    let told = sign.is_none().then(|| Finding::Icon(name.to_owned()));
     Some(Mark { means: sign.unwrap_or_default().to_owned(), told, length: name.len() + 2 })
 }
 

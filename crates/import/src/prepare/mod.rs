@@ -24,7 +24,7 @@ mod over_lines;
 mod shortcodes;
 mod snippets;
 
-use super::{html_code, report::Sort};
+use super::{finding::Finding, html_code};
 pub use code::Known;
 use comments::without_comments;
 use containers::containers;
@@ -70,8 +70,7 @@ pub fn prepare(
     for line in &mut lines {
         if line.code {
             if let Some(include) = include(&line.text) {
-                let words = format!("the text that {include} brings into code: left out");
-                out.dropped.push((line.number, Sort::Code, words));
+                out.dropped.push((line.number, Finding::Include(include.to_owned())));
             }
             continue;
         }
@@ -104,7 +103,7 @@ pub fn prepare(
             out.containers.insert(at, container);
         }
         if let Some(dropped) = written.dropped {
-            out.dropped.push((number, Sort::Notice, dropped));
+            out.dropped.push((number, dropped));
         }
     }
     out
@@ -174,10 +173,7 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepared("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(
-            prepared.dropped,
-            [(1, Sort::Shortcode, "the shortcode {{< map >}}: left out".to_owned())]
-        );
+        assert_eq!(prepared.dropped, [(1, Finding::Shortcode("{{< map >}}".to_owned()))]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     jsx::{Jsx, jsx},
     liquid::template,
 };
-use crate::{inlines, reference::REF, report::Sort};
+use crate::{finding::Finding, inlines, reference::REF};
 
 /// The words that name an admonition in one of the generators.
 const ADMONITIONS: [&str; 30] = [
@@ -54,12 +54,12 @@ pub(super) fn shortcodes(
     line: &str,
     number: usize,
     templates: &mut Templates,
-    dropped: &mut Vec<(usize, Sort, String)>,
+    dropped: &mut Vec<(usize, Finding)>,
 ) -> String {
     match jsx(line) {
         Some(Jsx::Ends) => return String::new(),
-        Some(Jsx::Begins(text)) => {
-            dropped.push((number, Sort::Shortcode, format!("{text}: left out")));
+        Some(Jsx::Begins(finding)) => {
+            dropped.push((number, finding));
             return String::new();
         }
         None => {}
@@ -80,7 +80,7 @@ pub(super) fn shortcodes(
         }
         if let Some(found) = template(rest, templates.raw) {
             out.push_str(&found.means);
-            dropped.extend(found.told.map(|(sort, words)| (number, sort, words)));
+            dropped.extend(found.told.map(|told| (number, told)));
             templates.raw = found.raw.unwrap_or(templates.raw);
             rest = &rest[found.length..];
             continue;
@@ -91,11 +91,7 @@ pub(super) fn shortcodes(
             match shortcode {
                 Shortcode::Means(text) => {
                     if let Some(to) = argument(&rest[..end], "attrlink") {
-                        dropped.push((
-                            number,
-                            Sort::Image,
-                            format!("attrlink=\"{to}\" of a figure: left out"),
-                        ));
+                        dropped.push((number, Finding::FigureLink(to)));
                     }
                     out.push_str(&text);
                 }
@@ -103,8 +99,7 @@ pub(super) fn shortcodes(
                     out.push_str(&text);
                 }
                 Shortcode::MeansLine(_) | Shortcode::Unknown => {
-                    let words = format!("the shortcode {}: left out", rest[..end].trim());
-                    dropped.push((number, Sort::Shortcode, words));
+                    dropped.push((number, Finding::Shortcode(rest[..end].trim().to_owned())));
                 }
             }
             rest = &rest[end..];

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{
+    finding::{Finding, Held},
     front_matter::{self, Cascade, Holds, Target},
     percent::decode,
 };
@@ -34,14 +35,14 @@ pub struct Settings {
 }
 
 /// What of the settings can't be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unread {
     /// The file, as it is shown to the editor.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
     /// What can't be read, and why.
-    pub words: String,
+    pub finding: Finding,
 }
 
 /// Fields that some pages get from the settings.
@@ -81,9 +82,6 @@ const FIELDS: [&str; 9] = [
     "plugins",
 ];
 
-/// What is said of settings that can't be read.
-const UNKNOWN: &str = "whether they keep pages from being published isn't known: look for these pages";
-
 impl Settings {
     /// Reads the settings of a tree.
     pub fn read(files: &[SettingsFile]) -> Settings {
@@ -113,7 +111,7 @@ impl Settings {
                     if !FIELDS.iter().any(|field| text.contains(field)) {
                         continue;
                     }
-                    settings.unread(file, line, format!("the settings can't be read ({reason}): {UNKNOWN}"));
+                    settings.unread(file, line, Finding::SettingsUnreadable(reason));
                     continue;
                 }
             };
@@ -140,8 +138,8 @@ impl Settings {
         settings
     }
 
-    fn unread(&mut self, file: &SettingsFile, line: usize, words: String) {
-        self.unread.push(Unread { file: file.shown.clone(), line, words });
+    fn unread(&mut self, file: &SettingsFile, line: usize, finding: Finding) {
+        self.unread.push(Unread { file: file.shown.clone(), line, finding });
     }
 
     fn rules(&mut self, file: &SettingsFile, field: &str, value: &Value, syntax: Syntax) {
@@ -156,8 +154,7 @@ impl Settings {
         let (rules, wrong) = Rules::new(file, field, &meant, syntax);
         for pattern in wrong {
             let line = file.text.lines().position(|line| line.contains(&pattern)).map_or(1, |line| line + 1);
-            let words = format!("the setting “{field}: {pattern}” can't be read as a pattern: {UNKNOWN}");
-            self.unread(file, line, words);
+            self.unread(file, line, Finding::SettingPattern { field: field.to_owned(), pattern });
         }
         self.rules.extend(rules);
     }
@@ -260,16 +257,14 @@ impl Settings {
         for found in found {
             self.rules(file, &found.name, &found.value, Syntax::Anywhere);
             if found.computed {
-                let words =
-                    format!("the setting “{}” is computed, so it can't be read whole: {UNKNOWN}", found.name);
-                self.unread(file, found.line, words);
+                self.unread(file, found.line, Finding::SettingComputed(found.name));
             }
         }
     }
 
     /// Why a file isn't published, if it isn't.
-    pub fn reason(&self, path: &str) -> Option<String> {
-        let held = |name: &str| format!("the name “{name}” keeps it from being published");
+    pub fn reason(&self, path: &str) -> Option<Held> {
+        let held = |name: &str| Held::Name(name.to_owned());
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
         let is_published = |name: &str| self.published.iter().any(|own| own == name);
         let folder = folders
@@ -282,7 +277,7 @@ impl Settings {
             return Some(held(name));
         }
         if !is_folder(path) && self.listed.as_ref().is_some_and(|listed| !listed.contains(path)) {
-            return Some("SUMMARY.md doesn't name it, so it isn't published".to_owned());
+            return Some(Held::NotListed);
         }
         self.rules.iter().find_map(|rules| rules.reason(path))
     }

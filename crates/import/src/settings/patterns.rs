@@ -3,7 +3,10 @@
 use fancy_regex::Regex;
 
 use super::files::SettingsFile;
-use crate::globs::{Star, alternatives, fits, is_whole};
+use crate::{
+    finding::Held,
+    globs::{Star, alternatives, fits, is_whole},
+};
 
 /// How a pattern is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +70,7 @@ impl Rules {
     }
 
     /// Why a file isn't published, if it isn't.
-    pub(super) fn reason(&self, path: &str) -> Option<String> {
+    pub(super) fn reason(&self, path: &str) -> Option<Held> {
         let Rules { field, file, patterns } = self;
         let paths = file.paths(path);
         let mut own = file.paths("");
@@ -81,10 +84,10 @@ impl Rules {
         let file = &file.shown;
         let setting = match file.rsplit('/').next() {
             // The file holds nothing else.
-            Some(name) if name == field => format!("“{}”", pattern.written),
-            _ => format!("“{field}: {}”", pattern.written),
+            Some(name) if name == field => pattern.written.clone(),
+            _ => format!("{field}: {}", pattern.written),
         };
-        (!pattern.negated).then(|| format!("the setting {setting} of {file} keeps it from being published"))
+        (!pattern.negated).then(|| Held::Setting { setting, file: file.clone() })
     }
 }
 

@@ -1,16 +1,17 @@
-//! What is wrong with a published site, as data; [`super::words`] says it.
+//! What is wrong with a published site, as data; the crate `report` has the texts.
 
-use content::fault::Severity;
+use content::fault::{Fault, Place, Rule, Ruled, error, warning};
 
-/// Something that is wrong, and the file in which it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CrawlFault {
-    /// The file's name within the site.
-    pub file: String,
+/// Something that is wrong, and its place in a file of the site.
+pub type CrawlFault = Fault<CrawlFinding>;
+
+/// Something that is wrong with a file, in the order of the findings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InFile {
     /// What is wrong.
     pub finding: CrawlFinding,
-    /// Whether the site is unsound for it.
-    pub severity: Severity,
+    /// The line and column at which that shows, counted from 1, where that is known.
+    pub at: Option<(usize, usize)>,
 }
 
 /// Something that is wrong with a published site.
@@ -54,8 +55,6 @@ pub enum CrawlFinding {
     RedirectNowhere {
         /// Where it leads.
         target: String,
-        /// The line and column at which that is said, counted from 1, where that is known.
-        at: Option<(usize, usize)>,
     },
     /// An old address leads to another old address.
     RedirectAgain {
@@ -63,15 +62,11 @@ pub enum CrawlFinding {
         target: String,
         /// Where one comes in the end.
         end: String,
-        /// The line and column at which that is said, counted from 1, where that is known.
-        at: Option<(usize, usize)>,
     },
     /// Old addresses lead to each other.
     RedirectCircle {
         /// The addresses in the order in which one meets them, the first one again at the end.
         way: Vec<String>,
-        /// The line and column at which that is said, counted from 1, where that is known.
-        at: Option<(usize, usize)>,
     },
     /// A site map or feed names what isn't there.
     EntryNowhere {
@@ -108,8 +103,6 @@ pub enum CrawlFinding {
     Malformed {
         /// What it should be.
         form: Form,
-        /// The line and column at which that shows, counted from 1.
-        at: Option<(usize, usize)>,
     },
     /// A page's document and its `page.json` say different things.
     PageDataDiffers,
@@ -122,27 +115,18 @@ pub enum CrawlFinding {
     },
     /// A line of the rules for headers is no path, no header and no comment.
     HeaderLine {
-        /// The line and column, counted from 1.
-        at: (usize, usize),
         /// What stands there.
         said: String,
     },
     /// In the rules for headers, one stands before any path.
-    HeaderWithoutPath {
-        /// The line and column, counted from 1.
-        at: (usize, usize),
-    },
+    HeaderWithoutPath,
     /// A rule for headers is for no file of the site.
     HeaderPath {
-        /// The line and column, counted from 1.
-        at: (usize, usize),
         /// The path, as it is written.
         path: String,
     },
     /// A rule lets browsers keep a document or its data for ever, so that nobody would see it change.
     HeaderOfDocument {
-        /// The line and column of the header, counted from 1.
-        at: (usize, usize),
         /// The first file that would be kept.
         document: String,
     },
@@ -158,8 +142,6 @@ pub enum CrawlFinding {
     },
     /// Apache refuses a line of an `.htaccess`, and answers with an error (500) whatever it is asked for there.
     DirectiveRefused {
-        /// The line and column, counted from 1.
-        at: (usize, usize),
         /// What stands there; nothing if that can't be seen.
         said: String,
         /// Why it does.
@@ -243,63 +225,65 @@ pub enum Silence {
     Circle,
 }
 
-impl CrawlFault {
-    /// A finding in a file, as serious as its rule is.
-    pub fn new(file: &str, finding: CrawlFinding) -> CrawlFault {
-        CrawlFault { file: file.to_owned(), severity: finding.severity(), finding }
+/// A finding about a file as a whole, by its name within the site.
+pub fn of_file(name: &str, finding: CrawlFinding) -> CrawlFault {
+    Fault::new(finding, Place::File(name.into()))
+}
+
+impl InFile {
+    /// A finding about a file as a whole.
+    pub const fn whole(finding: CrawlFinding) -> InFile {
+        InFile { finding, at: None }
+    }
+
+    /// The same as a fault of a file, by its name within the site.
+    pub fn of_file(self, name: &str) -> CrawlFault {
+        let Some((line, column)) = self.at else { return of_file(name, self.finding) };
+        // A reader of JSON says column 0 where a line ends too early.
+        let column = Some(column).filter(|column| *column > 0);
+        Fault::new(self.finding, Place::At { file: name.into(), line: line.max(1), column })
     }
 }
 
-impl CrawlFinding {
-    /// The rule's name.
-    pub fn code(&self) -> &'static str {
+/// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is silent today, and one whose
+/// host is told too little: every page of it is read as it is.
+impl Ruled for CrawlFinding {
+    fn rule(&self) -> Rule {
         match self {
-            CrawlFinding::LinkNowhere { .. } => "published.link",
-            CrawlFinding::AnchorNowhere { .. } => "published.anchor",
-            CrawlFinding::PictureMissing { .. } => "published.picture",
-            CrawlFinding::FileMissing { .. } => "published.file",
-            CrawlFinding::PastBase { .. } => "published.base",
-            CrawlFinding::AddressMalformed { .. } => "published.address",
+            CrawlFinding::LinkNowhere { .. } => error("published.link"),
+            CrawlFinding::AnchorNowhere { .. } => error("published.anchor"),
+            CrawlFinding::PictureMissing { .. } => error("published.picture"),
+            CrawlFinding::FileMissing { .. } => error("published.file"),
+            CrawlFinding::PastBase { .. } => error("published.base"),
+            CrawlFinding::AddressMalformed { .. } => error("published.address"),
             CrawlFinding::RedirectNowhere { .. }
             | CrawlFinding::RedirectAgain { .. }
-            | CrawlFinding::RedirectCircle { .. } => "published.redirect",
+            | CrawlFinding::RedirectCircle { .. } => error("published.redirect"),
             CrawlFinding::EntryNowhere { .. }
             | CrawlFinding::EntryElsewhere { .. }
-            | CrawlFinding::EntryMoved { .. } => "published.entry",
-            CrawlFinding::Lacks(Part::Title) => "published.title",
-            CrawlFinding::Lacks(Part::Heading) => "published.heading",
-            CrawlFinding::Lacks(Part::Language) => "published.language",
+            | CrawlFinding::EntryMoved { .. } => error("published.entry"),
+            CrawlFinding::Lacks(Part::Title) => error("published.title"),
+            CrawlFinding::Lacks(Part::Heading) => error("published.heading"),
+            CrawlFinding::Lacks(Part::Language) => error("published.language"),
             CrawlFinding::Lacks(Part::Canonical) | CrawlFinding::CanonicalDiffers { .. } => {
-                "published.canonical"
+                error("published.canonical")
             }
-            CrawlFinding::Lacks(Part::Policy) => "published.policy",
-            CrawlFinding::IdTwice { .. } => "published.id",
-            CrawlFinding::Malformed { .. } => "published.form",
-            CrawlFinding::PageDataDiffers => "published.page-data",
-            CrawlFinding::Orphan => "published.orphan",
-            CrawlFinding::SymbolicLink { .. } => "published.symbolic-link",
-            CrawlFinding::HeaderLine { .. } | CrawlFinding::HeaderWithoutPath { .. } => {
-                "published.header-line"
+            CrawlFinding::Lacks(Part::Policy) => error("published.policy"),
+            CrawlFinding::IdTwice { .. } => error("published.id"),
+            CrawlFinding::Malformed { .. } => error("published.form"),
+            CrawlFinding::PageDataDiffers => error("published.page-data"),
+            CrawlFinding::Orphan => warning("published.orphan"),
+            CrawlFinding::SymbolicLink { .. } => error("published.symbolic-link"),
+            CrawlFinding::HeaderLine { .. } | CrawlFinding::HeaderWithoutPath => {
+                error("published.header-line")
             }
-            CrawlFinding::HeaderPath { .. } => "published.header-path",
-            CrawlFinding::HeaderOfDocument { .. } => "published.header-document",
-            CrawlFinding::HeaderOfAsset { .. } => "published.header-asset",
-            CrawlFinding::HeaderOfData { .. } => "published.header-data",
-            CrawlFinding::DirectiveRefused { .. } => "published.htaccess",
-            CrawlFinding::ExternalGone { .. } | CrawlFinding::ExternalSilent { .. } => "published.external",
-        }
-    }
-
-    /// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is silent today, and
-    /// one whose host is told too little: every page of it is read as it is.
-    fn severity(&self) -> Severity {
-        match self {
-            CrawlFinding::Orphan
-            | CrawlFinding::HeaderPath { .. }
-            | CrawlFinding::HeaderOfAsset { .. }
-            | CrawlFinding::HeaderOfData { .. }
-            | CrawlFinding::ExternalSilent { .. } => Severity::Warning,
-            _ => Severity::Error,
+            CrawlFinding::HeaderPath { .. } => warning("published.header-path"),
+            CrawlFinding::HeaderOfDocument { .. } => error("published.header-document"),
+            CrawlFinding::HeaderOfAsset { .. } => warning("published.header-asset"),
+            CrawlFinding::HeaderOfData { .. } => warning("published.header-data"),
+            CrawlFinding::DirectiveRefused { .. } => error("published.htaccess"),
+            CrawlFinding::ExternalGone { .. } => error("published.external"),
+            CrawlFinding::ExternalSilent { .. } => warning("published.external"),
         }
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another, [`moved`] the old
 //! addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files against what their host is told to send with
-//! them, [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); [`words`] says it, [`report`]
-//! puts it in order.
+//! them, [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); the crate `report` says it.
 
 mod external;
 pub mod finding;
@@ -11,18 +10,15 @@ mod headers;
 mod moved;
 mod reach;
 mod read;
-mod report;
 mod site;
 mod ways;
-mod words;
 
 use std::path::Path;
 
 pub use read::rules_of_host;
-pub use report::{json, report, sarif};
 
-use content::fault::Severity;
-use finding::{CrawlFault, CrawlFinding};
+use content::fault::Faults;
+use finding::{CrawlFault, CrawlFinding, of_file};
 use site::CrawledSite;
 use ways::Ways;
 
@@ -31,8 +27,8 @@ use ways::Ways;
 pub struct Crawled {
     /// How many pages there are, without old addresses.
     pub pages: usize,
-    /// What is wrong, by file and rule.
-    pub faults: Vec<CrawlFault>,
+    /// What is wrong.
+    pub faults: Faults<CrawlFinding>,
 }
 
 /// Whether links to other sites are tried.
@@ -44,23 +40,11 @@ pub enum OtherSites {
     Asked,
 }
 
-impl Crawled {
-    /// Whether the site has a fault, and not only what could be better.
-    pub fn has_errors(&self) -> bool {
-        self.faults.iter().any(|fault| fault.severity == Severity::Error)
-    }
-
-    /// Makes all warnings errors.
-    pub fn deny_warnings(&mut self) {
-        self.faults.iter_mut().for_each(|fault| fault.severity = Severity::Error);
-    }
-}
-
 /// What isn't followed on a walk.
 fn symbolic_links(site: &CrawledSite) -> anyhow::Result<Vec<CrawlFault>> {
     let fault = |name: &String| {
         let target = site.folder.read_link(name)?.display().to_string();
-        Ok(CrawlFault::new(name, CrawlFinding::SymbolicLink { target }))
+        Ok(of_file(name, CrawlFinding::SymbolicLink { target }))
     };
     site.folder.links().iter().map(fault).collect()
 }
@@ -81,10 +65,7 @@ pub fn crawl(folder: &Path, other_sites: OtherSites) -> anyhow::Result<Crawled> 
     if other_sites == OtherSites::Asked {
         faults.extend(external::ask(external));
     }
-    faults.sort_by(|a, b| {
-        let key = |fault: &CrawlFault| (fault.file.clone(), fault.finding.code());
-        key(a).cmp(&key(b)).then_with(|| a.finding.cmp(&b.finding))
-    });
+    faults.sort_by(|a, b| a.place.path().cmp(b.place.path()).then_with(|| a.finding.cmp(&b.finding)));
     faults.dedup();
-    Ok(Crawled { pages: site.pages(), faults })
+    Ok(Crawled { pages: site.pages(), faults: faults.into_iter().collect() })
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, InFile},
     read::htaccess::{self, LeadsFirst},
     site::{At, CrawledSite, Moved},
 };
@@ -31,8 +31,8 @@ fn of_rules(site: &CrawledSite) -> Vec<CrawlFault> {
         };
         let nowhere = document.leads_first.iter().filter(leads_nowhere);
         nowhere.map(move |rule| {
-            let (target, at) = (rule.to.clone(), Some(rule.at));
-            CrawlFault::new(name, CrawlFinding::RedirectNowhere { target, at })
+            let finding = CrawlFinding::RedirectNowhere { target: rule.to.clone() };
+            InFile { finding, at: Some(rule.at) }.of_file(name)
         })
     });
     faults.collect()
@@ -41,7 +41,7 @@ fn of_rules(site: &CrawledSite) -> Vec<CrawlFault> {
 fn of_addresses(site: &CrawledSite) -> Vec<CrawlFault> {
     let findings = site.moved().iter().filter_map(|(from, moved)| {
         let finding = finding(site, from, moved)?;
-        Some(CrawlFault::new(&site.folder.names()[moved.file], finding))
+        Some(InFile { finding, at: moved.at }.of_file(&site.folder.names()[moved.file]))
     });
     findings.collect()
 }
@@ -68,7 +68,7 @@ fn finding(site: &CrawledSite, from: &str, moved: &Moved) -> Option<CrawlFinding
             // Those that only lead into the circle lead to another old address, which the first of it is told.
             let circle = way.get(start..).unwrap_or_default();
             let way = circle.iter().chain([&key]).map(|path| site.base.address(path).path().to_owned());
-            break Some(CrawlFinding::RedirectCircle { way: way.collect(), at: moved.at });
+            break Some(CrawlFinding::RedirectCircle { way: way.collect() });
         }
         next = site.moved().get(&key)?;
         way.push(key);
@@ -82,16 +82,12 @@ fn is_of_apache(site: &CrawledSite, moved: &Moved) -> bool {
 /// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.
 fn nowhere(site: &CrawledSite, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
     let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
-    let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone(), at: moved.at };
+    let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone() };
     again(way, moved, &end).or_else(|| Some(nowhere()))
 }
 
 /// The end is there; it should be named at once.
 fn again(way: &[String], moved: &Moved, end: &str) -> Option<CrawlFinding> {
     let in_steps = way.len() > 1;
-    in_steps.then(|| CrawlFinding::RedirectAgain {
-        target: moved.to.clone(),
-        end: end.to_owned(),
-        at: moved.at,
-    })
+    in_steps.then(|| CrawlFinding::RedirectAgain { target: moved.to.clone(), end: end.to_owned() })
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use search::index::FOLDER;
 
 use super::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, of_file},
     site::CrawledSite,
 };
 use content::own_files::{CALENDAR, FEED};
@@ -60,7 +60,7 @@ pub fn orphans(site: &CrawledSite, leads_to: Vec<Vec<usize>>) -> anyhow::Result<
         }
     }
     let unreached = names.iter().zip(reached).filter(|(name, reached)| !reached && !is_expected(site, name));
-    Ok(unreached.map(|(name, _)| CrawlFault::new(name, CrawlFinding::Orphan)).collect())
+    Ok(unreached.map(|(name, _)| of_file(name, CrawlFinding::Orphan)).collect())
 }
 
 /// Where a visitor can begin: the known names, old addresses, and pages that were withdrawn, for who has a link from then.

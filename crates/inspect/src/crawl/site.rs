@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, InFile},
     read::{Document, PageFacts, htaccess, is_read, read},
 };
 use crate::published::{
@@ -137,8 +137,8 @@ impl CrawledSite {
         let faults = self.documents().flat_map_iter(|(number, name, document)| {
             let of_address = self.differing_canonical(name, document).into_iter();
             let of_data = self.differing_data(number, name);
-            let findings = document.findings.iter().cloned().chain(of_address).chain(of_data);
-            findings.map(|finding| CrawlFault::new(name, finding))
+            let of_others = of_address.chain(of_data).map(InFile::whole);
+            document.findings.iter().cloned().chain(of_others).map(|finding| finding.of_file(name))
         });
         faults.collect()
     }

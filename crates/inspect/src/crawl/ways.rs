@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, of_file},
     read::{Document, How, Link},
     site::{At, CrawledSite},
 };
@@ -49,7 +49,7 @@ pub fn follow(site: &CrawledSite) -> Ways {
             match led {
                 Led::To(file) => ways.leads_to[number].push(file),
                 Led::Out(address) => ways.external.entry(address).or_default().push(name.clone()),
-                Led::Wrong(finding) => ways.faults.push(CrawlFault::new(name, finding)),
+                Led::Wrong(finding) => ways.faults.push(of_file(name, finding)),
                 Led::Past => {}
             }
         }

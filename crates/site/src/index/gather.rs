@@ -1,7 +1,10 @@
 //! The words of a page and how they stand there.
 
 use foldhash::HashMap;
-use page::{Block, Figure, Inline, List, Page, PageKind, Table};
+use page::{
+    Block, Inline, Page, PageKind,
+    walk::{self, Text},
+};
 use search::{excerpt, index::Standing, words::each_word};
 
 use crate::indexed::Indexed;
@@ -20,7 +23,13 @@ pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
     for text in page.tagline.iter().chain([&page.description]).chain(&file.source.tags) {
         gathered.text(text, Standing::Heading);
     }
-    gathered.blocks(&page.blocks);
+    walk::texts(&page.blocks, &mut |text| {
+        let standing = match text {
+            Text::Heading(_) | Text::Title(_) | Text::Caption(_) => Standing::Heading,
+            Text::Term(_) | Text::Alternative(_) | Text::Code(_) | Text::Spans(_) => Standing::Text,
+        };
+        gathered.text(&text.words(), standing);
+    });
     let kind = serde_json::to_value(page.kind).ok()?;
     Some(Indexed {
         language: page.language.tag().to_owned(),
@@ -82,48 +91,6 @@ impl Gathered {
             Some(best) => *best = (*best).min(standing),
             None => drop(self.words.insert(word.to_owned(), standing)),
         });
-    }
-
-    fn spans(&mut self, spans: &[Inline]) {
-        self.text(&Inline::plain_text(spans), Standing::Text);
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading { text, .. } => self.text(text, Standing::Heading),
-                Block::Paragraph(spans) => self.spans(spans),
-                Block::List(list) => self.list(list),
-                Block::Facts(facts) => {
-                    for fact in facts {
-                        self.text(&fact.term, Standing::Text);
-                        self.spans(&fact.value);
-                    }
-                }
-                Block::Group { title, blocks, .. } => {
-                    self.text(&Inline::plain_text(title), Standing::Heading);
-                    self.blocks(blocks);
-                }
-                Block::Table(Table { caption, header, rows, .. }) => {
-                    self.text(caption, Standing::Heading);
-                    header.iter().chain(rows.iter().flatten()).for_each(|cell| self.spans(cell));
-                }
-                Block::Figure(Figure { alternative, caption, .. }) => {
-                    self.text(alternative, Standing::Text);
-                    self.spans(caption);
-                }
-                Block::Code { text, .. } => self.text(text, Standing::Text),
-                // Other pages' words are found there.
-                Block::CallState(_) | Block::Listing(_) | Block::Pager(_) | Block::SiteMap(_) => {}
-            }
-        }
-    }
-
-    fn list(&mut self, list: &List) {
-        for item in &list.items {
-            self.spans(&item.text);
-            item.list.iter().for_each(|inner| self.list(inner));
-        }
     }
 
     /// In the order of the words, so that the same page gives the same text.

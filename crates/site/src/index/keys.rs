@@ -2,7 +2,6 @@
 
 use page::Language;
 use rayon::prelude::*;
-use search::language;
 
 use super::{
     memory::Memory,
@@ -32,11 +31,6 @@ pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &Memory)
     let analyses = if is_asked { analyses(words, memory) } else { None };
     let lacks_voikko = is_asked && analyses.is_none();
     let analyses = analyses.unwrap_or_default();
-    let language = match language {
-        Language::Fi => language::Language::Fi,
-        Language::Sv => language::Language::Sv,
-        Language::En => language::Language::En,
-    };
     let keys = Vocabulary::with(language, words, &analyses).keys();
     Some(Memory::of(words, &analyses, &keys, lacks_voikko))
 }

@@ -4,8 +4,9 @@
 //! page is led under it just before it is written, and nothing before that depends on where a site is published.
 
 use page::{
-    Block, Fact, Figure, Href, Inline, List, Listing, ListingEntry, MapEntry, Neighbours, Page, PageLink,
-    PagePath, Pager, SiteContact, SiteFrame, SiteNotice, Table, Translation,
+    Href, ListingEntry, Neighbours, Page, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice,
+    Translation,
+    walk::{self, AddressMut},
 };
 
 /// The folder, with a slash in front and none behind; empty for a site at the root of its host.
@@ -69,7 +70,7 @@ impl BasePath {
             .chain(next)
             .chain(variant)
             .for_each(|link| self.link(link));
-        self.blocks(blocks);
+        walk::links_mut(blocks, &mut |address| self.address(address));
         section.iter_mut().for_each(|path| self.path(path));
         for Translation { language: _, title: _, path, instead: _ } in translations {
             self.path(path);
@@ -95,69 +96,12 @@ impl BasePath {
         menu.iter_mut().chain(footer).for_each(|link| self.link(link));
         search.iter_mut().for_each(|path| self.path(path));
         if let Some(SiteNotice { text, when, start: _, end: _ }) = notice {
-            self.spans(text);
-            self.spans(when);
+            walk::links_in_mut(text, &mut |address| self.address(address));
+            walk::links_in_mut(when, &mut |address| self.address(address));
         }
         feedback.iter_mut().for_each(|to| self.href(to));
         if let Some(SiteContact { name: _, facts }) = contact {
-            self.facts(facts);
-        }
-    }
-
-    fn blocks(&self, blocks: &mut [Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading { .. } | Block::Code { .. } | Block::CallState(_) => {}
-                Block::Paragraph(spans) => self.spans(spans),
-                Block::List(list) => self.list(list),
-                Block::Facts(facts) => self.facts(facts),
-                Block::Group { kind: _, title, blocks } => {
-                    self.spans(title);
-                    self.blocks(blocks);
-                }
-                Block::Table(Table { caption: _, header, rows, header_column: _ }) => {
-                    header.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.spans(cell));
-                }
-                Block::Figure(figure) => self.figure(figure),
-                Block::Listing(Listing { kind: _, entries, at_most: _, empty: _ }) => {
-                    entries.iter_mut().for_each(|entry| self.entry(entry));
-                }
-                Block::Pager(Pager { current: _, last: _, previous, next }) => {
-                    previous.iter_mut().chain(next).for_each(|path| self.path(path));
-                }
-                Block::SiteMap(entries) => self.map(entries),
-            }
-        }
-    }
-
-    fn figure(&self, figure: &mut Figure) {
-        let Figure { source, smaller, width: _, height: _, alternative: _, caption } = figure;
-        *source = self.prefix(source);
-        // Addresses and widths, between commas (HTML §4.8.4.2.1): those of ours hold no comma.
-        if let Some(smaller) = smaller {
-            let led: Vec<String> = smaller.split(", ").map(|one| self.prefix(one)).collect();
-            *smaller = led.join(", ");
-        }
-        self.spans(caption);
-    }
-
-    fn list(&self, list: &mut List) {
-        for item in &mut list.items {
-            self.spans(&mut item.text);
-            item.list.iter_mut().for_each(|list| self.list(list));
-        }
-    }
-
-    fn facts(&self, facts: &mut [Fact]) {
-        for Fact { term: _, value, until: _ } in facts {
-            self.spans(value);
-        }
-    }
-
-    fn map(&self, entries: &mut [MapEntry]) {
-        for MapEntry { title: _, path, children } in entries {
-            self.path(path);
-            self.map(children);
+            walk::links_of_facts_mut(facts, &mut |address| self.address(address));
         }
     }
 
@@ -166,21 +110,16 @@ impl BasePath {
         self.path(path);
     }
 
-    fn spans(&self, spans: &mut [Inline]) {
-        for span in spans {
-            match span {
-                Inline::Link { to, text } => {
-                    self.href(to);
-                    self.spans(text);
-                }
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                    self.spans(inner);
-                }
-                Inline::Text(_)
-                | Inline::Code(_)
-                | Inline::Abbreviation(..)
-                | Inline::Date(_)
-                | Inline::Break => {}
+    /// Leads one address of a block under the folder.
+    fn address(&self, address: AddressMut<'_>) {
+        match address {
+            AddressMut::Link(to) => self.href(to),
+            AddressMut::Page(path) => self.path(path),
+            AddressMut::Picture(source) => *source = self.prefix(source),
+            // Addresses and widths, between commas (HTML §4.8.4.2.1): those of ours hold no comma.
+            AddressMut::Sizes(smaller) => {
+                let led: Vec<String> = smaller.split(", ").map(|one| self.prefix(one)).collect();
+                *smaller = led.join(", ");
             }
         }
     }
@@ -241,16 +180,10 @@ mod tests {
     #[test]
     fn each_size_of_a_picture_is_led_under_the_folder() {
         let base = BasePath::of_address("https://www.example.fi/seutu");
-        let mut figure = Figure {
-            source: "/a.png".to_owned(),
-            smaller: Some("/a-720.png 720w, /a.png 1440w".to_owned()),
-            width: 1440,
-            height: 900,
-            alternative: String::new(),
-            caption: Vec::new(),
-        };
-        base.figure(&mut figure);
-        assert_eq!(figure.source, "/seutu/a.png");
-        assert_eq!(figure.smaller.as_deref(), Some("/seutu/a-720.png 720w, /seutu/a.png 1440w"));
+        let (mut source, mut sizes) = ("/a.png".to_owned(), "/a-720.png 720w, /a.png 1440w".to_owned());
+        base.address(AddressMut::Picture(&mut source));
+        base.address(AddressMut::Sizes(&mut sizes));
+        assert_eq!(source, "/seutu/a.png");
+        assert_eq!(sizes, "/seutu/a-720.png 720w, /seutu/a.png 1440w");
     }
 }

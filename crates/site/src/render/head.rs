@@ -1,10 +1,10 @@
 //! The head of a page's document: what browsers, search engines and those who share the page read.
 
-use page::{Language, Page, PageKind, document::MANIFEST};
+use page::{Page, PageKind, document::MANIFEST};
 use views::{article::HEADER_END_ID, markup::html::escape};
 
 use super::shell::Shell;
-use compile::{DocumentExtras, sharing::SharingPicture};
+use compile::{DocumentExtras, sharing::SharingPicture, terms::Terms};
 
 /// The head of a snapshot, but for what the shell says for every page, its policy and its style.
 pub fn head(page: &Page, beside: DocumentExtras<'_>, shell: &Shell) -> String {
@@ -81,10 +81,12 @@ fn sharing(page: &Page, canonical: &str, picture: Option<&SharingPicture>) -> Ve
         ("url", canonical.to_owned()),
         ("description", page.description.clone()),
         ("site_name", page.site.name.clone()),
-        ("locale", locale(page.language).to_owned()),
+        ("locale", Terms::of(page.language).open_graph_locale.to_owned()),
     ];
     let translated = page.translations.iter().filter(|translation| !translation.instead);
-    said.extend(translated.map(|other| ("locale:alternate", locale(other.language).to_owned())));
+    said.extend(
+        translated.map(|other| ("locale:alternate", Terms::of(other.language).open_graph_locale.to_owned())),
+    );
     if let Some(picture) = picture {
         said.extend([
             ("image", picture.address.clone()),
@@ -94,13 +96,4 @@ fn sharing(page: &Page, canonical: &str, picture: Option<&SharingPicture>) -> Ve
         ]);
     }
     said
-}
-
-/// Language and country, as Open Graph writes them; in Finland, Swedish is Finland's.
-const fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "fi_FI",
-        Language::Sv => "sv_FI",
-        Language::En => "en_GB",
-    }
 }

@@ -1,5 +1,7 @@
 //! The interface in English.
 
+use page::counted::Counted;
+
 use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -55,7 +57,8 @@ pub(super) const MESSAGES: Messages = Messages {
     call_coming: "The call hasn’t opened yet",
     call_open: "The call is open",
     call_last_week: "The call is open: last week",
-    call_days_left: ["last day", "day left", "days left"],
+    call_last_day: "last day",
+    call_days_left: Counted { one: "day left", two: "days left", other: "days left" },
     call_closed: "The call has closed",
     contents: "On this page",
     related: "More on this",
@@ -67,6 +70,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Page",
     site_notice: "Notice",
     languages: "Languages",
+    in_this_language: "In English",
     front_page: "English front page",
     feedback: "Give feedback",
     search_unavailable: "Search didn’t start. Press Search to try again. If that doesn’t help, check your connection. All pages are also in the list.",

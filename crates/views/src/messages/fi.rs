@@ -1,5 +1,7 @@
 //! The interface in Finnish.
 
+use page::counted::Counted;
+
 use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -55,7 +57,10 @@ pub(super) const MESSAGES: Messages = Messages {
     call_coming: "Haku ei ole vielä alkanut",
     call_open: "Haku on auki",
     call_last_week: "Haku on auki: viimeinen viikko",
-    call_days_left: ["viimeinen päivä", "päivä jäljellä", "päivää jäljellä"],
+    call_last_day: "viimeinen päivä",
+    call_days_left: Counted {
+        one: "päivä jäljellä", two: "päivää jäljellä", other: "päivää jäljellä"
+    },
     call_closed: "Haku on päättynyt",
     contents: "Tällä sivulla",
     related: "Aiheesta lisää",
@@ -67,6 +72,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Sivu",
     site_notice: "Tiedote",
     languages: "Kielet",
+    in_this_language: "Suomeksi",
     front_page: "Suomenkielinen etusivu",
     feedback: "Anna palautetta",
     search_unavailable: "Haku ei käynnistynyt. Yritä uudelleen painamalla Hae. Jos se ei auta, tarkista verkkoyhteytesi. Kaikki sivut löytyvät myös luettelosta.",

@@ -1,5 +1,7 @@
 //! The interface in Swedish.
 
+use page::counted::Counted;
+
 use super::texts::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -55,7 +57,8 @@ pub(super) const MESSAGES: Messages = Messages {
     call_coming: "Ansökan har inte öppnat ännu",
     call_open: "Ansökan är öppen",
     call_last_week: "Ansökan är öppen: sista veckan",
-    call_days_left: ["sista dagen", "dag kvar", "dagar kvar"],
+    call_last_day: "sista dagen",
+    call_days_left: Counted { one: "dag kvar", two: "dagar kvar", other: "dagar kvar" },
     call_closed: "Ansökan har stängt",
     contents: "På den här sidan",
     related: "Mer om ämnet",
@@ -67,6 +70,7 @@ pub(super) const MESSAGES: Messages = Messages {
     part: "Sida",
     site_notice: "Meddelande",
     languages: "Språk",
+    in_this_language: "På svenska",
     front_page: "Svensk startsida",
     feedback: "Ge respons",
     search_unavailable: "Sökningen startade inte. Försök igen genom att trycka på Sök. Om det inte hjälper, kontrollera din nätförbindelse. Alla sidor finns också i förteckningen.",

@@ -1,5 +1,7 @@
 //! Every text of the interface.
 
+use page::counted::Counted;
+
 use crate::shown::{choices::Preference, listening::RATES};
 
 /// Every text of the interface in one language.
@@ -94,8 +96,10 @@ pub struct Messages {
     pub call_open: &'static str,
     /// A call in its last week.
     pub call_last_week: &'static str,
-    /// How long a call is still open: its last day, one day, more days after their number.
-    pub call_days_left: [&'static str; 3],
+    /// A call on its last day.
+    pub call_last_day: &'static str,
+    /// How long a call is still open: days behind their number.
+    pub call_days_left: Counted<'static>,
     /// A call whose deadline has passed.
     pub call_closed: &'static str,
     /// The name of the list of a page's headings.
@@ -118,6 +122,8 @@ pub struct Messages {
     pub site_notice: &'static str,
     /// The name of the links to other languages.
     pub languages: &'static str,
+    /// The language in its own words, for whoever looks for it.
+    pub in_this_language: &'static str,
     /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front page.
     pub front_page: &'static str,
     /// The link to where visitors give feedback.

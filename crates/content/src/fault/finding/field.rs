@@ -1,5 +1,7 @@
 //! What is wrong with a field or its value.
 
+use super::super::rule::{Rule, error};
+
 use crate::source::text::Lines;
 
 /// Something that is wrong with the shape of a file: its fields and their values.
@@ -119,16 +121,16 @@ pub enum ValueKind {
 }
 
 impl FieldFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            FieldFinding::Unknown { .. } => "field.unknown",
-            FieldFinding::Missing { .. } => "field.missing",
-            FieldFinding::Type { .. } => "value.type",
-            FieldFinding::TooSmall { .. } | FieldFinding::TooLarge { .. } => "value.range",
-            FieldFinding::Incomplete { .. } => "value.incomplete",
-            FieldFinding::UnknownName { .. } | FieldFinding::NotInBraces { .. } => "value.unknown",
-            FieldFinding::Character { .. } => "value.character",
-            FieldFinding::Variant { .. } => "value.variant",
+            FieldFinding::Unknown { .. } => error("field.unknown"),
+            FieldFinding::Missing { .. } => error("field.missing"),
+            FieldFinding::Type { .. } => error("value.type"),
+            FieldFinding::TooSmall { .. } | FieldFinding::TooLarge { .. } => error("value.range"),
+            FieldFinding::Incomplete { .. } => error("value.incomplete"),
+            FieldFinding::UnknownName { .. } | FieldFinding::NotInBraces { .. } => error("value.unknown"),
+            FieldFinding::Character { .. } => error("value.character"),
+            FieldFinding::Variant { .. } => error("value.variant"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a file, or with its JSON.
 
+use super::super::rule::{Rule, error, warning};
+
 use page::path::PathError;
 
 /// Something that is wrong with a file as a whole, or with its JSON.
@@ -88,19 +90,19 @@ pub enum Syntax {
 }
 
 impl FileFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            FileFinding::SiteMissing => "site.missing",
-            FileFinding::Unreadable { .. } => "file.unreadable",
-            FileFinding::ByteOrderMark => "file.byte-order-mark",
-            FileFinding::Encoding => "file.encoding",
-            FileFinding::SymbolicLink => "file.link",
-            FileFinding::IgnoredFile | FileFinding::IgnoredFolder { .. } => "file.ignored",
-            FileFinding::Name { .. } => "file.name",
-            FileFinding::Empty => "json.empty",
-            FileFinding::Syntax(_) => "json.syntax",
-            FileFinding::Nesting => "file.nesting",
-            FileFinding::DuplicateKey { .. } => "json.duplicate-key",
+            FileFinding::SiteMissing => error("site.missing"),
+            FileFinding::Unreadable { .. } => error("file.unreadable"),
+            FileFinding::ByteOrderMark => error("file.byte-order-mark"),
+            FileFinding::Encoding => error("file.encoding"),
+            FileFinding::SymbolicLink => error("file.link"),
+            FileFinding::IgnoredFile | FileFinding::IgnoredFolder { .. } => warning("file.ignored"),
+            FileFinding::Name { .. } => error("file.name"),
+            FileFinding::Empty => error("json.empty"),
+            FileFinding::Syntax(_) => error("json.syntax"),
+            FileFinding::Nesting => error("file.nesting"),
+            FileFinding::DuplicateKey { .. } => error("json.duplicate-key"),
         }
     }
 }

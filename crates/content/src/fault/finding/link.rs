@@ -1,5 +1,7 @@
 //! What is wrong with a link, or with the lack of one.
 
+use super::super::rule::{Rule, error, warning};
+
 use page::PagePath;
 
 /// Something that is wrong with a link.
@@ -93,22 +95,22 @@ pub enum LinkFinding {
 }
 
 impl LinkFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            LinkFinding::Nowhere { .. } => "link.nowhere",
-            LinkFinding::Draft { .. } => "link.draft",
-            LinkFinding::Anchor { .. } => "link.anchor",
+            LinkFinding::Nowhere { .. } => error("link.nowhere"),
+            LinkFinding::Draft { .. } => error("link.draft"),
+            LinkFinding::Anchor { .. } => error("link.anchor"),
             LinkFinding::Malformed { .. } | LinkFinding::Empty | LinkFinding::Space { .. } => {
-                "link.malformed"
+                error("link.malformed")
             }
             LinkFinding::Misspelt { .. } | LinkFinding::NoAddress { .. } | LinkFinding::Unclosed { .. } => {
-                "link.misspelt"
+                error("link.misspelt")
             }
-            LinkFinding::Scheme { .. } => "link.scheme",
-            LinkFinding::TextEmpty { .. } => "link.text-empty",
-            LinkFinding::TextMeaningless { .. } => "link.text-meaningless",
-            LinkFinding::NoWholePage { .. } | LinkFinding::ToItself => "link.whole-page",
-            LinkFinding::Orphan { .. } => "page.orphan",
+            LinkFinding::Scheme { .. } => error("link.scheme"),
+            LinkFinding::TextEmpty { .. } => error("link.text-empty"),
+            LinkFinding::TextMeaningless { .. } => error("link.text-meaningless"),
+            LinkFinding::NoWholePage { .. } | LinkFinding::ToItself => error("link.whole-page"),
+            LinkFinding::Orphan { .. } => warning("page.orphan"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a picture or a document.
 
+use super::super::rule::{Rule, error, warning};
+
 use std::path::PathBuf;
 
 use page::Language;
@@ -145,32 +147,32 @@ pub enum MediaFinding {
 }
 
 impl MediaFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            MediaFinding::Missing { .. } => "asset.missing",
-            MediaFinding::Outside { .. } => "asset.outside",
+            MediaFinding::Missing { .. } => error("asset.missing"),
+            MediaFinding::Outside { .. } => error("asset.outside"),
             MediaFinding::NoPicture { .. }
             | MediaFinding::Misnamed { .. }
             | MediaFinding::NoSize { .. }
             | MediaFinding::Broken { .. }
             | MediaFinding::TooFewPixels { .. }
-            | MediaFinding::NotShared { .. } => "asset.picture",
-            MediaFinding::Active { .. } => "asset.script",
-            MediaFinding::Twice { .. } => "asset.twice",
+            | MediaFinding::NotShared { .. } => error("asset.picture"),
+            MediaFinding::Active { .. } => error("asset.script"),
+            MediaFinding::Twice { .. } => error("asset.twice"),
             MediaFinding::OfPublication { .. }
             | MediaFinding::OfDevice { .. }
-            | MediaFinding::NotOnWindows { .. }
-            | MediaFinding::TooLong { .. } => "asset.reserved",
-            MediaFinding::Alike { .. } => "asset.alike",
-            MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => "asset.document",
-            MediaFinding::Cut { .. } => "asset.cut",
-            MediaFinding::Protected { .. } => "asset.protected",
-            MediaFinding::TooLarge { .. } => "asset.too-large",
+            | MediaFinding::TooLong { .. } => error("asset.reserved"),
+            MediaFinding::NotOnWindows { .. } => warning("asset.reserved"),
+            MediaFinding::Alike { .. } => error("asset.alike"),
+            MediaFinding::NoDocument { .. } | MediaFinding::OtherContents { .. } => error("asset.document"),
+            MediaFinding::Cut { .. } => warning("asset.cut"),
+            MediaFinding::Protected { .. } => warning("asset.protected"),
+            MediaFinding::TooLarge { .. } => error("asset.too-large"),
             MediaFinding::AltMissing | MediaFinding::AltMissingIn { .. } | MediaFinding::AltEmpty => {
-                "picture.alt-missing"
+                error("picture.alt-missing")
             }
-            MediaFinding::AltFileName => "picture.alt-file-name",
-            MediaFinding::AltDecorative => "picture.alt-decorative",
+            MediaFinding::AltFileName => error("picture.alt-file-name"),
+            MediaFinding::AltDecorative => error("picture.alt-decorative"),
         }
     }
 }

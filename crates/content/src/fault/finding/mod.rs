@@ -1,4 +1,4 @@
-//! What is wrong, as data: what an editor reads of it is in [`super::words`], in their language.
+//! What is wrong, as data: its texts are in the crate `report`.
 //!
 //! A group a stage: [`FileFinding`] while files are found and read as JSON, [`FieldFinding`] in their shape,
 //! [`SiteFinding`] between the files, then within a page [`LinkFinding`], [`PageFinding`] and [`MediaFinding`].
@@ -17,7 +17,7 @@ pub use media::MediaFinding;
 pub use page::{NoDate, NotInText, PageFinding, Plain, Skipped};
 pub use site::SiteFinding;
 
-use super::severity::Severity;
+use super::rule::{Rule, Ruled};
 
 /// Something that is wrong with the content.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,38 +36,15 @@ pub enum Finding {
     Media(MediaFinding),
 }
 
-impl Finding {
-    /// The rule's name, as in `link.nowhere`; `docs/rules.md` explains each.
-    pub fn code(&self) -> &'static str {
+impl Ruled for Finding {
+    fn rule(&self) -> Rule {
         match self {
-            Finding::File(finding) => finding.code(),
-            Finding::Field(finding) => finding.code(),
-            Finding::Site(finding) => finding.code(),
-            Finding::Link(finding) => finding.code(),
-            Finding::Page(finding) => finding.code(),
-            Finding::Media(finding) => finding.code(),
-        }
-    }
-
-    /// Whether the site can be published all the same.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Finding::File(FileFinding::IgnoredFile | FileFinding::IgnoredFolder { .. })
-            | Finding::Site(
-                SiteFinding::TitleLong { .. }
-                | SiteFinding::TitleTwice { .. }
-                | SiteFinding::TranslationMissing { .. },
-            )
-            | Finding::Page(
-                PageFinding::ListLong { .. }
-                | PageFinding::NoticeMissingIn { .. }
-                | PageFinding::Plain(Plain::Strong | Plain::Html),
-            )
-            | Finding::Media(
-                MediaFinding::Cut { .. } | MediaFinding::Protected { .. } | MediaFinding::NotOnWindows { .. },
-            )
-            | Finding::Link(LinkFinding::Orphan { .. }) => Severity::Warning,
-            _ => Severity::Error,
+            Finding::File(finding) => finding.rule(),
+            Finding::Field(finding) => finding.rule(),
+            Finding::Site(finding) => finding.rule(),
+            Finding::Link(finding) => finding.rule(),
+            Finding::Page(finding) => finding.rule(),
+            Finding::Media(finding) => finding.rule(),
         }
     }
 }

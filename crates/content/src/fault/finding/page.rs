@@ -1,5 +1,7 @@
 //! What is wrong with what stands on a page.
 
+use super::super::rule::{Rule, error, warning};
+
 use page::Language;
 
 /// Something that is wrong with a page's text, its tables, its dates or its people.
@@ -167,29 +169,32 @@ pub enum NoDate {
 }
 
 impl PageFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            PageFinding::HeadingHidden => "heading.hidden",
-            PageFinding::HeadingSkipped(_) => "heading.skipped",
-            PageFinding::TextEmpty => "text.empty",
-            PageFinding::TextMarkdown(_) => "text.markdown",
-            PageFinding::Unclosed { .. } => "text.unclosed",
-            PageFinding::Plain(_) => "text.plain",
-            PageFinding::ListEmpty => "list.empty",
-            PageFinding::ListLong { .. } => "list.long",
-            PageFinding::TableCaption => "table.caption",
-            PageFinding::TableHeader | PageFinding::TableHeaderCell => "table.header",
-            PageFinding::TableRow { .. } => "table.row",
-            PageFinding::Date { .. } => "date.invalid",
-            PageFinding::CallDeadline { .. } => "call.deadline",
-            PageFinding::EventEnd { .. } => "event.end",
-            PageFinding::NoticeEnd { .. } => "notice.end",
-            PageFinding::NoticeMissingIn { .. } => "notice.languages",
-            PageFinding::NotInFull | PageFinding::NoShortcomings => "statement.conformance",
-            PageFinding::Criterion { .. } => "statement.criterion",
-            PageFinding::Mail { .. } | PageFinding::SendTo { .. } => "mail.malformed",
-            PageFinding::Phone { .. } => "phone.malformed",
-            PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => "language.unknown",
+            PageFinding::HeadingHidden => error("heading.hidden"),
+            PageFinding::HeadingSkipped(_) => error("heading.skipped"),
+            PageFinding::TextEmpty => error("text.empty"),
+            PageFinding::TextMarkdown(_) => error("text.markdown"),
+            PageFinding::Unclosed { .. } => error("text.unclosed"),
+            PageFinding::Plain(Plain::Strong | Plain::Html) => warning("text.plain"),
+            PageFinding::Plain(_) => error("text.plain"),
+            PageFinding::ListEmpty => error("list.empty"),
+            PageFinding::ListLong { .. } => warning("list.long"),
+            PageFinding::TableCaption => error("table.caption"),
+            PageFinding::TableHeader | PageFinding::TableHeaderCell => error("table.header"),
+            PageFinding::TableRow { .. } => error("table.row"),
+            PageFinding::Date { .. } => error("date.invalid"),
+            PageFinding::CallDeadline { .. } => error("call.deadline"),
+            PageFinding::EventEnd { .. } => error("event.end"),
+            PageFinding::NoticeEnd { .. } => error("notice.end"),
+            PageFinding::NoticeMissingIn { .. } => warning("notice.languages"),
+            PageFinding::NotInFull | PageFinding::NoShortcomings => error("statement.conformance"),
+            PageFinding::Criterion { .. } => error("statement.criterion"),
+            PageFinding::Mail { .. } | PageFinding::SendTo { .. } => error("mail.malformed"),
+            PageFinding::Phone { .. } => error("phone.malformed"),
+            PageFinding::LanguageTag { .. } | PageFinding::DocumentLanguage { .. } => {
+                error("language.unknown")
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong between the files.
 
+use super::super::rule::{Rule, error, warning};
+
 use std::path::PathBuf;
 
 use page::{Language, PagePath, path::PathError};
@@ -202,42 +204,42 @@ pub enum SiteFinding {
 }
 
 impl SiteFinding {
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn rule(&self) -> Rule {
         match self {
-            SiteFinding::AddressTwice { .. } => "address.twice",
+            SiteFinding::AddressTwice { .. } => error("address.twice"),
             SiteFinding::AddressOfPart { .. }
             | SiteFinding::AddressOfDevice { .. }
-            | SiteFinding::AddressTooLong { .. } => "address.part",
-            SiteFinding::AddressOfFile { .. } => "address.file",
-            SiteFinding::AddressOfLanguage { .. } => "address.language",
-            SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => "address.no-parent",
-            SiteFinding::OldAddress { .. } => "address.old",
-            SiteFinding::OldAddressTaken { .. } => "address.old-taken",
-            SiteFinding::OldAddressTwice { .. } => "address.old-twice",
-            SiteFinding::RedirectChain { .. } => "redirect.chain",
-            SiteFinding::RedirectLoop { .. } => "redirect.loop",
-            SiteFinding::Address => "site.address",
-            SiteFinding::Feedback { .. } => "site.feedback",
-            SiteFinding::NoLanguage => "site.languages",
-            SiteFinding::LanguageTwice { .. } => "site.language-twice",
-            SiteFinding::LanguageUnnamed { .. } => "site.language-unnamed",
-            SiteFinding::FrontMissing { .. } => "front.missing",
-            SiteFinding::FrontKind => "front.kind",
-            SiteFinding::FrontElsewhere { .. } => "front.elsewhere",
-            SiteFinding::NotFoundElsewhere { .. } => "not-found.elsewhere",
-            SiteFinding::NotFoundTwice { .. } => "not-found.twice",
-            SiteFinding::NotFoundOldAddress => "not-found.old-address",
-            SiteFinding::SummaryEmpty => "summary.empty",
-            SiteFinding::TitleEmpty => "title.empty",
-            SiteFinding::TitleLong { .. } => "title.long",
-            SiteFinding::TitleTwice { .. } => "title.twice",
-            SiteFinding::TranslationOfItsLanguage { .. } => "translation.same-language",
-            SiteFinding::TranslationOfTranslation { .. } => "translation.chain",
-            SiteFinding::TranslationTwice { .. } => "translation.twice",
-            SiteFinding::EasyOfOtherLanguage { .. } => "easy-language.other-language",
-            SiteFinding::EasyOfEasy { .. } | SiteFinding::EasyAbove { .. } => "easy-language.chain",
-            SiteFinding::EasyTwice { .. } => "easy-language.twice",
-            SiteFinding::TranslationMissing { .. } => "translation.missing",
+            | SiteFinding::AddressTooLong { .. } => error("address.part"),
+            SiteFinding::AddressOfFile { .. } => error("address.file"),
+            SiteFinding::AddressOfLanguage { .. } => error("address.language"),
+            SiteFinding::NoParent { .. } | SiteFinding::ParentIsDraft { .. } => error("address.no-parent"),
+            SiteFinding::OldAddress { .. } => error("address.old"),
+            SiteFinding::OldAddressTaken { .. } => error("address.old-taken"),
+            SiteFinding::OldAddressTwice { .. } => error("address.old-twice"),
+            SiteFinding::RedirectChain { .. } => error("redirect.chain"),
+            SiteFinding::RedirectLoop { .. } => error("redirect.loop"),
+            SiteFinding::Address => error("site.address"),
+            SiteFinding::Feedback { .. } => error("site.feedback"),
+            SiteFinding::NoLanguage => error("site.languages"),
+            SiteFinding::LanguageTwice { .. } => error("site.language-twice"),
+            SiteFinding::LanguageUnnamed { .. } => error("site.language-unnamed"),
+            SiteFinding::FrontMissing { .. } => error("front.missing"),
+            SiteFinding::FrontKind => error("front.kind"),
+            SiteFinding::FrontElsewhere { .. } => error("front.elsewhere"),
+            SiteFinding::NotFoundElsewhere { .. } => error("not-found.elsewhere"),
+            SiteFinding::NotFoundTwice { .. } => error("not-found.twice"),
+            SiteFinding::NotFoundOldAddress => error("not-found.old-address"),
+            SiteFinding::SummaryEmpty => error("summary.empty"),
+            SiteFinding::TitleEmpty => error("title.empty"),
+            SiteFinding::TitleLong { .. } => warning("title.long"),
+            SiteFinding::TitleTwice { .. } => warning("title.twice"),
+            SiteFinding::TranslationOfItsLanguage { .. } => error("translation.same-language"),
+            SiteFinding::TranslationOfTranslation { .. } => error("translation.chain"),
+            SiteFinding::TranslationTwice { .. } => error("translation.twice"),
+            SiteFinding::EasyOfOtherLanguage { .. } => error("easy-language.other-language"),
+            SiteFinding::EasyOfEasy { .. } | SiteFinding::EasyAbove { .. } => error("easy-language.chain"),
+            SiteFinding::EasyTwice { .. } => error("easy-language.twice"),
+            SiteFinding::TranslationMissing { .. } => warning("translation.missing"),
         }
     }
 }

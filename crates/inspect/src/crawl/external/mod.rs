@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::finding::{CrawlFault, CrawlFinding};
+use super::finding::{CrawlFault, CrawlFinding, of_file};
 use answers::Answers;
 use ask::Asker;
 use question::Answer;
@@ -30,7 +30,7 @@ pub fn ask(pages: BTreeMap<Url, Vec<String>>) -> Vec<CrawlFault> {
     let found = answered.iter().filter_map(|(page, answer)| Some((page, finding(page, answer)?)));
     let faults = found.flat_map(|(page, finding)| {
         let files = pages.get(page).map(Vec::as_slice).unwrap_or_default();
-        files.iter().map(move |file| CrawlFault::new(file, finding.clone()))
+        files.iter().map(move |file| of_file(file, finding.clone()))
     });
     faults.collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use percent_encoding::percent_decode_str;
 
 use crate::crawl::{
-    finding::{CrawlFault, CrawlFinding},
+    finding::{CrawlFault, CrawlFinding, InFile, of_file},
     site::CrawledSite,
 };
 use site::hosting::{
@@ -62,15 +62,15 @@ pub(super) fn hold(
                 kept.entry(*at).or_insert(name.as_str());
             }
         } else if lasting(name) == Lasting::ForEver && said(name, HeaderRule::ForEver).is_nowhere() {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
+            faults.push(of_file(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
         }
         if (is_data || is_content_index(name)) && said(name, HeaderRule::Open).is_nowhere() {
-            faults.push(CrawlFault::new(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
+            faults.push(of_file(name, CrawlFinding::HeaderOfData { rules: rules.to_owned() }));
         }
     }
     for (at, name) in kept {
-        let document = name.to_owned();
-        faults.push(CrawlFault::new(rules, CrawlFinding::HeaderOfDocument { at, document }));
+        let finding = CrawlFinding::HeaderOfDocument { document: name.to_owned() };
+        faults.push(InFile { finding, at: Some(at) }.of_file(rules));
     }
     faults
 }

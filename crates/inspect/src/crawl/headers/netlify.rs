@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use super::hold::{CACHE_CONTROL, HeaderRule, Said, decoded, hold, is_immutable, is_open};
 use crate::{
     crawl::{
-        finding::{CrawlFault, CrawlFinding},
+        finding::{CrawlFault, CrawlFinding, InFile},
         site::CrawledSite,
     },
     published::folder::path_of,
@@ -61,7 +61,7 @@ pub(super) fn check(site: &CrawledSite, folder: &Path) -> anyhow::Result<Vec<Cra
         faults = hold(site, &file, |name, rule| told(&given[name], rule));
         findings.extend(unused(&rules, &used, &base));
     }
-    faults.extend(findings.into_iter().map(|finding| CrawlFault::new(&file, finding)));
+    faults.extend(findings.into_iter().map(|finding| finding.of_file(&file)));
     Ok(faults)
 }
 
@@ -75,9 +75,10 @@ fn told(given: &[&Header], rule: HeaderRule) -> Said {
 }
 
 /// The rules that are for no file.
-fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<CrawlFinding> {
+fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<InFile> {
     let unused = rules.iter().zip(used).filter(|(rule, used)| !**used && !is_for_any_site(&rule.path, base));
-    unused.map(|(rule, _)| CrawlFinding::HeaderPath { at: rule.at, path: rule.path.clone() }).collect()
+    let finding = |rule: &Rule| CrawlFinding::HeaderPath { path: rule.path.clone() };
+    unused.map(|(rule, _)| InFile { finding: finding(rule), at: Some(rule.at) }).collect()
 }
 
 /// The name of the file with the rules, from the folder of the site, and what it holds. Hosts read it at the root of what is
@@ -101,7 +102,7 @@ fn rules_of(site: &CrawledSite, folder: &Path) -> anyhow::Result<Option<(String,
 }
 
 /// The rules, and the lines that are none.
-fn read(text: &str) -> (Vec<Rule>, Vec<CrawlFinding>) {
+fn read(text: &str) -> (Vec<Rule>, Vec<InFile>) {
     let mut rules: Vec<Rule> = Vec::new();
     let mut findings = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -120,8 +121,13 @@ fn read(text: &str) -> (Vec<Rule>, Vec<CrawlFinding>) {
                 let (name, value) = (name.to_owned(), value.map(str::to_owned));
                 rule.headers.push(Header { at, name, value });
             }
-            (Some(_), None) => findings.push(CrawlFinding::HeaderWithoutPath { at }),
-            (None, _) => findings.push(CrawlFinding::HeaderLine { at, said: said.to_owned() }),
+            (Some(_), None) => {
+                findings.push(InFile { finding: CrawlFinding::HeaderWithoutPath, at: Some(at) });
+            }
+            (None, _) => {
+                let finding = CrawlFinding::HeaderLine { said: said.to_owned() };
+                findings.push(InFile { finding, at: Some(at) });
+            }
         }
     }
     (rules, findings)
@@ -259,10 +265,12 @@ mod tests {
     #[test]
     fn a_line_that_is_no_rule_is_found_where_it_begins() {
         let (_, findings) = read("  A: b\n/*\nA: b\n  a b: c\n  A:\n  /b\n");
-        let said =
-            |line, column, said: &str| CrawlFinding::HeaderLine { at: (line, column), said: said.to_owned() };
+        let said = |line, column, said: &str| InFile {
+            finding: CrawlFinding::HeaderLine { said: said.to_owned() },
+            at: Some((line, column)),
+        };
         let lines = [said(3, 1, "A: b"), said(4, 3, "a b: c"), said(5, 3, "A:"), said(6, 3, "/b")];
-        assert_eq!(findings[0], CrawlFinding::HeaderWithoutPath { at: (1, 3) });
+        assert_eq!(findings[0], InFile { finding: CrawlFinding::HeaderWithoutPath, at: Some((1, 3)) });
         assert_eq!(findings[1..], lines);
     }
 }

@@ -6,7 +6,7 @@ use super::htaccess::{
     header::HeaderLine,
     leading::{LeadsFirst, MayLeadOn},
 };
-use crate::crawl::finding::{CrawlFinding, Form};
+use crate::crawl::finding::{CrawlFinding, Form, InFile};
 
 /// What a crawler takes from a file.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Document {
     /// Where it leads, each once.
     pub links: Vec<Link>,
     /// What is wrong with it by itself.
-    pub findings: Vec<CrawlFinding>,
+    pub findings: Vec<InFile>,
     /// What it is besides, if it is a page's document.
     pub page: Option<PageFacts>,
     /// The old addresses that it has lead on, as `_redirects` does.
@@ -85,6 +85,6 @@ impl Document {
     }
 
     pub(super) fn malformed(&mut self, form: Form, at: Option<(usize, usize)>) {
-        self.findings.push(CrawlFinding::Malformed { form, at });
+        self.findings.push(InFile { finding: CrawlFinding::Malformed { form }, at });
     }
 }

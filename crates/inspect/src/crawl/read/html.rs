@@ -10,7 +10,7 @@ use super::{
     document::{Document, How, PageFacts},
     srcset::srcset,
 };
-use crate::crawl::finding::{CrawlFinding, Part};
+use crate::crawl::finding::{CrawlFinding, InFile, Part};
 use content::fingerprint::fingerprint;
 
 /// What was met on the way through a document.
@@ -72,7 +72,7 @@ impl Walk {
         if let Some(id) = get("id").filter(|id| !id.is_empty())
             && !self.page.ids.insert(id.to_owned())
         {
-            document.findings.push(CrawlFinding::IdTwice { id: id.to_owned() });
+            document.findings.push(InFile::whole(CrawlFinding::IdTwice { id: id.to_owned() }));
         }
         match name {
             b"html" => self.has_language = get("lang").is_some_and(|tag| !tag.is_empty()),
@@ -148,7 +148,7 @@ impl Walk {
             (self.has_policy, Part::Policy),
         ];
         let lacking = parts.into_iter().filter(|(is_there, _)| !is_there);
-        document.findings.extend(lacking.map(|(_, part)| CrawlFinding::Lacks(part)));
+        document.findings.extend(lacking.map(|(_, part)| InFile::whole(CrawlFinding::Lacks(part))));
         if let Some(embedded) = &self.embedded {
             // As the publisher wrote it before `render::snapshot` made it fit for a script element.
             let data = embedded.replace("\\u003c", "<");
@@ -211,7 +211,8 @@ mod tests {
 
     #[test]
     fn a_page_lacks_what_it_says_with_nothing_in_it() {
-        let lacking = |text: &str| read(text).findings;
+        let lacking =
+            |text: &str| -> Vec<_> { read(text).findings.into_iter().map(|found| found.finding).collect() };
         let sound = "<html lang=fi><meta http-equiv=Content-Security-Policy content=a><title>A</title>\
                      <link rel=canonical href=https://testila.example/><h1><span>A</span></h1>";
         assert_eq!(lacking(sound), []);

@@ -9,7 +9,7 @@ use std::{
 use foldhash::{HashMap, HashMapExt as _, HashSet, fast::FixedState};
 use rayon::prelude::*;
 use search::language::{
-    Language,
+    Language, candidates,
     compound::{begins_like_a_word, ends_like_a_word},
 };
 
@@ -333,7 +333,7 @@ impl Candidates {
         let hash = FixedState::default().hash_one(text) as usize;
         let mut known = self.known[hash % self.known.len()].lock().unwrap_or_else(PoisonError::into_inner);
         if !known.contains_key(text) {
-            let candidates = self.language.candidates(text);
+            let candidates = candidates(self.language, text);
             let lines = candidates.iter().map(|candidate| candidate.text.as_str()).collect::<Vec<_>>();
             known.insert(text.into(), lines.join("\n").into());
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use rayon::prelude::*;
-use search::language::Language;
+use search::language::{Language, candidates};
 
 use super::analysis::Analysis;
 
@@ -154,7 +154,7 @@ fn given_by(analysis: &Analysis) -> Vec<(String, f32)> {
 /// The candidates of a form and how plausible each is by itself.
 fn plausible(language: Language, word: &str, words: &HashSet<&str>) -> Vec<(String, f32)> {
     let mut candidates: Vec<(String, u8)> =
-        language.candidates(word).into_iter().map(|candidate| (candidate.text, candidate.cost)).collect();
+        candidates(language, word).into_iter().map(|candidate| (candidate.text, candidate.cost)).collect();
     // "Tunnelista" is of "tunneli" where that stands on the site.
     let stands = |(text, _): &(String, u8)| text != word && words.contains(text.as_str());
     if language == Language::Fi && ends_like_a_form(word, words) && !candidates.iter().any(stands) {

@@ -20,7 +20,7 @@ use lines::{Line, is_space, lines, words};
 use redirect::{redirect, redirect_match};
 
 use super::document::Document;
-use crate::crawl::finding::{CrawlFinding, Refusal};
+use crate::crawl::finding::{CrawlFinding, InFile, Refusal};
 
 /// What Apache calls it where nobody says otherwise.
 pub const NAME: &str = ".htaccess";
@@ -166,8 +166,8 @@ fn header(line: &Line, arguments: &[String], open: &[Section], document: &mut Do
 
 impl Document {
     fn refuse(&mut self, line: &Line, why: Refusal) {
-        let (at, said) = (line.at, line.said.clone());
-        self.findings.push(CrawlFinding::DirectiveRefused { at, said, why });
+        let finding = CrawlFinding::DirectiveRefused { said: line.said.clone(), why };
+        self.findings.push(InFile { finding, at: Some(line.at) });
     }
 }
 
@@ -183,8 +183,8 @@ mod tests {
 
     fn refused(text: &str) -> Vec<((usize, usize), Refusal)> {
         let findings = read(text).findings.into_iter();
-        let refused = findings.filter_map(|finding| match finding {
-            CrawlFinding::DirectiveRefused { at, why, .. } => Some((at, why)),
+        let refused = findings.filter_map(|InFile { finding, at }| match finding {
+            CrawlFinding::DirectiveRefused { why, .. } => at.map(|at| (at, why)),
             _ => None,
         });
         refused.collect()
