@@ -133,7 +133,7 @@ pub fn links_in<'p>(spans: &'p [Inline], visit: &mut impl FnMut(Address<'p>)) {
                 links_in(text, visit);
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign(_, inner) => {
-                links_in(inner, visit)
+                links_in(inner, visit);
             }
             Inline::Text(_)
             | Inline::Code(_)
