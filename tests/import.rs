@@ -30,7 +30,8 @@ pub(crate) fn import(folder: &Path, into: &Path, more: &[&str]) -> Output {
         .expect("the binary runs")
 }
 
-/// What an import tells, a line for each place: `tree/a.md:3: crossed-out text: written as plain text`; then what came over.
+/// What an import tells, a line for each place: `tree/a.md:3: crossed-out text: written as plain text`; then
+/// what came over.
 pub(crate) fn by_place(output: &Output) -> String {
     let report = words(&output.stderr);
     let mut told = String::new();

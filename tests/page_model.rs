@@ -135,7 +135,8 @@ fn a_page_that_lacks_a_field_is_refused() {
     }
 }
 
-/// A block of every variant, in which each text says another word; the match asks of a new variant for its block.
+/// A block of every variant, in which each text says another word; the match asks of a new variant for its
+/// block.
 fn every_block() -> Vec<Block> {
     let mut number = 0;
     let mut word = || {

@@ -1,5 +1,5 @@
-//! Findings are told in one way, whatever they are about: content, a published site or an import; in every language, for people and
-//! for programs.
+//! Findings are told in one way, whatever they are about: content, a published site or an import; in every
+//! language, for people and for programs.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -44,7 +44,8 @@ impl Source {
 const SITE: &str = r#"{ "name": "N", "slogan": "S", "address": "https://testila.example", "languages": ["fi"], "menu": [],
     "footer": [] }"#;
 
-/// Each of the three with warnings alone: a long title; a file that nothing leads to and a rule for no file; marks that are left out.
+/// Each of the three with warnings alone: a long title; a file that nothing leads to and a rule for no file;
+/// marks that are left out.
 fn sources() -> [Source; 3] {
     let long = "Aivan liian pitkä otsikko, jota mikään hakutulos tai välilehti ei ikinä mahdu näyttämään kokonaan, vaikka se sanoo paljon";
     let page = format!(

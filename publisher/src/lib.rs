@@ -1,8 +1,9 @@
 //! The program `seutu`: its command line and its servers.
 //!
-//! [`cli`] reads the command line and runs a command; [`new`] writes a valid file for an editor to begin with; [`serve`] publishes
-//! content at each change; [`preview`] serves a finished site as its host will; [`locale`] finds the language of the answers.
-//! The work of the commands is done by the crates `content`, `compile`, `site`, `inspect` and `import`.
+//! [`cli`] reads the command line and runs a command; [`new`] writes a valid file for an editor to begin
+//! with; [`serve`] publishes content at each change; [`preview`] serves a finished site as its host will;
+//! [`locale`] finds the language of the answers. The work of the commands is done by the crates `content`,
+//! `compile`, `site`, `inspect` and `import`.
 
 pub mod cli;
 pub mod locale;

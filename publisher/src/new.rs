@@ -41,8 +41,9 @@ pub enum NewKind {
 /// Writes the file of a new page and gives its path.
 ///
 /// # Errors
-/// An address that can't be one (with what to write instead), a language that the site doesn't name, a file that is there already, a page above that
-/// isn't there, a content folder that can't be read, a file that can't be written.
+/// An address that can't be one (with what to write instead), a language that the site doesn't name, a file
+/// that is there already, a page above that isn't there, a content folder that can't be read, a file that
+/// can't be written.
 pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<PathBuf> {
     let path = match PagePath::parse(address) {
         Ok(path) => path,
@@ -138,7 +139,8 @@ fn leads_elsewhere(sources: &Sources, path: &PagePath) -> Option<String> {
     of_page.or_else(|| Some(redirects.find(|redirect| is_it(&redirect.from.value))?.to.value.clone()))
 }
 
-/// A page of a kind, in the words of its language; a section at the beginning of a language is its front page.
+/// A page of a kind, in the words of its language; a section at the beginning of a language is its front
+/// page.
 fn template(kind: NewKind, front: bool, language: Language, today: Date, schema: &str) -> Value {
     let words = NewPageWords::of(language);
     let later = today.saturating_add(jiff::Span::new().days(30)).to_string();

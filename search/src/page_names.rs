@@ -1,5 +1,5 @@
-//! The names in `page.json` by which an excerpt finds the texts of a page. `tests/page_model.rs` holds them against every block and
-//! span of the page model.
+//! The names in `page.json` by which an excerpt finds the texts of a page. `tests/page_model.rs` holds them
+//! against every block and span of the page model.
 
 /// What spans can be.
 pub const SPANS: [&str; 9] =

@@ -26,8 +26,8 @@ impl From<PageDocument> for Document {
 pub(crate) enum LoadError {
     /// A newer click took over.
     Aborted,
-    /// A document of its own has to open the page: the site was published anew by another version of Seutu, or what is at the
-    /// address isn't ours, but of another site or application on the same host.
+    /// A document of its own has to open the page: the site was published anew by another version of Seutu,
+    /// or what is at the address isn't ours, but of another site or application on the same host.
     OpensPlainly,
     /// The page couldn't be had.
     Failed(FailureCause),

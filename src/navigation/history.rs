@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use crate::leaving::LEAVE_PLAINLY;
 
 thread_local! {
-    /// The place in the history whose page is shown already: the browser goes back there after a page that was given up.
+    /// The place in the history whose page is shown already: the browser goes back there after a page that
+    /// was given up.
     pub(super) static RETURNS_TO: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 

@@ -1,11 +1,12 @@
 //! From a click to a page: one rule for all links, on the platform's Navigation API.
 //!
-//! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is loaded and rendered
-//! *before* the address changes, so a page that doesn't come leaves the visitor exactly where they were. A browser that can't
-//! hold the address back changes it at once and shows the page when it is there; a browser without the API opens the next
-//! snapshot. `prefetch` loads pages that the visitor is likely to open. `giving_up` takes back a page whose navigation was
-//! aborted. `history` knows the place in the history. Other modules help: `target` decides which addresses are pages, `focus`
-//! moves the focus and scrolls, `leaving` leaves addresses to the browser.
+//! [`follow_links`] listens. A same-origin navigation to a page of the portal is intercepted; its page is
+//! loaded and rendered *before* the address changes, so a page that doesn't come leaves the visitor exactly
+//! where they were. A browser that can't hold the address back changes it at once and shows the page when it
+//! is there; a browser without the API opens the next snapshot. `prefetch` loads pages that the visitor is
+//! likely to open. `giving_up` takes back a page whose navigation was aborted. `history` knows the place in
+//! the history. Other modules help: `target` decides which addresses are pages, `focus` moves the focus and
+//! scrolls, `leaving` leaves addresses to the browser.
 
 mod giving_up;
 mod history;

@@ -13,8 +13,8 @@ pub fn pdf(catalog: &str, trailer: &str) -> String {
     )
 }
 
-/// A PDF whose catalog, `/Lang` and pages stand in an object stream, as most programs write them now: no reader of bytes finds them
-/// (ISO 32000-1 §7.5.7). `/Lang` is an object of its own, such as `(fi)`.
+/// A PDF whose catalog, `/Lang` and pages stand in an object stream, as most programs write them now: no
+/// reader of bytes finds them (ISO 32000-1 §7.5.7). `/Lang` is an object of its own, such as `(fi)`.
 pub fn packed_pdf(language: &str) -> Vec<u8> {
     let objects =
         ["<< /Type /Catalog /Pages 2 0 R /Lang 3 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>", language];

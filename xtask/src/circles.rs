@@ -1,5 +1,6 @@
-//! The test that no files of a crate need each other in a circle: what stands in one of these can't be read, tested or moved
-//! without the others. A file needs another one where it names something that is defined there, whatever file hands the name on.
+//! The test that no files of a crate need each other in a circle: what stands in one of these can't be read,
+//! tested or moved without the others. A file needs another one where it names something that is defined
+//! there, whatever file hands the name on.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,8 +10,8 @@ use std::{
 
 use crate::workspace::Workspace;
 
-/// The module through which the first part of the application calls the second, which is loaded later: as a call to another
-/// program, it ties no files together (`src/second.rs`).
+/// The module through which the first part of the application calls the second, which is loaded later: as a
+/// call to another program, it ties no files together (`src/second.rs`).
 const LATER: &str = "second";
 
 /// The names on the way to a module or to something in it.

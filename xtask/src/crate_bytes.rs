@@ -1,4 +1,5 @@
-//! Measures how many bytes of code each crate brings into the browser, by the names of the functions in the linked modules.
+//! Measures how many bytes of code each crate brings into the browser, by the names of the functions in the
+//! linked modules.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -24,8 +25,8 @@ const NAMELESS: &str = "(no crate's name)";
 
 /// Builds the application and the search module, and prints the bytes of each crate in both.
 ///
-/// Counted are function bodies as the linker wrote them, before wasm-opt and compression. A generic function counts for the crate
-/// that defines it; data and tables count for none.
+/// Counted are function bodies as the linker wrote them, before wasm-opt and compression. A generic function
+/// counts for the crate that defines it; data and tables count for none.
 ///
 /// # Errors
 /// A build that fails, and a module without names.

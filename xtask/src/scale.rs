@@ -34,8 +34,8 @@ const EDIT_SHARE: f64 = 0.2;
 const SERVING_LIMIT: Duration = Duration::from_millis(500);
 const RUNS: usize = 5;
 
-/// The largest that a page's file may be at any number of pages, in bytes: text, what stands around it and a list of
-/// twenty.
+/// The largest that a page's file may be at any number of pages, in bytes: text, what stands around it and a
+/// list of twenty.
 const FILE_LIMIT: u64 = 40_000;
 
 /// Prints the measurements; a broken limit fails. With a browser it also measures from a saved file to the

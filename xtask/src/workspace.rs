@@ -193,7 +193,8 @@ mod tests {
         assert_eq!(seen, crates, "crates of the map and of the workspace");
     }
 
-    /// The packages that name each dependency in their manifests; those that only test with a dependency are marked.
+    /// The packages that name each dependency in their manifests; those that only test with a dependency are
+    /// marked.
     fn dependencies(workspace: &Workspace) -> BTreeMap<String, BTreeSet<String>> {
         let mut cargo = workspace.command("cargo");
         let output =

@@ -1,6 +1,7 @@
 //! What a page is about, for programs: dates to reckon with, names by themselves.
 //!
-//! The page model says the same to people, in facts and sentences; `site::render::linked_data` says it as data.
+//! The page model says the same to people, in facts and sentences; `site::render::linked_data` says it as
+//! data.
 
 use page::Inline;
 

@@ -68,7 +68,8 @@ fn id_of(letter: &str) -> String {
     format!("a--{name}")
 }
 
-/// What titles are sorted by: å, ä and ö stand behind z in Finnish and Swedish; signs and case make no difference.
+/// What titles are sorted by: å, ä and ö stand behind z in Finnish and Swedish; signs and case make no
+/// difference.
 fn sort_key(title: &str, language: Language) -> Vec<u32> {
     let letters = title.chars().skip_while(|letter| !letter.is_alphanumeric()).flat_map(char::to_lowercase);
     let letters = letters.filter(|letter| letter.is_alphanumeric() || letter.is_whitespace());

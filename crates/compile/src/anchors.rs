@@ -1,4 +1,5 @@
-//! The anchors of a page's headings: made from their text, so that they stay when the text around them changes.
+//! The anchors of a page's headings: made from their text, so that they stay when the text around them
+//! changes.
 
 use std::collections::HashMap;
 

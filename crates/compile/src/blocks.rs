@@ -75,8 +75,9 @@ pub(super) fn blocks(context: Context<'_>, faults: &mut Faults) -> Blocks {
     Blocks { blocks, long_listing: making.long_listing }
 }
 
-/// How deep lists and what has to be opened may stand within each other. Nobody finds the way back from there; and
-/// what reads a page in the browser goes 128 levels deep into its JSON, of which each list takes three.
+/// How deep lists and what has to be opened may stand within each other. Nobody finds the way back from
+/// there; and what reads a page in the browser goes 128 levels deep into its JSON, of which each list takes
+/// three.
 const DEEPEST: usize = 10;
 
 struct Making<'a> {

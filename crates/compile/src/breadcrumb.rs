@@ -5,8 +5,8 @@ use page::PageLink;
 use super::context::Context;
 use content::{read::PageFile, source::KindSource};
 
-/// Every page above, the page itself last. "Not found" stands nowhere and has no way to it; the way to a variant in easy
-/// language leads through its page, wherever its file lies.
+/// Every page above, the page itself last. "Not found" stands nowhere and has no way to it; the way to a
+/// variant in easy language leads through its page, wherever its file lies.
 pub(super) fn breadcrumb(context: Context<'_>) -> Vec<PageLink> {
     if matches!(context.file.source.kind, KindSource::NotFound) {
         return Vec::new();

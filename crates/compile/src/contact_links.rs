@@ -2,7 +2,8 @@
 
 use page::Href;
 
-/// What people write between the digits of a number: spaces, those that don't break as well, and every sort of dash.
+/// What people write between the digits of a number: spaces, those that don't break as well, and every sort
+/// of dash.
 const BETWEEN_DIGITS: [char; 10] =
     [' ', '\u{A0}', '\u{2009}', '\u{202F}', '-', '\u{2010}', '\u{2011}', '–', '(', ')'];
 

@@ -55,8 +55,8 @@ fn format_time(text: &str, language: Language) -> Option<FormattedDate> {
     Some(FormattedDate { iso: text.to_owned(), text: written_time(time?, language) })
 }
 
-/// From when to when: 30.11.2006 klo 9.00–16.00. What ends on the day it begins doesn't say the day twice; between
-/// dates of several words the dash stands free (Kielitoimiston ohjepankki, "Ajatusviiva").
+/// From when to when: 30.11.2006 klo 9.00–16.00. What ends on the day it begins doesn't say the day twice;
+/// between dates of several words the dash stands free (Kielitoimiston ohjepankki, "Ajatusviiva").
 pub(super) fn period(start: FormattedDate, end: FormattedDate, language: Language) -> Vec<Inline> {
     let same_day = start.iso.get(..10) == end.iso.get(..10);
     let of_the_day = |date: &FormattedDate| read(&date.iso).is_ok_and(|(_, time)| time.is_some());
@@ -106,7 +106,8 @@ pub(super) fn end(text: &str) -> Option<Timestamp> {
     }
 }
 
-/// A day as it is, and a moment with the offset that the clocks of Finland have then (ISO 8601): `2006-11-30T09:00:00+02:00`.
+/// A day as it is, and a moment with the offset that the clocks of Finland have then (ISO 8601):
+/// `2006-11-30T09:00:00+02:00`.
 pub(super) fn iso(text: &str) -> Option<String> {
     let (date, time) = read(text).ok()?;
     let Some(time) = time else { return Some(date.to_string()) };
@@ -122,7 +123,8 @@ fn with_offset(moment: Timestamp) -> Option<String> {
     moment.in_tz(ZONE).ok().map(|zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
-/// The same time of day seven days before a moment, by the clocks of Finland; they may have been changed since.
+/// The same time of day seven days before a moment, by the clocks of Finland; they may have been changed
+/// since.
 pub(super) fn a_week_before(moment: Timestamp) -> Timestamp {
     let local = moment.in_tz(ZONE);
     local.and_then(|local| local.checked_sub(7.days())).map_or(moment, |before| before.timestamp())

@@ -1,4 +1,5 @@
-//! The language of a document, which may be any: a guide in Northern Sámi or Russian stands on a page in Finnish.
+//! The language of a document, which may be any: a guide in Northern Sámi or Russian stands on a page in
+//! Finnish.
 
 use page::Language;
 
@@ -11,8 +12,8 @@ const TAGS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br 
     oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to \
     tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// The language of a tag, in small letters and without a region: "en" of "en-GB"; none where it isn't one (BCP 47). A tag of three
-/// letters may be any.
+/// The language of a tag, in small letters and without a region: "en" of "en-GB"; none where it isn't one
+/// (BCP 47). A tag of three letters may be any.
 pub(super) fn of_tag(tag: &str) -> Option<String> {
     let whole = tag.to_ascii_lowercase();
     let mut parts = whole.split('-');
@@ -28,8 +29,8 @@ pub(super) fn of_tag(tag: &str) -> Option<String> {
     (is_language && parts.all(is_part)).then(|| first.to_owned())
 }
 
-/// What a page says of a document in a language: "ruotsiksi"; of one whose name isn't known here "kieli: yo". Nothing of one in the
-/// page's own.
+/// What a page says of a document in a language: "ruotsiksi"; of one whose name isn't known here "kieli: yo".
+/// Nothing of one in the page's own.
 pub(super) fn said(page: Language, document: &str) -> Option<String> {
     if let Some(known) = Language::from_tag(document) {
         return (known != page).then(|| (Terms::of(page).in_language)(known).to_owned());

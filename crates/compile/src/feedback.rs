@@ -21,7 +21,8 @@ pub(super) enum Feedback<'s> {
 }
 
 impl Feedback<'_> {
-    /// The target of the link for the readers of a language; a page that isn't translated serves them all the same.
+    /// The target of the link for the readers of a language; a page that isn't translated serves them all the
+    /// same.
     pub(super) fn href(&self, site: &Site<'_>, language: Language) -> Option<Href> {
         match self {
             Feedback::To(href) => Some(href.clone()),

@@ -1,4 +1,5 @@
-//! How a site is followed: which pages have a feed of news, where calendars are, and the links that lead to them.
+//! How a site is followed: which pages have a feed of news, where calendars are, and the links that lead to
+//! them.
 //!
 //! `site::announce` makes the files; here is decided which there are.
 
@@ -39,13 +40,14 @@ pub fn published(news: &PageFile) -> Option<Date> {
     source.published.as_ref()?.value.parse().ok()
 }
 
-/// The day of a news item's last change. It is later than the day of publication, unless the content came from elsewhere.
+/// The day of a news item's last change. It is later than the day of publication, unless the content came
+/// from elsewhere.
 pub fn updated(news: &PageFile) -> Option<Date> {
     published(news).into_iter().chain(news.changed).max()
 }
 
-/// The address of a page's feed, from the site's root; none where it has none. An entry of a feed must say when it changed
-/// (RFC 4287 §4.1.2), so news without any day make none.
+/// The address of a page's feed, from the site's root; none where it has none. An entry of a feed must say
+/// when it changed (RFC 4287 §4.1.2), so news without any day make none.
 pub fn own_feed(site: &Site<'_>, page: &PageFile) -> Option<String> {
     news(site, page).into_iter().any(|news| updated(news).is_some()).then(|| within(&page.path, FEED))
 }
@@ -62,7 +64,8 @@ pub(super) fn calendar_fact(context: Context<'_>) -> Option<Fact> {
     Some(Fact { until: listing::over_from(context.file), ..Fact::new(words.calendar, vec![link]) })
 }
 
-/// The ways to follow what a page lists: the feed where it lists news, the calendar where it lists events or calls.
+/// The ways to follow what a page lists: the feed where it lists news, the calendar where it lists events or
+/// calls.
 pub(super) fn ways(context: Context<'_>) -> Option<Block> {
     let Context { site, file, .. } = context;
     let words = Terms::of(file.language);

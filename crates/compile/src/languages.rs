@@ -20,7 +20,8 @@ pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
         .filter(|front| front.language != file.language)
         .map(|front| {
             let translated = site.translation(file, front.language).or_else(|| {
-                // Easy in one language only: the same matter in the other language is nearer than its front page.
+                // Easy in one language only: the same matter in the other language is nearer than its front
+                // page.
                 site.translation(site.in_standard_language(file)?, front.language)
             });
             let translated = translated.filter(|page| site.has(&page.path));
@@ -38,8 +39,8 @@ pub(super) fn translations(context: Context<'_>) -> Vec<Translation> {
 }
 
 /// The pages directly under the same page in other languages that don't exist in its own, in the order of the
-/// lists there: each once, in the language it was written in first. As many as a part of a list has, at most; the
-/// language switch leads to the whole list.
+/// lists there: each once, in the language it was written in first. As many as a part of a list has, at most;
+/// the language switch leads to the whole list.
 pub(super) fn in_other_languages(context: Context<'_>) -> Vec<ListingEntry> {
     let Context { site, file, .. } = context;
     let mut counterparts: Vec<&PageFile> = site.translations(file).to_vec();
@@ -62,8 +63,8 @@ pub(super) fn in_other_languages(context: Context<'_>) -> Vec<ListingEntry> {
     offered.into_iter().map(|page| listing::entry(page, file.language)).collect()
 }
 
-/// News age and are many, so nobody is asked to translate them (`translation.missing`), and the section that they
-/// stand in is enough. A site map is of its own language.
+/// News age and are many, so nobody is asked to translate them (`translation.missing`), and the section that
+/// they stand in is enough. A site map is of its own language.
 fn is_worth_it(page: &PageFile) -> bool {
     !matches!(
         page.source.kind,

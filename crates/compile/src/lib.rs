@@ -1,14 +1,15 @@
 //! The third stage: from the source model to the page model.
 //!
-//! [`compile`] makes all pages, each with its `context`; [`frame`] what stands around them with [`feedback`], [`breadcrumb`] the
-//! way to them, [`blocks`] what stands on them, [`facts`] what a call, an event or a news item says of itself (`call` when a call
-//! is open, `contact` whom to turn to), [`legal`] what the law asks for, [`listing`] the lists of other pages and [`parts`] those
-//! that are too long for one, [`related`] the ways on, [`section`] what is printed together, [`languages`] what isn't translated,
-//! [`easy_language`] the page in easy words, [`media`] pictures, [`documents`] what can be downloaded with [`document_language`],
-//! [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of it, [`markdown`] and
-//! [`links`] the text, [`misspelt`] what was meant as such and isn't, [`dates`] the dates, [`terms`] the words that the publisher
-//! writes itself. [`outline`] tells which pages needn't be made again.
-//! Faults within a page's text show only here.
+//! [`compile`] makes all pages, each with its `context`; [`frame`] what stands around them with [`feedback`],
+//! [`breadcrumb`] the way to them, [`blocks`] what stands on them, [`facts`] what a call, an event or a news
+//! item says of itself (`call` when a call is open, `contact` whom to turn to), [`legal`] what the law asks
+//! for, [`listing`] the lists of other pages and [`parts`] those that are too long for one, [`related`] the
+//! ways on, [`section`] what is printed together, [`languages`] what isn't translated, [`easy_language`] the
+//! page in easy words, [`media`] pictures, [`documents`] what can be downloaded with [`document_language`],
+//! [`follow`] feeds and calendars, [`sharing`] the picture of a shared page, [`about`] what programs learn of
+//! it, [`markdown`] and [`links`] the text, [`misspelt`] what was meant as such and isn't, [`dates`] the
+//! dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't be made
+//! again. Faults within a page's text show only here.
 
 pub mod about;
 mod alphabetical;
@@ -88,9 +89,9 @@ pub struct DocumentExtras<'a> {
     pub calendar: Option<&'a str>,
 }
 
-/// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are kept
-/// than are worked on. A page for which `keep` has something is what it was, and isn't compiled. Faults within the
-/// pages go to `faults`.
+/// Compiles every page, on all cores, and gives each to `make` as soon as it is compiled: no more pages are
+/// kept than are worked on. A page for which `keep` has something is what it was, and isn't compiled. Faults
+/// within the pages go to `faults`.
 ///
 /// Gives what `keep` and `make` gave, in the order of the pages' addresses.
 pub fn compile<R: Send>(
@@ -177,8 +178,9 @@ fn frames(site: &Site<'_>, source: &Sourced<SiteSource>, faults: &mut Faults) ->
     frames
 }
 
-/// The site's own picture for pages that are shared, in each language; its places are in site.json.
-/// Where a text that is shown as it stands has a link, strong words or code of Markdown, in bytes: a visitor would see the signs.
+/// The site's own picture for pages that are shared, in each language; its places are in site.json. Where a
+/// text that is shown as it stands has a link, strong words or code of Markdown, in bytes: a visitor would
+/// see the signs.
 pub fn markdown_in_plain(text: &str) -> Option<std::ops::Range<usize>> {
     misspelt::markdown_in(text).filter(|(_, what)| *what != Plain::Html).map(|(range, _)| range)
 }

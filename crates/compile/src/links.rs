@@ -1,4 +1,5 @@
-//! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed schemes.
+//! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed
+//! schemes.
 
 use page::{Href, PagePath};
 
@@ -56,8 +57,8 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
     page_link(context, target, place, faults).map(|(href, _)| href)
 }
 
-/// An address with its spaces as addresses have them (RFC 3986 §2.1) and without letters that nobody sees, which come along when text
-/// is copied; none where it has neither.
+/// An address with its spaces as addresses have them (RFC 3986 §2.1) and without letters that nobody sees,
+/// which come along when text is copied; none where it has neither.
 pub(super) fn without_spaces(address: &str) -> Option<String> {
     let address = address.trim();
     let is_unwanted = |letter: char| letter.is_whitespace() || is_unseen(letter);

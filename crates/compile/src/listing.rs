@@ -12,11 +12,12 @@ use content::{
 /// How many pages a part of a long listing shows.
 pub(super) const PART: usize = 20;
 
-/// How many pages a listing of what isn't over holds: nobody knows how many of them are over when it is looked at.
+/// How many pages a listing of what isn't over holds: nobody knows how many of them are over when it is
+/// looked at.
 const HELD: usize = 60;
 
-/// The pages of a kind under an address, of one language: children in their order, the others by their date, the latest
-/// first.
+/// The pages of a kind under an address, of one language: children in their order, the others by their date,
+/// the latest first.
 pub(super) fn pages<'s>(
     site: &'s Site<'_>,
     of: &PagePath,
@@ -52,8 +53,8 @@ pub(super) fn listing(kind: ListingKind, entries: Vec<ListingEntry>, language: L
     Listing { empty, ..Listing::of(kind, entries) }
 }
 
-/// A listing of what isn't over, the next one first. Which those are is the visitor's clock's to say: the document holds
-/// the [`HELD`] ones that end last.
+/// A listing of what isn't over, the next one first. Which those are is the visitor's clock's to say: the
+/// document holds the [`HELD`] ones that end last.
 pub(super) fn upcoming(
     kind: ListingKind,
     latest_first: &[&PageFile],
@@ -115,8 +116,8 @@ pub(super) fn site_map(context: Context<'_>) -> Vec<MapEntry> {
     roots.next().map(|root| vec![map_entry(context.site, root, 0)]).unwrap_or_default()
 }
 
-/// How deep the tree of the site map is: what stands deeper is listed there, one page after the other. What reads it in
-/// the browser goes 128 levels deep into its JSON, of which each level of the tree takes two.
+/// How deep the tree of the site map is: what stands deeper is listed there, one page after the other. What
+/// reads it in the browser goes 128 levels deep into its JSON, of which each level of the tree takes two.
 const DEEPEST: usize = 20;
 
 fn map_entry(site: &Site<'_>, page: &PageFile, depth: usize) -> MapEntry {

@@ -1,5 +1,5 @@
-//! Markdown within a text field: strong words, emphasis, code, links, abbreviations, words in another language, line
-//! breaks. Nothing else can be said.
+//! Markdown within a text field: strong words, emphasis, code, links, abbreviations, words in another
+//! language, line breaks. Nothing else can be said.
 
 use std::{ops::Range, sync::Arc};
 
@@ -28,15 +28,15 @@ pub(super) fn inlines(context: Context<'_>, text: &Located<Markdown>, faults: &m
     spans(context, text, sign.map(|sign| sign.end - 1), faults)
 }
 
-/// The spans of a text that is a line in any case, as a table's cell is: a dash at its beginning is a dash, a number with a
-/// dot a number.
+/// The spans of a text that is a line in any case, as a table's cell is: a dash at its beginning is a dash, a
+/// number with a dot a number.
 pub(super) fn line(context: Context<'_>, text: &Located<Markdown>, faults: &mut Faults) -> Vec<Inline> {
     let sign = block_sign(&text.value).filter(|_| !text.value.contains('\n'));
     spans(context, text, sign.map(|sign| sign.end - 1), faults)
 }
 
-/// The sign at the beginning of a text that makes a block of it in Markdown (CommonMark §4, §5): of a list, a heading, a
-/// quotation or a line across the page.
+/// The sign at the beginning of a text that makes a block of it in Markdown (CommonMark §4, §5): of a list, a
+/// heading, a quotation or a line across the page.
 fn block_sign(text: &str) -> Option<Range<usize>> {
     let trimmed = text.trim_start_matches(' ');
     let start = text.len() - trimmed.len();

@@ -70,8 +70,8 @@ pub(super) fn not_shown(named: &str, reason: &NotShown) -> MediaFinding {
 
 /// The address of a file as it stands in a URL, from the root of the site on.
 ///
-/// What isn't a letter, a digit or one of `-._~` is percent-encoded (RFC 3986 §2.1), so that a name may hold spaces,
-/// `#` and `?`, and so that neither a space nor a comma ends an address in `srcset`.
+/// What isn't a letter, a digit or one of `-._~` is percent-encoded (RFC 3986 §2.1), so that a name may hold
+/// spaces, `#` and `?`, and so that neither a space nor a comma ends an address in `srcset`.
 pub(super) fn url(address: &str) -> String {
     format!("/{}", utf8_percent_encode(address, NOT_IN_A_PATH))
 }
@@ -157,8 +157,9 @@ pub(super) fn find<'s>(
     Some((address, asset))
 }
 
-/// The file or folder of the publication in whose place a picture or document would stand. A calendar of an editor is that
-/// where the publication writes one: at the beginning of a language, and beside an event or a call, also where it was before.
+/// The file or folder of the publication in whose place a picture or document would stand. A calendar of an
+/// editor is that where the publication writes one: at the beginning of a language, and beside an event or a
+/// call, also where it was before.
 fn of_publication(context: Context<'_>, address: &str) -> Option<String> {
     let file = own_file(address)?;
     let folder = address.strip_suffix(CALENDAR).filter(|_| file == address);
@@ -172,8 +173,8 @@ fn of_publication(context: Context<'_>, address: &str) -> Option<String> {
     writes.then_some(file)
 }
 
-/// A file of the content that on some systems would stand in the place of a picture or document, or in a folder that is
-/// written otherwise.
+/// A file of the content that on some systems would stand in the place of a picture or document, or in a
+/// folder that is written otherwise.
 fn alike(context: Context<'_>, address: &str, asset: &Asset) -> Option<PathBuf> {
     if asset.alike.is_some() {
         return asset.alike.clone();

@@ -1,4 +1,5 @@
-//! What the page for addresses without a page says in the site's other languages: a static host has one such page for all.
+//! What the page for addresses without a page says in the site's other languages: a static host has one such
+//! page for all.
 
 use page::{Block, Href, Inline, Language};
 use views::messages::Messages;
@@ -6,7 +7,8 @@ use views::messages::Messages;
 use super::{context::Context, terms::Terms};
 use content::source::KindSource;
 
-/// For each other language a paragraph: that there is no page, and the way to the front page. On no other page there is any.
+/// For each other language a paragraph: that there is no page, and the way to the front page. On no other
+/// page there is any.
 pub(super) fn in_other_languages(context: Context<'_>) -> Vec<Block> {
     if !matches!(context.file.source.kind, KindSource::NotFound) {
         return Vec::new();

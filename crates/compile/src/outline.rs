@@ -1,8 +1,8 @@
 //! What the pages of a site can see of each other, as one number.
 //!
-//! A page is made from its own file and from this: titles in breadcrumbs and lists, addresses and headings that
-//! links lead to, pictures and documents, the site's own file. While both are what they were, so is the page, and
-//! it isn't made again.
+//! A page is made from its own file and from this: titles in breadcrumbs and lists, addresses and headings
+//! that links lead to, pictures and documents, the site's own file. While both are what they were, so is the
+//! page, and it isn't made again.
 
 use std::hash::{Hash, Hasher};
 

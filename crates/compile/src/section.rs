@@ -6,12 +6,12 @@ use super::context::Context;
 use crate::check::Site;
 use content::{read::PageFile, source::KindSource};
 
-/// How many pages are printed together at most: what a browser still loads and lays out while somebody waits, and a
-/// list that doesn't grow with the site.
+/// How many pages are printed together at most: what a browser still loads and lays out while somebody waits,
+/// and a list that doesn't grow with the site.
 const MOST: usize = 60;
 
-/// The pages below a section in the order in which they are read: each with what is below it. None for a page of
-/// another kind, and for a section of more pages than anybody prints.
+/// The pages below a section in the order in which they are read: each with what is below it. None for a page
+/// of another kind, and for a section of more pages than anybody prints.
 pub(super) fn section(context: Context<'_>) -> Vec<PagePath> {
     let mut pages = Vec::new();
     if matches!(context.file.source.kind, KindSource::Section) {

@@ -1,22 +1,25 @@
 //! What systems make of the names of files: when two names are the same file, and which are none.
 //!
-//! Windows and macOS take names that differ in capital letters for the same one, and macOS has written `ä` as `a` with two
-//! dots behind it (Unicode Standard Annex #15, form NFD). Windows keeps some names for devices. A site has to be the same wherever
-//! it is published.
+//! Windows and macOS take names that differ in capital letters for the same one, and macOS has written `ä` as
+//! `a` with two dots behind it (Unicode Standard Annex #15, form NFD). Windows keeps some names for devices.
+//! A site has to be the same wherever it is published.
 
 use crate::nfc::nfc;
 
-/// How long a name can be, in bytes: most systems hold 255 (NAME_MAX of Linux, 255 letters on NTFS and APFS), and a publication
-/// writes files beside it whose names have up to five bytes more, as "kuva-720.png" and "ohje.txt.br".
+/// How long a name can be, in bytes: most systems hold 255 (NAME_MAX of Linux, 255 letters on NTFS and APFS),
+/// and a publication writes files beside it whose names have up to five bytes more, as "kuva-720.png" and
+/// "ohje.txt.br".
 pub const LONGEST: usize = 250;
 
-/// How long a whole path within a site can be, in bytes: Linux holds 4096 (PATH_MAX) with the folder of the site.
+/// How long a whole path within a site can be, in bytes: Linux holds 4096 (PATH_MAX) with the folder of the
+/// site.
 pub const LONGEST_PATH: usize = 2000;
 
 /// What names have in common that some system takes for the same one.
 ///
-/// NTFS folds letter by letter; APFS and ext4 with `casefold` fold fully (Unicode Standard §5.18), so that `ß` is `ss` and the
-/// ligature `ﬁ` is `fi` there. Capital letters in between say the same as that table; only the Turkish `ı` is no `i`.
+/// NTFS folds letter by letter; APFS and ext4 with `casefold` fold fully (Unicode Standard §5.18), so that
+/// `ß` is `ss` and the ligature `ﬁ` is `fi` there. Capital letters in between say the same as that table;
+/// only the Turkish `ı` is no `i`.
 pub fn folded(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
@@ -37,8 +40,9 @@ pub fn too_long_in(path: &str) -> Option<&str> {
     path.split('/').find(|name| name.len() > LONGEST)
 }
 
-/// The first part of a path that Windows can't hold, with the character for which it can't: a sign that means something else
-/// there, a control character, a space or a dot at the end (Microsoft, *Naming Files, Paths, and Namespaces*).
+/// The first part of a path that Windows can't hold, with the character for which it can't: a sign that means
+/// something else there, a control character, a space or a dot at the end (Microsoft, *Naming Files, Paths,
+/// and Namespaces*).
 pub fn not_on_windows(path: &str) -> Option<(&str, char)> {
     let unfit = |name: &str| {
         let sign = name.chars().find(|c| c.is_ascii_control() || "<>:\"\\|?*".contains(*c));
@@ -47,8 +51,8 @@ pub fn not_on_windows(path: &str) -> Option<(&str, char)> {
     path.split('/').find_map(|name| unfit(name).map(|character| (name, character)))
 }
 
-/// Whether Windows keeps a name for a device, with whatever ending: no file or folder can have it there (Microsoft, *Naming Files,
-/// Paths, and Namespaces*).
+/// Whether Windows keeps a name for a device, with whatever ending: no file or folder can have it there
+/// (Microsoft, *Naming Files, Paths, and Namespaces*).
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let is_port = |port: &str| {

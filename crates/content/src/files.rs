@@ -1,4 +1,5 @@
-//! Files in folders that others may have prepared: in a repository that was cloned, say, a symbolic link can stand anywhere.
+//! Files in folders that others may have prepared: in a repository that was cloned, say, a symbolic link can
+//! stand anywhere.
 
 use std::{
     fs::{self, File},
@@ -15,7 +16,8 @@ pub fn link_on_the_way(folder: &Path, within: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Writes a new file in the place of another one, if there is one: of a link in its place, only the link goes.
+/// Writes a new file in the place of another one, if there is one: of a link in its place, only the link
+/// goes.
 ///
 /// # Errors
 /// What the system refuses; a folder in its place.

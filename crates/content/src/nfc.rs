@@ -1,7 +1,7 @@
 //! Text in the one form that letters with accents have here (Unicode Standard Annex 15, form C).
 //!
-//! A Mac's file names and some editors write "ä" as an "a" and two dots: what looks the same would be found under another
-//! word, another address and another anchor.
+//! A Mac's file names and some editors write "ä" as an "a" and two dots: what looks the same would be found
+//! under another word, another address and another anchor.
 
 use std::borrow::Cow;
 

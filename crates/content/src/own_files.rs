@@ -1,8 +1,8 @@
 //! The files that a publication writes besides what editors put into the content: one list of their names.
 //!
-//! Where one of them stands, nothing else can: no page, no old address, no picture or document of an editor. Some of them
-//! stand only in some folders or on some hosts; their names are kept free everywhere, for a page may get a feed at any time,
-//! and a site another host.
+//! Where one of them stands, nothing else can: no page, no old address, no picture or document of an editor.
+//! Some of them stand only in some folders or on some hosts; their names are kept free everywhere, for a page
+//! may get a feed at any time, and a site another host.
 
 use std::path::{Path, PathBuf};
 
@@ -41,8 +41,8 @@ pub const FEED: &str = "feed.atom";
 /// The name of a calendar in the folder of its page (RFC 5545).
 pub const CALENDAR: &str = "calendar.ics";
 
-/// The folders of pictures that the publisher makes. What lies there bears a number of what it shows in its name, so that a host can
-/// have it kept for ever.
+/// The folders of pictures that the publisher makes. What lies there bears a number of what it shows in its
+/// name, so that a host can have it kept for ever.
 pub const PICTURES: [&str; 2] = [SOCIAL_IMAGES, MARKS];
 
 /// The folder of the pictures for where an address is shared.
@@ -88,8 +88,8 @@ pub fn beside(out: &Path, ending: &str) -> PathBuf {
     out.with_file_name(format!("{name}.{ending}"))
 }
 
-/// The file or folder of a publication that stands at a path, or on the way to it: both without the slash in front. Capital
-/// letters make no difference, for on some systems they make none in the names of files.
+/// The file or folder of a publication that stands at a path, or on the way to it: both without the slash in
+/// front. Capital letters make no difference, for on some systems they make none in the names of files.
 pub fn own_file(path: &str) -> Option<String> {
     let mut end = 0;
     for name in path.split('/') {
@@ -125,7 +125,8 @@ pub fn of_copy(name: &str) -> Option<&str> {
     COPIES.into_iter().find_map(|ending| name.strip_suffix(ending))
 }
 
-/// Whether a name at the site's root ends in a number made of what the file holds, as in `start-ae750cedf39b0d10.js`.
+/// Whether a name at the site's root ends in a number made of what the file holds, as in
+/// `start-ae750cedf39b0d10.js`.
 pub fn is_of_shell(name: &str) -> bool {
     let Some((stem, "js" | "css" | "wasm" | "svg")) = name.rsplit_once('.') else { return false };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
@@ -136,8 +137,8 @@ pub fn is_of_shell(name: &str) -> bool {
         && number.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Whether the last part of an address is one of those that parts of a listing have, as "sivu-2". They are kept free
-/// everywhere, for a listing may grow at any time.
+/// Whether the last part of an address is one of those that parts of a listing have, as "sivu-2". They are
+/// kept free everywhere, for a listing may grow at any time.
 pub fn is_part(path: &PagePath, language: Language) -> bool {
     let number = path.segments().next_back().and_then(|name| name.strip_prefix(&before_number(language)));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))

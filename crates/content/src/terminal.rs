@@ -1,4 +1,5 @@
-//! What is printed: no text of others may give the terminal commands (ECMA-48 §8.3), or turn the order of its letters.
+//! What is printed: no text of others may give the terminal commands (ECMA-48 §8.3), or turn the order of its
+//! letters.
 
 use std::borrow::Cow;
 
@@ -6,7 +7,8 @@ use std::borrow::Cow;
 fn is_command(character: char) -> bool {
     match character {
         '\n' => false,
-        // Directional embeddings, overrides and isolates (UAX #9 §2): what follows on the line would be shown in another order.
+        // Directional embeddings, overrides and isolates (UAX #9 §2): what follows on the line would be shown
+        // in another order.
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         other => other.is_control(),
     }
@@ -17,8 +19,8 @@ pub fn visible(text: String) -> String {
     escaped(text, is_command)
 }
 
-/// A line for a terminal, in which names of files may stand: a line break in one is written as JSON escapes it, too, or the rest
-/// of the name could pass for a report.
+/// A line for a terminal, in which names of files may stand: a line break in one is written as JSON escapes
+/// it, too, or the rest of the name could pass for a report.
 pub fn one_line(text: String) -> String {
     escaped(text, |character| character == '\n' || is_command(character))
 }

@@ -15,8 +15,9 @@ pub(super) enum Contents {
     Mp4,
 }
 
-/// The endings of what is published besides pictures, and what has to be in the file. A browser opens some kinds of files
-/// as documents of the site itself, with programs in them; so this is a list of those that are known to be safe.
+/// The endings of what is published besides pictures, and what has to be in the file. A browser opens some
+/// kinds of files as documents of the site itself, with programs in them; so this is a list of those that are
+/// known to be safe.
 pub(super) const KINDS: [(&str, Contents); 19] = [
     ("pdf", Contents::Pdf),
     ("docx", Contents::Zip),

@@ -1,7 +1,7 @@
 //! Documents that can be downloaded: what their files are, from the ending of the name and the bytes alone.
 //!
-//! [`kinds`] lists the kinds that are published. [`office`] tells the documents of office programs apart, [`whole`] finds those
-//! that can't be opened, [`pdf`] reads the language of a PDF.
+//! [`kinds`] lists the kinds that are published. [`office`] tells the documents of office programs apart,
+//! [`whole`] finds those that can't be opened, [`pdf`] reads the language of a PDF.
 
 pub mod kinds;
 mod office;
@@ -31,7 +31,8 @@ pub enum NotPublished {
     OtherContents,
 }
 
-/// What a file is as a document, by the ending of its name in small letters, as "pdf", and its bytes where they could be read.
+/// What a file is as a document, by the ending of its name in small letters, as "pdf", and its bytes where
+/// they could be read.
 ///
 /// # Errors
 /// Why it isn't published.

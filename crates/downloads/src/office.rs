@@ -5,11 +5,13 @@ use memchr::memmem::{find, rfind};
 /// The beginning of a compound file, as office programs wrote them before (MS-CFB §2.2).
 pub(super) const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The kinds of compound files, and the names of the streams that one of them has (MS-DOC §2.1, MS-XLS §2.1.2, MS-PPT §2.1).
+/// The kinds of compound files, and the names of the streams that one of them has (MS-DOC §2.1, MS-XLS
+/// §2.1.2, MS-PPT §2.1).
 const STREAMS: [(&str, &[&str]); 3] =
     [("doc", &["WordDocument"]), ("xls", &["Workbook", "Book"]), ("ppt", &["PowerPoint Document"])];
 
-/// The kinds of archives that say their media type in their first file (ODF 1.3 part 2 §3.3, EPUB OCF 3.3 §4.3).
+/// The kinds of archives that say their media type in their first file (ODF 1.3 part 2 §3.3, EPUB OCF 3.3
+/// §4.3).
 const TYPES: [(&str, &[u8]); 4] = [
     ("odt", b"application/vnd.oasis.opendocument.text"),
     ("ods", b"application/vnd.oasis.opendocument.spreadsheet"),
@@ -31,8 +33,8 @@ pub(super) fn is_of_other_kind(ending: &str, file: &[u8]) -> bool {
     known && found.is_some_and(|found| found != ending)
 }
 
-/// Whether a document in Microsoft's newer formats is encrypted: then it is a compound file with such a stream
-/// (MS-OFFCRYPTO §2.3.4.4).
+/// Whether a document in Microsoft's newer formats is encrypted: then it is a compound file with such a
+/// stream (MS-OFFCRYPTO §2.3.4.4).
 pub(super) fn is_encrypted_package(ending: &str, file: &[u8]) -> bool {
     let is_newer = FOLDERS.iter().any(|(kind, _)| *kind == ending);
     is_newer && file.starts_with(COMPOUND) && has_stream(file, "EncryptedPackage")
@@ -68,7 +70,8 @@ pub(super) fn names(archive: &[u8]) -> Option<Vec<&[u8]>> {
     Some(names)
 }
 
-/// The kind of a compound file: that of its name if it has such a stream, for a text may hold a table of another program.
+/// The kind of a compound file: that of its name if it has such a stream, for a text may hold a table of
+/// another program.
 fn of_compound_file(ending: &str, file: &[u8]) -> Option<&'static str> {
     let has = |streams: &[&str]| streams.iter().any(|stream| has_stream(file, stream));
     let mut kinds: Vec<&str> =

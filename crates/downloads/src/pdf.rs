@@ -8,8 +8,8 @@ use page::Language;
 
 /// The language of a PDF, by `/Lang` in its catalog (ISO 32000-1 §14.9.2).
 ///
-/// None for a language that sites don't have, and for American English: office programs write `en-US` where nobody has chosen a
-/// language, so this value says nothing.
+/// None for a language that sites don't have, and for American English: office programs write `en-US` where
+/// nobody has chosen a language, so this value says nothing.
 pub(super) fn language(file: Vec<u8>) -> Option<Language> {
     let pdf = Pdf::new(file).ok()?;
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
@@ -24,7 +24,8 @@ pub(super) fn language(file: Vec<u8>) -> Option<Language> {
 /// The tag that office programs write where nobody has chosen a language.
 const UNCHOSEN: &str = "en-us";
 
-/// The letters of a text. Of UTF-16 and of the mark of UTF-8 (§7.9.2.2) ASCII remains, which is enough for a language.
+/// The letters of a text. Of UTF-16 and of the mark of UTF-8 (§7.9.2.2) ASCII remains, which is enough for a
+/// language.
 fn letters(text: &[u8]) -> String {
     text.iter().filter(|byte| byte.is_ascii_graphic()).copied().map(char::from).collect()
 }

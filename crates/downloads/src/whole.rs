@@ -24,7 +24,8 @@ pub(super) fn of_pdf(file: &[u8]) -> Option<Unusable> {
     if table.is_none() {
         return Some(Unusable::Cut);
     }
-    // In the trailer, or in the dictionary of a table that is compressed (§7.5.8): both are written openly (§7.6.1).
+    // In the trailer, or in the dictionary of a table that is compressed (§7.5.8): both are written openly
+    // (§7.6.1).
     let key = b"/Encrypt";
     let is_key = |at: usize| file.get(at + key.len()).is_some_and(|byte| b" \t\r\n<".contains(byte));
     memchr::memmem::find_iter(file, key).any(is_key).then_some(Unusable::Protected)
@@ -36,8 +37,8 @@ fn number_behind(text: &[u8], words: &[u8]) -> Option<usize> {
     std::str::from_utf8(behind).ok()?.parse().ok()
 }
 
-/// Whether a table of objects begins at a place, or an object that holds one. Some programs count from `%PDF-`, some leave
-/// a few bytes before it: readers look around, too (Annex H.3.4.1).
+/// Whether a table of objects begins at a place, or an object that holds one. Some programs count from
+/// `%PDF-`, some leave a few bytes before it: readers look around, too (Annex H.3.4.1).
 fn is_table(file: &[u8], place: usize) -> bool {
     let before = memchr::memmem::find(&file[..file.len().min(END_OF_PDF)], b"%PDF-").unwrap_or(0);
     // "startxref" names the table and isn't one.
@@ -65,8 +66,8 @@ pub(super) fn of_zip(file: &[u8]) -> Option<Unusable> {
     (is_encrypted || is_encrypted_odf(file)).then_some(Unusable::Protected)
 }
 
-/// Whether a document of OpenDocument is encrypted (ODF 1.3 part 2 §3.4): then its content is stored as it is, which is no XML,
-/// or all of it is in one file.
+/// Whether a document of OpenDocument is encrypted (ODF 1.3 part 2 §3.4): then its content is stored as it
+/// is, which is no XML, or all of it is in one file.
 fn is_encrypted_odf(file: &[u8]) -> bool {
     if !file.get(30..).is_some_and(|first| first.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {
         return false;
@@ -86,8 +87,8 @@ fn is_encrypted_odf(file: &[u8]) -> bool {
     names.contains(&&b"encrypted-package"[..]) || is_stored_and_no_xml
 }
 
-/// Finds out why a compound file can't be opened: a document of Word that says that it is encrypted (MS-DOC §2.5.2), or a
-/// table of sectors (MS-CFB §2.3) with one in use that isn't there.
+/// Finds out why a compound file can't be opened: a document of Word that says that it is encrypted (MS-DOC
+/// §2.5.2), or a table of sectors (MS-CFB §2.3) with one in use that isn't there.
 pub(super) fn of_compound_file(file: &[u8]) -> Option<Unusable> {
     const HEAD: usize = 512;
     let (short, long) = (|at: usize| number(file, at, 2), |at: usize| number(file, at, 4));
@@ -115,8 +116,8 @@ pub(super) fn of_compound_file(file: &[u8]) -> Option<Unusable> {
     is_cut.then_some(Unusable::Cut)
 }
 
-/// Finds out whether a document in Rich Text Format ends within a group (RTF 1.9, "Conventions"). One that holds bytes without
-/// braces around them isn't looked into.
+/// Finds out whether a document in Rich Text Format ends within a group (RTF 1.9, "Conventions"). One that
+/// holds bytes without braces around them isn't looked into.
 pub(super) fn of_rtf(file: &[u8]) -> Option<Unusable> {
     if memchr::memmem::find(file, b"\\bin").is_some() {
         return None;

@@ -16,7 +16,8 @@ pub struct Anchor {
     pub words: String,
 }
 
-/// The anchors of a page's headings, in their order: each heading by its words and the anchors that its file gives it.
+/// The anchors of a page's headings, in their order: each heading by its words and the anchors that its file
+/// gives it.
 ///
 /// The publisher makes the same anchors (`compile::anchors`); a test holds the two together.
 pub fn anchors(headings: &[(String, Vec<String>)]) -> Vec<Anchor> {

@@ -46,7 +46,8 @@ pub fn link_addresses<'a>(events: Events<'a>, text: &'a str) -> Events<'a> {
                         ));
                     }
                     out.extend(link(&text[start..end], sort, start..end));
-                    // Drop the events that lie within the address, and keep the rest of a text that goes on behind it.
+                    // Drop the events that lie within the address, and keep the rest of a text that goes on
+                    // behind it.
                     while events.front().is_some_and(|(_, range)| range.end <= end) {
                         events.pop_front();
                     }
@@ -151,7 +152,8 @@ fn mailbox(text: &str, start: usize, end: usize) -> Option<usize> {
     (!local.is_empty() && is_domain(bare) && !is_place).then_some(start + local.len() + 1 + bare.len())
 }
 
-/// Whether a name is that of a host with a top-level domain (GFM 6.9): a number, as in `package@1.2.3`, is none.
+/// Whether a name is that of a host with a top-level domain (GFM 6.9): a number, as in `package@1.2.3`, is
+/// none.
 fn is_domain(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let is_part = |part: &&str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
@@ -161,7 +163,8 @@ fn is_domain(name: &str) -> bool {
         && parts.last().is_some_and(|top| top.chars().count() > 1 && top.chars().all(char::is_alphabetic))
 }
 
-/// Where the address ends that begins in the text of `range`; the events after that text say where a mark means something.
+/// Where the address ends that begins in the text of `range`; the events after that text say where a mark
+/// means something.
 fn address_end(
     text: &str,
     start: usize,
@@ -227,8 +230,8 @@ fn trimmed(address: &str) -> &str {
     }
 }
 
-/// An address with its character references read. In Markdown each ends with a semicolon (CommonMark 2.5): in `?a=1&section=2` the
-/// name of a field only begins like one.
+/// An address with its character references read. In Markdown each ends with a semicolon (CommonMark 2.5): in
+/// `?a=1&section=2` the name of a field only begins like one.
 fn with_references(address: &str) -> String {
     let mut parts = address.split('&');
     let mut out = parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,5 @@
-//! A page's text as Markdown has it: blocks with the lines of the file, links and images still as they are written.
+//! A page's text as Markdown has it: blocks with the lines of the file, links and images still as they are
+//! written.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! What was changed or left out by an import, as data; the crate `report` has the texts. All of them are warnings: a page is imported
-//! all the same.
+//! What was changed or left out by an import, as data; the crate `report` has the texts. All of them are
+//! warnings: a page is imported all the same.
 
 use content::fault::{Rule, Ruled, warning};
 use page::path::PathError;

@@ -9,8 +9,8 @@ pub enum Star {
     Path,
 }
 
-/// Whether a pattern means a file or a folder above it, as Git says: one with a slash begins at the root, one without
-/// anywhere.
+/// Whether a pattern means a file or a folder above it, as Git says: one with a slash begins at the root, one
+/// without anywhere.
 pub fn fits(pattern: &str, path: &str) -> bool {
     let rooted = pattern.trim_end_matches('/').contains('/');
     let pattern = pattern.trim_matches('/');

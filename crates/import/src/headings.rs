@@ -8,8 +8,8 @@ const PARTS: usize = 2;
 /// Gives the headings of a page their levels, one after the other.
 #[derive(Clone, Debug)]
 pub struct Headings {
-    /// What the file's level of the page's parts is taken for: 1 where they have headings of level 1, 3 where none
-    /// is above level 3.
+    /// What the file's level of the page's parts is taken for: 1 where they have headings of level 1, 3 where
+    /// none is above level 3.
     parts: usize,
     /// The levels of the headings that the next one may stand under.
     above: Vec<usize>,

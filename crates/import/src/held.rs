@@ -1,5 +1,5 @@
-//! The pages that the old site doesn't show become drafts: by their front matter, by the data and settings of their
-//! generator, by their names, or because the page above them is a draft.
+//! The pages that the old site doesn't show become drafts: by their front matter, by the data and settings of
+//! their generator, by their names, or because the page above them is a draft.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,8 @@ use super::{
     tree::Tree,
 };
 
-/// Makes drafts of the pages that aren't to be seen, and tells why; the pages above others come first in `drafts`.
+/// Makes drafts of the pages that aren't to be seen, and tells why; the pages above others come first in
+/// `drafts`.
 pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, report: &mut Report) {
     let settings = Settings::read(&tree.settings);
     for unread in &settings.unread {
@@ -37,7 +38,8 @@ pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, repor
     let mut kept: BTreeSet<PagePath> = BTreeSet::new();
     for (draft, mut reasons) in drafts.iter_mut().zip(held) {
         let path = path(draft);
-        // The page that is made for a folder says nothing itself: it is held back where all pages under it are.
+        // The page that is made for a folder says nothing itself: it is held back where all pages under it
+        // are.
         if draft.place.file.is_none() && shown.iter().any(|file| file.starts_with(&path)) {
             reasons.clear();
         }
@@ -57,7 +59,8 @@ pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, repor
     }
 }
 
-/// The path of a page's file; that of a page that is made for a folder ends with a slash, but for the tree's own.
+/// The path of a page's file; that of a page that is made for a folder ends with a slash, but for the tree's
+/// own.
 fn path(draft: &Draft) -> String {
     match (&draft.place.file, draft.place.index_of.as_deref()) {
         (Some(file), _) => file.clone(),

@@ -76,7 +76,8 @@ fn spoken(html: &str) -> String {
     pieces(html).into_iter().map(of_piece).collect()
 }
 
-/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first kind).
+/// Whether a block of HTML is one that holds its text as it is until it ends (CommonMark 4.6, the first
+/// kind).
 pub fn is_raw(html: &str) -> bool {
     let html = html.trim_start_matches([' ', '>']);
     ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| {

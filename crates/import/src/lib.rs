@@ -1,10 +1,11 @@
 //! Imports a tree of Markdown files as source files of Seutu: `seutu import markdown`.
 //!
-//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their places, [`held`] keeps private
-//! pages back with what [`settings`] say, [`reading`] with [`prepare`], [`html`] and [`parse`] makes [`blocks`] of their text, [`title`]
-//! gives them titles, [`anchors`] and [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the
-//! blocks of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in memory; only then
-//! [`Planned::write`] writes.
+//! [`tree`] reads the files, [`front_matter`] what stands at their top, [`addresses`] gives them their
+//! places, [`held`] keeps private pages back with what [`settings`] say, [`reading`] with [`prepare`],
+//! [`html`] and [`parse`] makes [`blocks`] of their text, [`title`] gives them titles, [`anchors`] and
+//! [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the blocks
+//! of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in
+//! memory; only then [`Planned::write`] writes.
 
 pub mod addresses;
 pub mod anchors;
@@ -142,7 +143,8 @@ fn page_of(file: &str) -> Option<String> {
     })
 }
 
-/// Through a link, files outside the content folder would be written or overwritten, and the checker refuses it anyway.
+/// Through a link, files outside the content folder would be written or overwritten, and the checker refuses
+/// it anyway.
 fn refuse_links(plan: &Plan, content: &Path, language: Language) -> anyhow::Result<()> {
     let files = plan.pages.keys().chain(plan.copies.keys());
     let links = files.filter_map(|file| link_on_the_way(content, &Path::new(language.tag()).join(file)));

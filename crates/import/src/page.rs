@@ -187,7 +187,8 @@ pub struct Document {
     pub title: String,
 }
 
-/// Writes a text that is shown as it stands, where the publisher refuses links, strong words and code of Markdown: without their signs.
+/// Writes a text that is shown as it stands, where the publisher refuses links, strong words and code of
+/// Markdown: without their signs.
 fn plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut text = text.to_owned();
     while let Some(range) = compile::markdown_in_plain(&text) {

@@ -14,7 +14,8 @@ use super::{
 /// The heading that became the title: its words and the anchors that the file gives it.
 pub type TitleHeading = (String, Vec<String>);
 
-/// On so many pages of a folder the same heading is none of their titles but a masthead, as the name of the site is.
+/// On so many pages of a folder the same heading is none of their titles but a masthead, as the name of the
+/// site is.
 const MASTHEAD: usize = 3;
 
 /// The mastheads of the pages, each with the folder in which it is one.

@@ -45,7 +45,8 @@ pub struct Tree {
 /// The folders whose files a generator publishes as they are.
 const STATIC: [&str; 3] = ["static", "public", "assets"];
 
-/// The file in which Material for MkDocs says something of all pages in a folder; other hidden files are left alone.
+/// The file in which Material for MkDocs says something of all pages in a folder; other hidden files are left
+/// alone.
 const META: &str = ".meta.yml";
 
 /// The files by which a folder is known as a project of MkDocs.
@@ -123,7 +124,8 @@ fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyho
     let bytes = fs::read(file).with_context(|| format!("The file {} can't be read", file.display()))?;
     match String::from_utf8(bytes) {
         Ok(mut text) => {
-            // What no text of a page can hold says nothing either; HTML reads every line break as one (HTML §13.2.3.5).
+            // What no text of a page can hold says nothing either; HTML reads every line break as one (HTML
+            // §13.2.3.5).
             if text.contains('\r') {
                 text = text.replace("\r\n", "\n").replace('\r', "\n");
             }

@@ -1,6 +1,7 @@
 //! Numbers with the noun that they count.
 
-/// The forms of a noun behind a number. Finnish, Swedish and English have two; Northern Sámi has a dual besides.
+/// The forms of a noun behind a number. Finnish, Swedish and English have two; Northern Sámi has a dual
+/// besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted<'a> {
     /// Behind 1.

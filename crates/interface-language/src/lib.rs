@@ -1,4 +1,5 @@
-//! The languages that the interface, the messages and the rules of search speak: one type for all crates, publisher and browser.
+//! The languages that the interface, the messages and the rules of search speak: one type for all crates,
+//! publisher and browser.
 //!
 //! `CONTRIBUTING.md` says what a new language needs; the compiler names most of it.
 

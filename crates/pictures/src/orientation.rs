@@ -6,8 +6,8 @@ use image::{ImageDecoder, ImageReader, metadata::Orientation};
 
 use super::png_chunks;
 
-/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture that can't
-/// be read that far stays as it is.
+/// How the camera was held; browsers turn the picture by it (CSS Images 3, `image-orientation`). A picture
+/// that can't be read that far stays as it is.
 pub(super) fn orientation(bytes: &[u8]) -> Orientation {
     let bytes = png_chunks::without_profile(bytes);
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();

@@ -11,9 +11,11 @@ pub struct Picture {
     pub width: u32,
     /// The height in pixels.
     pub height: u32,
-    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest by it.
+    /// Whether it moves, as far as that matters: of a kind that is made smaller, and that would come to rest
+    /// by it.
     pub is_animated: bool,
-    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the picture's profile.
+    /// Whether it is in printing inks, as a JPEG for print: only browsers know how to show these by the
+    /// picture's profile.
     pub is_in_inks: bool,
 }
 
@@ -45,7 +47,8 @@ pub enum NotShown {
     Damaged,
     /// It is a drawing that says neither how large it is nor in which proportions.
     NoSize,
-    /// It is a drawing with a part that could run a program where it is opened, or bring something from elsewhere.
+    /// It is a drawing with a part that could run a program where it is opened, or bring something from
+    /// elsewhere.
     Active(Active),
 }
 

@@ -34,8 +34,9 @@ impl Finding {
         }
     }
 
-    /// In how many files a text report names a finding that is the same in all of them. A finding in every footer is mended once, and
-    /// a field of front matter is found by its name; all others are named wherever they are.
+    /// In how many files a text report names a finding that is the same in all of them. A finding in every
+    /// footer is mended once, and a field of front matter is found by its name; all others are named wherever
+    /// they are.
     pub(crate) fn files_named(&self) -> usize {
         const FIRST: usize = 3;
         match self {

@@ -15,10 +15,10 @@ use content::fault::{Fault, Faults, Ruled};
 /// The version of [`json`]'s form; a change that breaks readers counts it up.
 const VERSION: u32 = 1;
 
-/// All faults as one JSON document: `{ "version": 1, "faults": [ { "rule", "severity", "file", "line", "column",
-/// "endLine", "endColumn", "message", "label", "help" } ] }`; the last three in a language, lines and columns are counted from 1, columns in
-/// characters, the end is the place after the last character. A fault has the fields from `line` to `endColumn`, `label` and `help` only
-/// where they are known.
+/// All faults as one JSON document: `{ "version": 1, "faults": [ { "rule", "severity", "file", "line",
+/// "column", "endLine", "endColumn", "message", "label", "help" } ] }`; the last three in a language, lines
+/// and columns are counted from 1, columns in characters, the end is the place after the last character. A
+/// fault has the fields from `line` to `endColumn`, `label` and `help` only where they are known.
 pub fn json<F: Ruled>(faults: Faults<F>, language: Language) -> String
 where
     Finding: From<F>,

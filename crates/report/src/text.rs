@@ -1,5 +1,5 @@
-//! The report for people. A fault in a text is shown with its line underlined; faults in other files are listed, and those that say
-//! the same share an entry.
+//! The report for people. A fault in a text is shown with its line underlined; faults in other files are
+//! listed, and those that say the same share an entry.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -63,7 +63,8 @@ fn underline(faults: &[&Fault<Finding>], language: Language, text: &mut String) 
     }
 }
 
-/// Writes the faults of files that aren't shown: those that say the same share an entry, where the first of them stands.
+/// Writes the faults of files that aren't shown: those that say the same share an entry, where the first of
+/// them stands.
 fn list(faults: &[&Fault<Finding>], language: Language, text: &mut String) {
     let mut entries: Vec<(Words, Vec<&Fault<Finding>>)> = Vec::new();
     let mut known = std::collections::HashMap::new();
@@ -93,7 +94,8 @@ fn list(faults: &[&Fault<Finding>], language: Language, text: &mut String) {
 /// How many places of one fault stand on one line.
 const ON_A_LINE: usize = 3;
 
-/// `a.md:3, 7, b.md:1`: the places of a fault by file, as many as its finding names, and how many others there are.
+/// `a.md:3, 7, b.md:1`: the places of a fault by file, as many as its finding names, and how many others
+/// there are.
 fn places(faults: &[&Fault<Finding>], language: Language) -> String {
     let files: Vec<_> = faults.chunk_by(|a, b| a.place.path() == b.place.path()).collect();
     let most = faults.first().map_or(0, |fault| fault.finding.files_named());

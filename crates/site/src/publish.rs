@@ -46,7 +46,8 @@ pub struct Publication {
     pub files: Arc<dyn FileSystem>,
     /// Where the site is put.
     pub out: PathBuf,
-    /// Where the site will stand on the web, as "https://www.example.fi/seutu"; without it, where its own file says.
+    /// Where the site will stand on the web, as "https://www.example.fi/seutu"; without it, where its own
+    /// file says.
     pub address: Option<String>,
     /// The hosts that it is for; each reads files of its own.
     pub hosts: Vec<Host>,
@@ -54,7 +55,8 @@ pub struct Publication {
     pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
-    /// Whether a page that has no picture of its own gets one, with its title, for where its address is shared.
+    /// Whether a page that has no picture of its own gets one, with its title, for where its address is
+    /// shared.
     pub social_images: bool,
 }
 
@@ -141,7 +143,8 @@ impl Publisher {
         Publisher { publication, index: None, kept: ReadCache::default(), left: None, social_images }
     }
 
-    /// The same, of a site that is served here while it is worked on: its index isn't written, but made when it is asked for.
+    /// The same, of a site that is served here while it is worked on: its index isn't written, but made when
+    /// it is asked for.
     pub fn serving(publication: Publication, index: OnDemand) -> Publisher {
         Publisher { index: Some(index), ..Publisher::new(publication) }
     }

@@ -32,7 +32,8 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// Adds the names of a document besides those of its view: its own elements, and those in the markup around the view.
+    /// Adds the names of a document besides those of its view: its own elements, and those in the markup
+    /// around the view.
     pub fn add_document(&mut self, markup: &'a str) {
         self.elements.extend(["html", "head", "body"]);
         self.add(markup);

@@ -29,8 +29,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Publishes the content into a folder, all of it or nothing.
     Build {
-        /// The application without content: the folder target/shell of `cargo xtask build`, or the archive of `cargo xtask
-        /// package`.
+        /// The application without content: the folder target/shell of `cargo xtask build`, or the archive of
+        /// `cargo xtask package`.
         #[arg(long, value_name = "SHELL")]
         shell: PathBuf,
         /// The editor's files: site.json and a folder for each language.
@@ -42,8 +42,8 @@ pub(super) enum Command {
         /// Where the site will stand, as https://www.example.fi/seutu; without it, where its site.json says.
         #[arg(long, value_name = "URL", value_parser = site_address)]
         address: Option<String>,
-        /// The host that the site is for: its rules are written into the site or beside it, and compressed copies where it
-        /// sends them. Once for each host.
+        /// The host that the site is for: its rules are written into the site or beside it, and compressed
+        /// copies where it sends them. Once for each host.
         #[arg(long = "host", value_enum, value_name = "HOST")]
         hosts: Vec<Host>,
         /// Where the folder will stand on the server, for nginx and Caddy; without it, where --out puts it.
@@ -64,8 +64,8 @@ pub(super) enum Command {
     Check {
         #[command(flatten)]
         checked: Checked,
-        /// Asks for the pages of other sites, too: at most two at a time of a host; those that are there aren't asked
-        /// for again for a week. Nothing else asks the network for anything.
+        /// Asks for the pages of other sites, too: at most two at a time of a host; those that are there
+        /// aren't asked for again for a week. Nothing else asks the network for anything.
         #[arg(long, requires = "published")]
         external: bool,
         #[command(flatten)]
@@ -73,8 +73,9 @@ pub(super) enum Command {
     },
     /// Says what changes for visitors from one published site to the next.
     ///
-    /// Which pages appear, change, move and go, and which pictures and documents; what is the same on every page is
-    /// said once. A page that goes without that an old address leads on is marked: its visitors would get "not found".
+    /// Which pages appear, change, move and go, and which pictures and documents; what is the same on every
+    /// page is said once. A page that goes without that an old address leads on is marked: its visitors would
+    /// get "not found".
     #[command(after_help = help::DIFF)]
     Diff {
         /// The site as it is.
@@ -127,8 +128,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "LANGUAGE", value_parser = language())]
         language: Option<Language>,
     },
-    /// Shows a finished site on this machine as its host will send it: with the same headers, statuses and compressed
-    /// copies, in the same folder of the host.
+    /// Shows a finished site on this machine as its host will send it: with the same headers, statuses and
+    /// compressed copies, in the same folder of the host.
     Preview {
         /// A finished site, as `seutu build` left it in a folder.
         #[arg(value_name = "DIR")]
@@ -187,7 +188,8 @@ pub(super) enum ImportFormat {
     /// Imports a tree of Markdown files, as Hugo, Zola, Docusaurus and MkDocs use them.
     ///
     /// Every page becomes a JSON file, every folder a section; images are copied beside their pages, and
-    /// links lead to the new addresses. What can't be carried over is named with file and line, as `seutu check` names faults.
+    /// links lead to the new addresses. What can't be carried over is named with file and line, as `seutu
+    /// check` names faults.
     #[command(after_help = help::IMPORT)]
     Markdown {
         /// The folder with the Markdown files, of one language.

@@ -1,4 +1,5 @@
-//! What the binary `seutu` understands: its [`arguments`] with their [`help`], and what it does with them ([`run`](run())).
+//! What the binary `seutu` understands: its [`arguments`] with their [`help`], and what it does with them
+//! ([`run`](run())).
 
 mod arguments;
 mod help;

@@ -128,7 +128,8 @@ fn check_published(published: &Path, other_sites: OtherSites, options: ReportOpt
     }
 }
 
-/// Tells the faults of a run and then, in a text report, what became of it; gives the exit code: 0, or 1 with faults.
+/// Tells the faults of a run and then, in a text report, what became of it; gives the exit code: 0, or 1 with
+/// faults.
 fn tell<F: Ruled>(
     faults: Faults<F>,
     options: ReportOptions,

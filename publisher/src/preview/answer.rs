@@ -1,5 +1,5 @@
-//! What is said to a request, by the rules that every host gets; but that no program of another site may read anything, for
-//! the site may be a draft.
+//! What is said to a request, by the rules that every host gets; but that no program of another site may read
+//! anything, for the site may be a draft.
 
 use std::{
     collections::{HashMap, HashSet},

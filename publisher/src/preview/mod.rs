@@ -1,5 +1,5 @@
-//! A finished site as its host will send it, on this machine: the same headers, statuses and compressed copies, and the
-//! folder of the host under which the site stands. [`answer`] is what is said to a request.
+//! A finished site as its host will send it, on this machine: the same headers, statuses and compressed
+//! copies, and the folder of the host under which the site stands. [`answer`] is what is said to a request.
 
 mod answer;
 

@@ -1,8 +1,8 @@
 //! The development server: publishes, serves the portal as a plain static host would, publishes
 //! again at every change and reloads the pages that are open.
 //!
-//! [`files`] answers requests, [`requests`] says which are answered at all, [`reload`] tells open pages of a new publication, [`watch`] waits for
-//! changes. This file puts them together.
+//! [`files`] answers requests, [`requests`] says which are answered at all, [`reload`] tells open pages of a
+//! new publication, [`watch`] waits for changes. This file puts them together.
 
 use std::{
     io,
@@ -112,8 +112,8 @@ fn publish_changes(
     eprintln!("seutu: changes can't be noticed any more. Start `seutu serve` again");
 }
 
-/// Publishes; a panic is said and leaves the pages as they are. What a publication keeps for the next one is only what was
-/// whole, so the next change is published as if nothing had happened.
+/// Publishes; a panic is said and leaves the pages as they are. What a publication keeps for the next one is
+/// only what was whole, so the next change is published as if nothing had happened.
 fn publish_whatever_happens(publish: &mut impl FnMut() -> Publication) -> Publication {
     catch_unwind(AssertUnwindSafe(publish)).unwrap_or_else(|_| {
         eprintln!(

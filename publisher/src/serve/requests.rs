@@ -1,5 +1,5 @@
-//! Which requests a server on this machine answers, whoever asks: those of programs of this machine, for files that a host
-//! would give.
+//! Which requests a server on this machine answers, whoever asks: those of programs of this machine, for
+//! files that a host would give.
 
 use std::net::IpAddr;
 
@@ -11,8 +11,9 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 
-/// Refuses requests that don't name this machine. A site elsewhere can give its own name the address 127.0.0.1 (DNS
-/// rebinding); its pages would then be of the same origin as ours and could read drafts. Such a request names that site.
+/// Refuses requests that don't name this machine. A site elsewhere can give its own name the address
+/// 127.0.0.1 (DNS rebinding); its pages would then be of the same origin as ours and could read drafts. Such
+/// a request names that site.
 pub(crate) async fn refuse_others(request: Request, next: Next) -> Response {
     if names_this_machine(request.uri(), request.headers()) {
         return next.run(request).await;
@@ -31,7 +32,8 @@ fn names_this_machine(uri: &Uri, headers: &HeaderMap) -> bool {
         && uri.authority().is_none_or(|authority| is_this_machine(authority.as_str()))
 }
 
-/// Whether a host with its port is this machine: a name that always is (RFC 6761 §6.3), or a loopback address.
+/// Whether a host with its port is this machine: a name that always is (RFC 6761 §6.3), or a loopback
+/// address.
 fn is_this_machine(host: &str) -> bool {
     let Ok(authority) = host.parse::<Authority>() else { return false };
     let name = authority.host().trim_end_matches('.').to_ascii_lowercase();
@@ -46,8 +48,9 @@ pub(crate) fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
-/// Whether a decoded path leads to nothing that is anybody's business. Part of it begins with a dot: only certificates are
-/// asked for in one such folder (RFC 8615). Or a part is empty: two slashes at the beginning of an address name another host.
+/// Whether a decoded path leads to nothing that is anybody's business. Part of it begins with a dot: only
+/// certificates are asked for in one such folder (RFC 8615). Or a part is empty: two slashes at the beginning
+/// of an address name another host.
 pub(crate) fn is_nobodys(path: &str) -> bool {
     let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split(['/', '\\']).collect();
     let last = parts.len() - 1;

@@ -1,4 +1,5 @@
-//! What the program says itself, in the language of who called it: what became of a run, and the words of a new page. A file a language.
+//! What the program says itself, in the language of who called it: what became of a run, and the words of a
+//! new page. A file a language.
 
 mod en;
 mod fi;

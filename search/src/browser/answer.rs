@@ -153,7 +153,8 @@ impl Answers {
         if self.search.is_none() {
             let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
             let Some(root) = Root::read(&root) else {
-                // Another version of Seutu has published the site: a new document brings the search of that one.
+                // Another version of Seutu has published the site: a new document brings the search of that
+                // one.
                 document::let_the_document_be_outdated();
                 return Err(NotLoaded);
             };

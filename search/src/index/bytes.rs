@@ -1,4 +1,5 @@
-//! Numbers and texts in a row of bytes: numbers in groups of seven bits, the least significant first (LEB128).
+//! Numbers and texts in a row of bytes: numbers in groups of seven bits, the least significant first
+//! (LEB128).
 
 /// Writes into a row of bytes.
 #[derive(Debug, Default)]

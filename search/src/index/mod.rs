@@ -1,9 +1,12 @@
 //! The index of a site in one language, as files.
 //!
-//! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed; those of all others
-//!   hold a hash of what they say ([`named`]), which the root tells: no file of an older index is taken for a newer one.
-//! - [`pages`]: kind, section and date of every page in one file, what is shown of those that are found in lists.
-//! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the keys.
+//! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed;
+//!   those of all others hold a hash of what they say ([`named`]), which the root tells: no file of an older
+//!   index is taken for a newer one.
+//! - [`pages`]: kind, section and date of every page in one file, what is shown of those that are found in
+//!   lists.
+//! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the
+//!   keys.
 //! - [`spelling`]: the same keys without their pages, read backwards, each with a word of the site.
 //!
 //! All numbers are variable in length ([`bytes`]).

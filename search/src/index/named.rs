@@ -1,9 +1,10 @@
-//! Names of files that say what is in them: the same name is the same file, so a cache keeps it for ever, and what an edit
-//! doesn't touch keeps its name.
+//! Names of files that say what is in them: the same name is the same file, so a cache keeps it for ever, and
+//! what an edit doesn't touch keeps its name.
 
 use super::bytes::{Reader, Writer};
 
-/// The first bytes of a hash of a file: of a million files, two would have the same one in one of five hundred sites.
+/// The first bytes of a hash of a file: of a million files, two would have the same one in one of five
+/// hundred sites.
 pub type Hash = [u8; 6];
 
 /// Writes a hash.

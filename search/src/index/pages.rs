@@ -1,8 +1,10 @@
-//! The pages of an index: what is needed of all of them to rank and to filter, and what is shown of those that are found.
+//! The pages of an index: what is needed of all of them to rank and to filter, and what is shown of those
+//! that are found.
 
 use super::bytes::{Reader, Writer};
 
-/// Up to how many pages one list tells of all of them: it comes while the keys come, and the next question has it at hand.
+/// Up to how many pages one list tells of all of them: it comes while the keys come, and the next question
+/// has it at hand.
 const ONE: u32 = 1024;
 
 /// Of how many pages each list tells where there are more.
@@ -85,7 +87,8 @@ pub const fn listed_together(pages: u32) -> u32 {
     if pages <= ONE { ONE } else { PART }
 }
 
-/// The lists: a line for each page, its fields with a tab between two. They are text, for hosts compress that as they send it.
+/// The lists: a line for each page, its fields with a tab between two. They are text, for hosts compress that
+/// as they send it.
 pub fn write_lists(pages: &[IndexedPage]) -> Vec<String> {
     let together = listed_together(pages.len() as u32);
     let lists = pages.chunks(together as usize).map(|pages| {

@@ -20,12 +20,14 @@ pub struct Known {
     pub is_word: bool,
 }
 
-/// Writes the pages of a key: for each standing the pages in ascending order. `pages` is how many the site has.
+/// Writes the pages of a key: for each standing the pages in ascending order. `pages` is how many the site
+/// has.
 ///
-/// The first byte has a bit for each standing that there is, one for a base form, and one for a word of the site.
+/// The first byte has a bit for each standing that there is, one for a base form, and one for a word of the
+/// site.
 ///
-/// Many pages are written as a bit for each page of the site, few as the steps from one to the next, whichever is
-/// shorter.
+/// Many pages are written as a bit for each page of the site, few as the steps from one to the next,
+/// whichever is shorter.
 pub fn write(postings: &[Vec<u32>; 6], pages: u32, known: Known) -> Vec<u8> {
     let mut out = Writer::default();
     let present = (0_u8..6).filter(|standing| !postings[usize::from(*standing)].is_empty());
@@ -60,15 +62,16 @@ pub fn is_base(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|bits| bits & BASE != 0)
 }
 
-/// Whether a word of the site stands under a key, be it in another form; what is only a part of words may be none.
+/// Whether a word of the site stands under a key, be it in another form; what is only a part of words may be
+/// none.
 pub fn is_of_word(bytes: &[u8]) -> bool {
     let whole = [Standing::Title, Standing::Heading, Standing::Text];
     let whole = whole.iter().fold(WORD, |bits, standing| bits | 1 << *standing as u8);
     bytes.first().is_some_and(|bits| bits & whole != 0)
 }
 
-/// Gives each page of a key and how it stands there to `each`; pages that a broken file names and the site doesn't have
-/// are left out.
+/// Gives each page of a key and how it stands there to `each`; pages that a broken file names and the site
+/// doesn't have are left out.
 pub fn read(bytes: &[u8], pages: u32, mut each: impl FnMut(u32, Standing)) -> Option<()> {
     let mut reader = Reader(bytes);
     let present = *reader.take(1)?.first()?;

@@ -1,8 +1,9 @@
-//! The keys read backwards, in the order of how they end: for a word with a slip in its first half, which stands in no shard of
-//! terms where it would be looked for, and for compounds that end with a word.
+//! The keys read backwards, in the order of how they end: for a word with a slip in its first half, which
+//! stands in no shard of terms where it would be looked for, and for compounds that end with a word.
 //!
-//! In the place of its postings stands how plausible a key is, and which word of the site stands under it: a key may be what
-//! rules made of a form. What is only a part of words isn't among them. These files are asked for when no page has a word.
+//! In the place of its postings stands how plausible a key is, and which word of the site stands under it: a
+//! key may be what rules made of a form. What is only a part of words isn't among them. These files are asked
+//! for when no page has a word.
 
 use super::{
     bytes::{Reader, Writer},
@@ -53,8 +54,8 @@ pub fn word(key: &str, bytes: &[u8]) -> Option<String> {
     String::from_utf8(word).ok()
 }
 
-/// The keys of terms read backwards, in their order, each with what stands behind it; those that are only a part of words are
-/// left out.
+/// The keys of terms read backwards, in their order, each with what stands behind it; those that are only a
+/// part of words are left out.
 pub fn read_backwards(terms: &[Term]) -> Vec<Term> {
     let mut read: Vec<Term> = terms.iter().filter_map(backwards_of).collect();
     read.sort_unstable_by(|one, other| one.key.cmp(&other.key));

@@ -1,15 +1,15 @@
 //! Shards of the keys: each key with its postings, in the order of their bytes.
 //!
-//! Where a shard ends is said by its keys, not by their count: a word more or less changes its own shard, and the others stay
-//! as they were.
+//! Where a shard ends is said by its keys, not by their count: a word more or less changes its own shard, and
+//! the others stay as they were.
 
 use super::{
     bytes::{Reader, Writer},
     named::{self, Hash},
 };
 
-/// How large shards are. A word asks for two or three of them, and the root names them all: the more shards there are, the smaller
-/// and the more numerous they are best.
+/// How large shards are. A word asks for two or three of them, and the root names them all: the more shards
+/// there are, the smaller and the more numerous they are best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     /// A shard has at least so many bytes, but for the last one;
@@ -28,7 +28,8 @@ const FEW_PAGES: usize = 2_000;
 pub struct Term {
     /// The key.
     pub key: String,
-    /// A word of the site that stands under it, the key itself if there is one; none where it is only a part of words.
+    /// A word of the site that stands under it, the key itself if there is one; none where it is only a part
+    /// of words.
     pub word: Option<String>,
     /// Its postings.
     pub postings: Vec<u8>,

@@ -19,7 +19,8 @@ use crate::words::endings::before_apostrophe;
 
 pub use interface_language::Language;
 
-/// The words that a form in small letters may be a form of in a language, the most plausible first; the form itself is one of them.
+/// The words that a form in small letters may be a form of in a language, the most plausible first; the form
+/// itself is one of them.
 pub fn candidates(language: Language, form: &str) -> Vec<Candidate> {
     match language {
         Language::Fi => {

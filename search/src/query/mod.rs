@@ -100,7 +100,8 @@ pub enum File {
     Backwards(u32),
 }
 
-/// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't worth more.
+/// How many shards are asked for a word at most: its most plausible keys stand together, rare ones aren't
+/// worth more.
 const SHARDS: usize = 4;
 
 /// The loaded part of an index.

@@ -160,8 +160,8 @@ fn meant(asked: &Asked) -> impl Iterator<Item = &str> {
     words.filter(|word| word.chars().count() >= SHORTEST)
 }
 
-/// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known, but it is looked
-/// for in the second half.
+/// Adds the shards of what begins as a word does, the longest beginning first: where the slip is isn't known,
+/// but it is looked for in the second half.
 fn beginnings(shards: &mut Vec<u32>, most: usize, firsts: &[String], word: &str) {
     add(shards, most, firsts, word);
     let ends: Vec<usize> = word.char_indices().map(|(place, _)| place).collect();

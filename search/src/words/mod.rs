@@ -35,7 +35,8 @@ pub fn words(text: &str) -> Vec<Word> {
     all
 }
 
-/// Gives each of the [`words`] of a text to `each`: the word in small letters, and where it stands in the text.
+/// Gives each of the [`words`] of a text to `each`: the word in small letters, and where it stands in the
+/// text.
 pub fn each_word(text: &str, each: &mut dyn FnMut(&str, Range<usize>)) {
     let mut words = Words { text: String::new(), place: 0..0, has_small: false, ends_high: false, each };
     let mut signs = Signs::of(text);

@@ -1,9 +1,9 @@
 //! Shows that the tests are strong: puts faults into the sources, one at a time, and expects the test that is
 //! meant to notice.
 //!
-//! Read in this order: [`fault`] says how a mistake is described; [`faults`] says what is broken and who has to notice; [`tree`]
-//! is the copy of the sources in which that is done; [`run`] builds what a test needs and runs it; [`judge`] says what came of
-//! it.
+//! Read in this order: [`fault`] says how a mistake is described; [`faults`] says what is broken and who has
+//! to notice; [`tree`] is the copy of the sources in which that is done; [`run`] builds what a test needs and
+//! runs it; [`judge`] says what came of it.
 
 use std::time::Instant;
 

@@ -96,8 +96,8 @@ impl<'a> Runner<'a> {
         Ok(Ran::Tested { passed: done.status.success(), output })
     }
 
-    /// What browser tests look at, for hosts only where it is wanted: to compress it takes a minute. Cargo sees by itself what
-    /// isn't out of date.
+    /// What browser tests look at, for hosts only where it is wanted: to compress it takes a minute. Cargo
+    /// sees by itself what isn't out of date.
     fn publish(&self, shell: Profile, for_hosts: bool) -> Result<()> {
         let seutu = publisher::build(self.tree, Profile::Dev)?;
         shell::build(self.tree, shell)?.put_in_place(self.tree)?;

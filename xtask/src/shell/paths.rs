@@ -1,7 +1,8 @@
 //! The paths of the standard library's sources in a module.
 //!
-//! A panic says in which file it happened. Where the standard library itself panics, the caller's file is said instead wherever
-//! that is known (`track_caller`), so its own paths tell next to nothing, and every visitor would load them.
+//! A panic says in which file it happened. Where the standard library itself panics, the caller's file is
+//! said instead wherever that is known (`track_caller`), so its own paths tell next to nothing, and every
+//! visitor would load them.
 
 /// How rustc begins the path of a source of the standard library, and how each path ends.
 const BEGIN: &[u8] = b"/rustc/";

@@ -1,9 +1,11 @@
 //! Makes a module small: what the application doesn't use goes, and what is left gets short names.
 //!
-//! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known: the module that
-//! imports from the glue, and `public/start.js`, which calls the glue's default export with the module's address, later
-//! [`SECOND`] with that of the second part, and nothing else. So classes that nobody makes go with the functions behind them, imports are numbered, exports have short names, and
-//! terser does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an error.
+//! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known:
+//! the module that imports from the glue, and `public/start.js`, which calls the glue's default export with
+//! the module's address, later [`SECOND`] with that of the second part, and nothing else. So classes that
+//! nobody makes go with the functions behind them, imports are numbered, exports have short names, and terser
+//! does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an
+//! error.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -35,7 +37,8 @@ pub struct Files {
 /// The module in which the WebAssembly looks for what it imports: the glue's object is known to nobody else.
 const IMPORT_MODULE: &str = "a";
 
-/// How the glue begins and ends the functions that the WebAssembly imports; what is between is a function an entry.
+/// How the glue begins and ends the functions that the WebAssembly imports; what is between is a function an
+/// entry.
 const IMPORTS_BEGIN: &str = "    const import0 = {\n        __proto__: null,\n";
 const IMPORTS_END: &str = "    };\n    return {\n        __proto__: null,\n";
 
@@ -43,12 +46,13 @@ const IMPORTS_END: &str = "    };\n    return {\n        __proto__: null,\n";
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 const EXPORTS_USED: &str = "export { __wbg_init as default };";
 
-/// Where the glue would look for the WebAssembly if nobody said: `public/start.js` does, and Trunk has renamed the file.
+/// Where the glue would look for the WebAssembly if nobody said: `public/start.js` does, and Trunk has
+/// renamed the file.
 const ADDRESS_BEGIN: &str = "    if (module_or_path === undefined) {\n        module_or_path = new URL(";
 const ADDRESS_END: &str = ", import.meta.url);\n    }\n";
 
-/// Messages of the glue, and what the console says instead: nothing to who calls it in an old way, for nobody does, and in fewer
-/// words to the publisher whose server sends the module under another media type.
+/// Messages of the glue, and what the console says instead: nothing to who calls it in an old way, for nobody
+/// does, and in fewer words to the publisher whose server sends the module under another media type.
 const MESSAGES: [(&str, &str); 2] = [
     ("using deprecated parameters for the initialization function; pass a single object instead", ""),
     (
@@ -58,8 +62,8 @@ const MESSAGES: [(&str, &str); 2] = [
     ),
 ];
 
-/// What the glue of a split module exports besides, for `public/start.js`: its imports and, as [`split::FIRST`],
-/// the exports of the first part are all that the second part needs.
+/// What the glue of a split module exports besides, for `public/start.js`: its imports and, as
+/// [`split::FIRST`], the exports of the first part are all that the second part needs.
 const SECOND: &str = "async function second(address) {
     const imports = __wbg_get_imports();
     imports.b = wasm;
@@ -68,7 +72,8 @@ const SECOND: &str = "async function second(address) {
 ";
 const EXPORTS_USED_OF_TWO: &str = "export { __wbg_init as default, second };";
 
-/// The same module in fewer bytes, and in two parts where `linked` is given: the module as the linker wrote it.
+/// The same module in fewer bytes, and in two parts where `linked` is given: the module as the linker wrote
+/// it.
 ///
 /// # Errors
 /// A glue of an unknown form, one of another build than the WebAssembly, and a tool that fails.
@@ -102,7 +107,8 @@ pub fn shrink(files: &Files, linked: Option<&[u8]>, tools: &Tools) -> Result<Fil
     Ok(Files { glue, wasm, second })
 }
 
-/// The glue without the classes that nothing in it makes or takes: they come with a dependency and are for its users.
+/// The glue without the classes that nothing in it makes or takes: they come with a dependency and are for
+/// its users.
 fn without_unused_classes(glue: &str) -> String {
     let mut statements = statements(glue);
     let classes: Vec<String> = statements
@@ -209,7 +215,8 @@ fn numbers(parts: &[Option<&Vec<u8>>]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The glue with an array of what is imported, in the order of the WebAssembly: a number names each, and no text.
+/// The glue with an array of what is imported, in the order of the WebAssembly: a number names each, and no
+/// text.
 fn with_numbered_imports(glue: &str, names: &[String]) -> Result<String> {
     let (before, rest) = glue.split_once(IMPORTS_BEGIN).with_context(|| unknown(IMPORTS_BEGIN))?;
     let (entries, after) = rest.split_once(IMPORTS_END).with_context(|| unknown(IMPORTS_END))?;
@@ -269,7 +276,8 @@ fn short_name(mut number: usize) -> String {
     }
 }
 
-/// The glue that calls the exports by these names. A function of the glue may bear the name of the one it calls.
+/// The glue that calls the exports by these names. A function of the glue may bear the name of the one it
+/// calls.
 fn with_short_exports(glue: &str, names: &BTreeMap<String, String>) -> String {
     let mut renamed = String::with_capacity(glue.len());
     let mut rest = 0;
@@ -329,8 +337,8 @@ fn with_exports(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>
     })
 }
 
-/// The WebAssembly with its imports numbered by their place in `numbers`, those from the first part under their short names, and
-/// without what only tools read; all else is the same.
+/// The WebAssembly with its imports numbered by their place in `numbers`, those from the first part under
+/// their short names, and without what only tools read; all else is the same.
 fn with_numbers(wasm: &[u8], numbers: &[String], short: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     rewritten(wasm, |payload, module| match payload {
         Payload::CustomSection(_) => Ok(true),
@@ -450,7 +458,8 @@ mod tests {
     const GET: &str = "__wbg_get_0123456789abcdef";
     const SET: &str = "__wbg_set_0123456789abcdef";
 
-    /// A module with these imports and exports. The only function of its own has a number written in more bytes than it needs.
+    /// A module with these imports and exports. The only function of its own has a number written in more
+    /// bytes than it needs.
     fn module(from: &str, imports: &[&str], exports: &[&str], tools_read: bool) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);

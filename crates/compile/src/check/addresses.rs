@@ -98,22 +98,24 @@ pub(super) fn old_addresses<'s>(site: &Site<'s>, faults: &mut Faults) -> BTreeMa
 }
 
 impl Site<'_> {
-    /// The addresses at which a published page stood before: its own, not those of pages that it took the place of.
+    /// The addresses at which a published page stood before: its own, not those of pages that it took the
+    /// place of.
     pub fn earlier_addresses(&self, page: &PageFile) -> impl Iterator<Item = PagePath> {
         let earlier = page.source.old_addresses.iter().filter_map(|address| old_address(&address.value).ok());
         earlier.filter(|address| self.old_addresses.get(address).is_some_and(|now| **now == page.path))
     }
 }
 
-/// Reads an old address. `/vanha/index.html` is the file that a host shows at `/vanha/`, so it is that address.
+/// Reads an old address. `/vanha/index.html` is the file that a host shows at `/vanha/`, so it is that
+/// address.
 pub(super) fn old_address(text: &str) -> Result<PagePath, SiteFinding> {
     let path = PagePath::parse(text).map_err(|reason| SiteFinding::OldAddress { reason })?;
     let folder = path.parent().filter(|_| last_name(&path) == DOCUMENT);
     Ok(folder.unwrap_or(path))
 }
 
-/// A file of the site that stands where an address needs a folder, without the slash in front: one that a publication
-/// writes, or a picture or document of an editor.
+/// A file of the site that stands where an address needs a folder, without the slash in front: one that a
+/// publication writes, or a picture or document of an editor.
 pub fn file_in_the_way(assets: &Assets, path: &PagePath) -> Option<String> {
     let path = path.as_str().trim_matches('/');
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
@@ -121,15 +123,16 @@ pub fn file_in_the_way(assets: &Assets, path: &PagePath) -> Option<String> {
     own_file(path).or_else(|| of_editor.map(str::to_owned))
 }
 
-/// Whether a picture or document of an editor would be published at a path, or something that is made of it: a smaller size
-/// of a picture, a compressed copy.
+/// Whether a picture or document of an editor would be published at a path, or something that is made of it:
+/// a smaller size of a picture, a compressed copy.
 fn is_of_editor(assets: &Assets, path: &str) -> bool {
     let plain = of_copy(path);
     let larger = larger_address(path);
     [Some(path), plain, larger.as_deref()].into_iter().flatten().any(|path| assets.has_alike(path))
 }
 
-/// Why no old address can be here: a page or a file stands here, a part of a page's listing may, or some system can't have it.
+/// Why no old address can be here: a page or a file stands here, a part of a page's listing may, or some
+/// system can't have it.
 pub(super) fn taken(site: &Site<'_>, path: &PagePath) -> Option<SiteFinding> {
     if site.has(path) {
         return Some(SiteFinding::OldAddressTaken { path: path.clone() });

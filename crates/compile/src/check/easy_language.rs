@@ -1,4 +1,5 @@
-//! Variants in easy language: those that name a page which isn't there, or one whose readers wouldn't find them.
+//! Variants in easy language: those that name a page which isn't there, or one whose readers wouldn't find
+//! them.
 
 use page::PagePath;
 

@@ -1,9 +1,9 @@
 //! The second stage: what is wrong between the files.
 //!
-//! [`Site`] is what the files are together: every page by its address, with its children in order.
-//! [`check`] builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of
-//! [unknown addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are found
-//! once all pages are compiled.
+//! [`Site`] is what the files are together: every page by its address, with its children in order. [`check`]
+//! builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of [unknown
+//! addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are
+//! found once all pages are compiled.
 
 pub mod addresses;
 mod easy_language;
@@ -75,7 +75,8 @@ fn check_site_file(file: &Sourced<SiteSource>, site: &Site<'_>, faults: &mut Fau
     }
 }
 
-/// Whether a site can stand at an address: a host of the web, and perhaps a folder of it, without a slash at its end.
+/// Whether a site can stand at an address: a host of the web, and perhaps a folder of it, without a slash at
+/// its end.
 pub fn is_site_address(text: &str) -> bool {
     let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme)) else {
         return false;
@@ -87,8 +88,8 @@ pub fn is_site_address(text: &str) -> bool {
     is_host && is_folder
 }
 
-/// A host, with a port behind a colon if it has one (RFC 3986 §3.2); the parts of a name neither are empty nor begin or end with a
-/// hyphen (RFC 1123 §2.1).
+/// A host, with a port behind a colon if it has one (RFC 3986 §3.2); the parts of a name neither are empty
+/// nor begin or end with a hyphen (RFC 1123 §2.1).
 fn is_host_and_port(host: &str) -> bool {
     let (name, port) = match host.rsplit_once(':').filter(|(_, port)| !port.contains(']')) {
         Some((name, port)) => (name, Some(port)),

@@ -1,5 +1,5 @@
-//! The page of unknown addresses: one, in the main language, because a static host shows one file for all of them.
-//! It has no address of its own.
+//! The page of unknown addresses: one, in the main language, because a static host shows one file for all of
+//! them. It has no address of its own.
 
 use std::path::PathBuf;
 

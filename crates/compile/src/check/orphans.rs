@@ -16,7 +16,8 @@ use content::{
     source::KindSource,
 };
 
-/// The addresses to which a listing, a link or a menu leads. The site map doesn't count: nobody reads it for pleasure.
+/// The addresses to which a listing, a link or a menu leads. The site map doesn't count: nobody reads it for
+/// pleasure.
 #[derive(Default)]
 pub struct Reached(Mutex<HashSet<String>>);
 

@@ -83,7 +83,8 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// Whether there is a page at an address, be it one whose file has faults. "Not found" has no address of its own.
+    /// Whether there is a page at an address, be it one whose file has faults. "Not found" has no address of
+    /// its own.
     pub fn has(&self, path: &PagePath) -> bool {
         let page = self.pages.get(path);
         page.is_some_and(|page| stands_at_its_address(page)) || self.unreadable.contains(path)
@@ -181,7 +182,8 @@ pub(crate) fn stands_at_its_address(file: &PageFile) -> bool {
     !matches!(file.source.kind, KindSource::NotFound)
 }
 
-/// "Not found" and withdrawn pages have no place in lists; a variant in easy language is found by way of its page.
+/// "Not found" and withdrawn pages have no place in lists; a variant in easy language is found by way of its
+/// page.
 pub(crate) fn is_listed(file: &PageFile) -> bool {
     is_shown(file) && file.source.easy_language_of.is_none()
 }

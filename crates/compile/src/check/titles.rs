@@ -1,4 +1,5 @@
-//! Titles that a search result would cut off, or that two pages of a section share; summaries that say nothing.
+//! Titles that a search result would cut off, or that two pages of a section share; summaries that say
+//! nothing.
 
 use std::collections::HashMap;
 

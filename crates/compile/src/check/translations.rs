@@ -1,5 +1,5 @@
-//! Translations: those that name a page which isn't there, those that don't find each other, and those that are
-//! missing.
+//! Translations: those that name a page which isn't there, those that don't find each other, and those that
+//! are missing.
 
 use page::{Language, PagePath};
 
@@ -58,7 +58,8 @@ pub(super) fn check(site: &Site<'_>, source: Option<&SiteSource>, faults: &mut F
     }
 }
 
-/// Why the languages of a page don't find each other: each is found by the original that it names, one a language.
+/// Why the languages of a page don't find each other: each is found by the original that it names, one a
+/// language.
 fn fallen_apart(site: &Site<'_>, file: &PageFile, original: &PageFile) -> Option<SiteFinding> {
     let of = original.path.clone();
     if let Some(next) = named_by(site, original) {

@@ -2,8 +2,8 @@
 
 use content::source::KindSource;
 
-/// The anchors of the headings on a page that the law asks for; no heading of its content takes them. They are the same
-/// in each language, as those of the views are.
+/// The anchors of the headings on a page that the law asks for; no heading of its content takes them. They
+/// are the same in each language, as those of the views are.
 pub(crate) fn anchors(kind: &KindSource) -> &'static [&'static str] {
     match kind {
         // The last one is that of the shortcomings.

@@ -13,8 +13,8 @@ use content::{
     source::{Located, Markdown},
 };
 
-/// A link to where visitors can write: to an e-mail address, to a page of the site, in the reader's language if it
-/// exists, or elsewhere.
+/// A link to where visitors can write: to an e-mail address, to a page of the site, in the reader's language
+/// if it exists, or elsewhere.
 pub(super) fn place_to_write(
     context: Context<'_>,
     to: &Located<String>,

@@ -1,8 +1,9 @@
-//! Links and emphasis that were meant and misspelt: Markdown takes them for text, and a visitor would see their signs
-//! (CommonMark §6.2, §6.3).
+//! Links and emphasis that were meant and misspelt: Markdown takes them for text, and a visitor would see
+//! their signs (CommonMark §6.2, §6.3).
 //!
-//! A telephone number with spaces and an e-mail address without its scheme have one possible meaning and are read ([`as_meant`],
-//! [`target_meant`]); all else is [reported](misspelt) with what to write. A sign with a backslash in front is meant as it stands.
+//! A telephone number with spaces and an e-mail address without its scheme have one possible meaning and are
+//! read ([`as_meant`], [`target_meant`]); all else is [reported](misspelt) with what to write. A sign with a
+//! backslash in front is meant as it stands.
 
 mod other_markup;
 mod signs;
@@ -26,7 +27,8 @@ use signs::{Signs, is_escaped, touches_a_word};
 use targets::{Target, is_address, is_target, misspelt_as, plain, with_scheme};
 pub(super) use targets::{is_without_scheme, target_meant};
 
-/// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest is at its place.
+/// A text with links to telephone numbers and e-mail addresses as Markdown takes them; each byte of the rest
+/// is at its place.
 pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
     let mut meant = Cow::Borrowed(text);
     let mut shown = None;
@@ -49,8 +51,8 @@ fn ranges_of_text(text: &str) -> Vec<Range<usize>> {
     events.filter(|(event, _)| matches!(event, Event::Text(_))).map(|(_, range)| range).collect()
 }
 
-/// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte ranges of
-/// `text` in which the parser found no mark.
+/// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte
+/// ranges of `text` in which the parser found no mark.
 pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
     if !text.contains(['[', ']', '<', '*', '`', '~', '_', '{', '［', '【', '〔', '（']) {
         return Vec::new();
@@ -142,12 +144,13 @@ fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>
     found
 }
 
-/// Finds the link that the brackets at `start..end` were to begin, with its byte range; none where they are brackets of
-/// the text.
+/// Finds the link that the brackets at `start..end` were to begin, with its byte range; none where they are
+/// brackets of the text.
 fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkFinding)> {
     let words = &text[start + 1..end];
     let behind = &text[end + 1..];
-    // Between brackets that belong together may stand spaces, signs that nobody sees, and a comma or a full stop.
+    // Between brackets that belong together may stand spaces, signs that nobody sees, and a comma or a full
+    // stop.
     let between = |letter: char| letter.is_whitespace() || is_unseen(letter) || ",.:;".contains(letter);
     let gap = behind.len() - behind.trim_start_matches(between).len();
     let next = end + 1 + gap;
@@ -220,7 +223,8 @@ fn meant_by(text: &str, start: usize, end: usize) -> Option<(Range<usize>, LinkF
     (is_reference || is_wiki).then(|| (start..end + 1, LinkFinding::NoAddress { words: plain(words) }))
 }
 
-/// "address words", as wikis write a link: the words, and the address before them. A space may also be part of an address.
+/// "address words", as wikis write a link: the words, and the address before them. A space may also be part
+/// of an address.
 fn words_behind(inside: &str) -> (&str, &str) {
     let inside = inside.trim();
     let apart = inside.split_once(char::is_whitespace).map(|(address, words)| (words.trim(), address));

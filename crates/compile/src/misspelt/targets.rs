@@ -1,4 +1,5 @@
-//! Where a link was meant to lead, as people write it: an e-mail address, a telephone number, an address on the web, a page, a file.
+//! Where a link was meant to lead, as people write it: an e-mail address, a telephone number, an address on
+//! the web, a page, a file.
 
 use std::ops::Range;
 
@@ -17,7 +18,8 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
     let behind = rest.len() - rest.trim_end().len();
     let written = match scheme.to_ascii_lowercase().as_str() {
         "tel" if phone_href(address).is_some() => {
-            // Whatever stands between the digits: a dash is as long as a byte, and is no part of the number (RFC 3966 §5.1.1).
+            // Whatever stands between the digits: a dash is as long as a byte, and is no part of the number
+            // (RFC 3966 §5.1.1).
             let dashes = |letter: char| match letter {
                 '0'..='9' | '+' | '(' | ')' => letter.to_string(),
                 other => "-".repeat(other.len_utf8()),
@@ -37,8 +39,8 @@ pub(crate) fn is_without_scheme(target: &str) -> bool {
     target.trim_start().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }
 
-/// The target of a link to an e-mail address or a telephone number that was written as people write them: "a@b.fi", "puh. 014 123 4567",
-/// "mailto://a@b.fi"; none for any other, and for one that is right.
+/// The target of a link to an e-mail address or a telephone number that was written as people write them:
+/// "a@b.fi", "puh. 014 123 4567", "mailto://a@b.fi"; none for any other, and for one that is right.
 pub(crate) fn target_meant(target: &str) -> Option<String> {
     const MAIL: [&str; 7] = ["mailto", "mail", "email", "e-mail", "sähköposti", "s-posti", "e-post"];
     const PHONE: [&str; 7] = ["tel", "puh", "puhelin", "gsm", "phone", "tfn", "telefon"];
@@ -98,8 +100,8 @@ impl Target {
     }
 }
 
-/// Whether words are what a link leads to, in brackets of their own: an address as [`is_address`], the name of a file, the path of a
-/// page, a telephone number.
+/// Whether words are what a link leads to, in brackets of their own: an address as [`is_address`], the name
+/// of a file, the path of a page, a telephone number.
 pub(super) fn is_target(words: &str) -> bool {
     let words = words.trim();
     let is_file = || {

@@ -1,8 +1,9 @@
 //! Faults: data about something wrong, each at its place in a file.
 //!
-//! A [`Fault`] is a finding at a [`Place`]. Here are the findings about content ([`finding`]); those about published sites and about
-//! imports stand beside the code that makes them. The crate `report` has the texts of all of them and writes the reports. All faults of
-//! a run are collected and reported together; see [`Faults`].
+//! A [`Fault`] is a finding at a [`Place`]. Here are the findings about content ([`finding`]); those about
+//! published sites and about imports stand beside the code that makes them. The crate `report` has the texts
+//! of all of them and writes the reports. All faults of a run are collected and reported together; see
+//! [`Faults`].
 
 pub mod finding;
 mod rule;
@@ -100,7 +101,8 @@ impl Place {
         }
     }
 
-    /// The line and, where it is known, the column of its beginning, both counted from 1, the column in characters.
+    /// The line and, where it is known, the column of its beginning, both counted from 1, the column in
+    /// characters.
     pub fn start(&self) -> Option<(usize, Option<usize>)> {
         match self {
             Place::Span { file, span } => {

@@ -3,8 +3,8 @@
 /// A rule, as each variant of a finding names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its name, as in `link.nowhere`; `docs/rules.md` explains the rules for content, `docs/publishing.en.md` those for published
-    /// sites, `docs/importing.en.md` those for imports.
+    /// Its name, as in `link.nowhere`; `docs/rules.md` explains the rules for content,
+    /// `docs/publishing.en.md` those for published sites, `docs/importing.en.md` those for imports.
     pub code: &'static str,
     /// How serious a breach is.
     pub severity: Severity,

@@ -1,7 +1,8 @@
 //! Where a content folder's files come from.
 //!
-//! [`FileSystem`] is what reading and compiling know of it; [`Disk`] is the machine's, [`Overlay`] puts texts over another one that
-//! nobody has saved yet. Whatever stands behind it, the same files give the same pages and the same findings.
+//! [`FileSystem`] is what reading and compiling know of it; [`Disk`] is the machine's, [`Overlay`] puts texts
+//! over another one that nobody has saved yet. Whatever stands behind it, the same files give the same pages
+//! and the same findings.
 
 mod disk;
 mod overlay;
@@ -17,7 +18,8 @@ pub use overlay::Overlay;
 
 /// Folders and files that can be listed and read; several threads read at once.
 ///
-/// When a file was changed is not among the questions: a time stamp says when a file was copied, so nothing may depend on it.
+/// When a file was changed is not among the questions: a time stamp says when a file was copied, so nothing
+/// may depend on it.
 pub trait FileSystem: Debug + Send + Sync {
     /// What lies in a folder, in any order.
     ///

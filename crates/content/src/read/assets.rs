@@ -25,14 +25,16 @@ pub struct Asset {
     pub file: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// A hash of its contents. Its size and time could be those of another picture: tools that copy
-    /// files keep their times. Nothing is trusted in its place but of a file that is too large to be published.
+    /// A hash of its contents. Its size and time could be those of another picture: tools that copy files
+    /// keep their times. Nothing is trusted in its place but of a file that is too large to be published.
     pub contents: u64,
     /// What it is, by the ending of its name and its contents.
     pub facts: Facts,
-    /// Another file that has the same address: one lies in the main language's folder, the other beside that folder.
+    /// Another file that has the same address: one lies in the main language's folder, the other beside that
+    /// folder.
     pub other: Option<PathBuf>,
-    /// Another file, or one in another folder, whose name some systems take for the same one (see [`crate::file_names`]).
+    /// Another file, or one in another folder, whose name some systems take for the same one (see
+    /// [`crate::file_names`]).
     pub alike: Option<PathBuf>,
 }
 
@@ -59,7 +61,8 @@ impl Hash for Facts {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
-/// The facts of files that were read before, by their endings and by the numbers and lengths of their contents.
+/// The facts of files that were read before, by their endings and by the numbers and lengths of their
+/// contents.
 pub(super) type KnownFacts = HashMap<(String, u64, u64), Facts>;
 
 /// The files that may be used, and those that are.
@@ -92,7 +95,8 @@ pub struct Used {
     pub place: Option<Place>,
 }
 
-/// The largest file that is published, in bytes: more is a matter for a file service, not for a phone in a train.
+/// The largest file that is published, in bytes: more is a matter for a file service, not for a phone in a
+/// train.
 pub const LARGEST: u64 = 25 * 1024 * 1024;
 
 impl Asset {
@@ -120,8 +124,8 @@ pub fn extension(file: &Path) -> String {
 }
 
 impl Assets {
-    /// The files of a content folder that aren't JSON: those in a language's folder by the addresses of its pages,
-    /// all others by their path.
+    /// The files of a content folder that aren't JSON: those in a language's folder by the addresses of its
+    /// pages, all others by their path.
     ///
     /// # Errors
     /// A file of which the system refuses to tell anything.

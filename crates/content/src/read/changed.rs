@@ -38,8 +38,8 @@ impl History {
         self.undated
     }
 
-    /// The day of the last commit that changed a file; none without Git, without a history, or with one that was
-    /// cut short.
+    /// The day of the last commit that changed a file; none without Git, without a history, or with one that
+    /// was cut short.
     pub fn date_of(&self, file: &Path) -> Option<Date> {
         self.dates.get(file).copied()
     }
@@ -52,7 +52,8 @@ impl History {
         };
         if head.is_empty() || head != self.head {
             let dates = if head.is_empty() { None } else { read_history(content) };
-            // A copy may lack a part of its history, or be damaged: then Git knows the commit and not what it changed.
+            // A copy may lack a part of its history, or be damaged: then Git knows the commit and not what it
+            // changed.
             let undated = undated.or((!head.is_empty() && dates.is_none()).then_some(Undated::NotAsked));
             *self = History { head, dates: dates.unwrap_or_default(), undated };
         }
@@ -109,8 +110,9 @@ fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
 /// How long Git may take: a history of ten thousand commits is read in less than a second.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// What the configuration of a repository could make Git start or ask, or change in its answer. Whoever publishes a site didn't
-/// write that configuration, if the repository came as an archive; settings on the command line go before it.
+/// What the configuration of a repository could make Git start or ask, or change in its answer. Whoever
+/// publishes a site didn't write that configuration, if the repository came as an archive; settings on the
+/// command line go before it.
 const SETTINGS: [&str; 12] = [
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",

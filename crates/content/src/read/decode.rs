@@ -139,7 +139,8 @@ impl<'de> Deserializer<'de> for Node<'_> {
         if name == LOCATED {
             return visitor.visit_map(Parts { value: self.0, next: 0 });
         }
-        // A struct would take its fields from a list, too, one after the other; nobody is meant to write that.
+        // A struct would take its fields from a list, too, one after the other; nobody is meant to write
+        // that.
         if matches!(self.0, Value::Array(_)) {
             let error: Error = de::Error::custom("expected fields, not a list");
             return Err(error.at(self.0));

@@ -45,7 +45,8 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
         }
         Err(error) => {
             let range = error.range();
-            // A text without its closing mark shows only lines later; where its line ends is nearer to the mistake.
+            // A text without its closing mark shows only lines later; where its line ends is nearer to the
+            // mistake.
             if let Some(control) = control_character(&text.text).filter(|control| control.at < range.start) {
                 faults.add(control.fault(text));
                 return None;
@@ -56,8 +57,8 @@ pub fn parse<'a>(text: &'a Arc<SourceText>, faults: &mut Faults) -> Option<Value
     }
 }
 
-/// A character that JSON doesn't allow and the parser lets pass: a control character within a text, which JSON wants escaped
-/// (RFC 8259 §7), or between its tokens another space than its four (§2).
+/// A character that JSON doesn't allow and the parser lets pass: a control character within a text, which
+/// JSON wants escaped (RFC 8259 §7), or between its tokens another space than its four (§2).
 struct Control {
     /// Where the text begins; for a space the same as `at`.
     text: usize,
@@ -158,8 +159,8 @@ fn check_object(object: &Object<'_>, text: &Arc<SourceText>, faults: &mut Faults
 /// How many keys are a handful.
 const FEW: usize = 16;
 
-/// A place in the text; an empty range is widened to the letter at it, so that there is something to underline. At
-/// the end of a text that is its last letter.
+/// A place in the text; an empty range is widened to the letter at it, so that there is something to
+/// underline. At the end of a text that is its last letter.
 fn at(text: &Arc<SourceText>, start: usize, end: usize) -> Place {
     let written = text.text.trim_end();
     let start = if start < written.len() {

@@ -1,8 +1,8 @@
 //! The first stage: takes the files in.
 //!
 //! A file goes through [`json`] (is it JSON?), [`shape`] (has it the fields that its schema says?) and
-//! [`decode`] (into the source model). [`walk`] and [`files`] find the files. What can't be read becomes a fault; the
-//! rest is read all the same, so that one run finds the faults of all files.
+//! [`decode`] (into the source model). [`walk`] and [`files`] find the files. What can't be read becomes a
+//! fault; the rest is read all the same, so that one run finds the faults of all files.
 
 pub mod assets;
 pub mod changed;
@@ -40,8 +40,8 @@ use crate::{
 pub struct Sources {
     /// The site's own file, if it could be read.
     pub site: Option<Sourced<SiteSource>>,
-    /// What stands for it where it couldn't, so that the pages are checked all the same; none where nobody can say in
-    /// which language the site is.
+    /// What stands for it where it couldn't, so that the pages are checked all the same; none where nobody
+    /// can say in which language the site is.
     pub stand_in: Option<Sourced<SiteSource>>,
     /// The pages that could be read, by language and path.
     pub pages: Vec<Arc<PageFile>>,
@@ -89,8 +89,8 @@ impl PageFile {
     }
 }
 
-/// What was read before: a page whose text and address are the same isn't parsed again, nor is a picture or document with the
-/// same contents looked at.
+/// What was read before: a page whose text and address are the same isn't parsed again, nor is a picture or
+/// document with the same contents looked at.
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.
 #[derive(Default)]
@@ -185,8 +185,8 @@ fn read_files(
     Ok(Sources { site, stand_in, pages, assets, unreadable })
 }
 
-/// A `site.json` with the languages of one that can't be used: those that it names all the same, else the only one that
-/// has pages.
+/// A `site.json` with the languages of one that can't be used: those that it names all the same, else the
+/// only one that has pages.
 fn stand_in(text: Option<&SourceText>, pages: &[files::FoundPage]) -> Option<Sourced<SiteSource>> {
     let json = text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text.text).ok());
     let named = json.as_ref().and_then(|json| json.get("languages")?.as_array());

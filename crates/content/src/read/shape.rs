@@ -20,7 +20,8 @@ use crate::{
     source::{located::raw_offset, text::Lines},
 };
 
-/// The shape of a type: its JSON Schema, made when it is first needed, which is when there is something to explain.
+/// The shape of a type: its JSON Schema, made when it is first needed, which is when there is something to
+/// explain.
 pub struct Shape {
     schema: LazyLock<Json>,
 }

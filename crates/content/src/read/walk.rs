@@ -28,15 +28,15 @@ pub enum FoundKind {
 }
 
 impl Found {
-    /// The names on the way to it within the content folder, its own last; one that isn't Unicode shows as far as it
-    /// is.
+    /// The names on the way to it within the content folder, its own last; one that isn't Unicode shows as
+    /// far as it is.
     pub fn names(&self) -> Vec<String> {
         self.relative.iter().map(|name| name.to_string_lossy().into_owned()).collect()
     }
 }
 
-/// Everything in the folder and below, sorted by path. What begins with a dot belongs to a program (version control, a
-/// text editor) and is left out.
+/// Everything in the folder and below, sorted by path. What begins with a dot belongs to a program (version
+/// control, a text editor) and is left out.
 ///
 /// # Errors
 /// A folder that the system refuses to read.

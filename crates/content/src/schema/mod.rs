@@ -1,7 +1,8 @@
-//! The JSON Schemas (2020-12) of the source model, with which a text editor completes and explains while typing.
+//! The JSON Schemas (2020-12) of the source model, with which a text editor completes and explains while
+//! typing.
 //!
-//! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads. [`page_data`] is
-//! the schema of what is published, for programs that read it.
+//! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads.
+//! [`page_data`] is the schema of what is published, for programs that read it.
 
 mod names;
 mod page_data;
@@ -58,9 +59,9 @@ fn schema_of<T: schemars::JsonSchema>(title: &str) -> Value {
     schema
 }
 
-/// Says what text editors don't make out by themselves: an empty default would be written as the value of a field, the
-/// largest number of a format isn't known, nor which characters a text can hold, and what is said of a block isn't said of
-/// its name.
+/// Says what text editors don't make out by themselves: an empty default would be written as the value of a
+/// field, the largest number of a format isn't known, nor which characters a text can hold, and what is said
+/// of a block isn't said of its name.
 fn tell_editors(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {

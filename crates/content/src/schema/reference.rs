@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-/// The reference as Markdown: a part for each of the types that an editor meets, in the order of the alphabet within
-/// pages and site.
+/// The reference as Markdown: a part for each of the types that an editor meets, in the order of the alphabet
+/// within pages and site.
 pub fn reference() -> String {
     let mut text = String::from(
         "# Reference of the content format\n\nWhat can be written in a file of the content. This page is made of the types in \

@@ -1,7 +1,7 @@
 //! Snippets: what a text editor writes when a page, a kind or a block is chosen, with places to fill in.
 //!
-//! `${1:words}` is a place with words to write over, `${1|a,b|}` a choice, and `^` in front of either means that it
-//! isn't a text. The descriptions are those of the types.
+//! `${1:words}` is a place with words to write over, `${1|a,b|}` a choice, and `^` in front of either means
+//! that it isn't a text. The descriptions are those of the types.
 
 use serde_json::{Value, json};
 
@@ -116,7 +116,8 @@ fn page(name: &str, kind: Value) -> Value {
     })
 }
 
-/// The kinds, those that are needed most first. Their places begin at 4: a page's title and summary come before.
+/// The kinds, those that are needed most first. Their places begin at 4: a page's title and summary come
+/// before.
 fn kinds() -> Vec<(&'static str, Value)> {
     vec![
         ("page", json!("page")),

@@ -23,8 +23,8 @@ pub(super) struct Unreadable {
     pub(super) why: Unread,
 }
 
-/// The text between a line with the beginning and the next fence of the same sort, and the text after them; YAML may end with `...`,
-/// too.
+/// The text between a line with the beginning and the next fence of the same sort, and the text after them;
+/// YAML may end with `...`, too.
 pub(super) fn fenced<'a>(text: &'a str, beginning: &str) -> Option<(&'a str, &'a str)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|first| first.trim_end() == beginning && first.ends_with('\n'))?;
@@ -41,8 +41,8 @@ pub(super) fn fenced<'a>(text: &'a str, beginning: &str) -> Option<(&'a str, &'a
 
 /// The fields at the top of a file of MkDocs or Pelican, which need no fences, and the text after them.
 ///
-/// A text may begin with a word and a colon as well: one of the fields has to be a title, or to hold the page back, or all of them
-/// have names of such fields and one is a day.
+/// A text may begin with a word and a colon as well: one of the fields has to be a title, or to hold the page
+/// back, or all of them have names of such fields and one is a day.
 pub(super) fn unfenced(text: &str) -> Option<(Map<String, Value>, &str)> {
     let mut fields: Map<String, Value> = Map::new();
     let mut key = String::new();
@@ -100,7 +100,8 @@ const DAYS: [&str; 9] = [
     "published",
 ];
 
-/// The names of fields that metadata without fences have in MultiMarkdown, MkDocs and Pelican, beside those with a day.
+/// The names of fields that metadata without fences have in MultiMarkdown, MkDocs and Pelican, beside those
+/// with a day.
 const KNOWN: [&str; 22] = [
     "affiliation",
     "author",
@@ -176,7 +177,8 @@ const TEXTS: [&str; 14] = [
     "url",
 ];
 
-/// Reads the front matter of a page from YAML. A title such as "no", "007" or "1e3" stays the text that was written.
+/// Reads the front matter of a page from YAML. A title such as "no", "007" or "1e3" stays the text that was
+/// written.
 pub(super) fn yaml_fields(text: &str) -> Result<Value, Unreadable> {
     match yaml(text) {
         Ok(read) => Ok(with_texts(text, read)),
@@ -205,7 +207,8 @@ fn is_text(name: &str) -> bool {
     TEXTS.contains(&&*name.to_lowercase())
 }
 
-/// Lines such as "title: Boats: a guide", which YAML refuses and MkDocs reads; nothing in them may be YAML's own.
+/// Lines such as "title: Boats: a guide", which YAML refuses and MkDocs reads; nothing in them may be YAML's
+/// own.
 fn plain_lines(text: &str) -> Option<Value> {
     let mut fields = Map::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {

@@ -1,4 +1,5 @@
-//! The fields that pages get from elsewhere: from Hugo's `cascade`, Jekyll's `defaults`, and data beside a page.
+//! The fields that pages get from elsewhere: from Hugo's `cascade`, Jekyll's `defaults`, and data beside a
+//! page.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +37,8 @@ pub fn holds(fields: &Map<String, Value>) -> (Holds, Vec<String>) {
     (holds, others)
 }
 
-/// The names, in plain letters, of a page's own fields that say whether it is shown: none of these is handed down to it.
+/// The names, in plain letters, of a page's own fields that say whether it is shown: none of these is handed
+/// down to it.
 pub(super) fn own_names(fields: &Map<String, Value>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (name, value) in fields.iter().filter(|(_, value)| !is_empty(value)) {
@@ -64,7 +66,8 @@ fn is_own(name: &str) -> bool {
     OWN.contains(&plain(name).as_str())
 }
 
-/// The name under which a field is kept. A computed field of Eleventy's gets one of its own, for it wins over the page's field.
+/// The name under which a field is kept. A computed field of Eleventy's gets one of its own, for it wins over
+/// the page's field.
 fn own_name(name: &str, inner: String) -> String {
     if plain(name) == OWN[2] { format!("{}.{inner}", OWN[2]) } else { inner }
 }
@@ -134,7 +137,8 @@ impl Target {
     }
 }
 
-/// Whether a pattern means the logical path of a file, `/osa/sivu` for `osa/sivu.fi.md` and for `osa/sivu/index.md`.
+/// Whether a pattern means the logical path of a file, `/osa/sivu` for `osa/sivu.fi.md` and for
+/// `osa/sivu/index.md`.
 fn is_at(pattern: &str, path: &str) -> bool {
     let pattern = pattern.trim_start_matches('/').to_lowercase();
     let path = path.to_lowercase();

@@ -1,7 +1,8 @@
 //! What keeps a page from being published in the generator that it comes from.
 //!
-//! Hugo, Zola, Docusaurus, MkDocs, Jekyll, Eleventy and WordPress have keys of their own for it, and themes have more.
-//! The import makes a draft of each: to publish a hidden page does more harm than to hold back a public one.
+//! Hugo, Zola, Docusaurus, MkDocs, Jekyll, Eleventy and WordPress have keys of their own for it, and themes
+//! have more. The import makes a draft of each: to publish a hidden page does more harm than to hold back a
+//! public one.
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde_json::Value;
@@ -17,7 +18,8 @@ pub struct Hold {
     pub fields: Vec<String>,
     /// The fields with a moment before which the page isn't shown, and that moment as it is written.
     pub from: Vec<(String, String)>,
-    /// The fields with a moment from which on the page isn't shown any more, and that moment as it is written.
+    /// The fields with a moment from which on the page isn't shown any more, and that moment as it is
+    /// written.
     pub until: Vec<(String, String)>,
     /// Whether one of these fields can't be read; that is told with the field.
     pub unreadable: bool,
@@ -43,8 +45,8 @@ const HOLD: [&str; 15] = [
     "unpublished",
 ];
 
-/// The fields that hold a page back when they are false: `render` is Zola's, `permalink` Eleventy's, `output` Jekyll's,
-/// `publish` that of notes.
+/// The fields that hold a page back when they are false: `render` is Zola's, `permalink` Eleventy's, `output`
+/// Jekyll's, `publish` that of notes.
 const SHOW: [&str; 8] =
     ["listed", "output", "permalink", "public", "publicly", "publish", "render", "visible"];
 
@@ -144,7 +146,8 @@ impl Hold {
         Some(Taken::Whole)
     }
 
-    /// Hugo's build options: `never` renders no page, `link` only gives it an address; one that no list shows is hidden.
+    /// Hugo's build options: `never` renders no page, `link` only gives it an address; one that no list shows
+    /// is hidden.
     fn build(&mut self, name: &str, key: &str, value: &Value) -> bool {
         let held = match (plain(key).as_str(), value) {
             ("render" | "list", Value::Bool(is)) => !is,

@@ -1,9 +1,9 @@
 //! What stands at the top of a Markdown file: YAML between `---`, TOML between `+++`, a JSON object, or
 //! lines that need no fences.
 //!
-//! [`split`] finds and reads it. [`FrontMatter`] holds the values that a page can use. The names in [`fields`] are those of
-//! Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them keep a page from being published, and
-//! [`handed_down`] which of them pages get from elsewhere.
+//! [`split`] finds and reads it. [`FrontMatter`] holds the values that a page can use. The names in
+//! [`fields`] are those of Hugo, Zola, Docusaurus, MkDocs, Jekyll and Eleventy; [`hold`] knows which of them
+//! keep a page from being published, and [`handed_down`] which of them pages get from elsewhere.
 
 mod fields;
 mod formats;
@@ -39,8 +39,8 @@ pub struct Split<'a> {
 /// Reads the values of front matter.
 type Reader = fn(&str) -> Result<Value, Unreadable>;
 
-/// How front matter begins, and how what stands between that line and the one that ends it is read. Eleventy and gray-matter name
-/// the language behind the fence.
+/// How front matter begins, and how what stands between that line and the one that ends it is read. Eleventy
+/// and gray-matter name the language behind the fence.
 const FENCES: [(&str, Reader); 7] = [
     ("---", yaml_fields),
     ("---yaml", yaml_fields),

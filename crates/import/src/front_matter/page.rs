@@ -25,7 +25,8 @@ pub struct FrontMatter {
     pub hold: Hold,
     /// What it hands down to itself and the pages below it.
     pub cascades: Vec<Cascade>,
-    /// The names of its fields that say whether it is shown, in plain letters: none of these is handed down to it.
+    /// The names of its fields that say whether it is shown, in plain letters: none of these is handed down
+    /// to it.
     pub own: BTreeSet<String>,
     /// Its place among its neighbours.
     pub order: Option<f64>,

@@ -131,7 +131,8 @@ fn heading(html: &str) -> Option<(usize, &str)> {
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// Whether a tag is a component of MDX: these begin with a capital letter, and not all of their letters are capitals.
+/// Whether a tag is a component of MDX: these begin with a capital letter, and not all of their letters are
+/// capitals.
 fn is_component(html: &str) -> bool {
     let name: String = html.trim_start_matches('<').chars().take_while(|c| c.is_alphanumeric()).collect();
     name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase)

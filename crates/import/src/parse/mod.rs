@@ -104,7 +104,8 @@ impl Parsing<'_> {
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::End(_) => self.close(),
             Event::Text(words) => self.text(words.into_string()),
-            // A sign for code that nothing ends can pair with one of a formula behind it: then a link stands in code.
+            // A sign for code that nothing ends can pair with one of a formula behind it: then a link stands
+            // in code.
             Event::Code(code) => self.push(Inline::Code(code.replace(REF, ""))),
             Event::InlineHtml(html) => self.inline_html(&html, line),
             Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
@@ -165,7 +166,8 @@ impl Parsing<'_> {
     }
 }
 
-/// Whether `[words][name]` without a definition was meant as a link: two brackets in program text or of footnotes were not.
+/// Whether `[words][name]` without a definition was meant as a link: two brackets in program text or of
+/// footnotes were not.
 fn is_reference(text: &str, link: &BrokenLink<'_>) -> bool {
     let written = text.get(link.span.clone()).unwrap_or_default();
     let before = text.get(..link.span.start).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Plans an import in memory: which pages it writes, and which files it copies.
 //!
-//! [`drafts`] makes drafts of the files, [`mod@targets`] says where links can lead, [`pages`] makes the pages with what
-//! [`summary`] and [`mod@old_addresses`] give them.
+//! [`drafts`] makes drafts of the files, [`mod@targets`] says where links can lead, [`pages`] makes the pages
+//! with what [`summary`] and [`mod@old_addresses`] give them.
 
 pub(super) mod drafts;
 mod old_addresses;

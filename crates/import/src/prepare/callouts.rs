@@ -12,7 +12,8 @@ use crate::blocks::Container;
 /// The kinds that the parser knows itself where they stand alone on their line.
 const GITHUB: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
-/// The callout that begins some lines: a quote whose first line names its kind. A sign after it folds the callout.
+/// The callout that begins some lines: a quote whose first line names its kind. A sign after it folds the
+/// callout.
 pub(super) fn callout(lines: &[Line], indent: usize) -> Option<Found> {
     let first = lines.first()?;
     let inner = unquoted(&first.text)?.trim_start().strip_prefix("[!")?;

@@ -1,7 +1,7 @@
 //! Which lines are code: they stay as they are.
 //!
-//! [`mark`] finds fences, and the shortcodes that stand for fences. Only the parser knows indented code, `<pre>` and the
-//! fences that are none, so it is asked afterwards, and [`Known`] is what it has said.
+//! [`mark`] finds fences, and the shortcodes that stand for fences. Only the parser knows indented code,
+//! `<pre>` and the fences that are none, so it is asked afterwards, and [`Known`] is what it has said.
 
 use std::collections::BTreeSet;
 
@@ -131,7 +131,8 @@ fn item(text: &str) -> Option<&str> {
 /// The shortcodes with code in them.
 const SAMPLES: [&str; 6] = ["highlight", "code", "code-toggle", "codeblock", "code_block", "prism"];
 
-/// Makes a fence of a shortcode with code in it, `{{< highlight go >}}` or `{% highlight ruby %}`: how many lines it takes.
+/// Makes a fence of a shortcode with code in it, `{{< highlight go >}}` or `{% highlight ruby %}`: how many
+/// lines it takes.
 fn sample(lines: &mut [Line], at: usize) -> Option<usize> {
     let first = lines.get(at)?.text.clone();
     let (inner, brackets) = tag(&first).filter(|(inner, _)| !inner.ends_with('/'))?;

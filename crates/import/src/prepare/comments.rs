@@ -1,4 +1,5 @@
-//! Comments of templates and MDX: their authors never meant them for readers, so they are left out, over several lines, too.
+//! Comments of templates and MDX: their authors never meant them for readers, so they are left out, over
+//! several lines, too.
 //!
 //! HTML's own comments are left to the parser.
 

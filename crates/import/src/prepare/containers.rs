@@ -110,7 +110,8 @@ fn quoted(margin: &str, line: &Line) -> String {
     format!("{margin}> {text}")
 }
 
-/// `::: module.name` with indented options, where mkdocstrings writes what a program's own comments say; and how many lines it takes.
+/// `::: module.name` with indented options, where mkdocstrings writes what a program's own comments say; and
+/// how many lines it takes.
 fn reference(lines: &[Line], indent: usize) -> Option<(&str, usize)> {
     let text = lines.first()?.text.trim();
     let name = text.strip_prefix(":::")?.strip_prefix(' ')?.trim();
@@ -160,7 +161,8 @@ fn colon_container(lines: &[Line], indent: usize) -> Option<Found> {
     None
 }
 
-/// `/// note | Title` … `///`, as the blocks of PyMdown are written; their options are indented under the first line.
+/// `/// note | Title` … `///`, as the blocks of PyMdown are written; their options are indented under the
+/// first line.
 fn slash_container(lines: &[Line], indent: usize) -> Option<Found> {
     let text = lines.first()?.text.trim();
     let rest = text.trim_start_matches('/');
@@ -283,7 +285,8 @@ fn details(lines: &[Line], indent: usize) -> Option<Found> {
     Some(Found { container, content, length, closed: true, after: after_end })
 }
 
-/// Where the last of the open elements of a name ends in a line; those that begin and end before it are counted.
+/// Where the last of the open elements of a name ends in a line; those that begin and end before it are
+/// counted.
 fn last_end(line: &str, name: &str, open: &mut usize) -> Option<Range<usize>> {
     for piece in pieces(line).into_iter().filter(|piece| piece.ends) {
         if piece.starts(name) {

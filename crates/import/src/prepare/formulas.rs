@@ -1,4 +1,5 @@
-//! Formulas in TeX: a page has no place for them, so they are written as code, which keeps each of their letters.
+//! Formulas in TeX: a page has no place for them, so they are written as code, which keeps each of their
+//! letters.
 
 use super::{code::Known, line::Line, margin::columns};
 use crate::finding::Finding;
@@ -84,7 +85,8 @@ fn block(lines: &[Line]) -> Option<(Vec<(String, &Line)>, usize)> {
     None
 }
 
-/// The formula that begins a text, `$x$`, `$$x$$`, `` $`x`$ ``, `\(x\)` or `\[x\]`, and its length; `before` is the text before it.
+/// The formula that begins a text, `$x$`, `$$x$$`, `` $`x`$ ``, `\(x\)` or `\[x\]`, and its length; `before`
+/// is the text before it.
 pub(super) fn inline<'a>(text: &'a str, before: &str) -> Option<(&'a str, usize)> {
     if text.starts_with('$') {
         let in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '$');

@@ -1,5 +1,5 @@
-//! HTML around Markdown: a tag with the attribute `markdown` is left out, and what stands in it is read, as Python-Markdown's
-//! extension `md_in_html` does.
+//! HTML around Markdown: a tag with the attribute `markdown` is left out, and what stands in it is read, as
+//! Python-Markdown's extension `md_in_html` does.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use super::{
 };
 use crate::html::{pieces, strip_tags};
 
-/// Leaves the tags out that say that there is Markdown in them, with the tags that close them. The caption of a figure becomes
-/// that of its picture.
+/// Leaves the tags out that say that there is Markdown in them, with the tags that close them. The caption of
+/// a figure becomes that of its picture.
 pub(super) fn markdown_in_html(lines: &mut [Line]) {
     let mut at = 0;
     while at < lines.len() {
@@ -50,7 +50,8 @@ fn opening(text: &str) -> Option<(usize, usize, String)> {
     })
 }
 
-/// Where a tag is closed that ends at `from` in the first line: how many lines further, and where in that line.
+/// Where a tag is closed that ends at `from` in the first line: how many lines further, and where in that
+/// line.
 fn closing(lines: &[Line], from: usize, name: &str) -> Option<(usize, Range<usize>)> {
     let mut depth = 1_usize;
     for (further, line) in lines.iter().enumerate().filter(|(_, line)| !line.code) {

@@ -10,7 +10,8 @@ pub(super) enum Jsx {
     Ends,
 }
 
-/// The MDX construct on a line that is nothing else. The component of a notice is left for [`super::containers`].
+/// The MDX construct on a line that is nothing else. The component of a notice is left for
+/// [`super::containers`].
 pub(super) fn jsx(line: &str) -> Option<Jsx> {
     let imports = line.starts_with("import ")
         && (line.contains(" from '")

@@ -1,4 +1,5 @@
-//! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide others go away.
+//! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide
+//! others go away.
 
 use crate::{finding::Finding, reference::REF};
 
@@ -48,7 +49,8 @@ pub(super) fn template(text: &str, raw: bool) -> Option<Template> {
 /// The filters that make an address of a path.
 const FILTERS: [&str; 4] = ["relative_url", "absolute_url", "url", "prepend"];
 
-/// The path that an expression with nothing but such filters stands for; the address of the site itself is nothing.
+/// The path that an expression with nothing but such filters stands for; the address of the site itself is
+/// nothing.
 fn address(expression: &str) -> Option<String> {
     let mut parts = expression.split('|').map(str::trim);
     let value = parts.next()?;
@@ -64,7 +66,8 @@ fn address(expression: &str) -> Option<String> {
     (!path.contains(quote)).then(|| path.to_owned())
 }
 
-/// Whether something reads like the name of a value, with or without filters: "page.title", "site.data.x[0] | size".
+/// Whether something reads like the name of a value, with or without filters: "page.title", "site.data.x[0] |
+/// size".
 fn is_expression(inner: &str) -> bool {
     let name = inner.split('|').next().unwrap_or_default().trim();
     name.starts_with(|c: char| c.is_ascii_alphabetic())

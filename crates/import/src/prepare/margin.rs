@@ -3,7 +3,8 @@
 /// What may stand before the text of a line: spaces, and the marks of quotes and lists.
 pub(super) const MARGIN: [char; 7] = [' ', '\t', '>', '-', '*', '+', '.'];
 
-/// What stands for a line that is left out: where it could be indented code, a comment, so that the parser can say.
+/// What stands for a line that is left out: where it could be indented code, a comment, so that the parser
+/// can say.
 pub(super) fn emptied(line: &str) -> String {
     let margin = &line[..line.len() - line.trim_start_matches(MARGIN).len()];
     let marks = margin.trim_end_matches([' ', '\t']);

@@ -1,5 +1,5 @@
-//! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that one, the rest
-//! is left out and told.
+//! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that
+//! one, the rest is left out and told.
 
 use super::{formulas, shortcodes::code_end};
 use crate::{finding::Finding, reference::REF};
@@ -49,7 +49,8 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
         out.push_str(&means);
         end = Some(out.len());
         rest = &rest[length..];
-        // Of what was left out the space goes, too: behind the mark of an item it would indent the item's lines.
+        // Of what was left out the space goes, too: behind the mark of an item it would indent the item's
+        // lines.
         if left_out && out.ends_with([' ', '-', '*', '+']) {
             rest = rest.trim_start_matches(' ');
         }
@@ -117,7 +118,8 @@ fn between<'a>(rest: &'a str, before: &str, mark: &str) -> Option<&'a str> {
     (whole && !after.starts_with(within_word)).then_some(inner)
 }
 
-/// `++ctrl+c++` are keys: program text, in more signs than stand in a row on any line, or a single one before it would begin it.
+/// `++ctrl+c++` are keys: program text, in more signs than stand in a row on any line, or a single one before
+/// it would begin it.
 fn keys(rest: &str, before: &str, line: &str) -> Option<Mark> {
     let inner = between(rest, before, "++")?;
     let is_key = |key: &str| {
@@ -236,7 +238,8 @@ fn critic(rest: &str) -> Option<Mark> {
     Some(Mark { means, told, length })
 }
 
-/// An attribute list, `{ width="300" }` or `{: #id .class }`: a place to lead to stays one, the rest is for the eye.
+/// An attribute list, `{ width="300" }` or `{: #id .class }`: a place to lead to stays one, the rest is for
+/// the eye.
 fn attributes(rest: &str, before: &str, line: &str, after_mark: bool) -> Option<Mark> {
     if rest.starts_with("{{") || rest.starts_with("{%") {
         return None;

@@ -1,12 +1,12 @@
 //! Turns what sites write beside Markdown into Markdown, line by line, before it is parsed.
 //!
-//! [`code`] knows which lines are code and stay as they are. [`comments`] leaves out what no reader was to see, [`html`] the tags
-//! around Markdown. [`formulas`] makes code of TeX, [`over_lines`] makes one line of those over which a mark goes.
-//! [`mod@shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no place
-//! for; a link's `{{< ref "x" >}}` becomes an address. [`mod@marks`] writes the marks of MkDocs and wikis as Markdown,
-//! [`mod@snippets`] brings in the texts of other files. [`mod@containers`] makes block quotes of admonitions (`:::note`,
-//! `!!! note`, `{{% notice note %}}`) and `<details>`, [`callouts`] of `> [!note] Title`, each with a mark. Every line remembers
-//! which line of the file it was.
+//! [`code`] knows which lines are code and stay as they are. [`comments`] leaves out what no reader was to
+//! see, [`html`] the tags around Markdown. [`formulas`] makes code of TeX, [`over_lines`] makes one line of
+//! those over which a mark goes. [`mod@shortcodes`], [`liquid`] and [`jsx`] leave out what a page has no
+//! place for; a link's `{{< ref "x" >}}` becomes an address. [`mod@marks`] writes the marks of MkDocs and
+//! wikis as Markdown, [`mod@snippets`] brings in the texts of other files. [`mod@containers`] makes block
+//! quotes of admonitions (`:::note`, `!!! note`, `{{% notice note %}}`) and `<details>`, [`callouts`] of `>
+//! [!note] Title`, each with a mark. Every line remembers which line of the file it was.
 
 mod callouts;
 mod code;
@@ -109,7 +109,8 @@ pub fn prepare(
     out
 }
 
-/// A `<pre>` after other tags begins a line of its own: only there its empty lines are part of it (CommonMark 4.6).
+/// A `<pre>` after other tags begins a line of its own: only there its empty lines are part of it (CommonMark
+/// 4.6).
 fn apart(line: Line) -> Vec<Line> {
     let start = html_code::begins(&line.text.to_ascii_lowercase()).filter(|_| !line.whole);
     match start.map(|start| line.text.split_at(start)) {

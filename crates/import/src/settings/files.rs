@@ -18,8 +18,8 @@ pub struct SettingsFile {
 }
 
 impl SettingsFile {
-    /// The paths that a file of the tree has for the settings: within the tree, from the folder of the settings, and from that of
-    /// the pages.
+    /// The paths that a file of the tree has for the settings: within the tree, from the folder of the
+    /// settings, and from that of the pages.
     pub fn paths(&self, path: &str) -> Vec<String> {
         let mut paths = vec![path.to_owned(), format!("{}{path}", self.tree)];
         let within = paths.iter().filter_map(|path| path.strip_prefix(&self.content).map(str::to_owned));

@@ -1,7 +1,7 @@
 //! What a generator's own settings and its rules for names say about which files it publishes.
 //!
-//! [`files`] finds the settings, [`script`] reads those that are programs, [`patterns`] knows which files their patterns mean.
-//! Jekyll, Docusaurus and Eleventy leave out what begins with an underscore.
+//! [`files`] finds the settings, [`script`] reads those that are programs, [`patterns`] knows which files
+//! their patterns mean. Jekyll, Docusaurus and Eleventy leave out what begins with an underscore.
 
 pub mod files;
 mod patterns;
@@ -69,7 +69,8 @@ const SCRIPT_FIELDS: [(&str, &str); 3] = [
     ("/quartz.config.", "ignorePatterns"),
 ];
 
-/// The fields that can hold pages back: without one of these, settings that can't be read keep nothing secret.
+/// The fields that can hold pages back: without one of these, settings that can't be read keep nothing
+/// secret.
 const FIELDS: [&str; 9] = [
     "cascade",
     "collections",

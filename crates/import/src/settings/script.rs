@@ -1,4 +1,5 @@
-//! Settings that are programs, as those of Docusaurus and Eleventy: nobody runs them, but what is written out in them can be read.
+//! Settings that are programs, as those of Docusaurus and Eleventy: nobody runs them, but what is written out
+//! in them can be read.
 
 use serde_json::Value;
 
@@ -72,7 +73,8 @@ pub fn calls(program: &str, object: &str, name: &str) -> Vec<Written> {
     found
 }
 
-/// The value that some tokens begin with, and whether a part of it is computed; none for one that is no such value.
+/// The value that some tokens begin with, and whether a part of it is computed; none for one that is no such
+/// value.
 fn value(tokens: &[(Token, usize)]) -> Option<(Value, bool)> {
     let ends = |at: usize| matches!(tokens.get(at), None | Some((Token::Sign(',' | '}' | ']' | ';'), _)));
     let (first, _) = tokens.first()?;

@@ -140,7 +140,8 @@ pub enum CrawlFinding {
         /// The file with the rules.
         rules: String,
     },
-    /// Apache refuses a line of an `.htaccess`, and answers with an error (500) whatever it is asked for there.
+    /// Apache refuses a line of an `.htaccess`, and answers with an error (500) whatever it is asked for
+    /// there.
     DirectiveRefused {
         /// What stands there; nothing if that can't be seen.
         said: String,
@@ -245,8 +246,8 @@ impl InFile {
     }
 }
 
-/// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is silent today, and one whose
-/// host is told too little: every page of it is read as it is.
+/// A site that lacks nothing but a way to a file is sound; so is one whose links lead to a host that is
+/// silent today, and one whose host is told too little: every page of it is read as it is.
 impl Ruled for CrawlFinding {
     fn rule(&self) -> Rule {
         match self {

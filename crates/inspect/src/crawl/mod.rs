@@ -1,8 +1,10 @@
-//! Walks a finished site as a crawler would, without a network, and says what its visitors would stumble over.
+//! Walks a finished site as a crawler would, without a network, and says what its visitors would stumble
+//! over.
 //!
-//! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another, [`moved`] the old
-//! addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files against what their host is told to send with
-//! them, [`external`] asks other sites, if that is wanted. What is found is data ([`finding`]); the crate `report` says it.
+//! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another,
+//! [`moved`] the old addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files against
+//! what their host is told to send with them, [`external`] asks other sites, if that is wanted. What is found
+//! is data ([`finding`]); the crate `report` says it.
 
 mod external;
 pub mod finding;

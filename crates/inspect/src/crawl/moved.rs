@@ -16,8 +16,8 @@ pub fn check(site: &CrawledSite) -> Vec<CrawlFault> {
     faults
 }
 
-/// The rules that go before all files: whatever stands where they lead from, something stands where they lead to. A rule for
-/// all addresses below one leads to what is below another.
+/// The rules that go before all files: whatever stands where they lead from, something stands where they lead
+/// to. A rule for all addresses below one leads to what is below another.
 fn of_rules(site: &CrawledSite) -> Vec<CrawlFault> {
     let with_rules = site.documents().filter(|(_, _, document)| !document.leads_first.is_empty());
     let faults = with_rules.flat_map_iter(|(_, name, document)| {
@@ -65,7 +65,8 @@ fn finding(site: &CrawledSite, from: &str, moved: &Moved) -> Option<CrawlFinding
         }
         let key = path.trim_end_matches('/').to_owned();
         if let Some(start) = way.iter().position(|met| *met == key) {
-            // Those that only lead into the circle lead to another old address, which the first of it is told.
+            // Those that only lead into the circle lead to another old address, which the first of it is
+            // told.
             let circle = way.get(start..).unwrap_or_default();
             let way = circle.iter().chain([&key]).map(|path| site.base.address(path).path().to_owned());
             break Some(CrawlFinding::RedirectCircle { way: way.collect() });
@@ -79,7 +80,8 @@ fn is_of_apache(site: &CrawledSite, moved: &Moved) -> bool {
     site.folder.names()[moved.file].ends_with(htaccess::NAME)
 }
 
-/// The end isn't there. Only the last address on the way is told so; those before it lead to another old address.
+/// The end isn't there. Only the last address on the way is told so; those before it lead to another old
+/// address.
 fn nowhere(site: &CrawledSite, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
     let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
     let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone() };

@@ -63,7 +63,8 @@ pub fn orphans(site: &CrawledSite, leads_to: Vec<Vec<usize>>) -> anyhow::Result<
     Ok(unreached.map(|(name, _)| of_file(name, CrawlFinding::Orphan)).collect())
 }
 
-/// Where a visitor can begin: the known names, old addresses, and pages that were withdrawn, for who has a link from then.
+/// Where a visitor can begin: the known names, old addresses, and pages that were withdrawn, for who has a
+/// link from then.
 fn is_entrance(site: &CrawledSite, file: usize) -> bool {
     let name = site.folder.names()[file].as_str();
     let stands_alone = site.page(file).is_some_and(|page| page.is_withdrawn || page.leads_on.is_some());
@@ -76,8 +77,9 @@ fn is_of_host(name: &str) -> bool {
     OF_HOSTS.contains(&last) || name.contains("/.") || name.starts_with('.') && name.contains('/')
 }
 
-/// What no document names: the data of a page, which the application asks for; the index of search; feed and calendar of a page
-/// that has moved, for those who follow it where it was; a file once more, compressed, for hosts that can give it so.
+/// What no document names: the data of a page, which the application asks for; the index of search; feed and
+/// calendar of a page that has moved, for those who follow it where it was; a file once more, compressed, for
+/// hosts that can give it so.
 fn is_expected(site: &CrawledSite, name: &str) -> bool {
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
     let last = name.rsplit('/').next().unwrap_or(name);

@@ -113,7 +113,8 @@ impl CrawledSite {
         }
     }
 
-    /// Whether a rule of Apache may lead on from a path, whatever stands there; where to, only Apache can tell.
+    /// Whether a rule of Apache may lead on from a path, whatever stands there; where to, only Apache can
+    /// tell.
     pub fn may_lead_on(&self, path: &str) -> bool {
         self.leading.iter().any(|file| {
             let folder = self.folder.names()[*file].trim_end_matches(htaccess::NAME);
@@ -160,7 +161,8 @@ impl CrawledSite {
         differs.then_some(CrawlFinding::CanonicalDiffers { canonical, expected })
     }
 
-    /// The application and the document show the same page: one of them is left from another publication otherwise.
+    /// The application and the document show the same page: one of them is left from another publication
+    /// otherwise.
     fn differing_data(&self, number: usize, name: &str) -> Option<CrawlFinding> {
         self.page(number)?;
         let embedded = self.document(number).page_data?;

@@ -7,7 +7,8 @@ pub struct Difference {
     pub pages: Vec<PageChange>,
     /// What becomes of pictures, documents and other files, by name.
     pub files: Vec<FileChange>,
-    /// How many pages have another document around the same content: another application, or another version of Seutu.
+    /// How many pages have another document around the same content: another application, or another version
+    /// of Seutu.
     pub documents: usize,
     /// How many pages have something else around their content: menu, footer, notice, the name of the site.
     pub frames: usize,
@@ -70,7 +71,8 @@ pub struct Edit {
     pub words_in: usize,
     /// How many words it hasn't any more.
     pub words_out: usize,
-    /// Whether something else changed, where none of that did: a picture, a link, a list of other pages, the order of the words.
+    /// Whether something else changed, where none of that did: a picture, a link, a list of other pages, the
+    /// order of the words.
     pub rest: bool,
 }
 

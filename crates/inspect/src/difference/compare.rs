@@ -109,8 +109,8 @@ fn edit(before: &Page, after: &Page) -> Edit {
     edit
 }
 
-/// Whether two pages are the same but for what stands around every page, and for the date of their last change, which says
-/// nothing new.
+/// Whether two pages are the same but for what stands around every page, and for the date of their last
+/// change, which says nothing new.
 fn is_same(before: &Page, after: &Page) -> bool {
     Page { site: before.site.clone(), changed: before.changed.clone(), ..after.clone() } == *before
 }

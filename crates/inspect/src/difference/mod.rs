@@ -1,7 +1,7 @@
 //! What changes for visitors from one published site to the next: told before the next one is published.
 //!
-//! [`site`] reads both by the data of their pages, [`mod@compare`] finds what became of each page and file, [`words`] says it,
-//! [`report`] puts it in order.
+//! [`site`] reads both by the data of their pages, [`mod@compare`] finds what became of each page and file,
+//! [`words`] says it, [`report`] puts it in order.
 
 mod change;
 mod compare;

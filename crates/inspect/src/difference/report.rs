@@ -93,9 +93,9 @@ fn said(edit: &Edit, language: Language) -> String {
     if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) }
 }
 
-/// The same as one JSON document: `{ "version": 1, "pages": [ { "change", "path", … } ], "files": [ { "change", "name" } ],
-/// "frames", "documents" }`. `change` is `appears`, `changes`, `moves`, `goes`, `leadsOn` or `leadsNoMore`; what visitors
-/// would miss has `"warning": true`.
+/// The same as one JSON document: `{ "version": 1, "pages": [ { "change", "path", … } ], "files": [ {
+/// "change", "name" } ], "frames", "documents" }`. `change` is `appears`, `changes`, `moves`, `goes`,
+/// `leadsOn` or `leadsNoMore`; what visitors would miss has `"warning": true`.
 pub fn json(difference: &Difference) -> String {
     let document = json!({
         "version": 1,

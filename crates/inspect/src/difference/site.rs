@@ -146,8 +146,8 @@ fn is_gathered_calendar(folder: &Folder, name: &str) -> bool {
     is_named_so && folder.read(name).is_ok_and(says_so)
 }
 
-/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor drawn, gathered
-/// or written for hosts by the publisher.
+/// Whether what becomes of a file is told by its name: neither of a page, nor of the application, nor drawn,
+/// gathered or written for hosts by the publisher.
 fn is_told(folder: &Folder, name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));

@@ -38,8 +38,8 @@ const NOT_IN_A_PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 impl Base {
-    /// The base of a site whose front page has this canonical address; where it has none, the site is taken to stand at
-    /// the root of its host.
+    /// The base of a site whose front page has this canonical address; where it has none, the site is taken
+    /// to stand at the root of its host.
     pub fn of_front_page(canonical: Option<&str>) -> Option<Base> {
         let said = canonical.and_then(|canonical| Url::parse(canonical).ok()).filter(Url::has_host);
         let is_known = said.is_some();
@@ -87,7 +87,8 @@ impl Base {
         Target::Within { path: decoded(path), anchor }
     }
 
-    /// Whether an address is on the site's own host; that it may begin with `http` instead of `https` changes nothing.
+    /// Whether an address is on the site's own host; that it may begin with `http` instead of `https` changes
+    /// nothing.
     fn is_own(&self, address: &Url) -> bool {
         address.host() == self.root.host() && address.port() == self.root.port()
     }

@@ -9,7 +9,8 @@ use std::{
 use anyhow::Context as _;
 use walkdir::WalkDir;
 
-/// The files below a folder, by their names: paths within it, parts separated by slashes, in the order of the alphabet.
+/// The files below a folder, by their names: paths within it, parts separated by slashes, in the order of the
+/// alphabet.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
@@ -20,8 +21,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Lists the files of a published site. Symbolic links aren't followed: what a site holds lies in its folder, and a loop
-    /// can't catch us. The folder itself may be one.
+    /// Lists the files of a published site. Symbolic links aren't followed: what a site holds lies in its
+    /// folder, and a loop can't catch us. The folder itself may be one.
     ///
     /// # Errors
     /// A folder that can't be read, or that holds no site: without `index.html`.
@@ -73,8 +74,8 @@ impl Folder {
         fs::read(&file).with_context(|| format!("{} can't be read", file.display()))
     }
 
-    /// The number of the file that a host gives for a path within the site: a folder stands for its `index.html`, with
-    /// or without the slash at its end.
+    /// The number of the file that a host gives for a path within the site: a folder stands for its
+    /// `index.html`, with or without the slash at its end.
     pub fn at(&self, path: &str) -> Option<usize> {
         if path.is_empty() || path.ends_with('/') {
             return self.number(&format!("{path}index.html"));

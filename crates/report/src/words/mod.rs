@@ -1,6 +1,7 @@
 //! What a person reads of a finding, in their language: a folder a language, a file a group of [`Finding`]s.
 //!
-//! Every finding has its text in every language: the matches are exhaustive, so that a missing text doesn't compile.
+//! Every finding has its text in every language: the matches are exhaustive, so that a missing text doesn't
+//! compile.
 
 mod en;
 mod fi;
@@ -67,8 +68,8 @@ fn found(errors: usize, warnings: usize, language: Language) -> String {
     }
 }
 
-/// The word in front of what to do. It has four letters in each language, for the lines after it are as far from
-/// the edge as miette's own `help`.
+/// The word in front of what to do. It has four letters in each language, for the lines after it are as far
+/// from the edge as miette's own `help`.
 pub const fn help(language: Language) -> &'static str {
     match language {
         Language::Fi => fi::HELP,

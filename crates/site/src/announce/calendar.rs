@@ -11,7 +11,8 @@ use content::{
     source::{KindSource, Located},
 };
 
-/// The clocks of Finland as they go since 1996 (directive 2000/84/EC), so that a time of day is one wherever it is read.
+/// The clocks of Finland as they go since 1996 (directive 2000/84/EC), so that a time of day is one wherever
+/// it is read.
 const CLOCKS: &str = "\
 BEGIN:VTIMEZONE\r
 TZID:Europe/Helsinki\r
@@ -47,13 +48,15 @@ pub(super) fn calendar(portal: Portal<'_>, language: Language, pages: &[&PageFil
         .append_property(("PRODID", "-//Seutu//Seutu//FI"))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("X-WR-TIMEZONE", "Europe/Helsinki"))
-        // Many programs know the older name of the property only; of the newer one the library doesn't know that it is text.
+        // Many programs know the older name of the property only; of the newer one the library doesn't know
+        // that it is text.
         .append_property(("NAME", escaped(portal.name).as_str()))
         .append_property(("X-WR-CALNAME", portal.name));
     for event in pages.iter().filter_map(|page| event(portal, page, language)) {
         calendar.push(event);
     }
-    // Written by itself: the library would give the clocks a random name and the time of day, another one each time.
+    // Written by itself: the library would give the clocks a random name and the time of day, another one
+    // each time.
     calendar.to_string().replacen("BEGIN:VEVENT", &format!("{CLOCKS}BEGIN:VEVENT"), 1)
 }
 
@@ -88,7 +91,8 @@ fn event(portal: Portal<'_>, page: &PageFile, language: Language) -> Option<Even
     Some(event.done())
 }
 
-/// Both ends are days, or both are moments (RFC 5545 §3.8.2.2): what has no time of day at one end is of days at both.
+/// Both ends are days, or both are moments (RFC 5545 §3.8.2.2): what has no time of day at one end is of days
+/// at both.
 fn of_one_sort(start: Moment, end: Option<Moment>) -> (Moment, Option<Moment>) {
     match (start, end) {
         (Moment::Time(start), Some(end @ Moment::Day(_))) => (Moment::Day(start.date()), Some(end)),
@@ -127,8 +131,8 @@ fn property(name: &str, moment: Moment) -> Property {
     }
 }
 
-/// When this was said last (RFC 5545 §3.8.7.2): the day of the page's last change, or of the event where that isn't known.
-/// The same content has the same one.
+/// When this was said last (RFC 5545 §3.8.7.2): the day of the page's last change, or of the event where that
+/// isn't known. The same content has the same one.
 fn stamp(page: &PageFile, start: Moment) -> Property {
     let day = page.changed.unwrap_or(match start {
         Moment::Day(day) => day,

@@ -1,4 +1,5 @@
-//! `content-index.json`: every page with where its data is, for programs of others that read the site's open data.
+//! `content-index.json`: every page with where its data is, for programs of others that read the site's open
+//! data.
 
 use page::{PageKind, document::VERSION};
 use serde::Serialize;

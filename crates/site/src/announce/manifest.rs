@@ -1,4 +1,5 @@
-//! `manifest.webmanifest` (W3C Web Application Manifest): what a device calls the site, and how it shows it among its programs.
+//! `manifest.webmanifest` (W3C Web Application Manifest): what a device calls the site, and how it shows it
+//! among its programs.
 
 use anyhow::Context as _;
 use page::Language;
@@ -26,8 +27,8 @@ struct Manifest<'a> {
     start_url: &'a str,
     /// The whole site: its pages lead to those of other languages.
     scope: String,
-    /// In the browser: a portal has nothing that a window of its own would give, and an authority's visitors should see
-    /// at which address they are, and have their own text size, translation and bookmarks at hand.
+    /// In the browser: a portal has nothing that a window of its own would give, and an authority's visitors
+    /// should see at which address they are, and have their own text size, translation and bookmarks at hand.
     display: &'static str,
     /// What is painted before the page is.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,8 +1,9 @@
 //! What tells others of the site: search engines, feed readers, calendars.
 //!
-//! `portal` is what they are told of. [`sitemap`] names every page, [`content_index`] does so for programs that read their data,
-//! [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of events and calls, [`manifest`] what a device
-//! calls the site. Which pages have a feed or a calendar, and the links to them, is said in [`compile::follow`].
+//! `portal` is what they are told of. [`sitemap`] names every page, [`content_index`] does so for programs
+//! that read their data, [`robots`] says where the site map is, [`feed`] the news, [`calendar`] the days of
+//! events and calls, [`manifest`] what a device calls the site. Which pages have a feed or a calendar, and
+//! the links to them, is said in [`compile::follow`].
 
 mod calendar;
 mod content_index;
@@ -59,8 +60,9 @@ pub fn announce(site: &Site<'_>, source: &SiteSource, shell: &Shell, draft: &Sta
     Ok(())
 }
 
-/// The files in a page's folder that tell of it and of what is below it. They stand at its old addresses too: programs that
-/// follow them there read no document that leads on, and a feed says itself where it is now (RFC 4287 §4.2.7.2, "self").
+/// The files in a page's folder that tell of it and of what is below it. They stand at its old addresses too:
+/// programs that follow them there read no document that leads on, and a feed says itself where it is now
+/// (RFC 4287 §4.2.7.2, "self").
 fn announce_of_page(portal: Portal<'_>, page: &PageFile, draft: &Staging) -> anyhow::Result<()> {
     let put_all = |name: &str, contents: &str| {
         iter::once(page.path.clone())

@@ -1,4 +1,5 @@
-//! What visitors operate: text size, reading settings, reading aloud, and what to do about a page that didn't come.
+//! What visitors operate: text size, reading settings, reading aloud, and what to do about a page that didn't
+//! come.
 
 use page::{Page, PageKind};
 use views::{

@@ -1,5 +1,5 @@
-//! What search shows. Its module builds that in the browser alone, so here stand the same sorts of elements, which the browser test
-//! of the gallery holds against those of a real search page.
+//! What search shows. Its module builds that in the browser alone, so here stand the same sorts of elements,
+//! which the browser test of the gallery holds against those of a real search page.
 
 use page::PageKind;
 use views::{

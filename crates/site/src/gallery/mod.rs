@@ -1,10 +1,10 @@
-//! The gallery: every component of the portal in every state, on one page at [`ADDRESS`], for those who work on the
-//! style. Visitors never get it: only a publication for [development](crate::publish::Purpose) has it.
+//! The gallery: every component of the portal in every state, on one page at [`ADDRESS`], for those who work
+//! on the style. Visitors never get it: only a publication for [development](crate::publish::Purpose) has it.
 //!
-//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of [`tokens`], [`texts`]
-//! (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes [`Section`]s. What they show is listed by
-//! [`every`](example::every), so that a new variant doesn't compile without a place here. [`states`] shows once more what can be
-//! operated.
+//! The components are the real views, given made-up pages: [`sample`] has what these share, and each of
+//! [`tokens`], [`texts`] (with its [`listings`]), [`frame`], [`controls`], [`pages`] and [`found`] makes
+//! [`Section`]s. What they show is listed by [`every`](example::every), so that a new variant doesn't compile
+//! without a place here. [`states`] shows once more what can be operated.
 
 mod controls;
 mod example;
@@ -25,7 +25,8 @@ use example::{Example, Room, Section};
 use crate::{render::shell::Shell, write::Staging};
 use content::fingerprint::fingerprint;
 
-/// Puts the gallery into the draft; where the site has a page or a file at the same address, that stays alone.
+/// Puts the gallery into the draft; where the site has a page or a file at the same address, that stays
+/// alone.
 ///
 /// # Errors
 /// A stylesheet that can't be read; a file that can't be written.
@@ -49,9 +50,9 @@ pub fn render_gallery(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A plain document without page data and application: it shows states side by side that one page can't have at the same
-/// time, so there is nothing that the application could hydrate. `first.js` is in it, so that the visitor's reading
-/// settings hold here, too.
+/// A plain document without page data and application: it shows states side by side that one page can't have
+/// at the same time, so there is nothing that the application could hydrate. `first.js` is in it, so that the
+/// visitor's reading settings hold here, too.
 fn document(shell: &Shell, tokens: &tokens::Tokens) -> String {
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>Tyylit</title>\n\

@@ -1,8 +1,8 @@
-//! The states that pointer, keyboard and history give what a visitor operates. A document has one pointer and one focus; here all
-//! that is [operated](Example::operated) stands in each state at the same time.
+//! The states that pointer, keyboard and history give what a visitor operates. A document has one pointer and
+//! one focus; here all that is [operated](Example::operated) stands in each state at the same time.
 //!
-//! The gallery gets the shell's stylesheet once more, in which each of these states is also that of what stands in a room
-//! marked with it. So it shows the rules that visitors get, whatever they come to be.
+//! The gallery gets the shell's stylesheet once more, in which each of these states is also that of what
+//! stands in a room marked with it. So it shows the rules that visitors get, whatever they come to be.
 
 use views::markup::html;
 
@@ -49,7 +49,8 @@ impl State {
         }
     }
 
-    /// Whether something of an example changes in it: where somebody was is only told within a page's own content.
+    /// Whether something of an example changes in it: where somebody was is only told within a page's own
+    /// content.
     fn is_seen_in(self, example: &Example) -> bool {
         match self {
             State::Pointed | State::Focused => true,
@@ -69,7 +70,8 @@ impl State {
     }
 }
 
-/// A stylesheet in which the states hold in their rooms, too. Each selector is as specific as it was: what beats it, still does.
+/// A stylesheet in which the states hold in their rooms, too. Each selector is as specific as it was: what
+/// beats it, still does.
 pub fn style(stylesheet: &str) -> String {
     State::all().into_iter().fold(stylesheet.to_owned(), |style, state| {
         let (known, what) = state.selectors();

@@ -21,7 +21,8 @@ struct Token {
 }
 
 impl Tokens {
-    /// Finds the tokens; each one's first declaration counts, which is the one that no wish of the visitor has changed.
+    /// Finds the tokens; each one's first declaration counts, which is the one that no wish of the visitor
+    /// has changed.
     pub fn of(stylesheet: &str) -> Tokens {
         let mut tokens = Tokens { colours: Vec::new(), text: Vec::new(), spaces: Vec::new() };
         for (name, value) in declarations(stylesheet) {

@@ -1,7 +1,8 @@
-//! Apache: `.htaccess` files in the site, for those who rent room on a server and can't write its configuration.
+//! Apache: `.htaccess` files in the site, for those who rent room on a server and can't write its
+//! configuration.
 //!
-//! Apache reads such a file anew at each request, so the rules of an address that was left stand in a file of its own folder:
-//! ten thousand of them cost the other pages nothing.
+//! Apache reads such a file anew at each request, so the rules of an address that was left stand in a file of
+//! its own folder: ten thousand of them cost the other pages nothing.
 
 use super::{
     file::HostFile,
@@ -19,8 +20,8 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     let base = rules.base.as_str();
     let within = |address: &str, text: String| HostFile::Within(format!("{}{NAME}", &address[1..]), text);
     let moved = rules.moved.iter().map(|Moved { from, to }| {
-        // The file holds for what is below the address, too, so the rule names the whole address. The data beside the
-        // document tell the application the same; they stay.
+        // The file holds for what is below the address, too, so the rule names the whole address. The data
+        // beside the document tell the application the same; they stay.
         let address = escaped(&format!("{base}{from}"));
         within(from, format!("RedirectMatch 301 \"^{address}(index\\.html)?$\" \"{base}{to}\"\n"))
     });
@@ -28,14 +29,16 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     [within("/", site(base))].into_iter().chain(moved).chain(gone).collect()
 }
 
-/// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then is asked for
-/// once more, within the server. A `RewriteRule` sees of an address what comes behind the folder of its file.
+/// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then
+/// is asked for once more, within the server. A `RewriteRule` sees of an address what comes behind the folder
+/// of its file.
 fn withdrawn(address: &str) -> String {
     fill(include_str!("apache.withdrawn.htaccess"), &[("address", address)])
 }
 
-/// The file of the whole site. A compressed copy goes out in the place of a file; an answer that there is no such file keeps for no
-/// time. A folder without a page is as good as none, where Apache would say that it is forbidden.
+/// The file of the whole site. A compressed copy goes out in the place of a file; an answer that there is no
+/// such file keeps for no time. A folder without a page is as good as none, where Apache would say that it is
+/// forbidden.
 fn site(base: &str) -> String {
     let headers = HEADERS.iter().map(|(name, value)| format!("    Header always set {name} \"{value}\"\n"));
     let texts: Vec<_> = TYPES.into_iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
@@ -72,7 +75,8 @@ fn types() -> String {
     others.into_iter().map(plain).chain(texts.into_iter().map(text)).collect()
 }
 
-/// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the copy.
+/// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the
+/// copy.
 fn copies(texts: &[(&str, &str)]) -> String {
     let of_encoding = |(encoding, ending): (&str, &str)| -> String {
         let rules = texts.iter().map(|(of, media_type)| {

@@ -1,7 +1,8 @@
-//! Caddy: one file to import in the block of the site. It names no snippets and handles no errors of other sites, so that
-//! several sites of one host can each have theirs.
+//! Caddy: one file to import in the block of the site. It names no snippets and handles no errors of other
+//! sites, so that several sites of one host can each have theirs.
 //!
-//! All of it stands within a route: there everything happens in the order in which it is written, elsewhere Caddy has its own.
+//! All of it stands within a route: there everything happens in the order in which it is written, elsewhere
+//! Caddy has its own.
 
 use search::index::FOLDER;
 
@@ -31,7 +32,8 @@ fn configuration(rules: &Rules) -> String {
     };
     let endings =
         |endings: &[&str]| endings.iter().map(|ending| format!("*.{ending}")).collect::<Vec<_>>().join(" ");
-    // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to everybody.
+    // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to
+    // everybody.
     let texts = TYPES.iter().map(|(ending, _)| *ending).filter(|ending| is_text(&format!("a.{ending}")));
     fill(
         include_str!("caddy.caddyfile"),
@@ -42,7 +44,8 @@ fn configuration(rules: &Rules) -> String {
             ("folder", &rules.served_from.display().to_string()),
             ("moved", &moved(rules)),
             ("gone", &gone),
-            // Names that begin with a dot are nobody's business; certificates are asked for in one such folder.
+            // Names that begin with a dot are nobody's business; certificates are asked for in one such
+            // folder.
             ("hidden", &instead("@hidden", "/404.html", 404)),
             // A folder counts as a file, also one without a page.
             ("missing folder", &instead("@missing_folder", "/404.html", 404)),

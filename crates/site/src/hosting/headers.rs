@@ -1,7 +1,7 @@
 //! What goes with every answer, beside how long it keeps.
 
-/// Names and values, the same for every file. `Strict-Transport-Security` isn't among them: it binds a whole host for a
-/// year, which is for those who keep the host to say.
+/// Names and values, the same for every file. `Strict-Transport-Security` isn't among them: it binds a whole
+/// host for a year, which is for those who keep the host to say.
 pub const HEADERS: [(&str, &str); 6] = [
     // A file is what its type says (Fetch §3.6).
     ("X-Content-Type-Options", "nosniff"),
@@ -21,9 +21,10 @@ pub const OPEN_DATA: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 /// The header that says what a document may do.
 const POLICY: &str = "Content-Security-Policy";
 
-/// With pictures and documents of the editor's, in the place of the policy for all. Whoever opens one alone opens a document
-/// of the site's origin: with this it is one of no origin, runs no program and loads nothing (CSP Level 3 §6.4.1, HTML §7.1.5).
-/// A drawing may show the pictures and fonts that are written out within it.
+/// With pictures and documents of the editor's, in the place of the policy for all. Whoever opens one alone
+/// opens a document of the site's origin: with this it is one of no origin, runs no program and loads nothing
+/// (CSP Level 3 §6.4.1, HTML §7.1.5). A drawing may show the pictures and fonts that are written out within
+/// it.
 pub const CONFINED: (&str, &str) = (
     POLICY,
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'",

@@ -1,9 +1,10 @@
 //! Rules for hosts: cache times, redirects from old addresses, and media types.
 //!
-//! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with every answer and
-//! [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`] (and Cloudflare Pages), [`nginx`],
-//! [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab, [`upload`] for stores of objects. The text of a host's
-//! file stands beside its module, with the holes that [`template`] fills.
+//! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with
+//! every answer and [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`]
+//! (and Cloudflare Pages), [`nginx`], [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab,
+//! [`upload`] for stores of objects. The text of a host's file stands beside its module, with the holes that
+//! [`template`] fills.
 
 mod apache;
 mod caddy;
@@ -54,8 +55,8 @@ pub enum Host {
 }
 
 impl Host {
-    /// The compressed copies that the host sends if they stand beside a file. All others compress by themselves, or not at
-    /// all.
+    /// The compressed copies that the host sends if they stand beside a file. All others compress by
+    /// themselves, or not at all.
     pub const fn encodings(self) -> &'static [Encoding] {
         match self {
             Host::Caddy | Host::Nginx | Host::Apache | Host::GitlabPages => {

@@ -1,7 +1,8 @@
 //! Netlify and Cloudflare Pages: `_headers` and `_redirects` in the site, which they read and don't serve.
 //!
-//! Both read them at the root of what is published; a site in a folder can't have them with itself, they are put beside it.
-//! Both revalidate what nothing else is said of; a second value for the same name would be joined to the first.
+//! Both read them at the root of what is published; a site in a folder can't have them with itself, they are
+//! put beside it. Both revalidate what nothing else is said of; a second value for the same name would be
+//! joined to the first.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +16,8 @@ use super::{
 };
 use content::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
 
-/// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents at the old
-/// addresses lead on.
+/// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents
+/// at the old addresses lead on.
 const MOST_OF_CLOUDFLARE: usize = 2000;
 
 /// For Netlify, which lets a file go before a rule that doesn't insist.
@@ -29,7 +30,8 @@ pub(super) fn files_for_cloudflare(rules: &Rules) -> Vec<HostFile> {
     vec![headers(rules), at_the_root(rules, REDIRECTS_FILE, redirects(rules, "301", MOST_OF_CLOUDFLARE))]
 }
 
-/// For GitLab Pages, which reads this file alone, within the site whatever its folder, and its rules after the files.
+/// For GitLab Pages, which reads this file alone, within the site whatever its folder, and its rules after
+/// the files.
 pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
     HostFile::Within(REDIRECTS_FILE.to_owned(), redirects(rules, "301", usize::MAX))
 }

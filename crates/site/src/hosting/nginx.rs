@@ -1,5 +1,5 @@
-//! nginx: one file to include in the server block of the site. It defines nothing but locations, so that several sites of
-//! one host can each have theirs.
+//! nginx: one file to include in the server block of the site. It defines nothing but locations, so that
+//! several sites of one host can each have theirs.
 
 use super::{
     file::HostFile,

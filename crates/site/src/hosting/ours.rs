@@ -6,7 +6,8 @@ const BEGINNINGS: [&str; 2] = [
     "# Publishes the portal on GitLab Pages at each push. Its name is .gitlab-ci.yml in the content's repository.",
 ];
 
-/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. One that is empty is nobody's.
+/// Whether a file beside a site is one that a publication wrote, of any version: its beginning says so. One
+/// that is empty is nobody's.
 pub fn is_written_by_us(file: &[u8]) -> bool {
     let begin = String::from_utf8_lossy(&file[..file.len().min(1000)]);
     let is_list = begin.starts_with("{\n  \"site\": ") && begin.contains("\n  \"errorDocument\": ");

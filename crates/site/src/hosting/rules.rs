@@ -28,8 +28,9 @@ impl Lasting {
     }
 }
 
-/// The names of files that keep for ever, within the site, as a regular expression that all hosts understand: the index but
-/// for its roots, pictures in folders of their own and the files of the shell, whose names end in a number made of what they hold.
+/// The names of files that keep for ever, within the site, as a regular expression that all hosts understand:
+/// the index but for its roots, pictures in folders of their own and the files of the shell, whose names end
+/// in a number made of what they hold.
 pub const LASTING: &str = "(search\\.index/[^/]+/.+|(social\\.images|site\\.icons)/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
 
 /// An address that was left.
@@ -90,7 +91,8 @@ pub fn escaped(address: &str) -> String {
     address.replace('.', "\\.")
 }
 
-/// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page (Fetch §3.2).
+/// Whether other sites' programs may read a file in the visitor's browser: what is data rather than a page
+/// (Fetch §3.2).
 pub fn is_open_data(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| OPEN_DATA.contains(&ending))
 }
@@ -104,9 +106,9 @@ pub fn is_confined(name: &str) -> bool {
     ending.is_some_and(|ending| CONFINED.contains(&ending.as_str()))
 }
 
-/// The endings of pictures and documents that a browser may open, in the order of the alphabet. Not PDF, sound and film:
-/// they are no documents of the site's origin, and the players that browsers have for them don't start in a sandbox (a PDF
-/// stays blank in Safari and is blocked in some versions of Chromium).
+/// The endings of pictures and documents that a browser may open, in the order of the alphabet. Not PDF,
+/// sound and film: they are no documents of the site's origin, and the players that browsers have for them
+/// don't start in a sandbox (a PDF stays blank in Safari and is blocked in some versions of Chromium).
 pub const CONFINED: [&str; 21] = [
     "avif", "csv", "doc", "docx", "epub", "gif", "jpeg", "jpg", "odp", "ods", "odt", "png", "ppt", "pptx",
     "rtf", "svg", "txt", "webp", "xls", "xlsx", "zip",

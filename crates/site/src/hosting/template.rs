@@ -1,7 +1,8 @@
-//! Templates of host files: the text of a host's file, with holes such as `«base»` that are filled by their names. No host's format
-//! has these quotation marks.
+//! Templates of host files: the text of a host's file, with holes such as `«base»` that are filled by their
+//! names. No host's format has these quotation marks.
 
-/// Fills the holes of a template. A hole alone on its line is for whole lines, and leaves none behind where there are none.
+/// Fills the holes of a template. A hole alone on its line is for whole lines, and leaves none behind where
+/// there are none.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() * 2);
     for line in template.split_inclusive('\n') {

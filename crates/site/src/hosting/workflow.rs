@@ -1,7 +1,8 @@
-//! The Pages of GitHub and GitLab: what their machines do when content is pushed. Neither lets a site say headers.
+//! The Pages of GitHub and GitLab: what their machines do when content is pushed. Neither lets a site say
+//! headers.
 //!
-//! The repository of the content holds the folder `content` and, as `cargo xtask package` makes them, `seutu` and
-//! `seutu-shell.tar.gz` in a folder `seutu`.
+//! The repository of the content holds the folder `content` and, as `cargo xtask package` makes them, `seutu`
+//! and `seutu-shell.tar.gz` in a folder `seutu`.
 
 use super::{Rules, file::HostFile};
 
@@ -9,7 +10,8 @@ const GITHUB: &str = include_str!("github-pages.yml");
 
 const GITLAB: &str = include_str!("gitlab-ci.yml");
 
-/// GitHub would leave out what begins with a line under the word, were it to make a site of the files once more.
+/// GitHub would leave out what begins with a line under the word, were it to make a site of the files once
+/// more.
 pub(super) fn github() -> Vec<HostFile> {
     vec![
         HostFile::Within(".nojekyll".to_owned(), String::new()),

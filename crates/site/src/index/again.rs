@@ -1,5 +1,5 @@
-//! The terms of an index once more, of which the site before has most: those of words that an edit has brought, taken away or given
-//! another meaning are made anew, the others are read from its files.
+//! The terms of an index once more, of which the site before has most: those of words that an edit has
+//! brought, taken away or given another meaning are made anew, the others are read from its files.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -47,7 +47,8 @@ type OfKeys<'k> = HashMap<&'k str, Vec<(usize, KeySort)>>;
 type Changed = BTreeMap<String, Option<Term>>;
 
 impl<'b> Before<'b> {
-    /// What differs on these pages; none where pages were added, taken away or moved: then every term names other pages.
+    /// What differs on these pages; none where pages were added, taken away or moved: then every term names
+    /// other pages.
     pub(super) fn edit(&'b self, pages: &'b [Arc<Indexed>]) -> Option<Edit<'b>> {
         let both = || self.pages.iter().zip(pages);
         let same_addresses =
@@ -81,8 +82,8 @@ impl Edit<'_> {
         self.with(self.made(&keys, &of_keys, &words, &standings, memory))
     }
 
-    /// The terms, where words are new to the site or gone from it: others may mean something else than in the memory before.
-    /// `words` are all words of the pages, and how each stands there.
+    /// The terms, where words are new to the site or gone from it: others may mean something else than in the
+    /// memory before. `words` are all words of the pages, and how each stands there.
     pub(super) fn of_new_words(
         &self,
         words: &[&str],
@@ -125,7 +126,8 @@ impl Edit<'_> {
         made.collect()
     }
 
-    /// All terms of the site before, with those that were made anew in their places; none where a file of it isn't what it was.
+    /// All terms of the site before, with those that were made anew in their places; none where a file of it
+    /// isn't what it was.
     fn with(&self, made: Changed) -> Option<Terms> {
         let old = Files { tag: self.before.tag, draft: self.before.draft };
         let root = Root::read(&old.draft.contents_before(&format!("{FOLDER}/{}", old.tag))?)?;
@@ -145,7 +147,8 @@ fn keys_of(words: &HashSet<&str>, memories: &[&Memory]) -> HashSet<String> {
     keys.map(|key| key.text).collect()
 }
 
-/// The words that have any of these keys and those that are wanted besides, and for each key its words by their numbers.
+/// The words that have any of these keys and those that are wanted besides, and for each key its words by
+/// their numbers.
 fn words_of<'m>(
     keys: &'m HashSet<String>,
     wanted: &HashSet<&str>,
@@ -200,8 +203,8 @@ impl Files<'_> {
         fingerprint(&contents).to_be_bytes().ends_with(&hash).then_some(contents)
     }
 
-    /// The shards with terms that were made anew in their places. Only shards with such terms are read, and those behind them up to
-    /// one that ends where it ended before.
+    /// The shards with terms that were made anew in their places. Only shards with such terms are read, and
+    /// those behind them up to one that ends where it ended before.
     fn with(&self, what: &str, size: Size, shards: &Shards, made: Changed) -> Option<Vec<Made>> {
         let count = shards.firsts.len();
         let mut made = made.into_iter().peekable();

@@ -10,8 +10,8 @@ use search::{excerpt, index::Standing, words::each_word};
 use crate::indexed::Indexed;
 use content::{read::PageFile, source::KindSource};
 
-/// What is found of a page; a page that leads to all others, or that isn't there, isn't found itself. Neither are the
-/// further parts of a long list.
+/// What is found of a page; a page that leads to all others, or that isn't there, isn't found itself. Neither
+/// are the further parts of a long list.
 pub fn gather(page: &Page, file: &PageFile) -> Option<Indexed> {
     let is_found =
         !matches!(page.kind, PageKind::SiteMap | PageKind::Search | PageKind::NotFound | PageKind::Gone);

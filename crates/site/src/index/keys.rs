@@ -18,11 +18,13 @@ pub enum Voikko {
     Never,
 }
 
-/// What is known of the words of a language's pages, with the keys of each; none where the memory knows exactly these words.
+/// What is known of the words of a language's pages, with the keys of each; none where the memory knows
+/// exactly these words.
 ///
-/// The words know each other: one form is understood by others. Finnish words are analysed by Voikko where it is installed; those
-/// that it doesn't know, and all of them where it isn't, by rules. The memory spares the analysis of words that the publication
-/// before has analysed. It never changes a key: the keys are those of a publication from nothing.
+/// The words know each other: one form is understood by others. Finnish words are analysed by Voikko where it
+/// is installed; those that it doesn't know, and all of them where it isn't, by rules. The memory spares the
+/// analysis of words that the publication before has analysed. It never changes a key: the keys are those of
+/// a publication from nothing.
 pub fn keys(language: Language, words: &[&str], voikko: Voikko, memory: &Memory) -> Option<Memory> {
     if memory.is_of(words) {
         return None;

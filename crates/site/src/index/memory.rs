@@ -1,7 +1,8 @@
-//! The words of a language with Voikko's analysis and the keys of each, kept from one publication to the next.
+//! The words of a language with Voikko's analysis and the keys of each, kept from one publication to the
+//! next.
 //!
-//! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one edition: of this
-//! very program, and of Voikko as it is installed.
+//! Both take longer than all else of a publication, and an edit brings few new words. The memory is of one
+//! edition: of this very program, and of Voikko as it is installed.
 
 use std::{hash::BuildHasher as _, ops::Range, sync::Arc};
 
@@ -18,12 +19,12 @@ use super::{
 };
 use content::fingerprint::fingerprint;
 
-/// The analyses and keys of the words of a language, encoded as in the file: an edit needs those of a few words, and only these are
-/// decoded.
+/// The analyses and keys of the words of a language, encoded as in the file: an edit needs those of a few
+/// words, and only these are decoded.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// An edition, a hash of what stands behind it, whether Voikko isn't installed, the count of the words, and the words in their
-    /// order, each with what is known of it.
+    /// An edition, a hash of what stands behind it, whether Voikko isn't installed, the count of the words,
+    /// and the words in their order, each with what is known of it.
     bytes: Vec<u8>,
     /// Where what is known of a word begins and ends.
     places: HashMap<String, Range<usize>>,
@@ -39,7 +40,8 @@ const AT_A_TIME: usize = 4096;
 /// Edition and hash.
 const HEAD: usize = 16;
 
-/// The bit of a word's first number that says whether a base form may be taken for it; those above are the count of its keys.
+/// The bit of a word's first number that says whether a base form may be taken for it; those above are the
+/// count of its keys.
 const SURE: u32 = 1;
 
 /// By their numbers.
@@ -83,7 +85,8 @@ impl Memory {
         let _ = self.known(word).and_then(|mut reader| read_keys(&mut reader, word, each));
     }
 
-    /// Voikko's analysis of a word, an empty one where Voikko doesn't know the word; none where Voikko wasn't asked for it.
+    /// Voikko's analysis of a word, an empty one where Voikko doesn't know the word; none where Voikko wasn't
+    /// asked for it.
     pub(super) fn analysis(&self, word: &str) -> Option<Analysis> {
         if self.lacks_voikko {
             return None;
@@ -102,7 +105,8 @@ impl Memory {
         self.lacks_voikko
     }
 
-    /// The memory of words, their analyses and their keys; an analysis that is missing counts as an empty one.
+    /// The memory of words, their analyses and their keys; an analysis that is missing counts as an empty
+    /// one.
     pub(super) fn of(words: &[&str], analyses: &[Analysis], keys: &[Vec<Key>], lacks_voikko: bool) -> Memory {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.par_sort_unstable_by_key(|number| words[*number]);
@@ -171,8 +175,9 @@ impl Memory {
         Some(&self.bytes)
     }
 
-    /// A hash that ties this memory to an index, by the root of the index, and to the pages of both: a publication may be stopped
-    /// after it has replaced one of the files and before it has replaced the other.
+    /// A hash that ties this memory to an index, by the root of the index, and to the pages of both: a
+    /// publication may be stopped after it has replaced one of the files and before it has replaced the
+    /// other.
     pub(super) fn tie(&self, root: &[u8], pages: &[Arc<Indexed>]) -> [u8; 8] {
         let head = self.bytes.get(..HEAD).unwrap_or_default();
         let pages = xxhash_rust::xxh3::Xxh3DefaultBuilder::new().hash_one(pages);

@@ -1,10 +1,11 @@
 //! The index stage: what the search of each language finds.
 //!
-//! [`gather`] takes the words from a page once it is compiled; they are remembered with it, so that a page that stays as it
-//! was isn't read again. [`keys`] says under which base forms a word is found: all words of the site explain each other
-//! ([`vocabulary`]), with what Voikko knows of them where it is installed ([`voikko`]). [`put_together`] makes the files of all
-//! that, in the form of `search::index`. What was found out about the words stays in a [`memory`] for the next publication, which
-//! makes [again] only what differs. For those who work on the site the files are made when they search ([`on_demand`]).
+//! [`gather`] takes the words from a page once it is compiled; they are remembered with it, so that a page
+//! that stays as it was isn't read again. [`keys`] says under which base forms a word is found: all words of
+//! the site explain each other ([`vocabulary`]), with what Voikko knows of them where it is installed
+//! ([`voikko`]). [`put_together`] makes the files of all that, in the form of `search::index`. What was found
+//! out about the words stays in a [`memory`] for the next publication, which makes [again] only what differs.
+//! For those who work on the site the files are made when they search ([`on_demand`]).
 
 mod again;
 pub mod gather;
@@ -32,8 +33,9 @@ use content::fingerprint::fingerprint;
 pub use keys::Voikko;
 use memory::Memory;
 
-/// Puts the index of each language into the draft of the new site: as a publication from nothing would make it, however much of it
-/// the site before had. Gives whether Voikko would have said more: it isn't installed, and there are Finnish pages.
+/// Puts the index of each language into the draft of the new site: as a publication from nothing would make
+/// it, however much of it the site before had. Gives whether Voikko would have said more: it isn't installed,
+/// and there are Finnish pages.
 ///
 /// # Errors
 /// A file that can't be written.
@@ -88,8 +90,8 @@ fn pages_before(draft: &Staging) -> impl Iterator<Item = Arc<Indexed>> {
     draft.pages_before().filter_map(|page| page.indexed.clone()).chain(others)
 }
 
-/// The file with the indexed pages that the manifest doesn't hold. The manifest leaves out each page with a warning, so that the
-/// page is checked again and its warning is repeated.
+/// The file with the indexed pages that the manifest doesn't hold. The manifest leaves out each page with a
+/// warning, so that the page is checked again and its warning is repeated.
 const OTHERS: &str = "search-others";
 
 fn leave_others(pages: &[Arc<Indexed>], draft: &Staging) -> anyhow::Result<()> {
@@ -112,7 +114,8 @@ fn is_of(tag: &str, path: &str) -> bool {
     })
 }
 
-/// The files of the indexes of all languages, by their names in the folder. `memories` know what was made before.
+/// The files of the indexes of all languages, by their names in the folder. `memories` know what was made
+/// before.
 pub fn files(pages: Vec<Arc<Indexed>>, voikko: Voikko, memories: &mut Memories) -> Vec<(String, Vec<u8>)> {
     let files = by_language(pages).into_iter().flat_map(|(language, pages)| {
         let memory = memories.0.entry(language).or_default();

@@ -1,5 +1,5 @@
-//! The index of a site that is being worked on: made when somebody searches, not at each change. At ten thousand pages it would
-//! be a third of the time from a saved file to the page on screen.
+//! The index of a site that is being worked on: made when somebody searches, not at each change. At ten
+//! thousand pages it would be a third of the time from a saved file to the page on screen.
 
 use std::{
     collections::HashMap,
@@ -27,7 +27,8 @@ impl OnDemand {
         (state.pages, state.files) = (pages, None);
     }
 
-    /// A file of the index, by its name in the folder of the index; the first that is asked for makes all of them.
+    /// A file of the index, by its name in the folder of the index; the first that is asked for makes all of
+    /// them.
     pub fn file(&self, name: &str) -> Option<Vec<u8>> {
         let State { pages, files: made, memories } = &mut *self.state();
         let made = made.get_or_insert_with(|| {

@@ -23,11 +23,12 @@ use super::{
     terms::{Made, Standings, Terms, term},
 };
 
-/// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the site before has.
+/// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the
+/// site before has.
 pub(super) type Files = Vec<(String, Option<Vec<u8>>)>;
 
-/// The index of a language's pages, which are in the order of their addresses. The memory learns the words that it doesn't know;
-/// the site before spares what stays as it was.
+/// The index of a language's pages, which are in the order of their addresses. The memory learns the words
+/// that it doesn't know; the site before spares what stays as it was.
 pub(super) fn index(
     language: Language,
     pages: &[Arc<Indexed>],

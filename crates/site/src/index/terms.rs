@@ -52,8 +52,8 @@ pub(super) fn term(
     Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
 }
 
-/// The word of the site that is shown for a key that is none: the form of it that most pages have; none for what is only a part of
-/// words.
+/// The word of the site that is shown for a key that is none: the form of it that most pages have; none for
+/// what is only a part of words.
 fn shown(of_key: &[(usize, KeySort)], words: &[&str], standings: &[Standings]) -> Option<String> {
     let whole = of_key.iter().filter(|(_, sort)| *sort != KeySort::Part).map(|(word, _)| *word);
     let best = whole.min_by_key(|word| (Reverse(standings[*word].len()), words[*word].len(), words[*word]));

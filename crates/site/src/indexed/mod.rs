@@ -1,4 +1,5 @@
-//! What search has to know of a page: gathered when the page is made, remembered with it, and put together to an index.
+//! What search has to know of a page: gathered when the page is made, remembered with it, and put together to
+//! an index.
 
 mod words;
 

@@ -9,8 +9,8 @@ use std::{
 
 use search::index::Standing;
 
-/// The words of a page in their order, each with the number of its best standing in front, a space between two:
-/// `0haku 3koulutuksen`.
+/// The words of a page in their order, each with the number of its best standing in front, a space between
+/// two: `0haku 3koulutuksen`.
 ///
 /// Where they were read from a file, they are a part of its text, which the words of all pages share.
 #[derive(Clone, Default)]

@@ -1,7 +1,8 @@
 //! The folder of its host under which a site stands: `/seutu` of `https://www.example.fi/seutu`.
 //!
-//! Content says addresses from the site's own root, wherever that will be; only what is published knows the folder. So a
-//! page is led under it just before it is written, and nothing before that depends on where a site is published.
+//! Content says addresses from the site's own root, wherever that will be; only what is published knows the
+//! folder. So a page is led under it just before it is written, and nothing before that depends on where a
+//! site is published.
 
 use page::{
     Href, ListingEntry, Neighbours, Page, PageLink, PagePath, SiteContact, SiteFrame, SiteNotice,
@@ -36,7 +37,8 @@ impl BasePath {
         format!("{}{address}", self.0)
     }
 
-    /// Leads all addresses of a page under the folder. Each field is named, so that a new one can't be forgotten.
+    /// Leads all addresses of a page under the folder. Each field is named, so that a new one can't be
+    /// forgotten.
     pub fn lead_page(&self, page: &mut Page) {
         if self.is_root() {
             return;

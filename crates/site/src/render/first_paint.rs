@@ -1,8 +1,10 @@
-//! The style that a document needs for its first paint stands in the document; the whole stylesheet comes after the text.
+//! The style that a document needs for its first paint stands in the document; the whole stylesheet comes
+//! after the text.
 //!
-//! A browser paints nothing before the stylesheets that stand in front of the text have come (HTML §4.2.4), and on a slow line
-//! a request takes longer than all of a page's text. The [rules](stylesheet::rules) of a document depend on its markup alone,
-//! so documents of the same parts share them, and the policy names them by their hash.
+//! A browser paints nothing before the stylesheets that stand in front of the text have come (HTML §4.2.4),
+//! and on a slow line a request takes longer than all of a page's text. The [rules](stylesheet::rules) of a
+//! document depend on its markup alone, so documents of the same parts share them, and the policy names them
+//! by their hash.
 
 use std::{
     collections::HashMap,
@@ -25,7 +27,8 @@ pub struct FirstPaint {
     around: String,
     /// Which of those names it has.
     has_around: Vec<bool>,
-    /// The styles made so far, each under the answers to [`asked`](Self::asked): which of those names a document has.
+    /// The styles made so far, each under the answers to [`asked`](Self::asked): which of those names a
+    /// document has.
     made: Mutex<HashMap<Vec<bool>, Arc<Style>>>,
 }
 

@@ -13,8 +13,9 @@ pub fn head(page: &Page, beside: DocumentExtras<'_>, shell: &Shell) -> String {
         escape(&page.document_title),
         escape(&page.description),
     );
-    // Not painted before all that stands above the text has come (HTML §4.6.7.4), down to the page's title: in the portal's
-    // header and in the breadcrumb what has come already would move when the rest does. What comes later, comes below.
+    // Not painted before all that stands above the text has come (HTML §4.6.7.4), down to the page's title:
+    // in the portal's header and in the breadcrumb what has come already would move when the rest does. What
+    // comes later, comes below.
     head.push_str(&format!("\n<link rel=\"expect\" href=\"#{HEADER_END_ID}\" blocking=\"render\">"));
     if let Some(canonical) = &page.canonical {
         head.push_str(&format!("\n<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
@@ -34,7 +35,8 @@ pub fn head(page: &Page, beside: DocumentExtras<'_>, shell: &Shell) -> String {
     let home = escape(page.site.home.as_str());
     head.push_str(&format!("\n<link rel=\"manifest\" href=\"{home}{MANIFEST}\">"));
     if let Some(notice) = &page.site.notice {
-        // `public/first.js` asks it before the first paint, so that a notice that holds has its room from then on.
+        // `public/first.js` asks it before the first paint, so that a notice that holds has its room from
+        // then on.
         let (start, end) = (escape(&notice.start), escape(&notice.end));
         head.push_str(&format!("\n<meta name=\"seutu:notice\" content=\"{start}/{end}\">"));
     }
@@ -51,8 +53,8 @@ fn followed(page: &Page, kind: &str, address: &str) -> String {
     format!("\n<link rel=\"alternate\" type=\"{kind}\" title=\"{name}\" href=\"{}\">", escape(address))
 }
 
-/// The same page in each of its languages, itself included, for search engines (HTML §4.6.7.1); none where it exists in one
-/// language only, or has no address of its own.
+/// The same page in each of its languages, itself included, for search engines (HTML §4.6.7.1); none where it
+/// exists in one language only, or has no address of its own.
 fn alternates(page: &Page) -> Vec<String> {
     let site = page.canonical.as_deref().and_then(|canonical| canonical.strip_suffix(page.path.as_str()));
     let others: Vec<_> = page.translations.iter().filter(|other| !other.instead).collect();
@@ -66,10 +68,11 @@ fn alternates(page: &Page) -> Vec<String> {
     .collect()
 }
 
-/// What stands for the page where its address is shared (ogp.me): the names of the properties and their values.
+/// What stands for the page where its address is shared (ogp.me): the names of the properties and their
+/// values.
 ///
-/// Only snapshots say it. Who reads it gets the address and asks for the document; the application removes it when it
-/// shows another page.
+/// Only snapshots say it. Who reads it gets the address and asks for the document; the application removes it
+/// when it shows another page.
 fn sharing(page: &Page, canonical: &str, picture: Option<&SharingPicture>) -> Vec<(&'static str, String)> {
     let kind = match page.kind {
         PageKind::News | PageKind::Article => "article",

@@ -1,5 +1,5 @@
-//! The mark as pictures of fixed sizes, for where a site is put among a device's programs (W3C Web Application Manifest,
-//! "Declaring multiple icons").
+//! The mark as pictures of fixed sizes, for where a site is put among a device's programs (W3C Web
+//! Application Manifest, "Declaring multiple icons").
 
 use anyhow::Context as _;
 use resvg::{
@@ -21,7 +21,8 @@ const ROUND: &str = " clip-path=\"url(#round)\"";
 pub enum Shape {
     /// Round, with nothing around it.
     Round,
-    /// The view from edge to edge, for a device to cut as it cuts all its icons; its middle is what one has to see.
+    /// The view from edge to edge, for a device to cut as it cuts all its icons; its middle is what one has
+    /// to see.
     Whole,
 }
 

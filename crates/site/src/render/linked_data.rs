@@ -1,8 +1,9 @@
 //! What a page is about, as data in its document (JSON-LD 1.1 §7, in the words of schema.org).
 //!
-//! Each type of schema.org that is used is a struct of its name. A page says what it is and how one comes to it; front pages
-//! say what the site is and who is behind it, and all others call these by their `@id`. Nothing is said that the page
-//! doesn't say: an event has no state, and a publisher no address that the site doesn't know.
+//! Each type of schema.org that is used is a struct of its name. A page says what it is and how one comes to
+//! it; front pages say what the site is and who is behind it, and all others call these by their `@id`.
+//! Nothing is said that the page doesn't say: an event has no state, and a publisher no address that the site
+//! doesn't know.
 
 use anyhow::Context as _;
 use page::{Language, Page, PageKind, PageLink};
@@ -47,7 +48,8 @@ struct WebSite<'a> {
     potential_action: Option<SearchAction>,
 }
 
-/// Searching the site: where, with what was typed in the place of the braces (schema.org, "Potential Actions").
+/// Searching the site: where, with what was typed in the place of the braces (schema.org, "Potential
+/// Actions").
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 struct SearchAction {
@@ -126,12 +128,14 @@ struct Organization<'a> {
     name: &'a str,
 }
 
-/// A call: a page that is "no longer useful" after a moment (schema.org, `expires`), for an audience, where one can apply.
+/// A call: a page that is "no longer useful" after a moment (schema.org, `expires`), for an audience, where
+/// one can apply.
 ///
-/// Schema.org knows no call. This much is true of each, whether one applies for money, for a place in a group or to sell
-/// something. A `Grant` has been given and has no last day; a `GovernmentService` is what one may get afterwards, so the
-/// `availabilityEnds` of its offer would be another day; `Demand` seeks "goods or services", `JobPosting` workers;
-/// `SpecialAnnouncement` is for "an emergency situation", and `applicationDeadline` of an `EducationalOccupationalProgram`.
+/// Schema.org knows no call. This much is true of each, whether one applies for money, for a place in a group
+/// or to sell something. A `Grant` has been given and has no last day; a `GovernmentService` is what one may
+/// get afterwards, so the `availabilityEnds` of its offer would be another day; `Demand` seeks "goods or
+/// services", `JobPosting` workers; `SpecialAnnouncement` is for "an emergency situation", and
+/// `applicationDeadline` of an `EducationalOccupationalProgram`.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct WebPage<'a> {
@@ -184,7 +188,8 @@ struct Reference {
     id: String,
 }
 
-/// The data block of a page's document (HTML §4.12.1), which no browser runs; nothing of a page that says nothing.
+/// The data block of a page's document (HTML §4.12.1), which no browser runs; nothing of a page that says
+/// nothing.
 ///
 /// # Errors
 /// Data that can't be written as JSON; a fault of Seutu.

@@ -1,7 +1,9 @@
 //! The fourth stage: from the page model to documents.
 //!
-//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its [`linked_data`]; [`moved`] is what stands
-//! at an old address; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in it; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+//! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its
+//! [`linked_data`]; [`moved`] is what stands at an old address; [`base`] leads addresses under the folder of
+//! the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in it;
+//! [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 mod first_paint;
@@ -33,8 +35,8 @@ use shell::Shell;
 
 /// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
 ///
-/// When a page's JSON and the head of its document are what they were, so is the document, which then isn't made
-/// again.
+/// When a page's JSON and the head of its document are what they were, so is the document, which then isn't
+/// made again.
 ///
 /// # Errors
 /// A file that can't be written; a page that can't be written as JSON, which would be a fault of ours.
@@ -96,8 +98,8 @@ pub fn render_shell(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
         .try_for_each(|(name, contents)| draft.put_lasting(name.clone(), fingerprint(contents), || contents))
 }
 
-/// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture that is shown.
-/// A picture that can't be made smaller is a fault where it is named.
+/// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture
+/// that is shown. A picture that can't be made smaller is a fault where it is named.
 ///
 /// # Errors
 /// A file that can't be read or written.

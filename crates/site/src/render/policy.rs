@@ -5,9 +5,9 @@ use sha2::{Digest as _, Sha256};
 
 /// What the policy allows of the scripts that stand in a shell's document.
 ///
-/// A published shell has one, which runs before the first paint: its hash is allowed, and no other script. `trunk serve` puts
-/// in one more for its live reload and changes it while serving, so that no hash would fit: only a shell with that one
-/// allows them all. Content never can bring one.
+/// A published shell has one, which runs before the first paint: its hash is allowed, and no other script.
+/// `trunk serve` puts in one more for its live reload and changes it while serving, so that no hash would
+/// fit: only a shell with that one allows them all. Content never can bring one.
 pub(super) fn scripts(shell: &str) -> String {
     let inline: Vec<(&str, &str)> = shell
         .split("<script")
@@ -31,7 +31,8 @@ pub(super) fn policy(scripts: &str, style: &str) -> String {
     )
 }
 
-/// The hash by which a policy allows a text that stands in the document: `'sha256-…'` (Content Security Policy Level 3 §2.3.1).
+/// The hash by which a policy allows a text that stands in the document: `'sha256-…'` (Content Security
+/// Policy Level 3 §2.3.1).
 pub(super) fn source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

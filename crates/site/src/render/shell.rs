@@ -53,7 +53,8 @@ impl Shell {
     /// Reads a shell from its folder, or from the archive that `cargo xtask package` makes of it.
     ///
     /// # Errors
-    /// What can't be read, isn't a shell, or is one of another version: the application would not understand the pages.
+    /// What can't be read, isn't a shell, or is one of another version: the application would not understand
+    /// the pages.
     pub fn read(place: &Path) -> anyhow::Result<Shell> {
         let missing = || {
             format!(
@@ -148,14 +149,15 @@ impl Shell {
         text_of_stylesheets(&self.files)
     }
 
-    /// A document of the shell in which no application starts: without the names by which `first.js` finds it. All of its
-    /// style comes before it is painted.
+    /// A document of the shell in which no application starts: without the names by which `first.js` finds
+    /// it. All of its style comes before it is painted.
     pub fn plain(&self, head: &str, view: &str) -> String {
         let document = self.fill("fi", &format!("{head}\n{}", self.stylesheet), view, "");
         without(document, "<meta name=\"seutu:application\"").0
     }
 
-    /// The shell's document with a page in it; every part is HTML already. The whole stylesheet is asked for at its end.
+    /// The shell's document with a page in it; every part is HTML already. The whole stylesheet is asked for
+    /// at its end.
     pub(super) fn fill(&self, language: &str, head: &str, view: &str, page: &str) -> String {
         let base = match self.base.as_str() {
             "" => String::new(),
@@ -184,7 +186,8 @@ fn without_stylesheet(document: String) -> (String, String) {
     without(document, "<link rel=\"stylesheet\"")
 }
 
-/// A text without an element that has neither content nor end tag, and the element; nothing where it isn't there.
+/// A text without an element that has neither content nor end tag, and the element; nothing where it isn't
+/// there.
 fn without(mut text: String, opening: &str) -> (String, String) {
     let range = text.find(opening).and_then(|start| Some(start..start + text[start..].find('>')? + 1));
     let element: String = range.map(|range| text.drain(range).collect()).unwrap_or_default();
@@ -200,8 +203,8 @@ fn text_of_stylesheets(files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Stri
         .collect()
 }
 
-/// Reads the files of a folder and of those in it. A link is a file if it leads to one within `shell`, the folder of the whole
-/// shell as the system names it.
+/// Reads the files of a folder and of those in it. A link is a file if it leads to one within `shell`, the
+/// folder of the whole shell as the system names it.
 fn collect(
     folder: &Path,
     within: &str,

@@ -1,6 +1,7 @@
 //! The names that the style gives its colours, sizes and spaces, as the shell's stylesheet declares them.
 
-/// The custom properties of a stylesheet, names without their dashes and values, in their order (CSS Custom Properties Level 1).
+/// The custom properties of a stylesheet, names without their dashes and values, in their order (CSS Custom
+/// Properties Level 1).
 pub fn declarations(stylesheet: &str) -> impl Iterator<Item = (&str, &str)> {
     stylesheet.split(['{', '}', ';']).filter_map(|declaration| {
         let (name, value) = declaration.trim().strip_prefix("--")?.split_once(':')?;

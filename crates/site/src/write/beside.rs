@@ -1,6 +1,6 @@
-//! What hosts read beside the site. It is written under another name before the site takes its place, and gets its own name
-//! then. A journal in the cache says to which site it belongs, so that a publication that is stopped in between is brought to
-//! its end by the next one.
+//! What hosts read beside the site. It is written under another name before the site takes its place, and
+//! gets its own name then. A journal in the cache says to which site it belongs, so that a publication that
+//! is stopped in between is brought to its end by the next one.
 
 use std::{
     collections::BTreeMap,
@@ -77,7 +77,8 @@ impl Beside {
     /// Puts the files in their places, each whole or not at all.
     ///
     /// # Errors
-    /// A file that can't be put there. It belongs to the site that is in place, so it stays where it is until [`finish`].
+    /// A file that can't be put there. It belongs to the site that is in place, so it stays where it is until
+    /// [`finish`].
     pub(super) fn put_in_place(mut self) -> anyhow::Result<()> {
         let endings = std::mem::take(&mut self.endings);
         endings.iter().try_for_each(|ending| put_in_place(&self.disk, &self.out, ending))?;

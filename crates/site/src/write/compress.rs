@@ -1,4 +1,5 @@
-//! Compressed copies beside text files, for hosts that send a copy instead of compressing at each request (RFC 9110 §8.4.1).
+//! Compressed copies beside text files, for hosts that send a copy instead of compressing at each request
+//! (RFC 9110 §8.4.1).
 
 use std::io::{self, Write as _};
 
@@ -55,7 +56,8 @@ impl Encoding {
         }
     }
 
-    /// The copy of a file, if it is worth its place: of a small file, or one that hardly gets smaller, there is none.
+    /// The copy of a file, if it is worth its place: of a small file, or one that hardly gets smaller, there
+    /// is none.
     ///
     /// # Errors
     /// None that is known of: what is compressed is in memory.

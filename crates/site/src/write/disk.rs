@@ -1,5 +1,5 @@
-//! What a publication asks of the disk, one step at a time: so that tests can stop it after each step, as a power loss would,
-//! and take away what some disks don't have.
+//! What a publication asks of the disk, one step at a time: so that tests can stop it after each step, as a
+//! power loss would, and take away what some disks don't have.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -106,8 +106,8 @@ impl Disk {
         exchange(one, other)
     }
 
-    /// Waits until all that was written is on the disk, whatever happens to the machine then. `changed` are the files and
-    /// folders that matter, all of them on the disk of `folder`.
+    /// Waits until all that was written is on the disk, whatever happens to the machine then. `changed` are
+    /// the files and folders that matter, all of them on the disk of `folder`.
     pub(super) fn sync<P: AsRef<Path> + Sync>(&self, folder: &Path, changed: &[P]) -> io::Result<()> {
         self.step("sync", folder)?;
         #[cfg(test)]
@@ -167,8 +167,8 @@ fn sync<P: AsRef<Path> + Sync>(folder: &Path, _changed: &[P]) -> io::Result<()> 
     Ok(rustix::fs::syncfs(File::open(folder)?)?)
 }
 
-/// Lets what was written so far go to the disk, so that less is left to [`Disk::sync`]; where that is done file by file, nothing
-/// happens.
+/// Lets what was written so far go to the disk, so that less is left to [`Disk::sync`]; where that is done
+/// file by file, nothing happens.
 pub(super) fn sync_ahead(folder: &Path) {
     if cfg!(target_os = "linux") {
         // What can't be written will be told when the site is to be put in its place.

@@ -1,6 +1,6 @@
-//! A publication that is stopped after each step that it takes on the disk, as SQLite's tests do: killed there, without power
-//! there, or refused there by the system. Whatever happens, one site or the other stands in its place, whole, and with it all
-//! that others have put there; and the next publication goes well.
+//! A publication that is stopped after each step that it takes on the disk, as SQLite's tests do: killed
+//! there, without power there, or refused there by the system. Whatever happens, one site or the other stands
+//! in its place, whole, and with it all that others have put there; and the next publication goes well.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -51,7 +51,8 @@ impl Lacks {
 
 type Files = BTreeMap<String, String>;
 
-/// The files of an edition of a site: some stay, some change, some go, a file becomes a folder and a folder a file.
+/// The files of an edition of a site: some stay, some change, some go, a file becomes a folder and a folder a
+/// file.
 fn edition(number: usize) -> Files {
     let mut files = Files::new();
     let mut put = |path: &str, text: String| drop(files.insert(path.to_owned(), text));
@@ -152,7 +153,8 @@ fn rules(out: &Path) -> String {
     fs::read_to_string(content::own_files::beside(out, RULES)).unwrap_or_default()
 }
 
-/// A folder with the first edition of a site, published twice so that it has a spare, and what others have put there.
+/// A folder with the first edition of a site, published twice so that it has a spare, and what others have
+/// put there.
 fn site(lacks: Lacks) -> (tempfile::TempDir, PathBuf) {
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
@@ -163,8 +165,8 @@ fn site(lacks: Lacks) -> (tempfile::TempDir, PathBuf) {
     (scratch, out)
 }
 
-/// Publishes the next edition with a fault at each step in turn; `holds` sees what each has left, and whether the publication
-/// said that it went well.
+/// Publishes the next edition with a fault at each step in turn; `holds` sees what each has left, and whether
+/// the publication said that it went well.
 fn at_each_step(lacks: Lacks, fault: Fault, holds: impl Fn(&Path, &str, bool)) {
     let mut tried = BTreeSet::new();
     for at in 0.. {

@@ -1,7 +1,7 @@
 //! The end of a publication: a draft takes the place of the site before.
 //!
-//! Killed or without power at any moment, there is the old site or the new one, with all that others have put there; `faults.rs`
-//! tries every moment.
+//! Killed or without power at any moment, there is the old site or the new one, with all that others have put
+//! there; `faults.rs` tries every moment.
 
 use std::{
     collections::BTreeMap,
@@ -31,12 +31,12 @@ pub struct Placed {
 }
 
 impl Staging {
-    /// Puts the site in its place, once, and then what hosts read beside it. No other publication begins before the draft is
-    /// dropped.
+    /// Puts the site in its place, once, and then what hosts read beside it. No other publication begins
+    /// before the draft is dropped.
     ///
     /// # Errors
-    /// What the system refuses; a file of somebody else's in the place of one of the site. The site before is as it was, unless
-    /// the new one is in place already and something beside it can't be put there.
+    /// What the system refuses; a file of somebody else's in the place of one of the site. The site before is
+    /// as it was, unless the new one is in place already and something beside it can't be put there.
     pub fn publish(&mut self) -> anyhow::Result<Placed> {
         let beside = std::mem::take(self.beside.get_mut().unwrap_or_else(PoisonError::into_inner));
         let marker = self.marker();
@@ -53,7 +53,8 @@ impl Staging {
         let gone = self.before.as_ref().map(|before| before.without(&after)).unwrap_or_default();
         let (disk, spare) = (&self.disk, self.cache.join("spare"));
         let failed = || format!("The new site can't be put in place at {}", self.out.display());
-        // Before the site is in place: with rules that can't be written, the old ones would hold for the new site.
+        // Before the site is in place: with rules that can't be written, the old ones would hold for the new
+        // site.
         let beside = Beside::write(disk, &self.cache, &self.out, &marker, &beside)?;
         // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
         disk.remove_file(&self.cache.join("manifest")).with_context(failed)?;
@@ -132,8 +133,8 @@ impl Staging {
         place::remove(&self.disk, &self.cache.join("spare"))
     }
 
-    /// Puts what stands in the spare's place out of the way, to be removed once the new site is in place: ext4
-    /// takes twice as long to make files while it has just removed as many.
+    /// Puts what stands in the spare's place out of the way, to be removed once the new site is in place:
+    /// ext4 takes twice as long to make files while it has just removed as many.
     pub(super) fn discard_spare(&self) -> io::Result<()> {
         let discarded = self.cache.join("discarded");
         self.disk.create_dir_all(&discarded)?;

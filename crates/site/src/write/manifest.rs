@@ -1,5 +1,5 @@
-//! What stands in the site and in its spare: every file, with what it was made from and how it looks on the disk,
-//! and what is remembered of the pages.
+//! What stands in the site and in its spare: every file, with what it was made from and how it looks on the
+//! disk, and what is remembered of the pages.
 
 use std::{
     collections::BTreeMap,
@@ -121,8 +121,8 @@ impl Manifest {
         Some(Manifest { edition, files, pages: pages.collect() })
     }
 
-    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and one with the words of
-    /// each page that search finds, which are most of it.
+    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and
+    /// one with the words of each page that search finds, which are most of it.
     pub(super) fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
         let words = self.pages.values().filter_map(|page| page.indexed.as_ref());
         // Words are most of it; grown bit by bit, the text would take twice its room.

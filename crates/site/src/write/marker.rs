@@ -1,4 +1,5 @@
-//! The file that marks a folder as one of ours, and says which files in it we wrote: all others are somebody else's.
+//! The file that marks a folder as one of ours, and says which files in it we wrote: all others are somebody
+//! else's.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

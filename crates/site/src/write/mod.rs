@@ -5,11 +5,11 @@
 //! copy of the site, the *spare*, is kept in a folder beside it, made of hard links to the same files: it is
 //! brought to the new state ([`Staging`]), trades places with the site, and the old site becomes the spare.
 //!
-//! [`compress`] makes compressed copies of text files. [`finish`] puts a draft in its place, [`place`] holds the swap,
-//! [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike, [`marker`] says in the site which files are
-//! ours and [`others`] keeps all that aren't, [`beside`] has what hosts read beside the site. [`lock`] lets one publication in
-//! at a time. [`disk`] is what all of them ask of the disk, and where tests stop them. [`remembered`] is what the publication
-//! before left to know of its pages.
+//! [`compress`] makes compressed copies of text files. [`finish`] puts a draft in its place, [`place`] holds
+//! the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike, [`marker`] says in
+//! the site which files are ours and [`others`] keeps all that aren't, [`beside`] has what hosts read beside
+//! the site. [`lock`] lets one publication in at a time. [`disk`] is what all of them ask of the disk, and
+//! where tests stop them. [`remembered`] is what the publication before left to know of its pages.
 
 mod beside;
 pub mod compress;
@@ -82,8 +82,9 @@ struct Put {
 }
 
 impl Staging {
-    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written anew. `encodings`
-    /// says which copies stand beside text files. `left` is what the publication before has left, if this process made it.
+    /// Begins a site that will stand at `out`. `shell` tells shells apart: under another one all is written
+    /// anew. `encodings` says which copies stand beside text files. `left` is what the publication before has
+    /// left, if this process made it.
     ///
     /// # Errors
     /// A folder that isn't ours; another publication to the same folder that is still under way.
@@ -262,8 +263,8 @@ impl Staging {
         files
     }
 
-    /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered of
-    /// it; `None` when it has to be made.
+    /// Keeps the files of a page that is made from what it was made from before, and gives what is remembered
+    /// of it; `None` when it has to be made.
     pub fn keep(&self, page: &str, origin: u64) -> Option<Arc<Remembered>> {
         let before = self.before.as_ref()?;
         let remembered = before.page(page).filter(|page| page.origin == origin)?;
@@ -288,7 +289,8 @@ impl Staging {
         self.before.iter().flat_map(Manifest::pages)
     }
 
-    /// Keeps all files of the site before whose paths are wanted, with their copies. Gives whether there are any.
+    /// Keeps all files of the site before whose paths are wanted, with their copies. Gives whether there are
+    /// any.
     ///
     /// # Errors
     /// A path that has a file already.
@@ -319,7 +321,8 @@ impl Staging {
         fs::read(self.cache.join(name)).ok()
     }
 
-    /// Leaves something to the next publications under a name. Whoever recalls it has to know whether it is whole.
+    /// Leaves something to the next publications under a name. Whoever recalls it has to know whether it is
+    /// whole.
     ///
     /// # Errors
     /// A file that can't be written.
@@ -340,8 +343,8 @@ impl Staging {
         self.remembered.lock().unwrap_or_else(PoisonError::into_inner).contains_key(page)
     }
 
-    /// Puts a file beside the site's folder, for a host that reads it there: its name is the folder's with an ending. It gets
-    /// its place with the site.
+    /// Puts a file beside the site's folder, for a host that reads it there: its name is the folder's with an
+    /// ending. It gets its place with the site.
     pub fn put_beside(&self, ending: &str, text: String) {
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(ending.to_owned(), text);
     }

@@ -1,5 +1,5 @@
-//! What somebody else has put into the site's folder: `CNAME`, `.well-known`, the `.git` of a work tree. It isn't ours to
-//! remove, so it goes along from site to site.
+//! What somebody else has put into the site's folder: `CNAME`, `.well-known`, the `.git` of a work tree. It
+//! isn't ours to remove, so it goes along from site to site.
 
 use std::{fs, io, path::Path};
 
@@ -22,7 +22,8 @@ pub(super) struct Others {
 }
 
 impl Others {
-    /// Looks for what isn't ours, in a folder that may not be there. Of one from before markers named files, all is ours.
+    /// Looks for what isn't ours, in a folder that may not be there. Of one from before markers named files,
+    /// all is ours.
     ///
     /// # Errors
     /// A folder that can't be read.
@@ -58,7 +59,8 @@ impl Others {
         }
     }
 
-    /// Puts it into another folder as well, each file with one more name: until the new site is in place, both have it.
+    /// Puts it into another folder as well, each file with one more name: until the new site is in place,
+    /// both have it.
     ///
     /// # Errors
     /// What the system refuses.

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 
 use super::{disk::Disk, marker::Marker};
 
-/// The folder that `out` names: a symbolic link is followed, and stays where it is. The folder needn't be there yet.
+/// The folder that `out` names: a symbolic link is followed, and stays where it is. The folder needn't be
+/// there yet.
 ///
 /// # Errors
 /// A link in a circle; a folder that the system refuses to look at.
@@ -69,8 +70,8 @@ pub(super) fn swap(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// In steps where the system can't do it in one; if the second one fails, the old site goes back. So it does after a sudden
-/// end: see [`restore`].
+/// In steps where the system can't do it in one; if the second one fails, the old site goes back. So it does
+/// after a sudden end: see [`restore`].
 fn exchange_in_steps(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
     let aside = beside(out, ASIDE)?;
     // An old site that stood there has been put back before.
@@ -88,7 +89,8 @@ fn exchange_in_steps(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> 
 /// Where the old site stands for a moment while sites are exchanged in steps.
 const ASIDE: &str = "seutu-old";
 
-/// Puts the old site back that a publication had put aside when it was killed; once the new one is in place, removes it.
+/// Puts the old site back that a publication had put aside when it was killed; once the new one is in place,
+/// removes it.
 ///
 /// A site is known by its marker: nothing else is removed, and none is removed for what isn't one.
 pub(super) fn restore(disk: &Disk, out: &Path) -> anyhow::Result<()> {

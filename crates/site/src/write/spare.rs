@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::{disk::Disk, manifest::Manifest};
 
-/// Whether the spare is there, as the manifest says. The first publication leaves none: who publishes into a new folder each time
-/// needs none. The next publication makes the spare of the site, if the site still is what was written.
+/// Whether the spare is there, as the manifest says. The first publication leaves none: who publishes into a
+/// new folder each time needs none. The next publication makes the spare of the site, if the site still is
+/// what was written.
 pub(super) fn stands(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -> bool {
     match fs::symlink_metadata(spare) {
         Ok(found) => found.is_dir() && files.describes(spare),
@@ -20,7 +21,8 @@ pub(super) fn stands(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -
 
 /// Takes the files that are gone out of a folder and brings the changed ones in.
 ///
-/// A file is never changed in place, since the site has it too: the old one is unlinked, another takes its name.
+/// A file is never changed in place, since the site has it too: the old one is unlinked, another takes its
+/// name.
 pub(super) fn advance(
     disk: &Disk,
     folder: &Path,

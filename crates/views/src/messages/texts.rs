@@ -30,7 +30,8 @@ pub struct Messages {
     pub menu_button: &'static str,
     /// How the visitor wants to read: the button and the panel that it opens.
     pub preferences: &'static str,
-    /// The name of each preference and of its options, the usual one first, in the order of `Preference::ALL`.
+    /// The name of each preference and of its options, the usual one first, in the order of
+    /// `Preference::ALL`.
     pub preference_options: [(&'static str, &'static [&'static str]); Preference::ALL.len()],
     /// The button that makes all preferences as usual.
     pub preferences_reset: &'static str,
@@ -124,7 +125,8 @@ pub struct Messages {
     pub languages: &'static str,
     /// The language in its own words, for whoever looks for it.
     pub in_this_language: &'static str,
-    /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front page.
+    /// Behind the name of a language in which the page doesn't exist, so that the link leads to the front
+    /// page.
     pub front_page: &'static str,
     /// The link to where visitors give feedback.
     pub feedback: &'static str,

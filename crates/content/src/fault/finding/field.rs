@@ -57,7 +57,8 @@ pub enum FieldFinding {
         /// The name.
         name: String,
     },
-    /// A text with a character that it can't hold: a control character, or a line break in a text of one line.
+    /// A text with a character that it can't hold: a control character, or a line break in a text of one
+    /// line.
     Character {
         /// The character.
         character: char,

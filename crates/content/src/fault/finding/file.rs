@@ -20,8 +20,8 @@ pub enum FileFinding {
     Encoding,
     /// It is a symbolic link.
     SymbolicLink,
-    /// It looks like a page, but nobody reads it: its name doesn't end in `.json`, or it lies beside the folders of
-    /// the languages.
+    /// It looks like a page, but nobody reads it: its name doesn't end in `.json`, or it lies beside the
+    /// folders of the languages.
     IgnoredFile,
     /// A folder with pages that isn't that of a language that Seutu knows.
     IgnoredFolder {

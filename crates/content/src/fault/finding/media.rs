@@ -43,7 +43,8 @@ pub enum MediaFinding {
         /// The name of the file.
         named: String,
     },
-    /// The picture is a drawing that could run a program where it is opened, or bring something from elsewhere.
+    /// The picture is a drawing that could run a program where it is opened, or bring something from
+    /// elsewhere.
     Active {
         /// The name of the file.
         named: String,

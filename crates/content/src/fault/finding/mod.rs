@@ -1,7 +1,8 @@
 //! What is wrong, as data: its texts are in the crate `report`.
 //!
 //! A group a stage: [`FileFinding`] while files are found and read as JSON, [`FieldFinding`] in their shape,
-//! [`SiteFinding`] between the files, then within a page [`LinkFinding`], [`PageFinding`] and [`MediaFinding`].
+//! [`SiteFinding`] between the files, then within a page [`LinkFinding`], [`PageFinding`] and
+//! [`MediaFinding`].
 
 mod field;
 mod file;

@@ -14,15 +14,16 @@ use content::files::write_anew;
 /// How long a page that was there isn't asked for again, in seconds: a week.
 const A_WEEK: u64 = 7 * 24 * 60 * 60;
 
-/// The pages that were there, and when, in seconds since 1970. A page that wasn't is asked for each time, for somebody is
-/// waiting for it.
+/// The pages that were there, and when, in seconds since 1970. A page that wasn't is asked for each time, for
+/// somebody is waiting for it.
 pub struct Answers {
     file: Option<PathBuf>,
     seen: BTreeMap<String, u64>,
 }
 
 impl Answers {
-    /// What this user has been told in the last week; nothing where there is no cache folder, or it can't be read.
+    /// What this user has been told in the last week; nothing where there is no cache folder, or it can't be
+    /// read.
     pub fn of_user() -> Answers {
         let file = cache_folder().map(|folder| folder.join("seutu").join("external-links.json"));
         let text = file.as_ref().and_then(|file| fs::read(file).ok());
@@ -53,8 +54,8 @@ impl Answers {
     }
 }
 
-/// The folder in which programs keep what they can get again (XDG Base Directory Specification, and what macOS and Windows
-/// have in its place).
+/// The folder in which programs keep what they can get again (XDG Base Directory Specification, and what
+/// macOS and Windows have in its place).
 fn cache_folder() -> Option<PathBuf> {
     let of = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     if cfg!(windows) {

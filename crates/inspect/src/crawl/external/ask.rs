@@ -30,8 +30,8 @@ pub struct Asker {
 }
 
 impl Asker {
-    /// One that sends no more than a name, and keeps no cookie. It follows no answer that leads on: where that leads, somebody
-    /// else has to say whether it may be asked, and when.
+    /// One that sends no more than a name, and keeps no cookie. It follows no answer that leads on: where
+    /// that leads, somebody else has to say whether it may be asked, and when.
     pub fn new() -> Asker {
         let config = Agent::config_builder()
             .user_agent(concat!("Seutu/", env!("CARGO_PKG_VERSION")))
@@ -43,7 +43,8 @@ impl Asker {
         Asker { any: config.into(), public }
     }
 
-    /// Asks whether a page is there: for its head, and only where that is refused for the page, of which nothing is read.
+    /// Asks whether a page is there: for its head, and only where that is refused for the page, of which
+    /// nothing is read.
     pub fn ask(&self, question: &Question) -> Answer {
         let Question { page, reach } = question;
         if *reach == Reach::Public && !may_be_public(page) {
@@ -65,8 +66,8 @@ impl Asker {
     }
 }
 
-/// What a status says (RFC 9110 §15): who is refused isn't told that the page is gone, and who is asked to come back later is
-/// told nothing of it.
+/// What a status says (RFC 9110 §15): who is refused isn't told that the page is gone, and who is asked to
+/// come back later is told nothing of it.
 fn answer<B>(page: &Url, response: Result<Response<B>, Error>) -> Answer {
     match response.map(|response| (response.status().as_u16(), leads_on(page, &response))) {
         Ok((301 | 302 | 303 | 307 | 308, Some(to))) => Answer::LeadsOn(to),

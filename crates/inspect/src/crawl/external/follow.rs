@@ -13,8 +13,8 @@ use crate::crawl::finding::Silence;
 /// How often a page may lead on; browsers follow some twenty times.
 const MOST: usize = 10;
 
-/// Asks for each page, and for those to which hosts lead on, all by the same lanes: no host is asked by more than two at a
-/// time, whoever leads there. Gives what is said in the end, in the order of the addresses.
+/// Asks for each page, and for those to which hosts lead on, all by the same lanes: no host is asked by more
+/// than two at a time, whoever leads there. Gives what is said in the end, in the order of the addresses.
 pub fn follow(pages: Vec<Url>, ask: impl Fn(&Question) -> Answer + Sync) -> Vec<(Url, Answer)> {
     let mut known: BTreeMap<Question, Answer> = BTreeMap::new();
     let mut ends: BTreeMap<Url, Answer> = BTreeMap::new();
@@ -40,7 +40,8 @@ pub fn follow(pages: Vec<Url>, ask: impl Fn(&Question) -> Answer + Sync) -> Vec<
     ends.into_iter().collect()
 }
 
-/// Whether a page leads on to its own host, which its author has named: in the same port, or from `http` to `https`.
+/// Whether a page leads on to its own host, which its author has named: in the same port, or from `http` to
+/// `https`.
 fn is_same_host(page: &Url, to: &Url) -> bool {
     let has_usual_ports = page.port().is_none() && to.port().is_none();
     page.host() == to.host()

@@ -1,4 +1,5 @@
-//! The order in which hosts are asked: many hosts at a time, each by two at most, with a pause between two questions.
+//! The order in which hosts are asked: many hosts at a time, each by two at most, with a pause between two
+//! questions.
 
 use std::{
     collections::BTreeMap,

@@ -1,8 +1,8 @@
 //! Pages of other sites: whether they are still there.
 //!
-//! Politely: [`lanes`] holds that no host is asked by more than two at a time, [`ask`] that it is asked for as little as
-//! possible, [`answers`] that it isn't asked again for a week. And carefully: [`follow`] goes where hosts lead on, but only to
-//! what is [`public`].
+//! Politely: [`lanes`] holds that no host is asked by more than two at a time, [`ask`] that it is asked for
+//! as little as possible, [`answers`] that it isn't asked again for a week. And carefully: [`follow`] goes
+//! where hosts lead on, but only to what is [`public`].
 
 mod answers;
 mod ask;

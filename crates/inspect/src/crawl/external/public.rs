@@ -1,5 +1,5 @@
-//! Which addresses are on the public internet. A page elsewhere may lead on to any address; it may not make this machine ask
-//! itself, its own network or the service that knows a cloud machine's secrets.
+//! Which addresses are on the public internet. A page elsewhere may lead on to any address; it may not make
+//! this machine ask itself, its own network or the service that knows a cloud machine's secrets.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -56,7 +56,8 @@ pub fn may_be_public(address: &Url) -> bool {
     }
 }
 
-/// Whether an address is one of the public internet (IANA, "IPv4 Special-Purpose Address Registry" and that for IPv6).
+/// Whether an address is one of the public internet (IANA, "IPv4 Special-Purpose Address Registry" and that
+/// for IPv6).
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -81,8 +82,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || is_for_benchmarks)
 }
 
-/// The addresses that are given to networks begin with 001 (RFC 4291 §2.4); some of them, and one range beside them, hold an
-/// address of IPv4 (RFC 3056, RFC 6052).
+/// The addresses that are given to networks begin with 001 (RFC 4291 §2.4); some of them, and one range
+/// beside them, hold an address of IPv4 (RFC 3056, RFC 6052).
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let parts = address.segments();
     let v4 = |high: u16, low: u16| is_public_v4(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)));

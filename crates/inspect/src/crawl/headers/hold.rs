@@ -84,7 +84,8 @@ pub(super) fn is_immutable(value: &str) -> bool {
     value.split(',').any(|part| part.trim().eq_ignore_ascii_case("immutable"))
 }
 
-/// Whether a value of `Access-Control-Allow-Origin` lets programs of all other sites read a file (Fetch §3.3.3).
+/// Whether a value of `Access-Control-Allow-Origin` lets programs of all other sites read a file (Fetch
+/// §3.3.3).
 pub(super) fn is_open(value: &str) -> bool {
     value.trim() == OPEN_DATA.1
 }

@@ -1,4 +1,5 @@
-//! The headers of `.htaccess` at the root of a site, as Apache goes through its lines for a file that is there.
+//! The headers of `.htaccess` at the root of a site, as Apache goes through its lines for a file that is
+//! there.
 
 use std::collections::HashMap;
 
@@ -25,8 +26,8 @@ pub(super) fn check(site: &CrawledSite) -> Vec<CrawlFault> {
             HeaderRule::ForEver => (CACHE_CONTROL, is_immutable),
             HeaderRule::Open => (OPEN_DATA.0, is_open),
         };
-        // Whoever says nothing of a header leaves it to the server's own configuration. What a folder says of its own comes
-        // behind, and may say anything.
+        // Whoever says nothing of a header leaves it to the server's own configuration. What a folder says of
+        // its own comes behind, and may say anything.
         let is_said = root.is_ours || lines.iter().any(|line| line.is_of(header));
         let folders = name.match_indices('/').map(|(slash, _)| &name[..=slash]);
         let mut own = folders.filter_map(|folder| below.get(folder)).copied().flatten();
@@ -54,7 +55,8 @@ fn below(site: &CrawledSite) -> HashMap<&str, &[HeaderLine]> {
     folders.collect()
 }
 
-/// Where something is said of the file at an address of the host: in values of a header for which `is_so` holds.
+/// Where something is said of the file at an address of the host: in values of a header for which `is_so`
+/// holds.
 fn said(lines: &[&HeaderLine], header: &str, is_so: fn(&str) -> bool, address: &str) -> Said {
     let mut places = Vec::new();
     for table in [Table::OnSuccess, Table::Always] {

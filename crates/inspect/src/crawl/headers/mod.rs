@@ -1,8 +1,8 @@
-//! What hosts are told to send with the files of a site: what may be kept for ever is kept, and nothing else; programs of other
-//! sites may read the data.
+//! What hosts are told to send with the files of a site: what may be kept for ever is kept, and nothing else;
+//! programs of other sites may read the data.
 //!
-//! [`netlify`] knows what the rules of `_headers` give a file, [`htaccess`] what Apache's lines do. Both are judged by [`hold`]:
-//! where one says too much, it is named; where none says enough, the file that lacks it.
+//! [`netlify`] knows what the rules of `_headers` give a file, [`htaccess`] what Apache's lines do. Both are
+//! judged by [`hold`]: where one says too much, it is named; where none says enough, the file that lacks it.
 
 mod hold;
 mod htaccess;

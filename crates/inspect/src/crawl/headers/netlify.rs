@@ -81,8 +81,8 @@ fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<InFile> {
     unused.map(|(rule, _)| InFile { finding: finding(rule), at: Some(rule.at) }).collect()
 }
 
-/// The name of the file with the rules, from the folder of the site, and what it holds. Hosts read it at the root of what is
-/// published; where the site stands below that, the publisher puts it beside the folder.
+/// The name of the file with the rules, from the folder of the site, and what it holds. Hosts read it at the
+/// root of what is published; where the site stands below that, the publisher puts it beside the folder.
 fn rules_of(site: &CrawledSite, folder: &Path) -> anyhow::Result<Option<(String, Vec<u8>)>> {
     if site.base.root().path() == "/" {
         return match site.folder.number(NAME) {
@@ -185,7 +185,8 @@ fn given<'r>(rules: &'r [Rule], used: &mut [bool], base: &str, name: &str) -> Ve
     given
 }
 
-/// Whether a path begins with the first piece and ends with the last, with the others in their order between them.
+/// Whether a path begins with the first piece and ends with the last, with the others in their order between
+/// them.
 fn is_for(pieces: &[String], path: &str) -> bool {
     let [first, between @ .., last] = pieces else {
         return pieces.first().is_some_and(|whole| whole == path);
@@ -198,8 +199,8 @@ fn is_for(pieces: &[String], path: &str) -> bool {
     rest.ends_with(last.as_str())
 }
 
-/// Whether a rule is for a sort of file or for the pictures that the publisher makes: it writes such rules whether or not
-/// the site has one today.
+/// Whether a rule is for a sort of file or for the pictures that the publisher makes: it writes such rules
+/// whether or not the site has one today.
 fn is_for_any_site(path: &str, base: &str) -> bool {
     let path = decoded(path);
     let Some(path) = path.strip_prefix(base) else { return false };

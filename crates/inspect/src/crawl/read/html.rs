@@ -103,7 +103,8 @@ impl Walk {
             "robots" => self.page.is_hidden = content.contains("noindex"),
             "og:image" => document.link(content, How::Picture),
             "og:url" => document.link(content, How::Link),
-            // Scripts load these files: the application after the first paint, search when a visitor turns to it.
+            // Scripts load these files: the application after the first paint, search when a visitor turns to
+            // it.
             "seutu:application" | "seutu:search" => {
                 content.split(' ').for_each(|to| document.link(to, How::File));
             }

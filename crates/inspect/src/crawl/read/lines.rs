@@ -14,7 +14,8 @@ pub(super) fn robots(bytes: &[u8], document: &mut Document) {
     }
 }
 
-/// Reads the rules of `_redirects`, as Netlify and Cloudflare Pages have it: from where, to where, with which status.
+/// Reads the rules of `_redirects`, as Netlify and Cloudflare Pages have it: from where, to where, with which
+/// status.
 ///
 /// A rule with a placeholder in its target isn't followed: it leads to many addresses.
 pub(super) fn redirects(bytes: &[u8], document: &mut Document) {

@@ -1,7 +1,8 @@
-//! Files of a published site, each read as what its name says: where it leads, and what is wrong with it by itself.
+//! Files of a published site, each read as what its name says: where it leads, and what is wrong with it by
+//! itself.
 //!
-//! [`read`] chooses the reader; [`html`] is that of pages, [`data`] of JSON, [`xml`] of site maps and feeds, [`lines`] of
-//! what is written line by line, [`css`] of stylesheets, [`htaccess`] of what Apache is told.
+//! [`read`] chooses the reader; [`html`] is that of pages, [`data`] of JSON, [`xml`] of site maps and feeds,
+//! [`lines`] of what is written line by line, [`css`] of stylesheets, [`htaccess`] of what Apache is told.
 
 mod css;
 mod data;

@@ -1,6 +1,7 @@
 //! The pictures among which a browser chooses.
 
-/// The addresses in a `srcset` (HTML §4.8.4.2.1): each with a width or density behind it, commas between them.
+/// The addresses in a `srcset` (HTML §4.8.4.2.1): each with a width or density behind it, commas between
+/// them.
 pub(super) fn srcset(value: &str) -> impl Iterator<Item = &str> {
     let candidates = value.split(", ").flat_map(|part| part.split(",\n"));
     candidates

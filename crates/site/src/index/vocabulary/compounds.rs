@@ -21,18 +21,20 @@ const SHORTEST: usize = 3;
 /// The shortest part that the site doesn't have by itself.
 const SHORTEST_UNKNOWN: usize = 4;
 
-/// So many letters have a part that the site has and one that it hasn't together, at least: "ohjelmaa" isn't land.
+/// So many letters have a part that the site has and one that it hasn't together, at least: "ohjelmaa" isn't
+/// land.
 const SHORTEST_TOGETHER: usize = 8;
 
-/// A word so short that letters don't tell whether it is a part, but nothing else begins or ends so, and half of all that is written
-/// about towns does: "työpaikka", "kehittämistyö".
+/// A word so short that letters don't tell whether it is a part, but nothing else begins or ends so, and half
+/// of all that is written about towns does: "työpaikka", "kehittämistyö".
 const WORK: &str = "työ";
 
-/// Further words as short, which begin many compounds; a compound with one of them is cut only where all that follows is known, for
-/// "tieto" and "suola" begin like them.
+/// Further words as short, which begin many compounds; a compound with one of them is cut only where all that
+/// follows is known, for "tieto" and "suola" begin like them.
 const SHORT_BEGINNINGS: [&str; 8] = ["jää", "tie", "pää", "sää", "suo", "kuu", "puu", "luu"];
 
-/// Words as short that end many compounds, and no other word behind a vowel, n or s: "ensiapu", "kaupunginosa".
+/// Words as short that end many compounds, and no other word behind a vowel, n or s: "ensiapu",
+/// "kaupunginosa".
 const SHORT_ENDS: [&str; 4] = ["ala", "apu", "osa", "tie"];
 
 /// How often parts tell of other parts.
@@ -87,7 +89,8 @@ struct Part<'a> {
 #[derive(Clone)]
 struct Way<'a> {
     cost: u32,
-    /// The last part on the way, from the number of the place where it begins; none at the beginning of the word.
+    /// The last part on the way, from the number of the place where it begins; none at the beginning of the
+    /// word.
     last: Option<(usize, Option<Cow<'a, str>>)>,
 }
 
@@ -118,8 +121,8 @@ impl Lexicon {
         }
     }
 
-    /// Learns the parts that the site doesn't have by themselves from compounds whose other parts it has: "jätehuolto" tells of
-    /// "huolto", which is a part of "vesihuolto", too, and that tells of "vesi".
+    /// Learns the parts that the site doesn't have by themselves from compounds whose other parts it has:
+    /// "jätehuolto" tells of "huolto", which is a part of "vesihuolto", too, and that tells of "vesi".
     pub(super) fn learn_parts(&mut self, bases: &[&str]) {
         if self.language != Language::Fi {
             return;

@@ -1,8 +1,9 @@
-//! Which base form a word has, by the evidence of all others: a base form that several forms agree on, or that stands there
-//! itself, beats another.
+//! Which base form a word has, by the evidence of all others: a base form that several forms agree on, or
+//! that stands there itself, beats another.
 //!
-//! Each form shares its weight out among its candidates: the less far-fetched one is and the more other forms gave it, the
-//! more it gets. That is done a few times (expectation maximisation, as in learning a lexicon from text alone).
+//! Each form shares its weight out among its candidates: the less far-fetched one is and the more other forms
+//! gave it, the more it gets. That is done a few times (expectation maximisation, as in learning a lexicon
+//! from text alone).
 
 use std::ops::Range;
 
@@ -90,7 +91,8 @@ impl Forms {
         let mut forms = Forms { possible: Vec::new(), ends: Vec::with_capacity(words.len()) };
         let all: HashSet<&str> =
             if language == Language::Fi { words.iter().copied().collect() } else { HashSet::new() };
-        // A few thousand words at a time: the candidates of all of them together take more room than all else.
+        // A few thousand words at a time: the candidates of all of them together take more room than all
+        // else.
         for (chunk, of_chunk) in words.chunks(AT_A_TIME).enumerate() {
             let of_words = of_chunk.par_iter().enumerate().map(|(place, word)| {
                 known(chunk * AT_A_TIME + place).map_or_else(|| plausible(language, word, &all), given_by)
@@ -127,8 +129,8 @@ impl Forms {
         shares
     }
 
-    /// A compound is inflected as its last part: a candidate that ends with a base form that others are sure of is more
-    /// plausible: "päivähoitoa" is of "päivähoito", where there is "hoito".
+    /// A compound is inflected as its last part: a candidate that ends with a base form that others are sure
+    /// of is more plausible: "päivähoitoa" is of "päivähoito", where there is "hoito".
     fn prefer_compounds(&mut self, bases: &[&str], numbers: &HashMap<String, u32>, given: &[f32]) {
         let ends_with_known = |base: &&str| {
             let places = base.char_indices().map(|(at, _)| at);
@@ -165,7 +167,8 @@ fn plausible(language: Language, word: &str, words: &HashSet<&str>) -> Vec<(Stri
     candidates.into_iter().map(|(text, cost)| (text, weight(cost))).collect()
 }
 
-/// Last parts of compounds that look like the end of a form: "saunailta" like "oppilailta", "toimivalta" like "asuvalta".
+/// Last parts of compounds that look like the end of a form: "saunailta" like "oppilailta", "toimivalta" like
+/// "asuvalta".
 pub(super) const LIKE_FORMS: [&str; 6] = ["ilta", "silta", "valta", "kassa", "lista", "laina"];
 
 /// The shortest first part of a compound that looks like a form, in letters: "oppilaina" is no loan.
@@ -207,7 +210,8 @@ fn weight(cost: u8) -> f32 {
     (-STEP * f32::from(cost)).exp()
 }
 
-/// A form's weight, which is 1, among its candidates, each of which is worth more the more other forms gave it.
+/// A form's weight, which is 1, among its candidates, each of which is worth more the more other forms gave
+/// it.
 fn share_out(of_form: &[Possible], worth: &[f32], shares: &mut [f32]) {
     for (share, (number, weight)) in shares.iter_mut().zip(of_form) {
         *share = weight * worth[*number as usize];

@@ -30,8 +30,8 @@ struct Word<'w> {
 }
 
 impl<'w> Vocabulary<'w> {
-    /// The vocabulary of all distinct word forms of a site, in small letters, with an analysis for each: by Voikko, where it is
-    /// installed. A word without one is read by rules only.
+    /// The vocabulary of all distinct word forms of a site, in small letters, with an analysis for each: by
+    /// Voikko, where it is installed. A word without one is read by rules only.
     pub fn with(language: Language, words: &[&'w str], analyses: &'w [Analysis]) -> Vocabulary<'w> {
         let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
         let decided = evidence::decide(language, words, known);

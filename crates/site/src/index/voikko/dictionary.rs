@@ -20,7 +20,8 @@ const STANDARD: &str = "mor-standard";
 /// No dictionary of Finnish is larger, in bytes.
 const LARGEST: u64 = 200_000_000;
 
-/// The file with its path, size and time, which tell one version from another; none where no dictionary is installed.
+/// The file with its path, size and time, which tell one version from another; none where no dictionary is
+/// installed.
 pub(super) fn version() -> Option<String> {
     let file = file()?;
     let about = fs::metadata(&file).ok()?;
@@ -34,7 +35,8 @@ pub(super) fn read() -> Option<Transducer> {
     Transducer::read(&is_small.then(|| fs::read(&file).ok()).flatten()?)
 }
 
-/// In the folder that the environment names, or else in the first that has one: the standard dictionary or the first by its name.
+/// In the folder that the environment names, or else in the first that has one: the standard dictionary or
+/// the first by its name.
 fn file() -> Option<PathBuf> {
     let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let folders = match named("VOIKKO_DICTIONARY_PATH") {

@@ -2,8 +2,9 @@
 
 use super::transducer::Symbol;
 
-/// The places where the parts of a compound meet: a hyphen stands there between two equal vowels and after a digit, and nowhere
-/// else (Kielitoimiston ohjepankki, "Yhdysmerkki"), but for parts that the dictionary marks.
+/// The places where the parts of a compound meet: a hyphen stands there between two equal vowels and after a
+/// digit, and nowhere else (Kielitoimiston ohjepankki, "Yhdysmerkki"), but for parts that the dictionary
+/// marks.
 #[derive(Default)]
 pub(super) struct Joints {
     /// The last two letters.

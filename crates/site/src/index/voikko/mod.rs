@@ -1,9 +1,10 @@
 //! Voikko's dictionary of Finnish, where it is installed (Debian: voikko-fi).
 //!
-//! The publisher looks words up; a query knows rules only. So readings of the dictionary are turned into forms that rules reach: a
-//! participle is found by its verb as well, and "osaamisen", which for the dictionary is a form of "osata", by "osaaminen".
-//! [`dictionary`] finds the file, [`transducer`] looks a word up in it, [`readings`] understands what stands
-//! there, and [`joints`] refuses compounds that Finnish doesn't have.
+//! The publisher looks words up; a query knows rules only. So readings of the dictionary are turned into
+//! forms that rules reach: a participle is found by its verb as well, and "osaamisen", which for the
+//! dictionary is a form of "osata", by "osaaminen". [`dictionary`] finds the file, [`transducer`] looks a
+//! word up in it, [`readings`] understands what stands there, and [`joints`] refuses compounds that Finnish
+//! doesn't have.
 
 mod dictionary;
 mod joints;
@@ -19,7 +20,8 @@ use search::language::{Candidate, finnish::candidates};
 
 use super::vocabulary::{Analysis, Base};
 
-/// The words that were looked up, each with the readings that may be meant, the simplest first, and how far-fetched each is.
+/// The words that were looked up, each with the readings that may be meant, the simplest first, and how
+/// far-fetched each is.
 struct Voikko(HashMap<String, Vec<(Reading, u8)>>);
 
 /// A part of a compound.
@@ -47,8 +49,8 @@ pub fn installed() -> Option<String> {
     dictionary::version()
 }
 
-/// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't know. None where its
-/// dictionary isn't installed.
+/// What Voikko knows of each word, in small letters; an analysis without base forms of one that it doesn't
+/// know. None where its dictionary isn't installed.
 pub fn analyse(words: &[&str]) -> Option<Vec<Analysis>> {
     let dictionary = dictionary::read()?;
     let mut voikko = Voikko(dictionary::readings(&dictionary, words, meant));
@@ -166,7 +168,8 @@ impl Voikko {
     }
 }
 
-/// The parts of a reading that is a compound, each alone and each with those behind it; nothing of one that isn't.
+/// The parts of a reading that is a compound, each alone and each with those behind it; nothing of one that
+/// isn't.
 fn stretches(reading: &Reading, base: &str) -> Vec<Stretch> {
     let parts = parts(reading);
     let mut stretches = Vec::new();
@@ -229,8 +232,9 @@ fn goes_on(piece: &Piece) -> bool {
 
 /// The readings that may be meant, the simplest first, and how far-fetched each is.
 ///
-/// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform rather than what is from the beginning; but
-/// "tuli" may as well be who came. "hakemassa" isn't a lump of wood chips: what is made of fewer parts is meant.
+/// "kuusi" is a number or a tree, not "your moon"; "alusta" is the platform rather than what is from the
+/// beginning; but "tuli" may as well be who came. "hakemassa" isn't a lump of wood chips: what is made of
+/// fewer parts is meant.
 fn meant(word: &str, readings: Vec<Reading>) -> Vec<(Reading, u8)> {
     // How many parts the word has as a noun that isn't inflected.
     let itself = readings.iter().filter(|reading| reading.base == word && reading.is_noun());

@@ -1,8 +1,8 @@
 //! What the symbols of a path say of a word.
 //!
-//! `[Ln][Xp]aika[X]aja[Sg][Ny]n[Bh][Bc][Ln][Xp]tieto[X]tiedo[Sine][Ny]ssa`: letters outside of `[X…]…[X]` are those of the word,
-//! `[Xp]` has the base form of what follows and `[Xj]` that of a derivational suffix, `[L…]` is a word class, `[Bh]` and `[Bc]` are
-//! between the parts of a compound.
+//! `[Ln][Xp]aika[X]aja[Sg][Ny]n[Bh][Bc][Ln][Xp]tieto[X]tiedo[Sine][Ny]ssa`: letters outside of `[X…]…[X]` are
+//! those of the word, `[Xp]` has the base form of what follows and `[Xj]` that of a derivational suffix,
+//! `[L…]` is a word class, `[Bh]` and `[Bc]` are between the parts of a compound.
 
 use super::{joints::Joints, transducer::Symbol};
 
@@ -117,14 +117,16 @@ struct Making {
     hidden: Hidden,
     /// The letters within `[X…]`.
     text: String,
-    /// What the last base form or suffix said: of which piece, from which letter of the piece and of the word, and the text.
+    /// What the last base form or suffix said: of which piece, from which letter of the piece and of the
+    /// word, and the text.
     last: Option<(usize, usize, usize, String)>,
     /// The base form of the piece that begins next, or its suffix.
     next: Option<(String, bool)>,
     /// Letters belong to the last piece.
     is_open: bool,
     is_past_passive: bool,
-    /// A participle before the last class counts only for what is an adjective, or where nothing follows the class.
+    /// A participle before the last class counts only for what is an adjective, or where nothing follows the
+    /// class.
     was_participle: bool,
     ends_as_noun: bool,
     /// Nouns aren't compared: "vanhempi" may be a parent.

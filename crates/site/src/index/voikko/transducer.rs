@@ -1,14 +1,17 @@
-//! Voikko's dictionary `mor.vfst`: a finite-state transducer from the forms of words to what they are made of.
+//! Voikko's dictionary `mor.vfst`: a finite-state transducer from the forms of words to what they are made
+//! of.
 //!
-//! The file is a table of symbols and one of transitions. A path from the first state to a final one, whose symbols spell a word,
-//! is a reading of the word; the symbols that its transitions write say which. Flag diacritics keep parts that don't fit each
-//! other off the same path (Beesley and Karttunen, Finite State Morphology, chapter 7).
+//! The file is a table of symbols and one of transitions. A path from the first state to a final one, whose
+//! symbols spell a word, is a reading of the word; the symbols that its transitions write say which. Flag
+//! diacritics keep parts that don't fit each other off the same path (Beesley and Karttunen, Finite State
+//! Morphology, chapter 7).
 
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-/// The first bytes of a transducer without weights in the byte order that all of today's machines have, and of no other file.
+/// The first bytes of a transducer without weights in the byte order that all of today's machines have, and
+/// of no other file.
 const MAGIC: [u8; 9] = [0x6e, 0x3a, 0x01, 0x00, 0xfa, 0x51, 0x03, 0x00, 0];
 
 /// Where the table of symbols begins.
@@ -50,8 +53,8 @@ struct Transition {
     read: u16,
     /// The symbol that is written.
     written: u16,
-    /// The place of the first transition of the state that follows; in the highest byte, how many more the state has from which
-    /// this one is the first step.
+    /// The place of the first transition of the state that follows; in the highest byte, how many more the
+    /// state has from which this one is the first step.
     target: u32,
 }
 
@@ -111,8 +114,8 @@ impl Transducer {
         Some(Transducer { symbols, letters, first_letter, features: known.features.len(), transitions })
     }
 
-    /// Gives each reading of words in small letters to `each`: the place of the word among them, and the symbols that its path
-    /// writes.
+    /// Gives each reading of words in small letters to `each`: the place of the word among them, and the
+    /// symbols that its path writes.
     ///
     /// Words that begin alike are looked up together as far as they do.
     pub(super) fn look_up(&self, words: &[&str], each: &mut dyn FnMut(usize, &[&Symbol])) {
@@ -212,8 +215,8 @@ struct Beginnings {
 struct Beginning {
     /// Its last letter.
     letter: u16,
-    /// The node with the first of the letters that follow, and the one with the letter that comes behind this one in its row; 0
-    /// where there is none.
+    /// The node with the first of the letters that follow, and the one with the letter that comes behind this
+    /// one in its row; 0 where there is none.
     first: u32,
     beside: u32,
     /// The words that end here, by their numbers in the order of their letters.
@@ -371,7 +374,8 @@ mod tests {
     /// The symbols that are read and written, and the number of the state that follows.
     type Step = (&'static str, &'static str, usize);
 
-    /// A dictionary of "talo" and "talot", of which a flag forbids the plural after "iso": its states are rows of transitions.
+    /// A dictionary of "talo" and "talot", of which a flag forbids the plural after "iso": its states are
+    /// rows of transitions.
     fn file(states: &[&[Step]]) -> Vec<u8> {
         let symbols = ["", "@P.YKS.ON@", "@D.YKS@", "a", "i", "l", "o", "s", "t", "[Ln]", "[Ny]", "[Nm]"];
         let number = |symbol: &str| match symbol {

@@ -64,7 +64,8 @@ impl SocialImages {
     }
 }
 
-/// Whether anybody would send the page to others: not one that only helps to find another page, or says that it is gone.
+/// Whether anybody would send the page to others: not one that only helps to find another page, or says that
+/// it is gone.
 const fn is_shared(kind: PageKind) -> bool {
     match kind {
         PageKind::Front

@@ -1,5 +1,5 @@
-//! The file: a PNG with a palette, a byte a pixel (W3C PNG §11.2.1). All pictures have the same one, so a text is looked up
-//! in it and not mixed.
+//! The file: a PNG with a palette, a byte a pixel (W3C PNG §11.2.1). All pictures have the same one, so a
+//! text is looked up in it and not mixed.
 
 use std::{collections::HashMap, iter::repeat_n};
 
@@ -24,7 +24,8 @@ pub(super) struct Colours {
 /// From the sky to a text's colour: so many steps that nobody sees them.
 const STEPS: u8 = 32;
 
-/// Where the steps of the title begin in the palette; those of the slogan follow, then the colours of the view.
+/// Where the steps of the title begin in the palette; those of the slogan follow, then the colours of the
+/// view.
 const OF_TITLE: u8 = 0;
 const OF_SLOGAN: u8 = OF_TITLE + STEPS;
 const OF_VIEW: usize = (OF_SLOGAN + STEPS) as usize;
@@ -35,7 +36,8 @@ const ALIKE: u8 = 6;
 /// A colour of so many pixels is that of a surface, and stays what it is.
 const SURFACE: usize = 400;
 
-/// How hard deflate tries: 5 ms for 20 kB; at 1 it would be 1.6 ms for 30 kB, and without a palette 9 ms for 29 kB.
+/// How hard deflate tries: 5 ms for 20 kB; at 1 it would be 1.6 ms for 30 kB, and without a palette 9 ms for
+/// 29 kB.
 const LEVEL: u8 = 4;
 
 impl Colours {

@@ -1,7 +1,7 @@
 //! The lines of a picture: how large they are and where they stand.
 //!
-//! The site's name and slogan stand beside the mark, the title under them. A title of few words is large; it gets smaller
-//! with its length, and what is too long even so is cut.
+//! The site's name and slogan stand beside the mark, the title under them. A title of few words is large; it
+//! gets smaller with its length, and what is too long even so is cut.
 
 use page::Language;
 
@@ -72,7 +72,8 @@ impl Role {
 
 /// The lines of a page's picture.
 ///
-/// On the front page the title is the site's name, which isn't said twice: the slogan follows it, as on the page itself.
+/// On the front page the title is the site's name, which isn't said twice: the slogan follows it, as on the
+/// page itself.
 pub(super) fn lay_out(
     letters: &Letters,
     title: &str,
@@ -163,7 +164,8 @@ fn title_lines(letters: &Letters, title: &str, largest: u32, language: Language)
     })
 }
 
-/// As many lines, but alike in width: no word is left alone on the last one (CSS Text 4, `text-wrap: balance`).
+/// As many lines, but alike in width: no word is left alone on the last one (CSS Text 4, `text-wrap:
+/// balance`).
 fn even(title: &str, lines: Vec<String>, measure: impl Fn(&str) -> f32 + Copy) -> Vec<String> {
     let (mut narrow, mut wide) = (0, WIDTH - 2 * MARGIN);
     let mut best = lines;
@@ -188,7 +190,8 @@ fn placed(letters: &Letters, titles: Vec<String>, size: u32, (top, bottom): (u32
     (0..).zip(titles).map(line).collect()
 }
 
-/// From the top of the first line's capitals to what hangs below the last one, which has to stay off the ridges.
+/// From the top of the first line's capitals to what hangs below the last one, which has to stay off the
+/// ridges.
 fn height(lines: usize, size: u32) -> u32 {
     let further = u32::try_from(lines).unwrap_or_default().saturating_sub(1);
     leading(size) * further + capital(size) + size / 4

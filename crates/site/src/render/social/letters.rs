@@ -58,8 +58,8 @@ impl Letters {
         Ok(Letters { regular: Metrics::of(Face::Regular)?, bold: Metrics::of(Face::Bold)? })
     }
 
-    /// A text without what can't be written: letters that a face lacks, marks that only steer (so that nothing turns the
-    /// direction of a line), and more space than one.
+    /// A text without what can't be written: letters that a face lacks, marks that only steer (so that
+    /// nothing turns the direction of a line), and more space than one.
     pub(super) fn legible(&self, text: &str) -> String {
         let mut legible = String::with_capacity(text.len());
         for letter in text.chars() {
@@ -77,14 +77,15 @@ impl Letters {
         if is_empty { String::new() } else { legible.trim().to_owned() }
     }
 
-    /// The width of a line in pixels, with so much space added to each letter. Pairs that are drawn nearer to each other
-    /// aren't known here, so a line may come out a little narrower.
+    /// The width of a line in pixels, with so much space added to each letter. Pairs that are drawn nearer to
+    /// each other aren't known here, so a line may come out a little narrower.
     pub(super) fn width(&self, text: &str, face: Face, size: u32, spacing: f32) -> f32 {
         let metrics = self.of(face);
         text.chars().map(|letter| metrics.advance(letter) * size as f32 + spacing).sum()
     }
 
-    /// The pixels between the place where a line begins and the edge of its first letter; none where that reaches over it.
+    /// The pixels between the place where a line begins and the edge of its first letter; none where that
+    /// reaches over it.
     pub(super) fn space_before(&self, text: &str, face: Face, size: u32) -> u32 {
         let metrics = self.of(face);
         let glyph = text.chars().next().and_then(|letter| metrics.charmap.map(letter));

@@ -1,8 +1,10 @@
-//! The picture of a page that has none, for where its address is shared: its title in the sky over the lake (ogp.me).
+//! The picture of a page that has none, for where its address is shared: its title in the sky over the lake
+//! (ogp.me).
 //!
-//! [`letters`] says what the fonts can write and how wide it is, [`wrap`] breaks a text into lines, [`layout`] gives each
-//! line its size and place, [`view`] is what lies behind them, [`picture`] draws, [`indexed`] makes the file; [`images`]
-//! decides which page gets one. The fonts are part of the program, so that a picture is the same bytes on every machine.
+//! [`letters`] says what the fonts can write and how wide it is, [`wrap`] breaks a text into lines,
+//! [`layout`] gives each line its size and place, [`view`] is what lies behind them, [`picture`] draws,
+//! [`indexed`] makes the file; [`images`] decides which page gets one. The fonts are part of the program, so
+//! that a picture is the same bytes on every machine.
 
 pub mod images;
 mod indexed;
@@ -42,8 +44,8 @@ impl Painter {
         let (letters, pencil) = (Letters::new()?, Pencil::new());
         let colours = Colours::of(&pencil.view()?);
         let mut painter = Painter { letters, pencil, colours, edition: 0 };
-        // A picture is called by its fingerprint and kept by others for as long as they like: when a line is drawn
-        // in another way, the name has to be another one, and nobody has to think of it.
+        // A picture is called by its fingerprint and kept by others for as long as they like: when a line is
+        // drawn in another way, the name has to be another one, and nobody has to think of it.
         let sample = painter.pixels(
             "Hyvää päivää, Ålands skärgård & the Čáhcesuolu",
             "Seutu",
@@ -54,10 +56,11 @@ impl Painter {
         Ok(painter)
     }
 
-    /// The picture of a page as a PNG file, from its title and the name and the slogan of the site; the language says where a long word
-    /// is broken.
+    /// The picture of a page as a PNG file, from its title and the name and the slogan of the site; the
+    /// language says where a long word is broken.
     ///
-    /// What the fonts have no letters for is left out; a title of which nothing is left gives way to the site's name.
+    /// What the fonts have no letters for is left out; a title of which nothing is left gives way to the
+    /// site's name.
     ///
     /// # Errors
     /// None but a fault of ours: whatever the texts hold, there is a picture of them.

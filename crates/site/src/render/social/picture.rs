@@ -26,7 +26,8 @@ pub(super) struct Pencil {
     options: usvg::Options<'static>,
 }
 
-/// The text of a picture, of the picture's width and down to the horizon; without colours, for they are in the palette.
+/// The text of a picture, of the picture's width and down to the horizon; without colours, for they are in
+/// the palette.
 pub(super) struct Text(Pixmap);
 
 /// How much of a pixel a text covers.

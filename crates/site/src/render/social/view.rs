@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// The width of a picture in pixels, as those who show it ask for (developers.facebook.com, "Images in Link Shares").
+/// The width of a picture in pixels, as those who show it ask for (developers.facebook.com, "Images in Link
+/// Shares").
 pub const WIDTH: u32 = 1200;
 
 /// The height of a picture in pixels.

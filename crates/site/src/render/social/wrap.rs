@@ -23,7 +23,8 @@ struct Piece<'a> {
     end: &'static str,
 }
 
-/// A text in lines that are no wider than `width`, each as full as it gets; `None` when a word is too long to stay whole.
+/// A text in lines that are no wider than `width`, each as full as it gets; `None` when a word is too long to
+/// stay whole.
 ///
 /// Lines end at spaces, behind the hyphens of a word, and at soft hyphens.
 pub(super) fn wrap(
@@ -76,7 +77,8 @@ pub(super) fn cut(
     lines
 }
 
-/// A line with an ellipsis behind as many of its words as there is room for, or as many letters of a single word.
+/// A line with an ellipsis behind as many of its words as there is room for, or as many letters of a single
+/// word.
 pub(super) fn ellipsis(line: &str, width: f32, measure: impl Fn(&str) -> f32) -> String {
     let with_ellipsis =
         |kept: &str| format!("{}…", kept.trim_end_matches(|last: char| !last.is_alphanumeric()));
@@ -108,7 +110,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The first place within a word where a line may end: before a soft hyphen, behind a hyphen or slash between letters.
+/// The first place within a word where a line may end: before a soft hyphen, behind a hyphen or slash between
+/// letters.
 fn break_within(word: &str) -> Option<usize> {
     let mut before = None;
     let mut letters = word.char_indices().peekable();
@@ -129,7 +132,8 @@ fn break_within(word: &str) -> Option<usize> {
     None
 }
 
-/// A word with soft hyphens between its syllables if it is too wide, or between all letters if that isn't enough.
+/// A word with soft hyphens between its syllables if it is too wide, or between all letters if that isn't
+/// enough.
 fn breakable(word: &str, language: Language, fits: impl Fn(&str) -> bool) -> String {
     let fit = |word: &str| pieces(word).iter().all(|piece| fits(&format!("{}{}", piece.text, piece.end)));
     if fit(word) {
@@ -151,8 +155,8 @@ fn breakable(word: &str, language: Language, fits: impl Fn(&str) -> bool) -> Str
     broken
 }
 
-/// A word with soft hyphens where the patterns of its language let it be broken (F. M. Liang, "Word Hy-phen-a-tion by
-/// Com-put-er", 1983).
+/// A word with soft hyphens where the patterns of its language let it be broken (F. M. Liang, "Word
+/// Hy-phen-a-tion by Com-put-er", 1983).
 fn with_syllables(word: &str, language: Language) -> String {
     let patterns = match language {
         Language::Fi => Lang::Finnish,
@@ -164,7 +168,8 @@ fn with_syllables(word: &str, language: Language) -> String {
     // A hyphen ends a word for the patterns as well.
     for part in word.split_inclusive(|letter: char| !letter.is_alphabetic()) {
         for (number, syllable) in hypher::hyphenate(part, patterns).enumerate() {
-            // Between Finnish vowels the patterns can't tell a joint from a stem: "hyvinvointi-alue", "korke-akoulu".
+            // Between Finnish vowels the patterns can't tell a joint from a stem: "hyvinvointi-alue",
+            // "korke-akoulu".
             let is_between_vowels = language == Language::Fi
                 && broken.chars().next_back().is_some_and(is_vowel)
                 && syllable.starts_with(is_vowel);

@@ -52,5 +52,6 @@ pub(super) enum When {
     Aika,
 }
 
-/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and when it is a rule.
+/// An end of a stem, the end of the nominative, what becomes of the consonants, how far-fetched it is, and
+/// when it is a rule.
 pub(super) type Rule = (&'static str, &'static str, Grade, u8, When);

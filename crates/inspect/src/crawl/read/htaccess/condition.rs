@@ -1,4 +1,5 @@
-//! When a line of an `.htaccess` holds: what its sections and its own expression say, as far as anybody but Apache can tell.
+//! When a line of an `.htaccess` holds: what its sections and its own expression say, as far as anybody but
+//! Apache can tell.
 
 use super::{
     expression::Expression,
@@ -24,8 +25,8 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// When the lines in a section hold, if it is one of Apache's own; `argument` stands behind its name, which is in small
-    /// letters.
+    /// When the lines in a section hold, if it is one of Apache's own; `argument` stands behind its name,
+    /// which is in small letters.
     pub fn of_section(name: &str, argument: &str) -> Option<Condition> {
         Some(match name {
             "ifmodule" => of_module(&words(argument).concat()),
@@ -60,12 +61,14 @@ impl Condition {
     }
 }
 
-/// What a Boolean expression asks for, all of it; of one in another form than the publisher writes nothing is known.
+/// What a Boolean expression asks for, all of it; of one in another form than the publisher writes nothing is
+/// known.
 pub fn of_expression(expression: &str) -> Vec<Condition> {
     comparisons(expression).unwrap_or_else(|| vec![Condition::Unclear])
 }
 
-/// A section for a module: without that of headers no header is set, so who reads such a line may take it as there.
+/// A section for a module: without that of headers no header is set, so who reads such a line may take it as
+/// there.
 fn of_module(module: &str) -> Condition {
     let (name, is_there) = match module.strip_prefix('!') {
         Some(name) => (name, false),
@@ -103,7 +106,8 @@ fn comparison(text: &str) -> Option<(Condition, &str)> {
             let number = number.trim_start_matches(is_space);
             let end = number.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(number.len());
             let (number, rest) = number.split_at(end);
-            // What is there is sent with 200, with 206, or with 304. `<` compares text, so 1000 is less than 200.
+            // What is there is sent with 200, with 206, or with 304. `<` compares text, so 1000 is less than
+            // 200.
             let status: u16 = number.parse().ok()?;
             let is_known = (400..1000).contains(&status);
             Some((if is_known { Condition::Known(true) } else { Condition::Unclear }, rest))
@@ -120,7 +124,8 @@ fn comparison(text: &str) -> Option<(Condition, &str)> {
     }
 }
 
-/// A regular expression, as in `/…/i` or `m#…#`, and what stands behind it. Within it, nothing stands for the sign that ends it.
+/// A regular expression, as in `/…/i` or `m#…#`, and what stands behind it. Within it, nothing stands for the
+/// sign that ends it.
 fn between(text: &str) -> Option<(Expression, &str)> {
     let mut signs = text.strip_prefix('m').unwrap_or(text).chars();
     let border = signs.next().filter(|border| *border == '/' || text.starts_with('m'))?;

@@ -25,8 +25,9 @@ enum Form {
     Broken,
 }
 
-/// What other engines read in another way than PCRE, or not at all. Behind `#` there may be a comment; no path holds one. The
-/// last three are signs like others to PCRE; within a class, the other engine puts sets together with them.
+/// What other engines read in another way than PCRE, or not at all. Behind `#` there may be a comment; no
+/// path holds one. The last three are signs like others to PCRE; within a class, the other engine puts sets
+/// together with them.
 const OWN: [&str; 11] = ["\\Q", "\\c", "\\h", "\\H", "\\R", "(*", "[:", "#", "&&", "--", "~~"];
 
 impl Expression {

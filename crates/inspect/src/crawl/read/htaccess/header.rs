@@ -47,7 +47,8 @@ pub enum Action {
     Note,
 }
 
-/// When Apache goes through a line: what holds for the whole folder comes first, wherever it stands in the file.
+/// When Apache goes through a line: what holds for the whole folder comes first, wherever it stands in the
+/// file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
     /// In no section that chooses files or requests.

@@ -1,4 +1,5 @@
-//! The lines of an `.htaccess`, and the words of a line, as Apache cuts them (`ap_cfg_getline`, `ap_getword_conf`).
+//! The lines of an `.htaccess`, and the words of a line, as Apache cuts them (`ap_cfg_getline`,
+//! `ap_getword_conf`).
 
 /// A line that says something.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
-//! `.htaccess` of Apache: the headers that it has sent, where its old addresses lead, and what in it Apache refuses.
+//! `.htaccess` of Apache: the headers that it has sent, where its old addresses lead, and what in it Apache
+//! refuses.
 //!
-//! [`mod@lines`] cuts it into words, [`mod@header`] reads a line about a header, [`mod@redirect`] one about old addresses, and
-//! [`condition`] when a line holds, for which [`expression`] knows regular expressions. Apache's modules have many more
-//! directives than are known here: what is unknown is never a fault.
+//! [`mod@lines`] cuts it into words, [`mod@header`] reads a line about a header, [`mod@redirect`] one about
+//! old addresses, and [`condition`] when a line holds, for which [`expression`] knows regular expressions.
+//! Apache's modules have many more directives than are known here: what is unknown is never a fault.
 
 mod condition;
 mod expression;

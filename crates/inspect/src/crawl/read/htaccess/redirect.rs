@@ -1,4 +1,5 @@
-//! A line of an `.htaccess` that leads on from old addresses (`Redirect` and `RedirectMatch` of Apache's mod_alias).
+//! A line of an `.htaccess` that leads on from old addresses (`Redirect` and `RedirectMatch` of Apache's
+//! mod_alias).
 
 use super::{
     expression::{Expression, is_broken},
