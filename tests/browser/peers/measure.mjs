@@ -118,22 +118,24 @@ export const measureRoutes = (browser, conditions, address) =>
   });
 
 /** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing
- * else. Search is no page that is read. */
+ * else; a link to any other page where all are opened. Search is no page that is read. */
 function placeOfLink() {
   const opened = new Set(JSON.parse(sessionStorage.getItem("opened") ?? "[]")).add(location.pathname);
   sessionStorage.setItem("opened", JSON.stringify([...opened]));
   const search = new URL(document.querySelector('[role="search"]')?.action ?? location.href).pathname;
-  const isNew = (link) => link.origin === location.origin && !link.hash && !opened.has(link.pathname) && link.pathname !== search;
   const here = document.querySelector("h1")?.textContent;
-  const links = [...document.querySelectorAll("main a[href]"), ...document.querySelectorAll("a[href]")];
-  for (const link of links.filter((link) => isNew(link) && link.textContent.trim() !== here)) {
+  const isOther = ({ origin, pathname, hash, textContent }) =>
+    origin === location.origin && pathname !== location.pathname && pathname !== search && !hash && textContent.trim() !== here;
+  const links = [...document.querySelectorAll("main a[href]"), ...document.querySelectorAll("a[href]")].filter(isOther);
+  const isNew = ({ pathname }) => !opened.has(pathname);
+  for (const link of [...links.filter(isNew), ...links]) {
     link.scrollIntoView({ block: "center", behavior: "instant" });
     const [box] = link.getClientRects();
     if (!box?.width) continue;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     if (document.elementFromPoint(x, y)?.closest("a") === link) return [x, y];
   }
-  throw new Error(`${location.href} has no link to a page that wasn't opened yet`);
+  throw new Error(`${location.href} has no link to another page`);
 }
 
 /** Search: from a whole word in the field to its first result, on a page that was opened alone, and for the words after it. */
