@@ -10,10 +10,10 @@
 //! A word form is found by its base form:
 //!
 //! ```
-//! use search::{language::Language, words::words};
+//! use search::{language::{Language, candidates}, words::words};
 //!
 //! let form = &words("YK:n hankkeissa")[1].text;
-//! assert!(Language::Fi.candidates(form).iter().any(|candidate| candidate.text == "hanke"));
+//! assert!(candidates(Language::Fi, form).iter().any(|candidate| candidate.text == "hanke"));
 //! ```
 
 pub mod excerpt;
