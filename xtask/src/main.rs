@@ -55,7 +55,7 @@ struct Arguments {
 enum Command {
     /// Build the portal into dist, small and fast, as it is published
     Build,
-    /// Check everything for hours, then pack what is released
+    /// Check everything, then pack what is released
     Release,
     /// Pack the application as one archive, beside the binary that publishes content into it
     Package,

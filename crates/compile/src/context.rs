@@ -1,4 +1,4 @@
-//! What a page is compiled with.
+//! The context in which a page is compiled.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -9,7 +9,7 @@ use content::{
     source::Located,
 };
 
-/// What a page is compiled with.
+/// The context in which a page is compiled.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) site: &'a Site<'a>,

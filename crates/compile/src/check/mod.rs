@@ -1,6 +1,6 @@
 //! The second stage: what is wrong between the files.
 //!
-//! [`Site`] is what the files are together: every page by its address, with its children in order. [`check`]
+//! [`Site`] is all files as one site: every page by its address, with its children in order. [`check`]
 //! builds it and reports what doesn't fit together: [`addresses`], [`front`] pages, the page of [unknown
 //! addresses](not_found), [`titles`], [`translations`], [`easy_language`], [`redirects`]; [`orphans`] are
 //! found once all pages are compiled.

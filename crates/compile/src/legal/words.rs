@@ -11,7 +11,7 @@ pub(crate) struct StatementWords {
     pub(crate) does_not_conform: &'static str,
     /// The heading over the shortcomings.
     pub(crate) shortcomings: &'static str,
-    /// What a shortcoming is.
+    /// The term for a shortcoming.
     pub(crate) what: &'static str,
     /// Whom it keeps from what.
     pub(crate) why: &'static str,

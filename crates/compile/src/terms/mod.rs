@@ -1,5 +1,5 @@
-//! The words that the publisher itself writes into a page: what a call's deadline is called, or an event's
-//! place.
+//! The words that the publisher itself writes into a page, such as the term for a call's deadline or an
+//! event's place.
 //!
 //! They stand in the page model, in the page's own language, so the browser needn't know them. The words of
 //! the interface around the page are in `views::messages`. A folder a language; a missing text is a compile

@@ -7,7 +7,7 @@ use crate::legal::words::{PrivacyWords, StatementWords};
 
 /// Every term in one language.
 pub struct Terms {
-    /// What a call's deadline is called.
+    /// The term for a call's deadline.
     pub call_deadline: &'static str,
     /// Who may answer a call.
     pub call_for_whom: &'static str,
@@ -65,7 +65,7 @@ pub struct Terms {
     pub no_upcoming_calls: &'static str,
     /// Before the way from the search page to the lists of all pages.
     pub all_pages: &'static str,
-    /// What a link to a calendar is.
+    /// The name of a link to a calendar.
     pub calendar: &'static str,
     /// The link that puts a day into the visitor's calendar.
     pub calendar_add: &'static str,
@@ -85,7 +85,7 @@ pub struct Terms {
     pub standard_language: &'static str,
     /// That something is in a language of the interface: "ruotsiksi".
     pub in_language: fn(Language) -> &'static str,
-    /// What a language is, before the tag of one whose name isn't known.
+    /// The word for a language, before the tag of a language without a known name.
     pub language: &'static str,
     /// That something is in another language, by its tag (ISO 639): "venäjäksi".
     pub named_languages: &'static [(&'static str, &'static str)],

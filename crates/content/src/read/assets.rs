@@ -38,7 +38,7 @@ pub struct Asset {
     pub alike: Option<PathBuf>,
 }
 
-/// What a file is as a picture and as a document. A file of which nothing could be read is no picture.
+/// The facts about a file as a picture and as a document. A file that couldn't be read is no picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// The kind and size of the picture, or why it can't be shown.

@@ -89,7 +89,7 @@ impl PageFile {
     }
 }
 
-/// What was read before: a page whose text and address are the same isn't parsed again, nor is a picture or
+/// The previous reading: a page whose text and address are the same isn't parsed again, nor is a picture or
 /// document with the same contents looked at.
 ///
 /// The text is compared, not the time of the file, so that no change is ever missed.

@@ -1,8 +1,8 @@
 //! The JSON Schemas (2020-12) of the source model, with which a text editor completes and explains while
 //! typing.
 //!
-//! They come from the types of [`crate::source`]; so what an editor is offered is what the publisher reads.
-//! [`page_data`] is the schema of what is published, for programs that read it.
+//! They come from the types of [`crate::source`]; so an editor is offered exactly the fields that the
+//! publisher reads. [`page_data`] is the schema of what is published, for programs that read it.
 
 mod names;
 mod page_data;

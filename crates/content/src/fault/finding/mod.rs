@@ -1,4 +1,4 @@
-//! What is wrong, as data: its texts are in the crate `report`.
+//! The findings about content, as data; their texts are in the crate `report`.
 //!
 //! A group a stage: [`FileFinding`] while files are found and read as JSON, [`FieldFinding`] in their shape,
 //! [`SiteFinding`] between the files, then within a page [`LinkFinding`], [`PageFinding`] and
