@@ -11,6 +11,20 @@ use crate::portal::{GeneratedBlock, GeneratedKind, GeneratedPage, GeneratedPorta
 /// # Errors
 /// A file or folder that can't be written.
 pub fn write(portal: &GeneratedPortal, folder: &Path) -> io::Result<()> {
+    write_in(portal, folder, BASE)
+}
+
+/// The same with Pagefind's field of search in the header of each page, as its documentation shows it.
+///
+/// # Errors
+/// A file or folder that can't be written.
+pub fn write_with_search(portal: &GeneratedPortal, folder: &Path) -> io::Result<()> {
+    let base = BASE.replace("</head>", &format!("{SEARCH}</head>"));
+    let base = base.replace("</nav></header>", "</nav><div id=\"search\"></div></header>");
+    write_in(portal, folder, &base.replace("<main id", "<main data-pagefind-body id"))
+}
+
+fn write_in(portal: &GeneratedPortal, folder: &Path, base: &str) -> io::Result<()> {
     let top = |page: &&GeneratedPage| page.address.matches('/').count() == 2;
     let menu: Vec<Value> = portal
         .pages
@@ -28,7 +42,7 @@ pub fn write(portal: &GeneratedPortal, folder: &Path) -> io::Result<()> {
         "menu": { "main": menu },
     });
     crate::write(folder, "config.json", &format!("{config:#}\n"))?;
-    crate::write(folder, "layouts/_default/baseof.html", BASE)?;
+    crate::write(folder, "layouts/_default/baseof.html", base)?;
     crate::write(folder, "layouts/_default/single.html", SINGLE)?;
     crate::write(folder, "layouts/_default/list.html", LIST)?;
     crate::write(folder, "layouts/404.html", SINGLE)?;
@@ -103,6 +117,11 @@ const BASE: &str = r##"<!doctype html>
 <footer><p>{{ site.Title }}</p></footer>
 </body>
 </html>
+"##;
+
+const SEARCH: &str = r##"<link rel="stylesheet" href="/pagefind/pagefind-ui.css">
+<script src="/pagefind/pagefind-ui.js"></script>
+<script>addEventListener("DOMContentLoaded", () => new PagefindUI({ element: "#search" }));</script>
 "##;
 
 const SINGLE: &str = r#"{{ define "main" }}<article><h1>{{ .Title }}</h1>

@@ -1,8 +1,8 @@
 //! Portals of any size, for tests and measurements.
 //!
 //! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
-//! source, [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`],
-//! [`random`] the dice.
+//! source, [`hugo`] as a site of Hugo with plain templates, [`peers`] as sites of five other generators, four of
+//! which read [`markdown`]. [`text`] makes the sentences of [`words`], [`random`] the dice.
 //!
 //! # Examples
 //!
@@ -14,6 +14,8 @@
 //! ```
 
 pub mod hugo;
+pub mod markdown;
+pub mod peers;
 pub mod portal;
 pub mod random;
 pub mod seutu;

@@ -1,8 +1,8 @@
-//! Writes a portal: `generator <pages> <folder> [seutu|hugo]`.
+//! Writes a portal: `generator <pages> <folder> [format]`.
 
 use std::{path::Path, process::ExitCode};
 
-use generator::{GeneratedPortal, Size, hugo, seutu};
+use generator::{GeneratedPortal, Size, hugo, peers, seutu};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,6 +16,12 @@ fn main() -> ExitCode {
     let written = match format {
         "seutu" => seutu::write(&portal, Path::new(out)),
         "hugo" => hugo::write(&portal, Path::new(out)),
+        "hugo-with-search" => hugo::write_with_search(&portal, Path::new(out)),
+        "mkdocs" => peers::mkdocs(&portal, Path::new(out)),
+        "vitepress" => peers::vitepress(&portal, Path::new(out)),
+        "starlight" => peers::starlight(&portal, Path::new(out)),
+        "docusaurus" => peers::docusaurus(&portal, Path::new(out)),
+        "sveltekit" => peers::sveltekit(&portal, Path::new(out)),
         _ => return usage(),
     };
     match written {
@@ -28,6 +34,8 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: generator <pages> <folder> [seutu|hugo]");
+    eprintln!(
+        "usage: generator <pages> <folder> [seutu|hugo|hugo-with-search|mkdocs|vitepress|starlight|docusaurus|sveltekit]"
+    );
     ExitCode::from(1)
 }

@@ -1,4 +1,5 @@
-// Measures Seutu beside Hugo without script, in the same run, and writes docs/performance.md with its plot.
+// Measures Seutu beside Hugo without script, and at one size beside other generators, in the same run, and writes docs/performance.md
+// with its plot.
 //
 //   node bench-peers.mjs FIGURES DOCS
 //
@@ -12,7 +13,8 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
-import { measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
+import { SEARCHES } from "./peers/adapters.mjs";
+import { measureOtherSearch, measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
 import { plot } from "./peers/plot.mjs";
 import { report } from "./peers/report.mjs";
 import { serveCompressed } from "./peers/serve.mjs";
@@ -24,7 +26,8 @@ const PROFILES = {
 };
 
 const VIEWS = 7;
-const SEARCHES = 5;
+const SEARCH_ROUNDS = 5;
+const OTHER_SEARCH_ROUNDS = 3;
 
 const [figuresFile, docs] = process.argv.slice(2);
 const figures = JSON.parse(readFileSync(figuresFile, "utf8"));
@@ -43,8 +46,15 @@ try {
       for (const { name, origin } of served) routes[name] = await measureRoutes(browser, conditions, origin + size.page);
       const seutu = served.find(({ name }) => name === "Seutu");
       const searches = [];
-      for (let round = 0; round < SEARCHES; round += 1) searches.push(await measureSearch(browser, conditions, seutu.origin));
-      size.views[profile] = { views, routes, searches };
+      for (let round = 0; round < SEARCH_ROUNDS; round += 1) searches.push(await measureSearch(browser, conditions, seutu.origin));
+      const otherSearches = {};
+      for (const { name, origin } of served.filter(({ name }) => SEARCHES[name])) {
+        otherSearches[name] = [];
+        for (let round = 0; round < OTHER_SEARCH_ROUNDS; round += 1) {
+          otherSearches[name].push(await measureOtherSearch(browser, conditions, origin, SEARCHES[name]));
+        }
+      }
+      size.views[profile] = { views, routes, searches, otherSearches };
       console.log(`  ${size.pages} pages, ${profile}: measured`);
     }
     await Promise.all(served.map(({ close }) => close()));

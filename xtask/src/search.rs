@@ -118,7 +118,7 @@ fn write_words(lists: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Pagefind's command, fetched once into the target folder.
-fn pagefind(workspace: &Workspace) -> Result<PathBuf> {
+pub fn pagefind(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join(PAGEFIND.replace('@', "-"));
     let command = folder.join("node_modules/.bin/pagefind");
     if !command.exists() {

@@ -165,3 +165,39 @@ function ask(word) {
     look();
   });
 }
+
+/** Search of another generator, from the first page: the field is there and still before a word is typed. Bytes are those of the search
+ * alone: whatever came with the page was counted with its first view. */
+export const measureOtherSearch = (browser, conditions, origin, { open, field, result }) =>
+  visit(browser, conditions, async (page, traffic) => {
+    await page.goto(`${origin}/`);
+    await still(page);
+    const before = traffic.bytes;
+    if (open) await page.locator(open).first().click();
+    await page.locator(field).first().focus();
+    await still(page);
+    const cold = await page.evaluate(askOther, { word: WORDS[0], field, result });
+    const bytes = traffic.bytes - before;
+    const next = [];
+    for (const word of WORDS.slice(1)) next.push(await page.evaluate(askOther, { word, field, result }));
+    return { cold, next, bytes };
+  });
+
+/** Runs in the page: types a word at once and gives the time to the frame with its first result; results of the word before don't count. */
+function askOther({ word, field, result }) {
+  const input = document.querySelector(field);
+  const results = () => [...document.querySelectorAll(result)].map(({ textContent }) => textContent).join("\n");
+  const before = results();
+  const asked = performance.now();
+  input.value = word;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  // Some listen to keys alone.
+  input.dispatchEvent(new KeyboardEvent("keyup", { key: "Shift", bubbles: true }));
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = results();
+      requestAnimationFrame(now && now !== before ? () => resolve(performance.now() - asked) : look);
+    };
+    look();
+  });
+}

@@ -18,7 +18,8 @@ export function plot({ sizes }) {
 
 /** The points of each peer: `{ Seutu: [[pages, value], …] }`. */
 function lines(sizes, valueOf) {
-  const names = [...new Set(sizes.flatMap(({ peers }) => Object.keys(peers)))];
+  // A generator that was measured at one size alone has no line.
+  const names = Object.keys(COLOURS);
   const points = (name) =>
     sizes
       .filter(({ peers }) => peers[name])

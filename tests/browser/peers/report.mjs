@@ -12,8 +12,8 @@ export function report(figures, browser) {
   const { machine, versions } = figures;
   return `# Performance
 
-\`cargo xtask bench --peers\` writes this page: Seutu beside Hugo without script, on the same generated pages, in the same run. A
-phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
+\`cargo xtask bench --peers\` writes this page: Seutu beside Hugo without script, and beside other generators, on the same generated
+pages, in the same run. A phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
 of the measurements in brackets. What falls shortest of its target comes first.
 A pointer rests on a link for 100 ms before each click. A change of page is over at the end of the frame that shows its heading.
 
@@ -29,6 +29,7 @@ ${rows.map(({ what, ours, theirs, target, short }) => `| ${what} | ${ours} | ${t
 |---|---|---|---|---|---|---|---|---|
 ${figures.sizes.map(growth).join("\n")}
 
+${comparison(figures)}
 ## Measured with
 
 ${machine}. ${versions}. Chromium ${browser}.
@@ -95,6 +96,52 @@ function ofPublications({ sizes }) {
     row("one edited page of 10,000, a new word", seconds(words), "–", "0.7 s", median(words) / 0.7),
     row("memory of a publication of 10,000 pages", `${memory.toFixed(0)} MB`, `${large.peers.Hugo?.memory.toFixed(0) ?? "–"} MB`, "450 MB", memory / 450),
   ];
+}
+
+/** All generators at one size; the best of each row is bold. */
+function comparison({ sizes }) {
+  const size = sizes.find(({ pages, peers, views }) => pages === TOLD && views && Object.keys(peers).length > 2);
+  if (!size) return "";
+  const names = Object.keys(size.peers);
+  const seen = (profile, what) => (name) => median(size.views[profile].views[name].map((view) => view[what]));
+  const routes = (profile, of) => (name) => of(size.views[profile].routes[name]);
+  const searched = (profile, of) => (name) => {
+    const searches = name === "Seutu" ? size.views[profile].searches : size.views[profile].otherSearches[name];
+    return searches && median(searches.flatMap(of));
+  };
+  const [time, weight] = [(value) => `${value.toFixed(0)} ms`, (value) => kB(value)];
+  const rows = [
+    ["publication", (name) => median(size.peers[name].publications), (value) => `${value.toFixed(1)} s`],
+    ["memory of a publication", (name) => size.peers[name].memory, (value) => `${value.toFixed(0)} MB`],
+    ["first contentful paint, phone", seen("phone", "fcp"), time],
+    ["largest contentful paint, phone", seen("phone", "lcp"), time],
+    ["first contentful paint, not slowed", seen("not slowed", "fcp"), time],
+    ["total blocking time, phone", seen("phone", "blocked"), time],
+    ["layout shift, phone", seen("phone", "cls"), (value) => value.toFixed(3)],
+    ["bytes of the first view", seen("phone", "bytes"), weight],
+    ["route change, phone", routes("phone", ({ times }) => median(times)), time],
+    ["its 95th percentile", routes("phone", ({ times }) => at(times, 0.95)), time],
+    ["route change, not slowed", routes("not slowed", ({ times }) => median(times)), time],
+    ["bytes of each of twenty further pages", routes("phone", ({ bytes }) => bytes), weight],
+    ["search, cold: whole word to first result, phone", searched("phone", ({ cold }) => cold), time],
+    ["search, next word, phone", searched("phone", ({ next }) => next), time],
+    ["bytes of search to its first result", searched("phone", ({ bytes }) => bytes), weight],
+  ];
+  const line = ([what, of, say]) => {
+    const values = names.map(of);
+    const best = Math.min(...values.filter((value) => value !== undefined));
+    const cells = values.map((value) => (value === undefined ? "–" : say(value) === say(best) ? `**${say(value)}**` : say(value)));
+    return `| ${what} | ${cells.join(" | ")} |`;
+  };
+  return `## Beside other generators
+
+${TOLD.toLocaleString("en")} pages. The best of each row is bold. Hugo alone and SvelteKit have no search. The other generators' search counts only the
+bytes that come once a visitor turns to it: MkDocs Material loads its index before that, with the first view.
+
+| what | ${names.join(" | ")} |
+|---|${names.map(() => "---|").join("")}
+${rows.map(line).join("\n")}
+`;
 }
 
 function growth({ pages, peers: { Seutu, Hugo }, views }) {

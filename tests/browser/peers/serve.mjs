@@ -7,7 +7,10 @@ import { brotliCompressSync } from "node:zlib";
 
 import { TYPES } from "../serve.mjs";
 
-const HASHED = /-[0-9a-f]{12,16}(_bg)?\.\w+$|search\.index\/\w+\.files\//;
+const HASHED = /-[0-9a-f]{12,16}(_bg)?\.\w+$|search\.index\/\w+\.files\/|^\/(assets|_astro|_app\/immutable|pagefind\/(fragment|index))\//;
+
+/** What is compressed already. */
+const COMPRESSED = /\.(png|jpg|webp|woff2|pagefind|pf_\w+)$/;
 
 /** Serves a folder: `{ origin, close }`. */
 export async function serveCompressed(folder) {
@@ -16,8 +19,8 @@ export async function serveCompressed(folder) {
     const file = path.join(folder, decodeURIComponent(pathname), pathname.endsWith("/") ? "index.html" : "");
     if (!kept.has(file)) {
       const bytes = await readFile(file);
-      const isPicture = file.endsWith(".png");
-      kept.set(file, { file, bytes: isPicture ? bytes : brotliCompressSync(bytes), encoding: isPicture ? undefined : "br" });
+      const isCompressed = COMPRESSED.test(file);
+      kept.set(file, { file, bytes: isCompressed ? bytes : brotliCompressSync(bytes), encoding: isCompressed ? undefined : "br" });
     }
     return kept.get(file);
   };

@@ -1,7 +1,10 @@
-//! Measures Seutu beside Hugo at several sizes, and writes what came of it to `docs/performance.md`.
+//! Measures Seutu beside Hugo at several sizes and beside all [`generators`] at one, and writes the figures to
+//! `docs/performance.md`.
 //!
-//! Publications are measured here, what a visitor waits for in `tests/browser/bench-peers.mjs`, which also
-//! writes the report.
+//! Publications are measured here, a visitor's waiting in `tests/browser/bench-peers.mjs`, which also writes the
+//! report.
+
+mod generators;
 
 use std::{
     fs,
@@ -13,10 +16,13 @@ use anyhow::{Context as _, Result};
 use generator::{GeneratedPortal, Size, hugo, seutu};
 use serde_json::{Value, json};
 
+use self::generators::{GENERATORS, Published};
 use crate::{browser::Browser, measure, publisher, scale, shell::Profile, step, workspace::Workspace};
 
 /// How many pages, how often each is published, and whether it is looked at in the browser.
 const SIZES: [(usize, usize, bool); 3] = [(20, 5, true), (1_000, 5, true), (10_000, 3, true)];
+/// The size at which all generators are measured.
+const COMPARED: usize = 1_000;
 /// With `--large`.
 const LARGE: (usize, usize, bool) = (100_000, 1, false);
 const EDITS: usize = 5;
@@ -87,14 +93,17 @@ impl Measured<'_> {
         let words: Vec<f64> =
             (0..EDITS).map(|number| edit(format!("Muutos{number}sanasto."))).collect::<Result<_>>()?;
         let site = |name: &str| is_seen.then(|| self.folder.join(format!("{name}-0")));
-        Ok(json!({
-            "pages": self.pages,
-            "page": page.address,
-            "peers": {
-                "Seutu": { "site": site("site"), "publications": times(&ours), "memory": memory(&ours), "edits": edits, "words": words },
-                "Hugo": { "site": site("public"), "publications": times(&theirs), "memory": memory(&theirs) },
-            },
-        }))
+        let mut peers = json!({
+            "Seutu": { "site": site("site"), "publications": times(&ours), "memory": memory(&ours), "edits": edits, "words": words },
+            "Hugo": { "site": site("public"), "publications": times(&theirs), "memory": memory(&theirs) },
+        });
+        for generator in GENERATORS.iter().filter(|_| self.pages == COMPARED) {
+            let Published { site, cost } = generator.publish(self.workspace, &portal)?;
+            println!("  {}: published in {:.1} s", generator.name, cost.time.as_secs_f64());
+            peers[generator.name] =
+                json!({ "site": site, "publications": times(&[cost]), "memory": memory(&[cost]) });
+        }
+        Ok(json!({ "pages": self.pages, "page": page.address, "peers": peers }))
     }
 
     fn build(&self, content: &Path, run: usize) -> Command {
