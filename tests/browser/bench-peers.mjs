@@ -14,7 +14,7 @@ import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { SEARCHES } from "./peers/adapters.mjs";
-import { measureOtherSearch, measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
+import { measureAnswer, measureAtHand, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
 import { plot } from "./peers/plot.mjs";
 import { report } from "./peers/report.mjs";
 import { serveCompressed } from "./peers/serve.mjs";
@@ -28,6 +28,9 @@ const PROFILES = {
 const VIEWS = 7;
 const SEARCH_ROUNDS = 5;
 const OTHER_SEARCH_ROUNDS = 3;
+
+/** The size at which the heap is measured. */
+const HEAP_SIZE = 1_000;
 
 const [figuresFile, docs] = process.argv.slice(2);
 const figures = JSON.parse(readFileSync(figuresFile, "utf8"));
@@ -54,9 +57,13 @@ try {
           otherSearches[name].push(await measureOtherSearch(browser, conditions, origin, SEARCHES[name]));
         }
       }
-      size.views[profile] = { views, routes, searches, otherSearches };
+      const answers = [];
+      for (let round = 0; round < VIEWS; round += 1) answers.push(await measureAnswer(browser, conditions, seutu.origin + size.page));
+      const atHand = await measureAtHand(browser, conditions, seutu.origin + size.page);
+      size.views[profile] = { views, routes, searches, otherSearches, answers, atHand };
       console.log(`  ${size.pages} pages, ${profile}: measured`);
     }
+    if (size.pages === HEAP_SIZE) size.heap = await measureHeap(browser, served.find(({ name }) => name === "Seutu").origin + size.page);
     await Promise.all(served.map(({ close }) => close()));
   }
 } finally {

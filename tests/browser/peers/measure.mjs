@@ -59,6 +59,7 @@ function watch() {
     const changes = new MutationObserver(() => {
       if (heading() === here) return;
       changes.disconnect();
+      seen.done = performance.now() - timeStamp;
       requestAnimationFrame(() => {
         const frame = new MessageChannel();
         frame.port1.onmessage = () => (seen.shown = performance.timeOrigin + performance.now());
@@ -80,14 +81,84 @@ export const measureView = (browser, conditions, address) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(address);
     await still(page);
-    const { seen, fcp } = await page.evaluate(() => ({
-      seen: window.seen,
-      fcp: performance.getEntriesByName("first-contentful-paint")[0].startTime,
-    }));
+    const { seen, fcp, before, requests } = await page.evaluate(() => {
+      const fcp = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+      const files = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+      const early = files.filter(({ responseEnd }) => responseEnd <= fcp);
+      return { seen: window.seen, fcp, before: early.reduce((sum, { transferSize }) => sum + transferSize, 0), requests: early.length };
+    });
     const late = seen.tasks.filter(({ startTime, duration }) => startTime + duration > fcp);
     const blocked = late.reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
-    return { fcp, lcp: seen.lcp, cls: seen.cls, blocked, bytes: traffic.bytes };
+    return { fcp, lcp: seen.lcp, cls: seen.cls, blocked, bytes: traffic.bytes, before, requests };
   });
+
+/** When Seutu answers somebody who presses as soon as the text is painted, in milliseconds from the start of the visit: larger text,
+ * and the menu. */
+export const measureAnswer = (browser, conditions, address) =>
+  visit(browser, conditions, async (page) => {
+    await page.addInitScript(pressEarly, { ".text-size-larger": "html[data-text-size]", ".menu-button": ".menu-links:popover-open" });
+    await page.goto(address);
+    const answered = await page.waitForFunction(() => window.answered?.length === 2 && Math.max(...window.answered));
+    return answered.jsonValue();
+  });
+
+/** Runs in each document: presses buttons after the first paint; what each must bring follows it. */
+function pressEarly(effects) {
+  window.answered = [];
+  new PerformanceObserver((_, observer) => {
+    observer.disconnect();
+    for (const [button, effect] of Object.entries(effects)) {
+      document.querySelector(button).click();
+      const look = () => (document.querySelector(effect) ? window.answered.push(performance.now()) : requestAnimationFrame(look));
+      look();
+    }
+  }).observe({ type: "paint", buffered: true });
+}
+
+/** A change of page whose page is at hand, in milliseconds from the click to the finished DOM; no network, the processor as slow as
+ * the conditions say. */
+export const measureAtHand = (browser, { slowed }, address) =>
+  visit(browser, { latency: 0, throughput: -1, slowed }, async (page) => {
+    const times = [];
+    await openOthers(page, address, CHANGES, async (x, y) => {
+      // The pointer rests until the page is there.
+      await still(page);
+      await page.mouse.click(x, y);
+      await page.waitForFunction(() => window.seen.done);
+      times.push(await page.evaluate(() => window.seen.done));
+    });
+    return times;
+  });
+
+/** The heap after the tenth and after the hundredth change of page, in bytes, all that can be let go having been let go. */
+export const measureHeap = (browser, address) =>
+  visit(browser, { latency: 0, throughput: -1, slowed: 1 }, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const heaps = [];
+    await openOthers(page, address, 100, async (x, y, change) => {
+      await page.mouse.click(x, y);
+      await page.waitForFunction(() => window.seen.done);
+      await still(page);
+      if (change !== 10 && change !== 100) return;
+      await session.send("HeapProfiler.collectGarbage");
+      heaps.push((await session.send("Runtime.getHeapUsage")).usedSize);
+    });
+    return heaps;
+  });
+
+/** Opens a page and then others by their links: the pointer rests on each, and `press` gets its place and the number of the change. */
+async function openOthers(page, address, changes, press) {
+  await page.goto(address);
+  await still(page);
+  for (let change = 1; change <= changes; change += 1) {
+    const [x, y] = await page.evaluate(placeOfLink);
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(POINTED);
+    await page.evaluate(() => (window.seen.done = 0));
+    await press(x, y, change);
+    await still(page);
+  }
+}
 
 /** Pages opened one after the other by their links, as a pointer opens them: from the click to the end of the frame that shows the
  * page, and the bytes of each. */

@@ -8,7 +8,7 @@ const LARGE = 10_000;
 
 /** The whole of docs/performance.md. */
 export function report(figures, browser) {
-  const rows = [...ofViews(figures), ...ofPublications(figures)].sort((one, other) => other.short - one.short);
+  const rows = [...ofViews(figures), ...ofPublications(figures), ...ofGrowth(figures)].sort((one, other) => other.short - one.short);
   const { machine, versions } = figures;
   return `# Performance
 
@@ -73,11 +73,32 @@ function ofViews({ sizes }) {
       ...rows,
       timed("total blocking time", of("Seutu", "blocked"), 60, of("Hugo", "blocked")),
       row("layout shift", median(of("Seutu", "cls")).toFixed(3), median(of("Hugo", "cls")).toFixed(3), "0", median(of("Seutu", "cls"))),
+      row(`bytes until the text is painted, in ${median(of("Seutu", "requests"))} request(s)`, kB(median(of("Seutu", "before"))), kB(median(of("Hugo", "before"))), "12 kB, one request", Math.max(median(of("Seutu", "before")) / 12_000, median(of("Seutu", "requests")))),
+      timed("text size and menu answer who presses at the first paint", size.views.phone.answers, 1_500),
+      row("route change with the page at hand, click to finished DOM, CPU slowed four times, 95th percentile", `${late(size.views.phone.atHand).toFixed(1)} ms`, "–", "6.8 ms", late(size.views.phone.atHand) / 6.8),
+      row("heap after 100 route changes by that after 10", (size.heap[1] / size.heap[0]).toFixed(3), "–", "1.05", size.heap[1] / size.heap[0] / 1.05),
       row("bytes of the first view", kB(median(of("Seutu", "bytes"))), kB(median(of("Hugo", "bytes"))), "90 kB", median(of("Seutu", "bytes")) / 90_000),
       row(`bytes of each of twenty further pages, with the second part of the application (${kB(size.views["not slowed"].routes.Seutu.once)}, once)`, kB(routes.Seutu.bytes), kB(routes.Hugo.bytes), "3 kB", routes.Seutu.bytes / 3_000),
       row(`bytes of search to its first result (each further word ${kB(median(searched("bytesOfNext")))})`, kB(median(searched("bytes"))), "–", "80 kB", median(searched("bytes")) / 80_000),
     ];
   });
+}
+
+/** How much a page of the largest measured portal costs more than one of the smallest. */
+function ofGrowth({ sizes }) {
+  const seen = sizes.filter(({ views }) => views);
+  const [small, large] = [seen[0], seen.at(-1)];
+  if (small === large) return [];
+  const growth = (what, of) => {
+    const ratio = of(large) / of(small);
+    return row(`growth from ${small.pages} to ${large.pages.toLocaleString("en")} pages: ${what}`, `${((ratio - 1) * 100).toFixed(1)} %`, "–", "3 %", ratio / 1.03);
+  };
+  return [
+    growth("first contentful paint, phone", ({ views }) => median(views.phone.views.Seutu.map(({ fcp }) => fcp))),
+    growth("bytes of the first view", ({ views }) => median(views.phone.views.Seutu.map(({ bytes }) => bytes))),
+    growth("route change, phone", ({ views }) => median(views.phone.routes.Seutu.times)),
+    growth("bytes of further pages", ({ views }) => views.phone.routes.Seutu.bytes),
+  ];
 }
 
 function ofPublications({ sizes }) {
