@@ -53,6 +53,10 @@
       }
     }
   };
+  // A button that is pressed before the application answers is pressed again once it does, by public/start.js.
+  globalThis.seutuPressed = [];
+  addEventListener("click", ({ target }) => globalThis.seutuPressed?.push(target.closest?.("[data-action]")));
+
   // Nothing that a script needs competes with the text: it is asked for once all of the text has come and some of it has been
   // painted, or all is loaded where nobody looks at it.
   let files;

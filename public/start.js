@@ -60,6 +60,9 @@ const start = async () => {
       delete globalThis.seutuNext;
       await pause();
     }
+    const pressed = globalThis.seutuPressed;
+    delete globalThis.seutuPressed;
+    pressed?.forEach((button) => button?.click());
     // While the portal is being worked on, the application is one module.
     const bring = async () => second && application.second(second);
     if (globalThis.seutuAtOnce) {

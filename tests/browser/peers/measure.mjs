@@ -151,7 +151,7 @@ async function openOthers(page, address, changes, press) {
   await page.goto(address);
   await still(page);
   for (let change = 1; change <= changes; change += 1) {
-    const [x, y] = await page.evaluate(placeOfLink);
+    const [x, y] = await (await page.waitForFunction(placeOfLink)).jsonValue();
     await page.mouse.move(x, y);
     await page.waitForTimeout(POINTED);
     await page.evaluate(() => (window.seen.done = 0));
@@ -173,7 +173,7 @@ export const measureRoutes = (browser, conditions, address) =>
     await still(page);
     const once = traffic.bytes - before;
     for (let change = 0; change < CHANGES; change += 1) {
-      const [x, y] = await page.evaluate(placeOfLink);
+      const [x, y] = await (await page.waitForFunction(placeOfLink)).jsonValue();
       await page.mouse.move(x, y);
       await page.waitForTimeout(POINTED);
       await page.evaluate(() => sessionStorage.removeItem("clicked"));
@@ -189,7 +189,7 @@ export const measureRoutes = (browser, conditions, address) =>
   });
 
 /** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing
- * else; a link to any other page where all are opened. Search is no page that is read. */
+ * else; a link to any other page where all are opened; none while nothing can be pressed. Search is no page that is read. */
 function placeOfLink() {
   const opened = new Set(JSON.parse(sessionStorage.getItem("opened") ?? "[]")).add(location.pathname);
   sessionStorage.setItem("opened", JSON.stringify([...opened]));
@@ -206,7 +206,7 @@ function placeOfLink() {
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     if (document.elementFromPoint(x, y)?.closest("a") === link) return [x, y];
   }
-  throw new Error(`${location.href} has no link to another page`);
+  return undefined;
 }
 
 /** Search: from a whole word in the field to its first result, on a page that was opened alone, and for the words after it. */

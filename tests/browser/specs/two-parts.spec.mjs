@@ -2,7 +2,7 @@
 
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { filesOfApplication, front, theme } from "../portal.mjs";
-import { followsLinks, hasStarted, hold, isOn, isSameDocument, linkTo, mark } from "../visitor.mjs";
+import { followsLinks, hasStarted, hold, holdApplication, isOn, isSameDocument, linkTo, mark } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const SECOND = filesOfApplication()[3];
@@ -23,6 +23,22 @@ test("before the visitor acts nothing of the second part is asked for, and butto
   await expect.poll(() => requests(site)).toBe(1);
   second.release();
   await followsLinks(page);
+});
+
+test("a button that is pressed before the application has come answers when it has, once", async ({ page, site }) => {
+  const application = holdApplication(site);
+  await page.goto(site.origin + theme().path);
+  await button(page, "text_size_larger").click();
+  await button(page, "text_size_larger").click();
+  await button(page, "preferences").click();
+  await page.getByRole("dialog", { name: words("preferences") }).getByRole("button", { name: "Tumma", exact: true }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-text-size");
+  application.release();
+  await expect(page.locator("html")).toHaveAttribute("data-text-size", "130");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await hasStarted(page);
+  await button(page, "text_size_larger").first().click();
+  await expect(page.locator("html")).toHaveAttribute("data-text-size", "150");
 });
 
 test("a click before the second part has come opens a document, which asks for it at once", async ({ page, site }) => {
