@@ -1,16 +1,18 @@
 //! Documents that can be downloaded: what their files are, from the ending of the name and the bytes alone.
 //!
-//! [`kinds`] lists the kinds that are published. [`office`] tells the documents of office programs apart,
-//! [`whole`] finds those that can't be opened, [`pdf`] reads the language of a PDF.
+//! The kinds that are published stand in the table of [`file_types`]. [`beginning`] compares a file with its
+//! kind, [`office`] tells the documents of office programs apart, [`whole`] finds those that can't be opened,
+//! [`pdf`] reads the language of a PDF.
 
-pub mod kinds;
+mod beginning;
 mod office;
 mod pdf;
 mod whole;
 
+use file_types::{Contents, FileType};
 use page::Language;
 
-use kinds::{Contents, KINDS};
+use beginning::begins;
 pub use whole::Unusable;
 
 /// What is known of a document besides its kind; nothing of one whose file couldn't be read.
@@ -37,16 +39,17 @@ pub enum NotPublished {
 /// # Errors
 /// Why it isn't published.
 pub fn look_at(ending: &str, bytes: Option<&[u8]>) -> Result<Document, NotPublished> {
-    let known = KINDS.iter().find(|(known, _)| *known == ending);
-    let (_, contents) = known.ok_or(NotPublished::UnknownKind)?;
+    let contents =
+        FileType::of_extension(ending).and_then(FileType::document).ok_or(NotPublished::UnknownKind)?;
     let Some(bytes) = bytes else { return Ok(Document::default()) };
-    let begins =
-        contents.begins(&bytes[..bytes.len().min(1024)]) || office::is_encrypted_package(ending, bytes);
-    if !begins || office::is_of_other_kind(ending, bytes) {
+    let first = &bytes[..bytes.len().min(1024)];
+    if !(begins(contents, first) || office::is_encrypted_package(ending, bytes))
+        || office::is_of_other_kind(ending, bytes)
+    {
         return Err(NotPublished::OtherContents);
     }
-    let language = if *contents == Contents::Pdf { pdf::language(bytes.to_vec()) } else { None };
-    Ok(Document { unusable: unusable(*contents, ending, bytes), language })
+    let language = if contents == Contents::Pdf { pdf::language(bytes.to_vec()) } else { None };
+    Ok(Document { unusable: unusable(contents, ending, bytes), language })
 }
 
 fn unusable(contents: Contents, ending: &str, bytes: &[u8]) -> Option<Unusable> {

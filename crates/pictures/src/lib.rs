@@ -22,11 +22,12 @@ mod smaller;
 pub mod svg;
 mod whole;
 
+pub use file_types::PictureKind;
 use imagesize::{Compression, ImageType};
 
 use jpeg::components;
 use orientation::{is_on_its_side, orientation};
-pub use picture::{NotShown, Picture, PictureKind};
+pub use picture::{NotShown, Picture};
 pub use smaller::{SMALL, smaller};
 use whole::is_whole;
 

@@ -19,6 +19,7 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
+use file_types::content_type;
 use page::{PageDocument, PageKind};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
@@ -30,7 +31,6 @@ use inspect::published::folder::Folder;
 use site::hosting::{
     headers::{CONFINED, HEADERS},
     rules::{is_confined, lasting},
-    types,
 };
 
 /// A published site with what a host has to know of it.
@@ -157,7 +157,7 @@ fn tell(name: &str, headers: &mut HeaderMap) {
         }
     };
     say("Cache-Control", lasting(name).header());
-    say("Content-Type", &types::of(name));
+    say("Content-Type", &content_type(name));
     for (name, value) in HEADERS {
         say(name, value);
     }

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::Context as _;
+use file_types::{FileType, Purpose};
 use page::{PageDocument, document::EMBEDDED_PAGE_ID};
 use rayon::prelude::*;
 use search::index::FOLDER;
@@ -133,9 +134,6 @@ fn is_document(folder: &Folder, name: &str) -> bool {
     name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
 }
 
-/// The endings of site maps, feeds, data and web manifests; no document of an editor has one of them.
-const OF_PUBLISHER: [&str; 4] = ["atom", "json", "webmanifest", "xml"];
-
 /// What stands at the site's root for hosts and robots.
 const FOR_PROGRAMS: [&str; 5] = [".nojekyll", ".seutu", "_headers", "_redirects", "robots.txt"];
 
@@ -157,7 +155,8 @@ fn is_told(folder: &Folder, name: &str) -> bool {
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
     let is_for_programs = FOR_PROGRAMS.contains(&name)
         || last == ".htaccess"
-        || last.rsplit_once('.').is_some_and(|(_, ending)| OF_PUBLISHER.contains(&ending));
+        // Site maps, feeds, data and web manifests.
+        || FileType::of_name(last).is_some_and(|known| known.purpose == Purpose::Data);
     !(is_made
         || is_for_programs
         || is_gathered_calendar(folder, name)

@@ -9,9 +9,8 @@ use super::{
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, escaped},
     template::fill,
-    types::{OTHER, TYPES},
 };
-use crate::write::compress::is_text;
+use file_types::{FILE_TYPES, FileType, UNKNOWN};
 
 const NAME: &str = ".htaccess";
 
@@ -41,15 +40,15 @@ fn withdrawn(address: &str) -> String {
 /// forbidden.
 fn site(base: &str) -> String {
     let headers = HEADERS.iter().map(|(name, value)| format!("    Header always set {name} \"{value}\"\n"));
-    let texts: Vec<_> = TYPES.into_iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
-    let endings: Vec<&str> = texts.iter().map(|(ending, _)| *ending).collect();
+    let texts: Vec<FileType> = FILE_TYPES.into_iter().filter(|known| known.is_compressible).collect();
+    let extensions: Vec<&str> = texts.iter().map(|known| known.extension).collect();
     fill(
         include_str!("apache.htaccess"),
         &[
             ("base", base),
             ("base as pattern", &escaped(base)),
             ("types", &types()),
-            ("other type", OTHER),
+            ("other type", UNKNOWN),
             ("headers", &headers.collect::<String>()),
             ("lasting", rules::LASTING),
             ("revalidated", Lasting::Revalidated.header()),
@@ -61,25 +60,24 @@ fn site(base: &str) -> String {
             ("policy header", CONFINED.0),
             ("policy of confined", CONFINED.1),
             ("copies", &copies(&texts)),
-            ("texts", &endings.join("|")),
+            ("texts", &extensions.join("|")),
         ],
     )
 }
 
 /// The media types, those of text with their charset.
 fn types() -> String {
-    let (texts, others): (Vec<_>, Vec<_>) =
-        TYPES.iter().partition(|(_, media_type)| media_type.starts_with("text/"));
-    let plain = |(ending, media_type): &(&str, &str)| format!("    AddType {media_type} .{ending}\n");
-    let text = |of: &(&str, &str)| format!("{}    AddCharset utf-8 .{}\n", plain(of), of.0);
+    let (texts, others): (Vec<_>, Vec<_>) = FILE_TYPES.iter().partition(|known| known.is_text());
+    let plain = |known: &FileType| format!("    AddType {} .{}\n", known.media_type, known.extension);
+    let text = |known: &FileType| format!("{}    AddCharset utf-8 .{}\n", plain(known), known.extension);
     others.into_iter().map(plain).chain(texts.into_iter().map(text)).collect()
 }
 
 /// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the
 /// copy.
-fn copies(texts: &[(&str, &str)]) -> String {
+fn copies(texts: &[FileType]) -> String {
     let of_encoding = |(encoding, ending): (&str, &str)| -> String {
-        let rules = texts.iter().map(|(of, media_type)| {
+        let rules = texts.iter().map(|FileType { extension: of, media_type, .. }| {
             let values = [("encoding", encoding), ("ending", ending), ("of", of), ("media type", media_type)];
             fill(include_str!("apache.copy.htaccess"), &values)
         });

@@ -11,9 +11,8 @@ use super::{
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules},
     template::fill,
-    types::{OTHER, TYPES},
 };
-use crate::write::compress::is_text;
+use file_types::{FILE_TYPES, UNKNOWN};
 
 /// The file, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
@@ -34,7 +33,7 @@ fn configuration(rules: &Rules) -> String {
         |endings: &[&str]| endings.iter().map(|ending| format!("*.{ending}")).collect::<Vec<_>>().join(" ");
     // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to
     // everybody.
-    let texts = TYPES.iter().map(|(ending, _)| *ending).filter(|ending| is_text(&format!("a.{ending}")));
+    let texts = FILE_TYPES.iter().filter(|known| known.is_compressible).map(|known| known.extension);
     fill(
         include_str!("caddy.caddyfile"),
         &[
@@ -58,7 +57,7 @@ fn configuration(rules: &Rules) -> String {
             ("origins", OPEN_DATA.1),
             ("texts", &endings(&texts.collect::<Vec<_>>())),
             ("index", FOLDER),
-            ("other type", OTHER),
+            ("other type", UNKNOWN),
             ("types", &types()),
             ("headers", &headers(2)),
             // After the headers for all files, whose place they take.
@@ -100,12 +99,10 @@ fn instead(matcher: &str, document: &str, status: u16) -> String {
 
 /// The media types of all files but pictures, which Caddy knows.
 fn types() -> String {
-    let unknown = TYPES.iter().filter(|(_, media_type)| !media_type.starts_with("image/"));
-    let lines = unknown.map(|(ending, media_type)| {
-        let charset = if media_type.starts_with("text/") { "; charset=utf-8" } else { "" };
-        format!(
-            "\t\t@{ending} path *.{ending}\n\t\theader @{ending} Content-Type \"{media_type}{charset}\"\n"
-        )
+    let unknown = FILE_TYPES.iter().filter(|known| known.picture().is_none());
+    let lines = unknown.map(|known| {
+        let (extension, value) = (known.extension, known.content_type());
+        format!("\t\t@{extension} path *.{extension}\n\t\theader @{extension} Content-Type \"{value}\"\n")
     });
     lines.collect()
 }

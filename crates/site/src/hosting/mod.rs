@@ -1,7 +1,7 @@
 //! Rules for hosts: cache times, redirects from old addresses, and media types.
 //!
 //! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with
-//! every answer and [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`]
+//! every answer; media types stand in the table of [`file_types`]. Each host says the rules in its own file: [`netlify`]
 //! (and Cloudflare Pages), [`nginx`], [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab,
 //! [`upload`] for stores of objects. The text of a host's file stands beside its module, with the holes that
 //! [`template`] fills.
@@ -15,7 +15,6 @@ mod nginx;
 pub mod ours;
 pub mod rules;
 mod template;
-pub mod types;
 mod upload;
 mod workflow;
 

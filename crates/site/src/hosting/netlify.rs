@@ -12,9 +12,9 @@ use super::{
     file::HostFile,
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, Lasting, Moved, Rules, is_confined, lasting},
-    types,
 };
 use content::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
+use file_types::content_type;
 
 /// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents
 /// at the old addresses lead on.
@@ -46,7 +46,10 @@ fn headers(rules: &Rules) -> HostFile {
         text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", OPEN_DATA.0, OPEN_DATA.1));
     }
     for ending in ["atom", "ics", "webmanifest"] {
-        text.push_str(&format!("{base}/*.{ending}\n  Content-Type: {}\n", types::of(&format!("a.{ending}"))));
+        text.push_str(&format!(
+            "{base}/*.{ending}\n  Content-Type: {}\n",
+            content_type(&format!("a.{ending}"))
+        ));
     }
     // Two policies that are joined hold both (CSP Level 3 §2.4). Paths know large letters from small ones.
     let ending = |name: &String| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());

@@ -6,8 +6,8 @@ use super::{
     headers::{CONFINED, HEADERS, OPEN_DATA},
     rules::{self, LASTING, Lasting, Moved, Rules, escaped},
     template::fill,
-    types::{OTHER, TYPES},
 };
+use file_types::{FILE_TYPES, UNKNOWN};
 
 /// The file, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
@@ -41,7 +41,7 @@ fn configuration(rules: &Rules) -> String {
         true => format!("root \"{folder}\""),
         false => format!("alias \"{folder}/\""),
     };
-    let types = TYPES.iter().map(|(ending, media_type)| format!("        {media_type} {ending};\n"));
+    let types = FILE_TYPES.iter().map(|known| format!("        {} {};\n", known.media_type, known.extension));
     let headers = HEADERS.iter().filter(|(name, _)| *name != CONFINED.0);
     let headers = headers.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
     fill(
@@ -55,7 +55,7 @@ fn configuration(rules: &Rules) -> String {
             ("base as pattern", &escaped(base)),
             ("folder", &folder),
             ("types", &types.collect::<String>()),
-            ("other type", OTHER),
+            ("other type", UNKNOWN),
             ("lasting", LASTING),
             ("revalidated", Lasting::Revalidated.header()),
             ("for ever", Lasting::ForEver.header()),

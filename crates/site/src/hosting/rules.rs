@@ -1,6 +1,6 @@
 //! The rules for a site on every host, independent of the host's format.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
 use crate::render::base::BasePath;
 use compile::check::Site;
@@ -8,6 +8,7 @@ use content::{
     own_files::{PICTURES, is_of_shell},
     source::KindSource,
 };
+use file_types::{Contents, FILE_TYPES, FileType, Purpose};
 
 /// How long a file keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,13 +107,19 @@ pub fn is_confined(name: &str) -> bool {
     ending.is_some_and(|ending| CONFINED.contains(&ending.as_str()))
 }
 
-/// The endings of pictures and documents that a browser may open, in the order of the alphabet. Not PDF,
+/// The extensions of pictures and documents that a browser may open, in the order of the alphabet. Not PDF,
 /// sound and film: they are no documents of the site's origin, and the players that browsers have for them
-/// don't start in a sandbox (a PDF stays blank in Safari and is blocked in some versions of Chromium).
-pub const CONFINED: [&str; 21] = [
-    "avif", "csv", "doc", "docx", "epub", "gif", "jpeg", "jpg", "odp", "ods", "odt", "png", "ppt", "pptx",
-    "rtf", "svg", "txt", "webp", "xls", "xlsx", "zip",
-];
+/// don't start in a sandbox (a PDF stays blank in Safari and is blocked in some versions of Chromium). Not
+/// calendars: the publisher writes them as well, and no browser opens one.
+pub static CONFINED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let is_opened = |known: &FileType| match known.purpose {
+        Purpose::Picture(_) => true,
+        Purpose::Document(Contents::Pdf | Contents::Mp3 | Contents::Mp4) => false,
+        Purpose::Document(_) => known.media_type != "text/calendar",
+        Purpose::Page | Purpose::Application | Purpose::Data => false,
+    };
+    FILE_TYPES.iter().filter(|known| is_opened(known)).map(|known| known.extension).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -130,12 +137,11 @@ mod tests {
 
     #[test]
     fn whatever_an_editor_may_publish_is_confined_but_what_a_player_shows() {
-        let unconfined = ["pdf", "mp3", "mp4", "m4a"];
-        let pictures = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
-        // A calendar is ours as well, and no browser opens one.
-        for ending in downloads::kinds::endings().chain(pictures).filter(|ending| *ending != "ics") {
-            let name = format!("kuvat/A.{}", ending.to_uppercase());
-            assert_eq!(is_confined(&name), !unconfined.contains(&ending), "{ending}");
+        let unconfined = ["pdf", "mp3", "mp4", "m4a", "ics"];
+        let is_of_editor = |known: &FileType| known.document().is_some() || known.picture().is_some();
+        for FileType { extension, .. } in FILE_TYPES.into_iter().filter(is_of_editor) {
+            let name = format!("kuvat/A.{}", extension.to_uppercase());
+            assert_eq!(is_confined(&name), !unconfined.contains(&extension), "{extension}");
         }
         assert!(!is_confined("index.html") && !is_confined("page.json") && !is_confined("start.js"));
         assert!(CONFINED.is_sorted());

@@ -6,8 +6,8 @@ use super::{
     Rules,
     file::HostFile,
     rules::{Lasting, lasting},
-    types,
 };
+use file_types::content_type;
 
 /// What to upload, in the order that leaves no moment in which a page asks for what isn't there.
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
         .map(|name| Object {
             file: name,
             key: key(name),
-            content_type: types::of(name),
+            content_type: content_type(name),
             cache_control: lasting(name).header(),
             redirect: redirect(rules, name),
         })

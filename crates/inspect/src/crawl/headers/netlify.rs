@@ -18,7 +18,8 @@ use crate::{
     published::folder::path_of,
 };
 use content::own_files::{self, PICTURES};
-use site::hosting::{headers::OPEN_DATA, types::TYPES};
+use file_types::FileType;
+use site::hosting::headers::OPEN_DATA;
 
 const NAME: &str = "_headers";
 
@@ -204,8 +205,7 @@ fn is_for(pieces: &[String], path: &str) -> bool {
 fn is_for_any_site(path: &str, base: &str) -> bool {
     let path = decoded(path);
     let Some(path) = path.strip_prefix(base) else { return false };
-    let is_sort = |ending: &str| TYPES.iter().any(|(known, _)| *known == ending);
-    path.strip_prefix("*.").is_some_and(is_sort)
+    path.strip_prefix("*.").is_some_and(|extension| FileType::of_extension(extension).is_some())
         || path.strip_suffix("/*").is_some_and(|folder| PICTURES.contains(&folder))
 }
 
