@@ -7,11 +7,11 @@
 //! # Examples
 //!
 //! ```
-//! use file_types::{FileType, Purpose, content_type};
+//! use file_types::{FileType, Role, content_type};
 //!
 //! let programme = FileType::of_name("hankkeet/Ohjelma.PDF").unwrap();
 //! assert_eq!(programme.media_type, "application/pdf");
-//! assert!(matches!(programme.purpose, Purpose::Document(_)));
+//! assert!(matches!(programme.role, Role::Document(_)));
 //! assert_eq!(content_type("hankkeet/calendar.ics"), "text/calendar; charset=utf-8");
 //! ```
 
@@ -23,14 +23,14 @@ pub struct FileType {
     /// The media type without parameters (IANA, "Media Types").
     pub media_type: &'static str,
     /// What such files are for.
-    pub purpose: Purpose,
+    pub role: Role,
     /// Whether such files hold text, or data that compress like text.
     pub is_compressible: bool,
 }
 
 /// What files of a type are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum Role {
     /// An editor's picture, which a page shows.
     Picture(PictureKind),
     /// An editor's document, which visitors download. The publisher writes calendars, too.
@@ -82,60 +82,60 @@ pub enum Contents {
 /// All types, in the order of the alphabet. A browser opens some types as documents of the site itself, with
 /// programs in them; so the documents among these are a list of those that are known to be safe.
 pub const FILE_TYPES: [FileType; 34] = [
-    FileType::new("atom", "application/atom+xml", Purpose::Data).compressible(),
-    FileType::new("avif", "image/avif", Purpose::Picture(PictureKind::Avif)),
-    FileType::new("css", "text/css", Purpose::Application).compressible(),
-    FileType::new("csv", "text/csv", Purpose::Document(Contents::Text)).compressible(),
-    FileType::new("doc", "application/msword", Purpose::Document(Contents::Compound)),
+    FileType::new("atom", "application/atom+xml", Role::Data).compressible(),
+    FileType::new("avif", "image/avif", Role::Picture(PictureKind::Avif)),
+    FileType::new("css", "text/css", Role::Application).compressible(),
+    FileType::new("csv", "text/csv", Role::Document(Contents::Text)).compressible(),
+    FileType::new("doc", "application/msword", Role::Document(Contents::Compound)),
     FileType::new(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Purpose::Document(Contents::Zip),
+        Role::Document(Contents::Zip),
     ),
-    FileType::new("epub", "application/epub+zip", Purpose::Document(Contents::Zip)),
-    FileType::new("gif", "image/gif", Purpose::Picture(PictureKind::Gif)),
-    FileType::new("html", "text/html", Purpose::Page).compressible(),
-    FileType::new("ics", "text/calendar", Purpose::Document(Contents::Text)).compressible(),
-    FileType::new("jpeg", "image/jpeg", Purpose::Picture(PictureKind::Jpeg)),
-    FileType::new("jpg", "image/jpeg", Purpose::Picture(PictureKind::Jpeg)),
-    FileType::new("js", "text/javascript", Purpose::Application).compressible(),
-    FileType::new("json", "application/json", Purpose::Data).compressible(),
-    FileType::new("m4a", "audio/mp4", Purpose::Document(Contents::Mp4)),
-    FileType::new("mp3", "audio/mpeg", Purpose::Document(Contents::Mp3)),
-    FileType::new("mp4", "video/mp4", Purpose::Document(Contents::Mp4)),
-    FileType::new("odp", "application/vnd.oasis.opendocument.presentation", Purpose::Document(Contents::Zip)),
-    FileType::new("ods", "application/vnd.oasis.opendocument.spreadsheet", Purpose::Document(Contents::Zip)),
-    FileType::new("odt", "application/vnd.oasis.opendocument.text", Purpose::Document(Contents::Zip)),
-    FileType::new("pdf", "application/pdf", Purpose::Document(Contents::Pdf)),
-    FileType::new("png", "image/png", Purpose::Picture(PictureKind::Png)),
-    FileType::new("ppt", "application/vnd.ms-powerpoint", Purpose::Document(Contents::Compound)),
+    FileType::new("epub", "application/epub+zip", Role::Document(Contents::Zip)),
+    FileType::new("gif", "image/gif", Role::Picture(PictureKind::Gif)),
+    FileType::new("html", "text/html", Role::Page).compressible(),
+    FileType::new("ics", "text/calendar", Role::Document(Contents::Text)).compressible(),
+    FileType::new("jpeg", "image/jpeg", Role::Picture(PictureKind::Jpeg)),
+    FileType::new("jpg", "image/jpeg", Role::Picture(PictureKind::Jpeg)),
+    FileType::new("js", "text/javascript", Role::Application).compressible(),
+    FileType::new("json", "application/json", Role::Data).compressible(),
+    FileType::new("m4a", "audio/mp4", Role::Document(Contents::Mp4)),
+    FileType::new("mp3", "audio/mpeg", Role::Document(Contents::Mp3)),
+    FileType::new("mp4", "video/mp4", Role::Document(Contents::Mp4)),
+    FileType::new("odp", "application/vnd.oasis.opendocument.presentation", Role::Document(Contents::Zip)),
+    FileType::new("ods", "application/vnd.oasis.opendocument.spreadsheet", Role::Document(Contents::Zip)),
+    FileType::new("odt", "application/vnd.oasis.opendocument.text", Role::Document(Contents::Zip)),
+    FileType::new("pdf", "application/pdf", Role::Document(Contents::Pdf)),
+    FileType::new("png", "image/png", Role::Picture(PictureKind::Png)),
+    FileType::new("ppt", "application/vnd.ms-powerpoint", Role::Document(Contents::Compound)),
     FileType::new(
         "pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        Purpose::Document(Contents::Zip),
+        Role::Document(Contents::Zip),
     ),
-    FileType::new("rtf", "application/rtf", Purpose::Document(Contents::Rtf)).compressible(),
-    FileType::new("svg", "image/svg+xml", Purpose::Picture(PictureKind::Svg)).compressible(),
-    FileType::new("txt", "text/plain", Purpose::Document(Contents::Text)).compressible(),
-    FileType::new("wasm", "application/wasm", Purpose::Application).compressible(),
-    FileType::new("webmanifest", "application/manifest+json", Purpose::Data).compressible(),
-    FileType::new("webp", "image/webp", Purpose::Picture(PictureKind::Webp)),
-    FileType::new("xls", "application/vnd.ms-excel", Purpose::Document(Contents::Compound)),
+    FileType::new("rtf", "application/rtf", Role::Document(Contents::Rtf)).compressible(),
+    FileType::new("svg", "image/svg+xml", Role::Picture(PictureKind::Svg)).compressible(),
+    FileType::new("txt", "text/plain", Role::Document(Contents::Text)).compressible(),
+    FileType::new("wasm", "application/wasm", Role::Application).compressible(),
+    FileType::new("webmanifest", "application/manifest+json", Role::Data).compressible(),
+    FileType::new("webp", "image/webp", Role::Picture(PictureKind::Webp)),
+    FileType::new("xls", "application/vnd.ms-excel", Role::Document(Contents::Compound)),
     FileType::new(
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        Purpose::Document(Contents::Zip),
+        Role::Document(Contents::Zip),
     ),
-    FileType::new("xml", "application/xml", Purpose::Data).compressible(),
-    FileType::new("zip", "application/zip", Purpose::Document(Contents::Zip)),
+    FileType::new("xml", "application/xml", Role::Data).compressible(),
+    FileType::new("zip", "application/zip", Role::Document(Contents::Zip)),
 ];
 
 /// The media type of a file without a known extension (RFC 2046 §4.5.1).
 pub const UNKNOWN: &str = "application/octet-stream";
 
 impl FileType {
-    const fn new(extension: &'static str, media_type: &'static str, purpose: Purpose) -> FileType {
-        FileType { extension, media_type, purpose, is_compressible: false }
+    const fn new(extension: &'static str, media_type: &'static str, role: Role) -> FileType {
+        FileType { extension, media_type, role, is_compressible: false }
     }
 
     const fn compressible(self) -> FileType {
@@ -167,16 +167,16 @@ impl FileType {
 
     /// What is in such a file, where it is one for visitors to download.
     pub const fn document(self) -> Option<Contents> {
-        match self.purpose {
-            Purpose::Document(contents) => Some(contents),
+        match self.role {
+            Role::Document(contents) => Some(contents),
             _ => None,
         }
     }
 
     /// The kind of picture, where it is one.
     pub const fn picture(self) -> Option<PictureKind> {
-        match self.purpose {
-            Purpose::Picture(kind) => Some(kind),
+        match self.role {
+            Role::Picture(kind) => Some(kind),
             _ => None,
         }
     }
@@ -237,10 +237,10 @@ mod tests {
     #[test]
     fn what_is_sent_as_text_is_compressible_and_compressed_formats_are_not() {
         for known in FILE_TYPES {
-            let is_compressed = match known.purpose {
-                Purpose::Picture(kind) => kind != PictureKind::Svg,
-                Purpose::Document(contents) => !matches!(contents, Contents::Text | Contents::Rtf),
-                Purpose::Page | Purpose::Application | Purpose::Data => false,
+            let is_compressed = match known.role {
+                Role::Picture(kind) => kind != PictureKind::Svg,
+                Role::Document(contents) => !matches!(contents, Contents::Text | Contents::Rtf),
+                Role::Page | Role::Application | Role::Data => false,
             };
             assert_eq!(known.is_compressible, !is_compressed, "{}", known.extension);
             assert!(!known.is_text() || known.is_compressible, "{}", known.extension);

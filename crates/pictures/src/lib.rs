@@ -6,7 +6,7 @@
 //! # Examples
 //!
 //! ```
-//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h30"/></svg>"#;
+//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>"#;
 //! let picture = pictures::look_at("svg", drawing)?;
 //! assert_eq!((picture.width, picture.height), (30, 20));
 //! # Ok::<(), pictures::NotShown>(())

@@ -6,26 +6,31 @@
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
-    rules::{self, Lasting, Moved, Rules, escaped},
-    template::fill,
+    files_read::{FileRead, ReadAt},
+    headers::HEADERS,
+    rules::{self, Redirect, Rules, escaped},
+    template::{fill, with_common_values},
 };
-use file_types::{FILE_TYPES, FileType, UNKNOWN};
+use file_types::{FILE_TYPES, FileType};
 
-const NAME: &str = ".htaccess";
+/// The name of the files in which Apache reads rules for their folder and all below it.
+pub const HTACCESS: &str = ".htaccess";
+
+/// These files.
+pub(super) const FILE: FileRead = FileRead::written(HTACCESS, ReadAt::Folders);
 
 /// The files, all of them in the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     let base = rules.base.as_str();
-    let within = |address: &str, text: String| HostFile::Within(format!("{}{NAME}", &address[1..]), text);
-    let moved = rules.moved.iter().map(|Moved { from, to }| {
+    let within = |address: &str, text: String| HostFile::Within(format!("{}{HTACCESS}", &address[1..]), text);
+    let redirects = rules.redirects.iter().map(|Redirect { from, to }| {
         // The file holds for what is below the address, too, so the rule names the whole address. The data
         // beside the document tell the application the same; they stay.
         let address = escaped(&format!("{base}{from}"));
         within(from, format!("RedirectMatch 301 \"^{address}(index\\.html)?$\" \"{base}{to}\"\n"))
     });
     let gone = rules.gone.iter().map(|gone| within(gone, withdrawn(&format!("{base}{gone}"))));
-    [within("/", site(base))].into_iter().chain(moved).chain(gone).collect()
+    [within("/", site(base))].into_iter().chain(redirects).chain(gone).collect()
 }
 
 /// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then
@@ -44,24 +49,16 @@ fn site(base: &str) -> String {
     let extensions: Vec<&str> = texts.iter().map(|known| known.extension).collect();
     fill(
         include_str!("apache.htaccess"),
-        &[
+        &with_common_values(&[
             ("base", base),
             ("base as pattern", &escaped(base)),
             ("types", &types()),
-            ("other type", UNKNOWN),
             ("headers", &headers.collect::<String>()),
-            ("lasting", rules::LASTING),
-            ("revalidated", Lasting::Revalidated.header()),
-            ("for ever", Lasting::ForEver.header()),
             ("open data", &rules::OPEN_DATA.join("|")),
-            ("origins header", OPEN_DATA.0),
-            ("origins", OPEN_DATA.1),
             ("confined", &rules::CONFINED.join("|")),
-            ("policy header", CONFINED.0),
-            ("policy of confined", CONFINED.1),
             ("copies", &copies(&texts)),
             ("texts", &extensions.join("|")),
-        ],
+        ]),
     )
 }
 
