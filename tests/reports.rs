@@ -175,7 +175,7 @@ fn denied_warnings_are_faults_of_every_source() {
 #[test]
 fn the_guide_names_each_rule_of_an_import() {
     let guide = include_str!("../docs/publishing.en.md");
-    let findings = include_str!("../crates/import/src/finding.rs");
+    let findings = include_str!("../crates/import/src/finding/rule.rs");
     let rules: BTreeSet<&str> = findings.split('"').filter(|text| text.starts_with("import.")).collect();
     assert!(rules.len() > 10, "{rules:?}");
     for rule in rules {

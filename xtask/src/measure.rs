@@ -73,3 +73,37 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     found.sort();
     Ok(found)
 }
+
+/// The files that only one of two folders has or that differ, and how many there are in all.
+///
+/// # Errors
+/// A folder that can't be read.
+pub fn differing(one: &Path, other: &Path) -> Result<(Vec<PathBuf>, usize)> {
+    let mut names = files(one)?;
+    names.extend(files(other)?);
+    names.sort();
+    names.dedup();
+    let read = |folder: &Path, name: &Path| fs::read(folder.join(name)).ok();
+    let count = names.len();
+    names.retain(|name| read(one, name) != read(other, name));
+    Ok((names, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_more_and_a_file_less_are_named() {
+        let scratch = tempfile::tempdir().unwrap();
+        let [one, other] = ["one", "other"].map(|name| scratch.path().join(name));
+        for (folder, files) in
+            [(&one, [("a", "1"), ("b", "2"), ("c", "3")]), (&other, [("a", "1"), ("b", "22"), ("d", "3")])]
+        {
+            fs::create_dir_all(folder).unwrap();
+            files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+        }
+        let (different, count) = differing(&one, &other).unwrap();
+        assert_eq!((different, count), (["b", "c", "d"].map(PathBuf::from).to_vec(), 4));
+    }
+}

@@ -1,10 +1,7 @@
 //! Shows that a change of the code changes nothing that is published: sites are published by the publisher of
 //! a revision and by that of the sources as they are now, and every byte is compared.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use generator::{GeneratedPortal, Size, seutu};
@@ -42,7 +39,7 @@ pub fn same_output(workspace: &Workspace, revision: &str) -> Result<()> {
             step::run_unseen(&mut publish)?;
             outs.push(out);
         }
-        let (different, count) = differing(&outs[0], &outs[1])?;
+        let (different, count) = measure::differing(&outs[0], &outs[1])?;
         ensure!(
             different.is_empty(),
             "{} of {count} files of {} differ: {different:?}",
@@ -63,35 +60,4 @@ fn sites(workspace: &Workspace, generated: PathBuf) -> [Published; 4] {
         Published { name: "gallery", content: everything, arguments: &["--gallery"] },
         Published { name: "generated", content: generated, arguments: &[] },
     ]
-}
-
-/// The files that only one of two folders has or that differ, and how many there are in all.
-fn differing(one: &Path, other: &Path) -> Result<(Vec<PathBuf>, usize)> {
-    let mut names = measure::files(one)?;
-    names.extend(measure::files(other)?);
-    names.sort();
-    names.dedup();
-    let read = |folder: &Path, name: &Path| fs::read(folder.join(name)).ok();
-    let count = names.len();
-    names.retain(|name| read(one, name) != read(other, name));
-    Ok((names, count))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_byte_more_and_a_file_less_are_named() {
-        let scratch = tempfile::tempdir().unwrap();
-        let [one, other] = ["one", "other"].map(|name| scratch.path().join(name));
-        for (folder, files) in
-            [(&one, [("a", "1"), ("b", "2"), ("c", "3")]), (&other, [("a", "1"), ("b", "22"), ("d", "3")])]
-        {
-            fs::create_dir_all(folder).unwrap();
-            files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
-        }
-        let (different, count) = differing(&one, &other).unwrap();
-        assert_eq!((different, count), (["b", "c", "d"].map(PathBuf::from).to_vec(), 4));
-    }
 }

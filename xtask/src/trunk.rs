@@ -1,8 +1,6 @@
 //! Shows that Trunk makes the files that `cargo xtask build` makes: `trunk serve` and `trunk build` work for
 //! those who have it.
 
-use std::{collections::BTreeMap, fs, path::Path};
-
 use anyhow::{Result, ensure};
 
 use crate::{measure, shell, step, tools, workspace::Workspace};
@@ -25,26 +23,14 @@ pub fn compare(workspace: &Workspace) -> Result<()> {
     trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
     step::run("building the portal with Trunk", &mut trunk)?;
 
-    let [ours, theirs] = [workspace.dist(), built].map(|folder| files(&folder));
-    let (ours, theirs) = (ours?, theirs?);
-    let names = ours.keys().chain(theirs.keys());
-    let mut different: Vec<&String> = names.filter(|name| ours.get(*name) != theirs.get(*name)).collect();
-    different.sort();
-    different.dedup();
+    let (mut different, count) = measure::differing(&workspace.dist(), &built)?;
+    // What a publication keeps for the next one belongs to a folder, not to the site.
+    different.retain(|name| !name.to_string_lossy().starts_with(".seutu"));
     ensure!(
         different.is_empty(),
         "Trunk and `cargo xtask build` make different files, {} of {}: {different:?}",
         different.len(),
-        ours.len()
+        count
     );
     Ok(())
-}
-
-/// Every file below a folder, by its path from there.
-fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let names = measure::files(folder)?;
-    let names = names.iter().map(|path| (path, path.to_string_lossy().into_owned()));
-    // What a publication keeps for the next one belongs to a folder, not to the site.
-    let of_site = names.filter(|(_, name)| !name.starts_with(".seutu"));
-    of_site.map(|(path, name)| Ok((name, fs::read(folder.join(path))?))).collect()
 }

@@ -237,4 +237,39 @@ mod tests {
         assert!(named.len() > 50);
         assert_eq!(explained, named, "docs/dependencies.md and the manifests differ");
     }
+
+    /// Documentation that becomes descriptions in schemas, which keep its line breaks: wrapped, it would be
+    /// published in another form.
+    const DESCRIPTIONS: [&str; 3] =
+        ["crates/content/src/source/", "crates/page/src/block.rs", "crates/page/src/lib.rs"];
+
+    #[test]
+    fn comments_are_no_wider_than_code() {
+        let root = Workspace::locate().unwrap().root;
+        let settings = std::fs::read_to_string(root.join("rustfmt.toml")).unwrap();
+        let width = settings.lines().find_map(|line| line.strip_prefix("max_width = ")).unwrap();
+        let width: usize = width.parse().unwrap();
+        let folders = ["crates", "generator", "publisher", "search", "src", "tests", "xtask"];
+        let files = folders.iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder)));
+        let files = files.filter_map(Result::ok).filter(|file| {
+            file.path().extension().is_some_and(|extension| extension == "rs")
+                && !file.path().components().any(|part| part.as_os_str() == "target")
+        });
+        let (mut seen, mut wide) = (0, Vec::new());
+        for file in files {
+            let name = file.path().strip_prefix(&root).unwrap().display().to_string();
+            let is_described = DESCRIPTIONS.iter().any(|beginning| name.starts_with(beginning));
+            for (number, line) in std::fs::read_to_string(file.path()).unwrap().lines().enumerate() {
+                let comment = line.trim_start();
+                if comment.starts_with("//") && !(is_described && comment.starts_with("/// ")) {
+                    seen += 1;
+                    if line.chars().count() > width {
+                        wide.push(format!("{name}:{}", number + 1));
+                    }
+                }
+            }
+        }
+        assert!(seen > 1000);
+        assert_eq!(wide, Vec::<String>::new(), "comments wider than {width} characters");
+    }
 }

@@ -1,9 +1,9 @@
 //! The other languages of a page: where it is translated, and what isn't.
 //!
-//! The rule: a page that isn't translated is offered, marked as one in another language, by the page above it where
-//! that one is translated, since a reader of that language would look for it there; where it isn't, by way of that
-//! page, which is offered in turn. News and site maps are left out, and what goes beyond [`listing::PART`]: the
-//! language switch leads to the whole list.
+//! The rule: a page that isn't translated is offered, marked as one in another language, by the page above it
+//! where that one is translated, since a reader of that language would look for it there; where it isn't, by
+//! way of that page, which is offered in turn. News and site maps are left out, and what goes beyond
+//! [`listing::PART`]: the language switch leads to the whole list.
 
 use page::{ListingEntry, Translation};
 

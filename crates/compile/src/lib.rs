@@ -10,6 +10,44 @@
 //! it, [`markdown`] and [`links`] the text, [`misspelt`] what was meant as such and isn't, [`dates`] the
 //! dates, [`terms`] the words that the publisher writes itself. [`outline`] tells which pages needn't be made
 //! again. Faults within a page's text show only here.
+//!
+//! # Examples
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use compile::{check::check, compile};
+//! use content::{
+//!     fault::Faults,
+//!     file_system::{Overlay, disk},
+//!     read::{ReadCache, read},
+//! };
+//! use page::{Block, Inline};
+//!
+//! let mut files = Overlay::over(disk());
+//! files.put("example/site.json", r#"{
+//!     "name": "Seutu", "slogan": "Yhdessä", "address": "https://seutu.example",
+//!     "languages": ["fi"], "menu": [], "footer": []
+//! }"#);
+//! files.put("example/fi/index.json", r#"{
+//!     "title": "Etusivu", "summary": "Mistä sivu kertoo.", "kind": "front",
+//!     "content": [{ "paragraph": "Tervetuloa **kaikki**!" }]
+//! }"#);
+//! let mut faults = Faults::default();
+//! let sources = read(&files, Path::new("example"), &mut ReadCache::default(), &mut faults)?;
+//! let site = check(&sources, &mut faults);
+//! let site_file = sources.known().expect("site.json can be read");
+//! let compiled = compile(&site, site_file, &mut faults, |_| None, |made| made.pages);
+//!
+//! let front = &compiled[0][0];
+//! let welcome = vec![
+//!     Inline::Text("Tervetuloa ".to_owned()),
+//!     Inline::Strong(vec![Inline::Text("kaikki".to_owned())]),
+//!     Inline::Text("!".to_owned()),
+//! ];
+//! assert_eq!((front.path.as_str(), &front.blocks[0]), ("/", &Block::Paragraph(welcome)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod about;
 mod alphabetical;

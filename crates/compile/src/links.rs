@@ -11,7 +11,7 @@ use super::{
 use crate::check::nowhere::nowhere;
 use content::{
     fault::{
-        Fault, Faults, Finding, Place,
+        ContentFinding, Fault, Faults, Place,
         finding::{LinkFinding, PageFinding},
     },
     read::{PageFile, shape::nearest},
@@ -74,7 +74,7 @@ pub(super) fn shown_address(target: &str) -> Option<&str> {
 }
 
 /// What is missing behind the scheme: a host, an e-mail address, a telephone number.
-pub fn incomplete(target: &str) -> Option<Finding> {
+pub fn incomplete(target: &str) -> Option<ContentFinding> {
     let (scheme, rest) = target.split_once(':').unwrap_or_default();
     let text = rest.to_owned();
     match scheme.to_ascii_lowercase().as_str() {

@@ -21,7 +21,7 @@ use content::{
     },
     source::{KindSource, Located, block::FigureSource, text::is_blank},
 };
-use pictures::{NotShown, Picture, svg::Active};
+use pictures::{NotShown, Picture, PictureKind, svg::Active};
 
 /// A picture with its size; one that can't be shown becomes a fault.
 pub(super) fn figure(context: Context<'_>, source: &FigureSource, faults: &mut Faults) -> Option<Figure> {
@@ -104,14 +104,12 @@ fn alternative(context: Context<'_>, source: &FigureSource, faults: &mut Faults)
 
 /// Whether an alternative text is the name of a file: of any picture, or of this one.
 pub fn is_file_name(alt: &str, image: &str) -> bool {
-    let like_a_file = alt.rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.contains(' ') && PICTURE_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
-    });
+    let like_a_file = alt
+        .rsplit_once('.')
+        .is_some_and(|(name, ending)| !name.contains(' ') && PictureKind::of_extension(ending).is_some());
     let name = image.rsplit('/').next().unwrap_or_default();
     like_a_file || alt.eq_ignore_ascii_case(name.split('.').next().unwrap_or_default())
 }
-
-const PICTURE_ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
 
 /// The file that a page names, with its address.
 pub(super) fn find<'s>(

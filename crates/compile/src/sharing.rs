@@ -8,6 +8,7 @@ use content::{
     read::assets::{Asset, Use},
     source::{Located, SiteSource, site::SharingPictureSource, text::is_blank},
 };
+use file_types::{FileType, PictureKind};
 use pictures::NotShown;
 
 /// A picture with its absolute address: who reads it isn't on the site.
@@ -22,9 +23,6 @@ pub struct SharingPicture {
     /// What it shows, in the page's language.
     pub alternative: String,
 }
-
-/// What the services that show shared pages can read; SVG and AVIF are not among it.
-const READABLE: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 
 /// Facebook takes no smaller picture, in pixels (developers.facebook.com, "Images in Link Shares").
 const SMALLEST: u32 = 200;
@@ -110,9 +108,10 @@ fn size(
     None
 }
 
+/// Whether the services that show shared pages can read a picture, by its name: neither drawings nor AVIF.
 fn is_readable(file: &str) -> bool {
-    file.rsplit_once('.')
-        .is_some_and(|(_, ending)| READABLE.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    let kind = FileType::of_name(file).and_then(FileType::picture);
+    kind.is_some_and(|kind| !matches!(kind, PictureKind::Svg | PictureKind::Avif))
 }
 
 fn is_large_enough(width: u32, height: u32) -> bool {

@@ -1,21 +1,23 @@
 //! Documents that can be downloaded: what their files are, from the ending of the name and the bytes alone.
 //!
-//! [`kinds`] lists the kinds that are published. [`office`] tells the documents of office programs apart,
-//! [`whole`] finds those that can't be opened, [`pdf`] reads the language of a PDF.
+//! The kinds that are published stand in the table of [`file_types`]. [`beginning`] compares a file with its
+//! kind, [`office`] tells the documents of office programs apart, [`whole`] finds those that can't be opened,
+//! [`pdf`] reads the language of a PDF.
 
-pub mod kinds;
+mod beginning;
 mod office;
 mod pdf;
 mod whole;
 
+use file_types::{Contents, FileType};
 use page::Language;
 
-use kinds::{Contents, KINDS};
+use beginning::begins;
 pub use whole::Unusable;
 
 /// What is known of a document besides its kind; nothing of one whose file couldn't be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct DocumentFacts {
     /// Why readers may not be able to open it; none for a kind that isn't looked into.
     pub unusable: Option<Unusable>,
     /// The language that a PDF says it is in.
@@ -36,17 +38,18 @@ pub enum NotPublished {
 ///
 /// # Errors
 /// Why it isn't published.
-pub fn look_at(ending: &str, bytes: Option<&[u8]>) -> Result<Document, NotPublished> {
-    let known = KINDS.iter().find(|(known, _)| *known == ending);
-    let (_, contents) = known.ok_or(NotPublished::UnknownKind)?;
-    let Some(bytes) = bytes else { return Ok(Document::default()) };
-    let begins =
-        contents.begins(&bytes[..bytes.len().min(1024)]) || office::is_encrypted_package(ending, bytes);
-    if !begins || office::is_of_other_kind(ending, bytes) {
+pub fn look_at(ending: &str, bytes: Option<&[u8]>) -> Result<DocumentFacts, NotPublished> {
+    let contents =
+        FileType::of_extension(ending).and_then(FileType::document).ok_or(NotPublished::UnknownKind)?;
+    let Some(bytes) = bytes else { return Ok(DocumentFacts::default()) };
+    let first = &bytes[..bytes.len().min(1024)];
+    if !(begins(contents, first) || office::is_encrypted_package(ending, bytes))
+        || office::is_of_other_kind(ending, bytes)
+    {
         return Err(NotPublished::OtherContents);
     }
-    let language = if *contents == Contents::Pdf { pdf::language(bytes.to_vec()) } else { None };
-    Ok(Document { unusable: unusable(*contents, ending, bytes), language })
+    let language = if contents == Contents::Pdf { pdf::language(bytes.to_vec()) } else { None };
+    Ok(DocumentFacts { unusable: unusable(contents, ending, bytes), language })
 }
 
 fn unusable(contents: Contents, ending: &str, bytes: &[u8]) -> Option<Unusable> {
@@ -96,7 +99,7 @@ mod tests {
 
     #[test]
     fn of_a_file_that_cannot_be_read_its_kind_alone_is_known() {
-        assert_eq!(look_at("pdf", None), Ok(Document::default()));
+        assert_eq!(look_at("pdf", None), Ok(DocumentFacts::default()));
         assert_eq!(look_at("html", None), Err(NotPublished::UnknownKind));
     }
 }

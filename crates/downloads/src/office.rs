@@ -1,5 +1,6 @@
 //! The documents of office programs: of which kind an archive or a compound file is, whatever its name says.
 
+use file_types::FileType;
 use memchr::memmem::{find, rfind};
 
 /// The beginning of a compound file, as office programs wrote them before (MS-CFB §2.2).
@@ -12,12 +13,7 @@ const STREAMS: [(&str, &[&str]); 3] =
 
 /// The kinds of archives that say their media type in their first file (ODF 1.3 part 2 §3.3, EPUB OCF 3.3
 /// §4.3).
-const TYPES: [(&str, &[u8]); 4] = [
-    ("odt", b"application/vnd.oasis.opendocument.text"),
-    ("ods", b"application/vnd.oasis.opendocument.spreadsheet"),
-    ("odp", b"application/vnd.oasis.opendocument.presentation"),
-    ("epub", b"application/epub+zip"),
-];
+const NAMED_WITHIN: [&str; 4] = ["odt", "ods", "odp", "epub"];
 
 /// The folders of Microsoft's archives, each in one kind of them (ECMA-376 part 1 §11 to §13).
 const FOLDERS: [(&str, &[u8]); 3] = [("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/")];
@@ -27,8 +23,8 @@ pub(super) fn is_of_other_kind(ending: &str, file: &[u8]) -> bool {
     let (found, known) = if file.starts_with(COMPOUND) {
         (of_compound_file(ending, file), STREAMS.iter().any(|(kind, _)| *kind == ending))
     } else {
-        let kinds = || TYPES.iter().chain(&FOLDERS);
-        (of_archive(file), kinds().any(|(kind, _)| *kind == ending))
+        let mut kinds = NAMED_WITHIN.iter().chain(FOLDERS.iter().map(|(kind, _)| kind));
+        (of_archive(file), kinds.any(|kind| *kind == ending))
     };
     known && found.is_some_and(|found| found != ending)
 }
@@ -45,7 +41,10 @@ fn of_archive(file: &[u8]) -> Option<&'static str> {
     // Its first file has a head of thirty bytes, then its name, and is neither compressed nor long.
     if file.get(30..38) == Some(b"mimetype") {
         let said = file.get(38..file.len().min(200))?;
-        return TYPES.iter().find(|(_, media_type)| said.starts_with(media_type)).map(|(kind, _)| *kind);
+        let is_said = |known: &FileType| said.starts_with(known.media_type.as_bytes());
+        return NAMED_WITHIN
+            .into_iter()
+            .find(|kind| FileType::of_extension(kind).as_ref().is_some_and(is_said));
     }
     let names = names(file)?;
     let mut kinds = FOLDERS.iter().filter(|(_, folder)| names.iter().any(|name| name.starts_with(folder)));

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use page::{Language, PagePath};
 
-use super::{finding::Finding, report::Report, settings::Settings, tree::Tree};
+use super::{finding::ImportFinding, report::Report, settings::Settings, tree::Tree};
 use content::{own_files::is_part, slug::slug};
 
 /// A page's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct PagePlace {
     /// The Markdown file; none: the page is made for a folder that has none.
     pub file: Option<String>,
     /// The folder that it stands for; none: it is a page within a folder.
@@ -24,7 +24,7 @@ pub struct Place {
     pub date: Option<String>,
 }
 
-impl Place {
+impl PagePlace {
     /// Its file in the folder of its language.
     pub fn json(&self) -> String {
         let path = self.segments.join("/");
@@ -62,7 +62,7 @@ pub fn place(
     slugs: &BTreeMap<String, String>,
     language: Language,
     report: &mut Report,
-) -> Vec<Place> {
+) -> Vec<PagePlace> {
     let settings = Settings::read(&tree.settings);
     let mut root = Folder::default();
     for path in tree.pages.keys() {
@@ -83,7 +83,7 @@ pub fn place(
     }
     if let Some((index, slug)) = index_of(&root).and_then(|index| slugs.get(&index).map(|slug| (index, slug)))
     {
-        report.warn(&tree.show(&index), 1, Finding::SlugOfFront(slug.clone()));
+        report.warn(&tree.show(&index), 1, ImportFinding::SlugOfFront(slug.clone()));
     }
     let mut placing = Placing { tree, slugs, language, places: Vec::new(), report };
     placing.folder(&root, &[], None);
@@ -94,7 +94,7 @@ struct Placing<'a> {
     tree: &'a Tree,
     slugs: &'a BTreeMap<String, String>,
     language: Language,
-    places: Vec<Place>,
+    places: Vec<PagePlace>,
     report: &'a mut Report,
 }
 
@@ -122,7 +122,7 @@ impl Placing<'_> {
             }
         }
         let last = folder.path.rsplit('/').next().unwrap_or_default();
-        self.places.push(Place {
+        self.places.push(PagePlace {
             file: index,
             index_of: Some(folder.path.clone()),
             segments: segments.to_vec(),
@@ -156,7 +156,7 @@ impl Placing<'_> {
             let segment = self.segment(name, path, &mut taken);
             let mut page_segments = segments.to_vec();
             page_segments.push(segment);
-            self.places.push(Place {
+            self.places.push(PagePlace {
                 file: Some(path.clone()),
                 index_of: None,
                 segments: page_segments,
@@ -184,8 +184,8 @@ impl Placing<'_> {
         if segment != slug {
             let written = segment.clone();
             let finding = match reserved(&slug) {
-                true => Finding::AddressReserved { wanted: slug, written },
-                false => Finding::AddressTaken { wanted: slug, written },
+                true => ImportFinding::AddressReserved { wanted: slug, written },
+                false => ImportFinding::AddressTaken { wanted: slug, written },
             };
             self.report.warn_of_file(&self.tree.show(path), finding);
         }
@@ -233,7 +233,10 @@ mod tests {
     fn places(files: &[&str]) -> Vec<String> {
         let pages = files.iter().map(|file| ((*file).to_owned(), String::new())).collect();
         let tree = Tree { pages, ..Tree::default() };
-        place(&tree, &BTreeMap::new(), Language::Fi, &mut Report::default()).iter().map(Place::json).collect()
+        place(&tree, &BTreeMap::new(), Language::Fi, &mut Report::default())
+            .iter()
+            .map(PagePlace::json)
+            .collect()
     }
 
     #[test]

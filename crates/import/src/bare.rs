@@ -283,19 +283,19 @@ fn link<'a>(written: &str, sort: Sort, range: Range<usize>) -> [(Event<'a>, Rang
 #[cfg(test)]
 mod tests {
     use crate::{
-        blocks::{Block, Inline},
+        blocks::{MarkdownBlock, MarkdownInline},
         reading::read,
     };
 
     /// The addresses to which the links of a paragraph lead, and its words.
     fn links(markdown: &str) -> (Vec<String>, String) {
         let (_, parsed) = read(markdown, 1, &|_| None);
-        let Some(Block::Paragraph { text, .. }) = parsed.blocks.first() else { panic!("{parsed:?}") };
-        fn walk(inlines: &[Inline], found: &mut Vec<String>) {
+        let Some(MarkdownBlock::Paragraph { text, .. }) = parsed.blocks.first() else { panic!("{parsed:?}") };
+        fn walk(inlines: &[MarkdownInline], found: &mut Vec<String>) {
             for inline in inlines {
                 match inline {
-                    Inline::Link { to, .. } => found.push(to.clone()),
-                    Inline::Strong(inner) | Inline::Emphasis(inner) => walk(inner, found),
+                    MarkdownInline::Link { to, .. } => found.push(to.clone()),
+                    MarkdownInline::Strong(inner) | MarkdownInline::Emphasis(inner) => walk(inner, found),
                     _ => {}
                 }
             }

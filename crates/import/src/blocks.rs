@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::finding::Finding;
+use super::finding::ImportFinding;
 
 /// A part of a page, as Markdown has it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub enum MarkdownBlock {
     /// A heading of level 1 to 6.
     Heading {
         /// Its level in the file.
@@ -17,14 +17,14 @@ pub enum Block {
         /// The anchors that the file gives it.
         ids: Vec<String>,
         /// Its words.
-        text: Vec<Inline>,
+        text: Vec<MarkdownInline>,
         /// Its line.
         line: usize,
     },
     /// A paragraph.
     Paragraph {
         /// Its words.
-        text: Vec<Inline>,
+        text: Vec<MarkdownInline>,
         /// Its line.
         line: usize,
     },
@@ -33,7 +33,7 @@ pub enum Block {
         /// The first number of a numbered list.
         start: Option<u64>,
         /// Its items.
-        items: Vec<Vec<Block>>,
+        items: Vec<Vec<MarkdownBlock>>,
         /// Its line.
         line: usize,
     },
@@ -42,16 +42,16 @@ pub enum Block {
         /// What sort of admonition it is; none: a quotation.
         container: Option<Container>,
         /// What stands in it.
-        blocks: Vec<Block>,
+        blocks: Vec<MarkdownBlock>,
         /// Its line.
         line: usize,
     },
     /// A table; every row is as long as the header.
     Table {
         /// The header's cells.
-        header: Vec<Vec<Inline>>,
+        header: Vec<Vec<MarkdownInline>>,
         /// The rows' cells.
-        rows: Vec<Vec<Vec<Inline>>>,
+        rows: Vec<Vec<Vec<MarkdownInline>>>,
         /// Its line.
         line: usize,
     },
@@ -67,7 +67,7 @@ pub enum Block {
     /// Terms and their definitions.
     Definitions {
         /// Each term with its definitions.
-        entries: Vec<(Vec<Inline>, Vec<Block>)>,
+        entries: Vec<(Vec<MarkdownInline>, Vec<MarkdownBlock>)>,
         /// Its line.
         line: usize,
     },
@@ -84,21 +84,21 @@ pub struct Container {
 
 /// A part of a text, as Markdown has it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
+pub enum MarkdownInline {
     /// Plain words.
     Text(String),
     /// Code.
     Code(String),
     /// Strong words.
-    Strong(Vec<Inline>),
+    Strong(Vec<MarkdownInline>),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<MarkdownInline>),
     /// A link.
     Link {
         /// Where it leads, as it is written.
         to: String,
         /// Its words.
-        text: Vec<Inline>,
+        text: Vec<MarkdownInline>,
         /// Its line.
         line: usize,
     },
@@ -127,13 +127,13 @@ pub struct Image {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parsed {
     /// What stands on the page.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<MarkdownBlock>,
     /// The anchors that stand above all headings.
     pub ids: Vec<String>,
     /// The footnotes by their marks, in the order of the file.
-    pub footnotes: Vec<(String, Vec<Block>, usize)>,
+    pub footnotes: Vec<(String, Vec<MarkdownBlock>, usize)>,
     /// What was changed or left out: the line, and what.
-    pub warnings: Vec<(usize, Finding)>,
+    pub warnings: Vec<(usize, ImportFinding)>,
     /// The lines of the prepared text that are code, counted from 0.
     pub code: BTreeSet<usize>,
     /// The lines of the prepared text that are HTML whose text stays as it is, counted from 0.
@@ -143,17 +143,19 @@ pub struct Parsed {
 }
 
 /// The words of a text without any marks.
-pub fn words(inlines: &[Inline]) -> String {
+pub fn words(inlines: &[MarkdownInline]) -> String {
     let mut out = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => out.push_str(words),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+            MarkdownInline::Text(words) | MarkdownInline::Code(words) => out.push_str(words),
+            MarkdownInline::Strong(inner)
+            | MarkdownInline::Emphasis(inner)
+            | MarkdownInline::Link { text: inner, .. } => {
                 out.push_str(&self::words(inner));
             }
-            Inline::Image(image) => out.push_str(image.alt.as_deref().unwrap_or_default()),
-            Inline::Footnote(_) => {}
-            Inline::Break => out.push(' '),
+            MarkdownInline::Image(image) => out.push_str(image.alt.as_deref().unwrap_or_default()),
+            MarkdownInline::Footnote(_) => {}
+            MarkdownInline::Break => out.push(' '),
         }
     }
     out
@@ -175,10 +177,10 @@ pub fn plain(markdown: &str) -> String {
 }
 
 /// Whether an item of a list can hold a block.
-pub fn is_item_text(block: &Block) -> bool {
+pub fn is_item_text(block: &MarkdownBlock) -> bool {
     match block {
-        Block::Paragraph { .. } => true,
-        Block::List { items, .. } => items.iter().flatten().all(is_item_text),
+        MarkdownBlock::Paragraph { .. } => true,
+        MarkdownBlock::List { items, .. } => items.iter().flatten().all(is_item_text),
         _ => false,
     }
 }

@@ -11,6 +11,7 @@ use content::{
     read::assets::{LARGEST, extension},
     slug::slug,
 };
+use file_types::{FileType, PictureKind};
 use pictures::NotShown;
 
 /// The files to copy.
@@ -22,13 +23,6 @@ pub struct Copies {
     names: BTreeMap<(String, PathBuf), String>,
 }
 
-/// The endings of images that a browser shows.
-const IMAGES: [&str; 7] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "svg"];
-
-/// The endings of files to download.
-const DOCUMENTS: [&str; 12] =
-    ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "zip"];
-
 impl Copies {
     /// Copies an image beside a page: its name there, or why it can't be.
     ///
@@ -39,7 +33,7 @@ impl Copies {
         let candidates = links::candidates(from, path.trim());
         let found = candidates.iter().find_map(|candidate| tree.file(candidate));
         let Some(file) = found else { return Err(NoImage::NoFile) };
-        if !has_ending(file, &IMAGES) {
+        if !is_image(file) {
             return Err(NoImage::NotAnImage);
         }
         Ok(self.copy(folder, file))
@@ -47,7 +41,7 @@ impl Copies {
 
     /// Copies a file to download beside a page: its name there, none if it is no such file.
     pub fn document(&mut self, tree: &Tree, folder: &str, path: &str) -> Option<String> {
-        let file = tree.file(path).filter(|file| has_ending(file, &DOCUMENTS))?;
+        let file = tree.file(path).filter(|file| is_document(file))?;
         Some(self.copy(folder, file))
     }
 
@@ -59,7 +53,7 @@ impl Copies {
         // One that is too large is refused whatever it is.
         let is_small = || fs::metadata(file).is_ok_and(|file| file.len() <= LARGEST);
         let look_at = || pictures::look_at(&extension(file), &fs::read(file).ok()?).err();
-        let ending = match (has_ending(file, &IMAGES) && is_small()).then(look_at).flatten() {
+        let ending = match (is_image(file) && is_small()).then(look_at).flatten() {
             Some(NotShown::Misnamed(kind)) => kind.extension().to_owned(),
             _ => extension(file),
         };
@@ -80,11 +74,17 @@ impl Copies {
 
     /// How many images are copied, and how many other files.
     pub fn count(&self) -> (usize, usize) {
-        let images = self.copies.values().filter(|file| has_ending(file, &IMAGES)).count();
+        let images = self.copies.values().filter(|file| is_image(file)).count();
         (images, self.copies.len() - images)
     }
 }
 
-fn has_ending(file: &Path, endings: &[&str]) -> bool {
-    endings.contains(&extension(file).as_str())
+/// Whether a file is of a kind that a page can show.
+fn is_image(file: &Path) -> bool {
+    PictureKind::of_extension(&extension(file)).is_some()
+}
+
+/// Whether a file is of a kind that a page can offer for download.
+fn is_document(file: &Path) -> bool {
+    FileType::of_extension(&extension(file)).is_some_and(|known| known.document().is_some())
 }

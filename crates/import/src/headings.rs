@@ -1,6 +1,6 @@
 //! The levels of headings: the title is level 1, and no level is skipped under it (WCAG 1.3.1).
 
-use super::blocks::Block;
+use super::blocks::MarkdownBlock;
 
 /// The level of the headings right under the title.
 const PARTS: usize = 2;
@@ -28,9 +28,9 @@ pub struct Level {
 
 impl Headings {
     /// For a page with these blocks, its title taken out.
-    pub fn new(blocks: &[Block]) -> Headings {
+    pub fn new(blocks: &[MarkdownBlock]) -> Headings {
         let mut levels = blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, .. } => Some(*level),
+            MarkdownBlock::Heading { level, .. } => Some(*level),
             _ => None,
         });
         let first = levels.next().unwrap_or(PARTS);
@@ -57,9 +57,9 @@ mod tests {
     use super::*;
 
     fn levels_of(levels: &[usize]) -> Vec<Level> {
-        let blocks: Vec<Block> = levels
+        let blocks: Vec<MarkdownBlock> = levels
             .iter()
-            .map(|level| Block::Heading { level: *level, ids: Vec::new(), text: Vec::new(), line: 1 })
+            .map(|level| MarkdownBlock::Heading { level: *level, ids: Vec::new(), text: Vec::new(), line: 1 })
             .collect();
         let mut headings = Headings::new(&blocks);
         levels.iter().map(|level| headings.next(*level)).collect()

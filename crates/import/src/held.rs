@@ -8,61 +8,62 @@ use page::PagePath;
 use serde_json::{Map, Value};
 
 use super::{
-    finding::{Finding, Held},
+    finding::{Held, ImportFinding},
     front_matter::{self, Cascade, FrontMatter, Hold, Holds},
-    plan::drafts::Draft,
+    plan::planned::PlannedPage,
     report::Report,
     settings::{
         Settings,
-        script::{self, Written},
+        script::{self, ScriptField},
     },
     tree::Tree,
 };
 
 /// Makes drafts of the pages that aren't to be seen, and tells why; the pages above others come first in
 /// `drafts`.
-pub(super) fn hold_back(tree: &Tree, drafts: &mut [Draft], now: Timestamp, report: &mut Report) {
+pub(super) fn hold_back(tree: &Tree, pages: &mut [PlannedPage], now: Timestamp, report: &mut Report) {
     let settings = Settings::read(&tree.settings);
     for unread in &settings.unread {
         report.warn(&unread.file, unread.line, unread.finding.clone());
     }
-    let sources = Sources { cascades: cascades(drafts), data: Data::read(tree, report), settings };
-    let held: Vec<Vec<Finding>> = drafts.iter().map(|draft| sources.reasons(draft, now)).collect();
-    for draft in drafts.iter_mut() {
-        draft.front_matter.draft |= draft.front_matter.hold.unreadable;
+    let sources = Sources { cascades: cascades(pages), data: Data::read(tree, report), settings };
+    let held: Vec<Vec<ImportFinding>> = pages.iter().map(|page| sources.reasons(page, now)).collect();
+    for page in pages.iter_mut() {
+        page.front_matter.draft |= page.front_matter.hold.unreadable;
     }
-    let is_shown =
-        |(draft, reasons): &(&Draft, &Vec<Finding>)| !draft.front_matter.draft && reasons.is_empty();
-    let shown = drafts.iter().zip(&held).filter(is_shown);
-    let shown: Vec<String> = shown.filter_map(|(draft, _)| draft.place.file.clone()).collect();
+    let is_shown = |(page, reasons): &(&PlannedPage, &Vec<ImportFinding>)| {
+        !page.front_matter.draft && reasons.is_empty()
+    };
+    let shown = pages.iter().zip(&held).filter(is_shown);
+    let shown: Vec<String> = shown.filter_map(|(page, _)| page.place.file.clone()).collect();
     let mut kept: BTreeSet<PagePath> = BTreeSet::new();
-    for (draft, mut reasons) in drafts.iter_mut().zip(held) {
-        let path = path(draft);
+    for (page, mut reasons) in pages.iter_mut().zip(held) {
+        let path = path(page);
         // The page that is made for a folder says nothing itself: it is held back where all pages under it
         // are.
-        if draft.place.file.is_none() && shown.iter().any(|file| file.starts_with(&path)) {
+        if page.place.file.is_none() && shown.iter().any(|file| file.starts_with(&path)) {
             reasons.clear();
         }
         // What stands below a draft can't be published before it.
-        let is_below = draft.address.parent().is_some_and(|parent| kept.contains(&parent));
-        if is_below && !draft.front_matter.draft && reasons.is_empty() {
-            reasons.push(Finding::BelowDraft);
+        let is_below = page.address.parent().is_some_and(|parent| kept.contains(&parent));
+        if is_below && !page.front_matter.draft && reasons.is_empty() {
+            reasons.push(ImportFinding::BelowDraft);
         }
         let shown = tree.show(path.trim_end_matches('/'));
         for finding in reasons {
-            draft.front_matter.draft = true;
+            page.front_matter.draft = true;
             report.warn_of_file(&shown, finding);
         }
-        if draft.front_matter.draft {
-            kept.insert(draft.address.clone());
+        if page.front_matter.draft {
+            kept.insert(page.address.clone());
         }
     }
 }
 
 /// The path of a page's file; that of a page that is made for a folder ends with a slash, but for the tree's
 /// own.
-fn path(draft: &Draft) -> String {
-    match (&draft.place.file, draft.place.index_of.as_deref()) {
+fn path(page: &PlannedPage) -> String {
+    match (&page.place.file, page.place.index_of.as_deref()) {
         (Some(file), _) => file.clone(),
         (None, None | Some("")) => String::new(),
         (None, Some(folder)) => format!("{folder}/"),
@@ -79,8 +80,8 @@ struct Sources {
 
 impl Sources {
     /// Why a page isn't to be seen.
-    fn reasons(&self, draft: &Draft, now: Timestamp) -> Vec<Finding> {
-        let path = path(draft);
+    fn reasons(&self, page: &PlannedPage, now: Timestamp) -> Vec<ImportFinding> {
+        let path = path(page);
         let mut handed = HandedDown::default();
         for (file, holds) in self.settings.handed_down(&path) {
             handed.take(file, holds);
@@ -99,14 +100,14 @@ impl Sources {
         for (file, holds) in self.data.of_files.get(stem).into_iter().flatten() {
             handed.take(file, holds);
         }
-        let own = |hold| Finding::Held { hold, of: None };
+        let own = |hold| ImportFinding::Held { hold, of: None };
         let mut reasons = Vec::new();
-        if draft.place.file.is_some() {
-            let FrontMatter { hold, date, .. } = &draft.front_matter;
-            let date = date.as_deref().or(draft.place.date.as_deref());
+        if page.place.file.is_some() {
+            let FrontMatter { hold, date, .. } = &page.front_matter;
+            let date = date.as_deref().or(page.place.date.as_deref());
             reasons.extend(hold.reasons(date, now).into_iter().map(own));
         }
-        reasons.extend(handed.reasons(&draft.front_matter.own, now));
+        reasons.extend(handed.reasons(&page.front_matter.own, now));
         reasons.extend(self.settings.reason(&path).map(own));
         reasons
     }
@@ -118,12 +119,12 @@ fn folders(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What pages hand down, by their folders, each with its file.
-fn cascades(drafts: &[Draft]) -> BTreeMap<String, Vec<(String, Cascade)>> {
+fn cascades(pages: &[PlannedPage]) -> BTreeMap<String, Vec<(String, Cascade)>> {
     let mut cascades: BTreeMap<String, Vec<(String, Cascade)>> = BTreeMap::new();
-    for draft in drafts {
-        let Some(file) = &draft.place.file else { continue };
+    for page in pages {
+        let Some(file) = &page.place.file else { continue };
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let own = draft.front_matter.cascades.iter().map(|cascade| (file.clone(), cascade.clone()));
+        let own = page.front_matter.cascades.iter().map(|cascade| (file.clone(), cascade.clone()));
         cascades.entry(folder.to_owned()).or_default().extend(own);
     }
     cascades
@@ -143,14 +144,14 @@ impl<'a> HandedDown<'a> {
     }
 
     /// Why the page isn't to be seen; what it says itself wins.
-    fn reasons(&self, own: &BTreeSet<String>, now: Timestamp) -> Vec<Finding> {
+    fn reasons(&self, own: &BTreeSet<String>, now: Timestamp) -> Vec<ImportFinding> {
         let others = self.holds.iter().filter(|(name, _)| !own.contains(**name));
         let reasons = others.flat_map(|(_, (file, hold))| {
             let mut reasons = hold.reasons(None, now);
             if hold.unreadable {
                 reasons.push(Held::Unreadable);
             }
-            reasons.into_iter().map(move |hold| Finding::Held { hold, of: Some((*file).to_owned()) })
+            reasons.into_iter().map(move |hold| ImportFinding::Held { hold, of: Some((*file).to_owned()) })
         });
         reasons.collect()
     }
@@ -216,7 +217,7 @@ fn of_json(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Option<H
         Ok(Value::Object(fields)) => Some(front_matter::holds(&fields).0),
         Ok(_) => None,
         Err((line, reason)) => {
-            report.warn(&tree.show(file), line, Finding::DataUnreadable(reason));
+            report.warn(&tree.show(file), line, ImportFinding::DataUnreadable(reason));
             Some(vec![("unreadable".to_owned(), Hold { unreadable: true, ..Hold::default() })])
         }
     }
@@ -225,9 +226,9 @@ fn of_json(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Option<H
 /// What data that is a program says where it is written out.
 fn of_script(tree: &Tree, file: &str, text: &str, report: &mut Report) -> Holds {
     let mut fields = Map::new();
-    for Written { name, line, value, computed } in script::fields(text) {
+    for ScriptField { name, line, value, computed } in script::fields(text) {
         if computed && front_matter::can_hold(&name) {
-            report.warn(&tree.show(file), line, Finding::DataComputed(name));
+            report.warn(&tree.show(file), line, ImportFinding::DataComputed(name));
         } else if !computed {
             fields.insert(name, value);
         }

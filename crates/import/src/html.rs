@@ -5,7 +5,7 @@ use std::ops::Range;
 use html5gum::{DefaultEmitter, Error, SpanBound, StartTag, State, Token, Tokenizer, naive_next_state};
 
 use super::{
-    blocks::{Image, Inline, words},
+    blocks::{Image, MarkdownInline, words},
     inlines::collapse,
     reference::REF,
 };
@@ -13,7 +13,7 @@ use super::{
 /// A piece of HTML: its text stands as it is in `html`.
 pub struct Piece<'h> {
     /// Its sort.
-    pub kind: Kind,
+    pub kind: PieceKind,
     /// The piece as it is written.
     pub html: &'h str,
     /// Where it begins and ends.
@@ -23,7 +23,7 @@ pub struct Piece<'h> {
 }
 
 /// The sorts of pieces (HTML §13.2.5).
-pub enum Kind {
+pub enum PieceKind {
     /// Text with its character references read.
     Text(String),
     /// The tag that begins an element.
@@ -37,18 +37,18 @@ pub enum Kind {
 impl Piece<'_> {
     /// Whether it begins an element.
     pub fn starts(&self, name: &str) -> bool {
-        matches!(&self.kind, Kind::Start(tag) if tag.name == name)
+        matches!(&self.kind, PieceKind::Start(tag) if tag.name == name)
     }
 
     /// Whether it ends an element.
     pub fn ends_element(&self, name: &str) -> bool {
-        matches!(&self.kind, Kind::End(ended) if ended == name)
+        matches!(&self.kind, PieceKind::End(ended) if ended == name)
     }
 
     /// The tag, if it begins an element.
     pub fn tag(&self) -> Option<&Html> {
         match &self.kind {
-            Kind::Start(tag) => Some(tag),
+            PieceKind::Start(tag) => Some(tag),
             _ => None,
         }
     }
@@ -67,28 +67,30 @@ pub fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
     while let Some(Ok(token)) = tokens.next() {
         match token {
-            Token::String(text) => add(Kind::Text(utf8(&text)), text.span.end),
+            Token::String(text) => add(PieceKind::Text(utf8(&text)), text.span.end),
             Token::StartTag(tag) => {
                 // MDX closes every element so, HTML doesn't know it of these.
                 if !tag.self_closing && HOLDS_TEXT.contains(&&**tag.name) {
                     tokens.set_state(naive_next_state(&tag.name).unwrap_or(State::Data));
                 }
-                add(Kind::Start(Html::of(&tag)), tag.span.end);
+                add(PieceKind::Start(Html::of(&tag)), tag.span.end);
             }
-            Token::EndTag(tag) => add(Kind::End(utf8(&tag.name)), tag.span.end),
-            Token::Comment(comment) => add(Kind::Comment, comment.span.end),
-            Token::Doctype(doctype) => add(Kind::Comment, doctype.span.end),
+            Token::EndTag(tag) => add(PieceKind::End(utf8(&tag.name)), tag.span.end),
+            Token::Comment(comment) => add(PieceKind::Comment, comment.span.end),
+            Token::Doctype(doctype) => add(PieceKind::Comment, doctype.span.end),
             Token::Error(error) => is_comment_open |= *error == Error::EofInComment,
         }
     }
     if let Some(last) = pieces.last_mut() {
-        last.ends = !(is_comment_open && matches!(last.kind, Kind::Comment));
+        last.ends = !(is_comment_open && matches!(last.kind, PieceKind::Comment));
     }
     if at < html.len() {
         let rest = &html[at..];
         let kind = match rest.strip_prefix("</") {
-            Some(name) => Kind::End(name.split_whitespace().next().unwrap_or_default().to_ascii_lowercase()),
-            None => Kind::Start(Html::parse(rest)),
+            Some(name) => {
+                PieceKind::End(name.split_whitespace().next().unwrap_or_default().to_ascii_lowercase())
+            }
+            None => PieceKind::Start(Html::parse(rest)),
         };
         pieces.push(Piece { kind, html: rest, range: at..html.len(), ends: false });
     }
@@ -106,7 +108,7 @@ fn utf8(bytes: &[u8]) -> String {
 }
 
 /// The words of HTML with their links.
-pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
+pub fn html_words(html: &str, line: usize) -> Vec<MarkdownInline> {
     let pieces = pieces(html);
     let is_own = |to: &str| {
         let anchors = || pieces.iter().filter_map(|piece| piece.tag()?.anchor());
@@ -121,14 +123,14 @@ pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
             continue;
         }
         let name = match &piece.kind {
-            Kind::Start(tag) => tag.name.as_str(),
-            Kind::End(name) => name,
-            Kind::Text(_) | Kind::Comment => "",
+            PieceKind::Start(tag) => tag.name.as_str(),
+            PieceKind::End(name) => name,
+            PieceKind::Text(_) | PieceKind::Comment => "",
         };
         if name == "a"
             && let Some((to, text)) = link.take()
         {
-            out.push(Inline::Link { to, text: vec![Inline::Text(text)], line });
+            out.push(MarkdownInline::Link { to, text: vec![MarkdownInline::Text(text)], line });
         }
         if let Some(tag) = piece.tag() {
             unspoken = UNSPOKEN.into_iter().find(|unspoken| *unspoken == tag.name && !tag.self_closing);
@@ -137,25 +139,31 @@ pub fn html_words(html: &str, line: usize) -> Vec<Inline> {
         }
         let text = match &piece.kind {
             // A reference is one in a link only.
-            Kind::Text(text) => text.replace(REF, ""),
+            PieceKind::Text(text) => text.replace(REF, ""),
             // The words of two cells or items would stand together.
             _ if INLINE_TAGS.contains(&name) => continue,
             _ => " ".to_owned(),
         };
         match &mut link {
             Some((_, before)) => before.push_str(&text),
-            None => out.push(Inline::Text(text)),
+            None => out.push(MarkdownInline::Text(text)),
         }
     }
-    out.extend(link.map(|(to, text)| Inline::Link { to, text: vec![Inline::Text(text)], line }));
-    out.retain(|inline| !matches!(inline, Inline::Link { text, .. } if words(text).trim().is_empty()));
+    out.extend(link.map(|(to, text)| MarkdownInline::Link {
+        to,
+        text: vec![MarkdownInline::Text(text)],
+        line,
+    }));
+    out.retain(
+        |inline| !matches!(inline, MarkdownInline::Link { text, .. } if words(text).trim().is_empty()),
+    );
     out
 }
 
 /// HTML without its comments, and whether the last of them ends.
 pub fn without_comments(html: &str) -> (String, bool) {
     let is_comment =
-        |piece: &&Piece<'_>| matches!(piece.kind, Kind::Comment) && piece.html.starts_with("<!--");
+        |piece: &&Piece<'_>| matches!(piece.kind, PieceKind::Comment) && piece.html.starts_with("<!--");
     let pieces = pieces(html);
     let ends = pieces.iter().filter(is_comment).all(|piece| piece.ends);
     (pieces.iter().filter(|piece| !is_comment(piece)).map(|piece| piece.html).collect(), ends)
@@ -221,7 +229,7 @@ impl Html {
 /// The words between HTML tags.
 pub fn strip_tags(html: &str) -> String {
     let texts = pieces(html).into_iter().filter_map(|piece| match piece.kind {
-        Kind::Text(text) => Some(text),
+        PieceKind::Text(text) => Some(text),
         _ => None,
     });
     collapse(&texts.collect::<String>().replace(REF, "")).trim().to_owned()

@@ -1,7 +1,7 @@
 //! Code in HTML: `<pre>`, with or without `<code>` in it (HTML §4.4.3).
 
 use super::{
-    html::{Html, Kind, Piece, pieces},
+    html::{Html, Piece, PieceKind, pieces},
     reference::REF,
 };
 
@@ -68,7 +68,7 @@ fn language(tag: &Html) -> Option<String> {
 /// The text of HTML with its line breaks.
 fn spoken(html: &str) -> String {
     let of_piece = |piece: Piece<'_>| match piece.kind {
-        Kind::Text(text) => text.replace(REF, ""),
+        PieceKind::Text(text) => text.replace(REF, ""),
         _ if !piece.ends => piece.html.to_owned(),
         _ if piece.starts("br") => "\n".to_owned(),
         _ => String::new(),

@@ -4,8 +4,31 @@
 //! places, [`held`] keeps private pages back with what [`settings`] say, [`reading`] with [`prepare`],
 //! [`html`] and [`parse`] makes [`blocks`] of their text, [`title`] gives them titles, [`anchors`] and
 //! [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the blocks
-//! of a [`page`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it in
-//! memory; only then [`Planned::write`] writes.
+//! of a [`written`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it
+//! in memory; only then [`Planned::write`] writes.
+//!
+//! # Examples
+//!
+//! ```
+//! use std::{env, fs, process};
+//!
+//! use import::{Existing, Import, plan_import};
+//!
+//! let folder = env::temp_dir().join(format!("seutu-example-of-import-{}", process::id()));
+//! let (from, into) = (folder.join("markdown"), folder.join("content"));
+//! fs::create_dir_all(&from)?;
+//! fs::write(from.join("index.md"), "# Etusivu\n\nTervetuloa **kaikki**!\n")?;
+//!
+//! let import = Import { from, into: into.clone(), language: None, existing: Existing::Keep };
+//! let planned = plan_import(&import)?;
+//! assert_eq!(planned.report().counts.pages, 1);
+//! planned.write()?;
+//! let page = fs::read_to_string(into.join("fi/index.json"))?;
+//! fs::remove_dir_all(&folder)?;
+//!
+//! assert!(page.contains("\"title\": \"Etusivu\"") && page.contains("Tervetuloa **kaikki**!"));
+//! # Ok::<(), anyhow::Error>(())
+//! ```
 
 pub mod addresses;
 pub mod anchors;
@@ -22,7 +45,6 @@ pub mod html;
 pub mod html_code;
 pub mod inlines;
 pub mod links;
-pub mod page;
 pub mod parse;
 mod percent;
 pub mod plan;
@@ -35,6 +57,7 @@ pub mod report;
 pub mod settings;
 pub mod title;
 pub mod tree;
+pub mod written;
 
 use std::{
     collections::BTreeSet,
@@ -48,7 +71,7 @@ use jiff::Timestamp;
 use walkdir::WalkDir;
 
 use content::files::{link_on_the_way, write_anew};
-use plan::{Options, Plan};
+use plan::{ImportOptions, Plan};
 use report::Report;
 
 /// From where to where.
@@ -98,8 +121,12 @@ pub fn plan_import(import: &Import) -> anyhow::Result<Planned> {
     let language = import.language.or(main).unwrap_or(Language::Fi);
     let folder = import.into.join(language.tag());
     let existing = existing_pages(&folder);
-    let options =
-        Options { language, main: main.unwrap_or(language), existing: &existing, now: Timestamp::now() };
+    let options = ImportOptions {
+        language,
+        main: main.unwrap_or(language),
+        existing: &existing,
+        now: Timestamp::now(),
+    };
     let plan = plan::plan(&tree, options, report);
     refuse_links(&plan, &import.into, language)?;
     refuse_existing(&plan, &folder, import.existing)?;

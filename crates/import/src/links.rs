@@ -17,7 +17,7 @@ use compile::links::incomplete;
 /// The pages of the tree as links name them.
 #[derive(Clone, Debug, Default)]
 pub struct Targets {
-    targets: Vec<Target>,
+    targets: Vec<LinkTarget>,
     keys: HashMap<String, usize>,
     /// The pages by the last part of their path; none where two have it.
     names: HashMap<String, Option<usize>>,
@@ -25,7 +25,7 @@ pub struct Targets {
 
 /// A page that a link can lead to.
 #[derive(Clone, Debug, Default)]
-pub struct Target {
+pub struct LinkTarget {
     /// Its address in the portal.
     pub address: String,
     /// Its title.
@@ -55,7 +55,7 @@ pub enum Leads {
 
 impl Targets {
     /// Adds a page under all the paths by which links name it; the first page of a path keeps it.
-    pub fn add(&mut self, target: Target, paths: impl IntoIterator<Item = String>) {
+    pub fn add(&mut self, target: LinkTarget, paths: impl IntoIterator<Item = String>) {
         let index = self.targets.len();
         self.targets.push(target);
         for path in paths {
@@ -242,10 +242,10 @@ mod tests {
             ("docs/a.md", "/docs/a/"),
             ("docs/02-b.md", "/docs/b/"),
         ] {
-            let target = Target {
+            let target = LinkTarget {
                 address: address.to_owned(),
                 anchors: anchors::anchors(&[("Ääni".to_owned(), Vec::new())]),
-                ..Target::default()
+                ..LinkTarget::default()
             };
             targets.add(target, [path.to_owned()]);
         }

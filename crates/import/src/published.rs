@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use ::page::{Block, Inline, Language, Page, PagePath};
+use page::{Block, Inline, Language, Page, PagePath};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
-use super::page;
+use super::written::WrittenPage;
 use compile::{check::check, compile};
 use content::{
     fault::{Faults, SourceText},
@@ -31,7 +31,7 @@ pub fn paragraph(markdown: &str) -> Result<Vec<Inline>, String> {
 }
 
 /// The faults of imported pages in Finnish without pictures and documents, if they have any.
-pub fn faults(pages: &BTreeMap<String, page::Page>) -> Result<(), String> {
+pub fn faults(pages: &BTreeMap<String, WrittenPage>) -> Result<(), String> {
     let json = |page| serde_json::to_string_pretty(page).unwrap_or_default();
     published(pages.iter().map(|(path, page)| (path.as_str(), json(page))).collect()).map(drop)
 }

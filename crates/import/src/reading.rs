@@ -2,7 +2,7 @@
 
 use super::{
     blocks::Parsed,
-    finding::Finding,
+    finding::ImportFinding,
     parse::parse,
     prepare::{Known, Prepared, prepare},
 };
@@ -22,24 +22,24 @@ pub fn read(body: &str, first_line: usize, find: &dyn Fn(&str) -> Option<String>
     }
     let prepared = prepare(body, first_line, &Known::all(), find);
     let mut parsed = parse(&prepared);
-    parsed.warnings.push((first_line, Finding::CodeUnclear));
+    parsed.warnings.push((first_line, ImportFinding::CodeUnclear));
     (prepared, parsed)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::blocks::Block;
+    use crate::blocks::MarkdownBlock;
 
     /// The texts of all code blocks of a page.
     fn code(markdown: &str) -> Vec<String> {
-        fn walk(blocks: &[Block], found: &mut Vec<String>) {
+        fn walk(blocks: &[MarkdownBlock], found: &mut Vec<String>) {
             for block in blocks {
                 match block {
-                    Block::Code { text, .. } => found.push(text.trim_end_matches('\n').to_owned()),
-                    Block::Quote { blocks, .. } => walk(blocks, found),
-                    Block::List { items, .. } => items.iter().for_each(|item| walk(item, found)),
-                    Block::Definitions { entries, .. } => {
+                    MarkdownBlock::Code { text, .. } => found.push(text.trim_end_matches('\n').to_owned()),
+                    MarkdownBlock::Quote { blocks, .. } => walk(blocks, found),
+                    MarkdownBlock::List { items, .. } => items.iter().for_each(|item| walk(item, found)),
+                    MarkdownBlock::Definitions { entries, .. } => {
                         entries.iter().for_each(|(_, blocks)| walk(blocks, found));
                     }
                     _ => {}
@@ -128,7 +128,8 @@ mod tests {
         ] {
             let page = format!("{code}\n!!! note\n    Sana\n\n{{{{< kartta >}}}}\n");
             let (prepared, parsed) = read(&page, 1, &|_| None);
-            let notice = |block: &Block| matches!(block, Block::Quote { container: Some(_), .. });
+            let notice =
+                |block: &MarkdownBlock| matches!(block, MarkdownBlock::Quote { container: Some(_), .. });
             assert!(parsed.blocks.iter().any(notice), "{page}\n{parsed:?}");
             assert_eq!(prepared.dropped.len(), 1, "{page}\n{prepared:?}");
         }

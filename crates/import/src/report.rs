@@ -2,7 +2,7 @@
 
 use content::fault::{Fault, Faults, Place};
 
-use super::finding::Finding;
+use super::finding::ImportFinding;
 
 /// What was imported, and what wasn't.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +12,7 @@ pub struct Report {
     /// The files of the pages that are drafts.
     pub drafts: Vec<String>,
     /// What was changed or left out.
-    pub faults: Vec<Fault<Finding>>,
+    pub faults: Vec<Fault<ImportFinding>>,
 }
 
 /// How much came over.
@@ -40,20 +40,20 @@ pub struct Counts {
 
 impl Report {
     /// Tells of something on a line of a file, counted from 1.
-    pub fn warn(&mut self, file: &str, line: usize, finding: Finding) {
+    pub fn warn(&mut self, file: &str, line: usize, finding: ImportFinding) {
         let place = Place::At { file: file.into(), line, column: None };
         self.faults.push(Fault::new(finding, place));
     }
 
     /// Tells of something about a file as a whole.
-    pub fn warn_of_file(&mut self, file: &str, finding: Finding) {
+    pub fn warn_of_file(&mut self, file: &str, finding: ImportFinding) {
         self.faults.push(Fault::new(finding, Place::File(file.into())));
     }
 
     /// What was changed or left out, each once.
-    pub fn faults(&self) -> Faults<Finding> {
-        let mut faults: Vec<Fault<Finding>> = Vec::new();
-        for fault in self.faults.iter().cloned().collect::<Faults<Finding>>().sorted() {
+    pub fn faults(&self) -> Faults<ImportFinding> {
+        let mut faults: Vec<Fault<ImportFinding>> = Vec::new();
+        for fault in self.faults.iter().cloned().collect::<Faults<ImportFinding>>().sorted() {
             let of_place = faults.iter().rev().take_while(|known| known.place == fault.place);
             if !of_place.into_iter().any(|known| known.finding == fault.finding) {
                 faults.push(fault);

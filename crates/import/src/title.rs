@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    addresses::{self, Place},
-    blocks::{Block, Parsed},
+    addresses::{self, PagePlace},
+    blocks::{MarkdownBlock, Parsed},
     convert::{beside_words, has_link, heading_words},
-    finding::Finding,
+    finding::ImportFinding,
     inlines::collapse,
     tree::Tree,
 };
@@ -39,15 +39,15 @@ pub fn take(
     let (mut at, mut words) = heading(parsed)?;
     if written.is_none() && mastheads.contains(&(folder.to_owned(), words.clone())) {
         // Under the masthead stands the title itself; where it doesn't, the name of the file says more.
-        let Some(Block::Heading { text, line, .. }) = parsed.blocks.get(at + 1) else { return None };
+        let Some(MarkdownBlock::Heading { text, line, .. }) = parsed.blocks.get(at + 1) else { return None };
         let (title, line) = (heading_words(text), *line);
         if title.is_empty() {
             return None;
         }
-        parsed.warnings.push((line, Finding::HeadingShared(words)));
+        parsed.warnings.push((line, ImportFinding::HeadingShared(words)));
         match parsed.blocks.get(at).map(beside) {
             Some(beside) if !beside.is_empty() => {
-                parsed.blocks[at] = Block::Paragraph { text: beside, line };
+                parsed.blocks[at] = MarkdownBlock::Paragraph { text: beside, line };
                 at += 1;
             }
             _ => drop(parsed.blocks.remove(at)),
@@ -57,16 +57,16 @@ pub fn take(
     if written.is_some_and(|title| title.to_lowercase() != words.to_lowercase()) {
         return None;
     }
-    let Some(Block::Heading { ids, line, .. }) = parsed.blocks.get(at) else { return None };
+    let Some(MarkdownBlock::Heading { ids, line, .. }) = parsed.blocks.get(at) else { return None };
     let (ids, line) = (ids.clone(), *line);
     let beside = parsed.blocks.get(at).map(beside).unwrap_or_default();
     if has_link(&beside) {
-        parsed.warnings.push((line, Finding::LinkInTitle));
+        parsed.warnings.push((line, ImportFinding::LinkInTitle));
     }
     if beside.is_empty() {
         parsed.blocks.remove(at);
     } else {
-        parsed.blocks[at] = Block::Paragraph { text: beside, line };
+        parsed.blocks[at] = MarkdownBlock::Paragraph { text: beside, line };
     }
     Some((words, ids))
 }
@@ -74,21 +74,21 @@ pub fn take(
 /// The first heading of level 1: where it stands, and its words, of which there is one at least.
 fn heading(parsed: &Parsed) -> Option<(usize, String)> {
     let (at, text) = parsed.blocks.iter().enumerate().find_map(|(at, block)| match block {
-        Block::Heading { level: 1, text, .. } => Some((at, text)),
+        MarkdownBlock::Heading { level: 1, text, .. } => Some((at, text)),
         _ => None,
     })?;
     Some((at, heading_words(text))).filter(|(_, words)| !words.is_empty())
 }
 
-fn beside(block: &Block) -> Vec<super::blocks::Inline> {
+fn beside(block: &MarkdownBlock) -> Vec<super::blocks::MarkdownInline> {
     match block {
-        Block::Heading { text, .. } => beside_words(text),
+        MarkdownBlock::Heading { text, .. } => beside_words(text),
         _ => Vec::new(),
     }
 }
 
 /// "04-retket_ja-leirit.md" is "Retket ja leirit".
-pub fn of_name(place: &Place, tree: &Tree) -> String {
+pub fn of_name(place: &PagePlace, tree: &Tree) -> String {
     let path = place.index_of.as_ref().or(place.file.as_ref()).map_or("", String::as_str);
     let path = if path.is_empty() { tree.shown.as_str() } else { path };
     let name = path.rsplit('/').next().unwrap_or_default();

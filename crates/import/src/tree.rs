@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use content::nfc::nfc;
 
 use super::{
-    finding::Finding,
+    finding::ImportFinding,
     front_matter::{self, FrontMatter},
     report::Report,
     settings::files::{self, SettingsFile},
@@ -69,10 +69,10 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let mut left = Left::default();
     walk(folder, &mut files, &mut left)?;
     for link in left.links {
-        report.warn_of_file(&tree.show(&link), Finding::SymbolicLink);
+        report.warn_of_file(&tree.show(&link), ImportFinding::SymbolicLink);
     }
     for path in left.twice {
-        report.warn_of_file(&tree.show(&path), Finding::SameName);
+        report.warn_of_file(&tree.show(&path), ImportFinding::SameName);
     }
     for (path, file) in files {
         if let Some(folder) = CATEGORY.iter().find_map(|name| path.strip_suffix(name)) {
@@ -83,7 +83,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
                     tree.categories.insert(folder.trim_end_matches('/').to_owned(), category);
                 }
                 Err(reason) => {
-                    report.warn_of_file(&tree.show(&path), Finding::CategoryUnreadable(reason));
+                    report.warn_of_file(&tree.show(&path), ImportFinding::CategoryUnreadable(reason));
                 }
             }
         } else if let Some(folder) = path.strip_suffix(META) {
@@ -105,8 +105,8 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
             walk(&folder, &mut tree.statics, &mut left)?;
             tree.statics.retain(|path, _| !path.ends_with(META));
         }
-        let links = left.links.iter().map(|path| (path, Finding::SymbolicLink));
-        let twice = left.twice.iter().map(|path| (path, Finding::SameName));
+        let links = left.links.iter().map(|path| (path, ImportFinding::SymbolicLink));
+        let twice = left.twice.iter().map(|path| (path, ImportFinding::SameName));
         for (path, finding) in links.chain(twice) {
             report.warn_of_file(format!("{name}/{path}").trim_end_matches('/'), finding);
         }
@@ -135,7 +135,7 @@ fn read_text(tree: &Tree, path: &str, file: &Path, report: &mut Report) -> anyho
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-            report.warn(&tree.show(path), line, Finding::NotUtf8);
+            report.warn(&tree.show(path), line, ImportFinding::NotUtf8);
             Ok(None)
         }
     }

@@ -1,9 +1,10 @@
 //! From JSON to the page model, in as few bytes as possible.
 //!
-//! What serde derives for a type reads any format in any order and says exactly what was wrong: for the page model
-//! 11 kB of what every visitor loads. A page comes from our own publisher, so a reader of `serde_json`'s value tree
-//! is enough: it takes the fields that it knows, and a page that lacks one isn't a page. [`Decode`] is implemented
-//! where each type stands, by the macros below; `tests/page_model.rs` holds that nothing is lost on the way.
+//! What serde derives for a type reads any format in any order and says exactly what was wrong: for the page
+//! model 11 kB of what every visitor loads. A page comes from our own publisher, so a reader of
+//! `serde_json`'s value tree is enough: it takes the fields that it knows, and a page that lacks one isn't a
+//! page. [`Decode`] is implemented where each type stands, by the macros below; `tests/page_model.rs` holds
+//! that nothing is lost on the way.
 
 use serde_json::{Map, Value};
 

@@ -14,15 +14,15 @@ pub const EMBEDDED_PAGE_ID: &str = "seutu-page";
 /// The `id` of the element in a document in which the views stand.
 pub const VIEW_ROOT_ID: &str = "seutu";
 
-/// The attribute of a document's root element that names the folder of its host under which the site stands, as in
-/// `/seutu`; absent where it stands at the host's root.
+/// The attribute of a document's root element that names the folder of its host under which the site stands,
+/// as in `/seutu`; absent where it stands at the host's root.
 pub const BASE_ATTRIBUTE: &str = "data-base";
 
 /// The name of the web manifest in the folder of a language's front page (W3C Web Application Manifest).
 pub const MANIFEST: &str = "manifest.webmanifest";
 
-/// The version of the page model. Whoever reads `page.json` looks at it first: a field that is new changes nothing, one that
-/// means something else or is gone makes another version.
+/// The version of the page model. Whoever reads `page.json` looks at it first: a field that is new changes
+/// nothing, one that means something else or is gone makes another version.
 pub const VERSION: u32 = 1;
 
 /// What an address holds.
@@ -40,7 +40,8 @@ impl PageDocument {
     /// Reads a document.
     ///
     /// # Errors
-    /// What isn't JSON, isn't a document, or is one of another version: the site was published anew by another one.
+    /// What isn't JSON, isn't a document, or is one of another version: the site was published anew by
+    /// another one.
     pub fn read(text: &str) -> Result<PageDocument, Unreadable> {
         PageDocument::of(serde_json::from_str(text).map_err(Unreadable::Json)?)
     }

@@ -2,8 +2,8 @@
 //!
 //! The publisher makes it, the views show it, `page.json` and the embedded page data carry it.
 //! It does no I/O and knows no HTML. Read [`Page`] first, then [`block`] and [`inline`]; [`path`] and
-//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`walk`] finds the addresses and the
-//! texts of blocks.
+//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`walk`] finds the
+//! addresses and the texts of blocks.
 //!
 //! # Examples
 //!

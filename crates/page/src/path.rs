@@ -11,8 +11,8 @@ use super::decode::Decode;
 /// as in `/hankkeet/yhteystiedot/`.
 ///
 /// A segment holds the letters `a`–`z`, digits, `-`, `_` and inner dots; so no path can hold `..`, an empty
-/// segment, a query or anything that would have to be escaped. The folder of the host under which a site stands comes in
-/// front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
+/// segment, a query or anything that would have to be escaped. The folder of the host under which a site
+/// stands comes in front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
@@ -46,8 +46,8 @@ impl PagePath {
         read(text, check_segment)
     }
 
-    /// Reads the address that a page has on its host, where the folder of the site stands in front; a missing slash at its
-    /// end is added.
+    /// Reads the address that a page has on its host, where the folder of the site stands in front; a missing
+    /// slash at its end is added.
     pub fn on_host(text: &str) -> Option<PagePath> {
         // What is allowed in content in other letters, and nothing else.
         read(text, |segment| check_segment(&segment.to_ascii_lowercase().replace('~', "-"))).ok()

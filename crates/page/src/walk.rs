@@ -1,5 +1,5 @@
-//! The way through the blocks of a page, for all who look for addresses or texts in them. Every block, span and field is named here,
-//! so that the compiler asks of a new one whether it holds an address or a text.
+//! The way through the blocks of a page, for all who look for addresses or texts in them. Every block, span
+//! and field is named here, so that the compiler asks of a new one whether it holds an address or a text.
 
 use super::{
     Block, Fact, Figure, Href, Inline, List, ListItem, Listing, ListingEntry, MapEntry, PagePath, Pager,
@@ -222,7 +222,8 @@ pub fn links_in_mut(spans: &mut [Inline], visit: &mut impl FnMut(AddressMut<'_>)
     }
 }
 
-/// Visits the texts of blocks, in reading order. Listings, the site map and the parts of a listing have other pages' words.
+/// Visits the texts of blocks, in reading order. Listings, the site map and the parts of a listing have other
+/// pages' words.
 pub fn texts<'p>(blocks: &'p [Block], visit: &mut impl FnMut(Text<'p>)) {
     for block in blocks {
         match block {

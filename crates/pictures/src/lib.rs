@@ -6,7 +6,7 @@
 //! # Examples
 //!
 //! ```
-//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h30"/></svg>"#;
+//! let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>"#;
 //! let picture = pictures::look_at("svg", drawing)?;
 //! assert_eq!((picture.width, picture.height), (30, 20));
 //! # Ok::<(), pictures::NotShown>(())
@@ -22,11 +22,12 @@ mod smaller;
 pub mod svg;
 mod whole;
 
+pub use file_types::PictureKind;
 use imagesize::{Compression, ImageType};
 
 use jpeg::components;
 use orientation::{is_on_its_side, orientation};
-pub use picture::{NotShown, Picture, PictureKind};
+pub use picture::{NotShown, Picture};
 pub use smaller::{SMALL, smaller};
 use whole::is_whole;
 

@@ -1,5 +1,7 @@
 //! What a picture is: its kind and its size, or why it is none.
 
+use file_types::PictureKind;
+
 use crate::svg::active::Active;
 
 /// A picture as browsers show it: turned as the camera says.
@@ -19,23 +21,6 @@ pub struct Picture {
     pub is_in_inks: bool,
 }
 
-/// The kinds of pictures that browsers show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureKind {
-    /// Photographs.
-    Jpeg,
-    /// Drawings made of pixels.
-    Png,
-    /// Google's successor of both.
-    Webp,
-    /// Small animations.
-    Gif,
-    /// Photographs, smaller.
-    Avif,
-    /// Drawings made of lines.
-    Svg,
-}
-
 /// Why a file can't be shown as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotShown {
@@ -50,31 +35,4 @@ pub enum NotShown {
     /// It is a drawing with a part that could run a program where it is opened, or bring something from
     /// elsewhere.
     Active(Active),
-}
-
-impl PictureKind {
-    /// The kind of files with this extension.
-    pub fn of_extension(extension: &str) -> Option<PictureKind> {
-        Some(match extension.to_ascii_lowercase().as_str() {
-            "jpg" | "jpeg" => PictureKind::Jpeg,
-            "png" => PictureKind::Png,
-            "webp" => PictureKind::Webp,
-            "gif" => PictureKind::Gif,
-            "avif" => PictureKind::Avif,
-            "svg" => PictureKind::Svg,
-            _ => return None,
-        })
-    }
-
-    /// The extension of its files.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            PictureKind::Jpeg => "jpg",
-            PictureKind::Png => "png",
-            PictureKind::Webp => "webp",
-            PictureKind::Gif => "gif",
-            PictureKind::Avif => "avif",
-            PictureKind::Svg => "svg",
-        }
-    }
 }

@@ -1,6 +1,8 @@
 //! Whether a picture goes on to its end; of one that doesn't, decoders make up the rest.
 
-use super::{boxes, jpeg::scan, picture::PictureKind};
+use file_types::PictureKind;
+
+use super::{boxes, jpeg::scan};
 
 /// Whether the end of a picture is there.
 pub(super) fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {

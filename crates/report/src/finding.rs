@@ -7,11 +7,11 @@ use inspect::crawl::finding::CrawlFinding;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// With the content.
-    Content(content::fault::Finding),
+    Content(content::fault::ContentFinding),
     /// With a published site.
     Published(CrawlFinding),
     /// With the files of an import.
-    Import(import::finding::Finding),
+    Import(import::finding::ImportFinding),
 }
 
 impl Ruled for Finding {
@@ -41,14 +41,14 @@ impl Finding {
         const FIRST: usize = 3;
         match self {
             Finding::Published(_) => FIRST,
-            Finding::Import(import::finding::Finding::FrontMatterUnknown(_)) => FIRST,
+            Finding::Import(import::finding::ImportFinding::FrontMatterUnknown(_)) => FIRST,
             Finding::Content(_) | Finding::Import(_) => usize::MAX,
         }
     }
 }
 
-impl From<content::fault::Finding> for Finding {
-    fn from(finding: content::fault::Finding) -> Finding {
+impl From<content::fault::ContentFinding> for Finding {
+    fn from(finding: content::fault::ContentFinding) -> Finding {
         Finding::Content(finding)
     }
 }
@@ -59,8 +59,8 @@ impl From<CrawlFinding> for Finding {
     }
 }
 
-impl From<import::finding::Finding> for Finding {
-    fn from(finding: import::finding::Finding) -> Finding {
+impl From<import::finding::ImportFinding> for Finding {
+    fn from(finding: import::finding::ImportFinding) -> Finding {
         Finding::Import(finding)
     }
 }

@@ -19,6 +19,7 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
+use file_types::content_type;
 use page::{PageDocument, PageKind};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
@@ -29,8 +30,7 @@ use content::files::link_on_the_way;
 use inspect::published::folder::Folder;
 use site::hosting::{
     headers::{CONFINED, HEADERS},
-    rules::{is_confined, lasting},
-    types,
+    rules::{cacheability, is_confined},
 };
 
 /// A published site with what a host has to know of it.
@@ -39,7 +39,7 @@ pub(super) struct Preview {
     /// The folder of the host, with a slash in front and none behind; empty at its root.
     base: String,
     /// Where each old address leads, by its path on the host without the slash at its end.
-    moved: HashMap<String, String>,
+    redirects: HashMap<String, String>,
     /// The paths on the host of pages that were withdrawn.
     gone: HashSet<String>,
 }
@@ -67,11 +67,11 @@ impl Preview {
         let front = front
             .with_context(|| format!("The site in {} isn't of Seutu: it has no page.json", out.display()))?;
         let base = front.path.as_str().trim_end_matches('/').to_owned();
-        let (mut moved, mut gone) = (HashMap::new(), HashSet::new());
+        let (mut redirects, mut gone) = (HashMap::new(), HashSet::new());
         for (path, document) in documents {
             match document {
                 PageDocument::Moved(to) => {
-                    moved.insert(format!("{base}{}", path.trim_end_matches('/')), to.to_string());
+                    redirects.insert(format!("{base}{}", path.trim_end_matches('/')), to.to_string());
                 }
                 PageDocument::Page(page) if page.kind == PageKind::Gone => {
                     gone.insert(page.path.to_string());
@@ -79,7 +79,7 @@ impl Preview {
                 PageDocument::Page(_) => {}
             }
         }
-        Ok(Preview { out, base, moved, gone })
+        Ok(Preview { out, base, redirects, gone })
     }
 
     /// The folder of the host.
@@ -104,7 +104,7 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     let Some(within) = path.strip_prefix(&preview.base).filter(|within| within.starts_with('/')) else {
         return beside(&preview, &path, &asked);
     };
-    if let Some(to) = preview.moved.get(path.trim_end_matches('/')) {
+    if let Some(to) = preview.redirects.get(path.trim_end_matches('/')) {
         return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{to}{asked}"));
     }
     let mut answer = file(&preview, within, request.headers()).await;
@@ -156,8 +156,8 @@ fn tell(name: &str, headers: &mut HeaderMap) {
             headers.insert(name, value);
         }
     };
-    say("Cache-Control", lasting(name).header());
-    say("Content-Type", &types::of(name));
+    say("Cache-Control", cacheability(name).header());
+    say("Content-Type", &content_type(name));
     for (name, value) in HEADERS {
         say(name, value);
     }

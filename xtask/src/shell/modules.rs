@@ -136,7 +136,11 @@ fn small(workspace: &Workspace, name: &str, files: &Files, tools: &Tools) -> Res
     let linked = if name == APPLICATION { Some(read(&linked(workspace, name)?)?) } else { None };
     let how = [
         &tools.versions(),
-        include_str!("shrink.rs"),
+        include_str!("shrink/mod.rs"),
+        include_str!("shrink/glue.rs"),
+        include_str!("shrink/names.rs"),
+        include_str!("shrink/programs.rs"),
+        include_str!("shrink/webassembly.rs"),
         include_str!("paths.rs"),
         include_str!("split/mod.rs"),
         include_str!("split/reach.rs"),

@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use super::links::without_spaces;
 use content::{
     fault::{
-        Finding,
+        ContentFinding,
         finding::{LinkFinding, PageFinding, Plain},
     },
     source::text::is_unseen,
@@ -53,7 +53,7 @@ fn ranges_of_text(text: &str) -> Vec<Range<usize>> {
 
 /// Finds marks of Markdown that were misspelt, so that they would be shown as text. `shown` lists the byte
 /// ranges of `text` in which the parser found no mark.
-pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
+pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, ContentFinding)> {
     if !text.contains(['[', ']', '<', '*', '`', '~', '_', '{', '［', '【', '〔', '（']) {
         return Vec::new();
     }
@@ -63,7 +63,7 @@ pub(super) fn misspelt(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>,
         signs.unclosed.iter().filter(|(range, _)| found.iter().all(|(of_link, _)| !overlap(of_link, range)));
     let unclosed: Vec<_> = unclosed
         .map(|(range, sign)| {
-            (range.clone(), Finding::from(PageFinding::Unclosed { sign: (*sign).to_owned() }))
+            (range.clone(), ContentFinding::from(PageFinding::Unclosed { sign: (*sign).to_owned() }))
         })
         .collect();
     found.extend(unclosed);
@@ -76,10 +76,10 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
         let all = 0..text.len();
         let signs = Signs::of(text, std::slice::from_ref(&all));
         // A bracket alone, as in "[0, 1[", can't have a backslash in front here: it is meant.
-        let is_link = |(range, finding): &(Range<usize>, Finding)| {
+        let is_link = |(range, finding): &(Range<usize>, ContentFinding)| {
             let rest = &text[range.start..];
             match finding {
-                Finding::Link(LinkFinding::Unclosed { .. }) => rest.contains("]("),
+                ContentFinding::Link(LinkFinding::Unclosed { .. }) => rest.contains("]("),
                 // A tag of HTML is shown as it stands.
                 _ => !rest.starts_with("</"),
             }
@@ -114,8 +114,8 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
     link().or_else(|| pair("**")).or_else(|| pair("__")).or_else(|| pair("`")).or_else(html)
 }
 
-fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
-    let mut found: Vec<(Range<usize>, Finding)> = bulletin_board(text, signs);
+fn links(text: &str, signs: &Signs, shown: &[Range<usize>]) -> Vec<(Range<usize>, ContentFinding)> {
+    let mut found: Vec<(Range<usize>, ContentFinding)> = bulletin_board(text, signs);
     found.extend(other_brackets(text, shown));
     let mut add = |range: Range<usize>, finding: LinkFinding| {
         if found.iter().all(|(before, _)| !overlap(before, &range)) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use content::fault::{
-    Finding,
+    ContentFinding,
     finding::{NotInText, PageFinding},
 };
 
@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Finds tags in brackets: "[url=address]words[/url]", "[b]words[/b]".
-pub(super) fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Finding)> {
+pub(super) fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, ContentFinding)> {
     const NAMES: [&str; 8] = ["b", "i", "u", "s", "color", "email", "size", "url"];
     let words = |pair: (usize, usize)| text[pair.0 + 1..pair.1].trim().to_ascii_lowercase();
     let mut found = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Fi
 }
 
 /// Finds links whose brackets are others than Markdown's: "{words}(address)", "［words］（address）".
-pub(super) fn other_brackets(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, Finding)> {
+pub(super) fn other_brackets(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, ContentFinding)> {
     let mut found = Vec::new();
     for (at, closing) in text.char_indices() {
         let opening: &[char] = match closing {

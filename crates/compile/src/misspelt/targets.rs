@@ -8,7 +8,7 @@ use crate::{
     links::without_spaces,
 };
 use content::fault::finding::LinkFinding;
-use downloads::kinds;
+use file_types::FileType;
 
 /// "tel: +358 14 123" as `  tel:+358-14-123`, as long as it was; none where nothing has to change.
 pub(super) fn with_scheme(target: &str) -> Option<String> {
@@ -104,10 +104,7 @@ impl Target {
 /// of a file, the path of a page, a telephone number.
 pub(super) fn is_target(words: &str) -> bool {
     let words = words.trim();
-    let is_file = || {
-        let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        ending.is_some_and(|ending| kinds::endings().any(|known| known == ending))
-    };
+    let is_file = || FileType::of_name(words).is_some_and(|known| known.document().is_some());
     let is_path = || words.starts_with("../") || (words.len() > 2 && words.ends_with('/'));
     let is_number = || words.len() >= 7 && phone_href(words).is_some();
     is_address(words) || (!words.contains(char::is_whitespace) && (is_file() || is_path())) || is_number()

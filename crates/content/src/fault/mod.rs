@@ -8,7 +8,7 @@
 pub mod finding;
 mod rule;
 
-pub use finding::Finding;
+pub use finding::ContentFinding;
 pub use rule::{Rule, Ruled, Severity, error, warning};
 
 use std::{
@@ -66,7 +66,7 @@ pub enum Place {
 
 /// Something that is wrong, at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault<F = Finding> {
+pub struct Fault<F = ContentFinding> {
     /// What is wrong.
     pub finding: F,
     /// Where it is.
@@ -77,7 +77,7 @@ pub struct Fault<F = Finding> {
 
 /// The faults of a run.
 #[derive(Clone, Debug)]
-pub struct Faults<F = Finding>(Vec<Fault<F>>);
+pub struct Faults<F = ContentFinding>(Vec<Fault<F>>);
 
 impl<F: Ruled> Fault<F> {
     /// A finding at a place, as serious as its rule is.

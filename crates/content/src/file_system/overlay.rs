@@ -10,6 +10,9 @@ use std::{
 use super::{Entry, EntryKind, FileSystem};
 
 /// Files that an editor has open, as they are there, over those that were saved.
+///
+/// It is for a program that checks or shows texts before anybody saves them, such as an editor with a live
+/// preview. `seutu` itself has no such program: `seutu serve` waits until a file is saved.
 #[derive(Clone, Debug)]
 pub struct Overlay {
     /// The bytes of the unsaved files, by path; none of a saved file that the editor has removed.

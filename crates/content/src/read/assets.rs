@@ -8,14 +8,14 @@ use std::{
 };
 
 use anyhow::Context;
-use downloads::{Document, NotPublished};
+use downloads::{DocumentFacts, NotPublished};
 use page::Language;
 use pictures::{NotShown, Picture};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::walk::{Found, FoundKind};
+use super::walk::{FoundFile, FoundKind};
 use crate::{fault::Place, file_names::folded, file_system::FileSystem, nfc::nfc};
 
 /// A file that a page may show or offer.
@@ -44,7 +44,7 @@ pub struct Facts {
     /// The kind and size of the picture, or why it can't be shown.
     pub picture: Result<Picture, NotShown>,
     /// What is known of the document, or why it isn't published.
-    pub document: Result<Document, NotPublished>,
+    pub document: Result<DocumentFacts, NotPublished>,
 }
 
 impl Facts {
@@ -131,11 +131,11 @@ impl Assets {
     /// A file of which the system refuses to tell anything.
     pub(super) fn find(
         files: &dyn FileSystem,
-        all: &[Found],
+        all: &[FoundFile],
         main: Language,
         before: &KnownFacts,
     ) -> anyhow::Result<Assets> {
-        let asset = |found: &Found| {
+        let asset = |found: &FoundFile| {
             let is_asset = found.path.extension().is_some_and(|kind| kind != "json");
             let address =
                 address(&found.relative, main).filter(|_| found.kind == FoundKind::File && is_asset)?;

@@ -8,7 +8,7 @@ use std::{
 
 use page::{Language, PagePath};
 
-use super::walk::{Found, FoundKind};
+use super::walk::{FoundFile, FoundKind};
 use crate::{
     fault::{Fault, Faults, Place, SourceText, finding::FileFinding},
     file_system::FileSystem,
@@ -35,7 +35,7 @@ pub struct FoundPage {
 }
 
 /// Tells the files of a content folder apart.
-pub fn find(system: &dyn FileSystem, content: &Path, all: &[Found], faults: &mut Faults) -> Files {
+pub fn find(system: &dyn FileSystem, content: &Path, all: &[FoundFile], faults: &mut Faults) -> Files {
     let (mut site, mut pages) = (None, Vec::new());
     let mut ignored_folders = BTreeSet::new();
     for found in all {

@@ -275,7 +275,7 @@ mod tests {
     use super::*;
     use crate::fault::{
         Ruled,
-        finding::{Finding, ValueKind},
+        finding::{ContentFinding, ValueKind},
     };
 
     fn faults_of<T: DeserializeOwned + JsonSchema>(text: &str) -> Vec<Fault> {
@@ -309,7 +309,7 @@ mod tests {
         let faults = faults_of::<Never>("\"a\"");
         let expected = FieldFinding::Type { found: ValueKind::Text, expected: Expected::Value };
         assert!(
-            matches!(faults.as_slice(), [Fault { finding: Finding::Field(found), .. }] if *found == expected),
+            matches!(faults.as_slice(), [Fault { finding: ContentFinding::Field(found), .. }] if *found == expected),
             "{faults:?}"
         );
         assert!(matches!(&faults[0].place, Place::Span { span, .. } if *span == (0..3)));

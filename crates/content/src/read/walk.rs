@@ -9,7 +9,7 @@ use crate::file_system::{Entry, EntryKind, FileSystem};
 
 /// Something that lies in the content folder; folders show only by what is in them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found {
+pub struct FoundFile {
     /// Its path, the content folder's in front.
     pub path: PathBuf,
     /// Its path within the content folder.
@@ -27,7 +27,7 @@ pub enum FoundKind {
     Link,
 }
 
-impl Found {
+impl FoundFile {
     /// The names on the way to it within the content folder, its own last; one that isn't Unicode shows as
     /// far as it is.
     pub fn names(&self) -> Vec<String> {
@@ -40,13 +40,13 @@ impl Found {
 ///
 /// # Errors
 /// A folder that the system refuses to read.
-pub fn walk(files: &dyn FileSystem, content: &Path) -> anyhow::Result<Vec<Found>> {
+pub fn walk(files: &dyn FileSystem, content: &Path) -> anyhow::Result<Vec<FoundFile>> {
     let mut found = below(files, content, content)?;
     found.par_sort_unstable();
     Ok(found)
 }
 
-fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Result<Vec<Found>> {
+fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Result<Vec<FoundFile>> {
     let read = || format!("The folder {} can't be read", folder.display());
     let (mut found, mut folders) = (Vec::new(), Vec::new());
     for Entry { path, kind } in files.list(folder).with_context(read)? {
@@ -63,9 +63,9 @@ fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Resul
             EntryKind::Other => continue,
         };
         let relative = path.strip_prefix(content).unwrap_or(&path).to_owned();
-        found.push(Found { path, relative, kind });
+        found.push(FoundFile { path, relative, kind });
     }
-    let below: Vec<Vec<Found>> =
+    let below: Vec<Vec<FoundFile>> =
         folders.par_iter().map(|folder| below(files, content, folder)).collect::<anyhow::Result<_>>()?;
     found.extend(below.into_iter().flatten());
     Ok(found)

@@ -1,5 +1,5 @@
-//! The pages that the law asks for. What the law lays down itself isn't here: the publisher writes it, in the language
-//! of the page.
+//! The pages that the law asks for. What the law lays down itself isn't here: the publisher writes it, in the
+//! language of the page.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -81,8 +81,8 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
     }
 }
 
-/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n` takes
-/// two bytes of the file and one of the text, `\u00e4` six and two.
+/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n`
+/// takes two bytes of the file and one of the text, `\u00e4` six and two.
 pub fn raw_offset(raw: &str, offset: usize) -> usize {
     if !raw.contains('\\') {
         return (1 + offset).min(raw.len());

@@ -2,8 +2,9 @@
 //!
 //! These types are the one description of the format: their JSON Schema is what a file is checked against
 //! ([`crate::read::shape`]) and what an editor's program completes from. Nothing that can be derived is here.
-//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page, [`legal`] the pages that the law asks for; [`text`] tells
-//! texts of several lines from those of one, [`located`] keeps the place of a value, for the faults that show only later.
+//! [`PageSource`] is a page, [`site::SiteSource`] the site, [`block`] what stands on a page, [`legal`] the
+//! pages that the law asks for; [`text`] tells texts of several lines from those of one, [`located`] keeps
+//! the place of a value, for the faults that show only later.
 
 pub mod block;
 pub mod legal;

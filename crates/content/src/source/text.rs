@@ -29,10 +29,11 @@ pub struct CodeText(String);
 impl Lines {
     /// Whether a text can hold a character.
     ///
-    /// Refused are control characters, the separators of lines and paragraphs, and noncharacters (HTML §13.2.3.5, XML 1.0
-    /// §2.2): a feed that holds one is no feed, and in a terminal some of them are commands. A carriage return would be
-    /// another letter in a document than in the page's data, for HTML reads it as a line break (HTML §13.2.3.5). Directional
-    /// overrides (UAX #9 §2.2) turn letters against their own direction, which no language needs.
+    /// Refused are control characters, the separators of lines and paragraphs, and noncharacters (HTML
+    /// §13.2.3.5, XML 1.0 §2.2): a feed that holds one is no feed, and in a terminal some of them are
+    /// commands. A carriage return would be another letter in a document than in the page's data, for HTML
+    /// reads it as a line break (HTML §13.2.3.5). Directional overrides (UAX #9 §2.2) turn letters against
+    /// their own direction, which no language needs.
     pub fn can_hold(self, character: char) -> bool {
         match character {
             '\n' | '\t' => self == Lines::Several,
@@ -41,15 +42,17 @@ impl Lines {
         }
     }
 
-    /// The first character of a text that it can't hold, with the place of its first byte; or one that opens an embedding or an
-    /// isolate (UAX #9 §2) and that nothing closes: it would turn the order of other texts behind this one.
+    /// The first character of a text that it can't hold, with the place of its first byte; or one that opens
+    /// an embedding or an isolate (UAX #9 §2) and that nothing closes: it would turn the order of other texts
+    /// behind this one.
     pub fn refused(self, text: &str) -> Option<(usize, char)> {
         self.refused_in_part(text).or_else(|| unclosed(text))
     }
 
     /// The same of a part of a text, which may open what another part closes.
     pub fn refused_in_part(self, text: &str) -> Option<(usize, char)> {
-        // Nearly no text has a byte that such a character could begin with: all at once, that is seen at memory's speed.
+        // Nearly no text has a byte that such a character could begin with: all at once, that is seen at
+        // memory's speed.
         let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
         if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
             return None;
@@ -57,7 +60,8 @@ impl Lines {
         text.char_indices().find(|(_, character)| !self.can_hold(*character))
     }
 
-    /// What the texts of a schema can hold: those of several lines have a media type (JSON Schema, Validation §8.4).
+    /// What the texts of a schema can hold: those of several lines have a media type (JSON Schema, Validation
+    /// §8.4).
     pub fn of_schema(schema: &Map<String, Value>) -> Lines {
         if schema.contains_key("contentMediaType") { Lines::Several } else { Lines::One }
     }
@@ -72,8 +76,8 @@ impl Lines {
     }
 }
 
-/// The first character that opens an embedding or an isolate to the end of a text: without one that closes it, or only with one
-/// behind the end of an isolate around it (UAX #9, BD9 to BD11).
+/// The first character that opens an embedding or an isolate to the end of a text: without one that closes
+/// it, or only with one behind the end of an isolate around it (UAX #9, BD9 to BD11).
 fn unclosed(text: &str) -> Option<(usize, char)> {
     if !text.contains(['\u{202A}', '\u{202B}', '\u{2066}', '\u{2067}', '\u{2068}']) {
         return None;
@@ -143,8 +147,8 @@ macro_rules! text {
 text!(Markdown, "text/markdown");
 text!(CodeText, "text/plain");
 
-/// Whether a text shows nothing: white space, and characters that only shape others or have no shape of their own
-/// (Unicode Standard §5.21, "Default Ignorable Code Points", and the blanks of Braille and Hangul).
+/// Whether a text shows nothing: white space, and characters that only shape others or have no shape of their
+/// own (Unicode Standard §5.21, "Default Ignorable Code Points", and the blanks of Braille and Hangul).
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || is_unseen(character))
 }

@@ -7,16 +7,16 @@ mod quotes;
 mod text;
 
 use super::{
-    blocks::{self, Inline, is_item_text},
+    blocks::{self, MarkdownInline, is_item_text},
     files::Copies,
-    finding::Finding,
+    finding::ImportFinding,
     headings::Headings,
     inlines::{self, Span, collapse},
     links::Targets,
-    page::{Block, Fact, Item},
     reference::without_marks,
     report::Report,
     tree::Tree,
+    written::{WrittenBlock, WrittenFact, WrittenItem},
 };
 
 /// What a page is converted with.
@@ -42,7 +42,7 @@ pub struct Conversion<'a> {
 }
 
 /// Converts a page.
-pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<Block> {
+pub fn convert(conversion: Conversion<'_>, parsed: &blocks::Parsed) -> Vec<WrittenBlock> {
     let headings = Headings::new(&parsed.blocks);
     let mut converting = Converting {
         to: conversion,
@@ -96,82 +96,101 @@ enum Level {
 #[derive(Default)]
 struct Text {
     markdown: String,
-    after: Vec<Block>,
+    after: Vec<WrittenBlock>,
 }
 
 impl Converting<'_> {
-    fn warn(&mut self, line: usize, finding: Finding) {
+    fn warn(&mut self, line: usize, finding: ImportFinding) {
         let file = self.to.tree.show(self.to.file);
         self.to.report.warn(&file, line, without_marks(finding));
     }
 
-    fn blocks(&mut self, blocks: &[blocks::Block], level: Level) -> Vec<Block> {
+    fn blocks(&mut self, blocks: &[blocks::MarkdownBlock], level: Level) -> Vec<WrittenBlock> {
         let mut out = Vec::new();
         for block in blocks {
             match block {
-                blocks::Block::Heading { level: written, text, line, .. } => {
+                blocks::MarkdownBlock::Heading { level: written, text, line, .. } => {
                     out.extend(self.heading(*written, text, *line, level));
                 }
-                blocks::Block::Paragraph { text, line } => {
+                blocks::MarkdownBlock::Paragraph { text, line } => {
                     let text = self.text(text, *line);
                     if !text.markdown.is_empty() {
-                        out.push(Block::Paragraph(text.markdown));
+                        out.push(WrittenBlock::Paragraph(text.markdown));
                     }
                     out.extend(text.after);
                 }
-                blocks::Block::List { start, items, line } => out.extend(self.list(*start, items, *line)),
-                blocks::Block::Quote { container, blocks, line } => {
+                blocks::MarkdownBlock::List { start, items, line } => {
+                    out.extend(self.list(*start, items, *line))
+                }
+                blocks::MarkdownBlock::Quote { container, blocks, line } => {
                     out.extend(self.quote(container.as_ref(), blocks, *line));
                 }
-                blocks::Block::Table { header, rows, line } => out.extend(self.table(header, rows, *line)),
-                blocks::Block::Code { info, text, line } => out.extend(self.code(info, text, *line)),
-                blocks::Block::Definitions { entries, line } => out.extend(self.definitions(entries, *line)),
+                blocks::MarkdownBlock::Table { header, rows, line } => {
+                    out.extend(self.table(header, rows, *line))
+                }
+                blocks::MarkdownBlock::Code { info, text, line } => out.extend(self.code(info, text, *line)),
+                blocks::MarkdownBlock::Definitions { entries, line } => {
+                    out.extend(self.definitions(entries, *line))
+                }
             }
         }
         out
     }
 
-    fn heading(&mut self, written: usize, text: &[Inline], line: usize, level: Level) -> Vec<Block> {
+    fn heading(
+        &mut self,
+        written: usize,
+        text: &[MarkdownInline],
+        line: usize,
+        level: Level,
+    ) -> Vec<WrittenBlock> {
         let words = heading_words(text);
         let mut out = Vec::new();
         if words.is_empty() {
-            self.warn(line, Finding::HeadingEmpty);
+            self.warn(line, ImportFinding::HeadingEmpty);
         } else if level == Level::Within {
-            self.warn(line, Finding::HeadingWithin);
-            out.push(Block::Paragraph(inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text));
+            self.warn(line, ImportFinding::HeadingWithin);
+            out.push(WrittenBlock::Paragraph(
+                inlines::write(&[Span::Strong(vec![Span::Text(words.clone())])]).text,
+            ));
         } else {
             let level = self.headings.next(written);
             if level.mended && !std::mem::replace(&mut self.told.gap, true) {
-                self.warn(line, Finding::HeadingSkips);
+                self.warn(line, ImportFinding::HeadingSkips);
             }
             if level.depth > 4 && !std::mem::replace(&mut self.told.deep, true) {
-                self.warn(line, Finding::HeadingDeep);
+                self.warn(line, ImportFinding::HeadingDeep);
             }
             out.push(match level.depth {
-                2 => Block::Heading(words.clone()),
-                3 => Block::Subheading(words.clone()),
-                _ => Block::MinorHeading(words.clone()),
+                2 => WrittenBlock::Heading(words.clone()),
+                3 => WrittenBlock::Subheading(words.clone()),
+                _ => WrittenBlock::MinorHeading(words.clone()),
             });
             self.heading = Some(words.clone());
         }
         // An image or a link in a heading stands after it; nobody has to be led to where they are.
         let mut beside = beside_words(text);
         beside.retain(|inline| match inline {
-            Inline::Link { to, .. } => !self.leads_here(to, &words),
+            MarkdownInline::Link { to, .. } => !self.leads_here(to, &words),
             _ => true,
         });
         if has_link(&beside) {
-            self.warn(line, Finding::LinkInHeading);
+            self.warn(line, ImportFinding::LinkInHeading);
         }
-        out.extend(self.blocks(&[blocks::Block::Paragraph { text: beside, line }], Level::Within));
+        out.extend(self.blocks(&[blocks::MarkdownBlock::Paragraph { text: beside, line }], Level::Within));
         out
     }
 
-    fn table(&mut self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], line: usize) -> Vec<Block> {
+    fn table(
+        &mut self,
+        header: &[Vec<MarkdownInline>],
+        rows: &[Vec<Vec<MarkdownInline>>],
+        line: usize,
+    ) -> Vec<WrittenBlock> {
         let caption = self.heading.clone().unwrap_or_else(|| self.to.title.to_owned());
-        self.warn(line, Finding::TableCaption(caption.clone()));
+        self.warn(line, ImportFinding::TableCaption(caption.clone()));
         let mut after = Vec::new();
-        let mut cells = |converting: &mut Self, cells: &[Vec<Inline>]| -> Vec<String> {
+        let mut cells = |converting: &mut Self, cells: &[Vec<MarkdownInline>]| -> Vec<String> {
             cells
                 .iter()
                 .map(|cell| {
@@ -195,16 +214,16 @@ impl Converting<'_> {
             })
             .collect();
         if nameless > 0 {
-            self.warn(line, Finding::ColumnNameless);
+            self.warn(line, ImportFinding::ColumnNameless);
         }
-        let table = Block::Table { caption, header, rows, header_column: false };
+        let table = WrittenBlock::Table { caption, header, rows, header_column: false };
         std::iter::once(table).chain(after).collect()
     }
 
-    fn code(&mut self, info: &str, text: &str, line: usize) -> Vec<Block> {
+    fn code(&mut self, info: &str, text: &str, line: usize) -> Vec<WrittenBlock> {
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
-            self.warn(line, Finding::CodeEmpty);
+            self.warn(line, ImportFinding::CodeEmpty);
             return Vec::new();
         }
         // Python-Markdown and Pandoc write the language as a class, `{ .python }`.
@@ -219,18 +238,23 @@ impl Converting<'_> {
         let title = info.split("title=").nth(1).unwrap_or_default();
         let title = title.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
         let title = inlines::write(&[Span::Strong(vec![Span::Text(title.to_owned())])]).text;
-        let code = Block::Code {
+        let code = WrittenBlock::Code {
             language: Some(language).filter(|language| !language.is_empty()),
             text: text.to_owned(),
         };
         // Above the code, where the generators show it.
-        let title = Some(title).filter(|title| !title.trim().is_empty()).map(Block::Paragraph);
+        let title = Some(title).filter(|title| !title.trim().is_empty()).map(WrittenBlock::Paragraph);
         title.into_iter().chain([code]).collect()
     }
 
-    fn definitions(&mut self, entries: &[(Vec<Inline>, Vec<blocks::Block>)], line: usize) -> Vec<Block> {
+    fn definitions(
+        &mut self,
+        entries: &[(Vec<MarkdownInline>, Vec<blocks::MarkdownBlock>)],
+        line: usize,
+    ) -> Vec<WrittenBlock> {
         let simple = entries.iter().all(|(_, blocks)| {
-            !blocks.is_empty() && blocks.iter().all(|block| matches!(block, blocks::Block::Paragraph { .. }))
+            !blocks.is_empty()
+                && blocks.iter().all(|block| matches!(block, blocks::MarkdownBlock::Paragraph { .. }))
         });
         let mut after = Vec::new();
         if simple {
@@ -238,30 +262,34 @@ impl Converting<'_> {
             for (term, blocks) in entries {
                 let term = heading_words(term);
                 match self.item_with(String::new(), blocks, line, &mut after) {
-                    Item::Text(value) if !value.is_empty() && !term.is_empty() => {
-                        facts.push(Fact { term, value });
+                    WrittenItem::Text(value) if !value.is_empty() && !term.is_empty() => {
+                        facts.push(WrittenFact { term, value });
                     }
-                    Item::Text(text) => {
-                        self.warn(line, Finding::TermAlone);
+                    WrittenItem::Text(text) => {
+                        self.warn(line, ImportFinding::TermAlone);
                         let term = inlines::escape(&term);
                         after.extend(
-                            [term, text].into_iter().filter(|text| !text.is_empty()).map(Block::Paragraph),
+                            [term, text]
+                                .into_iter()
+                                .filter(|text| !text.is_empty())
+                                .map(WrittenBlock::Paragraph),
                         );
                     }
-                    Item::Nested { .. } => {}
+                    WrittenItem::Nested { .. } => {}
                 }
             }
             if facts.is_empty() {
                 return after;
             }
-            return std::iter::once(Block::Facts(facts)).chain(after).collect();
+            return std::iter::once(WrittenBlock::Facts(facts)).chain(after).collect();
         }
-        self.warn(line, Finding::TermsMixed);
+        self.warn(line, ImportFinding::TermsMixed);
         let mut out = Vec::new();
         for (term, blocks) in entries {
-            let term = self.text(&[Inline::Strong(term.clone())], line);
+            let term = self.text(&[MarkdownInline::Strong(term.clone())], line);
             out.extend(
-                Some(Block::Paragraph(term.markdown)).filter(|term| *term != Block::Paragraph(String::new())),
+                Some(WrittenBlock::Paragraph(term.markdown))
+                    .filter(|term| *term != WrittenBlock::Paragraph(String::new())),
             );
             out.extend(term.after);
             out.extend(self.blocks(blocks, Level::Within));
@@ -270,7 +298,7 @@ impl Converting<'_> {
     }
 
     /// The footnotes as a list under a heading; a footnote may mark another one.
-    fn footnotes(&mut self, parsed: &blocks::Parsed) -> Vec<Block> {
+    fn footnotes(&mut self, parsed: &blocks::Parsed) -> Vec<WrittenBlock> {
         if parsed.footnotes.is_empty() {
             return Vec::new();
         }
@@ -280,7 +308,7 @@ impl Converting<'_> {
             if at == self.footnotes.len() {
                 let unused = parsed.footnotes.iter().find(|(label, ..)| !self.footnotes.contains(label));
                 let Some((label, _, line)) = unused else { break };
-                self.warn(*line, Finding::FootnoteUnmarked(label.clone()));
+                self.warn(*line, ImportFinding::FootnoteUnmarked(label.clone()));
                 self.footnotes.push(label.clone());
             }
             let label = &self.footnotes[at].clone();
@@ -290,42 +318,42 @@ impl Converting<'_> {
             };
             let (texts, others): (Vec<_>, Vec<_>) = blocks.iter().cloned().partition(is_item_text);
             if !others.is_empty() {
-                self.warn(*line, Finding::FootnoteBlocks);
+                self.warn(*line, ImportFinding::FootnoteBlocks);
             }
             self.depth += 1;
             let item = self.item_with(String::new(), &texts, *line, &mut after);
             self.depth -= 1;
             // The marks in the text count on every item.
             items.push(match item {
-                Item::Text(text) if text.is_empty() => {
-                    self.warn(*line, Finding::FootnoteEmpty(label.clone()));
-                    Item::Text("–".to_owned())
+                WrittenItem::Text(text) if text.is_empty() => {
+                    self.warn(*line, ImportFinding::FootnoteEmpty(label.clone()));
+                    WrittenItem::Text("–".to_owned())
                 }
-                Item::Nested { text, items, numbered } if text.is_empty() => {
-                    Item::Nested { text: "–".to_owned(), items, numbered }
+                WrittenItem::Nested { text, items, numbered } if text.is_empty() => {
+                    WrittenItem::Nested { text: "–".to_owned(), items, numbered }
                 }
                 item => item,
             });
             after.extend(self.blocks(&others, Level::Within));
         }
-        let heading = Block::Heading(self.to.footnotes_heading.to_owned());
-        [heading, Block::NumberedList(items)].into_iter().chain(after).collect()
+        let heading = WrittenBlock::Heading(self.to.footnotes_heading.to_owned());
+        [heading, WrittenBlock::NumberedList(items)].into_iter().chain(after).collect()
     }
 }
 
 /// The words of a heading as the publisher shows them; what an image shows is said where there are no others.
-pub fn heading_words(text: &[Inline]) -> String {
+pub fn heading_words(text: &[MarkdownInline]) -> String {
     let said = |words: String| Some(collapse(&words).trim().to_owned()).filter(|words| !words.is_empty());
     said(blocks::words(&without_images(text))).or_else(|| said(blocks::words(text))).unwrap_or_default()
 }
 
-fn without_images(text: &[Inline]) -> Vec<Inline> {
-    let kept = text.iter().filter(|inline| !matches!(inline, Inline::Image(_)));
+fn without_images(text: &[MarkdownInline]) -> Vec<MarkdownInline> {
+    let kept = text.iter().filter(|inline| !matches!(inline, MarkdownInline::Image(_)));
     kept.map(|inline| match inline {
-        Inline::Strong(inner) => Inline::Strong(without_images(inner)),
-        Inline::Emphasis(inner) => Inline::Emphasis(without_images(inner)),
-        Inline::Link { to, text, line } => {
-            Inline::Link { to: to.clone(), text: without_images(text), line: *line }
+        MarkdownInline::Strong(inner) => MarkdownInline::Strong(without_images(inner)),
+        MarkdownInline::Emphasis(inner) => MarkdownInline::Emphasis(without_images(inner)),
+        MarkdownInline::Link { to, text, line } => {
+            MarkdownInline::Link { to: to.clone(), text: without_images(text), line: *line }
         }
         other => other.clone(),
     })
@@ -333,17 +361,19 @@ fn without_images(text: &[Inline]) -> Vec<Inline> {
 }
 
 /// The images and links of a heading, which its words can't hold.
-pub fn beside_words(text: &[Inline]) -> Vec<Inline> {
+pub fn beside_words(text: &[MarkdownInline]) -> Vec<MarkdownInline> {
     let mut beside = Vec::new();
     for inline in text {
         match inline {
-            Inline::Image(_) | Inline::Link { .. } => {
+            MarkdownInline::Image(_) | MarkdownInline::Link { .. } => {
                 if !beside.is_empty() {
-                    beside.push(Inline::Text(" ".to_owned()));
+                    beside.push(MarkdownInline::Text(" ".to_owned()));
                 }
                 beside.push(inline.clone());
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) => beside.extend(beside_words(inner)),
+            MarkdownInline::Strong(inner) | MarkdownInline::Emphasis(inner) => {
+                beside.extend(beside_words(inner))
+            }
             _ => {}
         }
     }
@@ -351,10 +381,10 @@ pub fn beside_words(text: &[Inline]) -> Vec<Inline> {
 }
 
 /// Whether a link stands in a text.
-pub fn has_link(text: &[Inline]) -> bool {
+pub fn has_link(text: &[MarkdownInline]) -> bool {
     text.iter().any(|inline| match inline {
-        Inline::Link { .. } => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) => has_link(inner),
+        MarkdownInline::Link { .. } => true,
+        MarkdownInline::Strong(inner) | MarkdownInline::Emphasis(inner) => has_link(inner),
         _ => false,
     })
 }

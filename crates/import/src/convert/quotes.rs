@@ -3,22 +3,22 @@
 use super::{Converting, DEEPEST, LISTS, Level};
 use crate::{
     blocks::{self, Container},
-    finding::{Around, Finding, Inner},
+    finding::{Around, ImportFinding, Inner},
     inlines::{self, Span, collapse},
-    page::{Block, NoticeKind},
     reference::REF,
+    written::{WrittenBlock, WrittenNoticeKind},
 };
 
 impl Converting<'_> {
     pub(super) fn quote(
         &mut self,
         container: Option<&Container>,
-        blocks: &[blocks::Block],
+        blocks: &[blocks::MarkdownBlock],
         line: usize,
-    ) -> Vec<Block> {
+    ) -> Vec<WrittenBlock> {
         let Some(container) = container else {
             let (text, after) = self.paragraphs(blocks, Around::Quotation);
-            return after_text(text, after, |text| Block::Quote { text });
+            return after_text(text, after, |text| WrittenBlock::Quote { text });
         };
         if container.kind == "plain" {
             return self.blocks(blocks, Level::Within);
@@ -30,21 +30,21 @@ impl Converting<'_> {
             let title = container.title.as_ref().map(|title| title.replace(REF, ""));
             let summary = title.unwrap_or_else(|| self.to.title.to_owned());
             if self.depth >= DEEPEST - LISTS {
-                self.warn(line, Finding::DetailsDeep);
+                self.warn(line, ImportFinding::DetailsDeep);
                 let summary = inlines::write(&[Span::Strong(vec![Span::Text(summary)])]).text;
-                return std::iter::once(Block::Paragraph(summary)).chain(content).collect();
+                return std::iter::once(WrittenBlock::Paragraph(summary)).chain(content).collect();
             }
             if content.is_empty() {
-                self.warn(line, Finding::DetailsEmpty(summary));
+                self.warn(line, ImportFinding::DetailsEmpty(summary));
                 return Vec::new();
             }
-            return vec![Block::Details { summary, content }];
+            return vec![WrittenBlock::Details { summary, content }];
         }
         let kind = match container.kind.as_str() {
             "warning" | "danger" | "caution" | "important" | "attention" | "failure" | "error" | "bug" => {
-                NoticeKind::Warning
+                WrittenNoticeKind::Warning
             }
-            _ => NoticeKind::Info,
+            _ => WrittenNoticeKind::Info,
         };
         let (mut text, after) = self.paragraphs(blocks, Around::Notice);
         let mut title =
@@ -56,35 +56,35 @@ impl Converting<'_> {
             text.push(inlines::escape(&only));
         }
         if text.is_empty() && after.is_empty() {
-            self.warn(line, Finding::NoticeEmpty);
+            self.warn(line, ImportFinding::NoticeEmpty);
         }
-        after_text(text, after, |text| Block::Notice { kind, title, text })
+        after_text(text, after, |text| WrittenBlock::Notice { kind, title, text })
     }
 
     /// The paragraphs of a quotation or a notice, and the blocks that can't stand in it.
     pub(super) fn paragraphs(
         &mut self,
-        blocks: &[blocks::Block],
+        blocks: &[blocks::MarkdownBlock],
         around: Around,
-    ) -> (Vec<String>, Vec<Block>) {
+    ) -> (Vec<String>, Vec<WrittenBlock>) {
         let (mut text, mut after) = (Vec::new(), Vec::new());
         for block in blocks {
             match block {
-                blocks::Block::Paragraph { text: words, line } => {
+                blocks::MarkdownBlock::Paragraph { text: words, line } => {
                     let words = self.text(words, *line);
                     text.extend(Some(words.markdown).filter(|words| !words.is_empty()));
                     after.extend(words.after);
                 }
-                blocks::Block::Heading { .. } => {
+                blocks::MarkdownBlock::Heading { .. } => {
                     for block in self.blocks(std::slice::from_ref(block), Level::Within) {
                         match block {
-                            Block::Paragraph(words) => text.push(words),
+                            WrittenBlock::Paragraph(words) => text.push(words),
                             other => after.push(other),
                         }
                     }
                 }
-                blocks::Block::List { start, items, line } => {
-                    self.warn(*line, Finding::ListIn(around));
+                blocks::MarkdownBlock::List { start, items, line } => {
+                    self.warn(*line, ImportFinding::ListIn(around));
                     for (at, item) in items.iter().enumerate() {
                         let (words, more) = self.paragraphs(item, around);
                         let mark = match start {
@@ -97,23 +97,23 @@ impl Converting<'_> {
                         after.extend(more);
                     }
                 }
-                blocks::Block::Quote { container: None, blocks, line } => {
-                    self.warn(*line, Finding::QuotationIn(around));
+                blocks::MarkdownBlock::Quote { container: None, blocks, line } => {
+                    self.warn(*line, ImportFinding::QuotationIn(around));
                     let (words, more) = self.paragraphs(blocks, around);
                     text.extend(words);
                     after.extend(more);
                 }
-                blocks::Block::Quote { line, .. }
-                | blocks::Block::Table { line, .. }
-                | blocks::Block::Code { line, .. }
-                | blocks::Block::Definitions { line, .. } => {
+                blocks::MarkdownBlock::Quote { line, .. }
+                | blocks::MarkdownBlock::Table { line, .. }
+                | blocks::MarkdownBlock::Code { line, .. }
+                | blocks::MarkdownBlock::Definitions { line, .. } => {
                     let inner = match block {
-                        blocks::Block::Quote { .. } => Inner::Notice,
-                        blocks::Block::Table { .. } => Inner::Table,
-                        blocks::Block::Code { .. } => Inner::Code,
+                        blocks::MarkdownBlock::Quote { .. } => Inner::Notice,
+                        blocks::MarkdownBlock::Table { .. } => Inner::Table,
+                        blocks::MarkdownBlock::Code { .. } => Inner::Code,
                         _ => Inner::Terms,
                     };
-                    self.warn(*line, Finding::BlockIn(inner, around));
+                    self.warn(*line, ImportFinding::BlockIn(inner, around));
                     after.extend(self.blocks(std::slice::from_ref(block), Level::Within));
                 }
             }
@@ -122,7 +122,11 @@ impl Converting<'_> {
     }
 }
 
-fn after_text(text: Vec<String>, after: Vec<Block>, block: impl FnOnce(Vec<String>) -> Block) -> Vec<Block> {
+fn after_text(
+    text: Vec<String>,
+    after: Vec<WrittenBlock>,
+    block: impl FnOnce(Vec<String>) -> WrittenBlock,
+) -> Vec<WrittenBlock> {
     let block = (!text.is_empty()).then(|| block(text));
     block.into_iter().chain(after).collect()
 }

@@ -2,38 +2,38 @@
 
 use super::{Converting, Text};
 use crate::{
-    blocks::{self, Image, Inline},
-    finding::{Finding, Instead, NoWay},
+    blocks::{self, Image, MarkdownInline},
+    finding::{ImportFinding, Instead, NoWay},
     inlines::{self, Span, collapse},
     links::{Leads, outside},
-    page::{Block, Document, Figure},
     reference::REF,
+    written::{WrittenBlock, WrittenDocument, WrittenFigure},
 };
 use compile::{markdown, media::is_file_name};
 
 impl Converting<'_> {
-    pub(super) fn text(&mut self, text: &[Inline], line: usize) -> Text {
+    pub(super) fn text(&mut self, text: &[MarkdownInline], line: usize) -> Text {
         let mut after = Vec::new();
         let spans = self.spans(text, &mut after);
         let written = inlines::write(&spans);
         if written.simplified {
-            self.warn(line, Finding::MarksLost);
+            self.warn(line, ImportFinding::MarksLost);
         }
         // Spaces that don't break are words to Markdown, but to nobody else.
         let markdown = if written.text.trim().is_empty() { String::new() } else { written.text };
         Text { markdown, after }
     }
 
-    pub(super) fn spans(&mut self, text: &[Inline], after: &mut Vec<Block>) -> Vec<Span> {
+    pub(super) fn spans(&mut self, text: &[MarkdownInline], after: &mut Vec<WrittenBlock>) -> Vec<Span> {
         let mut spans = Vec::new();
         for inline in text {
             match inline {
-                Inline::Text(words) => spans.push(Span::Text(words.clone())),
-                Inline::Code(code) => spans.push(Span::Code(code.clone())),
-                Inline::Strong(inner) => spans.push(Span::Strong(self.spans(inner, after))),
-                Inline::Emphasis(inner) => spans.push(Span::Emphasis(self.spans(inner, after))),
-                Inline::Break => spans.push(Span::Break),
-                Inline::Footnote(label) => {
+                MarkdownInline::Text(words) => spans.push(Span::Text(words.clone())),
+                MarkdownInline::Code(code) => spans.push(Span::Code(code.clone())),
+                MarkdownInline::Strong(inner) => spans.push(Span::Strong(self.spans(inner, after))),
+                MarkdownInline::Emphasis(inner) => spans.push(Span::Emphasis(self.spans(inner, after))),
+                MarkdownInline::Break => spans.push(Span::Break),
+                MarkdownInline::Footnote(label) => {
                     let known = self.footnotes.iter().position(|known| known == label);
                     let number = known.unwrap_or_else(|| {
                         self.footnotes.push(label.clone());
@@ -41,12 +41,12 @@ impl Converting<'_> {
                     });
                     spans.push(Span::Text(format!("[{}]", number + 1)));
                 }
-                Inline::Image(image) => {
+                MarkdownInline::Image(image) => {
                     let (words, figure) = self.image(image);
                     spans.extend(words);
                     after.extend(figure);
                 }
-                Inline::Link { to, text, line } => {
+                MarkdownInline::Link { to, text, line } => {
                     let link = self.link(to, text, *line, after);
                     spans.extend(link);
                 }
@@ -58,9 +58,9 @@ impl Converting<'_> {
     pub(super) fn link(
         &mut self,
         to: &str,
-        text: &[Inline],
+        text: &[MarkdownInline],
         line: usize,
-        after: &mut Vec<Block>,
+        after: &mut Vec<WrittenBlock>,
     ) -> Vec<Span> {
         let mut words = Vec::new();
         for span in self.spans(text, after) {
@@ -73,7 +73,7 @@ impl Converting<'_> {
         if inlines::plain_text(&words).is_empty() {
             let alt = collapse(&blocks::words(text)).trim().to_owned();
             if alt.is_empty() {
-                self.warn(line, Finding::LinkWordless(to.to_owned()));
+                self.warn(line, ImportFinding::LinkWordless(to.to_owned()));
             }
             words = vec![Span::Text(if alt.is_empty() { to.replace(REF, "") } else { alt })];
         }
@@ -88,7 +88,7 @@ impl Converting<'_> {
             Leads::PageWithoutHeading(address) => {
                 self.to.report.counts.inner_links += 1;
                 let (to, address_) = (to.clone(), address.clone());
-                self.warn(line, Finding::LinkWithoutHeading { to, address: address_ });
+                self.warn(line, ImportFinding::LinkWithoutHeading { to, address: address_ });
                 self.spoken(address, words, line)
             }
             Leads::Elsewhere(address) => {
@@ -99,7 +99,7 @@ impl Converting<'_> {
                 match self.to.copies.document(self.to.tree, self.to.folder, &path) {
                     Some(file) => {
                         let title = inlines::plain_text(&words);
-                        after.push(Block::Documents(vec![Document { file, title }]));
+                        after.push(WrittenBlock::Documents(vec![WrittenDocument { file, title }]));
                     }
                     None => self.lost(line, to, NoWay::FileKind),
                 }
@@ -125,7 +125,7 @@ impl Converting<'_> {
             .unwrap_or(&to)
             .to_owned();
         let said = inlines::plain_text(&words);
-        self.warn(line, Finding::LinkMeaningless { said, name: name.clone() });
+        self.warn(line, ImportFinding::LinkMeaningless { said, name: name.clone() });
         let mut spans = words;
         spans.push(Span::Text(" (".to_owned()));
         spans.push(Span::Link { to, text: vec![Span::Text(name)] });
@@ -141,11 +141,11 @@ impl Converting<'_> {
 
     pub(super) fn lost(&mut self, line: usize, to: &str, reason: NoWay) {
         self.to.report.counts.lost_links += 1;
-        self.warn(line, Finding::LinkLost { to: to.to_owned(), reason });
+        self.warn(line, ImportFinding::LinkLost { to: to.to_owned(), reason });
     }
 
     /// The words that stand in the text for an image, and its figure.
-    pub(super) fn image(&mut self, image: &Image) -> (Vec<Span>, Option<Block>) {
+    pub(super) fn image(&mut self, image: &Image) -> (Vec<Span>, Option<WrittenBlock>) {
         let Image { src, alt, caption, line } = image;
         let src = &src.replace(REF, "");
         let alt = alt.as_deref().map(|alt| collapse(alt).trim().to_owned()).filter(|alt| !alt.is_empty());
@@ -166,7 +166,7 @@ impl Converting<'_> {
                     }
                 }
             };
-            self.warn(*line, Finding::ImageElsewhere { src: shown, instead });
+            self.warn(*line, ImportFinding::ImageElsewhere { src: shown, instead });
             return (words, None);
         }
         match self.to.copies.image(self.to.tree, self.to.file, self.to.folder, src) {
@@ -174,17 +174,17 @@ impl Converting<'_> {
                 let named = alt.as_ref().filter(|alt| is_file_name(alt, &file)).cloned();
                 let alt = alt.filter(|_| named.is_none());
                 if let Some(named) = named {
-                    self.warn(*line, Finding::ImageNamed(named));
+                    self.warn(*line, ImportFinding::ImageNamed(named));
                 } else if alt.is_none() {
-                    self.warn(*line, Finding::ImageWithoutAlt(src.clone()));
+                    self.warn(*line, ImportFinding::ImageWithoutAlt(src.clone()));
                 }
                 let caption = caption.as_deref().map(inlines::escape).filter(|caption| !caption.is_empty());
-                let figure = Figure { image: file, decorative: alt.is_none(), alt, caption };
-                (Vec::new(), Some(Block::Figure(figure)))
+                let figure = WrittenFigure { image: file, decorative: alt.is_none(), alt, caption };
+                (Vec::new(), Some(WrittenBlock::Figure(figure)))
             }
             Err(reason) => {
                 let instead = if alt.is_some() { Instead::AlternativeText } else { Instead::Nothing };
-                self.warn(*line, Finding::ImageNotCopied { src: src.clone(), reason, instead });
+                self.warn(*line, ImportFinding::ImageNotCopied { src: src.clone(), reason, instead });
                 (alt.map(Span::Text).into_iter().collect(), None)
             }
         }

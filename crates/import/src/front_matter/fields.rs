@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::finding::{Done, Expected};
+use crate::finding::{Done, ExpectedField};
 
 use super::{
     handed_down, hold,
@@ -38,7 +38,7 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
             *place = Some(text);
             Taken::Whole
         }
-        None => Taken::Wrong(Expected::Text, Done::LeftOut),
+        None => Taken::Wrong(ExpectedField::Text, Done::LeftOut),
     };
     match key {
         "title" => one_text(&mut read.title),
@@ -60,7 +60,7 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
             // Rather a page too few than one that nobody was to see.
             None => {
                 read.draft = true;
-                Taken::Wrong(Expected::Truth, Done::Draft)
+                Taken::Wrong(ExpectedField::Truth, Done::Draft)
             }
         },
         "weight" | "sidebar_position" | "position" | "order" | "nav_order" => match number(value) {
@@ -68,7 +68,7 @@ fn take(read: &mut FrontMatter, name: &str, value: &Value) -> Taken {
                 read.order = Some(order);
                 Taken::Whole
             }
-            None => Taken::Wrong(Expected::Number, Done::LeftOut),
+            None => Taken::Wrong(ExpectedField::Number, Done::LeftOut),
         },
         "tags" | "keywords" => {
             let (tags, whole) = texts(value);
@@ -134,5 +134,5 @@ fn own_field(read: &mut FrontMatter, name: &str, value: &Value) -> bool {
 }
 
 fn list(whole: bool) -> Taken {
-    if whole { Taken::Whole } else { Taken::Wrong(Expected::Texts, Done::TextsKept) }
+    if whole { Taken::Whole } else { Taken::Wrong(ExpectedField::Texts, Done::TextsKept) }
 }

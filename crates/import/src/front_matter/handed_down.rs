@@ -76,14 +76,14 @@ fn own_name(name: &str, inner: String) -> String {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cascade {
     /// Which pages are meant.
-    pub target: Target,
+    pub target: CascadeTarget,
     /// What is said against showing them.
     pub holds: Holds,
 }
 
 /// The pages that Hugo's `target` means; of more than it names here, all are meant, rather than one too few.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Target {
+pub struct CascadeTarget {
     paths: Vec<String>,
     kinds: Vec<String>,
     environments: Vec<String>,
@@ -98,13 +98,13 @@ pub fn cascades(value: &Value) -> (Vec<Cascade>, Vec<String>) {
         let target = set.iter().find(|(name, _)| is_target(name)).and_then(|(_, target)| target.as_object());
         let (holds, unknown) = holds(set);
         others.extend(unknown.into_iter().filter(|name| !is_target(name)));
-        cascades.push(Cascade { target: target.map(Target::read).unwrap_or_default(), holds });
+        cascades.push(Cascade { target: target.map(CascadeTarget::read).unwrap_or_default(), holds });
     }
     (cascades, others)
 }
 
-impl Target {
-    fn read(fields: &Map<String, Value>) -> Target {
+impl CascadeTarget {
+    fn read(fields: &Map<String, Value>) -> CascadeTarget {
         let patterns = |name: &str| -> Vec<String> {
             let value = fields.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value);
             let written = match value {
@@ -115,7 +115,11 @@ impl Target {
             };
             written.iter().flat_map(|pattern| alternatives(pattern)).collect()
         };
-        Target { paths: patterns("path"), kinds: patterns("kind"), environments: patterns("environment") }
+        CascadeTarget {
+            paths: patterns("path"),
+            kinds: patterns("kind"),
+            environments: patterns("environment"),
+        }
     }
 
     /// Whether it means the page of a file, or the page of a folder, whose path ends with a slash.
@@ -184,7 +188,11 @@ mod tests {
             (r#"{"lang": "sv"}"#, "osa/a.md", true),
         ] {
             let fields: Value = serde_json::from_str(target).unwrap();
-            assert_eq!(Target::read(fields.as_object().unwrap()).means(path), expected, "{target} {path}");
+            assert_eq!(
+                CascadeTarget::read(fields.as_object().unwrap()).means(path),
+                expected,
+                "{target} {path}"
+            );
         }
     }
 }

@@ -7,7 +7,7 @@
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde_json::Value;
 
-use crate::finding::{Done, Expected, Held};
+use crate::finding::{Done, ExpectedField, Held};
 
 use super::values::{Taken, is_empty, text};
 
@@ -185,7 +185,7 @@ impl Hold {
             None if value.is_boolean() => return None,
             None => {
                 self.unreadable = true;
-                return Some(Taken::Wrong(Expected::Day, Done::Draft));
+                return Some(Taken::Wrong(ExpectedField::Day, Done::Draft));
             }
         }
         Some(Taken::Whole)

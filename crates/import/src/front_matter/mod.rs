@@ -19,7 +19,7 @@ use fields::front_matter;
 use formats::{
     Unreadable, fenced, json, json_fields, line_of, script, toml, toml_fields, unfenced, yaml, yaml_fields,
 };
-pub use handed_down::{Cascade, Holds, Target, can_hold, cascades, holds};
+pub use handed_down::{Cascade, CascadeTarget, Holds, can_hold, cascades, holds};
 pub use hold::Hold;
 pub use page::{FrontMatter, Wrong};
 
@@ -159,7 +159,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::finding::Expected;
+    use crate::finding::ExpectedField;
 
     #[test]
     fn yaml_toml_and_json_say_the_same() {
@@ -218,10 +218,10 @@ mod tests {
         let split = split("---\ntitle: [a]\nweight: abc\ntags: {a: b}\naliases: [/a/, [b]]\n---\n");
         let wrong = split.front_matter.wrong.iter().map(|wrong| (wrong.field.as_str(), wrong.expected));
         assert!(wrong.eq([
-            ("title", Expected::Text),
-            ("weight", Expected::Number),
-            ("tags", Expected::Texts),
-            ("aliases", Expected::Texts)
+            ("title", ExpectedField::Text),
+            ("weight", ExpectedField::Number),
+            ("tags", ExpectedField::Texts),
+            ("aliases", ExpectedField::Texts)
         ]));
         assert_eq!(split.front_matter.aliases, ["/a/"]);
     }

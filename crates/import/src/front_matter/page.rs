@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{handed_down::Cascade, hold::Hold};
 use crate::{
-    finding::{Done, Expected, Finding},
+    finding::{Done, ExpectedField, ImportFinding},
     report::Report,
 };
 
@@ -48,7 +48,7 @@ pub struct Wrong {
     /// Its name.
     pub field: String,
     /// What it should be.
-    pub expected: Expected,
+    pub expected: ExpectedField,
     /// What was done.
     pub done: Done,
 }
@@ -58,16 +58,16 @@ impl FrontMatter {
     pub fn tell(&self, file: &str, report: &mut Report) {
         for Wrong { field, expected, done } in &self.wrong {
             let (field, expected, done) = (field.clone(), *expected, *done);
-            report.warn(file, 1, Finding::FrontMatterWrong { field, expected, done });
+            report.warn(file, 1, ImportFinding::FrontMatterWrong { field, expected, done });
         }
         for (field, written) in &self.hold.until {
             let (field, written) = (field.clone(), written.clone());
-            report.warn(file, 1, Finding::FrontMatterUntil { field, written });
+            report.warn(file, 1, ImportFinding::FrontMatterUntil { field, written });
         }
         // The first such day is that of the page, where it has no other.
         let spare = self.hold.from.iter().skip(usize::from(self.date.is_none())).map(|(field, _)| field);
         for field in self.unknown.iter().chain(spare) {
-            report.warn(file, 1, Finding::FrontMatterUnknown(field.clone()));
+            report.warn(file, 1, ImportFinding::FrontMatterUnknown(field.clone()));
         }
     }
 }

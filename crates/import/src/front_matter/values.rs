@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    finding::{Done, Expected},
+    finding::{Done, ExpectedField},
     html::read_references,
     inlines::collapse,
 };
@@ -17,7 +17,7 @@ pub(super) enum Taken {
     /// A page has no place for these of its fields.
     Partly(Vec<String>),
     /// What it should be, and what was done.
-    Wrong(Expected, Done),
+    Wrong(ExpectedField, Done),
 }
 
 /// Whether a field says nothing.

@@ -7,8 +7,8 @@ use super::{
     open::{Open, What},
 };
 use crate::{
-    blocks::{Block, Container, Image, Inline, words},
-    finding::{Finding, NoWay},
+    blocks::{Container, Image, MarkdownBlock, MarkdownInline, words},
+    finding::{ImportFinding, NoWay},
     reference::REF,
 };
 
@@ -19,7 +19,7 @@ impl Parsing<'_> {
     pub(super) fn start(&mut self, tag: Tag<'_>, line: usize) {
         if self.open.len() >= DEEPEST {
             if self.skipped == 0 {
-                self.warn(line, Finding::BlocksDeep);
+                self.warn(line, ImportFinding::BlocksDeep);
             }
             self.skipped += 1;
             return;
@@ -37,7 +37,7 @@ impl Parsing<'_> {
             Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
             Tag::Table(columns) => {
                 if columns.iter().any(|column| *column != Alignment::None) {
-                    self.warn(line, Finding::Alignment);
+                    self.warn(line, ImportFinding::Alignment);
                 }
                 self.columns = columns.len();
                 What::Table
@@ -50,24 +50,24 @@ impl Parsing<'_> {
             Tag::Strong => What::Strong,
             Tag::Emphasis => What::Emphasis,
             Tag::Strikethrough => {
-                self.warn(line, Finding::CrossedOut);
+                self.warn(line, ImportFinding::CrossedOut);
                 What::Transparent
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 What::Link(format!("mailto:{dest_url}"))
             }
             Tag::Link { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
-                self.warn(line, Finding::LinkLost { to: format!("[{id}]"), reason: NoWay::Undefined });
+                self.warn(line, ImportFinding::LinkLost { to: format!("[{id}]"), reason: NoWay::Undefined });
                 What::Transparent
             }
             Tag::Link { dest_url, title, .. } => {
                 if !title.trim().is_empty() {
-                    self.warn(line, Finding::LinkTitle(title.trim().to_owned()));
+                    self.warn(line, ImportFinding::LinkTitle(title.trim().to_owned()));
                 }
                 What::Link(dest_url.into_string())
             }
             Tag::Image { link_type: LinkType::ReferenceUnknown | LinkType::CollapsedUnknown, id, .. } => {
-                self.warn(line, Finding::ImageUndefined(id.into_string()));
+                self.warn(line, ImportFinding::ImageUndefined(id.into_string()));
                 What::Transparent
             }
             Tag::Image { dest_url, title, .. } => {
@@ -93,35 +93,37 @@ impl Parsing<'_> {
         let line = closed.line;
         let what = std::mem::replace(&mut closed.what, What::Transparent);
         match what {
-            What::Paragraph => self.push_block(Block::Paragraph { text: closed.inlines, line }),
+            What::Paragraph => self.push_block(MarkdownBlock::Paragraph { text: closed.inlines, line }),
             What::Heading { level, id } => {
                 let mut ids = std::mem::take(&mut self.ids);
                 ids.extend(id);
-                self.push_block(Block::Heading { level, ids, text: closed.inlines, line });
+                self.push_block(MarkdownBlock::Heading { level, ids, text: closed.inlines, line });
             }
-            What::List(start) => self.push_block(Block::List { start, items: closed.items, line }),
+            What::List(start) => self.push_block(MarkdownBlock::List { start, items: closed.items, line }),
             What::Item => {
                 let blocks = closed.into_blocks();
                 self.parent(|parent| parent.items.push(blocks));
             }
             What::Quote(container) => {
-                self.push_block(Block::Quote { container, blocks: closed.into_blocks(), line });
+                self.push_block(MarkdownBlock::Quote { container, blocks: closed.into_blocks(), line });
             }
             What::Code(info) => {
                 let text = words(&closed.inlines);
-                self.push_block(Block::Code { info, text, line });
+                self.push_block(MarkdownBlock::Code { info, text, line });
             }
             What::Table => {
                 let mut rows = closed.rows.into_iter();
                 let header = rows.next().unwrap_or_default();
-                self.push_block(Block::Table { header, rows: rows.collect(), line });
+                self.push_block(MarkdownBlock::Table { header, rows: rows.collect(), line });
             }
             What::Row => {
                 let row = closed.rows.into_iter().flatten().collect();
                 self.parent(|parent| parent.rows.push(row));
             }
             What::Cell => self.parent(|parent| parent.rows.push(vec![closed.inlines])),
-            What::Definitions => self.push_block(Block::Definitions { entries: closed.entries, line }),
+            What::Definitions => {
+                self.push_block(MarkdownBlock::Definitions { entries: closed.entries, line })
+            }
             What::Term => self.parent(|parent| parent.entries.push((closed.inlines, Vec::new()))),
             What::Definition => {
                 let blocks = closed.into_blocks();
@@ -133,13 +135,13 @@ impl Parsing<'_> {
             What::Footnote(label) => {
                 self.parsed.footnotes.push((label, closed.into_blocks(), line));
             }
-            What::Strong => self.push(Inline::Strong(closed.inlines)),
-            What::Emphasis => self.push(Inline::Emphasis(closed.inlines)),
-            What::Link(to) => self.push(Inline::Link { to, text: closed.inlines, line }),
+            What::Strong => self.push(MarkdownInline::Strong(closed.inlines)),
+            What::Emphasis => self.push(MarkdownInline::Emphasis(closed.inlines)),
+            What::Link(to) => self.push(MarkdownInline::Link { to, text: closed.inlines, line }),
             What::Image { src, title } => {
                 let caption = Some(title).filter(|title| !title.trim().is_empty());
                 let alt = Some(words(&closed.inlines));
-                self.push(Inline::Image(Image { src, alt, caption, line }));
+                self.push(MarkdownInline::Image(Image { src, alt, caption, line }));
             }
             What::Root | What::Transparent => self.parent(|parent| {
                 parent.inlines.extend(closed.inlines);
@@ -154,13 +156,13 @@ impl Parsing<'_> {
         }
     }
 
-    pub(super) fn push(&mut self, inline: Inline) {
+    pub(super) fn push(&mut self, inline: MarkdownInline) {
         self.parent(|parent| parent.inlines.push(inline));
     }
 
-    pub(super) fn push_block(&mut self, block: Block) {
+    pub(super) fn push_block(&mut self, block: MarkdownBlock) {
         // An anchor before a paragraph doesn't name the heading after it but a place under the one above.
-        if !matches!(&block, Block::Paragraph { text, .. } if text.is_empty()) {
+        if !matches!(&block, MarkdownBlock::Paragraph { text, .. } if text.is_empty()) {
             self.place_ids();
         }
         self.parent(|parent| {
@@ -174,7 +176,7 @@ impl Parsing<'_> {
         let blocks = self.open.first_mut().map(|root| root.blocks.iter_mut());
         let above = blocks.and_then(|blocks| {
             blocks.rev().find_map(|block| match block {
-                Block::Heading { ids, .. } => Some(ids),
+                MarkdownBlock::Heading { ids, .. } => Some(ids),
                 _ => None,
             })
         });
@@ -184,7 +186,7 @@ impl Parsing<'_> {
     pub(super) fn text(&mut self, words: String) {
         let in_code = self.open.iter().any(|open| matches!(open.what, What::Code(_)));
         // What stands for a reference means something in a link only.
-        self.push(Inline::Text(if in_code { words } else { words.replace(REF, "") }));
+        self.push(MarkdownInline::Text(if in_code { words } else { words.replace(REF, "") }));
     }
 }
 

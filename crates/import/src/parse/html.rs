@@ -5,9 +5,9 @@ use super::{
     open::{Open, What},
 };
 use crate::{
-    blocks::{Block, Inline, words},
-    finding::{Finding, Kept},
-    html::{Html, Kind, Piece, html_words, pieces, without_comments},
+    blocks::{MarkdownBlock, MarkdownInline, words},
+    finding::{ImportFinding, Kept},
+    html::{Html, Piece, PieceKind, html_words, pieces, without_comments},
     html_code::pre,
 };
 
@@ -16,9 +16,9 @@ impl Parsing<'_> {
         let tag = Html::parse(html);
         self.ids.extend(tag.anchor());
         match tag.name.as_str() {
-            "br" => self.push(Inline::Break),
+            "br" => self.push(MarkdownInline::Break),
             "img" => match tag.image(line) {
-                Some(image) => self.push(Inline::Image(image)),
+                Some(image) => self.push(MarkdownInline::Image(image)),
                 None => self.warn_fileless(html, line),
             },
             "a" if tag.attribute("href").is_none() => {}
@@ -26,14 +26,14 @@ impl Parsing<'_> {
             _ if html.starts_with("</") => {}
             _ if is_component(html) => {
                 let kept = if html.ends_with("/>") { Kept::Nothing } else { Kept::Words };
-                self.warn(line, Finding::Component { tag: short(html), kept });
+                self.warn(line, ImportFinding::Component { tag: short(html), kept });
             }
-            _ => self.warn(line, Finding::Html { html: short(html), kept: Kept::Words }),
+            _ => self.warn(line, ImportFinding::Html { html: short(html), kept: Kept::Words }),
         }
     }
 
     pub(super) fn warn_fileless(&mut self, html: &str, line: usize) {
-        self.warn(line, Finding::HtmlImage(short(html)));
+        self.warn(line, ImportFinding::HtmlImage(short(html)));
     }
 
     /// A block of HTML; the mark of a container makes the quote around it that container.
@@ -48,7 +48,7 @@ impl Parsing<'_> {
         }
         let (html, ends) = without_comments(html);
         if !ends {
-            self.warn(line, Finding::CommentOpen);
+            self.warn(line, ImportFinding::CommentOpen);
         }
         self.html(&html, line);
     }
@@ -59,12 +59,13 @@ impl Parsing<'_> {
         }
         if let Some(found) = pre(html) {
             self.html(found.before, line);
-            self.push_block(Block::Code { info: found.language, text: found.text, line });
+            self.push_block(MarkdownBlock::Code { info: found.language, text: found.text, line });
             return self.html(found.after, line);
         }
         let pieces = pieces(html);
-        let is_blank = |piece: &Piece<'_>| matches!(&piece.kind, Kind::Text(text) if text.trim().is_empty());
-        let is_end = |piece: &Piece<'_>| piece.ends && matches!(piece.kind, Kind::End(_));
+        let is_blank =
+            |piece: &Piece<'_>| matches!(&piece.kind, PieceKind::Text(text) if text.trim().is_empty());
+        let is_end = |piece: &Piece<'_>| piece.ends && matches!(piece.kind, PieceKind::End(_));
         // What only ends something takes nothing away.
         if pieces.iter().all(|piece| is_blank(piece) || is_end(piece)) {
             return;
@@ -76,11 +77,11 @@ impl Parsing<'_> {
                 tags()
                     .filter(|(tag, _)| tag.name == "img")
                     .filter_map(|(tag, _)| tag.image(line))
-                    .map(Inline::Image),
+                    .map(MarkdownInline::Image),
             );
             self.ids.extend(tags().next().and_then(|(tag, _)| tag.anchor()));
             let ids = std::mem::take(&mut self.ids);
-            self.push_block(Block::Heading { level, ids, text, line });
+            self.push_block(MarkdownBlock::Heading { level, ids, text, line });
             return;
         }
         let mut fileless = false;
@@ -107,13 +108,14 @@ impl Parsing<'_> {
         let only_anchor =
             wordless && images.is_empty() && tags().next().is_some_and(|(tag, _)| tag.name == "a");
         let only_image = wordless && (!images.is_empty() || fileless);
-        if pieces.iter().any(|piece| !matches!(piece.kind, Kind::Text(_))) && !only_anchor && !only_image {
-            self.warn(line, Finding::Html { html: short(html), kept });
+        if pieces.iter().any(|piece| !matches!(piece.kind, PieceKind::Text(_))) && !only_anchor && !only_image
+        {
+            self.warn(line, ImportFinding::Html { html: short(html), kept });
         }
-        text.extend(images.into_iter().map(Inline::Image));
+        text.extend(images.into_iter().map(MarkdownInline::Image));
         self.ids.extend(ids);
         if !text.is_empty() {
-            self.push_block(Block::Paragraph { text, line });
+            self.push_block(MarkdownBlock::Paragraph { text, line });
         }
     }
 }
@@ -124,7 +126,7 @@ fn heading(html: &str) -> Option<(usize, &str)> {
     let [first, inner @ .., last] = pieces.as_slice() else { return None };
     let level = |name: &str| HEADINGS.iter().position(|heading| *heading == name);
     let found = level(&first.tag()?.name)?;
-    let is_end = |piece: &Piece<'_>| matches!(&piece.kind, Kind::End(name) if level(name).is_some());
+    let is_end = |piece: &Piece<'_>| matches!(&piece.kind, PieceKind::End(name) if level(name).is_some());
     let is_whole = last.ends && last.ends_element(HEADINGS[found]) && !inner.iter().any(is_end);
     is_whole.then_some((found + 1, &html[first.range.end..last.range.start]))
 }
@@ -159,19 +161,23 @@ mod tests {
 
     /// What is read of HTML: the words, the images, and the headings as `#`.
     fn read_as_text(markdown: &str) -> String {
-        let of_inline = |inline: &Inline| match inline {
-            Inline::Image(image) => format!("![{}]({})", image.alt.as_deref().unwrap_or_default(), image.src),
-            Inline::Link { to, text, .. } => format!("[{}]({to})", words(text)),
+        let of_inline = |inline: &MarkdownInline| match inline {
+            MarkdownInline::Image(image) => {
+                format!("![{}]({})", image.alt.as_deref().unwrap_or_default(), image.src)
+            }
+            MarkdownInline::Link { to, text, .. } => format!("[{}]({to})", words(text)),
             other => words(std::slice::from_ref(other)),
         };
-        let of_inlines = |inlines: &[Inline]| inlines.iter().map(of_inline).collect::<String>();
-        let of_block = |block: &Block| match block {
-            Block::Heading { level, text, .. } => format!("{} {}", "#".repeat(*level), of_inlines(text)),
-            Block::Paragraph { text, .. } => of_inlines(text),
-            Block::Code { text, .. } => format!("`{text}`"),
-            Block::Quote { container: Some(container), blocks, .. } => {
-                let of_content = |block: &Block| match block {
-                    Block::Paragraph { text, .. } => words(text),
+        let of_inlines = |inlines: &[MarkdownInline]| inlines.iter().map(of_inline).collect::<String>();
+        let of_block = |block: &MarkdownBlock| match block {
+            MarkdownBlock::Heading { level, text, .. } => {
+                format!("{} {}", "#".repeat(*level), of_inlines(text))
+            }
+            MarkdownBlock::Paragraph { text, .. } => of_inlines(text),
+            MarkdownBlock::Code { text, .. } => format!("`{text}`"),
+            MarkdownBlock::Quote { container: Some(container), blocks, .. } => {
+                let of_content = |block: &MarkdownBlock| match block {
+                    MarkdownBlock::Paragraph { text, .. } => words(text),
                     other => format!("{other:?}"),
                 };
                 let content: String = blocks.iter().map(of_content).collect();

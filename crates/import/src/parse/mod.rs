@@ -12,8 +12,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 
 use super::{
     bare::link_addresses,
-    blocks::{Inline, Parsed},
-    finding::Finding,
+    blocks::{MarkdownInline, Parsed},
+    finding::ImportFinding,
     html_code::is_raw,
     prepare::Prepared,
     reference::REF,
@@ -106,21 +106,23 @@ impl Parsing<'_> {
             Event::Text(words) => self.text(words.into_string()),
             // A sign for code that nothing ends can pair with one of a formula behind it: then a link stands
             // in code.
-            Event::Code(code) => self.push(Inline::Code(code.replace(REF, ""))),
+            Event::Code(code) => self.push(MarkdownInline::Code(code.replace(REF, ""))),
             Event::InlineHtml(html) => self.inline_html(&html, line),
-            Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
-            Event::HardBreak => self.push(Inline::Break),
-            Event::FootnoteReference(label) => self.push(Inline::Footnote(label.into_string())),
+            Event::SoftBreak => self.push(MarkdownInline::Text(" ".to_owned())),
+            Event::HardBreak => self.push(MarkdownInline::Break),
+            Event::FootnoteReference(label) => self.push(MarkdownInline::Footnote(label.into_string())),
             Event::TaskListMarker(done) => {
                 // Once for the items of a list is enough.
                 if self.task.is_none_or(|last| last + 1 < line) {
-                    self.warn(line, Finding::Tasks);
+                    self.warn(line, ImportFinding::Tasks);
                 }
                 self.task = Some(line);
-                self.push(Inline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
+                self.push(MarkdownInline::Text(if done { "☑ " } else { "☐ " }.to_owned()));
             }
-            Event::Rule => self.warn(line, Finding::LineBetween),
-            Event::InlineMath(math) | Event::DisplayMath(math) => self.push(Inline::Code(math.into_string())),
+            Event::Rule => self.warn(line, ImportFinding::LineBetween),
+            Event::InlineMath(math) | Event::DisplayMath(math) => {
+                self.push(MarkdownInline::Code(math.into_string()))
+            }
         }
     }
 
@@ -148,7 +150,7 @@ impl Parsing<'_> {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    fn warn(&mut self, line: usize, finding: Finding) {
+    fn warn(&mut self, line: usize, finding: ImportFinding) {
         self.parsed.warnings.push((line, finding));
     }
 
@@ -160,7 +162,7 @@ impl Parsing<'_> {
         if let Some((at, _)) = self.columns.checked_sub(1).and_then(|last| pipes.nth(last)) {
             let more = row[at + 1..].trim().trim_end_matches('|').trim();
             if !more.is_empty() {
-                self.warn(line, Finding::ExcessCells(more.to_owned()));
+                self.warn(line, ImportFinding::ExcessCells(more.to_owned()));
             }
         }
     }

@@ -1,16 +1,16 @@
 //! What isn't closed yet: a block or a mark, with what stands in it.
 
-use crate::blocks::{Block, Container, Inline};
+use crate::blocks::{Container, MarkdownBlock, MarkdownInline};
 
 /// A block or a mark that isn't closed yet, with what stands in it.
 pub(super) struct Open {
     pub(super) what: What,
     pub(super) line: usize,
-    pub(super) blocks: Vec<Block>,
-    pub(super) inlines: Vec<Inline>,
-    pub(super) rows: Vec<Vec<Vec<Inline>>>,
-    pub(super) items: Vec<Vec<Block>>,
-    pub(super) entries: Vec<(Vec<Inline>, Vec<Block>)>,
+    pub(super) blocks: Vec<MarkdownBlock>,
+    pub(super) inlines: Vec<MarkdownInline>,
+    pub(super) rows: Vec<Vec<Vec<MarkdownInline>>>,
+    pub(super) items: Vec<Vec<MarkdownBlock>>,
+    pub(super) entries: Vec<(Vec<MarkdownInline>, Vec<MarkdownBlock>)>,
 }
 
 /// What it is.
@@ -60,11 +60,11 @@ impl Open {
     pub(super) fn flush(&mut self) {
         if !self.inlines.is_empty() {
             let text = std::mem::take(&mut self.inlines);
-            self.blocks.push(Block::Paragraph { text, line: self.line });
+            self.blocks.push(MarkdownBlock::Paragraph { text, line: self.line });
         }
     }
 
-    pub(super) fn into_blocks(mut self) -> Vec<Block> {
+    pub(super) fn into_blocks(mut self) -> Vec<MarkdownBlock> {
         self.flush();
         self.blocks
     }

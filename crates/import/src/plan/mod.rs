@@ -1,12 +1,12 @@
 //! Plans an import in memory: which pages it writes, and which files it copies.
 //!
-//! [`drafts`] makes drafts of the files, [`mod@targets`] says where links can lead, [`pages`] makes the pages
-//! with what [`summary`] and [`mod@old_addresses`] give them.
+//! [`planned`] reads the files, with their places and titles, [`mod@targets`] says where links can lead,
+//! [`pages`] makes the pages with what [`summary`] and [`mod@old_addresses`] give them.
 
-pub(super) mod drafts;
 mod old_addresses;
 mod options;
 mod pages;
+pub(super) mod planned;
 mod summary;
 mod targets;
 
@@ -20,24 +20,24 @@ use page::PagePath;
 use super::{
     addresses,
     files::Copies,
-    finding::Finding,
+    finding::ImportFinding,
     front_matter::{self, FrontMatter},
     held,
-    page::Page,
     report::Report,
     tree::Tree,
+    written::WrittenPage,
 };
-use drafts::{draft, entitle};
 use old_addresses::old_addresses;
-pub use options::Options;
+pub use options::ImportOptions;
 use pages::page;
+use planned::{entitle, planned_page};
 use targets::targets;
 
 /// What is to be written into the folder of the language.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The pages by their files.
-    pub pages: BTreeMap<String, Page>,
+    pub pages: BTreeMap<String, WrittenPage>,
     /// The files to copy, from where by where to.
     pub copies: BTreeMap<String, PathBuf>,
     /// The report that the editor reads.
@@ -45,14 +45,14 @@ pub struct Plan {
 }
 
 /// Plans the import of a tree. It never fails: what can't be carried over is told in the report.
-pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
+pub fn plan(tree: &Tree, options: ImportOptions<'_>, report: Report) -> Plan {
     let mut report = report;
     let mut bodies = BTreeMap::new();
     let mut slugs = BTreeMap::new();
     for (path, text) in &tree.pages {
         let mut split = front_matter::split(text);
         if let Some((line, reason)) = &split.fault {
-            report.warn(&tree.show(path), *line, Finding::FrontMatterUnreadable(reason.clone()));
+            report.warn(&tree.show(path), *line, ImportFinding::FrontMatterUnreadable(reason.clone()));
         }
         split.front_matter.tell(&tree.show(path), &mut report);
         match split.front_matter.slug.take() {
@@ -66,7 +66,7 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
         bodies.insert(path.clone(), split);
     }
     let places = addresses::place(tree, &slugs, options.language, &mut report);
-    let mut drafts = Vec::new();
+    let mut pages = Vec::new();
     for place in places {
         if place.file.is_none() && options.existing.contains(&place.segments.join("/")) {
             continue;
@@ -81,18 +81,18 @@ pub fn plan(tree: &Tree, options: Options<'_>, report: Report) -> Plan {
             *name = name.take().or_else(|| category.name.clone());
             *order = order.or(category.order);
         }
-        drafts.push(draft(tree, options, place, split, &mut report));
+        pages.push(planned_page(tree, options, place, split, &mut report));
     }
-    entitle(tree, &mut drafts);
-    held::hold_back(tree, &mut drafts, options.now, &mut report);
-    let targets = targets(&drafts, options);
+    entitle(tree, &mut pages);
+    held::hold_back(tree, &mut pages, options.now, &mut report);
+    let targets = targets(&pages, options);
     let mut plan = Plan { report, ..Plan::default() };
     let mut copies = Copies::default();
-    let mut addresses: BTreeSet<PagePath> = drafts.iter().map(|draft| draft.address.clone()).collect();
-    for (own, draft) in drafts.iter().enumerate() {
-        let old = old_addresses(tree, draft, &mut addresses, &mut plan.report);
-        let page = page(tree, options, &targets, own, draft, &mut copies, &mut plan.report);
-        plan.pages.insert(draft.place.json(), Page { old_addresses: old, ..page });
+    let mut addresses: BTreeSet<PagePath> = pages.iter().map(|page| page.address.clone()).collect();
+    for (own, planned) in pages.iter().enumerate() {
+        let old = old_addresses(tree, planned, &mut addresses, &mut plan.report);
+        let page = page(tree, options, &targets, own, planned, &mut copies, &mut plan.report);
+        plan.pages.insert(planned.place.json(), WrittenPage { old_addresses: old, ..page });
     }
     left_behind(tree, &copies, &mut plan.report);
     (plan.report.counts.images, plan.report.counts.documents) = copies.count();
@@ -108,7 +108,7 @@ fn left_behind(tree: &Tree, copies: &Copies, report: &mut Report) {
     let copied: BTreeSet<&PathBuf> = copies.copies.values().collect();
     for (path, _) in tree.files.iter().filter(|(_, file)| !copied.contains(file)) {
         let is_page = OTHER_PAGES.iter().any(|ending| path.to_lowercase().ends_with(ending));
-        let finding = if is_page { Finding::NotMarkdown } else { Finding::NotLinked };
+        let finding = if is_page { ImportFinding::NotMarkdown } else { ImportFinding::NotLinked };
         report.warn_of_file(&tree.show(path), finding);
     }
 }
@@ -126,7 +126,7 @@ mod tests {
         let pages = [("a.md".to_owned(), text.to_owned()), ("b/c.md".to_owned(), text.to_owned())].into();
         let tree = Tree { pages, ..Tree::default() };
         let existing = BTreeSet::new();
-        let options = Options {
+        let options = ImportOptions {
             language: Language::Fi,
             main: Language::Fi,
             existing: &existing,

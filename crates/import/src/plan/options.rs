@@ -7,7 +7,7 @@ use page::Language;
 
 /// What an import needs to know besides the tree.
 #[derive(Clone, Copy, Debug)]
-pub struct Options<'a> {
+pub struct ImportOptions<'a> {
     /// The language of the pages.
     pub language: Language,
     /// The main language of the site, whose pages have no language in their addresses.

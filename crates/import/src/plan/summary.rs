@@ -1,22 +1,23 @@
 //! The summary of a page: what its front matter says, else the beginning of its text.
 
-use super::drafts::Draft;
+use super::planned::PlannedPage;
 use crate::{blocks, inlines::collapse};
 
 /// How long a summary may be, in characters.
 const SUMMARY: usize = 160;
 
-/// The summary of a draft.
-pub(super) fn summary(draft: &Draft) -> String {
+/// The summary of a planned page.
+pub(super) fn summary(page: &PlannedPage) -> String {
     let first = || {
-        draft.parsed.blocks.iter().find_map(|block| match block {
-            blocks::Block::Paragraph { text, .. } => {
+        page.parsed.blocks.iter().find_map(|block| match block {
+            blocks::MarkdownBlock::Paragraph { text, .. } => {
                 // Words about an image don't sum up a page, and neither do links alone.
-                let is_image = |inline: &blocks::Inline| matches!(inline, blocks::Inline::Image(_));
+                let is_image =
+                    |inline: &blocks::MarkdownInline| matches!(inline, blocks::MarkdownInline::Image(_));
                 let text: Vec<_> = text.iter().filter(|inline| !is_image(inline)).cloned().collect();
                 let said = text.iter().any(|inline| match inline {
-                    blocks::Inline::Text(words) => !words.trim().is_empty(),
-                    blocks::Inline::Break | blocks::Inline::Link { .. } => false,
+                    blocks::MarkdownInline::Text(words) => !words.trim().is_empty(),
+                    blocks::MarkdownInline::Break | blocks::MarkdownInline::Link { .. } => false,
                     _ => true,
                 });
                 Some(collapse(&blocks::words(&text)).trim().to_owned())
@@ -25,9 +26,9 @@ pub(super) fn summary(draft: &Draft) -> String {
             _ => None,
         })
     };
-    match &draft.front_matter.description {
+    match &page.front_matter.description {
         Some(description) => description.clone(),
-        None => first().map_or_else(|| draft.title.clone(), |words| cut(&words)),
+        None => first().map_or_else(|| page.title.clone(), |words| cut(&words)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Callouts, `> [!note] Title`, as Obsidian and GitHub write a notice.
 
 use super::{
-    found::{Found, words},
+    found::{FoundContainer, words},
     line::Line,
     margin::columns,
     over_lines::begins_block,
@@ -14,7 +14,7 @@ const GITHUB: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
 /// The callout that begins some lines: a quote whose first line names its kind. A sign after it folds the
 /// callout.
-pub(super) fn callout(lines: &[Line], indent: usize) -> Option<Found> {
+pub(super) fn callout(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let first = lines.first()?;
     let inner = unquoted(&first.text)?.trim_start().strip_prefix("[!")?;
     let (kind, after) = inner.split_once(']')?;
@@ -46,7 +46,7 @@ pub(super) fn callout(lines: &[Line], indent: usize) -> Option<Found> {
         true => Container { kind: "details".to_owned(), title: title.or(Some(capitalised(&kind))) },
         false => Container { kind, title },
     };
-    Some(Found { container, content, length, closed: false, after: None })
+    Some(FoundContainer { container, content, length, closed: false, after: None })
 }
 
 /// The text of a line after the mark of a quote.

@@ -4,7 +4,7 @@
 //! HTML's own comments are left to the parser.
 
 use super::{line::Line, shortcodes::code_end};
-use crate::finding::{CommentOf, Finding};
+use crate::finding::{CommentOf, ImportFinding};
 
 /// How a comment begins, how it ends, and whose it is.
 const COMMENTS: [(&str, &str, CommentOf); 5] = [
@@ -30,7 +30,7 @@ struct Beginning {
 }
 
 /// Leaves the comments out of some lines. One that never ends is text.
-pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, Finding)>) {
+pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, ImportFinding)>) {
     let (mut at, mut from) = (0, 0);
     while let Some(line) = lines.get(at) {
         let beginning = if line.code { None } else { beginning(&line.text, from) };
@@ -47,7 +47,7 @@ pub(super) fn without_comments(lines: &mut [Line], dropped: &mut Vec<(usize, Fin
             from = inner;
             continue;
         };
-        dropped.push((line.number, Finding::Comment(whose)));
+        dropped.push((line.number, ImportFinding::Comment(whose)));
         let after = lines[last].text.split_off(end);
         for line in &mut lines[at + 1..=last] {
             line.text.clear();
@@ -136,10 +136,9 @@ mod tests {
                 assert!(!out.text.contains("salainen") && !out.text.contains("yksi"), "{text}{}", out.text);
                 assert!(out.text.starts_with("Ennen") && out.text.contains("jälkeen"), "{text}{}", out.text);
                 assert!(out.text.contains(&format!("`{open} x {close}`")), "{text}{}", out.text);
-                let told = out
-                    .dropped
-                    .iter()
-                    .filter(|(line, told)| *line == 3 && matches!(told, crate::finding::Finding::Comment(_)));
+                let told = out.dropped.iter().filter(|(line, told)| {
+                    *line == 3 && matches!(told, crate::finding::ImportFinding::Comment(_))
+                });
                 assert_eq!(told.count(), 1, "{text}{:?}", out.dropped);
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     callouts::callout,
-    found::{Found, some, words},
+    found::{FoundContainer, some, words},
     jsx::notice_component,
     line::Line,
     margin::{columns, dedent, emptied},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     blocks::Container,
-    finding::{Finding, Lacks},
+    finding::{ImportFinding, Lacks},
     html::{pieces, strip_tags},
 };
 
@@ -20,34 +20,34 @@ use crate::{
 const DEEPEST: usize = 8;
 
 /// A line as it is written into the text.
-pub(super) struct Written {
+pub(super) struct PreparedLine {
     /// The line.
     pub(super) line: Line,
     /// The container whose mark it is.
     pub(super) container: Option<Container>,
     /// What was left out there.
-    pub(super) dropped: Option<Finding>,
+    pub(super) dropped: Option<ImportFinding>,
 }
 
 /// Writes containers as block quotes; `depth` says within how many the lines stand already.
-pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
+pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<PreparedLine> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let changed = |text: String| Written {
+        let changed = |text: String| PreparedLine {
             line: Line { text, changed: true, ..line.clone() },
             container: None,
             dropped: None,
         };
         if line.code || depth == DEEPEST {
-            out.push(Written { line: line.clone(), container: None, dropped: None });
+            out.push(PreparedLine { line: line.clone(), container: None, dropped: None });
             at += 1;
             continue;
         }
         let indent = columns(&line.text);
         if let Some((name, length)) = reference(&lines[at..], indent) {
-            let dropped = Some(Finding::Reference(name.to_owned()));
-            out.push(Written { dropped, ..changed(String::new()) });
+            let dropped = Some(ImportFinding::Reference(name.to_owned()));
+            out.push(PreparedLine { dropped, ..changed(String::new()) });
             at += length;
             continue;
         }
@@ -64,10 +64,10 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
             if stray.starts_with(":::") {
                 let is_end = stray.bytes().all(|byte| byte == b':');
                 let lacks = if is_end { Lacks::Beginning } else { Lacks::End };
-                let dropped = Some(Finding::MarkAlone { mark: stray.to_owned(), lacks });
-                out.push(Written { dropped, ..changed(emptied(&line.text)) });
+                let dropped = Some(ImportFinding::MarkAlone { mark: stray.to_owned(), lacks });
+                out.push(PreparedLine { dropped, ..changed(emptied(&line.text)) });
             } else {
-                out.push(Written { line: line.clone(), container: None, dropped: None });
+                out.push(PreparedLine { line: line.clone(), container: None, dropped: None });
             }
             at += 1;
             continue;
@@ -75,15 +75,15 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<Written> {
         let margin = " ".repeat(indent);
         out.push(changed(String::new()));
         let mark = changed(format!("{margin}> <!--container-->"));
-        out.push(Written { container: Some(found.container), ..mark });
+        out.push(PreparedLine { container: Some(found.container), ..mark });
         for written in containers(&found.content, depth + 1) {
             let text = quoted(&margin, &written.line);
-            out.push(Written { line: Line { text, ..written.line }, ..written });
+            out.push(PreparedLine { line: Line { text, ..written.line }, ..written });
         }
         // Without an empty line the next paragraph would be taken into the quote.
         out.push(changed(String::new()));
         let last = lines.get(at + found.length.saturating_sub(1)).unwrap_or(line);
-        let changed = |text: String| Written {
+        let changed = |text: String| PreparedLine {
             line: Line { text, changed: true, ..last.clone() },
             container: None,
             dropped: None,
@@ -130,7 +130,7 @@ fn reference(lines: &[Line], indent: usize) -> Option<(&str, usize)> {
 }
 
 /// `:::note Title` … `:::`, as Docusaurus writes it.
-fn colon_container(lines: &[Line], indent: usize) -> Option<Found> {
+fn colon_container(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let text = lines.first()?.text.trim();
     let colons = text.len() - text.trim_start_matches(':').len();
     let name = name(text[colons..].trim_start());
@@ -153,7 +153,13 @@ fn colon_container(lines: &[Line], indent: usize) -> Option<Found> {
             }
             if open == 0 {
                 let container = Container { kind: name.to_lowercase(), title: words(title) };
-                return Some(Found { container, content, length: at + 1, closed: true, after: None });
+                return Some(FoundContainer {
+                    container,
+                    content,
+                    length: at + 1,
+                    closed: true,
+                    after: None,
+                });
             }
         }
         content.push(dedented(line, indent));
@@ -163,7 +169,7 @@ fn colon_container(lines: &[Line], indent: usize) -> Option<Found> {
 
 /// `/// note | Title` … `///`, as the blocks of PyMdown are written; their options are indented under the
 /// first line.
-fn slash_container(lines: &[Line], indent: usize) -> Option<Found> {
+fn slash_container(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let text = lines.first()?.text.trim();
     let rest = text.trim_start_matches('/');
     let slashes = text.len() - rest.len();
@@ -202,11 +208,11 @@ fn slash_container(lines: &[Line], indent: usize) -> Option<Found> {
     }
     let container = Container { kind: kind.to_lowercase(), title: words(&title) };
     let content = content.iter().map(|line| dedented(line, indent)).collect();
-    Some(Found { container, content, length, closed: true, after: None })
+    Some(FoundContainer { container, content, length, closed: true, after: None })
 }
 
 /// `=== "Title"` with indented lines, a tab of PyMdown: what one can open and close says the same.
-fn tab(lines: &[Line], indent: usize) -> Option<Found> {
+fn tab(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let text = lines.first()?.text.trim();
     let after = text.strip_prefix("===")?.trim_start_matches(['!', '+']);
     let quoted = after.strip_prefix(' ')?.trim();
@@ -216,11 +222,11 @@ fn tab(lines: &[Line], indent: usize) -> Option<Found> {
     let content = indented(&lines[1..], indent);
     let length = content.len() + 1;
     let container = Container { kind: "details".to_owned(), title: words(title) };
-    Some(Found { container, content, length, closed: false, after: None })
+    Some(FoundContainer { container, content, length, closed: false, after: None })
 }
 
 /// `!!! note "Title"` with indented lines, as MkDocs writes it; `???` can be closed.
-fn indented_container(lines: &[Line], indent: usize) -> Option<Found> {
+fn indented_container(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let text = lines.first()?.text.trim();
     let after = text.strip_prefix("!!!").or_else(|| text.strip_prefix("???"))?;
     let name = name(after.trim_start_matches('+').trim_start());
@@ -232,7 +238,7 @@ fn indented_container(lines: &[Line], indent: usize) -> Option<Found> {
     let length = content.len() + 1;
     let kind = if text.starts_with("???") { "details".to_owned() } else { name.to_lowercase() };
     let title = if kind == "details" && title.is_empty() { name } else { title.to_owned() };
-    Some(Found {
+    Some(FoundContainer {
         container: Container { kind, title: some(&title) },
         content,
         length,
@@ -253,7 +259,7 @@ fn indented(lines: &[Line], indent: usize) -> Vec<Line> {
 }
 
 /// `<details><summary>Title</summary>` … `</details>`, each tag at the beginning of its line.
-fn details(lines: &[Line], indent: usize) -> Option<Found> {
+fn details(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let first = lines.first()?;
     let begins = first.text.trim();
     let tag = pieces(begins).into_iter().next().filter(|piece| piece.ends && piece.starts("details"))?;
@@ -282,7 +288,7 @@ fn details(lines: &[Line], indent: usize) -> Option<Found> {
     let rest = text[close.range.end..].to_owned();
     content[start].text = rest;
     let container = Container { kind: "details".to_owned(), title: some(&title) };
-    Some(Found { container, content, length, closed: true, after: after_end })
+    Some(FoundContainer { container, content, length, closed: true, after: after_end })
 }
 
 /// Where the last of the open elements of a name ends in a line; those that begin and end before it are
@@ -302,7 +308,7 @@ fn last_end(line: &str, name: &str, open: &mut usize) -> Option<Range<usize>> {
 }
 
 /// `<Note>` … `</Note>`, as MDX sites write a notice: each tag on a line of its own, or both on one line.
-fn component(lines: &[Line], indent: usize) -> Option<Found> {
+fn component(lines: &[Line], indent: usize) -> Option<FoundContainer> {
     let first = lines.first()?;
     let text = first.text.trim();
     let name = notice_component(text).filter(|_| !text.starts_with("</"))?;
@@ -327,7 +333,13 @@ fn component(lines: &[Line], indent: usize) -> Option<Found> {
             let depth = content.iter().skip(1).filter(|line: &&Line| !line.text.trim().is_empty());
             let depth = depth.map(|line| columns(&line.text)).min().unwrap_or(indent);
             let content = content.iter().map(|line| dedented(line, depth)).chain([last]).collect();
-            return Some(Found { container, content, length: at + 1, closed: true, after: some(rest) });
+            return Some(FoundContainer {
+                container,
+                content,
+                length: at + 1,
+                closed: true,
+                after: some(rest),
+            });
         }
         content.push(line.clone());
     }

@@ -2,7 +2,7 @@
 //! letters.
 
 use super::{code::Known, line::Line, margin::columns};
-use crate::finding::Finding;
+use crate::finding::ImportFinding;
 
 /// The environments of TeX that hold a formula, but for a star at the end.
 const ENVIRONMENTS: [&str; 14] = [
@@ -26,7 +26,7 @@ const ENVIRONMENTS: [&str; 14] = [
 pub(super) fn formula_blocks(
     lines: Vec<Line>,
     known: &Known,
-    dropped: &mut Vec<(usize, Finding)>,
+    dropped: &mut Vec<(usize, ImportFinding)>,
 ) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut at = 0;
@@ -37,7 +37,7 @@ pub(super) fn formula_blocks(
             at += 1;
             continue;
         };
-        dropped.push((line.number, Finding::Formula));
+        dropped.push((line.number, ImportFinding::Formula));
         let margin = " ".repeat(columns(&line.text));
         let fence = format!("{margin}```");
         let code =

@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::blocks::{Container, plain};
 
 /// A container with its lines.
-pub(super) struct Found {
+pub(super) struct FoundContainer {
     pub(super) container: Container,
     pub(super) content: Vec<Line>,
     /// How many lines it takes.

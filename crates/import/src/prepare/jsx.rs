@@ -1,11 +1,11 @@
 //! Lines of MDX: imports, exports, and components alone on their lines.
 
-use crate::finding::{Finding, Kept};
+use crate::finding::{ImportFinding, Kept};
 
 /// The MDX construct on a line.
 pub(super) enum Jsx {
     /// An import, an export, or a component.
-    Begins(Finding),
+    Begins(ImportFinding),
     /// What only ends a component takes nothing away.
     Ends,
 }
@@ -21,7 +21,7 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
     let exports = ["export const ", "export let ", "export function ", "export default "];
     if imports || exports.iter().any(|start| line.starts_with(start)) && line.trim_end().ends_with([';', '}'])
     {
-        return Some(Jsx::Begins(Finding::MdxLine(line.trim().to_owned())));
+        return Some(Jsx::Begins(ImportFinding::MdxLine(line.trim().to_owned())));
     }
     let text = line.trim();
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
@@ -32,7 +32,7 @@ pub(super) fn jsx(line: &str) -> Option<Jsx> {
     match component {
         true if notice_component(text).is_some() => None,
         true if text.starts_with("</") => Some(Jsx::Ends),
-        true => Some(Jsx::Begins(Finding::Component { tag: text.to_owned(), kept: Kept::Nothing })),
+        true => Some(Jsx::Begins(ImportFinding::Component { tag: text.to_owned(), kept: Kept::Nothing })),
         false => None,
     }
 }

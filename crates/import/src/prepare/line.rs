@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{blocks::Container, finding::Finding};
+use crate::{blocks::Container, finding::ImportFinding};
 
 /// The text to parse.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,7 @@ pub struct Prepared {
     /// The containers, by the line of [`Prepared::text`] with their mark, counted from 0.
     pub containers: BTreeMap<usize, Container>,
     /// What was left out or written otherwise: the line of the file, and what.
-    pub dropped: Vec<(usize, Finding)>,
+    pub dropped: Vec<(usize, ImportFinding)>,
 }
 
 /// Where a line of a prepared text comes from.

@@ -1,14 +1,14 @@
 //! Liquid, the templates of Jekyll and Eleventy, in a text: addresses become addresses, marks that hide
 //! others go away.
 
-use crate::{finding::Finding, reference::REF};
+use crate::{finding::ImportFinding, reference::REF};
 
 /// A template that was found.
 pub(super) struct Template {
     /// The Markdown that it stands for.
     pub(super) means: String,
     /// What the editor is told of it.
-    pub(super) told: Option<Finding>,
+    pub(super) told: Option<ImportFinding>,
     pub(super) length: usize,
     /// Whether templates mean nothing from here on, or do so again.
     pub(super) raw: Option<bool>,
@@ -42,7 +42,7 @@ pub(super) fn template(text: &str, raw: bool) -> Option<Template> {
         return None;
     }
     let written = &text[..length];
-    let told = Some(Finding::Template(written.to_owned()));
+    let told = Some(ImportFinding::Template(written.to_owned()));
     Some(Template { means: written.to_owned(), told, length, raw: None })
 }
 

@@ -2,10 +2,10 @@
 //! one, the rest is left out and told.
 
 use super::{formulas, shortcodes::code_end};
-use crate::{finding::Finding, reference::REF};
+use crate::{finding::ImportFinding, reference::REF};
 
 /// What is told of lines: the number of each in the file, and what.
-type Dropped = Vec<(usize, Finding)>;
+type Dropped = Vec<(usize, ImportFinding)>;
 
 /// Writes the marks of a line as Markdown.
 pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String {
@@ -77,7 +77,7 @@ struct Mark {
     /// The Markdown that it stands for.
     means: String,
     /// What the editor is told of it.
-    told: Option<Finding>,
+    told: Option<ImportFinding>,
     length: usize,
 }
 
@@ -88,21 +88,21 @@ impl Mark {
 }
 
 /// A mark that is alone on its line, or the whole line: it stands for nothing on a page.
-fn alone(line: &str) -> Option<Finding> {
+fn alone(line: &str) -> Option<ImportFinding> {
     let text = line.trim();
     if ["[TOC]", "[[TOC]]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[_toc_]]"].contains(&text) {
-        return Some(Finding::ContentsMark(text.to_owned()));
+        return Some(ImportFinding::ContentsMark(text.to_owned()));
     }
     // An abbreviation, as in Python-Markdown and kramdown.
     let (name, meaning) = text.strip_prefix("*[")?.split_once("]:")?;
-    Some(Finding::Abbreviation { name: name.to_owned(), meaning: meaning.trim().to_owned() })
+    Some(ImportFinding::Abbreviation { name: name.to_owned(), meaning: meaning.trim().to_owned() })
 }
 
 /// `==x==` is marked text: strong words, as a page has no other mark for it.
 fn highlighted(rest: &str, before: &str) -> Option<Mark> {
     let inner = between(rest, before, "==")?;
     let means = if inner.contains("**") { inner.to_owned() } else { format!("**{inner}**") };
-    let told = Some(Finding::Highlighted);
+    let told = Some(ImportFinding::Highlighted);
     Some(Mark { means, told, length: inner.len() + 4 })
 }
 
@@ -145,7 +145,7 @@ fn keys(rest: &str, before: &str, line: &str) -> Option<Mark> {
 /// A formula in TeX is program text.
 fn formula(rest: &str, before: &str, line: &str) -> Option<Mark> {
     let (formula, length) = formulas::inline(rest, before)?;
-    Some(Mark { means: code(formula, line), told: Some(Finding::Formula), length })
+    Some(Mark { means: code(formula, line), told: Some(ImportFinding::Formula), length })
 }
 
 /// Program text within a line.
@@ -158,7 +158,7 @@ fn code(text: &str, line: &str) -> String {
 /// `x^2^` is raised, `^^x^^` was inserted.
 fn raised(rest: &str, before: &str) -> Option<Mark> {
     if let Some(inner) = between(rest, before, "^^") {
-        let told = Some(Finding::Underlined);
+        let told = Some(ImportFinding::Underlined);
         return Some(Mark { means: inner.to_owned(), told, length: inner.len() + 4 });
     }
     let inner = rest.strip_prefix('^')?.split_once('^')?.0;
@@ -188,7 +188,7 @@ fn raised(rest: &str, before: &str) -> Option<Mark> {
         inner.chars().map(|c| RAISED.iter().find(|(plain, _)| *plain == c).map(|(_, raised)| *raised));
     let (means, told) = match letters.collect::<Option<String>>() {
         Some(raised) => (raised, None),
-        None => (inner.to_owned(), Some(Finding::Raised(inner.to_owned()))),
+        None => (inner.to_owned(), Some(ImportFinding::Raised(inner.to_owned()))),
     };
     Some(Mark { means, told, length: inner.len() + 2 })
 }
@@ -214,7 +214,7 @@ fn lowered(rest: &str, before: &str) -> Option<Mark> {
     });
     let (means, told) = match letters.collect::<Option<String>>() {
         Some(lowered) => (lowered, None),
-        None => (inner.to_owned(), Some(Finding::Lowered(inner.to_owned()))),
+        None => (inner.to_owned(), Some(ImportFinding::Lowered(inner.to_owned()))),
     };
     Some(Mark { means, told, length: inner.len() + 2 })
 }
@@ -234,7 +234,8 @@ fn critic(rest: &str) -> Option<Mark> {
         _ => String::new(),
     };
     let written = rest[..length].to_owned();
-    let told = Some(if means.is_empty() { Finding::Remark(written) } else { Finding::Change(written) });
+    let told =
+        Some(if means.is_empty() { ImportFinding::Remark(written) } else { ImportFinding::Change(written) });
     Some(Mark { means, told, length })
 }
 
@@ -265,7 +266,7 @@ fn attributes(rest: &str, before: &str, line: &str, after_mark: bool) -> Option<
         Some(id) => format!("<a id=\"{id}\"></a>"),
         None => String::new(),
     };
-    let told = list.more.then(|| Finding::Attributes(rest[..length].to_owned()));
+    let told = list.more.then(|| ImportFinding::Attributes(rest[..length].to_owned()));
     Some(Mark { means, told, length })
 }
 
@@ -361,7 +362,7 @@ fn icon(rest: &str, before: &str) -> Option<Mark> {
     }
     let signs = [("arrow-right", "→"), ("arrow-left", "←"), ("arrow-up", "↑"), ("arrow-down", "↓")];
     let sign = signs.into_iter().find(|(part, _)| name.contains(part)).map(|(_, sign)| sign);
-    let told = sign.is_none().then(|| Finding::Icon(name.to_owned()));
+    let told = sign.is_none().then(|| ImportFinding::Icon(name.to_owned()));
     Some(Mark { means: sign.unwrap_or_default().to_owned(), told, length: name.len() + 2 })
 }
 

@@ -24,7 +24,7 @@ mod over_lines;
 mod shortcodes;
 mod snippets;
 
-use super::{finding::Finding, html_code};
+use super::{finding::ImportFinding, html_code};
 pub use code::Known;
 use comments::without_comments;
 use containers::containers;
@@ -70,7 +70,7 @@ pub fn prepare(
     for line in &mut lines {
         if line.code {
             if let Some(include) = include(&line.text) {
-                out.dropped.push((line.number, Finding::Include(include.to_owned())));
+                out.dropped.push((line.number, ImportFinding::Include(include.to_owned())));
             }
             continue;
         }
@@ -174,7 +174,7 @@ mod tests {
     fn a_reference_becomes_an_address_and_other_shortcodes_are_told_of() {
         let prepared = prepared("[a]({{< ref \"/x y.md\" >}}) {{< map >}}\n", 1);
         assert_eq!(prepared.text, "[a](hugo-ref:/x%20y.md) \n");
-        assert_eq!(prepared.dropped, [(1, Finding::Shortcode("{{< map >}}".to_owned()))]);
+        assert_eq!(prepared.dropped, [(1, ImportFinding::Shortcode("{{< map >}}".to_owned()))]);
     }
 
     #[test]

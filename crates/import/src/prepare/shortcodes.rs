@@ -4,7 +4,7 @@ use super::{
     jsx::{Jsx, jsx},
     liquid::template,
 };
-use crate::{finding::Finding, inlines, reference::REF};
+use crate::{finding::ImportFinding, inlines, reference::REF};
 
 /// The words that name an admonition in one of the generators.
 const ADMONITIONS: [&str; 30] = [
@@ -54,7 +54,7 @@ pub(super) fn shortcodes(
     line: &str,
     number: usize,
     templates: &mut Templates,
-    dropped: &mut Vec<(usize, Finding)>,
+    dropped: &mut Vec<(usize, ImportFinding)>,
 ) -> String {
     match jsx(line) {
         Some(Jsx::Ends) => return String::new(),
@@ -91,7 +91,7 @@ pub(super) fn shortcodes(
             match shortcode {
                 Shortcode::Means(text) => {
                     if let Some(to) = argument(&rest[..end], "attrlink") {
-                        dropped.push((number, Finding::FigureLink(to)));
+                        dropped.push((number, ImportFinding::FigureLink(to)));
                     }
                     out.push_str(&text);
                 }
@@ -99,7 +99,7 @@ pub(super) fn shortcodes(
                     out.push_str(&text);
                 }
                 Shortcode::MeansLine(_) | Shortcode::Unknown => {
-                    dropped.push((number, Finding::Shortcode(rest[..end].trim().to_owned())));
+                    dropped.push((number, ImportFinding::Shortcode(rest[..end].trim().to_owned())));
                 }
             }
             rest = &rest[end..];

@@ -1,7 +1,7 @@
 //! Snippets of PyMdown, `--8<-- "file.md"`: the text of another file stands in their place.
 
 use super::line::Line;
-use crate::finding::Finding;
+use crate::finding::ImportFinding;
 
 /// Snippets within snippets deeper than this are left out.
 const DEEPEST: usize = 4;
@@ -10,7 +10,7 @@ const DEEPEST: usize = 4;
 pub(super) fn snippets(
     lines: Vec<Line>,
     find: &dyn Fn(&str) -> Option<String>,
-    dropped: &mut Vec<(usize, Finding)>,
+    dropped: &mut Vec<(usize, ImportFinding)>,
 ) -> Vec<Line> {
     let mut out = expand(lines, find, dropped, 0);
     for (id, line) in out.iter_mut().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn snippets(
 fn expand(
     lines: Vec<Line>,
     find: &dyn Fn(&str) -> Option<String>,
-    dropped: &mut Vec<(usize, Finding)>,
+    dropped: &mut Vec<(usize, ImportFinding)>,
     depth: usize,
 ) -> Vec<Line> {
     let mut out = Vec::new();
@@ -49,7 +49,7 @@ fn expand(
         }
         let found = if depth < DEEPEST { find_part(&file, find) } else { None };
         let Some(text) = found else {
-            dropped.push((line.number, Finding::Snippet(file)));
+            dropped.push((line.number, ImportFinding::Snippet(file)));
             continue;
         };
         let lines = text.lines().map(|text| Line {

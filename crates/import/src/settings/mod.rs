@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{
-    finding::{Finding, Held},
-    front_matter::{self, Cascade, Holds, Target},
+    finding::{Held, ImportFinding},
+    front_matter::{self, Cascade, CascadeTarget, Holds},
     percent::decode,
 };
 use files::{Generator, SettingsFile};
-use patterns::{Rules, Syntax};
+use patterns::{PatternRules, Syntax};
 
 /// Which files a generator leaves out, and what it hands down to its pages.
 #[derive(Clone, Debug, Default)]
@@ -27,22 +27,22 @@ pub struct Settings {
     /// The files that are published, where a list names them all.
     listed: Option<BTreeSet<String>>,
     /// The patterns of files that are left out.
-    rules: Vec<Rules>,
+    rules: Vec<PatternRules>,
     /// The fields that pages get. Settings that stand nearer to a page come later.
     handed_down: Vec<HandedDown>,
     /// What can't be read.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadSettings>,
 }
 
 /// What of the settings can't be read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unread {
+pub struct UnreadSettings {
     /// The file, as it is shown to the editor.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
     /// What can't be read, and why.
-    pub finding: Finding,
+    pub finding: ImportFinding,
 }
 
 /// Fields that some pages get from the settings.
@@ -59,7 +59,7 @@ enum Scope {
     /// Those that Jekyll's `scope` means.
     Jekyll { path: String, sort: String },
     /// Those that Hugo's `target` means.
-    Hugo(Target),
+    Hugo(CascadeTarget),
 }
 
 /// The settings that are programs, and the field of each with patterns.
@@ -112,7 +112,7 @@ impl Settings {
                     if !FIELDS.iter().any(|field| text.contains(field)) {
                         continue;
                     }
-                    settings.unread(file, line, Finding::SettingsUnreadable(reason));
+                    settings.unread(file, line, ImportFinding::SettingsUnreadable(reason));
                     continue;
                 }
             };
@@ -139,8 +139,8 @@ impl Settings {
         settings
     }
 
-    fn unread(&mut self, file: &SettingsFile, line: usize, finding: Finding) {
-        self.unread.push(Unread { file: file.shown.clone(), line, finding });
+    fn unread(&mut self, file: &SettingsFile, line: usize, finding: ImportFinding) {
+        self.unread.push(UnreadSettings { file: file.shown.clone(), line, finding });
     }
 
     fn rules(&mut self, file: &SettingsFile, field: &str, value: &Value, syntax: Syntax) {
@@ -152,10 +152,10 @@ impl Settings {
         let patterns = patterns.into_iter().map(str::trim);
         let meant: Vec<&str> =
             patterns.filter(|pattern| !pattern.is_empty() && !pattern.starts_with('#')).collect();
-        let (rules, wrong) = Rules::new(file, field, &meant, syntax);
+        let (rules, wrong) = PatternRules::new(file, field, &meant, syntax);
         for pattern in wrong {
             let line = file.text.lines().position(|line| line.contains(&pattern)).map_or(1, |line| line + 1);
-            self.unread(file, line, Finding::SettingPattern { field: field.to_owned(), pattern });
+            self.unread(file, line, ImportFinding::SettingPattern { field: field.to_owned(), pattern });
         }
         self.rules.extend(rules);
     }
@@ -258,7 +258,7 @@ impl Settings {
         for found in found {
             self.rules(file, &found.name, &found.value, Syntax::Anywhere);
             if found.computed {
-                self.unread(file, found.line, Finding::SettingComputed(found.name));
+                self.unread(file, found.line, ImportFinding::SettingComputed(found.name));
             }
         }
     }

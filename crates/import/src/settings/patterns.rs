@@ -27,7 +27,7 @@ pub(super) enum Syntax {
 
 /// The patterns of one field of the settings; the last one that fits decides.
 #[derive(Clone, Debug)]
-pub(super) struct Rules {
+pub(super) struct PatternRules {
     field: String,
     file: SettingsFile,
     patterns: Vec<Pattern>,
@@ -47,14 +47,14 @@ enum Meant {
     Regex(Box<Regex>),
 }
 
-impl Rules {
+impl PatternRules {
     /// The rules of some patterns, none for none, and the patterns that can't be read.
     pub(super) fn new(
         file: &SettingsFile,
         field: &str,
         patterns: &[&str],
         syntax: Syntax,
-    ) -> (Option<Rules>, Vec<String>) {
+    ) -> (Option<PatternRules>, Vec<String>) {
         let (mut read, mut wrong) = (Vec::new(), Vec::new());
         for written in patterns {
             match Pattern::read(written, syntax) {
@@ -65,13 +65,13 @@ impl Rules {
         // Its text has been read.
         let file = SettingsFile { text: String::new(), ..file.clone() };
         let field = field.to_owned();
-        let rules = (!read.is_empty()).then_some(Rules { field, file, patterns: read });
+        let rules = (!read.is_empty()).then_some(PatternRules { field, file, patterns: read });
         (rules, wrong)
     }
 
     /// Why a file isn't published, if it isn't.
     pub(super) fn reason(&self, path: &str) -> Option<Held> {
-        let Rules { field, file, patterns } = self;
+        let PatternRules { field, file, patterns } = self;
         let paths = file.paths(path);
         let mut own = file.paths("");
         own.retain(|tree| !tree.is_empty());

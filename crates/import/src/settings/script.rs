@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A field or a call in a program.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Written {
+pub struct ScriptField {
     /// Its name.
     pub name: String,
     /// Its line, counted from 1.
@@ -29,7 +29,7 @@ enum Token {
 }
 
 /// The fields with a value, `name: value`, in the order of the program.
-pub fn fields(program: &str) -> Vec<Written> {
+pub fn fields(program: &str) -> Vec<ScriptField> {
     let tokens = tokens(program);
     let mut found = Vec::new();
     for (at, (token, line)) in tokens.iter().enumerate() {
@@ -47,13 +47,13 @@ pub fn fields(program: &str) -> Vec<Written> {
             Some(Token::Sign('(' | ',' | '}')) if matches!(token, Token::Word(_)) => (Value::Null, true),
             _ => continue,
         };
-        found.push(Written { name: name.clone(), line: *line, value, computed });
+        found.push(ScriptField { name: name.clone(), line: *line, value, computed });
     }
     found
 }
 
 /// The calls of a function of an object, `object.name("text")`.
-pub fn calls(program: &str, object: &str, name: &str) -> Vec<Written> {
+pub fn calls(program: &str, object: &str, name: &str) -> Vec<ScriptField> {
     let tokens = tokens(program);
     let is = |token: &Token, word: &str| matches!(token, Token::Word(own) if own == word);
     let mut found = Vec::new();
@@ -67,7 +67,7 @@ pub fn calls(program: &str, object: &str, name: &str) -> Vec<Written> {
                 Token::Text(text) => (Value::String(text.clone()), false),
                 _ => (Value::Null, true),
             };
-            found.push(Written { name: format!("{object}.{name}"), line: *line, value, computed });
+            found.push(ScriptField { name: format!("{object}.{name}"), line: *line, value, computed });
         }
     }
     found
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn what_is_written_out_in_a_program_is_read() {
         let read = |program: &str| -> Vec<(String, usize, Value, bool)> {
-            let of = |found: Written| (found.name, found.line, found.value, found.computed);
+            let of = |found: ScriptField| (found.name, found.line, found.value, found.computed);
             fields(program).into_iter().map(of).collect()
         };
         for (program, expected) in [

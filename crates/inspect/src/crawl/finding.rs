@@ -81,7 +81,7 @@ pub enum CrawlFinding {
         site: String,
     },
     /// A site map or feed names an old address.
-    EntryMoved {
+    EntryRedirected {
         /// The address.
         address: String,
     },
@@ -262,7 +262,7 @@ impl Ruled for CrawlFinding {
             | CrawlFinding::RedirectCircle { .. } => error("published.redirect"),
             CrawlFinding::EntryNowhere { .. }
             | CrawlFinding::EntryElsewhere { .. }
-            | CrawlFinding::EntryMoved { .. } => error("published.entry"),
+            | CrawlFinding::EntryRedirected { .. } => error("published.entry"),
             CrawlFinding::Lacks(Part::Title) => error("published.title"),
             CrawlFinding::Lacks(Part::Heading) => error("published.heading"),
             CrawlFinding::Lacks(Part::Language) => error("published.language"),

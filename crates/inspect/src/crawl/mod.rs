@@ -2,16 +2,16 @@
 //! over.
 //!
 //! [`site`] reads the files on all cores ([`read`]), [`ways`] follows what leads from one to another,
-//! [`moved`] the old addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files against
-//! what their host is told to send with them, [`external`] asks other sites, if that is wanted. What is found
-//! is data ([`finding`]); the crate `report` says it.
+//! [`redirects`] the old addresses, [`reach`] finds what nothing leads to, [`headers`] holds the files
+//! against what their host is told to send with them, [`external`] asks other sites, if that is wanted. What
+//! is found is data ([`finding`]); the crate `report` says it.
 
 mod external;
 pub mod finding;
 mod headers;
-mod moved;
 mod reach;
 mod read;
+mod redirects;
 mod site;
 mod ways;
 
@@ -60,7 +60,7 @@ pub fn crawl(folder: &Path, other_sites: OtherSites) -> anyhow::Result<Crawled> 
     let mut faults = site.faults_within_files();
     let Ways { leads_to, external, faults: of_ways } = ways::follow(&site);
     faults.extend(of_ways);
-    faults.extend(moved::check(&site));
+    faults.extend(redirects::check(&site));
     faults.extend(reach::orphans(&site, leads_to)?);
     faults.extend(headers::check(&site, folder)?);
     faults.extend(symbolic_links(&site)?);

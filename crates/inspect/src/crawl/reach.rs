@@ -2,6 +2,13 @@
 
 use rayon::prelude::*;
 use search::index::FOLDER;
+use site::{
+    hosting::{
+        files_read::{FileRead, ReadAt},
+        of_all_hosts,
+    },
+    write::MARKER,
+};
 
 use super::{
     finding::{CrawlFault, CrawlFinding, of_file},
@@ -20,24 +27,6 @@ const ENTRANCES: [&str; 9] = [
     "favicon.ico",
     "apple-touch-icon.png",
     "service-worker.js",
-];
-
-/// The files that hosts read and don't give to visitors.
-const OF_HOSTS: [&str; 14] = [
-    ".htaccess",
-    ".nojekyll",
-    ".seutu",
-    "CNAME",
-    "Caddyfile",
-    "_headers",
-    "_redirects",
-    "_routes.json",
-    "firebase.json",
-    "netlify.toml",
-    "nginx.conf",
-    "staticwebapp.config.json",
-    "vercel.json",
-    "web.config",
 ];
 
 /// The files that nothing leads to.
@@ -71,10 +60,16 @@ fn is_entrance(site: &CrawledSite, file: usize) -> bool {
     ENTRANCES.contains(&name) || is_of_host(name) || stands_alone
 }
 
+/// Whether hosts read a file and don't give it to visitors. Where it stands makes no difference: a part of
+/// the site may be published by itself.
 fn is_of_host(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     // What lies in a hidden folder is for a program: certificates, the history of a work tree.
-    OF_HOSTS.contains(&last) || name.contains("/.") || name.starts_with('.') && name.contains('/')
+    let is_name = |file: FileRead| file.place != ReadAt::Beside && file.name == last;
+    last == MARKER
+        || of_all_hosts().any(is_name)
+        || name.contains("/.")
+        || name.starts_with('.') && name.contains('/')
 }
 
 /// What no document names: the data of a page, which the application asks for; the index of search; feed and

@@ -1,5 +1,6 @@
 //! A published site with all that a crawler takes from its files.
 
+use site::hosting::HTACCESS;
 use std::{collections::HashMap, path::Path};
 
 use anyhow::Context as _;
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     finding::{CrawlFault, CrawlFinding, InFile},
-    read::{Document, PageFacts, htaccess, is_read, read},
+    read::{CrawledDocument, PageFacts, is_read, read},
 };
 use crate::published::{
     address::{Base, Target},
@@ -22,16 +23,16 @@ pub struct CrawledSite {
     /// The address at which its folder stands.
     pub base: Base,
     /// What each file says, by its number; of a file that isn't read, nothing.
-    documents: Vec<Document>,
-    /// Where each old address leads, by its path without the slash at its end.
-    moved: HashMap<String, Moved>,
+    documents: Vec<CrawledDocument>,
+    /// The redirect from each old address, by its path without the slash at its end.
+    redirects: HashMap<String, KnownRedirect>,
     /// The numbers of the files with rules that may lead on, Apache alone can tell where to.
     leading: Vec<usize>,
 }
 
-/// An old address that leads on.
+/// The redirect from an old address.
 #[derive(Clone, Debug)]
-pub struct Moved {
+pub struct KnownRedirect {
     /// The number of the file that says so.
     pub file: usize,
     /// Where it leads, as it is written.
@@ -45,8 +46,8 @@ pub struct Moved {
 pub enum At {
     /// The file with this number.
     File(usize),
-    /// An old address that leads on.
-    Moved,
+    /// An old address with a redirect.
+    Redirect,
     /// No file, but a rule of Apache may lead on from there.
     Unclear,
     /// Nothing.
@@ -61,27 +62,27 @@ impl CrawledSite {
     pub fn read(path: &Path) -> anyhow::Result<CrawledSite> {
         let folder = Folder::of(path)?;
         let document = |name: &String| {
-            if is_read(name) { Ok(read(name, &folder.read(name)?)) } else { Ok(Document::default()) }
+            if is_read(name) { Ok(read(name, &folder.read(name)?)) } else { Ok(CrawledDocument::default()) }
         };
-        let documents: Vec<Document> =
+        let documents: Vec<CrawledDocument> =
             folder.names().par_iter().map(document).collect::<anyhow::Result<_>>()?;
         let front = folder.number("index.html").and_then(|front| documents[front].page.as_ref());
         let base = Base::of_front_page(front.and_then(|front| front.canonical.as_deref()))
             .context("The address of the site can't be made out; this is a fault of Seutu")?;
         let leading = (0..documents.len()).filter(|file| !documents[*file].may_lead_on.is_empty()).collect();
-        let mut site = CrawledSite { folder, base, documents, moved: HashMap::new(), leading };
-        site.moved = site.old_addresses();
+        let mut site = CrawledSite { folder, base, documents, redirects: HashMap::new(), leading };
+        site.redirects = site.old_addresses();
         Ok(site)
     }
 
     /// The files with what they say.
-    pub fn documents(&self) -> impl ParallelIterator<Item = (usize, &str, &Document)> {
+    pub fn documents(&self) -> impl ParallelIterator<Item = (usize, &str, &CrawledDocument)> {
         let numbered = self.folder.names().par_iter().zip(&self.documents).enumerate();
         numbered.map(|(number, (name, document))| (number, name.as_str(), document))
     }
 
     /// What a file says.
-    pub fn document(&self, number: usize) -> &Document {
+    pub fn document(&self, number: usize) -> &CrawledDocument {
         &self.documents[number]
     }
 
@@ -97,14 +98,14 @@ impl CrawledSite {
     }
 
     /// The old addresses, by their path without the slash at its end.
-    pub fn moved(&self) -> &HashMap<String, Moved> {
-        &self.moved
+    pub fn redirects(&self) -> &HashMap<String, KnownRedirect> {
+        &self.redirects
     }
 
     /// What stands at a path.
     pub fn at(&self, path: &str) -> At {
-        if self.moved.contains_key(path.trim_end_matches('/')) {
-            return At::Moved;
+        if self.redirects.contains_key(path.trim_end_matches('/')) {
+            return At::Redirect;
         }
         match self.folder.at(path) {
             Some(file) => At::File(file),
@@ -117,7 +118,7 @@ impl CrawledSite {
     /// tell.
     pub fn may_lead_on(&self, path: &str) -> bool {
         self.leading.iter().any(|file| {
-            let folder = self.folder.names()[*file].trim_end_matches(htaccess::NAME);
+            let folder = self.folder.names()[*file].trim_end_matches(HTACCESS);
             let is_read = format!("{path}/").starts_with(folder);
             let root = percent_decode_str(self.base.root().path()).decode_utf8_lossy();
             let address = format!("{root}{path}");
@@ -130,7 +131,7 @@ impl CrawledSite {
         let names = self.folder.names();
         let first = names.partition_point(|name| name.as_str() < path);
         names.get(first).is_some_and(|name| name.starts_with(path))
-            || self.moved.keys().any(|old| old.starts_with(path))
+            || self.redirects.keys().any(|old| old.starts_with(path))
     }
 
     /// What is wrong with each file by itself, and with its address.
@@ -145,7 +146,7 @@ impl CrawledSite {
     }
 
     /// A page names its own address; an old address names that of the page to which it leads.
-    fn differing_canonical(&self, name: &str, document: &Document) -> Option<CrawlFinding> {
+    fn differing_canonical(&self, name: &str, document: &CrawledDocument) -> Option<CrawlFinding> {
         let page = document.page.as_ref()?;
         let canonical = page.canonical.as_ref()?;
         let own = self.base.address(name);
@@ -172,8 +173,8 @@ impl CrawledSite {
     }
 
     /// The documents that lead on by themselves, and the rules of hosts, which hold where there is no file.
-    fn old_addresses(&self) -> HashMap<String, Moved> {
-        let mut moved = HashMap::new();
+    fn old_addresses(&self) -> HashMap<String, KnownRedirect> {
+        let mut redirects = HashMap::new();
         for (file, (name, document)) in self.folder.names().iter().zip(&self.documents).enumerate() {
             let here = self.base.address(name);
             for rule in &document.redirects {
@@ -182,15 +183,15 @@ impl CrawledSite {
                     && !self.may_lead_on(&path)
                 {
                     // Of two rules for one address, the first holds.
-                    let moves = Moved { file, to: rule.to.clone(), at: rule.at };
-                    moved.entry(path.trim_end_matches('/').to_owned()).or_insert(moves);
+                    let redirect = KnownRedirect { file, to: rule.to.clone(), at: rule.at };
+                    redirects.entry(path.trim_end_matches('/').to_owned()).or_insert(redirect);
                 }
             }
             if let Some(to) = document.page.as_ref().and_then(|page| page.leads_on.clone()) {
-                let moves = Moved { file, to, at: None };
-                moved.entry(path_of(name).trim_end_matches('/').to_owned()).or_insert(moves);
+                let redirect = KnownRedirect { file, to, at: None };
+                redirects.entry(path_of(name).trim_end_matches('/').to_owned()).or_insert(redirect);
             }
         }
-        moved
+        redirects
     }
 }

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{
     finding::{CrawlFault, CrawlFinding, of_file},
-    read::{Document, How, Link},
+    read::{CrawledDocument, How, Link},
     site::{At, CrawledSite},
 };
 use crate::published::address::Target;
@@ -58,12 +58,12 @@ pub fn follow(site: &CrawledSite) -> Ways {
 }
 
 /// The document beside the data of a page: what both name is followed once.
-fn document_beside<'s>(site: &'s CrawledSite, name: &str) -> Option<&'s Document> {
+fn document_beside<'s>(site: &'s CrawledSite, name: &str) -> Option<&'s CrawledDocument> {
     let folder = name.strip_suffix("page.json")?;
     site.folder.number(&format!("{folder}index.html")).map(|number| site.document(number))
 }
 
-fn has(document: &Document, link: &Link) -> bool {
+fn has(document: &CrawledDocument, link: &Link) -> bool {
     document.links.binary_search_by(|other| other.to.cmp(&link.to)).is_ok()
 }
 
@@ -100,8 +100,10 @@ fn within(site: &CrawledSite, path: &str, anchor: Option<String>, link: &Link) -
                 None => Led::To(file),
             }
         }
-        At::Moved if link.how == How::Entry => Led::Wrong(CrawlFinding::EntryMoved { address: target }),
-        At::Moved => site.folder.at(path).map_or(Led::Past, Led::To),
+        At::Redirect if link.how == How::Entry => {
+            Led::Wrong(CrawlFinding::EntryRedirected { address: target })
+        }
+        At::Redirect => site.folder.at(path).map_or(Led::Past, Led::To),
         At::Unclear => Led::Past,
         At::Nothing => Led::Wrong(match link.how {
             How::Link => CrawlFinding::LinkNowhere { target },

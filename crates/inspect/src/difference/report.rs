@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{
     change::{Difference, Edit, Fate, FileChange, Named, PageChange},
-    words::{Line, Sort, line},
+    words::{ChangeLine, Sort, line},
 };
 use content::terminal::one_line;
 
@@ -28,20 +28,20 @@ pub fn report(difference: &Difference, language: Language) -> String {
         section(sort, &items, language, &mut text);
     }
     let once = [
-        (difference.frames, Line::Frames(difference.frames)),
-        (difference.documents, Line::Documents(difference.documents)),
+        (difference.frames, ChangeLine::Frames(difference.frames)),
+        (difference.documents, ChangeLine::Documents(difference.documents)),
     ];
     for (_, said) in once.into_iter().filter(|(number, _)| *number > 0) {
         text.push_str(&format!("{}\n", line(said, language)));
     }
-    if text.is_empty() { format!("{}\n", line(Line::Nothing, language)) } else { text }
+    if text.is_empty() { format!("{}\n", line(ChangeLine::Nothing, language)) } else { text }
 }
 
 fn section(sort: Sort, items: &[String], language: Language, text: &mut String) {
-    text.push_str(&format!("{}\n", line(Line::Heading(sort, items.len()), language)));
+    text.push_str(&format!("{}\n", line(ChangeLine::Heading(sort, items.len()), language)));
     items.iter().take(LISTED).for_each(|item| text.push_str(&format!("  {}\n", one_line(item.clone()))));
     if items.len() > LISTED {
-        text.push_str(&format!("  {}\n", line(Line::More(items.len() - LISTED), language)));
+        text.push_str(&format!("  {}\n", line(ChangeLine::More(items.len() - LISTED), language)));
     }
     text.push('\n');
 }
@@ -84,10 +84,10 @@ fn shown(page: &Named) -> String {
 
 /// ": the title was “Haku”, the text has 3 new words": what a page says else.
 fn said(edit: &Edit, language: Language) -> String {
-    let title = edit.title_before.as_deref().map(Line::TitleBefore);
-    let summary = edit.summary.then_some(Line::Summary);
+    let title = edit.title_before.as_deref().map(ChangeLine::TitleBefore);
+    let summary = edit.summary.then_some(ChangeLine::Summary);
     let has_words = edit.words_in + edit.words_out > 0;
-    let words = has_words.then_some(Line::Words { came: edit.words_in, went: edit.words_out });
+    let words = has_words.then_some(ChangeLine::Words { came: edit.words_in, went: edit.words_out });
     let parts: Vec<String> =
         [title, summary, words].into_iter().flatten().map(|part| line(part, language)).collect();
     if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) }

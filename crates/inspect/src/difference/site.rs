@@ -3,9 +3,17 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::Context as _;
+use file_types::{FileType, Role};
 use page::{PageDocument, document::EMBEDDED_PAGE_ID};
 use rayon::prelude::*;
 use search::index::FOLDER;
+use site::{
+    hosting::{
+        files_read::{Author, FileRead},
+        of_all_hosts,
+    },
+    write::MARKER,
+};
 
 use crate::{
     crawl::rules_of_host,
@@ -13,7 +21,7 @@ use crate::{
 };
 use content::{
     fingerprint::fingerprint,
-    own_files::{CALENDAR, PICTURES, is_of_shell},
+    own_files::{CALENDAR, PICTURES, REDIRECTS_FILE, ROBOTS, is_of_shell},
 };
 
 /// A published site.
@@ -59,8 +67,8 @@ impl ComparedSite {
             Ok((name.clone(), fingerprint(target.as_os_str().as_encoded_bytes())))
         });
         let links: Vec<(String, u64)> = links.collect::<anyhow::Result<_>>()?;
-        let of_host = match folder.number("_redirects") {
-            Some(_) => rules_of_host(&folder.read("_redirects")?),
+        let of_host = match folder.number(REDIRECTS_FILE) {
+            Some(_) => rules_of_host(&folder.read(REDIRECTS_FILE)?),
             None => Vec::new(),
         };
         let pages: BTreeMap<String, Stands> = pages.collect::<anyhow::Result<_>>()?;
@@ -133,11 +141,11 @@ fn is_document(folder: &Folder, name: &str) -> bool {
     name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
 }
 
-/// The endings of site maps, feeds, data and web manifests; no document of an editor has one of them.
-const OF_PUBLISHER: [&str; 4] = ["atom", "json", "webmanifest", "xml"];
-
-/// What stands at the site's root for hosts and robots.
-const FOR_PROGRAMS: [&str; 5] = [".nojekyll", ".seutu", "_headers", "_redirects", "robots.txt"];
+/// Whether the publisher wrote a file for hosts, robots or itself.
+fn is_for_programs(name: &str) -> bool {
+    let is_for_host = |file: FileRead| file.author == Author::Publication && file.is_at(name);
+    [MARKER, ROBOTS].contains(&name) || of_all_hosts().any(is_for_host)
+}
 
 /// Whether the publisher gathered a calendar; an editor's document may have the same name.
 fn is_gathered_calendar(folder: &Folder, name: &str) -> bool {
@@ -155,9 +163,9 @@ fn is_told(folder: &Folder, name: &str) -> bool {
         .into_iter()
         .chain(PICTURES)
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
-    let is_for_programs = FOR_PROGRAMS.contains(&name)
-        || last == ".htaccess"
-        || last.rsplit_once('.').is_some_and(|(_, ending)| OF_PUBLISHER.contains(&ending));
+    let is_for_programs = is_for_programs(name)
+        // Site maps, feeds, data and web manifests.
+        || FileType::of_name(last).is_some_and(|known| known.role == Role::Data);
     !(is_made
         || is_for_programs
         || is_gathered_calendar(folder, name)

@@ -203,5 +203,5 @@ fn leads_somewhere_harmless(element: &str, address: &str) -> bool {
         let scheme = scheme.map(|end| plain[..end].to_ascii_lowercase());
         return scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme.as_str()));
     }
-    style::is_data(&plain.to_ascii_lowercase(), &style::PICTURES)
+    style::is_data_of_pixels(&plain.to_ascii_lowercase())
 }

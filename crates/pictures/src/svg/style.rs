@@ -1,9 +1,10 @@
 //! What a style sheet, a `style` attribute or a presentation attribute of a drawing may load: parts of the
 //! same drawing, and pictures and fonts that are written out within it.
 
-/// Pictures of pixels, which hold nothing but pixels.
-pub(super) const PICTURES: [&str; 6] =
-    ["image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif"];
+use file_types::{FILE_TYPES, PictureKind};
+
+/// A name of JPEG that some programs write.
+const ALSO_JPEG: &str = "image/jpg";
 
 const FONTS: [&str; 15] = [
     "font/woff2",
@@ -86,13 +87,20 @@ fn without_escapes(style: &str) -> String {
 fn foreign_url(style: &str) -> Option<String> {
     style.match_indices("url(").find_map(|(place, name)| {
         let address = style[place + name.len()..].trim_start().trim_start_matches(['"', '\'']);
-        let is_own = address.starts_with('#') || is_data(address, &PICTURES) || is_data(address, &FONTS);
+        let is_own = address.starts_with('#') || is_data_of_pixels(address) || is_data(address, &FONTS);
         (!is_own).then(|| style[place..].chars().take_while(|c| *c != ')').chain([')']).collect())
     })
 }
 
+/// Whether an address in small letters is a picture of pixels, which holds nothing but pixels, written out.
+pub(super) fn is_data_of_pixels(address: &str) -> bool {
+    let is_of_pixels = |kind: PictureKind| kind != PictureKind::Svg;
+    let of_pixels = FILE_TYPES.into_iter().filter(|known| known.picture().is_some_and(is_of_pixels));
+    is_data(address, &[ALSO_JPEG]) || of_pixels.into_iter().any(|known| is_data(address, &[known.media_type]))
+}
+
 /// Whether an address in small letters is a file of one of these types, written out (RFC 2397).
-pub(super) fn is_data(address: &str, types: &[&str]) -> bool {
+fn is_data(address: &str, types: &[&str]) -> bool {
     let Some(rest) = address.trim_start().strip_prefix("data:") else { return false };
     types.iter().any(|known| rest.strip_prefix(known).is_some_and(|rest| rest.starts_with([';', ','])))
 }

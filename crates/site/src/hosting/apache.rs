@@ -6,27 +6,31 @@
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
-    rules::{self, Lasting, Moved, Rules, escaped},
-    template::fill,
-    types::{OTHER, TYPES},
+    files_read::{FileRead, ReadAt},
+    headers::HEADERS,
+    rules::{self, Redirect, Rules, escaped},
+    template::{fill, with_common_values},
 };
-use crate::write::compress::is_text;
+use file_types::{FILE_TYPES, FileType};
 
-const NAME: &str = ".htaccess";
+/// The name of the files in which Apache reads rules for their folder and all below it.
+pub const HTACCESS: &str = ".htaccess";
+
+/// These files.
+pub(super) const FILE: FileRead = FileRead::written(HTACCESS, ReadAt::Folders);
 
 /// The files, all of them in the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     let base = rules.base.as_str();
-    let within = |address: &str, text: String| HostFile::Within(format!("{}{NAME}", &address[1..]), text);
-    let moved = rules.moved.iter().map(|Moved { from, to }| {
+    let within = |address: &str, text: String| HostFile::Within(format!("{}{HTACCESS}", &address[1..]), text);
+    let redirects = rules.redirects.iter().map(|Redirect { from, to }| {
         // The file holds for what is below the address, too, so the rule names the whole address. The data
         // beside the document tell the application the same; they stay.
         let address = escaped(&format!("{base}{from}"));
         within(from, format!("RedirectMatch 301 \"^{address}(index\\.html)?$\" \"{base}{to}\"\n"))
     });
     let gone = rules.gone.iter().map(|gone| within(gone, withdrawn(&format!("{base}{gone}"))));
-    [within("/", site(base))].into_iter().chain(moved).chain(gone).collect()
+    [within("/", site(base))].into_iter().chain(redirects).chain(gone).collect()
 }
 
 /// Shows the page itself with the status. Only the visitor's own request gets it: the page that is shown then
@@ -41,45 +45,36 @@ fn withdrawn(address: &str) -> String {
 /// forbidden.
 fn site(base: &str) -> String {
     let headers = HEADERS.iter().map(|(name, value)| format!("    Header always set {name} \"{value}\"\n"));
-    let texts: Vec<_> = TYPES.into_iter().filter(|(ending, _)| is_text(&format!("a.{ending}"))).collect();
-    let endings: Vec<&str> = texts.iter().map(|(ending, _)| *ending).collect();
+    let texts: Vec<FileType> = FILE_TYPES.into_iter().filter(|known| known.is_compressible).collect();
+    let extensions: Vec<&str> = texts.iter().map(|known| known.extension).collect();
     fill(
         include_str!("apache.htaccess"),
-        &[
+        &with_common_values(&[
             ("base", base),
             ("base as pattern", &escaped(base)),
             ("types", &types()),
-            ("other type", OTHER),
             ("headers", &headers.collect::<String>()),
-            ("lasting", rules::LASTING),
-            ("revalidated", Lasting::Revalidated.header()),
-            ("for ever", Lasting::ForEver.header()),
             ("open data", &rules::OPEN_DATA.join("|")),
-            ("origins header", OPEN_DATA.0),
-            ("origins", OPEN_DATA.1),
             ("confined", &rules::CONFINED.join("|")),
-            ("policy header", CONFINED.0),
-            ("policy of confined", CONFINED.1),
             ("copies", &copies(&texts)),
-            ("texts", &endings.join("|")),
-        ],
+            ("texts", &extensions.join("|")),
+        ]),
     )
 }
 
 /// The media types, those of text with their charset.
 fn types() -> String {
-    let (texts, others): (Vec<_>, Vec<_>) =
-        TYPES.iter().partition(|(_, media_type)| media_type.starts_with("text/"));
-    let plain = |(ending, media_type): &(&str, &str)| format!("    AddType {media_type} .{ending}\n");
-    let text = |of: &(&str, &str)| format!("{}    AddCharset utf-8 .{}\n", plain(of), of.0);
+    let (texts, others): (Vec<_>, Vec<_>) = FILE_TYPES.iter().partition(|known| known.is_text());
+    let plain = |known: &FileType| format!("    AddType {} .{}\n", known.media_type, known.extension);
+    let text = |known: &FileType| format!("{}    AddCharset utf-8 .{}\n", plain(known), known.extension);
     others.into_iter().map(plain).chain(texts.into_iter().map(text)).collect()
 }
 
 /// Sends the compressed copy beside a file to those who can read it. The type is that of the file, not of the
 /// copy.
-fn copies(texts: &[(&str, &str)]) -> String {
+fn copies(texts: &[FileType]) -> String {
     let of_encoding = |(encoding, ending): (&str, &str)| -> String {
-        let rules = texts.iter().map(|(of, media_type)| {
+        let rules = texts.iter().map(|FileType { extension: of, media_type, .. }| {
             let values = [("encoding", encoding), ("ending", ending), ("of", of), ("media type", media_type)];
             fill(include_str!("apache.copy.htaccess"), &values)
         });

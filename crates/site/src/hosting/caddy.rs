@@ -8,16 +8,19 @@ use search::index::FOLDER;
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
-    rules::{self, LASTING, Lasting, Moved, Rules},
-    template::fill,
-    types::{OTHER, TYPES},
+    files_read::{FileRead, ReadAt},
+    headers::HEADERS,
+    rules::{self, Cacheability, Redirect, Rules},
+    template::{fill, with_common_values},
 };
-use crate::write::compress::is_text;
+use file_types::FILE_TYPES;
+
+/// The file in which Caddy reads the rules.
+pub(super) const FILE: FileRead = FileRead::written("caddy", ReadAt::Beside);
 
 /// The file, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
-    vec![HostFile::Beside("caddy", configuration(rules))]
+    vec![HostFile::Beside(FILE.name, configuration(rules))]
 }
 
 fn configuration(rules: &Rules) -> String {
@@ -34,15 +37,15 @@ fn configuration(rules: &Rules) -> String {
         |endings: &[&str]| endings.iter().map(|ending| format!("*.{ending}")).collect::<Vec<_>>().join(" ");
     // Caddy itself says it of the copies alone: a cache that got the plain file first would give it to
     // everybody.
-    let texts = TYPES.iter().map(|(ending, _)| *ending).filter(|ending| is_text(&format!("a.{ending}")));
+    let texts = FILE_TYPES.iter().filter(|known| known.is_compressible).map(|known| known.extension);
     fill(
         include_str!("caddy.caddyfile"),
-        &[
+        &with_common_values(&[
             ("address", &rules.address),
             ("without slash", &without_slash),
             ("base", base),
             ("folder", &rules.served_from.display().to_string()),
-            ("moved", &moved(rules)),
+            ("redirects", &redirects(rules)),
             ("gone", &gone),
             // Names that begin with a dot are nobody's business; certificates are asked for in one such
             // folder.
@@ -50,38 +53,30 @@ fn configuration(rules: &Rules) -> String {
             // A folder counts as a file, also one without a page.
             ("missing folder", &instead("@missing_folder", "/404.html", 404)),
             ("missing", &instead("@missing", "/404.html", 404)),
-            ("lasting", LASTING),
-            ("revalidated", Lasting::Revalidated.header()),
-            ("for ever", Lasting::ForEver.header()),
             ("open data", &endings(&rules::OPEN_DATA)),
-            ("origins header", OPEN_DATA.0),
-            ("origins", OPEN_DATA.1),
             ("texts", &endings(&texts.collect::<Vec<_>>())),
             ("index", FOLDER),
-            ("other type", OTHER),
             ("types", &types()),
             ("headers", &headers(2)),
             // After the headers for all files, whose place they take.
             ("confined", &endings(&rules::CONFINED)),
-            ("policy header", CONFINED.0),
-            ("policy of confined", CONFINED.1),
-        ],
+        ]),
     )
 }
 
 /// The redirects; the query of a visitor goes with them.
-fn moved(rules: &Rules) -> String {
-    if rules.moved.is_empty() {
+fn redirects(rules: &Rules) -> String {
+    if rules.redirects.is_empty() {
         return String::new();
     }
     let base = rules.base.as_str();
     // With and without the slash at its end: both were written somewhere.
     let froms = rules
-        .moved
+        .redirects
         .iter()
-        .flat_map(|Moved { from, to }| [(from.as_str(), to), (from.trim_end_matches('/'), to)]);
+        .flat_map(|Redirect { from, to }| [(from.as_str(), to), (from.trim_end_matches('/'), to)]);
     let lines: String = froms.map(|(from, to)| format!("\t\t\t{from} {base}{to}\n")).collect();
-    fill(include_str!("caddy.moved.caddyfile"), &[("moved", &lines)])
+    fill(include_str!("caddy.redirects.caddyfile"), &[("redirects", &lines)])
 }
 
 /// Shows another document, with its status.
@@ -92,7 +87,7 @@ fn instead(matcher: &str, document: &str, status: u16) -> String {
             ("matcher", matcher),
             ("document", document),
             ("status", &status.to_string()),
-            ("revalidated", Lasting::Revalidated.header()),
+            ("revalidated", Cacheability::Revalidated.header()),
             ("headers", &headers(3)),
         ],
     )
@@ -100,12 +95,10 @@ fn instead(matcher: &str, document: &str, status: u16) -> String {
 
 /// The media types of all files but pictures, which Caddy knows.
 fn types() -> String {
-    let unknown = TYPES.iter().filter(|(_, media_type)| !media_type.starts_with("image/"));
-    let lines = unknown.map(|(ending, media_type)| {
-        let charset = if media_type.starts_with("text/") { "; charset=utf-8" } else { "" };
-        format!(
-            "\t\t@{ending} path *.{ending}\n\t\theader @{ending} Content-Type \"{media_type}{charset}\"\n"
-        )
+    let unknown = FILE_TYPES.iter().filter(|known| known.picture().is_none());
+    let lines = unknown.map(|known| {
+        let (extension, value) = (known.extension, known.content_type());
+        format!("\t\t@{extension} path *.{extension}\n\t\theader @{extension} Content-Type \"{value}\"\n")
     });
     lines.collect()
 }

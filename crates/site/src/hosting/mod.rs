@@ -1,21 +1,21 @@
 //! Rules for hosts: cache times, redirects from old addresses, and media types.
 //!
 //! [`rules`] is what every host should do with a site, in no host's words; [`headers`] is what goes with
-//! every answer and [`types`] which sort a file is. Each host says the rules in its own file: [`netlify`]
-//! (and Cloudflare Pages), [`nginx`], [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub and GitLab,
-//! [`upload`] for stores of objects. The text of a host's file stands beside its module, with the holes that
-//! [`template`] fills.
+//! every answer; media types stand in the table of [`file_types`]. Each host says the rules in its own file:
+//! [`netlify`] (and Cloudflare Pages), [`nginx`], [`caddy`], [`apache`], [`workflow`] for the Pages of GitHub
+//! and GitLab, [`upload`] for stores of objects; [`files_read`] has the names of these files. The text of a
+//! host's file stands beside its module, with the holes that [`template`] fills.
 
 mod apache;
 mod caddy;
 mod file;
+pub mod files_read;
 pub mod headers;
 mod netlify;
 mod nginx;
 pub mod ours;
 pub mod rules;
 mod template;
-pub mod types;
 mod upload;
 mod workflow;
 
@@ -27,8 +27,10 @@ use std::{
 use clap::ValueEnum;
 
 use crate::write::{Staging, compress::Encoding};
+pub use apache::HTACCESS;
 use content::fingerprint::fingerprint;
 pub use file::HostFile;
+use files_read::{FileRead, ReadAt};
 pub use rules::Rules;
 
 /// A host that a site can be published for.
@@ -71,6 +73,29 @@ impl Host {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
+    /// The names of the files that the host reads, also of those that a publication doesn't write.
+    pub const fn files_read(self) -> &'static [FileRead] {
+        const NGINX: &[FileRead] = &[nginx::FILE, FileRead::by_hand("nginx.conf", ReadAt::Root)];
+        const CADDY: &[FileRead] = &[caddy::FILE, FileRead::by_hand("Caddyfile", ReadAt::Root)];
+        const NETLIFY: &[FileRead] =
+            &[netlify::HEADERS_OF_SITE, netlify::REDIRECTS, FileRead::by_hand("netlify.toml", ReadAt::Root)];
+        const CLOUDFLARE: &[FileRead] =
+            &[netlify::HEADERS_OF_SITE, netlify::REDIRECTS, FileRead::by_hand("_routes.json", ReadAt::Root)];
+        const GITHUB: &[FileRead] =
+            &[workflow::NO_JEKYLL, workflow::GITHUB_FILE, FileRead::by_hand("CNAME", ReadAt::Root)];
+        match self {
+            Host::Static => &[],
+            Host::Nginx => NGINX,
+            Host::Caddy => CADDY,
+            Host::Apache => &[apache::FILE],
+            Host::Netlify => NETLIFY,
+            Host::Cloudflare => CLOUDFLARE,
+            Host::GithubPages => GITHUB,
+            Host::GitlabPages => &[netlify::REDIRECTS, workflow::GITLAB_FILE],
+            Host::S3 => &[upload::FILE],
+        }
+    }
+
     /// The files in which the host reads the rules.
     pub fn files(self, rules: &Rules) -> Vec<HostFile> {
         match self {
@@ -85,6 +110,12 @@ impl Host {
             Host::S3 => upload::files(rules),
         }
     }
+}
+
+/// The files that any host reads; one that several hosts read stands there for each of them.
+pub fn of_all_hosts() -> impl Iterator<Item = FileRead> {
+    let of_hosts = Host::value_variants().iter().flat_map(|host| host.files_read());
+    of_hosts.copied().chain(files_read::OF_OTHERS)
 }
 
 /// The copies that any of some hosts sends.

@@ -10,11 +10,18 @@ use search::index::FOLDER;
 
 use super::{
     file::HostFile,
+    files_read::{FileRead, ReadAt},
     headers::{CONFINED, HEADERS, OPEN_DATA},
-    rules::{self, Lasting, Moved, Rules, is_confined, lasting},
-    types,
+    rules::{self, Cacheability, Redirect, Rules, cacheability, is_confined},
 };
 use content::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
+use file_types::content_type;
+
+/// The file of headers.
+pub(super) const HEADERS_OF_SITE: FileRead = FileRead::written(HEADERS_FILE, ReadAt::Root);
+
+/// The file of redirects, which GitLab Pages reads as well.
+pub(super) const REDIRECTS: FileRead = FileRead::written(REDIRECTS_FILE, ReadAt::Root);
 
 /// Cloudflare Pages reads no more rules that lead from one address to another one; behind them the documents
 /// at the old addresses lead on.
@@ -46,7 +53,10 @@ fn headers(rules: &Rules) -> HostFile {
         text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", OPEN_DATA.0, OPEN_DATA.1));
     }
     for ending in ["atom", "ics", "webmanifest"] {
-        text.push_str(&format!("{base}/*.{ending}\n  Content-Type: {}\n", types::of(&format!("a.{ending}"))));
+        text.push_str(&format!(
+            "{base}/*.{ending}\n  Content-Type: {}\n",
+            content_type(&format!("a.{ending}"))
+        ));
     }
     // Two policies that are joined hold both (CSP Level 3 §2.4). Paths know large letters from small ones.
     let ending = |name: &String| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
@@ -55,8 +65,11 @@ fn headers(rules: &Rules) -> HostFile {
     for ending in confined {
         text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", CONFINED.0, CONFINED.1));
     }
-    let for_ever = Lasting::ForEver.header();
-    let of_shell = rules.files.iter().filter(|name| !name.contains('/') && lasting(name) == Lasting::ForEver);
+    let for_ever = Cacheability::Immutable.header();
+    let of_shell = rules
+        .files
+        .iter()
+        .filter(|name| !name.contains('/') && cacheability(name) == Cacheability::Immutable);
     for name in of_shell {
         text.push_str(&format!("{base}/{name}\n  Cache-Control: {for_ever}\n"));
     }
@@ -76,8 +89,11 @@ fn folder_of_index(name: &str) -> Option<&str> {
 
 fn redirects(rules: &Rules, status: &str, most: usize) -> String {
     let base = rules.base.as_str();
-    let lines =
-        rules.moved.iter().take(most).map(|Moved { from, to }| format!("{base}{from} {base}{to} {status}\n"));
+    let lines = rules
+        .redirects
+        .iter()
+        .take(most)
+        .map(|Redirect { from, to }| format!("{base}{from} {base}{to} {status}\n"));
     lines.collect()
 }
 

@@ -3,15 +3,19 @@
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
-    rules::{self, LASTING, Lasting, Moved, Rules, escaped},
-    template::fill,
-    types::{OTHER, TYPES},
+    files_read::{FileRead, ReadAt},
+    headers::{CONFINED, HEADERS},
+    rules::{self, Redirect, Rules, escaped},
+    template::{fill, with_common_values},
 };
+use file_types::FILE_TYPES;
+
+/// The file in which nginx reads the rules.
+pub(super) const FILE: FileRead = FileRead::written("nginx.conf", ReadAt::Beside);
 
 /// The file, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
-    vec![HostFile::Beside("nginx.conf", configuration(rules))]
+    vec![HostFile::Beside(FILE.name, configuration(rules))]
 }
 
 fn configuration(rules: &Rules) -> String {
@@ -22,10 +26,10 @@ fn configuration(rules: &Rules) -> String {
     };
     // With and without the slash at its end: both were written somewhere.
     let froms = rules
-        .moved
+        .redirects
         .iter()
-        .flat_map(|Moved { from, to }| [(from.as_str(), to), (from.trim_end_matches('/'), to)]);
-    let moved: String = froms
+        .flat_map(|Redirect { from, to }| [(from.as_str(), to), (from.trim_end_matches('/'), to)]);
+    let redirects: String = froms
         .map(|(from, to)| {
             format!(
                 "location = {base}{from} {{ absolute_redirect off; return 301 {base}{to}$is_args$args; }}\n"
@@ -41,32 +45,24 @@ fn configuration(rules: &Rules) -> String {
         true => format!("root \"{folder}\""),
         false => format!("alias \"{folder}/\""),
     };
-    let types = TYPES.iter().map(|(ending, media_type)| format!("        {media_type} {ending};\n"));
+    let types = FILE_TYPES.iter().map(|known| format!("        {} {};\n", known.media_type, known.extension));
     let headers = HEADERS.iter().filter(|(name, _)| *name != CONFINED.0);
     let headers = headers.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
     fill(
         include_str!("nginx.conf"),
-        &[
+        &with_common_values(&[
             ("address", &rules.address),
             ("without slash", &without_slash),
-            ("moved", &moved),
+            ("redirects", &redirects),
             ("gone", &gone.collect::<String>()),
             ("base", base),
             ("base as pattern", &escaped(base)),
             ("folder", &folder),
             ("types", &types.collect::<String>()),
-            ("other type", OTHER),
-            ("lasting", LASTING),
-            ("revalidated", Lasting::Revalidated.header()),
-            ("for ever", Lasting::ForEver.header()),
             ("open data", &rules::OPEN_DATA.join("|")),
-            ("origins header", OPEN_DATA.0),
-            ("origins", OPEN_DATA.1),
             ("confined", &rules::CONFINED.join("|")),
-            ("policy header", CONFINED.0),
-            ("policy of confined", CONFINED.1),
             ("policy", HEADERS.iter().find(|(name, _)| *name == CONFINED.0).map_or("", |(_, value)| value)),
             ("headers", &headers.collect::<String>()),
-        ],
+        ]),
     )
 }

@@ -1,6 +1,6 @@
 //! The rules for a site on every host, independent of the host's format.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
 use crate::render::base::BasePath;
 use compile::check::Site;
@@ -8,34 +8,35 @@ use content::{
     own_files::{PICTURES, is_of_shell},
     source::KindSource,
 };
+use file_types::{Contents, FILE_TYPES, FileType, Role};
 
-/// How long a file keeps.
+/// How long caches may keep a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lasting {
+pub enum Cacheability {
     /// Its name says what it holds, so it may be kept for ever (RFC 8246).
-    ForEver,
+    Immutable,
     /// It is asked for each time, and not sent again while it is as it was (RFC 9111 §5.2.2.4).
     Revalidated,
 }
 
-impl Lasting {
+impl Cacheability {
     /// The value of `Cache-Control`.
     pub const fn header(self) -> &'static str {
         match self {
-            Lasting::ForEver => "public, max-age=31536000, immutable",
-            Lasting::Revalidated => "no-cache",
+            Cacheability::Immutable => "public, max-age=31536000, immutable",
+            Cacheability::Revalidated => "no-cache",
         }
     }
 }
 
-/// The names of files that keep for ever, within the site, as a regular expression that all hosts understand:
+/// The names of immutable files, within the site, as a regular expression that all hosts understand:
 /// the index but for its roots, pictures in folders of their own and the files of the shell, whose names end
 /// in a number made of what they hold.
-pub const LASTING: &str = "(search\\.index/[^/]+/.+|(social\\.images|site\\.icons)/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
+pub const IMMUTABLE_NAMES: &str = "(search\\.index/[^/]+/.+|(social\\.images|site\\.icons)/.+|[^/]+-[0-9a-f]{16}(_bg)?\\.(js|css|wasm|svg))";
 
-/// An address that was left.
+/// A redirect from an address that a page has left.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moved {
+pub struct Redirect {
     /// The old address from the site's root, as `/vanha/`.
     pub from: String,
     /// Where the page is now, from the site's root.
@@ -51,8 +52,8 @@ pub struct Rules {
     pub base: BasePath,
     /// Where the site's folder stands on the server.
     pub served_from: PathBuf,
-    /// The addresses that were left, each once.
-    pub moved: Vec<Moved>,
+    /// The redirects from old addresses, each old address once.
+    pub redirects: Vec<Redirect>,
     /// The addresses of pages that were withdrawn, from the site's root (410, RFC 9110 §15.5.11).
     pub gone: Vec<String>,
     /// The names of all files but those that hosts read, in their order.
@@ -62,28 +63,30 @@ pub struct Rules {
 impl Rules {
     /// The rules of a site of which no file is there yet.
     pub fn of(site: &Site<'_>, address: &str, base: &BasePath, served_from: PathBuf) -> Rules {
-        let moved =
-            site.old_addresses.iter().map(|(from, to)| Moved { from: from.to_string(), to: to.to_string() });
+        let redirects = site
+            .old_addresses
+            .iter()
+            .map(|(from, to)| Redirect { from: from.to_string(), to: to.to_string() });
         let gone = site.pages.values().filter(|page| matches!(page.source.kind, KindSource::Gone(_)));
         Rules {
             address: address.to_owned(),
             base: base.clone(),
             served_from,
-            moved: moved.collect(),
+            redirects: redirects.collect(),
             gone: gone.map(|page| page.path.to_string()).collect(),
             files: Vec::new(),
         }
     }
 }
 
-/// How long a file keeps, by its name in the site.
-pub fn lasting(name: &str) -> Lasting {
+/// How long caches may keep a file, by its name in the site.
+pub fn cacheability(name: &str) -> Cacheability {
     let is_named_by_contents = match name.split_once('/') {
         Some((search::index::FOLDER, name)) => name.contains('/'),
         Some((folder, _)) => PICTURES.contains(&folder),
         None => is_of_shell(name),
     };
-    if is_named_by_contents { Lasting::ForEver } else { Lasting::Revalidated }
+    if is_named_by_contents { Cacheability::Immutable } else { Cacheability::Revalidated }
 }
 
 /// An address in a regular expression: of what it may hold, only the dot means something there.
@@ -106,13 +109,19 @@ pub fn is_confined(name: &str) -> bool {
     ending.is_some_and(|ending| CONFINED.contains(&ending.as_str()))
 }
 
-/// The endings of pictures and documents that a browser may open, in the order of the alphabet. Not PDF,
+/// The extensions of pictures and documents that a browser may open, in the order of the alphabet. Not PDF,
 /// sound and film: they are no documents of the site's origin, and the players that browsers have for them
-/// don't start in a sandbox (a PDF stays blank in Safari and is blocked in some versions of Chromium).
-pub const CONFINED: [&str; 21] = [
-    "avif", "csv", "doc", "docx", "epub", "gif", "jpeg", "jpg", "odp", "ods", "odt", "png", "ppt", "pptx",
-    "rtf", "svg", "txt", "webp", "xls", "xlsx", "zip",
-];
+/// don't start in a sandbox (a PDF stays blank in Safari and is blocked in some versions of Chromium). Not
+/// calendars: the publisher writes them as well, and no browser opens one.
+pub static CONFINED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let is_opened = |known: &FileType| match known.role {
+        Role::Picture(_) => true,
+        Role::Document(Contents::Pdf | Contents::Mp3 | Contents::Mp4) => false,
+        Role::Document(_) => known.media_type != "text/calendar",
+        Role::Page | Role::Application | Role::Data => false,
+    };
+    FILE_TYPES.iter().filter(|known| is_opened(known)).map(|known| known.extension).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -130,12 +139,11 @@ mod tests {
 
     #[test]
     fn whatever_an_editor_may_publish_is_confined_but_what_a_player_shows() {
-        let unconfined = ["pdf", "mp3", "mp4", "m4a"];
-        let pictures = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"];
-        // A calendar is ours as well, and no browser opens one.
-        for ending in downloads::kinds::endings().chain(pictures).filter(|ending| *ending != "ics") {
-            let name = format!("kuvat/A.{}", ending.to_uppercase());
-            assert_eq!(is_confined(&name), !unconfined.contains(&ending), "{ending}");
+        let unconfined = ["pdf", "mp3", "mp4", "m4a", "ics"];
+        let is_of_editor = |known: &FileType| known.document().is_some() || known.picture().is_some();
+        for FileType { extension, .. } in FILE_TYPES.into_iter().filter(is_of_editor) {
+            let name = format!("kuvat/A.{}", extension.to_uppercase());
+            assert_eq!(is_confined(&name), !unconfined.contains(&extension), "{extension}");
         }
         assert!(!is_confined("index.html") && !is_confined("page.json") && !is_confined("start.js"));
         assert!(CONFINED.is_sorted());
@@ -151,7 +159,7 @@ mod tests {
             "site.icons/round-192-0123456789abcdef.png",
             "search.index/fi.files/terms-1a5888a2efdb",
         ] {
-            assert_eq!(lasting(name), Lasting::ForEver, "{name}");
+            assert_eq!(cacheability(name), Cacheability::Immutable, "{name}");
         }
         for name in [
             "index.html",
@@ -164,7 +172,7 @@ mod tests {
             "ohje-0123456789abcdef.pdf",
             "-0123456789abcdef.js",
         ] {
-            assert_eq!(lasting(name), Lasting::Revalidated, "{name}");
+            assert_eq!(cacheability(name), Cacheability::Revalidated, "{name}");
         }
     }
 }

@@ -1,6 +1,27 @@
 //! Templates of host files: the text of a host's file, with holes such as `«base»` that are filled by their
 //! names. No host's format has these quotation marks.
 
+use super::{
+    headers::{CONFINED, OPEN_DATA},
+    rules::{Cacheability, IMMUTABLE_NAMES},
+};
+use file_types::UNKNOWN;
+
+/// The values of one host's template, with those that the templates of all web servers share.
+pub(super) fn with_common_values<'v>(own: &[(&'v str, &'v str)]) -> Vec<(&'v str, &'v str)> {
+    let common = [
+        ("other type", UNKNOWN),
+        ("immutable names", IMMUTABLE_NAMES),
+        ("revalidated", Cacheability::Revalidated.header()),
+        ("for ever", Cacheability::Immutable.header()),
+        ("origins header", OPEN_DATA.0),
+        ("origins", OPEN_DATA.1),
+        ("policy header", CONFINED.0),
+        ("policy of confined", CONFINED.1),
+    ];
+    [&common, own].concat()
+}
+
 /// Fills the holes of a template. A hole alone on its line is for whole lines, and leaves none behind where
 /// there are none.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -46,7 +67,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        hosting::{Host, HostFile, Rules, rules::Moved},
+        hosting::{Host, HostFile, Rules, rules::Redirect},
         render::base::BasePath,
     };
     use clap::ValueEnum;
@@ -68,17 +89,17 @@ mod tests {
 
     #[test]
     fn no_host_file_has_a_hole_left() {
-        let moved = Moved { from: "/a/".to_owned(), to: "/b/".to_owned() };
-        for (base, moved, gone) in [
+        let redirect = Redirect { from: "/a/".to_owned(), to: "/b/".to_owned() };
+        for (base, redirects, gone) in [
             ("", vec![], vec![]),
-            ("/seutu", vec![moved.clone()], vec!["/c/".to_owned()]),
-            ("", vec![moved], vec![]),
+            ("/seutu", vec![redirect.clone()], vec!["/c/".to_owned()]),
+            ("", vec![redirect], vec![]),
         ] {
             let rules = Rules {
                 address: format!("https://www.example.fi{base}"),
                 base: BasePath::of_address(&format!("https://www.example.fi{base}")),
                 served_from: PathBuf::from("/srv/www/seutu"),
-                moved,
+                redirects,
                 gone,
                 files: vec!["index.html".to_owned(), "kuva.png".to_owned()],
             };

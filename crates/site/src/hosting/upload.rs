@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::{
     Rules,
     file::HostFile,
-    rules::{Lasting, lasting},
-    types,
+    files_read::{FileRead, ReadAt},
+    rules::{Cacheability, cacheability},
 };
+use file_types::content_type;
 
 /// What to upload, in the order that leaves no moment in which a page asks for what isn't there.
 #[derive(Serialize)]
@@ -35,6 +36,9 @@ struct Object<'r> {
     redirect: Option<String>,
 }
 
+/// The list for programs that upload.
+pub(super) const FILE: FileRead = FileRead::written("s3.json", ReadAt::Beside);
+
 /// The list, to be put beside the site.
 pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     let prefix = rules.base.as_str().trim_start_matches('/');
@@ -45,24 +49,24 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
         .map(|name| Object {
             file: name,
             key: key(name),
-            content_type: types::of(name),
-            cache_control: lasting(name).header(),
+            content_type: content_type(name),
+            cache_control: cacheability(name).header(),
             redirect: redirect(rules, name),
         })
         .collect();
     // What pages ask for comes before the pages; of the index, the root last.
     objects.sort_by_key(|object| {
         let is_document = object.file.ends_with(".html");
-        (is_document, lasting(object.file) == Lasting::Revalidated)
+        (is_document, cacheability(object.file) == Cacheability::Revalidated)
     });
     let upload = Upload { site: &rules.address, error_document: key("404.html"), objects };
     // A list of strings can't fail to be written.
     let text = serde_json::to_string_pretty(&upload).unwrap_or_default();
-    vec![HostFile::Beside("s3.json", text + "\n")]
+    vec![HostFile::Beside(FILE.name, text + "\n")]
 }
 
 fn redirect(rules: &Rules, name: &str) -> Option<String> {
     let address = format!("/{}", name.strip_suffix("index.html")?);
-    let place = rules.moved.binary_search_by(|moved| moved.from.cmp(&address)).ok()?;
-    rules.moved.get(place).map(|moved| rules.base.prefix(&moved.to))
+    let place = rules.redirects.binary_search_by(|redirect| redirect.from.cmp(&address)).ok()?;
+    rules.redirects.get(place).map(|redirect| rules.base.prefix(&redirect.to))
 }

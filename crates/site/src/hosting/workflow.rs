@@ -4,7 +4,20 @@
 //! The repository of the content holds the folder `content` and, as `cargo xtask package` makes them, `seutu`
 //! and `seutu-shell.tar.gz` in a folder `seutu`.
 
-use super::{Rules, file::HostFile};
+use super::{
+    Rules,
+    file::HostFile,
+    files_read::{FileRead, ReadAt},
+};
+
+/// Tells GitHub that the files are a site as they are.
+pub(super) const NO_JEKYLL: FileRead = FileRead::written(".nojekyll", ReadAt::Root);
+
+/// The workflow for GitHub.
+pub(super) const GITHUB_FILE: FileRead = FileRead::written("github-pages.yml", ReadAt::Beside);
+
+/// The pipeline for GitLab.
+pub(super) const GITLAB_FILE: FileRead = FileRead::written("gitlab-ci.yml", ReadAt::Beside);
 
 const GITHUB: &str = include_str!("github-pages.yml");
 
@@ -14,12 +27,12 @@ const GITLAB: &str = include_str!("gitlab-ci.yml");
 /// more.
 pub(super) fn github() -> Vec<HostFile> {
     vec![
-        HostFile::Within(".nojekyll".to_owned(), String::new()),
-        HostFile::Beside("github-pages.yml", GITHUB.to_owned()),
+        HostFile::Within(NO_JEKYLL.name.to_owned(), String::new()),
+        HostFile::Beside(GITHUB_FILE.name, GITHUB.to_owned()),
     ]
 }
 
 /// GitLab reads the `_redirects` of Netlify, without its exclamation mark.
 pub(super) fn gitlab(rules: &Rules) -> Vec<HostFile> {
-    vec![super::netlify::redirects_for_gitlab(rules), HostFile::Beside("gitlab-ci.yml", GITLAB.to_owned())]
+    vec![super::netlify::redirects_for_gitlab(rules), HostFile::Beside(GITLAB_FILE.name, GITLAB.to_owned())]
 }

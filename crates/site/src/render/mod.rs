@@ -1,17 +1,17 @@
 //! The fourth stage: from the page model to documents.
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its
-//! [`linked_data`]; [`moved`] is what stands at an old address; [`base`] leads addresses under the folder of
-//! the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in it;
-//! [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+//! [`linked_data`]; [`redirect`] is what stands at an old address; [`base`] leads addresses under the folder
+//! of the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in
+//! it; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 mod first_paint;
 pub mod head;
 pub mod icons;
 mod linked_data;
-pub mod moved;
 pub mod policy;
+pub mod redirect;
 pub mod shell;
 pub mod snapshot;
 pub mod social;
@@ -52,7 +52,7 @@ pub fn render(
     shell.base.lead_page(&mut page);
     for from in beside.old_addresses {
         let json = json(&PageDocument::Moved(page.path.clone()))?;
-        let document = moved::document(&page);
+        let document = redirect::document(&page);
         let [document_file, json_file] = [DOCUMENT, DATA].map(|name| file(from, name));
         draft.put(document_file.clone(), fingerprint(document.as_bytes()), || document)?;
         draft.put(json_file.clone(), fingerprint(json.as_bytes()), || json)?;
@@ -92,10 +92,9 @@ pub fn render_shell(shell: &Shell, draft: &Staging) -> anyhow::Result<()> {
             );
         }
     }
-    shell
-        .files
-        .par_iter()
-        .try_for_each(|(name, contents)| draft.put_lasting(name.clone(), fingerprint(contents), || contents))
+    shell.files.par_iter().try_for_each(|(name, contents)| {
+        draft.put_immutable(name.clone(), fingerprint(contents), || contents)
+    })
 }
 
 /// Puts the pictures and documents that are used into the draft, and a smaller size of each large picture

@@ -11,13 +11,13 @@ use std::{
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
-use super::{disk::Disk, marker::Marker};
+use super::{disk::OutputDisk, marker::Marker};
 use crate::hosting::ours::is_written_by_us;
 use content::{fingerprint::fingerprint, own_files::beside};
 
 /// The files, by what comes behind the folder's name, on their way to their places.
-pub(super) struct Beside {
-    disk: Disk,
+pub(super) struct FilesBeside {
+    disk: OutputDisk,
     out: PathBuf,
     journal: PathBuf,
     endings: Vec<String>,
@@ -32,21 +32,25 @@ struct Journal {
     files: BTreeMap<String, u64>,
 }
 
-impl Beside {
+impl FilesBeside {
     /// Writes the files under their other names, and which site they belong to.
     ///
     /// # Errors
     /// A file that can't be written; a folder, a link or a file of somebody else's in its place.
     pub(super) fn write(
-        disk: &Disk,
+        disk: &OutputDisk,
         cache: &Path,
         out: &Path,
         site: &Marker,
         files: &BTreeMap<String, String>,
-    ) -> anyhow::Result<Beside> {
+    ) -> anyhow::Result<FilesBeside> {
         let journal = cache.join(JOURNAL);
-        let mut written =
-            Beside { disk: disk.clone(), out: out.to_owned(), journal: journal.clone(), endings: Vec::new() };
+        let mut written = FilesBeside {
+            disk: disk.clone(),
+            out: out.to_owned(),
+            journal: journal.clone(),
+            endings: Vec::new(),
+        };
         if files.is_empty() {
             return Ok(written);
         }
@@ -88,7 +92,7 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for FilesBeside {
     fn drop(&mut self) {
         // Those in their places aren't here any more.
         for ending in &self.endings {
@@ -104,7 +108,7 @@ impl Drop for Beside {
 ///
 /// # Errors
 /// A file that can't be put there.
-pub(super) fn finish(disk: &Disk, cache: &Path, out: &Path) -> anyhow::Result<()> {
+pub(super) fn finish(disk: &OutputDisk, cache: &Path, out: &Path) -> anyhow::Result<()> {
     let path = cache.join(JOURNAL);
     let Ok(text) = fs::read(&path) else { return Ok(()) };
     // One that was written in part is from before the site was in place.
@@ -141,7 +145,7 @@ fn unwritable(file: &Path) -> String {
     format!("The file {} can't be written", file.display())
 }
 
-fn put_in_place(disk: &Disk, out: &Path, ending: &str) -> anyhow::Result<()> {
+fn put_in_place(disk: &OutputDisk, out: &Path, ending: &str) -> anyhow::Result<()> {
     let file = beside(out, ending);
     disk.rename(&unfinished(out, ending), &file).with_context(|| unwritable(&file))
 }

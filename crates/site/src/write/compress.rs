@@ -4,6 +4,7 @@
 use std::io::{self, Write as _};
 
 use content::own_files::COPIES;
+use file_types::FileType;
 
 /// How a copy is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,24 +26,6 @@ pub enum Effort {
 
 /// What is smaller than this fits into the first packets as it is.
 const LEAST: usize = 1024;
-
-/// The endings of files that hold text, or what compresses like it.
-const TEXTS: [&str; 14] = [
-    "html",
-    "css",
-    "js",
-    "json",
-    "svg",
-    "xml",
-    "atom",
-    "ics",
-    "txt",
-    "csv",
-    "rtf",
-    "wasm",
-    "webmanifest",
-    "xsd",
-];
 
 impl Encoding {
     /// Every encoding.
@@ -96,7 +79,8 @@ impl Encoding {
 
 /// Whether a file is one that gets smaller, by its name.
 pub fn is_text(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending))
+    let known = path.rsplit_once('.').and_then(|(_, extension)| FileType::of_extension(extension));
+    known.is_some_and(|known| known.is_compressible)
 }
 
 #[cfg(test)]
@@ -118,13 +102,6 @@ mod tests {
             let mut gzip = Vec::new();
             flate2::read::GzDecoder::new(&*copy(Encoding::Gzip)).read_to_end(&mut gzip).unwrap();
             assert_eq!([brotli, gzip], [text(), text()]);
-        }
-    }
-
-    #[test]
-    fn a_picture_or_what_is_compressed_already_has_no_copies() {
-        for ending in ["png", "pdf", "docx", "zip"] {
-            assert!(!is_text(&format!("a.{ending}")), "{ending}");
         }
     }
 

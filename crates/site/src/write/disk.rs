@@ -8,17 +8,17 @@ use std::{
 };
 
 #[cfg(test)]
-use super::faulty::Faults;
+use super::faulty::DiskFaults;
 
 /// A disk.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Disk {
+pub(super) struct OutputDisk {
     /// What goes wrong on it.
     #[cfg(test)]
-    pub(super) faults: Option<std::sync::Arc<Faults>>,
+    pub(super) faults: Option<std::sync::Arc<DiskFaults>>,
 }
 
-impl Disk {
+impl OutputDisk {
     /// Writes a new file; one that is there already is a failure, and so is a link.
     pub(super) fn write(&self, path: &Path, contents: &[u8]) -> io::Result<File> {
         self.step("create", path)?;
@@ -128,7 +128,7 @@ impl Disk {
     }
 
     #[cfg(test)]
-    fn lacks(&self, lacks: impl Fn(&Faults) -> bool) -> bool {
+    fn lacks(&self, lacks: impl Fn(&DiskFaults) -> bool) -> bool {
         self.faults.as_deref().is_some_and(lacks)
     }
 
@@ -167,8 +167,8 @@ fn sync<P: AsRef<Path> + Sync>(folder: &Path, _changed: &[P]) -> io::Result<()> 
     Ok(rustix::fs::syncfs(File::open(folder)?)?)
 }
 
-/// Lets what was written so far go to the disk, so that less is left to [`Disk::sync`]; where that is done
-/// file by file, nothing happens.
+/// Lets what was written so far go to the disk, so that less is left to [`OutputDisk::sync`]; where that is
+/// done file by file, nothing happens.
 pub(super) fn sync_ahead(folder: &Path) {
     if cfg!(target_os = "linux") {
         // What can't be written will be told when the site is to be put in its place.

@@ -14,8 +14,8 @@ use std::{
 
 use super::{
     Staging,
-    disk::Disk,
-    faulty::{Fault, Faults},
+    disk::OutputDisk,
+    faulty::{DiskFault, DiskFaults},
     place,
 };
 
@@ -30,9 +30,9 @@ enum Lacks {
 }
 
 impl Lacks {
-    fn disk(self, fault: Fault, at: usize) -> Disk {
+    fn disk(self, fault: DiskFault, at: usize) -> OutputDisk {
         let lacks = |what| self == what || self == Lacks::All;
-        let faults = Faults {
+        let faults = DiskFaults {
             fault,
             at,
             steps: AtomicUsize::new(0),
@@ -41,11 +41,11 @@ impl Lacks {
             has_no_links: lacks(Lacks::Links),
             has_no_locks: lacks(Lacks::Locks),
         };
-        Disk { faults: Some(Arc::new(faults)) }
+        OutputDisk { faults: Some(Arc::new(faults)) }
     }
 
-    fn sound_disk(self) -> Disk {
-        self.disk(Fault::Refused, usize::MAX)
+    fn sound_disk(self) -> OutputDisk {
+        self.disk(DiskFault::Refused, usize::MAX)
     }
 }
 
@@ -71,7 +71,7 @@ fn edition(number: usize) -> Files {
 
 const RULES: &str = "nginx.conf";
 
-fn publish(disk: Disk, out: &Path, number: usize) -> anyhow::Result<()> {
+fn publish(disk: OutputDisk, out: &Path, number: usize) -> anyhow::Result<()> {
     let mut draft = Staging::begin_on(disk, out, 0, Vec::new(), None)?;
     for (path, text) in edition(number) {
         let fingerprint = content::fingerprint::fingerprint(text.as_bytes());
@@ -167,7 +167,7 @@ fn site(lacks: Lacks) -> (tempfile::TempDir, PathBuf) {
 
 /// Publishes the next edition with a fault at each step in turn; `holds` sees what each has left, and whether
 /// the publication said that it went well.
-fn at_each_step(lacks: Lacks, fault: Fault, holds: impl Fn(&Path, &str, bool)) {
+fn at_each_step(lacks: Lacks, fault: DiskFault, holds: impl Fn(&Path, &str, bool)) {
     let mut tried = BTreeSet::new();
     for at in 0.. {
         let (_scratch, out) = site(lacks);
@@ -226,7 +226,7 @@ fn whole_or_put_aside(lacks: Lacks, out: &Path, case: &str) {
 fn killed_at_any_step_one_site_stands_whole() {
     alone(|| {
         for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links, Lacks::Locks, Lacks::All] {
-            at_each_step(lacks, Fault::Killed, |out, case, _| {
+            at_each_step(lacks, DiskFault::Killed, |out, case, _| {
                 whole_or_put_aside(lacks, out, case);
                 assert_next_goes_well(lacks, out, case);
             });
@@ -238,7 +238,7 @@ fn killed_at_any_step_one_site_stands_whole() {
 fn without_power_at_any_step_no_file_of_the_site_is_empty() {
     alone(|| {
         for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links] {
-            at_each_step(lacks, Fault::WithoutPower, |out, case, _| {
+            at_each_step(lacks, DiskFault::WithoutPower, |out, case, _| {
                 whole_or_put_aside(lacks, out, case);
                 assert_next_goes_well(lacks, out, case);
             });
@@ -250,7 +250,7 @@ fn without_power_at_any_step_no_file_of_the_site_is_empty() {
 fn refused_at_any_step_a_publication_says_so_or_goes_well() {
     alone(|| {
         for lacks in [Lacks::Nothing, Lacks::Exchange, Lacks::Links, Lacks::All] {
-            at_each_step(lacks, Fault::Refused, |out, case, went_well| {
+            at_each_step(lacks, DiskFault::Refused, |out, case, went_well| {
                 whole_or_put_aside(lacks, out, case);
                 if went_well {
                     assert_eq!((files(out), rules(out)), (with_others(1), rules_of(1)), "{case}");
@@ -281,16 +281,16 @@ fn a_file_of_others_in_the_place_of_one_of_the_site_stays_and_is_named() {
     for place in ["only-1/index.html", "only-1", "turned/into/more", "turned/more"] {
         let scratch = tempfile::tempdir().unwrap();
         let out = scratch.path().join("dist");
-        publish(Disk::default(), &out, 0).unwrap();
+        publish(OutputDisk::default(), &out, 0).unwrap();
         let file = out.join(place);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, "kept").unwrap();
         let before = files(&out);
-        let error = publish(Disk::default(), &out, 1).unwrap_err().to_string();
+        let error = publish(OutputDisk::default(), &out, 1).unwrap_err().to_string();
         assert!(error.contains(place) && error.contains("Move it away"), "{place}: {error}");
         assert_eq!(files(&out), before, "{place}");
         fs::remove_file(&file).unwrap();
-        publish(Disk::default(), &out, 1).unwrap();
+        publish(OutputDisk::default(), &out, 1).unwrap();
         assert_eq!(files(&out), edition(1), "{place}");
     }
 }
@@ -300,7 +300,7 @@ fn what_others_put_there_stays_when_the_cache_is_lost() {
     let (_scratch, out) = site(Lacks::Nothing);
     for number in 1..4 {
         fs::remove_dir_all(place::beside(&out, "seutu-cache").unwrap()).unwrap();
-        publish(Disk::default(), &out, number).unwrap();
+        publish(OutputDisk::default(), &out, number).unwrap();
         assert_eq!(files(&out), with_others(number));
     }
 }

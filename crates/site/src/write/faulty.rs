@@ -12,7 +12,7 @@ use std::{
 
 /// What happens at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum DiskFault {
     /// The process is killed: none of the steps behind it is taken.
     Killed,
     /// The machine loses its power: what wasn't synced is empty besides.
@@ -23,8 +23,8 @@ pub(super) enum Fault {
 
 /// What goes wrong on a disk.
 #[derive(Debug)]
-pub(super) struct Faults {
-    pub(super) fault: Fault,
+pub(super) struct DiskFaults {
+    pub(super) fault: DiskFault,
     /// The step at which it happens, counted from 0.
     pub(super) at: usize,
     pub(super) steps: AtomicUsize,
@@ -35,13 +35,13 @@ pub(super) struct Faults {
     pub(super) has_no_locks: bool,
 }
 
-impl Faults {
+impl DiskFaults {
     /// Counts a step, and says whether it is taken.
     pub(super) fn step(&self, what: &str, path: &Path) -> io::Result<()> {
         let step = self.steps.fetch_add(1, Ordering::SeqCst);
-        let is_over = step > self.at && self.fault != Fault::Refused;
+        let is_over = step > self.at && self.fault != DiskFault::Refused;
         if step == self.at || is_over {
-            if self.fault == Fault::WithoutPower {
+            if self.fault == DiskFault::WithoutPower {
                 let unsynced =
                     std::mem::take(&mut *self.unsynced.lock().unwrap_or_else(PoisonError::into_inner));
                 unsynced.into_iter().try_for_each(|file| file.set_len(0))?;

@@ -14,7 +14,7 @@ use anyhow::Context as _;
 
 use super::{
     PreviousRun, Put, Staging,
-    beside::Beside,
+    beside::FilesBeside,
     manifest::{Entry, Manifest},
     marker::{MARKER, Marker},
     others::Others,
@@ -55,7 +55,7 @@ impl Staging {
         let failed = || format!("The new site can't be put in place at {}", self.out.display());
         // Before the site is in place: with rules that can't be written, the old ones would hold for the new
         // site.
-        let beside = Beside::write(disk, &self.cache, &self.out, &marker, &beside)?;
+        let beside = FilesBeside::write(disk, &self.cache, &self.out, &marker, &beside)?;
         // From here on the spare is neither the old site nor the new one: killed now, it must not be trusted.
         disk.remove_file(&self.cache.join("manifest")).with_context(failed)?;
         if self.before.is_some() {

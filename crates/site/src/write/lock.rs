@@ -8,11 +8,11 @@ use std::{
 
 use anyhow::Context as _;
 
-use super::disk::Disk;
+use super::disk::OutputDisk;
 
 /// Held as long as a publication lasts.
 pub(super) struct Lock {
-    disk: Disk,
+    disk: OutputDisk,
     /// The system gives its lock back when a process ends, however it ends.
     _file: File,
     /// On a disk that knows no locks, a file that is there as long as the publication.
@@ -42,7 +42,7 @@ impl Lock {
     ///
     /// # Errors
     /// [`UnderWay`]; a file that can't be made.
-    pub(super) fn take(disk: &Disk, cache: &Path, out: &Path) -> anyhow::Result<Lock> {
+    pub(super) fn take(disk: &OutputDisk, cache: &Path, out: &Path) -> anyhow::Result<Lock> {
         let path = cache.join("lock");
         let failed = || format!("The file {} can't be made", path.display());
         // What a link leads to isn't ours.

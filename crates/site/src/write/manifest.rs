@@ -16,7 +16,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Remembered, disk::Disk};
+use super::{Remembered, disk::OutputDisk};
 use crate::indexed::PageWords;
 
 /// A file.
@@ -123,7 +123,7 @@ impl Manifest {
 
     /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and
     /// one with the words of each page that search finds, which are most of it.
-    pub(super) fn write(&self, disk: &Disk, path: &Path) -> io::Result<()> {
+    pub(super) fn write(&self, disk: &OutputDisk, path: &Path) -> io::Result<()> {
         let words = self.pages.values().filter_map(|page| page.indexed.as_ref());
         // Words are most of it; grown bit by bit, the text would take twice its room.
         let room: usize = words.clone().map(|indexed| indexed.words.as_str().len() + 1).sum();

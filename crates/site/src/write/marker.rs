@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use serde::{Deserialize, Serialize};
 
 /// Its name. Only a folder with it, or an empty one, is ever replaced.
-pub(super) const MARKER: &str = ".seutu";
+pub const MARKER: &str = ".seutu";
 
 const WORDS: &str =
     "Seutu writes this folder. A publication replaces and removes the files below, and no others.\n\n";

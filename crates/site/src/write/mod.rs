@@ -37,19 +37,19 @@ use std::{
 use anyhow::Context;
 
 use compress::{Effort, Encoding, is_text};
-use disk::Disk;
+use disk::OutputDisk;
 pub use finish::Placed;
 use lock::Lock;
 pub use lock::UnderWay;
 use manifest::{Entry, Manifest};
-use marker::MARKER;
+pub use marker::MARKER;
 pub use remembered::Remembered;
 
 /// A site under construction: it receives every file, and writes only those that have changed.
 ///
 /// Dropped without [`Staging::publish`] it leaves the site before as it was.
 pub struct Staging {
-    disk: Disk,
+    disk: OutputDisk,
     out: PathBuf,
     cache: PathBuf,
     /// The site before, if the spare is fit to become the next one.
@@ -94,11 +94,11 @@ impl Staging {
         encodings: Vec<Encoding>,
         left: Option<PreviousRun>,
     ) -> anyhow::Result<Staging> {
-        Staging::begin_on(Disk::default(), out, shell, encodings, left)
+        Staging::begin_on(OutputDisk::default(), out, shell, encodings, left)
     }
 
     fn begin_on(
-        disk: Disk,
+        disk: OutputDisk,
         out: &Path,
         shell: u64,
         encodings: Vec<Encoding>,
@@ -172,7 +172,7 @@ impl Staging {
     ///
     /// # Errors
     /// A file that can't be written; a path that has a file already.
-    pub fn put_lasting<T: AsRef<[u8]>>(
+    pub fn put_immutable<T: AsRef<[u8]>>(
         &self,
         path: String,
         fingerprint: u64,

@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use rayon::prelude::*;
 
 use super::{
-    disk::Disk,
+    disk::OutputDisk,
     marker::{MARKER, Marker},
     spare::with_parent,
 };
@@ -64,7 +64,7 @@ impl Others {
     ///
     /// # Errors
     /// What the system refuses.
-    pub(super) fn bring(&self, disk: &Disk, from: &Path, to: &Path) -> anyhow::Result<()> {
+    pub(super) fn bring(&self, disk: &OutputDisk, from: &Path, to: &Path) -> anyhow::Result<()> {
         let failed = |path: &str| format!("{} can't be kept in the new site", from.join(path).display());
         for path in &self.folders {
             let (from, to) = (from.join(path), to.join(path));
@@ -83,7 +83,7 @@ impl Others {
     }
 
     /// Takes it out of a folder, which isn't the site's any more.
-    pub(super) fn remove(&self, disk: &Disk, folder: &Path) -> io::Result<()> {
+    pub(super) fn remove(&self, disk: &OutputDisk, folder: &Path) -> io::Result<()> {
         self.files.par_iter().try_for_each(|path| disk.remove_file(&folder.join(path)))?;
         for path in self.folders.iter().rev() {
             match disk.remove_dir(&folder.join(path)) {
@@ -136,7 +136,7 @@ fn last(path: &str) -> &str {
 }
 
 /// Makes a folder with the permissions of another one, unless it is there.
-fn make_folder(disk: &Disk, from: &Path, to: &Path) -> io::Result<()> {
+fn make_folder(disk: &OutputDisk, from: &Path, to: &Path) -> io::Result<()> {
     match disk.create_dir(to) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && to.is_dir() => Ok(()),
         Err(error) => Err(error),

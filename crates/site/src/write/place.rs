@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, bail};
 use rayon::prelude::*;
 
-use super::{disk::Disk, marker::Marker};
+use super::{disk::OutputDisk, marker::Marker};
 
 /// The folder that `out` names: a symbolic link is followed, and stays where it is. The folder needn't be
 /// there yet.
@@ -57,7 +57,7 @@ pub(super) fn beside(out: &Path, suffix: &str) -> anyhow::Result<PathBuf> {
 }
 
 /// Puts the new site in the place of the old one, and the old one in the place of the new.
-pub(super) fn swap(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
+pub(super) fn swap(disk: &OutputDisk, new: &Path, out: &Path) -> anyhow::Result<()> {
     let failed = || format!("The new site can't be put in place at {}", out.display());
     if !out.exists() {
         return disk.rename(new, out).with_context(failed);
@@ -72,7 +72,7 @@ pub(super) fn swap(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// In steps where the system can't do it in one; if the second one fails, the old site goes back. So it does
 /// after a sudden end: see [`restore`].
-fn exchange_in_steps(disk: &Disk, new: &Path, out: &Path) -> anyhow::Result<()> {
+fn exchange_in_steps(disk: &OutputDisk, new: &Path, out: &Path) -> anyhow::Result<()> {
     let aside = beside(out, ASIDE)?;
     // An old site that stood there has been put back before.
     anyhow::ensure!(fs::symlink_metadata(&aside).is_err(), "{} is in the way: move it away", aside.display());
@@ -93,7 +93,7 @@ const ASIDE: &str = "seutu-old";
 /// removes it.
 ///
 /// A site is known by its marker: nothing else is removed, and none is removed for what isn't one.
-pub(super) fn restore(disk: &Disk, out: &Path) -> anyhow::Result<()> {
+pub(super) fn restore(disk: &OutputDisk, out: &Path) -> anyhow::Result<()> {
     let aside = beside(out, ASIDE)?;
     let failed = || format!("{} can't be put back", aside.display());
     if fs::symlink_metadata(&aside).is_err() {
@@ -114,7 +114,7 @@ pub(super) fn restore(disk: &Disk, out: &Path) -> anyhow::Result<()> {
 }
 
 /// Removes a folder with all that is in it, on all cores; one that isn't there is no failure.
-pub(super) fn remove(disk: &Disk, folder: &Path) -> io::Result<()> {
+pub(super) fn remove(disk: &OutputDisk, folder: &Path) -> io::Result<()> {
     // What a link leads to isn't ours to remove.
     if folder.is_symlink() {
         return disk.remove_file(folder);
@@ -157,7 +157,7 @@ mod tests {
         let (new, out) = (scratch.path().join("new"), scratch.path().join("dist"));
         site(&new, "new");
         site(&out, "old");
-        exchange_in_steps(&Disk::default(), &new, &out).unwrap();
+        exchange_in_steps(&OutputDisk::default(), &new, &out).unwrap();
         assert_eq!((says(&out), says(&new)), ("new".to_owned(), "old".to_owned()));
         assert!(!beside(&out, ASIDE).unwrap().exists());
     }
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn killed_between_the_steps_the_old_site_comes_back_unless_the_new_one_is_in_place() {
         let scratch = tempfile::tempdir().unwrap();
-        let (disk, out) = (Disk::default(), scratch.path().join("dist"));
+        let (disk, out) = (OutputDisk::default(), scratch.path().join("dist"));
         let aside = beside(&out, ASIDE).unwrap();
         site(&aside, "old");
         restore(&disk, &out).unwrap();
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn an_old_site_is_removed_for_nothing_but_a_site() {
         let scratch = tempfile::tempdir().unwrap();
-        let (disk, out) = (Disk::default(), scratch.path().join("dist"));
+        let (disk, out) = (OutputDisk::default(), scratch.path().join("dist"));
         let aside = beside(&out, ASIDE).unwrap();
         // Somebody made the folder anew, empty.
         site(&aside, "old");

@@ -7,12 +7,12 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{disk::Disk, manifest::Manifest};
+use super::{disk::OutputDisk, manifest::Manifest};
 
 /// Whether the spare is there, as the manifest says. The first publication leaves none: who publishes into a
 /// new folder each time needs none. The next publication makes the spare of the site, if the site still is
 /// what was written.
-pub(super) fn stands(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -> bool {
+pub(super) fn stands(disk: &OutputDisk, files: &Manifest, site: &Path, spare: &Path) -> bool {
     match fs::symlink_metadata(spare) {
         Ok(found) => found.is_dir() && files.describes(spare),
         Err(_) => files.describes(site) && link_all(disk, files, site, spare).is_ok(),
@@ -24,7 +24,7 @@ pub(super) fn stands(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -
 /// A file is never changed in place, since the site has it too: the old one is unlinked, another takes its
 /// name.
 pub(super) fn advance(
-    disk: &Disk,
+    disk: &OutputDisk,
     folder: &Path,
     gone: &[&str],
     changed: &[&str],
@@ -49,14 +49,18 @@ pub(super) fn advance(
 }
 
 /// Makes a spare of a site: the same files under the same names.
-pub(super) fn link_all(disk: &Disk, files: &Manifest, site: &Path, spare: &Path) -> io::Result<()> {
+pub(super) fn link_all(disk: &OutputDisk, files: &Manifest, site: &Path, spare: &Path) -> io::Result<()> {
     let paths: Vec<(PathBuf, PathBuf)> =
         files.paths().map(|path| (site.join(path), spare.join(path))).collect();
     paths.par_iter().try_for_each(|(from, to)| with_parent(disk, to, || disk.hard_link(from, to)))
 }
 
 /// Tries again with the folders above when they are missing: nearly always they are there.
-pub(super) fn with_parent<T>(disk: &Disk, path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn with_parent<T>(
+    disk: &OutputDisk,
+    path: &Path,
+    make: impl Fn() -> io::Result<T>,
+) -> io::Result<T> {
     match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), |folder| disk.create_dir_all(folder))?;

@@ -22,7 +22,7 @@ use super::rule::{Rule, Ruled};
 
 /// Something that is wrong with the content.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Finding {
+pub enum ContentFinding {
     /// With a file, or with its JSON.
     File(FileFinding),
     /// With a field or its value.
@@ -37,24 +37,24 @@ pub enum Finding {
     Media(MediaFinding),
 }
 
-impl Ruled for Finding {
+impl Ruled for ContentFinding {
     fn rule(&self) -> Rule {
         match self {
-            Finding::File(finding) => finding.rule(),
-            Finding::Field(finding) => finding.rule(),
-            Finding::Site(finding) => finding.rule(),
-            Finding::Link(finding) => finding.rule(),
-            Finding::Page(finding) => finding.rule(),
-            Finding::Media(finding) => finding.rule(),
+            ContentFinding::File(finding) => finding.rule(),
+            ContentFinding::Field(finding) => finding.rule(),
+            ContentFinding::Site(finding) => finding.rule(),
+            ContentFinding::Link(finding) => finding.rule(),
+            ContentFinding::Page(finding) => finding.rule(),
+            ContentFinding::Media(finding) => finding.rule(),
         }
     }
 }
 
 macro_rules! from_group {
     ($($group:ident($finding:ident)),*) => {
-        $(impl From<$finding> for Finding {
-            fn from(finding: $finding) -> Finding {
-                Finding::$group(finding)
+        $(impl From<$finding> for ContentFinding {
+            fn from(finding: $finding) -> ContentFinding {
+                ContentFinding::$group(finding)
             }
         })*
     };

@@ -56,7 +56,7 @@ pub fn may_be_public(address: &Url) -> bool {
     }
 }
 
-/// Whether an address is one of the public internet (IANA, "IPv4 Special-Purpose Address Registry" and that
+/// Whether an address is one of the public internet (IANA, "IPv4 Special-Role Address Registry" and that
 /// for IPv6).
 fn is_public(address: IpAddr) -> bool {
     match address {

@@ -10,7 +10,7 @@ use crate::crawl::{
 };
 use site::hosting::{
     headers::OPEN_DATA,
-    rules::{Lasting, lasting},
+    rules::{Cacheability, cacheability},
 };
 
 pub(super) const CACHE_CONTROL: &str = "Cache-Control";
@@ -19,7 +19,7 @@ pub(super) const CACHE_CONTROL: &str = "Cache-Control";
 #[derive(Clone, Copy, Debug)]
 pub(super) enum HeaderRule {
     /// That browsers may keep it and never ask for it again.
-    ForEver,
+    Immutable,
     /// That programs of other sites may read it.
     Open,
 }
@@ -58,10 +58,12 @@ pub(super) fn hold(
     for name in site.folder.names() {
         let is_data = name.rsplit('/').next() == Some("page.json");
         if is_data || name.ends_with(".html") {
-            for at in said(name, HeaderRule::ForEver).places() {
+            for at in said(name, HeaderRule::Immutable).places() {
                 kept.entry(*at).or_insert(name.as_str());
             }
-        } else if lasting(name) == Lasting::ForEver && said(name, HeaderRule::ForEver).is_nowhere() {
+        } else if cacheability(name) == Cacheability::Immutable
+            && said(name, HeaderRule::Immutable).is_nowhere()
+        {
             faults.push(of_file(name, CrawlFinding::HeaderOfAsset { rules: rules.to_owned() }));
         }
         if (is_data || is_content_index(name)) && said(name, HeaderRule::Open).is_nowhere() {

@@ -6,14 +6,16 @@ use std::collections::HashMap;
 use super::hold::{CACHE_CONTROL, HeaderRule, Said, decoded, hold, is_immutable, is_open};
 use crate::crawl::{
     finding::CrawlFault,
-    read::htaccess::{Action, HeaderLine, NAME, Table},
+    read::htaccess::{HeaderAction, HeaderLine, HeaderTable},
     site::CrawledSite,
 };
-use site::hosting::headers::OPEN_DATA;
+use site::hosting::{HTACCESS, headers::OPEN_DATA};
 
 /// Holds the files of a site against the lines, if it has some.
 pub(super) fn check(site: &CrawledSite) -> Vec<CrawlFault> {
-    let Some(root) = site.folder.number(NAME).map(|number| site.document(number)) else { return Vec::new() };
+    let Some(root) = site.folder.number(HTACCESS).map(|number| site.document(number)) else {
+        return Vec::new();
+    };
     // Of a file with a line that it refuses, Apache holds to none.
     if !root.findings.is_empty() {
         return Vec::new();
@@ -21,9 +23,9 @@ pub(super) fn check(site: &CrawledSite) -> Vec<CrawlFault> {
     let lines = in_order(&root.headers);
     let below = below(site);
     let base = decoded(site.base.root().path());
-    hold(site, NAME, |name, rule| {
+    hold(site, HTACCESS, |name, rule| {
         let (header, is_so): (&str, fn(&str) -> bool) = match rule {
-            HeaderRule::ForEver => (CACHE_CONTROL, is_immutable),
+            HeaderRule::Immutable => (CACHE_CONTROL, is_immutable),
             HeaderRule::Open => (OPEN_DATA.0, is_open),
         };
         // Whoever says nothing of a header leaves it to the server's own configuration. What a folder says of
@@ -48,7 +50,7 @@ fn in_order(lines: &[HeaderLine]) -> Vec<&HeaderLine> {
 /// The folders with lines of their own, with a slash behind, and these lines.
 fn below(site: &CrawledSite) -> HashMap<&str, &[HeaderLine]> {
     let folders = site.folder.names().iter().enumerate().filter_map(|(number, name)| {
-        let folder = name.strip_suffix(NAME).filter(|folder| folder.ends_with('/'))?;
+        let folder = name.strip_suffix(HTACCESS).filter(|folder| folder.ends_with('/'))?;
         let lines = site.document(number).headers.as_slice();
         (!lines.is_empty()).then_some((folder, lines))
     });
@@ -59,7 +61,7 @@ fn below(site: &CrawledSite) -> HashMap<&str, &[HeaderLine]> {
 /// holds.
 fn said(lines: &[&HeaderLine], header: &str, is_so: fn(&str) -> bool, address: &str) -> Said {
     let mut places = Vec::new();
-    for table in [Table::OnSuccess, Table::Always] {
+    for table in [HeaderTable::OnSuccess, HeaderTable::Always] {
         let lines = lines.iter().copied().filter(|line| line.table == table && line.is_of(header));
         match said_in_table(lines, is_so, address) {
             Some(said) => places.extend(said),
@@ -85,13 +87,13 @@ fn said_in_table<'l>(
                 continue;
             }
         }
-        if matches!(line.action, Action::Set | Action::Unset) {
+        if matches!(line.action, HeaderAction::Set | HeaderAction::Unset) {
             places.clear();
             (is_there, is_clear) = (false, true);
         }
         match line.action {
-            Action::SetIfEmpty if is_there => {}
-            Action::Set | Action::SetIfEmpty | Action::Add => {
+            HeaderAction::SetIfEmpty if is_there => {}
+            HeaderAction::Set | HeaderAction::SetIfEmpty | HeaderAction::Add => {
                 is_there = true;
                 match &line.value {
                     Some(value) if is_so(value) => places.push(line.at),
@@ -99,8 +101,8 @@ fn said_in_table<'l>(
                     None => is_clear = false,
                 }
             }
-            Action::Edit => is_clear = false,
-            Action::Unset | Action::Echo | Action::Note => {}
+            HeaderAction::Edit => is_clear = false,
+            HeaderAction::Unset | HeaderAction::Echo | HeaderAction::Note => {}
         }
     }
     is_clear.then_some(places)
@@ -112,7 +114,7 @@ mod tests {
     use crate::crawl::read::read;
 
     fn lasts(text: &str, address: &str) -> Said {
-        let document = read(NAME, text.as_bytes());
+        let document = read(HTACCESS, text.as_bytes());
         assert!(document.findings.is_empty(), "{:?}", document.findings);
         said(&in_order(&document.headers), CACHE_CONTROL, is_immutable, address)
     }

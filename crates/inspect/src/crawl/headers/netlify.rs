@@ -17,10 +17,9 @@ use crate::{
     },
     published::folder::path_of,
 };
-use content::own_files::{self, PICTURES};
-use site::hosting::{headers::OPEN_DATA, types::TYPES};
-
-const NAME: &str = "_headers";
+use content::own_files::{self, HEADERS_FILE, PICTURES};
+use file_types::FileType;
+use site::hosting::headers::OPEN_DATA;
 
 /// A path, and the headers of what stands there.
 #[derive(Debug)]
@@ -68,7 +67,7 @@ pub(super) fn check(site: &CrawledSite, folder: &Path) -> anyhow::Result<Vec<Cra
 /// Which of the headers give a file something.
 fn told(given: &[&Header], rule: HeaderRule) -> Said {
     let is_so: fn(&Header) -> bool = match rule {
-        HeaderRule::ForEver => Header::is_immutable,
+        HeaderRule::Immutable => Header::is_immutable,
         HeaderRule::Open => Header::is_open,
     };
     Said::At(given.iter().filter(|header| is_so(header)).map(|header| header.at).collect())
@@ -85,14 +84,14 @@ fn unused(rules: &[Rule], used: &[bool], base: &str) -> Vec<InFile> {
 /// root of what is published; where the site stands below that, the publisher puts it beside the folder.
 fn rules_of(site: &CrawledSite, folder: &Path) -> anyhow::Result<Option<(String, Vec<u8>)>> {
     if site.base.root().path() == "/" {
-        return match site.folder.number(NAME) {
-            Some(_) => Ok(Some((NAME.to_owned(), site.folder.read(NAME)?))),
+        return match site.folder.number(HEADERS_FILE) {
+            Some(_) => Ok(Some((HEADERS_FILE.to_owned(), site.folder.read(HEADERS_FILE)?))),
             None => Ok(None),
         };
     }
     // `.` has no name of its own, but the folder has that it stands for.
     let folder = absolute(folder).with_context(|| format!("{} can't be read", folder.display()))?;
-    let beside = own_files::beside(&folder, NAME);
+    let beside = own_files::beside(&folder, HEADERS_FILE);
     let last = beside.file_name().unwrap_or_default().to_string_lossy();
     match fs::read(&beside) {
         Ok(bytes) => Ok(Some((format!("../{last}"), bytes))),
@@ -204,8 +203,7 @@ fn is_for(pieces: &[String], path: &str) -> bool {
 fn is_for_any_site(path: &str, base: &str) -> bool {
     let path = decoded(path);
     let Some(path) = path.strip_prefix(base) else { return false };
-    let is_sort = |ending: &str| TYPES.iter().any(|(known, _)| *known == ending);
-    path.strip_prefix("*.").is_some_and(is_sort)
+    path.strip_prefix("*.").is_some_and(|extension| FileType::of_extension(extension).is_some())
         || path.strip_suffix("/*").is_some_and(|folder| PICTURES.contains(&folder))
 }
 

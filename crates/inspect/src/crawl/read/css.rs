@@ -1,9 +1,9 @@
 //! Stylesheets: the pictures, fonts and sheets that they load.
 
-use super::document::{Document, How};
+use super::document::{CrawledDocument, How};
 
 /// Follows every `url(…)` (CSS Values §4.5), and what `@import` names in quotes.
-pub(super) fn css(bytes: &[u8], document: &mut Document) {
+pub(super) fn css(bytes: &[u8], document: &mut CrawledDocument) {
     let text = without_comments(&String::from_utf8_lossy(bytes));
     for part in text.split("url(").skip(1) {
         let address = part.split(')').next().unwrap_or_default();
@@ -18,7 +18,7 @@ pub(super) fn css(bytes: &[u8], document: &mut Document) {
 }
 
 /// What a `#` leads to is a part of the drawing in which the sheet stands.
-fn follow(address: &str, document: &mut Document) {
+fn follow(address: &str, document: &mut CrawledDocument) {
     let address = address.trim().trim_matches(['"', '\'']);
     if !address.is_empty() && !address.starts_with('#') {
         document.link(address, How::File);
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_sheet_leads_to_what_it_loads() {
-        let mut document = Document::default();
+        let mut document = CrawledDocument::default();
         let sheet =
             "@import 'a.css' print; /* url(b.png) */ p { background: url(\"c.png\"); mask: url( d.svg ) }
             q { background: url(data:image/png;base64,AA), url(#e) }";

@@ -4,14 +4,14 @@ use page::{PageDocument, decode::Decode};
 use serde_json::Value;
 
 use super::{
-    document::{Document, How},
+    document::{CrawledDocument, How},
     srcset::srcset,
 };
 use crate::crawl::finding::Form;
 use content::fingerprint::fingerprint;
 
 /// Reads the data of a page, and follows every address in it.
-pub(super) fn page_data(bytes: &[u8], document: &mut Document) {
+pub(super) fn page_data(bytes: &[u8], document: &mut CrawledDocument) {
     let Some(value) = parse(bytes, Form::PageData, document) else { return };
     document.page_data = Some(fingerprint(bytes));
     follow(&value, document);
@@ -21,12 +21,12 @@ pub(super) fn page_data(bytes: &[u8], document: &mut Document) {
 }
 
 /// Reads any JSON.
-pub(super) fn json(bytes: &[u8], document: &mut Document) {
+pub(super) fn json(bytes: &[u8], document: &mut CrawledDocument) {
     parse(bytes, Form::Json, document);
 }
 
 /// Reads the list of all data: each page and its data, and the lists that go on with it.
-pub(super) fn content_index(bytes: &[u8], document: &mut Document) {
+pub(super) fn content_index(bytes: &[u8], document: &mut CrawledDocument) {
     let Some(index) = parse(bytes, Form::Json, document) else { return };
     let pages = index["pages"].as_array().cloned().unwrap_or_default();
     let named = pages.iter().flat_map(|page| [&page["address"], &page["data"]]);
@@ -36,7 +36,7 @@ pub(super) fn content_index(bytes: &[u8], document: &mut Document) {
 }
 
 /// Reads a web manifest (W3C Web Application Manifest): its icons and the pages that it opens.
-pub(super) fn manifest(bytes: &[u8], document: &mut Document) {
+pub(super) fn manifest(bytes: &[u8], document: &mut CrawledDocument) {
     let Some(manifest) = parse(bytes, Form::Json, document) else { return };
     let all = |list: &str| manifest[list].as_array().cloned().unwrap_or_default();
     for picture in all("icons").iter().chain(&all("screenshots")) {
@@ -55,7 +55,7 @@ pub(super) fn is_withdrawn(data: &str) -> bool {
         && serde_json::from_str::<Value>(data).is_ok_and(|data| data["page"]["kind"] == "gone")
 }
 
-fn parse(bytes: &[u8], form: Form, document: &mut Document) -> Option<Value> {
+fn parse(bytes: &[u8], form: Form, document: &mut CrawledDocument) -> Option<Value> {
     match serde_json::from_slice(bytes) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -69,7 +69,7 @@ fn parse(bytes: &[u8], form: Form, document: &mut Document) -> Option<Value> {
 const ADDRESSES: [&str; 9] =
     ["moved", "path", "to", "home", "search", "feedback", "previous", "next", "section"];
 
-fn follow(value: &Value, document: &mut Document) {
+fn follow(value: &Value, document: &mut CrawledDocument) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| follow(item, document)),
         Value::Object(fields) => {
@@ -89,7 +89,7 @@ fn follow(value: &Value, document: &mut Document) {
 }
 
 /// One address, or several; a page before or after is an object of its own.
-fn addresses(value: &Value, document: &mut Document) {
+fn addresses(value: &Value, document: &mut CrawledDocument) {
     match value {
         Value::String(to) => document.link(to, How::Link),
         Value::Array(several) => several.iter().for_each(|one| addresses(one, document)),

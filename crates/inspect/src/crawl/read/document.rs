@@ -10,7 +10,7 @@ use crate::crawl::finding::{CrawlFinding, Form, InFile};
 
 /// What a crawler takes from a file.
 #[derive(Debug, Default)]
-pub struct Document {
+pub struct CrawledDocument {
     /// Where it leads, each once.
     pub links: Vec<Link>,
     /// What is wrong with it by itself.
@@ -18,7 +18,7 @@ pub struct Document {
     /// What it is besides, if it is a page's document.
     pub page: Option<PageFacts>,
     /// The old addresses that it has lead on, as `_redirects` does.
-    pub redirects: Vec<Redirect>,
+    pub redirects: Vec<RedirectRule>,
     /// Targets of rules that Apache obeys before it looks for a file.
     pub leads_first: Vec<LeadsFirst>,
     /// What rules of Apache may lead on, nobody else can tell where to.
@@ -70,7 +70,7 @@ pub struct PageFacts {
 
 /// An old address that leads on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redirect {
+pub struct RedirectRule {
     /// The line and column at which it says so, counted from 1, where that is known.
     pub at: Option<(usize, usize)>,
     /// The old address, as it is written.
@@ -79,7 +79,7 @@ pub struct Redirect {
     pub to: String,
 }
 
-impl Document {
+impl CrawledDocument {
     pub(super) fn link(&mut self, to: &str, how: How) {
         self.links.push(Link { to: to.to_owned(), how });
     }

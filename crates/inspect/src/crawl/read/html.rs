@@ -7,7 +7,7 @@ use page::document::EMBEDDED_PAGE_ID;
 
 use super::{
     data,
-    document::{Document, How, PageFacts},
+    document::{CrawledDocument, How, PageFacts},
     srcset::srcset,
 };
 use crate::crawl::finding::{CrawlFinding, InFile, Part};
@@ -49,7 +49,7 @@ impl Text {
 type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, ()>>;
 
 /// Reads a page's document.
-pub(super) fn html(bytes: &[u8], document: &mut Document) {
+pub(super) fn html(bytes: &[u8], document: &mut CrawledDocument) {
     let mut walk = Walk::default();
     let mut emitter = DefaultEmitter::default();
     // Otherwise what stands in scripts and styles would be taken for elements.
@@ -67,7 +67,7 @@ pub(super) fn html(bytes: &[u8], document: &mut Document) {
 }
 
 impl Walk {
-    fn element(&mut self, name: &[u8], attributes: &Attributes, document: &mut Document) {
+    fn element(&mut self, name: &[u8], attributes: &Attributes, document: &mut CrawledDocument) {
         let get = |name: &str| value(attributes, name);
         if let Some(id) = get("id").filter(|id| !id.is_empty())
             && !self.page.ids.insert(id.to_owned())
@@ -93,7 +93,7 @@ impl Walk {
         }
     }
 
-    fn meta(&mut self, attributes: &Attributes, document: &mut Document) {
+    fn meta(&mut self, attributes: &Attributes, document: &mut CrawledDocument) {
         let get = |name: &str| value(attributes, name);
         let content = get("content").unwrap_or_default();
         let said = get("http-equiv").or(get("name")).or(get("property")).unwrap_or_default();
@@ -112,7 +112,7 @@ impl Walk {
         }
     }
 
-    fn link(&mut self, attributes: &Attributes, document: &mut Document) {
+    fn link(&mut self, attributes: &Attributes, document: &mut CrawledDocument) {
         let (relation, to) = (value(attributes, "rel"), value(attributes, "href"));
         let (Some(relation), Some(to)) = (relation, to) else { return };
         match relation.to_ascii_lowercase().as_str() {
@@ -139,7 +139,7 @@ impl Walk {
         self.within = self.within.filter(|text| text.element() != name);
     }
 
-    fn finish(mut self, document: &mut Document) {
+    fn finish(mut self, document: &mut CrawledDocument) {
         let needs_canonical = !self.page.is_hidden;
         let parts = [
             (self.has_title, Part::Title),
@@ -195,7 +195,7 @@ fn refresh(content: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Document {
+    fn read(text: &str) -> CrawledDocument {
         super::super::read("index.html", text.as_bytes())
     }
 

@@ -1,10 +1,10 @@
 //! What is written line by line: `robots.txt` (RFC 9309), `_redirects` of hosts, calendars (RFC 5545).
 
-use super::document::{Document, How, Redirect};
+use super::document::{CrawledDocument, How, RedirectRule};
 use crate::crawl::finding::Form;
 
 /// Follows `robots.txt` to the site maps.
-pub(super) fn robots(bytes: &[u8], document: &mut Document) {
+pub(super) fn robots(bytes: &[u8], document: &mut CrawledDocument) {
     for line in String::from_utf8_lossy(bytes).lines() {
         if let Some((name, to)) = line.split_once(':')
             && name.trim().eq_ignore_ascii_case("sitemap")
@@ -18,7 +18,7 @@ pub(super) fn robots(bytes: &[u8], document: &mut Document) {
 /// status.
 ///
 /// A rule with a placeholder in its target isn't followed: it leads to many addresses.
-pub(super) fn redirects(bytes: &[u8], document: &mut Document) {
+pub(super) fn redirects(bytes: &[u8], document: &mut CrawledDocument) {
     for line in String::from_utf8_lossy(bytes).lines() {
         let rule = line.split('#').next().unwrap_or_default();
         let mut words = rule.split_ascii_whitespace();
@@ -30,7 +30,7 @@ pub(super) fn redirects(bytes: &[u8], document: &mut Document) {
         }
         let status = words.next().and_then(|status| status.trim_end_matches('!').parse::<u16>().ok());
         if status.is_none_or(|status| (300..400).contains(&status)) {
-            document.redirects.push(Redirect { at: None, from: from.to_owned(), to: to.to_owned() });
+            document.redirects.push(RedirectRule { at: None, from: from.to_owned(), to: to.to_owned() });
         } else {
             document.link(to, How::File);
         }
@@ -38,7 +38,7 @@ pub(super) fn redirects(bytes: &[u8], document: &mut Document) {
 }
 
 /// Reads a calendar: its form, and the pages of its events.
-pub(super) fn calendar(bytes: &[u8], document: &mut Document) {
+pub(super) fn calendar(bytes: &[u8], document: &mut CrawledDocument) {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     // A long line goes on in the next one, behind a space (RFC 5545 §3.1).
     let unfolded = text.replace("\n ", "").replace("\n\t", "");
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn rules_are_read_with_comments_conditions_and_statuses() {
-        let mut document = Document::default();
+        let mut document = CrawledDocument::default();
         redirects(
             b"# old\n/a /b/ 301\n/c id=:id /d/ 302!\n/e/* /f/:splat\n/g /404.html 404\n\n",
             &mut document,
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_calendar_leads_to_the_page_of_its_event_over_folded_lines() {
-        let mut document = Document::default();
+        let mut document = CrawledDocument::default();
         calendar(
             b"BEGIN:VCALENDAR\r\nURL;VALUE=URI:https://testila.exam\r\n ple/a/\r\nEND:VCALENDAR\r\n",
             &mut document,

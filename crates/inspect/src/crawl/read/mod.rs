@@ -13,7 +13,10 @@ mod lines;
 mod srcset;
 mod xml;
 
-pub use document::{Document, How, Link, PageFacts, Redirect};
+use content::own_files::REDIRECTS_FILE;
+use site::hosting::HTACCESS;
+
+pub use document::{CrawledDocument, How, Link, PageFacts, RedirectRule};
 
 /// Whether a file has something that a crawler reads.
 pub fn is_read(name: &str) -> bool {
@@ -21,8 +24,8 @@ pub fn is_read(name: &str) -> bool {
 }
 
 /// Reads a file as what its name says.
-pub fn read(name: &str, bytes: &[u8]) -> Document {
-    let mut document = Document::default();
+pub fn read(name: &str, bytes: &[u8]) -> CrawledDocument {
+    let mut document = CrawledDocument::default();
     if let Some(reader) = reader(name) {
         reader(bytes, &mut document);
     }
@@ -35,11 +38,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
 
 /// The old addresses that the rules in a `_redirects` have lead on, from where to where.
 pub fn rules_of_host(bytes: &[u8]) -> Vec<(String, String)> {
-    let rules = read("_redirects", bytes).redirects.into_iter();
-    rules.map(|Redirect { from, to, .. }| (from, to)).collect()
+    let rules = read(REDIRECTS_FILE, bytes).redirects.into_iter();
+    rules.map(|RedirectRule { from, to, .. }| (from, to)).collect()
 }
 
-type Reader = fn(&[u8], &mut Document);
+type Reader = fn(&[u8], &mut CrawledDocument);
 
 fn reader(name: &str) -> Option<Reader> {
     let last = name.rsplit('/').next().unwrap_or(name);
@@ -47,8 +50,8 @@ fn reader(name: &str) -> Option<Reader> {
         "page.json" => data::page_data,
         name if name.starts_with("content-index") && name.ends_with(".json") => data::content_index,
         "robots.txt" => lines::robots,
-        "_redirects" => lines::redirects,
-        htaccess::NAME => htaccess::directives,
+        REDIRECTS_FILE => lines::redirects,
+        HTACCESS => htaccess::directives,
         _ => match last.rsplit_once('.')?.1 {
             "html" => html::html,
             "json" => data::json,

@@ -2,11 +2,11 @@
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::document::{Document, How};
+use super::document::{CrawledDocument, How};
 use crate::crawl::finding::Form;
 
 /// Reads XML and follows what a site map or a feed lists.
-pub(super) fn xml(bytes: &[u8], document: &mut Document) {
+pub(super) fn xml(bytes: &[u8], document: &mut CrawledDocument) {
     let Ok(text) = std::str::from_utf8(bytes) else { return document.malformed(Form::Xml, None) };
     // Drawing programs still write a document type.
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -18,7 +18,7 @@ pub(super) fn xml(bytes: &[u8], document: &mut Document) {
             return document.malformed(Form::Xml, Some((at.row as usize, at.col as usize)));
         }
     };
-    let entry: fn(Node<'_, '_>, &mut Document) = match xml.root_element().tag_name().name() {
+    let entry: fn(Node<'_, '_>, &mut CrawledDocument) = match xml.root_element().tag_name().name() {
         "urlset" | "sitemapindex" => in_site_map,
         "feed" => in_atom,
         "rss" => in_rss,
@@ -27,7 +27,7 @@ pub(super) fn xml(bytes: &[u8], document: &mut Document) {
     xml.descendants().filter(Node::is_element).for_each(|node| entry(node, document));
 }
 
-fn in_site_map(node: Node<'_, '_>, document: &mut Document) {
+fn in_site_map(node: Node<'_, '_>, document: &mut CrawledDocument) {
     match node.tag_name().name() {
         "loc" => document.link(words(node), How::Entry),
         // The same page in another language, as search engines read it in site maps.
@@ -36,7 +36,7 @@ fn in_site_map(node: Node<'_, '_>, document: &mut Document) {
     }
 }
 
-fn in_atom(node: Node<'_, '_>, document: &mut Document) {
+fn in_atom(node: Node<'_, '_>, document: &mut CrawledDocument) {
     match node.tag_name().name() {
         "link" => {
             let to = node.attribute("href").unwrap_or_default();
@@ -51,7 +51,7 @@ fn in_atom(node: Node<'_, '_>, document: &mut Document) {
     }
 }
 
-fn in_rss(node: Node<'_, '_>, document: &mut Document) {
+fn in_rss(node: Node<'_, '_>, document: &mut CrawledDocument) {
     match node.tag_name().name() {
         "link" if node.tag_name().namespace().is_none() => document.link(words(node), How::Entry),
         "enclosure" => node.attribute("url").into_iter().for_each(|to| document.link(to, How::File)),

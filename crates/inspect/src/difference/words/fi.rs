@@ -2,58 +2,58 @@
 
 use page::counted::count;
 
-use super::lines::{Line, Sort};
+use super::lines::{ChangeLine, Sort};
 
-pub(super) fn line(line: Line<'_>) -> String {
+pub(super) fn line(line: ChangeLine<'_>) -> String {
     match line {
-        Line::Heading(Sort::Goes, number) => format!(
+        ChangeLine::Heading(Sort::Goes, number) => format!(
             "⚠ {} eikä osoite johda muualle, joten kävijät saavat ”sivua ei löydy”. Kirjoita osoite sen sivun \
              kohtaan ”oldAddresses”, joka tulee tilalle:",
             count(number, ("sivu poistuu", "sivua poistuu"))
         ),
-        Line::Heading(Sort::LeadsNoMore, number) => format!(
+        ChangeLine::Heading(Sort::LeadsNoMore, number) => format!(
             "⚠ {} enää johda mihinkään, joten kävijät saavat ”sivua ei löydy”:",
             count(number, ("vanha osoite ei", "vanhaa osoitetta ei"))
         ),
-        Line::Heading(Sort::Moves, number) => {
+        ChangeLine::Heading(Sort::Moves, number) => {
             format!("{}:", count(number, ("sivu muuttaa", "sivua muuttaa")))
         }
-        Line::Heading(Sort::LeadsOn, number) => {
+        ChangeLine::Heading(Sort::LeadsOn, number) => {
             format!("{} uuteen paikkaan:", count(number, ("vanha osoite johtaa", "vanhaa osoitetta johtaa")))
         }
-        Line::Heading(Sort::Appears, number) => {
+        ChangeLine::Heading(Sort::Appears, number) => {
             format!("{}:", count(number, ("sivu tulee lisää", "sivua tulee lisää")))
         }
-        Line::Heading(Sort::Changes, number) => {
+        ChangeLine::Heading(Sort::Changes, number) => {
             format!("{}:", count(number, ("sivu muuttuu", "sivua muuttuu")))
         }
-        Line::Heading(Sort::OnlyRest, number) => format!(
+        ChangeLine::Heading(Sort::OnlyRest, number) => format!(
             "{} vain kuvat, linkit tai se, mitä muista sivuista näytetään:",
             count(number, ("sivulla muuttuvat", "sivulla muuttuvat"))
         ),
-        Line::Heading(Sort::FilesGo, number) => {
+        ChangeLine::Heading(Sort::FilesGo, number) => {
             format!("{}:", count(number, ("tiedosto poistuu", "tiedostoa poistuu")))
         }
-        Line::Heading(Sort::FilesAppear, number) => {
+        ChangeLine::Heading(Sort::FilesAppear, number) => {
             format!("{}:", count(number, ("tiedosto tulee lisää", "tiedostoa tulee lisää")))
         }
-        Line::Heading(Sort::FilesChange, number) => {
+        ChangeLine::Heading(Sort::FilesChange, number) => {
             format!("{}:", count(number, ("tiedosto muuttuu", "tiedostoa muuttuu")))
         }
-        Line::More(number) => format!("… ja {number} muuta"),
-        Line::TitleBefore(title) => format!("otsikko oli ”{title}”"),
-        Line::Summary => "tiivistelmä on toinen".to_owned(),
-        Line::Words { came, went } => format!(
+        ChangeLine::More(number) => format!("… ja {number} muuta"),
+        ChangeLine::TitleBefore(title) => format!("otsikko oli ”{title}”"),
+        ChangeLine::Summary => "tiivistelmä on toinen".to_owned(),
+        ChangeLine::Words { came, went } => format!(
             "tekstissä {} ja poissa {}",
             count(came, ("uusi sana", "uutta sanaa")),
             count(went, ("sana", "sanaa"))
         ),
-        Line::Frames(number) => {
+        ChangeLine::Frames(number) => {
             format!("Valikko, alatunniste tai tiedote muuttui: se näkyy {number} sivulla.")
         }
-        Line::Documents(number) => format!(
+        ChangeLine::Documents(number) => format!(
             "Sovellus muuttui: kaikki asiakirjat muuttuvat, näistä {number} samoin sisällöin kuin ennen."
         ),
-        Line::Nothing => "Mikään ei muutu.".to_owned(),
+        ChangeLine::Nothing => "Mikään ei muutu.".to_owned(),
     }
 }

@@ -27,7 +27,7 @@ pub enum Sort {
 
 /// A line of the report, or a part of one.
 #[derive(Clone, Copy, Debug)]
-pub enum Line<'a> {
+pub enum ChangeLine<'a> {
     /// What becomes of so many.
     Heading(Sort, usize),
     /// So many more than are listed.

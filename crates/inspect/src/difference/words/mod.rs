@@ -7,10 +7,10 @@ mod sv;
 
 use page::Language;
 
-pub use lines::{Line, Sort};
+pub use lines::{ChangeLine, Sort};
 
 /// A line in a language.
-pub fn line(line: Line<'_>, language: Language) -> String {
+pub fn line(line: ChangeLine<'_>, language: Language) -> String {
     match language {
         Language::Fi => fi::line(line),
         Language::Sv => sv::line(line),

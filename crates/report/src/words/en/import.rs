@@ -3,186 +3,187 @@
 use super::phrases::no_path;
 use crate::words::phrases::{Words, tell};
 use import::finding::{
-    Around, CommentOf, Done, Expected, Finding, Held, Inner, Instead, Kept, Lacks, NoImage, NoWay, Unread,
+    Around, CommentOf, Done, ExpectedField, Held, ImportFinding, Inner, Instead, Kept, Lacks, NoImage, NoWay,
+    Unread,
 };
 
 const UNKNOWN: &str = "whether they keep pages from being published isn't known: look for these pages";
 
-pub(super) fn words(finding: &Finding) -> Words {
+pub(super) fn words(finding: &ImportFinding) -> Words {
     tell(match finding {
-        Finding::FrontMatterUnreadable(reason) => {
+        ImportFinding::FrontMatterUnreadable(reason) => {
             format!("The front matter can't be read ({}): left out, the text is kept as a draft", unread(reason))
         }
-        Finding::FrontMatterWrong { field, expected, done } => {
+        ImportFinding::FrontMatterWrong { field, expected, done } => {
             format!("The front matter “{field}” isn't {}: {}", what(*expected), done_with(*done))
         }
-        Finding::FrontMatterUntil { field, written } => format!(
+        ImportFinding::FrontMatterUntil { field, written } => format!(
             "The front matter “{field}: {written}” has no place on a page: take the page away then"
         ),
-        Finding::FrontMatterUnknown(field) => {
+        ImportFinding::FrontMatterUnknown(field) => {
             format!("The front matter “{field}” has no place on a page: left out")
         }
-        Finding::DateWrong(written) => format!("The date “{written}” isn't a day like 2024-05-01: left out"),
-        Finding::NewsWithoutDay => "A news item without a day: written without one".to_owned(),
-        Finding::DateOfPage => "The date of a page that isn't news: left out".to_owned(),
-        Finding::OrderRounded(order) => format!("The order {order} isn't a whole number from 0 on: rounded"),
+        ImportFinding::DateWrong(written) => format!("The date “{written}” isn't a day like 2024-05-01: left out"),
+        ImportFinding::NewsWithoutDay => "A news item without a day: written without one".to_owned(),
+        ImportFinding::DateOfPage => "The date of a page that isn't news: left out".to_owned(),
+        ImportFinding::OrderRounded(order) => format!("The order {order} isn't a whole number from 0 on: rounded"),
 
-        Finding::SlugOfFront(slug) => format!("The slug “{slug}” of the front page: left out"),
-        Finding::AddressReserved { wanted, written } => format!(
+        ImportFinding::SlugOfFront(slug) => format!("The slug “{slug}” of the front page: left out"),
+        ImportFinding::AddressReserved { wanted, written } => format!(
             "The address “{wanted}” is reserved for the parts of long lists: written as “{written}”"
         ),
-        Finding::AddressTaken { wanted, written } => {
+        ImportFinding::AddressTaken { wanted, written } => {
             format!("The address “{wanted}” is taken: written as “{written}”")
         }
-        Finding::OldAddressReserved(path) => {
+        ImportFinding::OldAddressReserved(path) => {
             format!("The old address {path} is reserved for the parts of long lists: left out")
         }
-        Finding::OldAddressTaken(path) => {
+        ImportFinding::OldAddressTaken(path) => {
             format!("The old address {path} belongs to another page: left out")
         }
-        Finding::OldAddressMalformed { written, reason } => {
+        ImportFinding::OldAddressMalformed { written, reason } => {
             format!("The old address {written} can't be kept ({}): left out", no_path(reason))
         }
 
-        Finding::Held { hold, of } => {
+        ImportFinding::Held { hold, of } => {
             let of = of.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
             format!("{of}{}: written as a draft", held(hold))
         }
-        Finding::BelowDraft => "The page above this one is a draft: written as a draft, too".to_owned(),
-        Finding::DataUnreadable(reason) => {
+        ImportFinding::BelowDraft => "The page above this one is a draft: written as a draft, too".to_owned(),
+        ImportFinding::DataUnreadable(reason) => {
             format!("The data can't be read ({}): the pages that it is for are written as drafts", unread(reason))
         }
-        Finding::DataComputed(field) => format!(
+        ImportFinding::DataComputed(field) => format!(
             "The field “{field}” is computed, so it can't be read: look whether it keeps pages from being published"
         ),
-        Finding::SettingsUnreadable(reason) => format!("The settings can't be read ({}): {UNKNOWN}", unread(reason)),
-        Finding::SettingPattern { field, pattern } => {
+        ImportFinding::SettingsUnreadable(reason) => format!("The settings can't be read ({}): {UNKNOWN}", unread(reason)),
+        ImportFinding::SettingPattern { field, pattern } => {
             format!("The setting “{field}: {pattern}” can't be read as a pattern: {UNKNOWN}")
         }
-        Finding::SettingComputed(field) => {
+        ImportFinding::SettingComputed(field) => {
             format!("The setting “{field}” is computed, so it can't be read whole: {UNKNOWN}")
         }
 
-        Finding::HeadingEmpty => "A heading without words: left out".to_owned(),
-        Finding::HeadingWithin => "A heading within another block: written as a strong paragraph".to_owned(),
-        Finding::HeadingSkips => {
+        ImportFinding::HeadingEmpty => "A heading without words: left out".to_owned(),
+        ImportFinding::HeadingWithin => "A heading within another block: written as a strong paragraph".to_owned(),
+        ImportFinding::HeadingSkips => {
             "A heading skips a level: it and those like it are written without the gap".to_owned()
         }
-        Finding::HeadingDeep => {
+        ImportFinding::HeadingDeep => {
             "A heading deeper than level 4: it and those like it are written as minor headings".to_owned()
         }
-        Finding::HeadingShared(words) => {
+        ImportFinding::HeadingShared(words) => {
             format!("The heading “{words}” of many pages: left out, the one under it is the title")
         }
-        Finding::LinkInHeading => "A link in a heading: written under it".to_owned(),
-        Finding::LinkInTitle => "A link in the title: written under it".to_owned(),
-        Finding::LineBetween => "A line between parts: left out; a heading parts them better".to_owned(),
-        Finding::ContentsMark(mark) => {
+        ImportFinding::LinkInHeading => "A link in a heading: written under it".to_owned(),
+        ImportFinding::LinkInTitle => "A link in the title: written under it".to_owned(),
+        ImportFinding::LineBetween => "A line between parts: left out; a heading parts them better".to_owned(),
+        ImportFinding::ContentsMark(mark) => {
             format!("The mark {mark}, where the contents of the page stood: left out")
         }
 
-        Finding::MarksLost => {
+        ImportFinding::MarksLost => {
             "Strong words or emphasis that can't be written here: left out, the words are kept".to_owned()
         }
-        Finding::BlocksDeep => "Blocks within blocks, too deep to read: taken as one".to_owned(),
-        Finding::CodeUnclear => {
+        ImportFinding::BlocksDeep => "Blocks within blocks, too deep to read: taken as one".to_owned(),
+        ImportFinding::CodeUnclear => {
             "Its code can't be told from its text: notices, details and shortcodes are written as they stand".to_owned()
         }
-        Finding::Abbreviation { name, meaning } => format!("The abbreviation {name}, “{meaning}”: left out"),
-        Finding::Highlighted => "Marked text: written as strong words".to_owned(),
-        Finding::Formula => "A formula in TeX: written as code".to_owned(),
-        Finding::Underlined => "Underlined text: written as plain text".to_owned(),
-        Finding::CrossedOut => "Crossed-out text: written as plain text".to_owned(),
-        Finding::Raised(letters) => format!("The raised letters ^{letters}^: written as plain text"),
-        Finding::Lowered(letters) => format!("The lowered letters ~{letters}~: written as plain text"),
-        Finding::Remark(text) => format!("An editor's remark {text}: left out"),
-        Finding::Change(text) => format!("The marks of an editor's change {text}: left out"),
-        Finding::Attributes(list) => format!("The attribute list {list}: left out"),
-        Finding::Icon(name) => format!("The icon :{name}:: left out"),
-        Finding::Comment(of) => format!("A comment of {}: left out", comment_of(*of)),
+        ImportFinding::Abbreviation { name, meaning } => format!("The abbreviation {name}, “{meaning}”: left out"),
+        ImportFinding::Highlighted => "Marked text: written as strong words".to_owned(),
+        ImportFinding::Formula => "A formula in TeX: written as code".to_owned(),
+        ImportFinding::Underlined => "Underlined text: written as plain text".to_owned(),
+        ImportFinding::CrossedOut => "Crossed-out text: written as plain text".to_owned(),
+        ImportFinding::Raised(letters) => format!("The raised letters ^{letters}^: written as plain text"),
+        ImportFinding::Lowered(letters) => format!("The lowered letters ~{letters}~: written as plain text"),
+        ImportFinding::Remark(text) => format!("An editor's remark {text}: left out"),
+        ImportFinding::Change(text) => format!("The marks of an editor's change {text}: left out"),
+        ImportFinding::Attributes(list) => format!("The attribute list {list}: left out"),
+        ImportFinding::Icon(name) => format!("The icon :{name}:: left out"),
+        ImportFinding::Comment(of) => format!("A comment of {}: left out", comment_of(*of)),
 
-        Finding::LinkWordless(to) => {
+        ImportFinding::LinkWordless(to) => {
             format!("The link to {to} has no words: its address is written as its words")
         }
-        Finding::LinkWithoutHeading { to, address } => {
+        ImportFinding::LinkWithoutHeading { to, address } => {
             format!("The link to {to}: the page has no such heading, so it leads to {address}")
         }
-        Finding::LinkMeaningless { said, name } => {
+        ImportFinding::LinkMeaningless { said, name } => {
             format!("“{said}” doesn't say where the link leads: “{name}” is written after it")
         }
-        Finding::LinkLost { to, reason } => {
+        ImportFinding::LinkLost { to, reason } => {
             format!("The link to {to} leads nowhere ({}): written as plain text", no_way(reason))
         }
-        Finding::LinkTitle(title) => format!("The title “{title}” of a link: left out"),
+        ImportFinding::LinkTitle(title) => format!("The title “{title}” of a link: left out"),
 
-        Finding::ImageElsewhere { src, instead } => {
+        ImportFinding::ImageElsewhere { src, instead } => {
             format!("The image {src} stands on another site: {}", instead_of(*instead))
         }
-        Finding::ImageNamed(alt) => format!(
+        ImportFinding::ImageNamed(alt) => format!(
             "The alternative text “{alt}” is the name of a file: written as a decoration; if the image tells something, write \"alt\""
         ),
-        Finding::ImageWithoutAlt(src) => format!(
+        ImportFinding::ImageWithoutAlt(src) => format!(
             "The image {src} has no alternative text: written as a decoration; if it tells something, write \"alt\""
         ),
-        Finding::ImageNotCopied { src, reason, instead } => {
+        ImportFinding::ImageNotCopied { src, reason, instead } => {
             let reason = match reason {
                 NoImage::NoFile => "there is no such file in the tree",
                 NoImage::NotAnImage => "such a file isn't an image",
             };
             format!("The image {src} can't be copied ({reason}): {}", instead_of(*instead))
         }
-        Finding::ImageUndefined(name) => format!(
+        ImportFinding::ImageUndefined(name) => format!(
             "The image [{name}] is nowhere (nothing says where it is): its alternative text is written instead"
         ),
-        Finding::FigureLink(to) => format!("The link attrlink=\"{to}\" of a figure: left out"),
+        ImportFinding::FigureLink(to) => format!("The link attrlink=\"{to}\" of a figure: left out"),
 
-        Finding::ListStart(start) => {
+        ImportFinding::ListStart(start) => {
             format!("A list that begins with number {start}: its numbers begin with 1")
         }
-        Finding::NumberedListMixed => {
+        ImportFinding::NumberedListMixed => {
             "A numbered list with other blocks in it: its items are written as paragraphs with their numbers".to_owned()
         }
-        Finding::ListMixed => {
+        ImportFinding::ListMixed => {
             "A list with other blocks in it: these stand between its items, so it is written as several lists".to_owned()
         }
-        Finding::ListDeep => {
+        ImportFinding::ListDeep => {
             "Lists within lists, too deep to be found: the innermost are written one level up".to_owned()
         }
-        Finding::ListInEmptyItem => {
+        ImportFinding::ListInEmptyItem => {
             "A list within a list item without words: its items are written one level up".to_owned()
         }
-        Finding::ParagraphAfterList => {
+        ImportFinding::ParagraphAfterList => {
             "A paragraph after a list within an item: written before that list".to_owned()
         }
-        Finding::Tasks => "A list of tasks: its boxes are written as ☐ and ☑".to_owned(),
-        Finding::TermAlone => {
+        ImportFinding::Tasks => "A list of tasks: its boxes are written as ☐ and ☑".to_owned(),
+        ImportFinding::TermAlone => {
             "A term without words or without a definition: written as a paragraph".to_owned()
         }
-        Finding::TermsMixed => {
+        ImportFinding::TermsMixed => {
             "A list of terms with other blocks in it: its terms are written as strong paragraphs".to_owned()
         }
 
-        Finding::TableCaption(caption) => {
+        ImportFinding::TableCaption(caption) => {
             format!("A table has no caption: “{caption}” is written; say what the table tells")
         }
-        Finding::ColumnNameless => {
+        ImportFinding::ColumnNameless => {
             "A column of a table has no name: “–” is written; say what stands in the column".to_owned()
         }
-        Finding::Alignment => "The alignment of a table's columns: left out".to_owned(),
-        Finding::ExcessCells(cells) => format!("The row has more cells than the header: left out: {cells}"),
+        ImportFinding::Alignment => "The alignment of a table's columns: left out".to_owned(),
+        ImportFinding::ExcessCells(cells) => format!("The row has more cells than the header: left out: {cells}"),
 
-        Finding::DetailsDeep => {
+        ImportFinding::DetailsDeep => {
             "Details within details, too deep to be found: written as they stand".to_owned()
         }
-        Finding::DetailsEmpty(summary) => format!("The details “{summary}” hold nothing: left out"),
-        Finding::NoticeEmpty => "A notice without words: left out".to_owned(),
-        Finding::ListIn(around) => {
+        ImportFinding::DetailsEmpty(summary) => format!("The details “{summary}” hold nothing: left out"),
+        ImportFinding::NoticeEmpty => "A notice without words: left out".to_owned(),
+        ImportFinding::ListIn(around) => {
             format!("A list in {}: its items are written as paragraphs", within(*around))
         }
-        Finding::QuotationIn(around) => {
+        ImportFinding::QuotationIn(around) => {
             format!("A quotation in {}: written as its paragraphs", within(*around))
         }
-        Finding::BlockIn(inner, around) => {
+        ImportFinding::BlockIn(inner, around) => {
             let inner = match inner {
                 Inner::Notice => "A notice",
                 Inner::Table => "A table",
@@ -191,46 +192,46 @@ pub(super) fn words(finding: &Finding) -> Words {
             };
             format!("{inner} in {}: written after it", within(*around))
         }
-        Finding::MarkAlone { mark, lacks } => {
+        ImportFinding::MarkAlone { mark, lacks } => {
             let lacks = match lacks {
                 Lacks::Beginning => "a beginning",
                 Lacks::End => "an end",
             };
             format!("The mark {mark} without {lacks}: left out")
         }
-        Finding::Reference(name) => format!("The reference {name}, which a program writes: left out"),
+        ImportFinding::Reference(name) => format!("The reference {name}, which a program writes: left out"),
 
-        Finding::CodeEmpty => "A code block without code: left out".to_owned(),
-        Finding::Include(include) => format!("The text that {include} brings into code: left out"),
+        ImportFinding::CodeEmpty => "A code block without code: left out".to_owned(),
+        ImportFinding::Include(include) => format!("The text that {include} brings into code: left out"),
 
-        Finding::FootnoteUnmarked(label) => {
+        ImportFinding::FootnoteUnmarked(label) => {
             format!("The footnote {label} has no mark in the text: written last")
         }
-        Finding::FootnoteBlocks => "Other blocks in a footnote: written after the footnotes".to_owned(),
-        Finding::FootnoteEmpty(label) => format!("The footnote {label} has no words: written as “–”"),
+        ImportFinding::FootnoteBlocks => "Other blocks in a footnote: written after the footnotes".to_owned(),
+        ImportFinding::FootnoteEmpty(label) => format!("The footnote {label} has no words: written as “–”"),
 
-        Finding::Html { html, kept } => format!("The HTML {html}: left out{}", and_kept(*kept)),
-        Finding::HtmlImage(html) => format!("The HTML {html}: an image without a file: left out"),
-        Finding::CommentOpen => {
+        ImportFinding::Html { html, kept } => format!("The HTML {html}: left out{}", and_kept(*kept)),
+        ImportFinding::HtmlImage(html) => format!("The HTML {html}: an image without a file: left out"),
+        ImportFinding::CommentOpen => {
             "A comment without an end: left out, with all that stands after it".to_owned()
         }
 
-        Finding::Component { tag, kept } => format!("The component {tag}: left out{}", and_kept(*kept)),
-        Finding::MdxLine(line) => format!("The line of MDX “{line}”: left out"),
-        Finding::Shortcode(shortcode) => format!("The shortcode {shortcode}: left out"),
-        Finding::Template(template) => {
+        ImportFinding::Component { tag, kept } => format!("The component {tag}: left out{}", and_kept(*kept)),
+        ImportFinding::MdxLine(line) => format!("The line of MDX “{line}”: left out"),
+        ImportFinding::Shortcode(shortcode) => format!("The shortcode {shortcode}: left out"),
+        ImportFinding::Template(template) => {
             format!("The template {template}: written as it stands; write its value instead")
         }
 
-        Finding::SymbolicLink => "A symbolic link: left out, with what it leads to".to_owned(),
-        Finding::SameName => {
+        ImportFinding::SymbolicLink => "A symbolic link: left out, with what it leads to".to_owned(),
+        ImportFinding::SameName => {
             "Another file has the same name, with its letters written in another way: only one of both is imported".to_owned()
         }
-        Finding::CategoryUnreadable(reason) => format!("The file can't be read ({}): left out", unread(reason)),
-        Finding::NotUtf8 => "The file isn't UTF-8 text: left out; save it again as UTF-8".to_owned(),
-        Finding::NotMarkdown => "This file isn't Markdown: not imported".to_owned(),
-        Finding::NotLinked => "No page leads to this file: not copied".to_owned(),
-        Finding::Snippet(file) => {
+        ImportFinding::CategoryUnreadable(reason) => format!("The file can't be read ({}): left out", unread(reason)),
+        ImportFinding::NotUtf8 => "The file isn't UTF-8 text: left out; save it again as UTF-8".to_owned(),
+        ImportFinding::NotMarkdown => "This file isn't Markdown: not imported".to_owned(),
+        ImportFinding::NotLinked => "No page leads to this file: not copied".to_owned(),
+        ImportFinding::Snippet(file) => {
             format!("The snippet {file}, which isn't in the tree or beside it: left out")
         }
     })
@@ -254,13 +255,13 @@ fn comment_of(of: CommentOf) -> &'static str {
     }
 }
 
-fn what(expected: Expected) -> &'static str {
+fn what(expected: ExpectedField) -> &'static str {
     match expected {
-        Expected::Text => "a text",
-        Expected::Number => "a number",
-        Expected::Truth => "true or false",
-        Expected::Texts => "a list of texts",
-        Expected::Day => "a day like 2024-05-01",
+        ExpectedField::Text => "a text",
+        ExpectedField::Number => "a number",
+        ExpectedField::Truth => "true or false",
+        ExpectedField::Texts => "a list of texts",
+        ExpectedField::Day => "a day like 2024-05-01",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::words::phrases::{Words, end_of_section, quoted_line, say_of_file};
 use inspect::crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence};
-use site::hosting::{headers::OPEN_DATA, rules::Lasting};
+use site::hosting::{headers::OPEN_DATA, rules::Cacheability};
 
 const PUBLISH_AGAIN: &str = "publish the site again, and copy all of it";
 const TO_THE_PAGE: &str = "lead to the address of the page itself";
@@ -54,7 +54,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("“{address}” is listed here, but it isn't an address of the site {site}"),
             "let “address” in site.json be the one at which the site is read, and publish it again",
         ),
-        CrawlFinding::EntryMoved { address } => {
+        CrawlFinding::EntryRedirected { address } => {
             say_of_file(format!("“{address}” is listed here, but the page has moved"), TO_THE_PAGE)
         }
         CrawlFinding::Lacks(part) => lacks(*part),
@@ -99,7 +99,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         ),
         CrawlFinding::HeaderOfAsset { rules } => say_of_file(
             format!("No rule in {rules} lets browsers keep the file, though its name says what it holds"),
-            format!("give it “Cache-Control: {}”", Lasting::ForEver.header()),
+            format!("give it “Cache-Control: {}”", Cacheability::Immutable.header()),
         ),
         CrawlFinding::HeaderOfData { rules } => say_of_file(
             format!("No rule in {rules} lets programs of other sites read the data"),

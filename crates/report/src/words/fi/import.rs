@@ -3,196 +3,197 @@
 use super::phrases::no_path;
 use crate::words::phrases::{Words, tell};
 use import::finding::{
-    Around, CommentOf, Done, Expected, Finding, Held, Inner, Instead, Kept, Lacks, NoImage, NoWay, Unread,
+    Around, CommentOf, Done, ExpectedField, Held, ImportFinding, Inner, Instead, Kept, Lacks, NoImage, NoWay,
+    Unread,
 };
 
 const UNKNOWN: &str = "ei tiedetä, estävätkö ne sivuja julkaisemasta: etsi nämä sivut";
 
-pub(super) fn words(finding: &Finding) -> Words {
+pub(super) fn words(finding: &ImportFinding) -> Words {
     tell(match finding {
-        Finding::FrontMatterUnreadable(reason) => {
+        ImportFinding::FrontMatterUnreadable(reason) => {
             format!("Tiedoston alun tietoja ei voi lukea ({}): ne jätettiin pois, teksti on luonnoksena", unread(reason))
         }
-        Finding::FrontMatterWrong { field, expected, done } => {
+        ImportFinding::FrontMatterWrong { field, expected, done } => {
             format!("Alkutietojen kentässä ”{field}” ei ole {}: {}", what(*expected), done_with(*done))
         }
-        Finding::FrontMatterUntil { field, written } => {
+        ImportFinding::FrontMatterUntil { field, written } => {
             format!("Alkutiedolle ”{field}: {written}” ei ole sivulla paikkaa: poista sivu silloin")
         }
-        Finding::FrontMatterUnknown(field) => {
+        ImportFinding::FrontMatterUnknown(field) => {
             format!("Alkutiedolle ”{field}” ei ole sivulla paikkaa: jätettiin pois")
         }
-        Finding::DateWrong(written) => format!("”{written}” ei ole päivä kuten 2024-05-01: jätettiin pois"),
-        Finding::NewsWithoutDay => "Uutisella ei ole päivää: kirjoitettiin ilman".to_owned(),
-        Finding::DateOfPage => "Sivulla on päivä, vaikka se ei ole uutinen: jätettiin pois".to_owned(),
-        Finding::OrderRounded(order) => {
+        ImportFinding::DateWrong(written) => format!("”{written}” ei ole päivä kuten 2024-05-01: jätettiin pois"),
+        ImportFinding::NewsWithoutDay => "Uutisella ei ole päivää: kirjoitettiin ilman".to_owned(),
+        ImportFinding::DateOfPage => "Sivulla on päivä, vaikka se ei ole uutinen: jätettiin pois".to_owned(),
+        ImportFinding::OrderRounded(order) => {
             format!("Järjestysluku {order} ei ole kokonaisluku nollasta ylöspäin: pyöristettiin")
         }
 
-        Finding::SlugOfFront(slug) => format!("Etusivun osoitteen osa ”{slug}”: jätettiin pois"),
-        Finding::AddressReserved { wanted, written } => format!(
+        ImportFinding::SlugOfFront(slug) => format!("Etusivun osoitteen osa ”{slug}”: jätettiin pois"),
+        ImportFinding::AddressReserved { wanted, written } => format!(
             "Osoite ”{wanted}” on varattu pitkien luetteloiden jatkosivuille: kirjoitettiin ”{written}”"
         ),
-        Finding::AddressTaken { wanted, written } => {
+        ImportFinding::AddressTaken { wanted, written } => {
             format!("Osoite ”{wanted}” on jo käytössä: kirjoitettiin ”{written}”")
         }
-        Finding::OldAddressReserved(path) => {
+        ImportFinding::OldAddressReserved(path) => {
             format!("Vanha osoite {path} on varattu pitkien luetteloiden jatkosivuille: jätettiin pois")
         }
-        Finding::OldAddressTaken(path) => {
+        ImportFinding::OldAddressTaken(path) => {
             format!("Vanha osoite {path} kuuluu toiselle sivulle: jätettiin pois")
         }
-        Finding::OldAddressMalformed { written, reason } => {
+        ImportFinding::OldAddressMalformed { written, reason } => {
             format!("Vanhaa osoitetta {written} ei voi säilyttää ({}): jätettiin pois", no_path(reason))
         }
 
-        Finding::Held { hold, of } => {
+        ImportFinding::Held { hold, of } => {
             let of = of.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
             format!("{of}{}: kirjoitettiin luonnoksena", held(hold))
         }
-        Finding::BelowDraft => {
+        ImportFinding::BelowDraft => {
             "Tämän sivun yläpuolella oleva sivu on luonnos: tämäkin kirjoitettiin luonnoksena".to_owned()
         }
-        Finding::DataUnreadable(reason) => {
+        ImportFinding::DataUnreadable(reason) => {
             format!("Tietoja ei voi lukea ({}): sivut, joita ne koskevat, kirjoitettiin luonnoksina", unread(reason))
         }
-        Finding::DataComputed(field) => format!(
+        ImportFinding::DataComputed(field) => format!(
             "Kentän ”{field}” laskee ohjelma, joten sitä ei voi lukea: tarkista, estääkö se sivuja julkaisemasta"
         ),
-        Finding::SettingsUnreadable(reason) => format!("Asetuksia ei voi lukea ({}): {UNKNOWN}", unread(reason)),
-        Finding::SettingPattern { field, pattern } => {
+        ImportFinding::SettingsUnreadable(reason) => format!("Asetuksia ei voi lukea ({}): {UNKNOWN}", unread(reason)),
+        ImportFinding::SettingPattern { field, pattern } => {
             format!("Asetusta ”{field}: {pattern}” ei voi lukea hakulausekkeena: {UNKNOWN}")
         }
-        Finding::SettingComputed(field) => {
+        ImportFinding::SettingComputed(field) => {
             format!("Asetuksen ”{field}” laskee ohjelma, joten sitä ei voi lukea kokonaan: {UNKNOWN}")
         }
 
-        Finding::HeadingEmpty => "Otsikossa ei ole sanoja: jätettiin pois".to_owned(),
-        Finding::HeadingWithin => {
+        ImportFinding::HeadingEmpty => "Otsikossa ei ole sanoja: jätettiin pois".to_owned(),
+        ImportFinding::HeadingWithin => {
             "Otsikko toisen osan sisällä: kirjoitettiin lihavoituna kappaleena".to_owned()
         }
-        Finding::HeadingSkips => {
+        ImportFinding::HeadingSkips => {
             "Otsikko hyppää tason yli: se ja muut samanlaiset kirjoitettiin ilman aukkoa".to_owned()
         }
-        Finding::HeadingDeep => {
+        ImportFinding::HeadingDeep => {
             "Otsikko on syvemmällä kuin tasolla 4: se ja muut samanlaiset kirjoitettiin alimman tason otsikoina"
                 .to_owned()
         }
-        Finding::HeadingShared(words) => {
+        ImportFinding::HeadingShared(words) => {
             format!("Otsikko ”{words}” on monella sivulla: jätettiin pois, sivun otsikko on sen alla oleva")
         }
-        Finding::LinkInHeading => "Linkki otsikossa: kirjoitettiin otsikon alle".to_owned(),
-        Finding::LinkInTitle => "Linkki sivun otsikossa: kirjoitettiin otsikon alle".to_owned(),
-        Finding::LineBetween => "Viiva osien välissä: jätettiin pois; otsikko erottaa ne paremmin".to_owned(),
-        Finding::ContentsMark(mark) => {
+        ImportFinding::LinkInHeading => "Linkki otsikossa: kirjoitettiin otsikon alle".to_owned(),
+        ImportFinding::LinkInTitle => "Linkki sivun otsikossa: kirjoitettiin otsikon alle".to_owned(),
+        ImportFinding::LineBetween => "Viiva osien välissä: jätettiin pois; otsikko erottaa ne paremmin".to_owned(),
+        ImportFinding::ContentsMark(mark) => {
             format!("Merkintä {mark}, jonka kohdalla oli sisällysluettelo: jätettiin pois")
         }
 
-        Finding::MarksLost => {
+        ImportFinding::MarksLost => {
             "Lihavointi tai korostus, jota ei voi kirjoittaa tähän: jätettiin pois, sanat säilyivät".to_owned()
         }
-        Finding::BlocksDeep => "Sisäkkäisiä osia on liikaa luettavaksi: otettiin yhtenä".to_owned(),
-        Finding::CodeUnclear => {
+        ImportFinding::BlocksDeep => "Sisäkkäisiä osia on liikaa luettavaksi: otettiin yhtenä".to_owned(),
+        ImportFinding::CodeUnclear => {
             "Koodia ei voi erottaa tekstistä: huomautukset, lisätiedot ja lyhytkoodit kirjoitettiin sellaisinaan".to_owned()
         }
-        Finding::Abbreviation { name, meaning } => format!("Lyhenne {name}, ”{meaning}”: jätettiin pois"),
-        Finding::Highlighted => "Korostettu teksti: kirjoitettiin lihavoituna".to_owned(),
-        Finding::Formula => "TeX-kaava: kirjoitettiin koodina".to_owned(),
-        Finding::Underlined => "Alleviivattu teksti: kirjoitettiin tavallisena tekstinä".to_owned(),
-        Finding::CrossedOut => "Yliviivattu teksti: kirjoitettiin tavallisena tekstinä".to_owned(),
-        Finding::Raised(letters) => format!("Yläindeksi ^{letters}^: kirjoitettiin tavallisena tekstinä"),
-        Finding::Lowered(letters) => format!("Alaindeksi ~{letters}~: kirjoitettiin tavallisena tekstinä"),
-        Finding::Remark(text) => format!("Toimittajan huomautus {text}: jätettiin pois"),
-        Finding::Change(text) => format!("Toimittajan muutoksen merkit {text}: jätettiin pois"),
-        Finding::Attributes(list) => format!("Määriteluettelo {list}: jätettiin pois"),
-        Finding::Icon(name) => format!("Kuvake :{name}:: jätettiin pois"),
-        Finding::Comment(of) => format!("Kommentti ({}): jätettiin pois", comment_of(*of)),
+        ImportFinding::Abbreviation { name, meaning } => format!("Lyhenne {name}, ”{meaning}”: jätettiin pois"),
+        ImportFinding::Highlighted => "Korostettu teksti: kirjoitettiin lihavoituna".to_owned(),
+        ImportFinding::Formula => "TeX-kaava: kirjoitettiin koodina".to_owned(),
+        ImportFinding::Underlined => "Alleviivattu teksti: kirjoitettiin tavallisena tekstinä".to_owned(),
+        ImportFinding::CrossedOut => "Yliviivattu teksti: kirjoitettiin tavallisena tekstinä".to_owned(),
+        ImportFinding::Raised(letters) => format!("Yläindeksi ^{letters}^: kirjoitettiin tavallisena tekstinä"),
+        ImportFinding::Lowered(letters) => format!("Alaindeksi ~{letters}~: kirjoitettiin tavallisena tekstinä"),
+        ImportFinding::Remark(text) => format!("Toimittajan huomautus {text}: jätettiin pois"),
+        ImportFinding::Change(text) => format!("Toimittajan muutoksen merkit {text}: jätettiin pois"),
+        ImportFinding::Attributes(list) => format!("Määriteluettelo {list}: jätettiin pois"),
+        ImportFinding::Icon(name) => format!("Kuvake :{name}:: jätettiin pois"),
+        ImportFinding::Comment(of) => format!("Kommentti ({}): jätettiin pois", comment_of(*of)),
 
-        Finding::LinkWordless(to) => {
+        ImportFinding::LinkWordless(to) => {
             format!("Linkissä osoitteeseen {to} ei ole sanoja: sanoiksi kirjoitettiin sen osoite")
         }
-        Finding::LinkWithoutHeading { to, address } => {
+        ImportFinding::LinkWithoutHeading { to, address } => {
             format!("Linkki {to}: sivulla ei ole sellaista otsikkoa, joten linkki johtaa osoitteeseen {address}")
         }
-        Finding::LinkMeaningless { said, name } => {
+        ImportFinding::LinkMeaningless { said, name } => {
             format!("”{said}” ei kerro, mihin linkki johtaa: sen perään kirjoitettiin ”{name}”")
         }
-        Finding::LinkLost { to, reason } => format!(
+        ImportFinding::LinkLost { to, reason } => format!(
             "Linkki {to} ei johda mihinkään ({}): kirjoitettiin tavallisena tekstinä",
             no_way(reason)
         ),
-        Finding::LinkTitle(title) => format!("Linkin lisäotsikko ”{title}”: jätettiin pois"),
+        ImportFinding::LinkTitle(title) => format!("Linkin lisäotsikko ”{title}”: jätettiin pois"),
 
-        Finding::ImageElsewhere { src, instead } => {
+        ImportFinding::ImageElsewhere { src, instead } => {
             format!("Kuva {src} on toisella sivustolla: {}", instead_of(*instead))
         }
-        Finding::ImageNamed(alt) => format!(
+        ImportFinding::ImageNamed(alt) => format!(
             "Vaihtoehtoinen teksti ”{alt}” on tiedoston nimi: kuva kirjoitettiin koristeeksi; jos kuva kertoo jotakin, kirjoita \"alt\""
         ),
-        Finding::ImageWithoutAlt(src) => format!(
+        ImportFinding::ImageWithoutAlt(src) => format!(
             "Kuvalla {src} ei ole vaihtoehtoista tekstiä: kirjoitettiin koristeeksi; jos kuva kertoo jotakin, kirjoita \"alt\""
         ),
-        Finding::ImageNotCopied { src, reason, instead } => {
+        ImportFinding::ImageNotCopied { src, reason, instead } => {
             let reason = match reason {
                 NoImage::NoFile => "kansiossa ei ole sellaista tiedostoa",
                 NoImage::NotAnImage => "sellainen tiedosto ei ole kuva",
             };
             format!("Kuvaa {src} ei voi kopioida ({reason}): {}", instead_of(*instead))
         }
-        Finding::ImageUndefined(name) => format!(
+        ImportFinding::ImageUndefined(name) => format!(
             "Kuvaa [{name}] ei ole (missään ei sanota, missä se on): tilalle kirjoitettiin sen vaihtoehtoinen teksti"
         ),
-        Finding::FigureLink(to) => format!("Kuvan linkki attrlink=\"{to}\": jätettiin pois"),
+        ImportFinding::FigureLink(to) => format!("Kuvan linkki attrlink=\"{to}\": jätettiin pois"),
 
-        Finding::ListStart(start) => {
+        ImportFinding::ListStart(start) => {
             format!("Luettelo alkaa numerosta {start}: sen numerot alkavat ykkösestä")
         }
-        Finding::NumberedListMixed => {
+        ImportFinding::NumberedListMixed => {
             "Numeroidussa luettelossa on muutakin kuin tekstiä: sen kohdat kirjoitettiin kappaleina numeroineen".to_owned()
         }
-        Finding::ListMixed => {
+        ImportFinding::ListMixed => {
             "Luettelossa on muutakin kuin tekstiä: se on kohtien välissä, joten luetteloita tuli useita".to_owned()
         }
-        Finding::ListDeep => {
+        ImportFinding::ListDeep => {
             "Sisäkkäisiä luetteloita on liikaa löydettäviksi: sisimmät kirjoitettiin tasoa ylemmäs".to_owned()
         }
-        Finding::ListInEmptyItem => {
+        ImportFinding::ListInEmptyItem => {
             "Luettelo on kohdassa, jossa ei ole sanoja: sen kohdat kirjoitettiin tasoa ylemmäs".to_owned()
         }
-        Finding::ParagraphAfterList => {
+        ImportFinding::ParagraphAfterList => {
             "Kappale luettelon kohdassa olevan luettelon jälkeen: kirjoitettiin ennen luetteloa".to_owned()
         }
-        Finding::Tasks => "Tehtäväluettelo: sen ruudut kirjoitettiin merkkeinä ☐ ja ☑".to_owned(),
-        Finding::TermAlone => {
+        ImportFinding::Tasks => "Tehtäväluettelo: sen ruudut kirjoitettiin merkkeinä ☐ ja ☑".to_owned(),
+        ImportFinding::TermAlone => {
             "Termi, jolla ei ole sanoja tai selitystä: kirjoitettiin kappaleena".to_owned()
         }
-        Finding::TermsMixed => {
+        ImportFinding::TermsMixed => {
             "Termiluettelossa on muutakin kuin tekstiä: sen termit kirjoitettiin lihavoituina kappaleina".to_owned()
         }
 
-        Finding::TableCaption(caption) => {
+        ImportFinding::TableCaption(caption) => {
             format!("Taulukolla ei ole otsikkoa: kirjoitettiin ”{caption}”; kerro, mitä taulukko kertoo")
         }
-        Finding::ColumnNameless => {
+        ImportFinding::ColumnNameless => {
             "Taulukon sarakkeella ei ole nimeä: kirjoitettiin ”–”; kerro, mitä sarakkeessa on".to_owned()
         }
-        Finding::Alignment => "Taulukon sarakkeiden tasaus: jätettiin pois".to_owned(),
-        Finding::ExcessCells(cells) => {
+        ImportFinding::Alignment => "Taulukon sarakkeiden tasaus: jätettiin pois".to_owned(),
+        ImportFinding::ExcessCells(cells) => {
             format!("Rivillä on enemmän soluja kuin otsikkorivillä: jätettiin pois: {cells}")
         }
 
-        Finding::DetailsDeep => {
+        ImportFinding::DetailsDeep => {
             "Sisäkkäisiä lisätietoja on liikaa löydettäviksi: kirjoitettiin sellaisinaan".to_owned()
         }
-        Finding::DetailsEmpty(summary) => format!("Lisätiedoissa ”{summary}” ei ole mitään: jätettiin pois"),
-        Finding::NoticeEmpty => "Huomautuksessa ei ole sanoja: jätettiin pois".to_owned(),
-        Finding::ListIn(around) => {
+        ImportFinding::DetailsEmpty(summary) => format!("Lisätiedoissa ”{summary}” ei ole mitään: jätettiin pois"),
+        ImportFinding::NoticeEmpty => "Huomautuksessa ei ole sanoja: jätettiin pois".to_owned(),
+        ImportFinding::ListIn(around) => {
             format!("Luettelo {}: sen kohdat kirjoitettiin kappaleina", within(*around))
         }
-        Finding::QuotationIn(around) => {
+        ImportFinding::QuotationIn(around) => {
             format!("Lainaus {}: kirjoitettiin kappaleinaan", within(*around))
         }
-        Finding::BlockIn(inner, around) => {
+        ImportFinding::BlockIn(inner, around) => {
             let inner = match inner {
                 Inner::Notice => "Huomautus",
                 Inner::Table => "Taulukko",
@@ -201,52 +202,52 @@ pub(super) fn words(finding: &Finding) -> Words {
             };
             format!("{inner} {}: kirjoitettiin sen jälkeen", within(*around))
         }
-        Finding::MarkAlone { mark, lacks } => {
+        ImportFinding::MarkAlone { mark, lacks } => {
             let lacks = match lacks {
                 Lacks::Beginning => "alkua",
                 Lacks::End => "loppua",
             };
             format!("Merkillä {mark} ei ole {lacks}: jätettiin pois")
         }
-        Finding::Reference(name) => format!("Viite {name}, jonka ohjelma kirjoittaa: jätettiin pois"),
+        ImportFinding::Reference(name) => format!("Viite {name}, jonka ohjelma kirjoittaa: jätettiin pois"),
 
-        Finding::CodeEmpty => "Koodilohkossa ei ole koodia: jätettiin pois".to_owned(),
-        Finding::Include(include) => format!("Teksti, jonka {include} tuo koodiin: jätettiin pois"),
+        ImportFinding::CodeEmpty => "Koodilohkossa ei ole koodia: jätettiin pois".to_owned(),
+        ImportFinding::Include(include) => format!("Teksti, jonka {include} tuo koodiin: jätettiin pois"),
 
-        Finding::FootnoteUnmarked(label) => {
+        ImportFinding::FootnoteUnmarked(label) => {
             format!("Alaviitteellä {label} ei ole merkkiä tekstissä: kirjoitettiin viimeiseksi")
         }
-        Finding::FootnoteBlocks => {
+        ImportFinding::FootnoteBlocks => {
             "Alaviitteessä on muutakin kuin tekstiä: kirjoitettiin alaviitteiden jälkeen".to_owned()
         }
-        Finding::FootnoteEmpty(label) => {
+        ImportFinding::FootnoteEmpty(label) => {
             format!("Alaviitteessä {label} ei ole sanoja: kirjoitettiin ”–”")
         }
 
-        Finding::Html { html, kept } => format!("HTML {html}: jätettiin pois{}", and_kept(*kept)),
-        Finding::HtmlImage(html) => format!("HTML {html}: kuva ilman tiedostoa: jätettiin pois"),
-        Finding::CommentOpen => {
+        ImportFinding::Html { html, kept } => format!("HTML {html}: jätettiin pois{}", and_kept(*kept)),
+        ImportFinding::HtmlImage(html) => format!("HTML {html}: kuva ilman tiedostoa: jätettiin pois"),
+        ImportFinding::CommentOpen => {
             "Kommentilla ei ole loppua: jätettiin pois, samoin kaikki sen jälkeen".to_owned()
         }
 
-        Finding::Component { tag, kept } => format!("Komponentti {tag}: jätettiin pois{}", and_kept(*kept)),
-        Finding::MdxLine(line) => format!("MDX-rivi ”{line}”: jätettiin pois"),
-        Finding::Shortcode(shortcode) => format!("Lyhytkoodi {shortcode}: jätettiin pois"),
-        Finding::Template(template) => {
+        ImportFinding::Component { tag, kept } => format!("Komponentti {tag}: jätettiin pois{}", and_kept(*kept)),
+        ImportFinding::MdxLine(line) => format!("MDX-rivi ”{line}”: jätettiin pois"),
+        ImportFinding::Shortcode(shortcode) => format!("Lyhytkoodi {shortcode}: jätettiin pois"),
+        ImportFinding::Template(template) => {
             format!("Mallinne {template}: kirjoitettiin sellaisenaan; kirjoita tilalle sen arvo")
         }
 
-        Finding::SymbolicLink => "Symbolinen linkki: jätettiin pois, samoin se, mihin se johtaa".to_owned(),
-        Finding::SameName => {
+        ImportFinding::SymbolicLink => "Symbolinen linkki: jätettiin pois, samoin se, mihin se johtaa".to_owned(),
+        ImportFinding::SameName => {
             "Toisella tiedostolla on sama nimi toisin merkein kirjoitettuna: vain toinen niistä tuotiin".to_owned()
         }
-        Finding::CategoryUnreadable(reason) => format!("Tiedostoa ei voi lukea ({}): jätettiin pois", unread(reason)),
-        Finding::NotUtf8 => {
+        ImportFinding::CategoryUnreadable(reason) => format!("Tiedostoa ei voi lukea ({}): jätettiin pois", unread(reason)),
+        ImportFinding::NotUtf8 => {
             "Tiedosto ei ole UTF-8-tekstiä: jätettiin pois; tallenna se uudelleen UTF-8:na".to_owned()
         }
-        Finding::NotMarkdown => "Tiedosto ei ole Markdownia: ei tuotu".to_owned(),
-        Finding::NotLinked => "Mikään sivu ei johda tiedostoon: ei kopioitu".to_owned(),
-        Finding::Snippet(file) => {
+        ImportFinding::NotMarkdown => "Tiedosto ei ole Markdownia: ei tuotu".to_owned(),
+        ImportFinding::NotLinked => "Mikään sivu ei johda tiedostoon: ei kopioitu".to_owned(),
+        ImportFinding::Snippet(file) => {
             format!("Tekstinpätkää {file} ei ole kansiossa eikä sen vieressä: jätettiin pois")
         }
     })
@@ -270,13 +271,13 @@ fn comment_of(of: CommentOf) -> &'static str {
     }
 }
 
-fn what(expected: Expected) -> &'static str {
+fn what(expected: ExpectedField) -> &'static str {
     match expected {
-        Expected::Text => "tekstiä",
-        Expected::Number => "lukua",
-        Expected::Truth => "arvoa true tai false",
-        Expected::Texts => "tekstien luetteloa",
-        Expected::Day => "päivää kuten 2024-05-01",
+        ExpectedField::Text => "tekstiä",
+        ExpectedField::Number => "lukua",
+        ExpectedField::Truth => "arvoa true tai false",
+        ExpectedField::Texts => "tekstien luetteloa",
+        ExpectedField::Day => "päivää kuten 2024-05-01",
     }
 }
 

@@ -14,7 +14,7 @@ use ::page::counted::count;
 
 use super::phrases::Words;
 use crate::Finding;
-use content::fault::Finding as OfContent;
+use content::fault::ContentFinding as OfContent;
 
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {

@@ -2,7 +2,7 @@
 
 use crate::words::phrases::{Words, end_of_section, quoted_line, say_of_file};
 use inspect::crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence};
-use site::hosting::{headers::OPEN_DATA, rules::Lasting};
+use site::hosting::{headers::OPEN_DATA, rules::Cacheability};
 
 const PUBLISH_AGAIN: &str = "julkaise sivusto uudelleen ja kopioi se kokonaan";
 
@@ -54,7 +54,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("Tässä luetellaan ”{address}”, mutta se ei ole sivuston {site} osoite"),
             "kirjoita site.json-tiedostoon kohtaan ”address” se osoite, josta sivustoa luetaan, ja julkaise uudelleen",
         ),
-        CrawlFinding::EntryMoved { address } => say_of_file(
+        CrawlFinding::EntryRedirected { address } => say_of_file(
             format!("Tässä luetellaan ”{address}”, mutta sivu on muuttanut"),
             "luettele sivun oma osoite",
         ),
@@ -104,7 +104,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!(
                 "Mikään tiedoston {rules} sääntö ei anna selaimen säilyttää tiedostoa, vaikka sen nimi kertoo sisällön"
             ),
-            format!("anna sille ”Cache-Control: {}”", Lasting::ForEver.header()),
+            format!("anna sille ”Cache-Control: {}”", Cacheability::Immutable.header()),
         ),
         CrawlFinding::HeaderOfData { rules } => say_of_file(
             format!("Mikään tiedoston {rules} sääntö ei anna muiden sivustojen ohjelmien lukea tietoja"),

@@ -3,200 +3,215 @@
 use super::phrases::no_path;
 use crate::words::phrases::{Words, tell};
 use import::finding::{
-    Around, CommentOf, Done, Expected, Finding, Held, Inner, Instead, Kept, Lacks, NoImage, NoWay, Unread,
+    Around, CommentOf, Done, ExpectedField, Held, ImportFinding, Inner, Instead, Kept, Lacks, NoImage, NoWay,
+    Unread,
 };
 
 const UNKNOWN: &str = "det är okänt om de hindrar sidor från att publiceras: leta efter dessa sidor";
 
-pub(super) fn words(finding: &Finding) -> Words {
+pub(super) fn words(finding: &ImportFinding) -> Words {
     tell(match finding {
-        Finding::FrontMatterUnreadable(reason) => {
+        ImportFinding::FrontMatterUnreadable(reason) => {
             format!(
                 "Uppgifterna i filens början kan inte läsas ({}): utelämnades, texten är ett utkast",
                 unread(reason)
             )
         }
-        Finding::FrontMatterWrong { field, expected, done } => {
+        ImportFinding::FrontMatterWrong { field, expected, done } => {
             format!("Fältet ”{field}” i filens början är inte {}: {}", what(*expected), done_with(*done))
         }
-        Finding::FrontMatterUntil { field, written } => {
+        ImportFinding::FrontMatterUntil { field, written } => {
             format!("Uppgiften ”{field}: {written}” har ingen plats på en sida: ta bort sidan då")
         }
-        Finding::FrontMatterUnknown(field) => {
+        ImportFinding::FrontMatterUnknown(field) => {
             format!("Uppgiften ”{field}” har ingen plats på en sida: utelämnades")
         }
-        Finding::DateWrong(written) => format!("”{written}” är ingen dag som 2024-05-01: utelämnades"),
-        Finding::NewsWithoutDay => "En nyhet utan dag: skrevs utan".to_owned(),
-        Finding::DateOfPage => "Dagen för en sida som inte är en nyhet: utelämnades".to_owned(),
-        Finding::OrderRounded(order) => {
+        ImportFinding::DateWrong(written) => format!("”{written}” är ingen dag som 2024-05-01: utelämnades"),
+        ImportFinding::NewsWithoutDay => "En nyhet utan dag: skrevs utan".to_owned(),
+        ImportFinding::DateOfPage => "Dagen för en sida som inte är en nyhet: utelämnades".to_owned(),
+        ImportFinding::OrderRounded(order) => {
             format!("Ordningstalet {order} är inget heltal från 0 uppåt: avrundades")
         }
 
-        Finding::SlugOfFront(slug) => format!("Adressdelen ”{slug}” för startsidan: utelämnades"),
-        Finding::AddressReserved { wanted, written } => {
+        ImportFinding::SlugOfFront(slug) => format!("Adressdelen ”{slug}” för startsidan: utelämnades"),
+        ImportFinding::AddressReserved { wanted, written } => {
             format!("Adressen ”{wanted}” är reserverad för delar av långa listor: skrevs som ”{written}”")
         }
-        Finding::AddressTaken { wanted, written } => {
+        ImportFinding::AddressTaken { wanted, written } => {
             format!("Adressen ”{wanted}” är upptagen: skrevs som ”{written}”")
         }
-        Finding::OldAddressReserved(path) => {
+        ImportFinding::OldAddressReserved(path) => {
             format!("Den gamla adressen {path} är reserverad för delar av långa listor: utelämnades")
         }
-        Finding::OldAddressTaken(path) => {
+        ImportFinding::OldAddressTaken(path) => {
             format!("Den gamla adressen {path} hör till en annan sida: utelämnades")
         }
-        Finding::OldAddressMalformed { written, reason } => {
+        ImportFinding::OldAddressMalformed { written, reason } => {
             format!("Den gamla adressen {written} kan inte behållas ({}): utelämnades", no_path(reason))
         }
 
-        Finding::Held { hold, of } => {
+        ImportFinding::Held { hold, of } => {
             let of = of.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
             format!("{of}{}: skrevs som utkast", held(hold))
         }
-        Finding::BelowDraft => {
+        ImportFinding::BelowDraft => {
             "Sidan ovanför den här är ett utkast: också den här skrevs som utkast".to_owned()
         }
-        Finding::DataUnreadable(reason) => {
+        ImportFinding::DataUnreadable(reason) => {
             format!(
                 "Uppgifterna kan inte läsas ({}): sidorna som de gäller skrevs som utkast",
                 unread(reason)
             )
         }
-        Finding::DataComputed(field) => format!(
+        ImportFinding::DataComputed(field) => format!(
             "Fältet ”{field}” beräknas av ett program och kan inte läsas: kontrollera om det hindrar sidor från att publiceras"
         ),
-        Finding::SettingsUnreadable(reason) => {
+        ImportFinding::SettingsUnreadable(reason) => {
             format!("Inställningarna kan inte läsas ({}): {UNKNOWN}", unread(reason))
         }
-        Finding::SettingPattern { field, pattern } => {
+        ImportFinding::SettingPattern { field, pattern } => {
             format!("Inställningen ”{field}: {pattern}” kan inte läsas som ett mönster: {UNKNOWN}")
         }
-        Finding::SettingComputed(field) => {
+        ImportFinding::SettingComputed(field) => {
             format!(
                 "Inställningen ”{field}” beräknas av ett program och kan inte läsas i sin helhet: {UNKNOWN}"
             )
         }
 
-        Finding::HeadingEmpty => "En rubrik utan ord: utelämnades".to_owned(),
-        Finding::HeadingWithin => "En rubrik inne i en annan del: skrevs som ett stycke i fetstil".to_owned(),
-        Finding::HeadingSkips => {
+        ImportFinding::HeadingEmpty => "En rubrik utan ord: utelämnades".to_owned(),
+        ImportFinding::HeadingWithin => {
+            "En rubrik inne i en annan del: skrevs som ett stycke i fetstil".to_owned()
+        }
+        ImportFinding::HeadingSkips => {
             "En rubrik hoppar över en nivå: den och andra likadana skrevs utan lucka".to_owned()
         }
-        Finding::HeadingDeep => {
+        ImportFinding::HeadingDeep => {
             "En rubrik djupare än nivå 4: den och andra likadana skrevs som rubriker på lägsta nivån"
                 .to_owned()
         }
-        Finding::HeadingShared(words) => {
+        ImportFinding::HeadingShared(words) => {
             format!("Rubriken ”{words}” finns på många sidor: utelämnades, sidans rubrik är den under")
         }
-        Finding::LinkInHeading => "En länk i en rubrik: skrevs under den".to_owned(),
-        Finding::LinkInTitle => "En länk i sidans rubrik: skrevs under den".to_owned(),
-        Finding::LineBetween => "En linje mellan delar: utelämnades; en rubrik skiljer dem bättre".to_owned(),
-        Finding::ContentsMark(mark) => {
+        ImportFinding::LinkInHeading => "En länk i en rubrik: skrevs under den".to_owned(),
+        ImportFinding::LinkInTitle => "En länk i sidans rubrik: skrevs under den".to_owned(),
+        ImportFinding::LineBetween => {
+            "En linje mellan delar: utelämnades; en rubrik skiljer dem bättre".to_owned()
+        }
+        ImportFinding::ContentsMark(mark) => {
             format!("Märket {mark}, där innehållsförteckningen stod: utelämnades")
         }
 
-        Finding::MarksLost => {
+        ImportFinding::MarksLost => {
             "Fetstil eller betoning som inte kan skrivas här: utelämnades, orden finns kvar".to_owned()
         }
-        Finding::BlocksDeep => "Delar i delar, för djupt för att läsas: togs som en".to_owned(),
-        Finding::CodeUnclear => {
+        ImportFinding::BlocksDeep => "Delar i delar, för djupt för att läsas: togs som en".to_owned(),
+        ImportFinding::CodeUnclear => {
             "Koden kan inte skiljas från texten: notiser, detaljer och kortkoder skrevs som de står"
                 .to_owned()
         }
-        Finding::Abbreviation { name, meaning } => format!("Förkortningen {name}, ”{meaning}”: utelämnades"),
-        Finding::Highlighted => "Markerad text: skrevs i fetstil".to_owned(),
-        Finding::Formula => "En formel i TeX: skrevs som kod".to_owned(),
-        Finding::Underlined => "Understruken text: skrevs som vanlig text".to_owned(),
-        Finding::CrossedOut => "Överstruken text: skrevs som vanlig text".to_owned(),
-        Finding::Raised(letters) => format!("De upphöjda tecknen ^{letters}^: skrevs som vanlig text"),
-        Finding::Lowered(letters) => format!("De nedsänkta tecknen ~{letters}~: skrevs som vanlig text"),
-        Finding::Remark(text) => format!("En redaktörs anmärkning {text}: utelämnades"),
-        Finding::Change(text) => format!("Märkena för en redaktörs ändring {text}: utelämnades"),
-        Finding::Attributes(list) => format!("Attributlistan {list}: utelämnades"),
-        Finding::Icon(name) => format!("Ikonen :{name}:: utelämnades"),
-        Finding::Comment(of) => format!("En kommentar ({}): utelämnades", comment_of(*of)),
+        ImportFinding::Abbreviation { name, meaning } => {
+            format!("Förkortningen {name}, ”{meaning}”: utelämnades")
+        }
+        ImportFinding::Highlighted => "Markerad text: skrevs i fetstil".to_owned(),
+        ImportFinding::Formula => "En formel i TeX: skrevs som kod".to_owned(),
+        ImportFinding::Underlined => "Understruken text: skrevs som vanlig text".to_owned(),
+        ImportFinding::CrossedOut => "Överstruken text: skrevs som vanlig text".to_owned(),
+        ImportFinding::Raised(letters) => format!("De upphöjda tecknen ^{letters}^: skrevs som vanlig text"),
+        ImportFinding::Lowered(letters) => {
+            format!("De nedsänkta tecknen ~{letters}~: skrevs som vanlig text")
+        }
+        ImportFinding::Remark(text) => format!("En redaktörs anmärkning {text}: utelämnades"),
+        ImportFinding::Change(text) => format!("Märkena för en redaktörs ändring {text}: utelämnades"),
+        ImportFinding::Attributes(list) => format!("Attributlistan {list}: utelämnades"),
+        ImportFinding::Icon(name) => format!("Ikonen :{name}:: utelämnades"),
+        ImportFinding::Comment(of) => format!("En kommentar ({}): utelämnades", comment_of(*of)),
 
-        Finding::LinkWordless(to) => {
+        ImportFinding::LinkWordless(to) => {
             format!("Länken till {to} har inga ord: dess adress skrevs som ord")
         }
-        Finding::LinkWithoutHeading { to, address } => {
+        ImportFinding::LinkWithoutHeading { to, address } => {
             format!("Länken till {to}: sidan har ingen sådan rubrik, så länken leder till {address}")
         }
-        Finding::LinkMeaningless { said, name } => {
+        ImportFinding::LinkMeaningless { said, name } => {
             format!("”{said}” säger inte vart länken leder: ”{name}” skrevs efter")
         }
-        Finding::LinkLost { to, reason } => {
+        ImportFinding::LinkLost { to, reason } => {
             format!("Länken till {to} leder ingenstans ({}): skrevs som vanlig text", no_way(reason))
         }
-        Finding::LinkTitle(title) => format!("En länks titel ”{title}”: utelämnades"),
+        ImportFinding::LinkTitle(title) => format!("En länks titel ”{title}”: utelämnades"),
 
-        Finding::ImageElsewhere { src, instead } => {
+        ImportFinding::ImageElsewhere { src, instead } => {
             format!("Bilden {src} finns på en annan webbplats: {}", instead_of(*instead))
         }
-        Finding::ImageNamed(alt) => format!(
+        ImportFinding::ImageNamed(alt) => format!(
             "Alternativtexten ”{alt}” är namnet på en fil: bilden skrevs som dekoration; skriv \"alt\" om bilden berättar något"
         ),
-        Finding::ImageWithoutAlt(src) => format!(
+        ImportFinding::ImageWithoutAlt(src) => format!(
             "Bilden {src} har ingen alternativtext: skrevs som dekoration; skriv \"alt\" om bilden berättar något"
         ),
-        Finding::ImageNotCopied { src, reason, instead } => {
+        ImportFinding::ImageNotCopied { src, reason, instead } => {
             let reason = match reason {
                 NoImage::NoFile => "en sådan fil finns inte i mappen",
                 NoImage::NotAnImage => "en sådan fil är ingen bild",
             };
             format!("Bilden {src} kan inte kopieras ({reason}): {}", instead_of(*instead))
         }
-        Finding::ImageUndefined(name) => format!(
+        ImportFinding::ImageUndefined(name) => format!(
             "Bilden [{name}] finns inte (ingenstans sägs var den är): dess alternativtext skrevs i stället"
         ),
-        Finding::FigureLink(to) => format!("Bildens länk attrlink=\"{to}\": utelämnades"),
+        ImportFinding::FigureLink(to) => format!("Bildens länk attrlink=\"{to}\": utelämnades"),
 
-        Finding::ListStart(start) => {
+        ImportFinding::ListStart(start) => {
             format!("En lista som börjar med nummer {start}: dess nummer börjar med 1")
         }
-        Finding::NumberedListMixed => {
+        ImportFinding::NumberedListMixed => {
             "En numrerad lista med annat än text: dess punkter skrevs som stycken med sina nummer".to_owned()
         }
-        Finding::ListMixed => {
+        ImportFinding::ListMixed => {
             "En lista med annat än text: det står mellan punkterna, så det blev flera listor".to_owned()
         }
-        Finding::ListDeep => {
+        ImportFinding::ListDeep => {
             "Listor i listor, för djupt för att hittas: de innersta skrevs en nivå högre".to_owned()
         }
-        Finding::ListInEmptyItem => {
+        ImportFinding::ListInEmptyItem => {
             "En lista i en punkt utan ord: dess punkter skrevs en nivå högre".to_owned()
         }
-        Finding::ParagraphAfterList => {
+        ImportFinding::ParagraphAfterList => {
             "Ett stycke efter en lista i en punkt: skrevs före den listan".to_owned()
         }
-        Finding::Tasks => "En lista med uppgifter: dess rutor skrevs som ☐ och ☑".to_owned(),
-        Finding::TermAlone => "En term utan ord eller utan förklaring: skrevs som ett stycke".to_owned(),
-        Finding::TermsMixed => {
+        ImportFinding::Tasks => "En lista med uppgifter: dess rutor skrevs som ☐ och ☑".to_owned(),
+        ImportFinding::TermAlone => {
+            "En term utan ord eller utan förklaring: skrevs som ett stycke".to_owned()
+        }
+        ImportFinding::TermsMixed => {
             "En lista med termer och annat än text: termerna skrevs som stycken i fetstil".to_owned()
         }
 
-        Finding::TableCaption(caption) => {
+        ImportFinding::TableCaption(caption) => {
             format!("En tabell har ingen rubrik: ”{caption}” skrevs; säg vad tabellen berättar")
         }
-        Finding::ColumnNameless => {
+        ImportFinding::ColumnNameless => {
             "En tabellkolumn har inget namn: ”–” skrevs; säg vad som står i kolumnen".to_owned()
         }
-        Finding::Alignment => "Justeringen av en tabells kolumner: utelämnades".to_owned(),
-        Finding::ExcessCells(cells) => {
+        ImportFinding::Alignment => "Justeringen av en tabells kolumner: utelämnades".to_owned(),
+        ImportFinding::ExcessCells(cells) => {
             format!("Raden har fler celler än rubrikraden: utelämnades: {cells}")
         }
 
-        Finding::DetailsDeep => {
+        ImportFinding::DetailsDeep => {
             "Detaljer i detaljer, för djupt för att hittas: skrevs som de står".to_owned()
         }
-        Finding::DetailsEmpty(summary) => format!("Detaljerna ”{summary}” innehåller inget: utelämnades"),
-        Finding::NoticeEmpty => "En notis utan ord: utelämnades".to_owned(),
-        Finding::ListIn(around) => {
+        ImportFinding::DetailsEmpty(summary) => {
+            format!("Detaljerna ”{summary}” innehåller inget: utelämnades")
+        }
+        ImportFinding::NoticeEmpty => "En notis utan ord: utelämnades".to_owned(),
+        ImportFinding::ListIn(around) => {
             format!("En lista i {}: dess punkter skrevs som stycken", within(*around))
         }
-        Finding::QuotationIn(around) => format!("Ett citat i {}: skrevs som sina stycken", within(*around)),
-        Finding::BlockIn(inner, around) => {
+        ImportFinding::QuotationIn(around) => {
+            format!("Ett citat i {}: skrevs som sina stycken", within(*around))
+        }
+        ImportFinding::BlockIn(inner, around) => {
             let inner = match inner {
                 Inner::Notice => "En notis",
                 Inner::Table => "En tabell",
@@ -205,47 +220,55 @@ pub(super) fn words(finding: &Finding) -> Words {
             };
             format!("{inner} i {}: skrevs efter", within(*around))
         }
-        Finding::MarkAlone { mark, lacks } => {
+        ImportFinding::MarkAlone { mark, lacks } => {
             let lacks = match lacks {
                 Lacks::Beginning => "början",
                 Lacks::End => "slut",
             };
             format!("Märket {mark} utan {lacks}: utelämnades")
         }
-        Finding::Reference(name) => format!("Referensen {name}, som ett program skriver: utelämnades"),
+        ImportFinding::Reference(name) => format!("Referensen {name}, som ett program skriver: utelämnades"),
 
-        Finding::CodeEmpty => "Ett kodblock utan kod: utelämnades".to_owned(),
-        Finding::Include(include) => format!("Texten som {include} hämtar till kod: utelämnades"),
+        ImportFinding::CodeEmpty => "Ett kodblock utan kod: utelämnades".to_owned(),
+        ImportFinding::Include(include) => format!("Texten som {include} hämtar till kod: utelämnades"),
 
-        Finding::FootnoteUnmarked(label) => {
+        ImportFinding::FootnoteUnmarked(label) => {
             format!("Fotnoten {label} har inget märke i texten: skrevs sist")
         }
-        Finding::FootnoteBlocks => "Annat än text i en fotnot: skrevs efter fotnoterna".to_owned(),
-        Finding::FootnoteEmpty(label) => format!("Fotnoten {label} har inga ord: skrevs som ”–”"),
+        ImportFinding::FootnoteBlocks => "Annat än text i en fotnot: skrevs efter fotnoterna".to_owned(),
+        ImportFinding::FootnoteEmpty(label) => format!("Fotnoten {label} har inga ord: skrevs som ”–”"),
 
-        Finding::Html { html, kept } => format!("HTML {html}: utelämnades{}", and_kept(*kept)),
-        Finding::HtmlImage(html) => format!("HTML {html}: en bild utan fil: utelämnades"),
-        Finding::CommentOpen => "En kommentar utan slut: utelämnades, med allt som står efter den".to_owned(),
+        ImportFinding::Html { html, kept } => format!("HTML {html}: utelämnades{}", and_kept(*kept)),
+        ImportFinding::HtmlImage(html) => format!("HTML {html}: en bild utan fil: utelämnades"),
+        ImportFinding::CommentOpen => {
+            "En kommentar utan slut: utelämnades, med allt som står efter den".to_owned()
+        }
 
-        Finding::Component { tag, kept } => format!("Komponenten {tag}: utelämnades{}", and_kept(*kept)),
-        Finding::MdxLine(line) => format!("MDX-raden ”{line}”: utelämnades"),
-        Finding::Shortcode(shortcode) => format!("Kortkoden {shortcode}: utelämnades"),
-        Finding::Template(template) => {
+        ImportFinding::Component { tag, kept } => {
+            format!("Komponenten {tag}: utelämnades{}", and_kept(*kept))
+        }
+        ImportFinding::MdxLine(line) => format!("MDX-raden ”{line}”: utelämnades"),
+        ImportFinding::Shortcode(shortcode) => format!("Kortkoden {shortcode}: utelämnades"),
+        ImportFinding::Template(template) => {
             format!("Mallen {template}: skrevs som den står; skriv dess värde i stället")
         }
 
-        Finding::SymbolicLink => "En symbolisk länk: utelämnades, med det som den leder till".to_owned(),
-        Finding::SameName => {
+        ImportFinding::SymbolicLink => {
+            "En symbolisk länk: utelämnades, med det som den leder till".to_owned()
+        }
+        ImportFinding::SameName => {
             "En annan fil har samma namn med annorlunda skrivna tecken: bara en av dem importerades"
                 .to_owned()
         }
-        Finding::CategoryUnreadable(reason) => {
+        ImportFinding::CategoryUnreadable(reason) => {
             format!("Filen kan inte läsas ({}): utelämnades", unread(reason))
         }
-        Finding::NotUtf8 => "Filen är inte UTF-8-text: utelämnades; spara den på nytt som UTF-8".to_owned(),
-        Finding::NotMarkdown => "Filen är inte Markdown: importerades inte".to_owned(),
-        Finding::NotLinked => "Ingen sida leder till filen: kopierades inte".to_owned(),
-        Finding::Snippet(file) => {
+        ImportFinding::NotUtf8 => {
+            "Filen är inte UTF-8-text: utelämnades; spara den på nytt som UTF-8".to_owned()
+        }
+        ImportFinding::NotMarkdown => "Filen är inte Markdown: importerades inte".to_owned(),
+        ImportFinding::NotLinked => "Ingen sida leder till filen: kopierades inte".to_owned(),
+        ImportFinding::Snippet(file) => {
             format!("Textstycket {file}, som inte finns i mappen eller bredvid den: utelämnades")
         }
     })
@@ -269,13 +292,13 @@ fn comment_of(of: CommentOf) -> &'static str {
     }
 }
 
-fn what(expected: Expected) -> &'static str {
+fn what(expected: ExpectedField) -> &'static str {
     match expected {
-        Expected::Text => "en text",
-        Expected::Number => "ett tal",
-        Expected::Truth => "true eller false",
-        Expected::Texts => "en lista med texter",
-        Expected::Day => "en dag som 2024-05-01",
+        ExpectedField::Text => "en text",
+        ExpectedField::Number => "ett tal",
+        ExpectedField::Truth => "true eller false",
+        ExpectedField::Texts => "en lista med texter",
+        ExpectedField::Day => "en dag som 2024-05-01",
     }
 }
 

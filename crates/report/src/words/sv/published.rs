@@ -2,7 +2,7 @@
 
 use crate::words::phrases::{Words, end_of_section, quoted_line, say_of_file};
 use inspect::crawl::finding::{CrawlFinding, Form, Part, Refusal, Silence};
-use site::hosting::{headers::OPEN_DATA, rules::Lasting};
+use site::hosting::{headers::OPEN_DATA, rules::Cacheability};
 
 const PUBLISH_AGAIN: &str = "publicera webbplatsen på nytt och kopiera hela";
 
@@ -53,7 +53,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!("Här finns ”{address}” med, men det är ingen adress på webbplatsen {site}"),
             "låt ”address” i site.json vara den adress där webbplatsen läses, och publicera på nytt",
         ),
-        CrawlFinding::EntryMoved { address } => say_of_file(
+        CrawlFinding::EntryRedirected { address } => say_of_file(
             format!("Här finns ”{address}” med, men sidan har flyttat"),
             "ange sidans egen adress",
         ),
@@ -101,7 +101,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
             format!(
                 "Ingen regel i {rules} låter webbläsaren behålla filen, fast namnet säger vad den innehåller"
             ),
-            format!("ge den ”Cache-Control: {}”", Lasting::ForEver.header()),
+            format!("ge den ”Cache-Control: {}”", Cacheability::Immutable.header()),
         ),
         CrawlFinding::HeaderOfData { rules } => say_of_file(
             format!("Ingen regel i {rules} låter program på andra webbplatser läsa uppgifterna"),

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use resvg::tiny_skia::Pixmap;
 
 use super::{
-    picture::{Covered, Text},
+    picture::{Covered, TextMask},
     view::{HEIGHT, WIDTH, colour},
 };
 
@@ -76,7 +76,7 @@ impl Colours {
     }
 
     /// The view with a text in its sky.
-    pub(super) fn with_text(&self, text: &Text) -> Vec<u8> {
+    pub(super) fn with_text(&self, text: &TextMask) -> Vec<u8> {
         let mut pixels = self.view.clone();
         for (pixel, covered) in pixels.iter_mut().zip(text.covered()) {
             match covered {

@@ -28,7 +28,7 @@ pub(super) struct Pencil {
 
 /// The text of a picture, of the picture's width and down to the horizon; without colours, for they are in
 /// the palette.
-pub(super) struct Text(Pixmap);
+pub(super) struct TextMask(Pixmap);
 
 /// How much of a pixel a text covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Pencil {
     }
 
     /// Lines of text.
-    pub(super) fn text(&self, lines: &[Line]) -> anyhow::Result<Text> {
+    pub(super) fn text(&self, lines: &[Line]) -> anyhow::Result<TextMask> {
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HORIZON}\" font-family=\"{FAMILY}\">"
         );
@@ -83,7 +83,7 @@ impl Pencil {
         svg.push_str("</svg>");
         let mut pixels = Pixmap::new(WIDTH, HORIZON).context(NO_PIXELS)?;
         resvg::render(&self.read(&svg)?, Transform::identity(), &mut pixels.as_mut());
-        Ok(Text(pixels))
+        Ok(TextMask(pixels))
     }
 
     fn read(&self, svg: &str) -> anyhow::Result<usvg::Tree> {
@@ -91,7 +91,7 @@ impl Pencil {
     }
 }
 
-impl Text {
+impl TextMask {
     /// How much of each pixel is covered, row by row.
     pub(super) fn covered(&self) -> impl Iterator<Item = Covered> {
         self.0.pixels().iter().map(|pixel| match pixel.red() {

@@ -8,9 +8,9 @@ pub struct HeaderLine {
     /// The line and column, counted from 1.
     pub at: (usize, usize),
     /// Where it does so.
-    pub table: Table,
+    pub table: HeaderTable,
     /// What it does.
-    pub action: Action,
+    pub action: HeaderAction,
     /// None where there is none, and where Apache makes it anew for each answer (`%{…}e`, `expr=…`).
     pub value: Option<String>,
     /// When Apache goes through it.
@@ -21,7 +21,7 @@ pub struct HeaderLine {
 
 /// A table of headers: an answer that succeeds gets those of both, also two of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
+pub enum HeaderTable {
     /// For answers that succeed.
     OnSuccess,
     /// For all (`always`).
@@ -30,7 +30,7 @@ pub enum Table {
 
 /// What is done to a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum HeaderAction {
     /// It gets the value, in the place of others.
     Set,
     /// It gets the value, if it has none.
@@ -63,18 +63,18 @@ impl HeaderLine {
     /// Reads what stands behind `Header`; None where Apache refuses it.
     pub fn read(at: (usize, usize), arguments: &[String]) -> Option<HeaderLine> {
         let (table, arguments) = match arguments.split_first() {
-            Some((first, rest)) if first.eq_ignore_ascii_case("always") => (Table::Always, rest),
-            Some((first, rest)) if first.eq_ignore_ascii_case("onsuccess") => (Table::OnSuccess, rest),
-            _ => (Table::OnSuccess, arguments),
+            Some((first, rest)) if first.eq_ignore_ascii_case("always") => (HeaderTable::Always, rest),
+            Some((first, rest)) if first.eq_ignore_ascii_case("onsuccess") => (HeaderTable::OnSuccess, rest),
+            _ => (HeaderTable::OnSuccess, arguments),
         };
         let (action, rest) = arguments.split_first()?;
-        let action = Action::of(action)?;
+        let action = HeaderAction::of(action)?;
         let (name, value, clause) = match (action, rest) {
             // Without a name they do nothing.
-            (Action::Unset | Action::Echo, []) => ("", None, rest),
-            (Action::Unset | Action::Echo, [name, clause @ ..]) => (name.as_str(), None, clause),
-            (Action::Edit, [name, _, _, clause @ ..]) => (name.as_str(), None, clause),
-            (Action::Edit, _) => return None,
+            (HeaderAction::Unset | HeaderAction::Echo, []) => ("", None, rest),
+            (HeaderAction::Unset | HeaderAction::Echo, [name, clause @ ..]) => (name.as_str(), None, clause),
+            (HeaderAction::Edit, [name, _, _, clause @ ..]) => (name.as_str(), None, clause),
+            (HeaderAction::Edit, _) => return None,
             (_, [name, value, clause @ ..]) => (name.as_str(), Some(value.as_str()), clause),
             _ => return None,
         };
@@ -126,16 +126,16 @@ impl HeaderLine {
     }
 }
 
-impl Action {
-    fn of(word: &str) -> Option<Action> {
+impl HeaderAction {
+    fn of(word: &str) -> Option<HeaderAction> {
         Some(match word.to_ascii_lowercase().as_str() {
-            "set" => Action::Set,
-            "setifempty" => Action::SetIfEmpty,
-            "add" | "append" | "merge" => Action::Add,
-            "unset" => Action::Unset,
-            "edit" | "edit*" => Action::Edit,
-            "echo" => Action::Echo,
-            "note" => Action::Note,
+            "set" => HeaderAction::Set,
+            "setifempty" => HeaderAction::SetIfEmpty,
+            "add" | "append" | "merge" => HeaderAction::Add,
+            "unset" => HeaderAction::Unset,
+            "edit" | "edit*" => HeaderAction::Edit,
+            "echo" => HeaderAction::Echo,
+            "note" => HeaderAction::Note,
             _ => return None,
         })
     }
@@ -165,12 +165,15 @@ mod tests {
         let line = read("always SET Cache-Control: \"no-cache\"").unwrap();
         assert_eq!(
             (line.table, line.action, line.value.as_deref()),
-            (Table::Always, Action::Set, Some("no-cache"))
+            (HeaderTable::Always, HeaderAction::Set, Some("no-cache"))
         );
         assert!(line.is_of("cache-control"));
         assert_eq!(line.holds("/a"), Some(true));
         let line = read("unset Cache-Control env=!a").unwrap();
-        assert_eq!((line.table, line.action, line.value.as_deref()), (Table::OnSuccess, Action::Unset, None));
+        assert_eq!(
+            (line.table, line.action, line.value.as_deref()),
+            (HeaderTable::OnSuccess, HeaderAction::Unset, None)
+        );
         assert_eq!(line.holds("/a"), None);
         // Apache makes these values anew.
         for value in ["%{A}e", "expr=%{REQUEST_URI}"] {

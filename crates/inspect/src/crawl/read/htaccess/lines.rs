@@ -3,7 +3,7 @@
 
 /// A line that says something.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct DirectiveLine {
     /// The line and column at which it begins, counted from 1.
     pub at: (usize, usize),
     /// What it says, without the space around it.
@@ -11,8 +11,8 @@ pub struct Line {
 }
 
 /// All lines but blank ones and comments; behind a backslash one goes on in the next.
-pub fn lines(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn lines(text: &str) -> Vec<DirectiveLine> {
+    let mut lines: Vec<DirectiveLine> = Vec::new();
     let mut goes_on = false;
     for (number, whole) in text.split_inclusive('\n').enumerate() {
         let line = whole.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
@@ -22,7 +22,7 @@ pub fn lines(text: &str) -> Vec<Line> {
             Some(last) => last.said.push_str(part),
             None => {
                 let indent = part.chars().take_while(|sign| is_space(*sign)).count();
-                lines.push(Line { at: (number + 1, indent + 1), said: part.to_owned() });
+                lines.push(DirectiveLine { at: (number + 1, indent + 1), said: part.to_owned() });
             }
         }
         goes_on = line.is_some_and(|line| part.len() < line.len());
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_line_goes_on_behind_a_backslash() {
-        let said = |at, said: &str| Line { at, said: said.to_owned() };
+        let said = |at, said: &str| DirectiveLine { at, said: said.to_owned() };
         assert_eq!(
             lines("# a \\\nb\n\n\tHeader \\\r\n  set A b\r\n<If c>\n"),
             [said((4, 2), "Header   set A b"), said((6, 1), "<If c>")]

@@ -12,19 +12,16 @@ pub(super) mod leading;
 mod lines;
 mod redirect;
 
-pub use header::{Action, HeaderLine, Table};
+pub use header::{HeaderAction, HeaderLine, HeaderTable};
 pub use leading::LeadsFirst;
 
 use condition::Condition;
 use header::Phase;
-use lines::{Line, is_space, lines, words};
+use lines::{DirectiveLine, is_space, lines, words};
 use redirect::{redirect, redirect_match};
 
-use super::document::Document;
+use super::document::CrawledDocument;
 use crate::crawl::finding::{CrawlFinding, InFile, Refusal};
-
-/// What Apache calls it where nobody says otherwise.
-pub const NAME: &str = ".htaccess";
 
 /// How the publisher begins the one at the root of a site.
 const OUR_MARK: &str = "# Written by Seutu.";
@@ -32,7 +29,7 @@ const OUR_MARK: &str = "# Written by Seutu.";
 /// A section that nothing has ended yet.
 #[derive(Debug)]
 struct Section {
-    line: Line,
+    line: DirectiveLine,
     /// In small letters.
     name: String,
     /// What stands behind the name.
@@ -42,11 +39,11 @@ struct Section {
 }
 
 /// Reads the directives.
-pub(super) fn directives(bytes: &[u8], document: &mut Document) {
+pub(super) fn directives(bytes: &[u8], document: &mut CrawledDocument) {
     let text = String::from_utf8_lossy(bytes);
     let unmarked = text.strip_prefix('\u{feff}');
     if unmarked.is_some() {
-        document.refuse(&Line { at: (1, 1), said: String::new() }, Refusal::ByteOrderMark);
+        document.refuse(&DirectiveLine { at: (1, 1), said: String::new() }, Refusal::ByteOrderMark);
     }
     let text = unmarked.unwrap_or(&text);
     document.is_ours = text.starts_with(OUR_MARK);
@@ -68,7 +65,7 @@ pub(super) fn directives(bytes: &[u8], document: &mut Document) {
 }
 
 /// Begins a section.
-fn begin(line: Line, open: &[Section], document: &mut Document) -> Section {
+fn begin(line: DirectiveLine, open: &[Section], document: &mut CrawledDocument) -> Section {
     let said = line.said.strip_prefix('<').unwrap_or_default();
     let (name, rest) = said.split_at(said.find(ends_name).unwrap_or(said.len()));
     let name = name.to_ascii_lowercase();
@@ -87,7 +84,7 @@ fn begin(line: Line, open: &[Section], document: &mut Document) -> Section {
 }
 
 /// Ends a section, and with it what began within it.
-fn end(line: &Line, open: &mut Vec<Section>, document: &mut Document) {
+fn end(line: &DirectiveLine, open: &mut Vec<Section>, document: &mut CrawledDocument) {
     let said = line.said.strip_prefix("</").unwrap_or_default();
     let (name, rest) = said.split_at(said.find(ends_name).unwrap_or(said.len()));
     let name = name.to_ascii_lowercase();
@@ -129,7 +126,7 @@ fn may_be_skipped(open: &[Section]) -> bool {
 }
 
 /// Reads a directive, if it is a known one.
-fn directive(line: &Line, open: &[Section], document: &mut Document) {
+fn directive(line: &DirectiveLine, open: &[Section], document: &mut CrawledDocument) {
     let words = words(&line.said);
     let Some((name, arguments)) = words.split_first() else { return };
     match name.to_ascii_lowercase().as_str() {
@@ -143,7 +140,7 @@ fn directive(line: &Line, open: &[Section], document: &mut Document) {
 }
 
 /// Reads what is said of a header, with the sections in which it stands.
-fn header(line: &Line, arguments: &[String], open: &[Section], document: &mut Document) {
+fn header(line: &DirectiveLine, arguments: &[String], open: &[Section], document: &mut CrawledDocument) {
     let header = HeaderLine::read(line.at, arguments);
     let refusal = match &header {
         None => Some(Refusal::Header),
@@ -165,8 +162,8 @@ fn header(line: &Line, arguments: &[String], open: &[Section], document: &mut Do
     document.headers.push(header);
 }
 
-impl Document {
-    fn refuse(&mut self, line: &Line, why: Refusal) {
+impl CrawledDocument {
+    fn refuse(&mut self, line: &DirectiveLine, why: Refusal) {
         let finding = CrawlFinding::DirectiveRefused { said: line.said.clone(), why };
         self.findings.push(InFile { finding, at: Some(line.at) });
     }
@@ -176,8 +173,8 @@ impl Document {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Document {
-        let mut document = Document::default();
+    fn read(text: &str) -> CrawledDocument {
+        let mut document = CrawledDocument::default();
         directives(text.as_bytes(), &mut document);
         document
     }

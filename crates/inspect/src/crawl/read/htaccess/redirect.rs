@@ -4,15 +4,20 @@
 use super::{
     expression::{Expression, is_broken},
     leading::{LeadsFirst, MayLeadOn},
-    lines::Line,
+    lines::DirectiveLine,
 };
 use crate::crawl::{
     finding::Refusal,
-    read::document::{Document, Redirect},
+    read::document::{CrawledDocument, RedirectRule},
 };
 
 /// Reads a rule for all addresses at one and below it. It is judged only where Apache is sure to obey it.
-pub(super) fn redirect(line: &Line, arguments: &[String], is_judged: bool, document: &mut Document) {
+pub(super) fn redirect(
+    line: &DirectiveLine,
+    arguments: &[String],
+    is_judged: bool,
+    document: &mut CrawledDocument,
+) {
     match behind_status(arguments) {
         Some([from, to]) => {
             document.may_lead_on.push(MayLeadOn::Below(from.clone()));
@@ -27,7 +32,12 @@ pub(super) fn redirect(line: &Line, arguments: &[String], is_judged: bool, docum
 }
 
 /// Reads a rule for all addresses of a form.
-pub(super) fn redirect_match(line: &Line, arguments: &[String], is_judged: bool, document: &mut Document) {
+pub(super) fn redirect_match(
+    line: &DirectiveLine,
+    arguments: &[String],
+    is_judged: bool,
+    document: &mut CrawledDocument,
+) {
     if without_status(arguments).first().is_some_and(|form| is_broken(form)) {
         if is_judged {
             document.refuse(line, Refusal::Expression);
@@ -40,7 +50,7 @@ pub(super) fn redirect_match(line: &Line, arguments: &[String], is_judged: bool,
         document.leads_first.push(LeadsFirst { at: line.at, to: to.clone(), is_prefix: false });
     }
     match address(form).filter(|_| is_clear) {
-        Some(from) => document.redirects.push(Redirect { at: Some(line.at), from, to: to.clone() }),
+        Some(from) => document.redirects.push(RedirectRule { at: Some(line.at), from, to: to.clone() }),
         None => document.may_lead_on.push(MayLeadOn::Form(Expression::new(form, false))),
     }
 }
@@ -84,17 +94,19 @@ fn address(form: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::crawl::read::{htaccess::NAME, read};
+    use site::hosting::HTACCESS;
+
+    use crate::crawl::read::read;
 
     /// From where to where it leads, and whether it may lead on from an address.
     fn led(text: &str, address: &str) -> (Vec<(String, String)>, bool) {
-        let document = read(NAME, text.as_bytes());
+        let document = read(HTACCESS, text.as_bytes());
         let rules = document.redirects.into_iter().map(|rule| (rule.from, rule.to)).collect();
         (rules, document.may_lead_on.iter().any(|rule| rule.is_for(address)))
     }
 
     fn targets(text: &str) -> Vec<String> {
-        read(NAME, text.as_bytes()).leads_first.into_iter().map(|rule| rule.to).collect()
+        read(HTACCESS, text.as_bytes()).leads_first.into_iter().map(|rule| rule.to).collect()
     }
 
     #[test]
@@ -129,8 +141,8 @@ mod tests {
             assert_eq!(targets(&within(section)), [""; 0], "{section}");
         }
         let broken = "RedirectMatch 301 \"^/(a\" /b/\n";
-        assert_eq!(read(NAME, broken.as_bytes()).findings.len(), 1);
+        assert_eq!(read(HTACCESS, broken.as_bytes()).findings.len(), 1);
         let elsewhere = format!("<Files a>\n{broken}</Files>\n");
-        assert_eq!(read(NAME, elsewhere.as_bytes()).findings, []);
+        assert_eq!(read(HTACCESS, elsewhere.as_bytes()).findings, []);
     }
 }

@@ -1,10 +1,10 @@
-//! Drafts: files that are read, with their places and titles, before their links are known.
+//! Planned pages: files that are read, with their places and titles, before their links are known.
 
 use page::PagePath;
 
-use super::options::Options;
+use super::options::ImportOptions;
 use crate::{
-    addresses::Place,
+    addresses::PagePlace,
     blocks::Parsed,
     front_matter::{self, FrontMatter},
     reading,
@@ -14,9 +14,9 @@ use crate::{
     tree::Tree,
 };
 
-/// A page on its way.
-pub(crate) struct Draft {
-    pub(crate) place: Place,
+/// A page on its way from its file to the page that is written.
+pub(crate) struct PlannedPage {
+    pub(crate) place: PagePlace,
     pub(crate) front_matter: FrontMatter,
     pub(super) parsed: Parsed,
     pub(super) title: String,
@@ -25,13 +25,13 @@ pub(crate) struct Draft {
     pub(crate) address: PagePath,
 }
 
-pub(super) fn draft(
+pub(super) fn planned_page(
     tree: &Tree,
-    options: Options<'_>,
-    place: Place,
+    options: ImportOptions<'_>,
+    place: PagePlace,
     split: front_matter::Split<'_>,
     report: &mut Report,
-) -> Draft {
+) -> PlannedPage {
     let (prepared, parsed) = reading::read(split.body, split.body_line.max(1), &|path| tree.snippet(path));
     if let Some(file) = &place.file {
         for (line, finding) in prepared.dropped {
@@ -45,13 +45,13 @@ pub(super) fn draft(
         address = address.child(segment).unwrap_or(address);
     }
     let (title, title_heading) = (String::new(), None);
-    Draft { place, front_matter: split.front_matter, parsed, title, title_heading, address }
+    PlannedPage { place, front_matter: split.front_matter, parsed, title, title_heading, address }
 }
 
 /// Gives the pages their titles, once it is known which headings many of them have.
-pub(super) fn entitle(tree: &Tree, drafts: &mut [Draft]) {
-    let mastheads = title::mastheads(drafts.iter().map(|draft| (draft.place.folder(), &draft.parsed)));
-    for Draft { place, front_matter, parsed, title, title_heading, .. } in drafts {
+pub(super) fn entitle(tree: &Tree, pages: &mut [PlannedPage]) {
+    let mastheads = title::mastheads(pages.iter().map(|page| (page.place.folder(), &page.parsed)));
+    for PlannedPage { place, front_matter, parsed, title, title_heading, .. } in pages {
         let written = front_matter.title.as_deref();
         *title_heading = title::take(parsed, &place.folder(), written, &mastheads);
         let of_heading = title_heading.as_ref().map(|(words, _)| words.clone());

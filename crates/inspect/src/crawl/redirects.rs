@@ -1,11 +1,12 @@
 //! Old addresses: each leads in one step to a page that is there.
 
 use rayon::prelude::*;
+use site::hosting::HTACCESS;
 
 use super::{
     finding::{CrawlFault, CrawlFinding, InFile},
-    read::htaccess::{self, LeadsFirst},
-    site::{At, CrawledSite, Moved},
+    read::htaccess::LeadsFirst,
+    site::{At, CrawledSite, KnownRedirect},
 };
 use crate::published::address::Target;
 
@@ -39,29 +40,29 @@ fn of_rules(site: &CrawledSite) -> Vec<CrawlFault> {
 }
 
 fn of_addresses(site: &CrawledSite) -> Vec<CrawlFault> {
-    let findings = site.moved().iter().filter_map(|(from, moved)| {
-        let finding = finding(site, from, moved)?;
-        Some(InFile { finding, at: moved.at }.of_file(&site.folder.names()[moved.file]))
+    let findings = site.redirects().iter().filter_map(|(from, redirect)| {
+        let finding = finding(site, from, redirect)?;
+        Some(InFile { finding, at: redirect.at }.of_file(&site.folder.names()[redirect.file]))
     });
     findings.collect()
 }
 
-fn finding(site: &CrawledSite, from: &str, moved: &Moved) -> Option<CrawlFinding> {
+fn finding(site: &CrawledSite, from: &str, redirect: &KnownRedirect) -> Option<CrawlFinding> {
     let mut way = vec![from.to_owned()];
-    let mut next = moved;
+    let mut next = redirect;
     loop {
         let here = site.base.address(&site.folder.names()[next.file]);
         let path = match site.base.resolve(&here, &next.to) {
             Target::Within { path, .. } => path,
             // What stands beside the site is another's: whoever keeps the host may have a rule lead there.
-            Target::PastBase if is_of_apache(site, next) => break again(&way, moved, &next.to),
-            Target::PastBase | Target::Malformed => break nowhere(site, &way, moved),
-            Target::External(_) | Target::Elsewhere => break again(&way, moved, &next.to),
+            Target::PastBase if is_of_apache(site, next) => break again(&way, redirect, &next.to),
+            Target::PastBase | Target::Malformed => break nowhere(site, &way, redirect),
+            Target::External(_) | Target::Elsewhere => break again(&way, redirect, &next.to),
         };
         match site.at(&path) {
-            At::File(_) | At::Unclear => break again(&way, moved, &next.to),
-            At::Nothing => break nowhere(site, &way, moved),
-            At::Moved => {}
+            At::File(_) | At::Unclear => break again(&way, redirect, &next.to),
+            At::Nothing => break nowhere(site, &way, redirect),
+            At::Redirect => {}
         }
         let key = path.trim_end_matches('/').to_owned();
         if let Some(start) = way.iter().position(|met| *met == key) {
@@ -71,25 +72,25 @@ fn finding(site: &CrawledSite, from: &str, moved: &Moved) -> Option<CrawlFinding
             let way = circle.iter().chain([&key]).map(|path| site.base.address(path).path().to_owned());
             break Some(CrawlFinding::RedirectCircle { way: way.collect() });
         }
-        next = site.moved().get(&key)?;
+        next = site.redirects().get(&key)?;
         way.push(key);
     }
 }
 
-fn is_of_apache(site: &CrawledSite, moved: &Moved) -> bool {
-    site.folder.names()[moved.file].ends_with(htaccess::NAME)
+fn is_of_apache(site: &CrawledSite, redirect: &KnownRedirect) -> bool {
+    site.folder.names()[redirect.file].ends_with(HTACCESS)
 }
 
 /// The end isn't there. Only the last address on the way is told so; those before it lead to another old
 /// address.
-fn nowhere(site: &CrawledSite, way: &[String], moved: &Moved) -> Option<CrawlFinding> {
+fn nowhere(site: &CrawledSite, way: &[String], redirect: &KnownRedirect) -> Option<CrawlFinding> {
     let end = way.last().map(|last| site.base.address(last).path().to_owned()).unwrap_or_default();
-    let nowhere = || CrawlFinding::RedirectNowhere { target: moved.to.clone() };
-    again(way, moved, &end).or_else(|| Some(nowhere()))
+    let nowhere = || CrawlFinding::RedirectNowhere { target: redirect.to.clone() };
+    again(way, redirect, &end).or_else(|| Some(nowhere()))
 }
 
 /// The end is there; it should be named at once.
-fn again(way: &[String], moved: &Moved, end: &str) -> Option<CrawlFinding> {
+fn again(way: &[String], redirect: &KnownRedirect, end: &str) -> Option<CrawlFinding> {
     let in_steps = way.len() > 1;
-    in_steps.then(|| CrawlFinding::RedirectAgain { target: moved.to.clone(), end: end.to_owned() })
+    in_steps.then(|| CrawlFinding::RedirectAgain { target: redirect.to.clone(), end: end.to_owned() })
 }

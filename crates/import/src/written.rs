@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 /// A page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Page {
+pub struct WrittenPage {
     /// Where the schema is that helps with the file, from the file on.
     #[serde(rename = "$schema")]
     pub schema: String,
@@ -19,7 +19,7 @@ pub struct Page {
     #[serde(serialize_with = "plain")]
     pub summary: String,
     /// What sort of page it is.
-    pub kind: Kind,
+    pub kind: WrittenKind,
     /// Its place among its neighbours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
@@ -33,13 +33,13 @@ pub struct Page {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub old_addresses: Vec<String>,
     /// What stands on it.
-    pub content: Vec<Block>,
+    pub content: Vec<WrittenBlock>,
 }
 
 /// What sort of page it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Kind {
+pub enum WrittenKind {
     /// The first page.
     Front,
     /// A page with pages under it.
@@ -57,7 +57,7 @@ pub enum Kind {
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Block {
+pub enum WrittenBlock {
     /// A heading (`h2`).
     Heading(#[serde(serialize_with = "plain")] String),
     /// A heading under it (`h3`).
@@ -67,11 +67,11 @@ pub enum Block {
     /// A paragraph.
     Paragraph(String),
     /// A list.
-    List(Vec<Item>),
+    List(Vec<WrittenItem>),
     /// A numbered list.
-    NumberedList(Vec<Item>),
+    NumberedList(Vec<WrittenItem>),
     /// Terms and their values.
-    Facts(Vec<Fact>),
+    Facts(Vec<WrittenFact>),
     /// A quotation, a paragraph a text.
     Quote {
         /// Its paragraphs.
@@ -91,7 +91,7 @@ pub enum Block {
         header_column: bool,
     },
     /// An image.
-    Figure(Figure),
+    Figure(WrittenFigure),
     /// Code.
     Code {
         /// Its language.
@@ -103,7 +103,7 @@ pub enum Block {
     /// A notice.
     Notice {
         /// `info` or `warning`.
-        kind: NoticeKind,
+        kind: WrittenNoticeKind,
         /// Its title.
         #[serde(serialize_with = "plain_if_any", skip_serializing_if = "Option::is_none")]
         title: Option<String>,
@@ -116,10 +116,10 @@ pub enum Block {
         #[serde(serialize_with = "plain")]
         summary: String,
         /// What stands in it.
-        content: Vec<Block>,
+        content: Vec<WrittenBlock>,
     },
     /// Files to download.
-    Documents(Vec<Document>),
+    Documents(Vec<WrittenDocument>),
     /// The pages under this page.
     Children {},
 }
@@ -127,7 +127,7 @@ pub enum Block {
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Item {
+pub enum WrittenItem {
     /// A text.
     Text(String),
     /// A text with a list under it.
@@ -135,7 +135,7 @@ pub enum Item {
         /// The text.
         text: String,
         /// The items under it.
-        items: Vec<Item>,
+        items: Vec<WrittenItem>,
         /// Whether they are numbered.
         numbered: bool,
     },
@@ -143,7 +143,7 @@ pub enum Item {
 
 /// A term and its value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Fact {
+pub struct WrittenFact {
     /// What it is.
     #[serde(serialize_with = "plain")]
     pub term: String,
@@ -153,7 +153,7 @@ pub struct Fact {
 
 /// An image.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Figure {
+pub struct WrittenFigure {
     /// Its file, beside the page.
     pub image: String,
     /// What it shows.
@@ -170,7 +170,7 @@ pub struct Figure {
 /// How pressing a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum NoticeKind {
+pub enum WrittenNoticeKind {
     /// Good to know.
     Info,
     /// Must be known.
@@ -179,7 +179,7 @@ pub enum NoticeKind {
 
 /// A file to download.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Document {
+pub struct WrittenDocument {
     /// The file, beside the page.
     pub file: String,
     /// What it is called.
@@ -227,7 +227,7 @@ mod tests {
             ("5` ja {a}(b)", "5` ja {a}(b)"),
             ("Katso {haku}(/haku/)", "Katso haku(/haku/)"),
         ] {
-            let document = Document { file: "a.pdf".to_owned(), title: written.to_owned() };
+            let document = WrittenDocument { file: "a.pdf".to_owned(), title: written.to_owned() };
             assert_eq!(serde_json::to_value(document).unwrap()["title"], shown, "{written}");
         }
     }
