@@ -115,7 +115,8 @@ fn pages(portal: &GeneratedPortal, folder: &Path, below: &str, title: Title) -> 
         // Only Docusaurus asks for the slug of the first page; the others refuse or pass over it.
         let more = if below == "docs" && title == Title::InFrontMatter { more } else { vec![] };
         let text = document(portal, page, title, &more);
-        crate::write(folder, &format!("{below}{}", markdown::file_of(page)).trim_start_matches('/'), &text)?;
+        let file = format!("{below}{}", markdown::file_of(page));
+        crate::write(folder, file.trim_start_matches('/'), &text)?;
     }
     Ok(())
 }
