@@ -91,6 +91,12 @@ const all = {
 
 export const FAULTS = Object.fromEntries(Object.entries(all).map(([name, fault]) => [name, { name, ...fault }]));
 
+/** Of a hundred packets, how many get lost between the browser and the server (lossy.mjs). */
+export const LOSSES = { "1 % packet loss": 1, "30 % packet loss": 30 };
+
+/** A content delivery network goes over to another publication: each request is answered by the old site or by the new one. */
+export const MIXTURE = "old and new files side by side";
+
 /** The sorts of files of a site, by their addresses. */
 export const FILES = {
   document: (path) => path.endsWith("/"),

@@ -25,29 +25,27 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
   /** Answers that are held back until the fault is over. */
   let held = [];
   let injected = [];
-  const proxy = { origin, requests: [], hits: 0, inject, mend, refuse, close };
+  const proxy = { origin, requests: [], hits: 0, inject, mend, isHolding, refuse, close };
 
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     // A browser that closes a connection is no failure.
     socket.on("error", () => {});
-    serveConnection(socket).catch((error) => {
-      if (!socket.destroyed) console.error("the tests' proxy failed", error);
-      socket.destroy();
-    });
-  });
-
-  /** Requests of a connection are answered one after the other. */
-  async function serveConnection(socket) {
     let waiting = "";
-    for await (const part of socket) {
+    let answered = Promise.resolve();
+    // Requests of a connection are answered one after the other.
+    socket.on("data", (part) => {
       waiting += part.toString("latin1");
       for (let end; (end = waiting.indexOf(END)) >= 0; waiting = waiting.slice(end + END.length)) {
-        await answer(waiting.slice(0, end), socket);
+        const head = waiting.slice(0, end);
+        answered = answered.then(() => answer(head, socket)).catch((error) => {
+          if (!socket.destroyed) console.error("the tests' proxy failed", error);
+          socket.destroy();
+        });
       }
-    }
-  }
+    });
+  });
 
   async function answer(head, socket) {
     const [first, ...lines] = head.split("\r\n");
@@ -71,7 +69,7 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
       /** The server's answer, as it would be sent. */
       real: () => ask(upstream(path) + address, method, headers),
       /** Waits until the fault is over. */
-      end: () => new Promise((resolve) => held.push(resolve)),
+      end: () => new Promise((go) => held.push({ go, socket })),
       send: (answer) => send(socket, method, answer),
     };
     if (found) {
@@ -90,8 +88,17 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
   async function mend() {
     injected = [];
     if (!server.listening) await listen();
-    held.forEach((go) => go());
+    release();
+  }
+
+  function release() {
+    held.forEach(({ go }) => go());
     held = [];
+  }
+
+  /** Whether the browser waits for something that is held back. */
+  function isHolding() {
+    return held.some(({ socket }) => !socket.destroyed);
   }
 
   /** Nobody listens any more, and every connection breaks. */
@@ -101,7 +108,7 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
   }
 
   async function close() {
-    held.forEach((go) => go());
+    release();
     const closed = server.listening && new Promise((resolve) => server.close(resolve));
     for (const socket of sockets) socket.destroy();
     await closed;

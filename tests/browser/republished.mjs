@@ -1,14 +1,21 @@
-// The portal as it is published anew: each file whose name says what it holds has another name, as after a change of all of them.
+// The portal as it is published anew: each file whose name says what it holds has another name, as after a change of the
+// application and of many pages.
 
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { dist } from "./portal.mjs";
+import { shell } from "./portal.mjs";
 
-/** Names of the shell's files, and of those of the index. */
-const HASH_OF_SHELL = /-([0-9a-f]{16})(?=(_bg)?\.(js|css|wasm|svg)\b)/g;
-const HASH_OF_INDEX = /-([0-9a-f]{12})(?=(\.txt)?$)/;
+const seutu = path.resolve(process.env.SEUTU ?? path.resolve(import.meta.dirname, "../../target/debug/seutu"));
+const content = path.resolve(import.meta.dirname, "../../public/content");
+
+/** In the names of the shell's files. */
+const HASH = /-([0-9a-f]{16})(?=(_bg)?\.(js|css|wasm|svg)\b)/g;
+
+/** What the new pages say besides. */
+export const NEWS = "Vasta julkaistu uutuussana.";
 
 let made;
 
@@ -19,38 +26,22 @@ export function publishedAnew() {
 }
 
 function publish() {
-  const root = mkdtempSync(path.join(tmpdir(), "seutu-anew-"));
-  process.on("exit", () => rmSync(root, { recursive: true, force: true }));
-  cpSync(dist, root, { recursive: true });
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const { name, parentPath } of files) {
-    const file = path.join(parentPath, name);
-    if (/\.(html|webmanifest)$/.test(name)) rewrite(file, (text) => renamed(text));
-    if (renamed(name) !== name) renameSync(file, path.join(parentPath, renamed(name)));
+  const folder = mkdtempSync(path.join(tmpdir(), "seutu-anew-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const of = (name) => path.join(folder, name);
+  cpSync(shell, of("shell"), { recursive: true });
+  for (const name of readdirSync(of("shell"))) renameSync(of(`shell/${name}`), of(`shell/${renamed(name)}`));
+  rewrite(of("shell/index.html"), renamed);
+  cpSync(content, of("content"), { recursive: true });
+  for (const file of readdirSync(of("content/fi"), { recursive: true }).filter((name) => path.basename(name) === "index.json")) {
+    rewrite(path.join(of("content/fi"), file), (text) => text.replace(/("content":\s*\[)/, `$1 { "paragraph": "${NEWS}" },`));
   }
-  renameIndex(path.join(root, "search.index"));
-  return root;
+  execFileSync(seutu, ["build", "--shell", of("shell"), "--content", of("content"), "--out", of("site"), "--host", "static"], { stdio: "pipe" });
+  return of("site");
 }
 
-const other = (hash) => hash.match(/../g).reverse().join("");
+const renamed = (text) => text.replace(HASH, (_, hash) => `-${hash.match(/../g).reverse().join("")}`);
 
-const renamed = (text) => text.replace(HASH_OF_SHELL, (_, hash) => `-${other(hash)}`);
-
-/** The root of an index names its other files by their hashes, in bytes. */
-function renameIndex(folder) {
-  for (const root of readdirSync(folder).filter((name) => !name.includes("."))) {
-    const files = path.join(folder, `${root}.files`);
-    for (const name of readdirSync(files)) {
-      const [, hash] = name.match(HASH_OF_INDEX);
-      const bytes = (hex) => Buffer.from(hex, "hex").toString("latin1");
-      rewrite(path.join(folder, root), (text) => text.replace(bytes(hash), () => bytes(other(hash))), "latin1");
-      renameSync(path.join(files, name), path.join(files, name.replace(hash, other(hash))));
-    }
-  }
-}
-
-function rewrite(file, change, encoding = "utf8") {
-  const text = readFileSync(file, encoding);
-  const changed = change(text);
-  if (changed !== text) writeFileSync(file, changed, encoding);
+function rewrite(file, change) {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
 }

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { FAULTS } from "./faults.mjs";
+import { FAULTS, LOSSES } from "./faults.mjs";
 import { front, pageOfKind, pageTitled, theme } from "./portal.mjs";
 import { isActive, isOn, linkTo } from "./visitor.mjs";
 import { words } from "./words.mjs";
@@ -21,11 +21,12 @@ export const SAID = [
 const LONGER = 21_000;
 
 /** How often one address may be asked for between two acts of the visitor. */
-const OFTEN = 4;
+const OFTEN = 8;
 
 const SEARCH = pageOfKind("search");
 const OTHER = pageTitled("Hankkeet");
 const QUESTION = "koulutus";
+const ASKED = `?q=${QUESTION}`;
 
 /** Everything with which a page that didn't come is explained, and why there are no results. */
 const EXPLAINED = ["failure_missing", "failure_server", "failure_unreadable", "failure_slow", "failure_offline"].map((name) => words(name));
@@ -33,12 +34,14 @@ const EXPLAINED = ["failure_missing", "failure_server", "failure_unreadable", "f
 export class Visit {
   #asked = 0;
   #done = "nothing";
+  #waitedFor = 0;
 
   constructor(page, proxy, faults) {
     Object.assign(this, { page, proxy, faults });
     /** Whether nothing comes until patience ends, and whether the server can't be reached at all. */
-    this.isSilent = faults.some(({ fault }) => FAULTS[fault].isSilent);
-    this.hitsAll = faults.some(({ fault }) => FAULTS[fault].hitsAll);
+    this.isLossy = faults.some(({ fault }) => fault in LOSSES);
+    this.isSilent = faults.some(({ fault }) => FAULTS[fault]?.isSilent);
+    this.hitsAll = this.isLossy || faults.some(({ fault }) => FAULTS[fault]?.hitsAll);
     this.files = faults.map(({ file }) => file);
   }
 
@@ -74,14 +77,21 @@ export class Visit {
         // A document that is being replaced can't be asked.
         if (await holds().catch(() => false)) return (found = name);
       }
-      // Whoever waits for a file that doesn't come gets impatient.
-      if (this.isSilent && this.proxy.hits > 0) await this.page.clock.runFor(LONGER).catch(() => {});
+      await this.#loseOnesPatience();
       return undefined;
     };
     await expect
-      .poll(look, { message: `after: ${this.#done}: ${Object.keys(outcomes).join(" or ")}`, timeout: 15_000, intervals: [20, 50, 100, 200] })
+      .poll(look, { message: `after: ${this.#done}: ${Object.keys(outcomes).join(" or ")}`, timeout: this.isLossy ? 60_000 : 30_000, intervals: [20, 50, 100, 200] })
       .toBeTruthy();
     return found;
+  }
+
+  /** Whoever waits for a file that is held back gets impatient, once for each time that a fault was met. */
+  async #loseOnesPatience() {
+    if (!this.isSilent || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding()) return;
+    const { hits } = this.proxy;
+    // A document that is being replaced has no clock.
+    await this.page.clock.runFor(LONGER).then(() => (this.#waitedFor = hits), () => {});
   }
 
   /** Heading and text of a page are seen. */
@@ -177,7 +187,7 @@ export const DONE = {
     } else {
       await visit.outcome({ shown: () => visit.isAt(theme()) });
       // Whatever comes when a visitor acts is asked for.
-      await expect.poll(() => page.mouse.move(1, 0).then(() => page.mouse.move(0, 0)).then(() => proxy.hits), { timeout: 10_000 }).toBeGreaterThan(0);
+      if (!visit.isLossy) await expect.poll(() => page.mouse.move(1, 0).then(() => page.mouse.move(0, 0)).then(() => proxy.hits), { timeout: 10_000 }).toBeGreaterThan(0);
       await visit.hasNoDeadControl();
       if (!visit.hitsAll) {
         await visit.follow(front());
@@ -226,6 +236,35 @@ export const DONE = {
   },
 };
 
+/**
+ * What the visitor does while a content delivery network goes over to another publication, and afterwards: `mix` lets both answer,
+ * `settle` the new one alone.
+ */
+export async function liveThroughAMixture(visit, { mix, settle }) {
+  const { page } = visit;
+  await visit.act("opening the page", () => page.goto(visit.proxy.origin + front().path));
+  await isActive(page);
+  mix();
+  for (const target of [theme(), OTHER, front()]) {
+    await visit.follow(target);
+    const outcome = await visit.outcome({ shown: () => visit.isAt(target), told: () => visit.isTold() });
+    if (outcome === "told") await visit.act("opening it plainly", () => page.locator(".failure-plain").click());
+    await visit.outcome({ shown: () => visit.isAt(target) });
+  }
+  await visit.ask();
+  for (let tries = 0; (await visit.outcome(outcomesOfQuestion(visit))) !== "found"; tries += 1) {
+    expect(tries, "how often a visitor asks in vain").toBeLessThan(ASKED_AT_MOST);
+    await askAgain(visit);
+  }
+  settle();
+  await visit.opensWhole(OTHER);
+  await visit.ask();
+  await visit.outcome({ found: () => visit.finds() });
+}
+
+/** How often a visitor may have to ask again while two publications answer. */
+const ASKED_AT_MOST = 6;
+
 /** Where a visitor may be who has followed a link: at the page, or where they were, with the reason. */
 const outcomesOfChange = (visit, target) => ({
   shown: () => visit.isAt(target),
@@ -262,27 +301,30 @@ async function changePage(visit) {
   await visit.outcome({ shown: () => visit.isAt(theme()) });
 }
 
-/** Asks for pages, goes elsewhere if there is no answer; and asks once more when the fault is over. */
-async function askForPages(visit) {
+/** What a visitor may see who has asked. */
+const outcomesOfQuestion = (visit) => ({
+  found: async () => (await visit.isAt(SEARCH, ASKED)) && visit.finds(),
+  "told by search": async () => (await visit.isAt(SEARCH, ASKED)) && visit.isToldBySearch(),
+  told: () => visit.isTold(),
+  ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
+  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
+});
+
+/** Presses the button that tries again, whichever is seen. */
+async function askAgain(visit) {
   const { page } = visit;
-  await visit.ask();
-  const asked = `?q=${QUESTION}`;
-  const outcomes = {
-    found: async () => (await visit.isAt(SEARCH, asked)) && visit.finds(),
-    "told by search": async () => (await visit.isAt(SEARCH, asked)) && visit.isToldBySearch(),
-    told: () => visit.isTold(),
-    ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
-    ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
-  };
-  const first = await visit.outcome(outcomes);
-  await visit.mend();
-  if (first === "told") {
-    await visit.act("another try", () => page.locator(".failure-retry").click());
-  } else if (first === "told by search") {
-    const again = page.locator(".search-again").or(page.locator(".search-form").getByRole("button", { name: words("search"), exact: true }));
-    await visit.act("another try", () => again.filter({ visible: true }).first().click());
-  } else if (first !== "found") {
-    await visit.act("opening the address again", () => page.goto(`${visit.proxy.origin}${SEARCH.path}${asked}`));
+  const buttons = [".failure-retry", ".search-again", `.search-form button`].map((selector) => page.locator(selector).filter({ visible: true }));
+  for (const button of buttons) {
+    if ((await button.count()) > 0) return visit.act("another try", () => button.first().click());
   }
-  await visit.outcome({ found: async () => (await visit.isAt(SEARCH, asked)) && visit.finds() });
+  return visit.act("opening the address again", () => page.goto(`${visit.proxy.origin}${SEARCH.path}${ASKED}`));
+}
+
+/** Asks for pages; and once more when the fault is over, unless there was an answer. */
+async function askForPages(visit) {
+  await visit.ask();
+  const first = await visit.outcome(outcomesOfQuestion(visit));
+  await visit.mend();
+  if (first !== "found") await askAgain(visit);
+  await visit.outcome({ found: outcomesOfQuestion(visit).found });
 }

@@ -1,6 +1,6 @@
 // How many cases of the matrix of faults were tried and survived, for the end of a run and for docs/reliability.md.
 
-import { FAULTS, STAGES } from "./faults.mjs";
+import { FAULTS, LOSSES, MIXTURE, STAGES } from "./faults.mjs";
 import { nameOf } from "./matrix.mjs";
 
 /** What a test is annotated with that tries a case: the case, as JSON. */
@@ -31,7 +31,7 @@ export function pageOf(cases) {
     "",
     `| fault | ${stages.join(" | ")} | all |`,
     `|---|${"---|".repeat(stages.length + 1)}`,
-    ...Object.keys(FAULTS).map((name) => row(name, alone.filter(({ faults: [{ fault }] }) => fault === name))),
+    ...[...Object.keys(FAULTS), ...Object.keys(LOSSES), MIXTURE].map((name) => row(name, alone.filter(({ faults: [{ fault }] }) => fault === name))),
     row("**each alone**", alone),
     row("**in pairs**", pairs),
     row("**all**", cases),

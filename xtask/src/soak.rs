@@ -1,7 +1,7 @@
 //! What takes too long for `cargo xtask test`: every fault on every file, alone and in pairs.
 //!
-//! Each part is a spec file of the browser tests that tries more while `SEUTU_SOAK` names the part. It writes
-//! its figures as Markdown into the file that `SEUTU_REPORT` names, and they take their place in
+//! Each part is some spec files of the browser tests that try more while `SEUTU_SOAK` names the part. They write
+//! their figures as Markdown into the file that `SEUTU_REPORT` names, and these take their place in
 //! `docs/reliability.md`, between two comments that name the part.
 
 use std::{fs, path::Path};
@@ -17,12 +17,15 @@ struct Part {
     name: &'static str,
     /// As it is shown while it runs.
     title: &'static str,
-    /// The file in `tests/browser/specs`, without `.spec.mjs`.
-    spec: &'static str,
+    /// Files in `tests/browser/specs`, without `.mjs`; only here those are known that end in `.soak.mjs`.
+    specs: &'static [&'static str],
 }
 
-const PARTS: [Part; 1] =
-    [Part { name: "faults", title: "every fault on every file, alone and in pairs", spec: "faults" }];
+const PARTS: [Part; 1] = [Part {
+    name: "faults",
+    title: "every fault on every file, alone and in pairs",
+    specs: &["faults.spec", "packet-loss.soak"],
+}];
 
 /// The page with the figures, from the workspace's root.
 const PAGE: &str = "docs/reliability.md";
@@ -46,7 +49,7 @@ pub fn soak(workspace: &Workspace, options: &Options) -> Result<()> {
     let folder = workspace.target.join("soak");
     fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     let mut failed = Vec::new();
-    for Part { name, title, spec } in PARTS {
+    for Part { name, title, specs } in PARTS {
         if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
             continue;
         }
@@ -56,13 +59,14 @@ pub fn soak(workspace: &Workspace, options: &Options) -> Result<()> {
             fs::remove_file(&figures)?;
         }
         let mut playwright = test::playwright(workspace, &browser)?;
-        playwright.arg(format!("specs/{spec}.spec")).env("SEUTU_SOAK", name).env("SEUTU_REPORT", &figures);
+        playwright.args(specs.iter().map(|spec| format!("specs/{spec}")));
+        playwright.env("SEUTU_SOAK", name).env("SEUTU_REPORT", &figures);
         if let Err(error) = step::run_shown(title, &mut playwright) {
             eprintln!("{error:#}");
             failed.push(name);
         }
         let figures = fs::read_to_string(&figures)
-            .with_context(|| format!("{spec}.spec.mjs has written no figures to {}", figures.display()))?;
+            .with_context(|| format!("{title}: no figures were written to {}", figures.display()))?;
         write_figures(&workspace.root.join(PAGE), name, &figures)?;
     }
     ensure!(failed.is_empty(), "something didn't hold in: {}", failed.join(", "));
@@ -104,11 +108,13 @@ mod tests {
     }
 
     #[test]
-    fn each_part_has_its_spec_file_and_its_place_in_the_page() {
+    fn each_part_has_its_spec_files_and_its_place_in_the_page() {
         let workspace = Workspace::locate().unwrap();
         let page = fs::read_to_string(workspace.root.join(PAGE)).unwrap();
-        for Part { name, spec, .. } in PARTS {
-            assert!(workspace.browser_tests().join(format!("specs/{spec}.spec.mjs")).is_file(), "{spec}");
+        for Part { name, specs, .. } in PARTS {
+            for spec in specs {
+                assert!(workspace.browser_tests().join(format!("specs/{spec}.mjs")).is_file(), "{spec}");
+            }
             with_figures(&page, name, "").unwrap();
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known:
 //! the module that imports from the glue, and `public/start.js`, which calls the glue's default export with
-//! the module's address, later [`SECOND`] with that of the second part, and nothing else. So classes that
+//! the module's answer, later [`SECOND`] with that of the second part, and nothing else. So classes that
 //! nobody makes go with the functions behind them, imports are numbered, exports have short names, and terser
 //! does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an
 //! error.
@@ -64,10 +64,10 @@ const MESSAGES: [(&str, &str); 2] = [
 
 /// What the glue of a split module exports besides, for `public/start.js`: its imports and, as
 /// [`split::FIRST`], the exports of the first part are all that the second part needs.
-const SECOND: &str = "async function second(address) {
+const SECOND: &str = "async function second(answer) {
     const imports = __wbg_get_imports();
     imports.b = wasm;
-    await __wbg_load(await fetch(address), imports);
+    await __wbg_load(await answer, imports);
 }
 ";
 const EXPORTS_USED_OF_TWO: &str = "export { __wbg_init as default, second };";
