@@ -487,7 +487,10 @@ test("when nothing of what was found comes, it says so and tries again", async (
   await expect(page.locator(".search-failure")).toBeVisible();
   expect.soft(await violationsInBothColours(page)).toEqual([]);
   await again.focus();
+  const pressed = await again.elementHandle();
   await again.press("Enter");
+  // It is said anew, with another button.
+  await expect.poll(() => pressed.evaluate((button) => button.isConnected)).toBe(false);
   await expect(again).toBeFocused();
   site.fault = undefined;
   await again.press("Enter");
