@@ -61,6 +61,7 @@
   // painted, or all is loaded where nobody looks at it.
   let files;
   const giveUp = (error) => {
+    if (!root.hasAttribute("data-script")) return;
     // The page is readable and its links work; only what needs the application goes.
     root.removeAttribute("data-script");
     console.error("Seutu's application didn't start; the page works without it.", error);
@@ -75,7 +76,11 @@
       const [start, glue, wasm] = files;
       ahead(glue, "modulepreload");
       ahead(wasm, "preload", { as: "fetch", type: "application/wasm", crossOrigin: "" });
-      import(start).catch(giveUp);
+      // Controls that nothing answers are worse than none.
+      const patience = setTimeout(giveUp, 20_000, "nothing came");
+      // What the browser has kept of a file that didn't do is asked for anew: it would fail on every page.
+      const again = () => fetch(start, { cache: "reload" }).then(() => import(`${start}?anew`));
+      import(start).catch(again).then(() => clearTimeout(patience), giveUp);
     } catch (error) {
       files = [];
       giveUp(error);

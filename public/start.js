@@ -10,6 +10,29 @@ const attempt = (part) => {
   }
 };
 
+// How long a program may take before visitors go on without it, in milliseconds, as in public/first.js. It is larger than a page,
+// for which they wait ten seconds, and a slow connection is no fault.
+const PATIENCE = 20_000;
+const late = (milliseconds) => new Promise((_, reject) => setTimeout(reject, milliseconds, new Error(`nothing in ${milliseconds} ms`)));
+// The signal ends a request and whatever is still to come of its answer, as `AbortSignal.timeout` does in newer browsers.
+const impatient = (milliseconds) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+};
+// Whether the browser had kept a file that doesn't do: a proxy once put something else in its place, and it would fail on every page
+// from now on.
+const wasKept = (address) => {
+  const [known] = performance.getEntriesByName(new URL(address, location.href).href);
+  return known?.transferSize === 0 && known.encodedBodySize > 0;
+};
+const ANEW = { cache: "reload" };
+// While a content delivery network goes over to another publication, some of its machines have a file and others don't.
+const bring = async (address, how, tries = 3) => {
+  const response = await fetch(address, how);
+  return response.status === 404 && tries > 1 ? bring(address, how, tries - 1) : response;
+};
+
 // Lets the browser do what is due.
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -28,13 +51,13 @@ const sign = () =>
   });
 // Who comes from another page of the site has acted there, and the browser has kept the file.
 const hasActed = () => document.referrer.startsWith(`${location.origin}/`);
-const follow = async (bring, acts) => {
-  for (let isThere; !isThere; ) {
+const follow = async (bringSecond, acts) => {
+  for (let isThere, how; !isThere; how = ANEW) {
     await acts;
     // The application has given the document back.
     if (!root.hasAttribute("data-script")) return;
     try {
-      await bring();
+      await bringSecond(how);
       isThere = true;
     } catch (error) {
       console.warn("Seutu's second part didn't come; links work without it.", error);
@@ -51,10 +74,23 @@ let isReady;
 const ready = new Promise((resolve) => (isReady = resolve));
 const start = async () => {
   try {
+    // public/first.js has waited long enough for this file.
+    if (!root.hasAttribute("data-script")) return isReady();
     const [, glue, wasm, second] = document.querySelector('meta[name="seutu:application"]').content.split(" ");
     const acts = hasActed() || sign();
-    const application = await import(glue);
-    await application.default({ module_or_path: wasm });
+    const load = async (mark = "", how) => {
+      const application = await import(glue + mark);
+      await application.default({ module_or_path: bring(wasm, how) });
+      return application;
+    };
+    const loading = load().catch(async (error) => {
+      if (!root.hasAttribute("data-script") || ![glue, wasm].some(wasKept)) throw error;
+      // Under its own name a module that failed once fails again.
+      await fetch(glue, ANEW);
+      return load("?anew", ANEW);
+    });
+    // One that comes later is at hand for the next page.
+    const application = await Promise.race([loading, late(PATIENCE)]);
     // The application starts in steps, none of which keeps the visitor waiting for long.
     for (let step; (step = globalThis.seutuNext); step()) {
       delete globalThis.seutuNext;
@@ -64,12 +100,12 @@ const start = async () => {
     delete globalThis.seutuPressed;
     pressed?.forEach((button) => button?.click());
     // While the portal is being worked on, the application is one module.
-    const bring = async () => second && application.second(second);
+    const bringSecond = async (how) => second && application.second(bring(second, { ...how, signal: impatient(PATIENCE) }));
     if (globalThis.seutuAtOnce) {
-      await bring();
+      await bringSecond();
       globalThis.seutuAtOnce();
     } else if (globalThis.seutuLater) {
-      follow(bring, acts).catch(giveUp);
+      follow(bringSecond, acts).catch(giveUp);
     }
   } catch (error) {
     giveUp(error);
@@ -84,34 +120,42 @@ const filesOfSearch = () => document.querySelector('meta[name="seutu:search"]')?
 // The root of the index is asked for beside the module that reads it.
 const askForIndex = () => {
   const address = `${root.dataset.base ?? ""}/search.index/${root.lang}`;
-  const asked = fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(10_000) });
+  const asked = fetch(address, { cache: "no-cache", signal: impatient(10_000) });
   const whole = asked.then((response) => (response.ok ? response.arrayBuffer() : null));
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
 };
 const load = async ([glue, wasm]) => {
   // Under its own name a module that failed once fails again in some browsers, without being asked for.
-  const module = import(tries ? `${glue}?${tries}` : glue);
+  const module = import(tries ? `${glue}?${tries}` : glue).catch(() => import(`${glue}?${++tries}`));
   // Waited for below.
   module.catch(() => {});
   attempt(askForIndex);
-  const response = await fetch(wasm);
+  const response = await bring(wasm, { ...(tries && ANEW), signal: impatient(PATIENCE) });
   // Another publication has taken the place of the one of this document.
   if (response.status === 404 || response.status === 410) root.setAttribute("data-outdated", "");
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   await ready;
-  return (await module).default({ module_or_path: response });
+  return (await Promise.race([module, late(PATIENCE)])).default({ module_or_path: response });
 };
 const turnToSearch = async () => {
   const files = filesOfSearch();
   if (files.length === 0) return;
   try {
-    search ??= load(files);
+    search ??= load(files).catch((error) => {
+      if (!files.some(wasKept)) throw error;
+      tries += 1;
+      fetch(files[0], ANEW).catch(() => {});
+      return load(files);
+    });
     await search;
     root.removeAttribute("data-search-failed");
   } catch (error) {
     search = undefined;
     tries += 1;
     root.setAttribute("data-search-failed", "");
+    // The button that tries again asks what the field says, which the module would have filled.
+    const field = document.querySelector(".search-form input");
+    if (field && !field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
     console.warn("Seutu's search didn't start; the list of all pages does without it.", error);
   }
 };
@@ -160,8 +204,18 @@ attempt(() => {
   globalThis.navigation?.addEventListener("navigatesuccess", lookAgain);
 });
 
+// A style that the browser has refused is asked for once more.
+const mendStyle = () => {
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    if (link.sheet || !wasKept(link.href)) continue;
+    const again = () => (link.href = link.getAttribute("href"));
+    fetch(link.href, ANEW).then(again, again);
+  }
+};
+
 // What was asked for before this came.
 const begin = () => {
+  attempt(() => (document.readyState === "complete" ? mendStyle() : addEventListener("load", mendStyle)));
   start();
   turnIfAsked();
   if (document.activeElement) turnAt({ target: document.activeElement });

@@ -12,28 +12,45 @@ use views::shown::FailureCause;
 const PATIENCE: i32 = 10_000;
 
 /// The document at an address, or why it isn't one.
-///
-/// A timer and a controller end the wait: browsers got `AbortSignal.timeout` and `AbortSignal.any` later than
-/// the Navigation API.
 pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Result<PageDocument, LoadError> {
-    let (Some(window), Ok(controller)) = (web_sys::window(), AbortController::new()) else {
-        return Err(LoadError::OpensPlainly);
-    };
-    abort_together(abort, controller.clone());
-    let signal = controller.signal();
-    let give_up = Closure::once_into_js(move || controller.abort());
-    let timer =
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE);
-    let document = ask(path, &signal).await;
-    if let Ok(timer) = timer {
-        window.clear_timeout_with_handle(timer);
-    }
+    let Some(patience) = Patience::begin(abort) else { return Err(LoadError::OpensPlainly) };
     // An answer that broke off counts as unreadable only if it wasn't us who broke it off.
-    document.map_err(|error| match error {
+    ask(path, &patience.signal).await.map_err(|error| match error {
         _ if abort.aborted() => LoadError::Aborted,
-        LoadError::Failed(_) if signal.aborted() => LoadError::Failed(FailureCause::Slow),
+        LoadError::Failed(_) if patience.signal.aborted() => LoadError::Failed(FailureCause::Slow),
         error => error,
     })
+}
+
+/// A wait that ends after ten seconds, or when it is given up.
+///
+/// A timer and a controller end it: browsers got `AbortSignal.timeout` and `AbortSignal.any` later than the
+/// Navigation API.
+struct Patience {
+    signal: AbortSignal,
+    timer: Option<i32>,
+}
+
+impl Patience {
+    /// None in a browser that lacks something for it.
+    fn begin(abort: &AbortSignal) -> Option<Patience> {
+        let controller = AbortController::new().ok()?;
+        abort_together(abort, controller.clone());
+        let signal = controller.signal();
+        let give_up = Closure::once_into_js(move || controller.abort());
+        let timer = web_sys::window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE)
+            .ok();
+        Some(Patience { signal, timer })
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        if let Some((timer, window)) = self.timer.zip(web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
 }
 
 async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, LoadError> {
@@ -44,7 +61,8 @@ async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, Load
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(LoadError::Failed(FailureCause::Missing)),
-        500.. => return Err(LoadError::Failed(FailureCause::Server)),
+        // The server has no time for us, or wants to be asked later: its document wouldn't come, either.
+        408 | 425 | 429 | 500.. => return Err(LoadError::Failed(FailureCause::Server)),
         // Our pages are redirected nowhere and ask for no password.
         _ => return Err(LoadError::OpensPlainly),
     }
@@ -54,8 +72,9 @@ async fn ask(path: &PagePath, signal: &AbortSignal) -> Result<PageDocument, Load
 
 /// Whether there is a document at an address. Where no `page.json` belongs to it, it is another application
 /// of the same host.
-pub(crate) async fn has_document(address: &str, signal: &AbortSignal) -> bool {
-    let Ok(request) = request(Method::HEAD, address, signal) else { return false };
+pub(crate) async fn has_document(address: &str, abort: &AbortSignal) -> bool {
+    let Some(patience) = Patience::begin(abort) else { return false };
+    let Ok(request) = request(Method::HEAD, address, &patience.signal) else { return false };
     request.send().await.is_ok_and(|answer| answer.status() < 400)
 }
 

@@ -4,7 +4,8 @@ import { headlessOptions } from "./chromium.mjs";
 
 export default defineConfig({
   testDir: "specs",
-  testMatch: "**/*.spec.mjs",
+  // What takes too long for each run is tried by `cargo xtask soak`.
+  testMatch: process.env.SEUTU_SOAK ? "**/*.{spec,soak}.mjs" : "**/*.spec.mjs",
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -65,8 +65,8 @@ struct Program {
 }
 
 /// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which
-/// draws no window, they take three times as long.
-const PROGRAMS: [Program; 6] = [
+/// draws no window, they take three times as long; without nft no packet gets lost in `cargo xtask soak`.
+const PROGRAMS: [Program; 7] = [
     Program { name: "chromium", packages: &["chromium", "fonts-dejavu-core"], is_needed: true },
     Program { name: "chromium-headless-shell", packages: &["chromium-headless-shell"], is_needed: false },
     Program {
@@ -77,6 +77,7 @@ const PROGRAMS: [Program; 6] = [
     Program { name: "nginx", packages: &["nginx-light"], is_needed: true },
     Program { name: "caddy", packages: &["caddy"], is_needed: true },
     Program { name: "apache2", packages: &["apache2-bin"], is_needed: true },
+    Program { name: "nft", packages: &["nftables", "iproute2"], is_needed: false },
 ];
 
 /// Installs Chromium, a voice, and the web servers on which published sites are tried.

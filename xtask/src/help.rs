@@ -32,7 +32,11 @@ const GROUPS: &[Group] = &[
     },
     Group {
         heading: "Before a release",
-        commands: &[entry("release", "release"), entry("package", "package")],
+        commands: &[
+            entry("release", "release"),
+            entry("package", "package"),
+            entry("soak", "soak --only faults"),
+        ],
     },
     Group {
         heading: "After a change of a part",

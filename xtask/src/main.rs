@@ -2,8 +2,8 @@
 //!
 //! Read in this order: [`workspace`] knows the folders, [`tools`] installs programs, [`step`] shows the
 //! progress of a long command; [`shell`] and [`publisher`] build the two halves of a portal, and [`package`]
-//! packs them. [`serve`], [`mod@test`], [`mod@bench`] and [`imports`] use what was built. Trunk calls
-//! [`hook`]. [`help`] is the text of `cargo xtask --help`.
+//! packs them. [`serve`], [`mod@test`], [`mod@soak`], [`mod@bench`] and [`imports`] use what was built. Trunk
+//! calls [`hook`]. [`help`] is the text of `cargo xtask --help`.
 
 use std::process::ExitCode;
 
@@ -36,6 +36,7 @@ mod search;
 mod seeded_faults;
 mod serve;
 mod shell;
+mod soak;
 mod step;
 mod test;
 mod tools;
@@ -112,6 +113,9 @@ enum Command {
         #[arg(long, default_value_t = 300)]
         seconds: u32,
     },
+    /// Try every fault that a network or a server can have, alone and in pairs, and write
+    /// docs/reliability.md: for an hour
+    Soak(soak::Options),
     /// Import public Markdown trees, fetched as packages of npm, and check what comes of it
     Imports,
     /// Put faults into a copy of the sources, one at a time: a test has to notice each of them
@@ -170,6 +174,7 @@ fn run(command: Command) -> Result<()> {
             trunk::compare(&workspace)
         }
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
+        Command::Soak(options) => soak::soak(&workspace, &options),
         Command::Imports => imports::imports(&workspace),
         Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),
         Command::Style => hook::bundle_style(&workspace),

@@ -95,7 +95,7 @@ pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
 }
 
 /// Playwright on the sites that it needs, which are published for it.
-fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
+pub fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
     // The tests' own build of the publisher: another one would differ in its dependencies' features, and be
     // compiled again.
     let seutu = binary(workspace, Profile::Dev);

@@ -1,7 +1,7 @@
 //! Answers: the results of a query, with texts of their pages.
 
 use js_sys::{Date, Promise};
-use web_sys::Document;
+use web_sys::{Document, RequestCache};
 
 use super::{
     document,
@@ -95,6 +95,9 @@ pub(super) struct Answers {
     texts: Vec<(String, Vec<String>)>,
     /// When the first file was loaded, by the visitor's clock.
     since: f64,
+    /// How files are asked for. After a failure the browser's cache is passed over: a proxy may have put
+    /// something else in the place of a file, which the browser would keep for a year.
+    cache: RequestCache,
 }
 
 impl Answers {
@@ -103,7 +106,15 @@ impl Answers {
         let tag = tag(document);
         let base = root_attribute(document, "data-base");
         let language = Language::from_tag(&tag);
-        Answers { language, tag, base, search: None, texts: Vec::new(), since: Date::now() }
+        Answers {
+            language,
+            tag,
+            base,
+            search: None,
+            texts: Vec::new(),
+            since: Date::now(),
+            cache: RequestCache::Default,
+        }
     }
 
     /// Whether the cache is for the language of the current page and hasn't expired.
@@ -134,6 +145,7 @@ impl Answers {
         // Another publication may have put another index in the place of the one whose root is at hand.
         self.search = None;
         self.texts.clear();
+        self.cache = RequestCache::Reload;
         if was_at_hand && wanted() {
             return self.answer_with_what_is_at_hand(text, chosen, more, rests, &wanted).await;
         }
@@ -183,7 +195,7 @@ impl Answers {
                     break;
                 }
             }
-            let brought = bring(&self.base, &self.tag, search, needed).await;
+            let brought = bring(&self.base, &self.tag, search, needed, self.cache).await;
             if !wanted() {
                 return Ok(None);
             }
@@ -224,7 +236,7 @@ impl Answers {
         let chosen_ones = of(chosen);
         let count = chosen_ones.len();
         let shown: Vec<u32> = chosen_ones.into_iter().take(RESULTS * (more as usize + 1)).collect();
-        bring(&self.base, &self.tag, search, search.needs_for_listed(&shown)).await?;
+        bring(&self.base, &self.tag, search, search.needs_for_listed(&shown), self.cache).await?;
         if !wanted() {
             return Ok(None);
         }
@@ -263,17 +275,27 @@ pub(super) async fn texts_of(asked: Option<Promise>) -> Option<Vec<String>> {
     Some(page::texts(&fetch::json(asked).await.ok()?))
 }
 
-/// Loads files in parallel.
-async fn bring(base: &str, tag: &str, search: &mut Search, files: Vec<File>) -> Result<(), NotLoaded> {
+/// Loads files in parallel; one that isn't what its name says didn't come.
+async fn bring(
+    base: &str,
+    tag: &str,
+    search: &mut Search,
+    files: Vec<File>,
+    cache: RequestCache,
+) -> Result<(), NotLoaded> {
     let folder = folder(base) + &folder_of(tag) + "/";
     let ask = |file| {
         // A root without this file is broken: the request then fails with 404.
         let name = search.name(file).unwrap_or_default();
-        (file, fetch::ask(&(folder.clone() + &name)))
+        (file, fetch::ask(&(folder.clone() + &name), cache))
     };
     let asked: Vec<_> = files.into_iter().map(ask).collect();
     for (file, asked) in asked {
-        search.give(file, fetch::bytes(asked).await?);
+        let bytes = fetch::bytes(asked).await?;
+        if !search.is_whole(file, &bytes) {
+            return Err(NotLoaded);
+        }
+        search.give(file, bytes);
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use web_sys::{AbortController, RequestCache, RequestInit, Response};
 /// The time limit for a file, in milliseconds.
 const LONGEST: i32 = 10_000;
 
-/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, or the time limit
-/// passed.
+/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, the time limit passed, or
+/// something else came.
 #[derive(Debug)]
 pub(super) struct NotLoaded;
 
@@ -20,19 +20,19 @@ thread_local! {
     static UNDER_WAY: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Requests a file without waiting for the answer.
-pub(super) fn ask(address: &str) -> Option<Promise> {
-    under_way(address).or_else(|| ask_with(address, &RequestInit::new()))
+/// Requests a file without waiting for the answer: from the browser's cache, or past it.
+pub(super) fn ask(address: &str, cache: RequestCache) -> Option<Promise> {
+    under_way(address).or_else(|| {
+        let options = RequestInit::new();
+        options.set_cache(cache);
+        ask_with(address, options)
+    })
 }
 
 /// Requests a file that has the same name in each publication: the browser asks the server whether its copy
 /// is still current.
 pub(super) fn ask_anew(address: &str) -> Option<Promise> {
-    under_way(address).or_else(|| asked_ahead(address)).or_else(|| {
-        let options = RequestInit::new();
-        options.set_cache(RequestCache::NoCache);
-        ask_with(address, &options)
-    })
+    under_way(address).or_else(|| asked_ahead(address)).or_else(|| ask(address, RequestCache::NoCache))
 }
 
 fn under_way(address: &str) -> Option<Promise> {
@@ -52,17 +52,20 @@ fn asked_ahead(address: &str) -> Option<Promise> {
     Some(keep(address, Box::pin(async { JsFuture::from(asked).await.unwrap_or(JsValue::NULL) })))
 }
 
-fn ask_with(address: &str, options: &RequestInit) -> Option<Promise> {
+fn ask_with(address: &str, options: RequestInit) -> Option<Promise> {
     // `AbortSignal.timeout` is newer in browsers than all other functions used here.
     let controller = AbortController::new().ok()?;
     options.set_signal(Some(&controller.signal()));
     let window = web_sys::window()?;
-    let asked = window.fetch_with_str_and_init(address, options);
+    let request = {
+        let (window, address) = (window.clone(), address.to_owned());
+        move || window.fetch_with_str_and_init(&address, &options)
+    };
     let give_up = Closure::once_into_js(move || controller.abort());
     let timer =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), LONGEST).ok();
     let answer = async move {
-        let answer = whole(asked).await;
+        let answer = whole(request).await;
         if let Some(timer) = timer {
             window.clear_timeout_with_handle(timer);
         }
@@ -85,15 +88,24 @@ fn keep(address: &str, answer: Pin<Box<dyn Future<Output = JsValue>>>) -> Promis
     answer
 }
 
+/// How often a file is requested that isn't there. While a content delivery network goes over to another
+/// publication, some of its machines have a file and others don't.
+const TRIES: u32 = 3;
+
 /// The whole body of an answer.
-async fn whole(asked: Promise) -> Result<ArrayBuffer, NotLoaded> {
-    let answer = JsFuture::from(asked).await.map_err(|_| NotLoaded)?;
-    let response: Response = answer.dyn_into().map_err(|_| NotLoaded)?;
-    if !response.ok() {
-        return Err(NotLoaded);
+async fn whole(request: impl Fn() -> Promise) -> Result<ArrayBuffer, NotLoaded> {
+    for _ in 0..TRIES {
+        let answer = JsFuture::from(request()).await.map_err(|_| NotLoaded)?;
+        let response: Response = answer.dyn_into().map_err(|_| NotLoaded)?;
+        if response.ok() {
+            let buffer = response.array_buffer().map_err(|_| NotLoaded)?;
+            return Ok(JsFuture::from(buffer).await.map_err(|_| NotLoaded)?.unchecked_into());
+        }
+        if response.status() != 404 {
+            break;
+        }
     }
-    let buffer = response.array_buffer().map_err(|_| NotLoaded)?;
-    Ok(JsFuture::from(buffer).await.map_err(|_| NotLoaded)?.unchecked_into())
+    Err(NotLoaded)
 }
 
 /// The bytes of a requested file.

@@ -19,7 +19,7 @@ use std::{
 };
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, RequestCache, Window};
 
 use crate::{excerpt::excerpt, query::beginning};
 use answer::{Answer, Answers};
@@ -216,7 +216,11 @@ fn ask(text: &str, more: u32) {
 /// Loads a result's page and shows its excerpt in the space reserved for it.
 async fn fill(place: Element, answer: Rc<Answer>) {
     let Some(address) = results::address(&place) else { return };
-    let Some(texts) = answer::texts_of(fetch::ask(&(address.clone() + "page.json"))).await else { return };
+    let Some(texts) =
+        answer::texts_of(fetch::ask(&(address.clone() + "page.json"), RequestCache::Default)).await
+    else {
+        return;
+    };
     let marks = answer.marks();
     // The results of an older answer are no longer in the document.
     results::fill(place, &excerpt(&texts, |word| marks.which(word)));

@@ -168,17 +168,32 @@ impl Search {
 
     /// The name of a file in the folder of the index's language; none for one that the index doesn't have.
     pub fn name(&self, file: File) -> Option<String> {
-        let of = |hashes: &[named::Hash], number: u32| hashes.get(number as usize).copied();
-        let (what, hash) = match file {
-            File::Traits => ("pages", Some(self.root.traits)),
-            File::Terms(number) => ("terms", of(&self.root.shards.hashes, number)),
-            File::Listed(number) => ("listed", of(&self.root.lists, number)),
-            File::Spelling => ("spelling", Some(self.root.spelling)),
-            File::Backwards(number) => ("backwards", of(&self.backwards()?.hashes, number)),
+        let what = match file {
+            File::Traits => "pages",
+            File::Terms(_) => "terms",
+            File::Listed(_) => "listed",
+            File::Spelling => "spelling",
+            File::Backwards(_) => "backwards",
         };
-        let name = named::name(what, hash?);
+        let name = named::name(what, self.hash(file)?);
         // Hosts derive the media type of a text from the extension.
         Some(if let File::Listed(_) = file { name + ".txt" } else { name })
+    }
+
+    /// Whether a file holds what its name says: a proxy may have sent something else in its place.
+    pub fn is_whole(&self, file: File, bytes: &[u8]) -> bool {
+        self.hash(file) == Some(named::hash(bytes))
+    }
+
+    fn hash(&self, file: File) -> Option<named::Hash> {
+        let of = |hashes: &[named::Hash], number: u32| hashes.get(number as usize).copied();
+        match file {
+            File::Traits => Some(self.root.traits),
+            File::Terms(number) => of(&self.root.shards.hashes, number),
+            File::Listed(number) => of(&self.root.lists, number),
+            File::Spelling => Some(self.root.spelling),
+            File::Backwards(number) => of(&self.backwards()?.hashes, number),
+        }
     }
 
     /// The shards of reversed keys; none before their list is loaded.

@@ -13,6 +13,7 @@ const faults = {
   "is missing": { fault: { status: 404 }, message: "failure_missing", console: /status of 404/ },
   "is gone": { fault: { status: 410 }, message: "failure_missing", console: /status of 410/ },
   "meets an error of the server": { fault: { status: 500 }, message: "failure_server", console: /status of 500/ },
+  "meets a server that is asked too often": { fault: { status: 429, headers: { "retry-after": "120" } }, message: "failure_server", console: /status of 429/ },
   "meets a server that is down": { fault: { status: 503 }, message: "failure_server", console: /status of 503/ },
   "is cut short": { fault: { cut: true }, message: "failure_unreadable", console: NOT_LOADED },
   "meets a connection that breaks": { fault: { reset: true }, message: "failure_offline", console: NOT_LOADED },
@@ -54,15 +55,27 @@ for (const [what, { fault, message, console }] of Object.entries(faults)) {
   });
 }
 
-test("after the site was published by another version, the next page is a document of its own", async ({ page, site }) => {
-  await fail(page, site, { body: '{"version":2,"page":{"unheard":"of"}}' });
+/** A page as other versions of Seutu may have published it: one that is newer, or one that was put back. */
+const otherVersions = {
+  "a newer version": '{"version":2,"page":{"unheard":"of"}}',
+  "an older version": '{"version":0,"page":{"title":"a"}}',
+  "a version that is counted in another way": '{"version":"2.1","page":{"unheard":"of"}}',
+  "a version that says no number": '{"page":{"title":"a"}}',
+  "a version with another form of a page": '{"version":1,"page":{"title":["a"],"kind":"unheard-of"}}',
+  "a version that moves pages in another way": '{"version":1,"moved":{"to":"/hankkeet/"}}',
+};
+for (const [what, body] of Object.entries(otherVersions)) {
+  test(`after the site was published by ${what}, the next page is a document of its own`, async ({ page, site }) => {
+    await fail(page, site, { body });
 
-  await isOn(page, site, theme());
-  expect(await isSameDocument(page)).toBe(false);
-  await expect(alert(page)).toHaveCount(0);
-  await page.goBack();
-  await isOn(page, site, front());
-});
+    await isOn(page, site, theme());
+    expect(await isSameDocument(page)).toBe(false);
+    await expect(alert(page)).toHaveCount(0);
+    await page.goBack();
+    await isOn(page, site, front());
+    expect(site.requests.filter(({ path }) => path === theme().path)).toHaveLength(1);
+  });
+}
 
 test("a server that refuses the connection is told of, and a second try works", async ({ guard, page, site }) => {
   guard.expect(/ERR_CONNECTION_REFUSED/);

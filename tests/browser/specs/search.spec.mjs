@@ -5,6 +5,7 @@ import path from "node:path";
 
 import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
+import { hashOf, inRoot } from "../index-files.mjs";
 import { dist, everything, front, pages, theme } from "../portal.mjs";
 import { addLink, isOn, isSameDocument, mark, open, withResolvers } from "../visitor.mjs";
 import { words } from "../words.mjs";
@@ -302,7 +303,6 @@ test("search goes on when another publication has put another index in the place
   const root = "/search.index/fi";
   const now = readFileSync(path.join(dist, root)).toString("latin1");
   const hashes = readdirSync(path.join(dist, "search.index/fi.files")).filter((name) => name.startsWith("terms-")).map((name) => name.slice("terms-".length));
-  const inRoot = (hash) => Buffer.from(hash, "hex").toString("latin1");
   const [first] = hashes.sort((one, other) => now.indexOf(inRoot(one)) - now.indexOf(inRoot(other)));
   // The root of the publication before, whose first words stood in a file of another name.
   const gone = "0123456789ab";
@@ -451,9 +451,13 @@ test("an index in the form of another version leads to a new document", async ({
 test("in a tab that stays open, what pages say is asked for again after a while", async ({ page, site }) => {
   await ask(page, site, "koulutus");
   await expect(links(page).first()).toHaveText(WHOLE.title);
-  const listed = asked(site).find((path) => path.endsWith(".txt"));
-  const edited = readFileSync(path.join(dist, listed), "utf8").replace(`\t${WHOLE.title}\t`, "\tUusi otsikko\t");
-  site.fault = (asked) => (asked === listed ? { body: edited } : undefined);
+  const [, folder, hash] = asked(site).map((path) => path.match(/^(.*listed-)(.*)\.txt$/)).find(Boolean);
+  const edited = Buffer.from(readFileSync(path.join(dist, `${folder}${hash}.txt`), "utf8").replace(`\t${WHOLE.title}\t`, "\tUusi otsikko\t"));
+  const root = readFileSync(path.join(dist, "search.index/fi"), "latin1").replace(inRoot(hash), () => inRoot(hashOf(edited)));
+  site.fault = (asked) => {
+    if (asked === "/search.index/fi") return { body: Buffer.from(root, "latin1") };
+    return asked === `${folder}${hashOf(edited)}.txt` ? { body: edited } : undefined;
+  };
   const roots = () => asked(site).filter((path) => /search\.index\/fi$/.test(path)).length;
   expect(roots()).toBe(1);
   await page.clock.setFixedTime(Date.now() + 10 * 60 * 1000);
@@ -483,7 +487,10 @@ test("when nothing of what was found comes, it says so and tries again", async (
   await expect(page.locator(".search-failure")).toBeVisible();
   expect.soft(await violationsInBothColours(page)).toEqual([]);
   await again.focus();
+  const pressed = await again.elementHandle();
   await again.press("Enter");
+  // It is said anew, with another button.
+  await expect.poll(() => pressed.evaluate((button) => button.isConnected)).toBe(false);
   await expect(again).toBeFocused();
   site.fault = undefined;
   await again.press("Enter");

@@ -59,9 +59,15 @@ test("a click before the second part has come opens a document, which asks for i
   expect(await isSameDocument(page)).toBe(true);
 });
 
-for (const [what, fault] of Object.entries({ "isn't there": { status: 404 }, "is cut short": { cut: true } })) {
+const faults = {
+  // Some machines of a network may have it: it is asked for three times at once.
+  "isn't there": { fault: { status: 404 }, requested: 3 },
+  "is cut short": { fault: { cut: true }, requested: 1 },
+  "is something else": { fault: { body: "<!doctype html>", contentType: "text/html" }, requested: 1 },
+};
+for (const [what, { fault, requested }] of Object.entries(faults)) {
   test(`where the second part ${what}, links are the browser's, and it is asked for again`, async ({ guard, page, site }) => {
-    guard.expect(NOT_LOADED);
+    guard.allow(NOT_LOADED);
     site.fault = (path) => (path === SECOND ? fault : undefined);
     await page.goto(site.origin + theme().path);
     await hasStarted(page);
@@ -73,7 +79,7 @@ for (const [what, fault] of Object.entries({ "isn't there": { status: 404 }, "is
     site.fault = undefined;
     await page.keyboard.press("Shift");
     await followsLinks(page);
-    expect(requests(site)).toBe(2);
+    expect(requests(site)).toBe(requested + 1);
     await mark(page);
     await linkTo(page, front().path).click();
     await isOn(page, site, front());

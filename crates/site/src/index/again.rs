@@ -21,7 +21,6 @@ use super::{
     terms::{Made, Standings, Terms, term},
 };
 use crate::write::Staging;
-use content::fingerprint::fingerprint;
 
 /// The index of a language that the site before has.
 pub(super) struct Before<'b> {
@@ -200,7 +199,7 @@ impl Files<'_> {
     fn file(&self, what: &str, hash: Hash) -> Option<Vec<u8>> {
         let path = format!("{FOLDER}/{}/{}", folder_of(self.tag), named::name(what, hash));
         let contents = self.draft.contents_before(&path)?;
-        fingerprint(&contents).to_be_bytes().ends_with(&hash).then_some(contents)
+        (named::hash(&contents) == hash).then_some(contents)
     }
 
     /// The shards with terms that were made anew in their places. Only shards with such terms are read, and

@@ -92,8 +92,7 @@ struct Named {
 
 impl Named {
     fn put(&mut self, what: &str, ending: &str, contents: Vec<u8>) -> named::Hash {
-        let [.., a, b, c, d, e, f] = content::fingerprint::fingerprint(&contents).to_be_bytes();
-        let hash = [a, b, c, d, e, f];
+        let hash = named::hash(&contents);
         self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
         hash
     }

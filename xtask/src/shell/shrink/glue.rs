@@ -33,10 +33,10 @@ const MESSAGES: [(&str, &str); 2] = [
 
 /// What the glue of a split module exports besides, for `public/start.js`: its imports and, as
 /// [`split::FIRST`], the exports of the first part are all that the second part needs.
-pub(super) const SECOND: &str = "async function second(address) {
+pub(super) const SECOND: &str = "async function second(answer) {
     const imports = __wbg_get_imports();
     imports.b = wasm;
-    await __wbg_load(await fetch(address), imports);
+    await __wbg_load(await answer, imports);
 }
 ";
 pub(super) const EXPORTS_USED_OF_TWO: &str = "export { __wbg_init as default, second };";

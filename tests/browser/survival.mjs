@@ -1,0 +1,330 @@
+// Whether a visitor survives faults: what they do at each stage of a visit, and the one judge of what they then see.
+
+import { expect } from "@playwright/test";
+
+import { FAULTS, LOSSES } from "./faults.mjs";
+import { front, pageOfKind, pageTitled, theme } from "./portal.mjs";
+import { isActive, isOn, linkTo } from "./visitor.mjs";
+import { words } from "./words.mjs";
+
+/** What the console may say: the browser of the network and of what came from it, and we of the part that didn't come. */
+export const SAID = [
+  /Failed to load resource/,
+  /net::ERR_/,
+  /Failed to load module script: /,
+  /Refused to apply style from /,
+  /Did not parse stylesheet at /,
+  /Seutu's application didn't start/,
+];
+
+/** Longer than anybody's patience, in milliseconds: the product has ten seconds for a file, twenty for its start. */
+const LONGER = 21_000;
+
+/** How often one address may be asked for between two acts of the visitor. */
+const OFTEN = 8;
+
+const SEARCH = pageOfKind("search");
+const OTHER = pageTitled("Hankkeet");
+const QUESTION = "koulutus";
+const ASKED = `?q=${QUESTION}`;
+
+/** Everything with which a page that didn't come is explained, and why there are no results. */
+const EXPLAINED = ["failure_missing", "failure_server", "failure_unreadable", "failure_slow", "failure_offline"].map((name) => words(name));
+
+export class Visit {
+  #asked = 0;
+  #done = "nothing";
+  #waitedFor = 0;
+
+  constructor(page, proxy, faults) {
+    Object.assign(this, { page, proxy, faults });
+    /** Whether nothing comes until patience ends, and whether the server can't be reached at all. */
+    this.isLossy = faults.some(({ fault }) => fault in LOSSES);
+    this.isSilent = faults.some(({ fault }) => FAULTS[fault]?.isSilent);
+    this.hitsAll = this.isLossy || faults.some(({ fault }) => FAULTS[fault]?.hitsAll);
+    this.files = faults.map(({ file }) => file);
+  }
+
+  /** Time is the visitor's own in a case in which nothing but patience ends the wait. */
+  async begin() {
+    if (this.isSilent) await this.page.clock.install();
+  }
+
+  /** The visitor does something; what they did before has led to no loop. */
+  async act(what, how) {
+    this.isBounded();
+    this.#done = what;
+    this.#asked = this.proxy.requests.length;
+    await how();
+  }
+
+  /** The page was loaded anew at most once, and nothing asks again and again. */
+  isBounded() {
+    const asked = this.proxy.requests.slice(this.#asked).filter(({ fault }) => fault !== "redirect loop");
+    const documents = asked.filter(({ method, path }) => method === "GET" && path.endsWith("/"));
+    expect(documents.length, `documents after: ${this.#done} (${documents.map(({ path }) => path)})`).toBeLessThanOrEqual(2);
+    for (const { address } of asked) {
+      const often = asked.filter((other) => other.address === address).length;
+      expect(often, `requests for ${address} after: ${this.#done}`).toBeLessThanOrEqual(OFTEN);
+    }
+  }
+
+  /** Waits until one of these has come about, and gives its name. */
+  async outcome(outcomes) {
+    let found;
+    const look = async () => {
+      for (const [name, holds] of Object.entries(outcomes)) {
+        // A document that is being replaced can't be asked.
+        if (await holds().catch(() => false)) return (found = name);
+      }
+      await this.#loseOnesPatience();
+      return undefined;
+    };
+    await expect
+      .poll(look, { message: `after: ${this.#done}: ${Object.keys(outcomes).join(" or ")}`, timeout: this.isLossy ? 60_000 : 30_000, intervals: [20, 50, 100, 200] })
+      .toBeTruthy();
+    return found;
+  }
+
+  /** Whoever waits for a file that is held back gets impatient, once for each time that a fault was met. */
+  async #loseOnesPatience() {
+    if (!this.isSilent || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding()) return;
+    const { hits } = this.proxy;
+    // A document that is being replaced has no clock.
+    await this.page.clock.runFor(LONGER).then(() => (this.#waitedFor = hits), () => {});
+  }
+
+  /** Heading and text of a page are seen. */
+  async shows(target) {
+    return this.page.evaluate((title) => {
+      const isSeen = (element) => Boolean(element?.checkVisibility() && element.innerText.trim());
+      const [heading, main] = ["h1", "main"].map((name) => document.querySelector(name));
+      return isSeen(heading) && isSeen(main) && heading.innerText.trim() === title;
+    }, target.title);
+  }
+
+  /** A page has been reached, by its address and its heading. */
+  async isAt(target, query = "") {
+    return this.page.url() === this.proxy.origin + target.path + query && (await this.shows(target));
+  }
+
+  /** The browser tells of a document that didn't come, in its own words or in the server's. */
+  async isToldByTheBrowser() {
+    if (this.page.url().startsWith("chrome-error:")) return true;
+    return this.page.evaluate(() => !document.getElementById("seutu") && document.body.innerText.trim() !== "");
+  }
+
+  /** A message says in Finnish which page didn't come and why, and the page under it stays. */
+  async isTold() {
+    const said = await this.page.locator(".failure[role=alert]").innerText({ timeout: 100 });
+    return EXPLAINED.some((text) => said.includes(text)) && this.page.locator("main h1").isVisible();
+  }
+
+  /** The search page says in Finnish that it can't answer, and leads to the list of all pages. */
+  async isToldBySearch() {
+    const said = this.page.locator(".search-failure, .search-unavailable").filter({ visible: true });
+    if ((await said.count()) === 0) return false;
+    const texts = await said.allInnerTexts();
+    const isSaid = texts.some((text) => text.includes("Haku ei onnistunut") || text.includes(words("search_unavailable")));
+    return isSaid && this.page.getByRole("main").getByRole("link", { name: "Sivukartta" }).first().isVisible();
+  }
+
+  /** Pages are found. */
+  async finds() {
+    return (await this.page.locator("#search-results > li").count()) > 0;
+  }
+
+  /** Follows a link to a page. */
+  async follow(target) {
+    await this.act(`a click on ${target.path}`, () => linkTo(this.page, target.path).click({ noWaitAfter: true, timeout: 10_000 }));
+  }
+
+  /** Asks in the header of the page. */
+  async ask() {
+    await this.act("a question", async () => {
+      await this.page.locator(".site-search input").fill(QUESTION);
+      await this.page.keyboard.press("Enter");
+    });
+  }
+
+  /** The fault is over. */
+  async mend() {
+    await this.proxy.mend();
+  }
+
+  /** No control is dead: those of the application are gone, or they work. */
+  async hasNoDeadControl() {
+    const larger = this.page.locator(".text-size .text-size-larger");
+    await this.outcome({
+      "a control that works, or none": async () => {
+        if (!(await larger.isVisible())) return true;
+        await larger.click({ timeout: 500 });
+        return (await this.page.locator("html").getAttribute("data-text-size")) !== null;
+      },
+    });
+  }
+
+  /** A page is opened as from the address bar, and everything works. */
+  async opensWhole(target) {
+    await this.act(`opening ${target.path}`, () => this.page.goto(this.proxy.origin + target.path));
+    if (this.isSilent) await this.page.clock.resume().catch(() => {});
+    await isActive(this.page);
+    await isOn(this.page, this.proxy, target);
+  }
+}
+
+/** What the visitor does at each stage, from before the faults begin until they are over. */
+export const DONE = {
+  async "first view"(visit, inject) {
+    const { page, proxy } = visit;
+    inject();
+    // A document that is stalled is never there.
+    let opening;
+    await visit.act("opening the page", () => (opening = page.goto(proxy.origin + theme().path, { waitUntil: "commit" }).catch(() => {})));
+    if (visit.files.includes("document")) {
+      const isWaiting = async () => visit.isSilent && proxy.hits > 0;
+      await visit.outcome({ shown: () => visit.isAt(theme()), told: () => visit.isToldByTheBrowser(), waiting: isWaiting });
+    } else {
+      await visit.outcome({ shown: () => visit.isAt(theme()) });
+      // Whatever comes when a visitor acts is asked for.
+      if (!visit.isLossy) await expect.poll(() => page.mouse.move(1, 0).then(() => page.mouse.move(0, 0)).then(() => proxy.hits), { timeout: 10_000 }).toBeGreaterThan(0);
+      await visit.hasNoDeadControl();
+      if (!visit.hitsAll) {
+        await visit.follow(front());
+        await visit.outcome({ shown: () => visit.isAt(front()) });
+        await visit.hasNoDeadControl();
+      }
+    }
+    await visit.mend();
+    await opening;
+    await visit.opensWhole(theme());
+  },
+
+  async "route change"(visit, inject) {
+    const { page } = visit;
+    // The second part comes at the first sign of the visitor.
+    if (visit.files.includes("second part")) inject();
+    await visit.act("opening the page", () => page.goto(visit.proxy.origin + front().path));
+    if (!visit.files.includes("second part")) {
+      await isActive(page);
+      inject();
+    }
+    await changePage(visit);
+    await visit.opensWhole(OTHER);
+  },
+
+  async search(visit, inject) {
+    const { page } = visit;
+    await visit.act("opening the page", () => page.goto(visit.proxy.origin + front().path));
+    await isActive(page);
+    inject();
+    await askForPages(visit);
+    await visit.opensWhole(OTHER);
+  },
+
+  async update(visit, inject, publishAnew) {
+    const { page } = visit;
+    await visit.act("opening the page", () => page.goto(visit.proxy.origin + front().path));
+    await isActive(page);
+    publishAnew();
+    inject();
+    const isOnOurPage = await changePageWhileFaulty(visit);
+    if (!isOnOurPage) await visit.mend();
+    if (!isOnOurPage || visit.hitsAll) await visit.act("opening the page again", () => page.goto(visit.proxy.origin + front().path));
+    await askForPages(visit);
+    await visit.opensWhole(OTHER);
+  },
+};
+
+/**
+ * What the visitor does while a content delivery network goes over to another publication, and afterwards: `mix` lets both answer,
+ * `settle` the new one alone.
+ */
+export async function liveThroughAMixture(visit, { mix, settle }) {
+  const { page } = visit;
+  await visit.act("opening the page", () => page.goto(visit.proxy.origin + front().path));
+  await isActive(page);
+  mix();
+  for (const target of [theme(), OTHER, front()]) {
+    await visit.follow(target);
+    const outcome = await visit.outcome({ shown: () => visit.isAt(target), told: () => visit.isTold() });
+    if (outcome === "told") await visit.act("opening it plainly", () => page.locator(".failure-plain").click());
+    await visit.outcome({ shown: () => visit.isAt(target) });
+  }
+  await visit.ask();
+  for (let tries = 0; (await visit.outcome(outcomesOfQuestion(visit))) !== "found"; tries += 1) {
+    expect(tries, "how often a visitor asks in vain").toBeLessThan(ASKED_AT_MOST);
+    await askAgain(visit);
+  }
+  settle();
+  await visit.opensWhole(OTHER);
+  await visit.ask();
+  await visit.outcome({ found: () => visit.finds() });
+}
+
+/** How often a visitor may have to ask again while two publications answer. */
+const ASKED_AT_MOST = 6;
+
+/** Where a visitor may be who has followed a link: at the page, or where they were, with the reason. */
+const outcomesOfChange = (visit, target) => ({
+  shown: () => visit.isAt(target),
+  told: () => visit.isTold(),
+  ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
+  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
+});
+
+/** Follows a link whose page may not come, then others; gives how it ended. */
+async function changePageWhileFaulty(visit) {
+  await visit.follow(theme());
+  const outcome = await visit.outcome(outcomesOfChange(visit, theme()));
+  if (outcome !== "shown" && outcome !== "told") return undefined;
+  if (!visit.hitsAll) {
+    for (const target of [OTHER, front()]) {
+      await visit.follow(target);
+      await visit.outcome({ shown: () => visit.isAt(target) });
+    }
+  }
+  return outcome;
+}
+
+/** Follows a link whose page doesn't come, and once more when the fault is over. */
+async function changePage(visit) {
+  const outcome = await changePageWhileFaulty(visit);
+  await visit.mend();
+  if (!outcome) {
+    await visit.act("opening the address again", () => visit.page.goto(visit.proxy.origin + theme().path));
+  } else if (!visit.hitsAll) {
+    await visit.follow(theme());
+  } else if (outcome === "told") {
+    await visit.act("another try", () => visit.page.locator(".failure-retry").click());
+  }
+  await visit.outcome({ shown: () => visit.isAt(theme()) });
+}
+
+/** What a visitor may see who has asked. */
+const outcomesOfQuestion = (visit) => ({
+  found: async () => (await visit.isAt(SEARCH, ASKED)) && visit.finds(),
+  "told by search": async () => (await visit.isAt(SEARCH, ASKED)) && visit.isToldBySearch(),
+  told: () => visit.isTold(),
+  ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
+  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
+});
+
+/** Presses the button that tries again, whichever is seen. */
+async function askAgain(visit) {
+  const { page } = visit;
+  const buttons = [".failure-retry", ".search-again", `.search-form button`].map((selector) => page.locator(selector).filter({ visible: true }));
+  for (const button of buttons) {
+    if ((await button.count()) > 0) return visit.act("another try", () => button.first().click());
+  }
+  return visit.act("opening the address again", () => page.goto(`${visit.proxy.origin}${SEARCH.path}${ASKED}`));
+}
+
+/** Asks for pages; and once more when the fault is over, unless there was an answer. */
+async function askForPages(visit) {
+  await visit.ask();
+  const first = await visit.outcome(outcomesOfQuestion(visit));
+  await visit.mend();
+  if (first !== "found") await askAgain(visit);
+  await visit.outcome({ found: outcomesOfQuestion(visit).found });
+}
