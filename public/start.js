@@ -10,6 +10,10 @@ const attempt = (part) => {
   }
 };
 
+// What the files hold, as the publisher says it in each document. The browser holds scripts to it by itself.
+const { integrity } = JSON.parse(document.querySelector("script[type=importmap]")?.text ?? '{"integrity":{}}');
+const bring = (address) => fetch(address, { integrity: integrity[address] ?? "" });
+
 // Lets the browser do what is due.
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -28,13 +32,13 @@ const sign = () =>
   });
 // Who comes from another page of the site has acted there, and the browser has kept the file.
 const hasActed = () => document.referrer.startsWith(`${location.origin}/`);
-const follow = async (bring, acts) => {
+const follow = async (bringSecond, acts) => {
   for (let isThere; !isThere; ) {
     await acts;
     // The application has given the document back.
     if (!root.hasAttribute("data-script")) return;
     try {
-      await bring();
+      await bringSecond();
       isThere = true;
     } catch (error) {
       console.warn("Seutu's second part didn't come; links work without it.", error);
@@ -54,19 +58,19 @@ const start = async () => {
     const [, glue, wasm, second] = document.querySelector('meta[name="seutu:application"]').content.split(" ");
     const acts = hasActed() || sign();
     const application = await import(glue);
-    await application.default({ module_or_path: wasm });
+    await application.default({ module_or_path: bring(wasm) });
     // The application starts in steps, none of which keeps the visitor waiting for long.
     for (let step; (step = globalThis.seutuNext); step()) {
       delete globalThis.seutuNext;
       await pause();
     }
     // While the portal is being worked on, the application is one module.
-    const bring = async () => second && application.second(second);
+    const bringSecond = async () => second && application.second(bring(second));
     if (globalThis.seutuAtOnce) {
-      await bring();
+      await bringSecond();
       globalThis.seutuAtOnce();
     } else if (globalThis.seutuLater) {
-      follow(bring, acts).catch(giveUp);
+      follow(bringSecond, acts).catch(giveUp);
     }
   } catch (error) {
     giveUp(error);
@@ -86,15 +90,24 @@ const askForIndex = () => {
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
 };
 const load = async ([glue, wasm]) => {
-  // Under its own name a module that failed once fails again in some browsers, without being asked for.
-  const module = import(tries ? `${glue}?${tries}` : glue);
+  // Under its own name a module that failed once fails again in some browsers, without being asked for. Of another name only the
+  // link says what it holds.
+  const name = tries ? `${glue}?${tries}` : glue;
+  document.head.append(
+    Object.assign(document.createElement("link"), { href: name, rel: "modulepreload", integrity: integrity[glue] ?? "" }),
+  );
+  const module = import(name);
   // Waited for below.
   module.catch(() => {});
   attempt(askForIndex);
-  const response = await fetch(wasm);
-  // Another publication has taken the place of the one of this document.
-  if (response.status === 404 || response.status === 410) root.setAttribute("data-outdated", "");
-  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  const response = await bring(wasm).catch(async (error) => {
+    // The browser says nothing of an answer that isn't the file. A document that is being left asks no more.
+    await pause();
+    const { status } = await fetch(wasm, { method: "HEAD" });
+    // Another publication has taken the place of the one of this document.
+    if (status === 404 || status === 410) root.setAttribute("data-outdated", "");
+    throw error;
+  });
   await ready;
   return (await module).default({ module_or_path: response });
 };

@@ -2,7 +2,7 @@
 //!
 //! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known:
 //! the module that imports from the glue, and `public/start.js`, which calls the glue's default export with
-//! the module's address, later [`SECOND`] with that of the second part, and nothing else. So classes that
+//! the answer that brings the module, later [`SECOND`] with the one that brings the second part, and nothing else. So classes that
 //! nobody makes go with the functions behind them, imports are numbered, exports have short names, and terser
 //! does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an
 //! error.
@@ -46,10 +46,18 @@ const IMPORTS_END: &str = "    };\n    return {\n        __proto__: null,\n";
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 const EXPORTS_USED: &str = "export { __wbg_init as default };";
 
-/// Where the glue would look for the WebAssembly if nobody said: `public/start.js` does, and Trunk has
-/// renamed the file.
-const ADDRESS_BEGIN: &str = "    if (module_or_path === undefined) {\n        module_or_path = new URL(";
-const ADDRESS_END: &str = ", import.meta.url);\n    }\n";
+/// How pieces of the glue begin and end that look for the WebAssembly themselves: `public/start.js` brings it, and holds it to its
+/// hash.
+const LOOKING: [[&str; 2]; 2] = [
+    [
+        "    if (module_or_path === undefined) {\n        module_or_path = new URL(",
+        ", import.meta.url);\n    }\n",
+    ],
+    [
+        "    if (typeof module_or_path === 'string' || ",
+        "        module_or_path = fetch(module_or_path);\n    }\n",
+    ],
+];
 
 /// Messages of the glue, and what the console says instead: nothing to who calls it in an old way, for nobody
 /// does, and in fewer words to the publisher whose server sends the module under another media type.
@@ -64,10 +72,10 @@ const MESSAGES: [(&str, &str); 2] = [
 
 /// What the glue of a split module exports besides, for `public/start.js`: its imports and, as
 /// [`split::FIRST`], the exports of the first part are all that the second part needs.
-const SECOND: &str = "async function second(address) {
+const SECOND: &str = "async function second(answer) {
     const imports = __wbg_get_imports();
     imports.b = wasm;
-    await __wbg_load(await fetch(address), imports);
+    await __wbg_load(await answer, imports);
 }
 ";
 const EXPORTS_USED_OF_TWO: &str = "export { __wbg_init as default, second };";
@@ -151,10 +159,13 @@ fn statements(glue: &str) -> Vec<&str> {
 
 /// The glue with what `public/start.js` calls, and nothing besides.
 fn for_start_js(glue: &str) -> Result<String> {
-    let (before, rest) = glue.split_once(ADDRESS_BEGIN).with_context(|| unknown(ADDRESS_BEGIN))?;
-    let (_, after) = rest.split_once(ADDRESS_END).with_context(|| unknown(ADDRESS_END))?;
-    ensure!(after.contains(EXPORTS), unknown(EXPORTS));
-    let mut glue = [before, &after.replace(EXPORTS, EXPORTS_USED)].concat();
+    ensure!(glue.contains(EXPORTS), unknown(EXPORTS));
+    let mut glue = glue.replace(EXPORTS, EXPORTS_USED);
+    for [begin, end] in LOOKING {
+        let (before, rest) = glue.split_once(begin).with_context(|| unknown(begin))?;
+        let (_, after) = rest.split_once(end).with_context(|| unknown(end))?;
+        glue = [before, after].concat();
+    }
     for (message, instead) in MESSAGES {
         glue = glue.replace(message, instead);
     }

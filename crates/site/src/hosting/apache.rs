@@ -6,7 +6,7 @@
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA, SHOWN_BY_ALL},
     rules::{self, Lasting, Moved, Rules, escaped},
     template::fill,
     types::{OTHER, TYPES},
@@ -60,6 +60,9 @@ fn site(base: &str) -> String {
             ("confined", &rules::CONFINED.join("|")),
             ("policy header", CONFINED.0),
             ("policy of confined", CONFINED.1),
+            ("shown by all", &rules::SHOWN_BY_ALL.join("|")),
+            ("shower header", SHOWN_BY_ALL.0),
+            ("shower of all", SHOWN_BY_ALL.1),
             ("copies", &copies(&texts)),
             ("texts", &endings.join("|")),
         ],

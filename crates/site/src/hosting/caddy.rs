@@ -8,7 +8,7 @@ use search::index::FOLDER;
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA, SHOWN_BY_ALL},
     rules::{self, LASTING, Lasting, Moved, Rules},
     template::fill,
     types::{OTHER, TYPES},
@@ -65,6 +65,9 @@ fn configuration(rules: &Rules) -> String {
             ("confined", &endings(&rules::CONFINED)),
             ("policy header", CONFINED.0),
             ("policy of confined", CONFINED.1),
+            ("shown by all", &endings(&rules::SHOWN_BY_ALL)),
+            ("shower header", SHOWN_BY_ALL.0),
+            ("shower of all", SHOWN_BY_ALL.1),
         ],
     )
 }

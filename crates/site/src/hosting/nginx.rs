@@ -3,7 +3,7 @@
 
 use super::{
     file::HostFile,
-    headers::{CONFINED, HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA, SHOWN_BY_ALL},
     rules::{self, LASTING, Lasting, Moved, Rules, escaped},
     template::fill,
     types::{OTHER, TYPES},
@@ -42,7 +42,9 @@ fn configuration(rules: &Rules) -> String {
         false => format!("alias \"{folder}/\""),
     };
     let types = TYPES.iter().map(|(ending, media_type)| format!("        {media_type} {ending};\n"));
-    let headers = HEADERS.iter().filter(|(name, _)| *name != CONFINED.0);
+    let of_all =
+        |wanted: &str| HEADERS.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value);
+    let headers = HEADERS.iter().filter(|(name, _)| ![CONFINED.0, SHOWN_BY_ALL.0].contains(name));
     let headers = headers.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
     fill(
         include_str!("nginx.conf"),
@@ -65,7 +67,11 @@ fn configuration(rules: &Rules) -> String {
             ("confined", &rules::CONFINED.join("|")),
             ("policy header", CONFINED.0),
             ("policy of confined", CONFINED.1),
-            ("policy", HEADERS.iter().find(|(name, _)| *name == CONFINED.0).map_or("", |(_, value)| value)),
+            ("policy", of_all(CONFINED.0)),
+            ("shown by all", &rules::SHOWN_BY_ALL.join("|")),
+            ("shower header", SHOWN_BY_ALL.0),
+            ("shower", of_all(SHOWN_BY_ALL.0)),
+            ("shower of all", SHOWN_BY_ALL.1),
             ("headers", &headers.collect::<String>()),
         ],
     )

@@ -114,6 +114,13 @@ pub const CONFINED: [&str; 21] = [
     "rtf", "svg", "txt", "webp", "xls", "xlsx", "zip",
 ];
 
+/// The endings of pictures, sound and film, which are sent with [`super::headers::SHOWN_BY_ALL`].
+pub const SHOWN_BY_ALL: [&str; 10] =
+    ["avif", "gif", "jpeg", "jpg", "m4a", "mp3", "mp4", "png", "svg", "webp"];
+
+/// The endings of what only the site's own documents show or run.
+pub const OWN: [&str; 4] = ["css", "html", "js", "wasm"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
