@@ -66,7 +66,6 @@
     root.removeAttribute("data-script");
     console.error("Seutu's application didn't start; the page works without it.", error);
   };
-  const ahead = (href, rel, how) => document.head.append(Object.assign(document.createElement("link"), { href, rel, ...how }));
   const begin = () => {
     if (files) return;
     try {
@@ -74,7 +73,15 @@
       // A document without the application, the gallery of styles, has the choices alone.
       if (!files) return;
       const [start, glue, wasm] = files;
+      // The publisher says here what each file holds. Browsers that don't hold to it by themselves are told with each link. The
+      // bare shell has no such map.
+      const { integrity } = JSON.parse(document.querySelector("script[type=importmap]")?.text ?? '{"integrity":{}}');
+      const ahead = (href, rel, how) =>
+        document.head.append(
+          Object.assign(document.createElement("link"), { href, rel, integrity: integrity[href] ?? "", ...how }),
+        );
       ahead(glue, "modulepreload");
+      ahead(start, "modulepreload");
       ahead(wasm, "preload", { as: "fetch", type: "application/wasm", crossOrigin: "" });
       // Controls that nothing answers are worse than none.
       const patience = setTimeout(giveUp, 20_000, "nothing came");

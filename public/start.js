@@ -27,10 +27,27 @@ const wasKept = (address) => {
   return known?.transferSize === 0 && known.encodedBodySize > 0;
 };
 const ANEW = { cache: "reload" };
-// While a content delivery network goes over to another publication, some of its machines have a file and others don't.
+// What the files hold, as the publisher says it in each document. The browser holds scripts to it by itself.
+const { integrity } = JSON.parse(document.querySelector("script[type=importmap]")?.text ?? '{"integrity":{}}');
+// A WebAssembly file. While a content delivery network goes over to another publication, some of its machines have a file and others
+// don't.
 const bring = async (address, how, tries = 3) => {
-  const response = await fetch(address, how);
-  return response.status === 404 && tries > 1 ? bring(address, how, tries - 1) : response;
+  try {
+    return await fetch(address, { ...how, integrity: integrity[address] ?? "" });
+  } catch (error) {
+    // The browser says nothing of an answer that isn't the file. A document that is being left asks no more.
+    await pause();
+    const { status } = await fetch(address, { method: "HEAD", signal: how?.signal });
+    if (status === 404 && tries > 1) return bring(address, how, tries - 1);
+    throw Object.assign(new Error(`${address}: ${status}`, { cause: error }), { status });
+  }
+};
+// A module. Under its own name one that failed once fails again in some browsers, without being asked for. Of another name only the
+// link says what it holds.
+const bringModule = (address, mark = "") => {
+  const href = address + mark;
+  document.head.append(Object.assign(document.createElement("link"), { href, rel: "modulepreload", integrity: integrity[address] ?? "" }));
+  return import(href);
 };
 
 // Lets the browser do what is due.
@@ -78,14 +95,13 @@ const start = async () => {
     if (!root.hasAttribute("data-script")) return isReady();
     const [, glue, wasm, second] = document.querySelector('meta[name="seutu:application"]').content.split(" ");
     const acts = hasActed() || sign();
-    const load = async (mark = "", how) => {
-      const application = await import(glue + mark);
+    const load = async (mark, how) => {
+      const application = await bringModule(glue, mark);
       await application.default({ module_or_path: bring(wasm, how) });
       return application;
     };
     const loading = load().catch(async (error) => {
       if (!root.hasAttribute("data-script") || ![glue, wasm].some(wasKept)) throw error;
-      // Under its own name a module that failed once fails again.
       await fetch(glue, ANEW);
       return load("?anew", ANEW);
     });
@@ -125,15 +141,15 @@ const askForIndex = () => {
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
 };
 const load = async ([glue, wasm]) => {
-  // Under its own name a module that failed once fails again in some browsers, without being asked for.
-  const module = import(tries ? `${glue}?${tries}` : glue).catch(() => import(`${glue}?${++tries}`));
+  const module = bringModule(glue, tries ? `?${tries}` : "").catch(() => bringModule(glue, `?${++tries}`));
   // Waited for below.
   module.catch(() => {});
   attempt(askForIndex);
-  const response = await bring(wasm, { ...(tries && ANEW), signal: impatient(PATIENCE) });
-  // Another publication has taken the place of the one of this document.
-  if (response.status === 404 || response.status === 410) root.setAttribute("data-outdated", "");
-  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  const response = await bring(wasm, { ...(tries && ANEW), signal: impatient(PATIENCE) }).catch((error) => {
+    // Another publication has taken the place of the one of this document.
+    if (error.status === 404 || error.status === 410) root.setAttribute("data-outdated", "");
+    throw error;
+  });
   await ready;
   return (await Promise.race([module, late(PATIENCE)])).default({ module_or_path: response });
 };

@@ -13,8 +13,8 @@ import { serve } from "./serve.mjs";
 
 export { expect };
 
-/** What Chromium's console says about an answer with an error's status, or about no answer. */
-export const NOT_LOADED = /Failed to load resource/;
+/** What Chromium's console says about an answer with an error's status, about no answer, and about one that isn't the file. */
+export const NOT_LOADED = /Failed to load resource|Failed to find a valid digest|Fetch API cannot load/;
 
 export const test = base.extend({
   guard: [
@@ -25,6 +25,10 @@ export const test = base.extend({
         addEventListener("securitypolicyviolation", (event) => {
           console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
         });
+      });
+      // Made before the document's policy is read: tests parse texts as extensions do, the portal can't.
+      await context.addInitScript(() => {
+        globalThis.trustedByTests = globalThis.trustedTypes?.createPolicy("tests", { createHTML: (text) => text });
       });
       // A visitor who saves data: the application then fetches no page for a link in view. Requests depend on the test alone; a test
       // of fetching ahead removes this property.

@@ -15,7 +15,7 @@ export async function snapshotOf(page, url) {
 
 /** Runs in the page: describes the page itself, or the document that a text is. */
 function describeDocument(html) {
-  const whole = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+  const whole = html === undefined ? document : new DOMParser().parseFromString(trustedByTests.createHTML(html), "text/html");
   const content = (selector, attribute) => whole.querySelector(selector)?.getAttribute(attribute) ?? null;
   return {
     title: whole.title,

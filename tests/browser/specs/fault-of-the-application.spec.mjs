@@ -16,10 +16,10 @@ const faults = {
   "the WebAssembly is something else": {
     hits: isWasm,
     fault: { body: "<!doctype html>", contentType: "text/html" },
-    console: [NOT_STARTED],
+    console: [NOT_LOADED, NOT_STARTED],
   },
   "the glue is missing": { hits: isGlue, fault: { status: 404 }, console: [NOT_LOADED, NOT_STARTED] },
-  "the glue is broken": { hits: isGlue, fault: { body: "export default (" }, console: [NOT_STARTED] },
+  "the glue is broken": { hits: isGlue, fault: { body: "export default (" }, console: [NOT_LOADED, NOT_STARTED] },
   "the connection breaks": { hits: isGlue, fault: { reset: true }, console: [NOT_LOADED, NOT_STARTED] },
 };
 

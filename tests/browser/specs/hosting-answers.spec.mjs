@@ -13,7 +13,9 @@ import { ask } from "../http.mjs";
 const SECURITY = {
   "content-security-policy": "frame-ancestors 'none'",
   "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": expect.stringContaining("geolocation=()"),
+  "cross-origin-resource-policy": "same-origin",
+  // A film that is opened alone plays, and fills the screen.
+  "permissions-policy": expect.stringMatching(/^(?!.*(fullscreen|autoplay|picture-in-picture)).*camera=\(\).*geolocation=\(\).*usb=\(\)/),
   "referrer-policy": "strict-origin-when-cross-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -23,6 +25,8 @@ const CONFINED = {
   "content-security-policy":
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'",
 };
+/** What pictures get in the place of the value for all: other sites show them. */
+const SHOWN_BY_ALL = { "cross-origin-resource-policy": "cross-origin" };
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** Every file that is there once more for those who can read it compressed. */
@@ -96,6 +100,7 @@ async function files(site) {
     expect.soft(answer.headers, say("headers")).toMatchObject({
       ...SECURITY,
       ...(/\.(png|svg|txt)$/.test(name) ? CONFINED : {}),
+      ...(/\.(png|svg)$/.test(name) && opens ? SHOWN_BY_ALL : {}),
       "content-type": type,
       "cache-control": lasting,
     });

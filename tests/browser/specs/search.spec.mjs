@@ -1,5 +1,6 @@
 // Search: the field in the header, the search page, and what is said when nothing is found or nothing comes.
 
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -362,7 +363,10 @@ function publishAnew(site) {
     const old = [glue, wasm].find((file) => renamed(file) === name);
     if (old) return { body: readFileSync(path.join(dist, old)), contentType: types[old.split(".").pop()] };
     if (!asked.endsWith("/")) return undefined;
-    return { body: renamed(readFileSync(path.join(dist, name, "index.html"), "utf8")), contentType: "text/html" };
+    const document = readFileSync(path.join(dist, name, "index.html"), "utf8");
+    // The policy names the map of integrity by its hash.
+    const ofMap = (html) => createHash("sha256").update(html.match(/<script type="importmap">(.*?)<\/script>/)[1]).digest("base64");
+    return { body: renamed(document).replace(ofMap(document), ofMap(renamed(document))), contentType: "text/html" };
   };
 }
 

@@ -56,6 +56,7 @@ fn site(base: &str) -> String {
             ("headers", &headers.collect::<String>()),
             ("open data", &rules::OPEN_DATA.join("|")),
             ("confined", &rules::CONFINED.join("|")),
+            ("shown by all", &rules::SHOWN_BY_ALL.join("|")),
             ("copies", &copies(&texts)),
             ("texts", &extensions.join("|")),
         ]),

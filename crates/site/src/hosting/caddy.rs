@@ -60,6 +60,7 @@ fn configuration(rules: &Rules) -> String {
             ("headers", &headers(2)),
             // After the headers for all files, whose place they take.
             ("confined", &endings(&rules::CONFINED)),
+            ("shown by all", &endings(&rules::SHOWN_BY_ALL)),
         ]),
     )
 }

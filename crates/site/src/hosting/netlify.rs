@@ -11,7 +11,7 @@ use search::index::FOLDER;
 use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
-    headers::{CONFINED, HEADERS, OPEN_DATA},
+    headers::{CONFINED, HEADERS, OPEN_DATA, SHOWN_BY_ALL},
     rules::{self, Cacheability, Redirect, Rules, cacheability, is_confined},
 };
 use content::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
@@ -46,8 +46,15 @@ pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
 fn headers(rules: &Rules) -> HostFile {
     let base = rules.base.as_str();
     let mut text = format!("{base}/*\n");
-    for (name, value) in HEADERS {
+    let (own, of_all): (Vec<_>, Vec<_>) = HEADERS.iter().partition(|(name, _)| *name == SHOWN_BY_ALL.0);
+    for (name, value) in of_all {
         text.push_str(&format!("  {name}: {value}\n"));
+    }
+    // Said of those alone for which it holds: two values that are joined mean nothing.
+    let patterns = rules::OWN.map(|ending| format!("*.{ending}")).into_iter().chain([format!("{FOLDER}/*")]);
+    for pattern in patterns {
+        text.push_str(&format!("{base}/{pattern}\n"));
+        text.extend(own.iter().map(|(name, value)| format!("  {name}: {value}\n")));
     }
     for ending in rules::OPEN_DATA {
         text.push_str(&format!("{base}/*.{ending}\n  {}: {}\n", OPEN_DATA.0, OPEN_DATA.1));

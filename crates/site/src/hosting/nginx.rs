@@ -4,7 +4,7 @@
 use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
-    headers::{CONFINED, HEADERS},
+    headers::{CONFINED, HEADERS, SHOWN_BY_ALL},
     rules::{self, Redirect, Rules, escaped},
     template::{fill, with_common_values},
 };
@@ -46,7 +46,9 @@ fn configuration(rules: &Rules) -> String {
         false => format!("alias \"{folder}/\""),
     };
     let types = FILE_TYPES.iter().map(|known| format!("        {} {};\n", known.media_type, known.extension));
-    let headers = HEADERS.iter().filter(|(name, _)| *name != CONFINED.0);
+    let of_all =
+        |wanted: &str| HEADERS.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value);
+    let headers = HEADERS.iter().filter(|(name, _)| ![CONFINED.0, SHOWN_BY_ALL.0].contains(name));
     let headers = headers.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
     fill(
         include_str!("nginx.conf"),
@@ -61,7 +63,9 @@ fn configuration(rules: &Rules) -> String {
             ("types", &types.collect::<String>()),
             ("open data", &rules::OPEN_DATA.join("|")),
             ("confined", &rules::CONFINED.join("|")),
-            ("policy", HEADERS.iter().find(|(name, _)| *name == CONFINED.0).map_or("", |(_, value)| value)),
+            ("policy", of_all(CONFINED.0)),
+            ("shown by all", &rules::SHOWN_BY_ALL.join("|")),
+            ("shower", of_all(SHOWN_BY_ALL.0)),
             ("headers", &headers.collect::<String>()),
         ]),
     )

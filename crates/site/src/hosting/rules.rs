@@ -123,6 +123,17 @@ pub static CONFINED: LazyLock<Vec<&str>> = LazyLock::new(|| {
     FILE_TYPES.iter().filter(|known| is_opened(known)).map(|known| known.extension).collect()
 });
 
+/// The extensions of pictures, sound and film, which are sent with [`super::headers::SHOWN_BY_ALL`].
+pub static SHOWN_BY_ALL: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let is_shown = |known: &&FileType| {
+        matches!(known.role, Role::Picture(_) | Role::Document(Contents::Mp3 | Contents::Mp4))
+    };
+    FILE_TYPES.iter().filter(is_shown).map(|known| known.extension).collect()
+});
+
+/// The endings of what only the site's own documents show or run.
+pub const OWN: [&str; 4] = ["css", "html", "js", "wasm"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 //! names. No host's format has these quotation marks.
 
 use super::{
-    headers::{CONFINED, OPEN_DATA},
+    headers::{CONFINED, OPEN_DATA, SHOWN_BY_ALL},
     rules::{Cacheability, IMMUTABLE_NAMES},
 };
 use file_types::UNKNOWN;
@@ -18,6 +18,8 @@ pub(super) fn with_common_values<'v>(own: &[(&'v str, &'v str)]) -> Vec<(&'v str
         ("origins", OPEN_DATA.1),
         ("policy header", CONFINED.0),
         ("policy of confined", CONFINED.1),
+        ("shower header", SHOWN_BY_ALL.0),
+        ("shower of all", SHOWN_BY_ALL.1),
     ];
     [&common, own].concat()
 }

@@ -1,11 +1,14 @@
 //! Stores of objects as Amazon S3: a list of what to upload, in which order, and what to say of each object.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{
     Rules,
     file::HostFile,
     files_read::{FileRead, ReadAt},
+    headers::HEADERS,
     rules::{Cacheability, cacheability},
 };
 use file_types::content_type;
@@ -18,6 +21,9 @@ struct Upload<'r> {
     site: &'r str,
     /// The document for what isn't there.
     error_document: String,
+    /// What goes with every answer. The store itself sends none of it: this is for the network in front of
+    /// it.
+    headers: BTreeMap<&'static str, &'static str>,
     objects: Vec<Object<'r>>,
 }
 
@@ -59,7 +65,8 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
         let is_document = object.file.ends_with(".html");
         (is_document, cacheability(object.file) == Cacheability::Revalidated)
     });
-    let upload = Upload { site: &rules.address, error_document: key("404.html"), objects };
+    let upload =
+        Upload { site: &rules.address, error_document: key("404.html"), headers: HEADERS.into(), objects };
     // A list of strings can't fail to be written.
     let text = serde_json::to_string_pretty(&upload).unwrap_or_default();
     vec![HostFile::Beside(FILE.name, text + "\n")]

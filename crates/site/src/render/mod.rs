@@ -9,6 +9,7 @@ pub mod base;
 mod first_paint;
 pub mod head;
 pub mod icons;
+mod integrity;
 mod linked_data;
 pub mod policy;
 pub mod redirect;

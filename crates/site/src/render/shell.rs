@@ -13,7 +13,12 @@ use flate2::read::GzDecoder;
 use content::file_names::{LONGEST, too_long_in};
 use page::document::BASE_ATTRIBUTE;
 
-use super::{base::BasePath, first_paint::FirstPaint, policy};
+use super::{
+    base::BasePath,
+    first_paint::FirstPaint,
+    integrity,
+    policy::{self, InlineScripts},
+};
 
 /// The places in the shell's `index.html` into which a page is put.
 const HEAD: &str = "<!--seutu:head-->";
@@ -27,8 +32,10 @@ const GENERATOR: &str = "<meta name=\"generator\" content=\"Seutu ";
 /// The publisher's own version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What stands in front of an address from the root, in an attribute of its own or behind another one in it.
-const BEFORE_ADDRESSES: [&str; 5] = ["src=\"/", "href=\"/", "content=\"/", ".js /", ".wasm /"];
+/// What stands in front of an address from the root: in an attribute of its own or behind another one in it,
+/// and in the map of integrity, the first one and each other one.
+const BEFORE_ADDRESSES: [&str; 7] =
+    ["src=\"/", "href=\"/", "content=\"/", ".js /", ".wasm /", ":{\"/", "\",\"/"];
 
 /// The shell's document, cut at the places into which a page is put, and its other files.
 pub struct Shell {
@@ -39,7 +46,7 @@ pub struct Shell {
     /// The folder under which its documents stand.
     pub base: BasePath,
     /// What the policy allows of its own scripts.
-    scripts: String,
+    scripts: InlineScripts,
     /// The link to the whole stylesheet.
     stylesheet: String,
     before_language: String,
@@ -86,6 +93,7 @@ impl Shell {
              the pages. Take both from the same package",
             place.display()
         );
+        let document = integrity::protect(document, &files);
         let (document, stylesheet) = without_stylesheet(document);
         let (before_language, rest) = cut(&document, LANGUAGE)?;
         let (before_head, rest) = cut(&rest, HEAD)?;
@@ -93,7 +101,7 @@ impl Shell {
         let (before_page, rest) = cut(&rest, PAGE)?;
         let (before_body_ends, rest) = rest.split_once("</body>").unwrap_or((&rest, ""));
         let rest = format!("{before_body_ends}{stylesheet}</body>{rest}");
-        let scripts = policy::scripts(&document);
+        let scripts = InlineScripts::of(&document);
         let style = text_of_stylesheets(&files)?;
         Ok(Shell {
             first_paint: FirstPaint::of(&style, before_view.split_once("<body").map_or("", |(_, body)| body)),
@@ -120,7 +128,7 @@ impl Shell {
                 part.replace(before, &led)
             })
         };
-        Shell {
+        let shell = Shell {
             before_head: lead(self.before_head),
             before_view: lead(self.before_view),
             before_page: lead(self.before_page),
@@ -128,7 +136,9 @@ impl Shell {
             rest: lead(self.rest),
             base,
             ..self
-        }
+        };
+        // The map of integrity is a script of its own, and names addresses.
+        Shell { scripts: InlineScripts::of(&shell.fill("", "", "", "")), ..shell }
     }
 
     /// A hash of everything that the shell adds to documents.
@@ -153,7 +163,7 @@ impl Shell {
     /// it. All of its style comes before it is painted.
     pub fn plain(&self, head: &str, view: &str) -> String {
         let document = self.fill("fi", &format!("{head}\n{}", self.stylesheet), view, "");
-        without(document, "<meta name=\"seutu:application\"").0
+        integrity::without_map(without(document, "<meta name=\"seutu:application\"").0)
     }
 
     /// The shell's document with a page in it; every part is HTML already. The whole stylesheet is asked for

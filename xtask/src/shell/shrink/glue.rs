@@ -15,10 +15,18 @@ pub(super) const IMPORTS_END: &str = "    };\n    return {\n        __proto__: n
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 pub(super) const EXPORTS_USED: &str = "export { __wbg_init as default };";
 
-/// Where the glue would look for the WebAssembly if nobody said: `public/start.js` does, and Trunk has
-/// renamed the file.
-const ADDRESS_BEGIN: &str = "    if (module_or_path === undefined) {\n        module_or_path = new URL(";
-const ADDRESS_END: &str = ", import.meta.url);\n    }\n";
+/// How pieces of the glue begin and end that look for the WebAssembly themselves: `public/start.js` brings
+/// it, and holds it to its hash.
+const LOOKING: [[&str; 2]; 2] = [
+    [
+        "    if (module_or_path === undefined) {\n        module_or_path = new URL(",
+        ", import.meta.url);\n    }\n",
+    ],
+    [
+        "    if (typeof module_or_path === 'string' || ",
+        "        module_or_path = fetch(module_or_path);\n    }\n",
+    ],
+];
 
 /// Messages of the glue, and what the console says instead: nothing to who calls it in an old way, for nobody
 /// does, and in fewer words to the publisher whose server sends the module under another media type.
@@ -85,10 +93,13 @@ fn statements(glue: &str) -> Vec<&str> {
 
 /// The glue with what `public/start.js` calls, and nothing besides.
 pub(super) fn for_start_js(glue: &str) -> Result<String> {
-    let (before, rest) = glue.split_once(ADDRESS_BEGIN).with_context(|| unknown(ADDRESS_BEGIN))?;
-    let (_, after) = rest.split_once(ADDRESS_END).with_context(|| unknown(ADDRESS_END))?;
-    ensure!(after.contains(EXPORTS), unknown(EXPORTS));
-    let mut glue = [before, &after.replace(EXPORTS, EXPORTS_USED)].concat();
+    ensure!(glue.contains(EXPORTS), unknown(EXPORTS));
+    let mut glue = glue.replace(EXPORTS, EXPORTS_USED);
+    for [begin, end] in LOOKING {
+        let (before, rest) = glue.split_once(begin).with_context(|| unknown(begin))?;
+        let (_, after) = rest.split_once(end).with_context(|| unknown(end))?;
+        glue = [before, after].concat();
+    }
     for (message, instead) in MESSAGES {
         glue = glue.replace(message, instead);
     }

@@ -2,10 +2,10 @@
 //!
 //! wasm-bindgen writes its glue to be read, and for every page that might come. Here both sides are known:
 //! the module that imports from the glue, and `public/start.js`, which calls the glue's default export with
-//! the module's answer, later [`SECOND`] with that of the second part, and nothing else. So classes that
-//! nobody makes go with the functions behind them, imports are numbered, exports have short names, and terser
-//! does the rest. The glue is read by the form that the locked wasm-bindgen gives it; another form is an
-//! error.
+//! the answer that brings the module, later [`SECOND`] with the one of the second part, and nothing else. So
+//! classes that nobody makes go with the functions behind them, imports are numbered, exports have short
+//! names, and terser does the rest. The glue is read by the form that the locked wasm-bindgen gives it;
+//! another form is an error.
 //!
 //! [`glue`] rewrites the JavaScript, [`webassembly`] the WebAssembly, both by the same [`names`];
 //! [`programs`] starts wasm-opt and terser.
