@@ -2,9 +2,10 @@
 
 use gloo_net::http::{Method, Request, RequestBuilder};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestRedirect};
 
 use super::document::LoadError;
+use crate::platform::OnAbort;
 use page::{PageDocument, PagePath};
 use views::shown::FailureCause;
 
@@ -19,9 +20,10 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
     let (Some(window), Ok(controller)) = (web_sys::window(), AbortController::new()) else {
         return Err(LoadError::OpensPlainly);
     };
-    abort_together(abort, controller.clone());
+    let _together = abort_together(abort, controller.clone());
     let signal = controller.signal();
-    let give_up = Closure::once_into_js(move || controller.abort());
+    // Not `once_into_js`, which keeps for ever what is never called: the timer mostly isn't.
+    let give_up = Closure::once(move || controller.abort()).into_js_value();
     let timer =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE);
     let document = ask(path, &signal).await;
@@ -65,19 +67,12 @@ fn request(method: Method, address: &str, signal: &AbortSignal) -> Result<Reques
     request.abort_signal(Some(signal)).build()
 }
 
-/// Gives up a load that was begun ahead when the click that waits for it is given up.
-pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) {
+/// Gives up a load that was begun ahead when the click that waits for it is given up, until what comes back is
+/// dropped.
+pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) -> Option<OnAbort> {
     if signal.aborted() {
         controller.abort();
-        return;
+        return None;
     }
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    let listener = Closure::once_into_js(move || controller.abort());
-    // Fails only for a listener that isn't a function.
-    let _ = signal.add_event_listener_with_callback_and_add_event_listener_options(
-        "abort",
-        listener.unchecked_ref(),
-        &options,
-    );
+    Some(OnAbort::new(signal, move || controller.abort()))
 }
