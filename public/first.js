@@ -2,6 +2,8 @@
 // and what is over isn't seen. Once the page has been painted it asks for all the rest, which public/start.js begins. Each byte
 // here is sent with each document; the policy allows it by its hash.
 (() => {
+  // A browser that knows no layers of style shows the text and its links alone.
+  if (!("CSSLayerBlockRule" in window)) return;
   const root = document.documentElement;
   root.setAttribute("data-script", "");
 

@@ -24,11 +24,13 @@ pub(crate) fn now() -> String {
 }
 
 /// Follows the clock until `stop` fires, also when a document comes back as it was left (HTML §7.4.6.3,
-/// `pageshow`): its timer has stood still.
+/// `pageshow`), was frozen, or was hidden: its timer has stood still, or has slept with the device.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
     follow_minutes(state);
     let Some(window) = web_sys::window() else { return };
-    listen(&window, "pageshow", stop, move |_| show(state));
+    for event in ["pageshow", "resume", "visibilitychange"] {
+        listen(&window, event, stop, move |_| show(state));
+    }
 }
 
 /// Shows what is true now, and again at every full minute: calls and notices begin and end at one. A timer

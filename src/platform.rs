@@ -172,6 +172,31 @@ pub(crate) fn promise(task: impl Future<Output = Result<JsValue, JsValue>> + 'st
     wasm_bindgen_futures::future_to_promise(task)
 }
 
+/// Answers the end of a signal until this is dropped.
+///
+/// `Closure::once_into_js` keeps a function that is never called for as long as the document lives, and most
+/// signals never fire.
+pub(crate) struct OnAbort {
+    signal: AbortSignal,
+    answer: Closure<dyn FnMut()>,
+}
+
+impl OnAbort {
+    pub(crate) fn new(signal: &AbortSignal, answer: impl FnOnce() + 'static) -> OnAbort {
+        let answer = Closure::once(answer);
+        // Fails only for a listener that isn't a function.
+        let _ = signal.add_event_listener_with_callback("abort", answer.as_ref().unchecked_ref());
+        OnAbort { signal: signal.clone(), answer }
+    }
+}
+
+impl Drop for OnAbort {
+    fn drop(&mut self) {
+        let answer = self.answer.as_ref().unchecked_ref();
+        let _ = self.signal.remove_event_listener_with_callback("abort", answer);
+    }
+}
+
 /// Does something once the task that runs now is over.
 pub(crate) fn after_this_task(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

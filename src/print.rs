@@ -125,7 +125,7 @@ fn print(state: State) {
     // Some browsers print before `print` returns, others long after.
     let options = AddEventListenerOptions::new();
     options.set_once(true);
-    let printed = Closure::once_into_js(move || state.update(|shown| shown.printed.clear()));
+    let printed = Closure::once(move || state.update(|shown| shown.printed.clear())).into_js_value();
     let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
         "afterprint",
         printed.unchecked_ref(),

@@ -2,9 +2,10 @@
 
 use gloo_net::http::{Method, Request, RequestBuilder};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestRedirect};
 
 use super::document::LoadError;
+use crate::platform::OnAbort;
 use page::{PageDocument, PagePath};
 use views::shown::FailureCause;
 
@@ -29,19 +30,21 @@ pub(super) async fn fetch_document(path: &PagePath, abort: &AbortSignal) -> Resu
 struct Patience {
     signal: AbortSignal,
     timer: Option<i32>,
+    _together: Option<OnAbort>,
 }
 
 impl Patience {
     /// None in a browser that lacks something for it.
     fn begin(abort: &AbortSignal) -> Option<Patience> {
         let controller = AbortController::new().ok()?;
-        abort_together(abort, controller.clone());
+        let together = abort_together(abort, controller.clone());
         let signal = controller.signal();
-        let give_up = Closure::once_into_js(move || controller.abort());
+        // Not `once_into_js`, which keeps for ever what is never called: the timer mostly isn't.
+        let give_up = Closure::once(move || controller.abort()).into_js_value();
         let timer = web_sys::window()?
             .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE)
             .ok();
-        Some(Patience { signal, timer })
+        Some(Patience { signal, timer, _together: together })
     }
 }
 
@@ -84,19 +87,12 @@ fn request(method: Method, address: &str, signal: &AbortSignal) -> Result<Reques
     request.abort_signal(Some(signal)).build()
 }
 
-/// Gives up a load that was begun ahead when the click that waits for it is given up.
-pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) {
+/// Gives up a load that was begun ahead when the click that waits for it is given up, until what comes back is
+/// dropped.
+pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) -> Option<OnAbort> {
     if signal.aborted() {
         controller.abort();
-        return;
+        return None;
     }
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    let listener = Closure::once_into_js(move || controller.abort());
-    // Fails only for a listener that isn't a function.
-    let _ = signal.add_event_listener_with_callback_and_add_event_listener_options(
-        "abort",
-        listener.unchecked_ref(),
-        &options,
-    );
+    Some(OnAbort::new(signal, move || controller.abort()))
 }

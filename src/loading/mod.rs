@@ -67,7 +67,7 @@ pub(crate) fn keep(path: PagePath, page: Arc<Page>) {
 
 async fn document_at(path: &PagePath, signal: &AbortSignal) -> Result<Document, LoadError> {
     if let Some(AtHand::OnItsWay(arrival, controller)) = at_hand::find(path) {
-        fetch::abort_together(signal, controller);
+        let _together = fetch::abort_together(signal, controller);
         let failed =
             wasm_bindgen_futures::JsFuture::from(arrival).await.ok().and_then(|cause| cause.as_f64());
         if signal.aborted() {

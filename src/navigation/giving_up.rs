@@ -4,8 +4,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::Update;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{AbortSignal, AddEventListenerOptions};
+use web_sys::AbortSignal;
 
 use super::history::{RETURNS_TO, replace_address};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
     leaving::UNDER_WAY,
     listeners,
     page_time::Rendered,
-    platform::{self, after_this_task},
+    platform::{self, OnAbort, after_this_task},
     state::State,
 };
 use views::shown::Portal;
@@ -28,6 +27,15 @@ pub(super) struct Progress {
     pub(super) before: Cell<Option<(Portal, f64)>>,
     /// The page is in the document, and its address on its way.
     pub(super) rendered: Cell<Option<Rendered>>,
+    /// What is done when the visitor gives up on the page.
+    taking_back: Cell<Option<OnAbort>>,
+}
+
+impl Progress {
+    /// The navigation has ended: nobody can give up on its page any more.
+    pub(super) fn end(&self) {
+        self.taking_back.take();
+    }
 }
 
 /// Where a document stands among those that back and forward go through.
@@ -51,12 +59,15 @@ impl HistoryPlace {
 pub(super) fn take_back_when_given_up(
     state: State,
     signal: &AbortSignal,
-    progress: Rc<Progress>,
+    progress: &Rc<Progress>,
     changed_first: Option<String>,
 ) {
     let here = web_sys::window().and_then(|window| window.location().href().ok());
     let place_here = HistoryPlace::current();
-    let take_back = Closure::once_into_js(move || {
+    let given_up = Rc::clone(progress);
+    let taking_back = OnAbort::new(signal, move || {
+        let progress = given_up;
+        progress.end();
         if listeners::has_stopped() {
             return;
         }
@@ -83,14 +94,7 @@ pub(super) fn take_back_when_given_up(
             }
         });
     });
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    // Fails only for a listener that isn't a function.
-    let _ = signal.add_event_listener_with_callback_and_add_event_listener_options(
-        "abort",
-        take_back.unchecked_ref(),
-        &options,
-    );
+    progress.taking_back.set(Some(taking_back));
 }
 
 /// Leads back to a place in the history whose page is shown; where its address was replaced, the address

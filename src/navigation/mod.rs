@@ -102,7 +102,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     let opened = address.clone();
     let holds_address = event.cancelable() && platform::can_load_before_commit();
     let progress: Rc<Progress> = Rc::default();
-    take_back_when_given_up(state, &signal, Rc::clone(&progress), (!holds_address).then(|| address.clone()));
+    take_back_when_given_up(state, &signal, &progress, (!holds_address).then(|| address.clone()));
 
     let render = {
         let progress = Rc::clone(&progress);
@@ -115,6 +115,9 @@ fn on_navigate(state: State, event: &NavigateEvent) {
                 loaded = Err(LoadError::OpensPlainly);
             }
             progress.is_loading.set(false);
+            if loaded.is_err() {
+                progress.end();
+            }
             let page = match loaded {
                 // A newer click took over: nothing happened, as far as the visitor is concerned.
                 _ if signal.aborted() => return Err(aborted()),
@@ -146,6 +149,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
         }
     };
     let arrive = move || async move {
+        progress.end();
         progress.before.set(None);
         if let Some(rendered) = progress.rendered.take() {
             if begins_at_top {
@@ -157,17 +161,19 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     };
 
     let intercepted = if holds_address {
-        let precommit = Closure::once_into_js(move |controller| promise(render(Some(controller))));
-        let handler = Closure::once_into_js(move || promise(arrive()));
+        let precommit = Closure::once(move |controller| promise(render(Some(controller)))).into_js_value();
+        // Not `once_into_js`, which keeps for ever what is never called: this isn't when the page doesn't come.
+        let handler = Closure::once(move || promise(arrive())).into_js_value();
         event
             .intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))
     } else {
-        let handler = Closure::once_into_js(move || {
+        let handler = Closure::once(move || {
             promise(async move {
                 render(None).await?;
                 arrive().await
             })
-        });
+        })
+        .into_js_value();
         event.intercept(&platform::intercept_options(None, handler.unchecked_ref()))
     };
     // Where it isn't intercepted, the document is on its way out; the browser goes on by itself.

@@ -149,7 +149,7 @@ fn speak(state: State) {
         scroll_to(passage);
         reading.turn += 1;
         let turn = reading.turn;
-        let ended = Closure::once_into_js(move || {
+        let ended = Closure::once(move || {
             let is_mine = READING.with_borrow_mut(|reading| {
                 reading.at += usize::from(reading.turn == turn);
                 reading.turn == turn
@@ -157,7 +157,8 @@ fn speak(state: State) {
             if is_mine {
                 speak(state);
             }
-        });
+        })
+        .into_js_value();
         let ended = ended.unchecked_ref();
         utterance.set_onend(Some(ended));
         // A sentence that can't be spoken is passed over.

@@ -1,4 +1,4 @@
-//! The requirements of browser tests and measurements: npm packages and Chromium.
+//! The requirements of browser tests and measurements: npm packages, Chromium, and the engines beside it.
 
 use std::{
     env, fs,
@@ -65,9 +65,14 @@ struct Program {
 }
 
 /// Without a voice the tests hold that "Kuuntele" isn't offered; without the headless part of Chromium, which
-/// draws no window, they take three times as long; without nft no packet gets lost in `cargo xtask soak`.
-const PROGRAMS: [Program; 7] = [
+/// draws no window, they take three times as long; without nft no packet gets lost in `cargo xtask soak`; an
+/// engine that isn't there is left out, and the run says so.
+const PROGRAMS: [Program; 10] = [
     Program { name: "chromium", packages: &["chromium", "fonts-dejavu-core"], is_needed: true },
+    Program { name: "firefox-esr", packages: &["firefox-esr"], is_needed: false },
+    Program { name: "WebKitWebDriver", packages: &["webkit2gtk-driver"], is_needed: false },
+    // WebKitGTK opens a window: this is a screen in memory.
+    Program { name: "Xvfb", packages: &["xvfb"], is_needed: false },
     Program { name: "chromium-headless-shell", packages: &["chromium-headless-shell"], is_needed: false },
     Program {
         name: "speech-dispatcher",

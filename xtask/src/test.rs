@@ -5,7 +5,7 @@
 
 use std::{borrow::BorrowMut, path::PathBuf, process::Command, thread, time::Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
     browser::Browser,
@@ -36,6 +36,7 @@ const NATIVE_TESTS: &str = "native tests";
 const DOCUMENTATION: &str = "documentation";
 const EXAMPLES: &str = "examples in the documentation";
 const BROWSER_TESTS: &str = "browser tests";
+const ENGINES: &str = "visitors in three engines";
 
 /// Runs all checks, stops at the first that fails, and says what each has taken.
 ///
@@ -60,7 +61,16 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     if suite == Suite::Exhaustive {
         playwright.env("SEUTU_EXHAUSTIVE", "1");
     }
-    run(BROWSER_TESTS, &mut playwright)?;
+    thread::scope(|scope| -> Result<()> {
+        let mut engines = engines(workspace, &browser);
+        let engines = scope.spawn(move || step::run_beside(ENGINES, &mut engines));
+        let browser_tests = run(BROWSER_TESTS, &mut playwright);
+        let (printed, all_hold) = engines.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        eprintln!("\n{printed}");
+        browser_tests?;
+        ensure!(all_hold, stopped_at(ENGINES));
+        Ok(())
+    })?;
     if suite == Suite::Exhaustive {
         documentation(workspace)?;
         fuzz::fuzz(workspace, FUZZING)?;
@@ -76,7 +86,8 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
 
 /// Runs some of the browser tests alone, on a build of the changed parts: for work on these tests.
 ///
-/// `wanted` are names of files without `.spec.mjs`, or words of titles.
+/// `wanted` are names of files without `.spec.mjs`, or words of titles. `engines` are the tests in three
+/// engines: behind it may stand the names of engines, and words of what a visitor does.
 ///
 /// # Errors
 /// A part that can't be built, or a test that fails.
@@ -85,6 +96,9 @@ pub fn browser_tests(workspace: &Workspace, wanted: &[String]) -> Result<()> {
     shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;
     step::run(COMPILING_TESTS, linted_tests(workspace).arg("--no-run"))?;
     let mut playwright = playwright(workspace, &browser)?;
+    if let Some((_, wanted)) = wanted.split_first().filter(|(first, _)| *first == "engines") {
+        return run(ENGINES, engines(workspace, &browser).args(wanted));
+    }
     let is_file = |word: &String| workspace.browser_tests().join(format!("specs/{word}.spec.mjs")).is_file();
     let (files, titles): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|word| is_file(word));
     playwright.args(files.iter().map(|file| format!("specs/{file}.spec")));
@@ -104,6 +118,14 @@ pub fn playwright(workspace: &Workspace, browser: &Browser) -> Result<Command> {
     let mut playwright = browser.node(workspace);
     in_memory(&mut playwright).args(["node_modules/@playwright/test/cli.js", "test"]);
     Ok(playwright)
+}
+
+/// What visitors do, in each engine that this machine has, on the sites that [`playwright`] has published.
+fn engines(workspace: &Workspace, browser: &Browser) -> Command {
+    let mut node = browser.node(workspace);
+    // Node got the web's sockets in version 20, and has them unasked from 22 on.
+    node.args(["--experimental-websocket", "engines/run.mjs"]);
+    node
 }
 
 /// Builds the documentation without a warning, and runs the examples in it. Reading all dependencies anew
@@ -129,6 +151,8 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
     steps.extend([compiled(COMPILING_TESTS, 300, seutu()), step(NATIVE_TESTS, 100, Lane::Alone)]);
     steps.extend(publisher::expected_publications(workspace));
     steps.push(step(BROWSER_TESTS, 480, Lane::Alone));
+    // Beside the browser tests, and shorter than they are.
+    steps.push(step(ENGINES, 0, Lane::Alone));
     steps
 }
 

@@ -88,6 +88,9 @@ fn items(stylesheet: &str) -> Vec<Item> {
         let name = opening.strip_prefix('@').and_then(|rest| rest.split([' ', '(']).next());
         match name {
             Some("media") if opening.contains("print") => {}
+            // For a browser that lacks something, which gets that with the whole stylesheet: no document of
+            // all others bears its bytes.
+            Some("supports") if opening.contains("not ") => {}
             Some("layer" | "media" | "container" | "supports" | "scope") => {
                 // The group's own brace is the last; those before it belong to its rules.
                 let within = &statement[statement.find('{').unwrap_or_default() + 1..statement.len() - 1];
@@ -246,6 +249,14 @@ fn arguments(list: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_for_browsers_that_lack_something_comes_with_the_whole_stylesheet() {
+        let css = "@supports (gap:1px){p{gap:1px}}@supports not (gap:1px){p{margin:1px}}";
+        let mut names = Names::default();
+        names.add("<p>");
+        assert_eq!(Rules::read(css).needed_by(&names), "@supports (gap:1px){p{gap:1px}}");
+    }
 
     fn needed(stylesheet: &str, markup: &str) -> String {
         Rules::read(stylesheet).needed_by(&Names::of_markup(markup))

@@ -61,7 +61,8 @@ fn ask_with(address: &str, options: RequestInit) -> Option<Promise> {
         let (window, address) = (window.clone(), address.to_owned());
         move || window.fetch_with_str_and_init(&address, &options)
     };
-    let give_up = Closure::once_into_js(move || controller.abort());
+    // Not `once_into_js`, which keeps for ever what is never called: the timer mostly isn't.
+    let give_up = Closure::once(move || controller.abort()).into_js_value();
     let timer =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), LONGEST).ok();
     let answer = async move {

@@ -127,13 +127,15 @@ fn typed(text: &str) {
     window.clear_timeout_with_handle(RESTING.get());
     RESTS.set(false);
     ask(text, 0);
-    let rest = Closure::once_into_js(|| {
+    // Not `once_into_js`: the next letter ends the timer, and what is never called would be kept for ever.
+    let rest = Closure::once(|| {
         rest();
         // A pending answer is announced when it arrives.
         if let Some((_, document)) = at_hand().filter(|_| ANSWERED.get() == TURN.get()) {
             speak_or_look_further(&document);
         }
-    });
+    })
+    .into_js_value();
     if let Ok(timer) =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), REST)
     {

@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use stylesheet::text;
+use stylesheet::{older::with_day_colours, text};
 
 use super::profile::Profile;
 use crate::workspace::Workspace;
@@ -45,7 +45,7 @@ fn bundle_folder(folder: &Path) -> Result<String> {
                 bundle.push('\n');
             }
             Some((name, layer)) => {
-                let sheet = text::without_comments(name, &read(folder, name)?)?;
+                let sheet = with_day_colours(&text::without_comments(name, &read(folder, name)?)?);
                 if let Some(at) = sheet.find("@import") {
                     let line = sheet[..at].matches('\n').count() + 1;
                     bail!(

@@ -108,6 +108,16 @@ pub fn run_shown(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs `command` beside a step that has the terminal to itself. Returns what it printed, to be shown once that
+/// step has ended, and whether it succeeded.
+pub fn run_beside(title: &str, command: &mut Command) -> Result<(String, bool)> {
+    plan().begin(title);
+    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
+    plan().end(title);
+    let printed = [output.stdout, output.stderr].concat();
+    Ok((String::from_utf8_lossy(&printed).into_owned(), output.status.success()))
+}
+
 /// Runs `command` as a part of a step that is shown already. What it printed stands in the error.
 pub fn run_unseen(command: &mut Command) -> Result<()> {
     let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
