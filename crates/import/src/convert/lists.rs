@@ -55,7 +55,7 @@ impl Converting<'_> {
                     match (start, out.last_mut()) {
                         (Some(_), _) => out.push(WrittenBlock::Paragraph(text.markdown)),
                         (None, Some(WrittenBlock::List(items))) => {
-                            items.push(WrittenItem::Text(text.markdown))
+                            items.push(WrittenItem::Text(text.markdown));
                         }
                         (None, _) => out.push(WrittenBlock::List(vec![WrittenItem::Text(text.markdown)])),
                     }

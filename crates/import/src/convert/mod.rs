@@ -120,17 +120,17 @@ impl Converting<'_> {
                     out.extend(text.after);
                 }
                 blocks::MarkdownBlock::List { start, items, line } => {
-                    out.extend(self.list(*start, items, *line))
+                    out.extend(self.list(*start, items, *line));
                 }
                 blocks::MarkdownBlock::Quote { container, blocks, line } => {
                     out.extend(self.quote(container.as_ref(), blocks, *line));
                 }
                 blocks::MarkdownBlock::Table { header, rows, line } => {
-                    out.extend(self.table(header, rows, *line))
+                    out.extend(self.table(header, rows, *line));
                 }
                 blocks::MarkdownBlock::Code { info, text, line } => out.extend(self.code(info, text, *line)),
                 blocks::MarkdownBlock::Definitions { entries, line } => {
-                    out.extend(self.definitions(entries, *line))
+                    out.extend(self.definitions(entries, *line));
                 }
             }
         }
@@ -372,7 +372,7 @@ pub fn beside_words(text: &[MarkdownInline]) -> Vec<MarkdownInline> {
                 beside.push(inline.clone());
             }
             MarkdownInline::Strong(inner) | MarkdownInline::Emphasis(inner) => {
-                beside.extend(beside_words(inner))
+                beside.extend(beside_words(inner));
             }
             _ => {}
         }

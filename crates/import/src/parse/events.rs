@@ -122,7 +122,7 @@ impl Parsing<'_> {
             }
             What::Cell => self.parent(|parent| parent.rows.push(vec![closed.inlines])),
             What::Definitions => {
-                self.push_block(MarkdownBlock::Definitions { entries: closed.entries, line })
+                self.push_block(MarkdownBlock::Definitions { entries: closed.entries, line });
             }
             What::Term => self.parent(|parent| parent.entries.push((closed.inlines, Vec::new()))),
             What::Definition => {

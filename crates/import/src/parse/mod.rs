@@ -121,7 +121,7 @@ impl Parsing<'_> {
             }
             Event::Rule => self.warn(line, ImportFinding::LineBetween),
             Event::InlineMath(math) | Event::DisplayMath(math) => {
-                self.push(MarkdownInline::Code(math.into_string()))
+                self.push(MarkdownInline::Code(math.into_string()));
             }
         }
     }
