@@ -240,8 +240,12 @@ mod tests {
 
     /// Documentation that becomes descriptions in schemas, which keep its line breaks: wrapped, it would be
     /// published in another form.
-    const DESCRIPTIONS: [&str; 3] =
-        ["crates/content/src/source/", "crates/page/src/block.rs", "crates/page/src/lib.rs"];
+    const DESCRIPTIONS: [&str; 4] = [
+        "crates/content/src/source/",
+        "crates/page/src/block.rs",
+        "crates/page/src/lib.rs",
+        "crates/page/src/path.rs",
+    ];
 
     #[test]
     fn comments_are_no_wider_than_code() {

@@ -11,8 +11,8 @@ use super::decode::Decode;
 /// as in `/hankkeet/yhteystiedot/`.
 ///
 /// A segment holds the letters `a`–`z`, digits, `-`, `_` and inner dots; so no path can hold `..`, an empty
-/// segment, a query or anything that would have to be escaped. The folder of the host under which a site
-/// stands comes in front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
+/// segment, a query or anything that would have to be escaped. The folder of the host under which a site stands comes in
+/// front when a page is published; others named it, and it may hold `A`–`Z` and `~` as well.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
