@@ -1,6 +1,8 @@
 //! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed
 //! schemes.
 
+use std::net::Ipv6Addr;
+
 use page::{Href, PagePath};
 
 use super::{
@@ -84,11 +86,42 @@ pub fn incomplete(target: &str) -> Option<ContentFinding> {
         }
         "tel" => phone_href(rest).is_none().then(|| PageFinding::Phone { text }.into()),
         _ => {
-            let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
-            let named = host.is_some_and(|host| host.split('.').all(|label| !label.is_empty()));
-            (!named).then(|| LinkFinding::Malformed { target: target.to_owned() }.into())
+            let authority = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+            match authority {
+                Some(authority) => unsound_host(authority, target).map(Finding::from),
+                None => Some(LinkFinding::Malformed { target: target.to_owned() }.into()),
+            }
         }
     }
+}
+
+/// What is wrong with the host of an address on the web, and with the port behind it (RFC 3986 §3.2).
+fn unsound_host(authority: &str, target: &str) -> Option<LinkFinding> {
+    // What stands before the @ looks like a host, and is the name of a user.
+    if let Some((_, host)) = authority.rsplit_once('@') {
+        return Some(LinkFinding::Disguised { host: host.to_owned() });
+    }
+    let (host, port) = match authority.rsplit_once(':').filter(|_| !authority.ends_with(']')) {
+        Some((host, port)) => (host, Some(port)),
+        None => (authority, None),
+    };
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let is_of_name =
+        |letter: char| !letter.is_ascii() || letter.is_ascii_alphanumeric() || "-_".contains(letter);
+    let is_name = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_of_name));
+    let number = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let is_number = number.is_some_and(|number| number.parse::<Ipv6Addr>().is_ok());
+    if !(is_name || is_number) || !port.is_none_or(is_port) {
+        return Some(LinkFinding::Malformed { target: target.to_owned() });
+    }
+    host.split('.').any(mixes_letters).then(|| LinkFinding::Disguised { host: host.to_owned() })
+}
+
+/// Whether a part of a host's name has Latin letters beside Greek or Cyrillic ones, which look like them: no name is made so but
+/// to be taken for another one (UTS #39 §5.2).
+fn mixes_letters(label: &str) -> bool {
+    let is_like_latin = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
+    label.contains(|letter: char| letter.is_ascii_alphabetic()) && label.contains(is_like_latin)
 }
 
 /// The target of a link to a page, with the page unless its file has faults of its own.
@@ -184,6 +217,46 @@ mod tests {
         assert_eq!(without_spaces(" /haku/ "), None);
         let copied = "https://a\u{ad}.fi/\u{200b}b \u{2060} c";
         assert_eq!(without_spaces(copied).as_deref(), Some("https://a.fi/b%20c"));
+    }
+
+    #[test]
+    fn an_address_on_the_web_leads_where_it_says() {
+        for sound in [
+            "https://www.example.fi",
+            "https://www.example.fi:8443/a@b?c@d#e",
+            "http://järvilä.fi/",
+            "https://xn--jrvil-fraa.fi/",
+            "https://пример.example/",
+            "https://παράδειγμα.example/",
+            "https://a_b.example/",
+            "https://192.0.2.1/",
+            "https://[2001:db8::1]/",
+            "https://[2001:db8::1]:8080/",
+        ] {
+            assert_eq!(incomplete(sound), None, "{sound}");
+        }
+        for (unsound, host) in [
+            ("https://www.example.fi@hostile.example/", "hostile.example"),
+            ("https://user:secret@hostile.example:80/a", "hostile.example:80"),
+            ("https://jаrvila.example/", "jаrvila.example"),
+            ("https://www.sеutu.example/", "www.sеutu.example"),
+            ("https://seutυ.example/", "seutυ.example"),
+        ] {
+            let finding = LinkFinding::Disguised { host: host.to_owned() };
+            assert_eq!(incomplete(unsound), Some(finding.into()), "{unsound}");
+        }
+        for malformed in [
+            "https:",
+            "https:a.fi",
+            "https:///a.fi",
+            "https://a.fi:99999/",
+            "https://a.fi:b/",
+            "https://[::1",
+            "https://<b>/",
+        ] {
+            let finding = LinkFinding::Malformed { target: malformed.to_owned() };
+            assert_eq!(incomplete(malformed), Some(finding.into()), "{malformed}");
+        }
     }
 
     #[test]

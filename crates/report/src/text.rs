@@ -28,8 +28,7 @@ where
         return String::new();
     }
     let mut text = String::new();
-    let (underlined, listed): (Vec<_>, Vec<_>) =
-        faults.iter().partition(|fault| matches!(fault.place, Place::Span { .. }));
+    let (underlined, listed): (Vec<_>, Vec<_>) = faults.iter().partition(|fault| can_be_underlined(fault));
     underline(&underlined, language, &mut text);
     list(&listed, language, &mut text);
     let files: BTreeSet<_> = faults.iter().map(|fault| fault.place.path()).collect();
@@ -37,6 +36,16 @@ where
     text.push_str(&words::total(of(Severity::Error), of(Severity::Warning), files.len(), language));
     text.push('\n');
     text
+}
+
+/// The longest line that is shown, in bytes: miette can't place anything behind 65,535 columns, and nobody would see it there.
+const LONGEST_LINE: usize = 8192;
+
+/// Whether a fault is about a part of a text whose lines, with those around them, are of a length that can be shown.
+fn can_be_underlined(fault: &Fault<Finding>) -> bool {
+    let Place::Span { file, span } = &fault.place else { return false };
+    let around = file.shown().read_span(&span.clone().into(), 1, 1);
+    around.is_ok_and(|lines| lines.data().split(|byte| *byte == b'\n').all(|line| line.len() <= LONGEST_LINE))
 }
 
 /// Writes each fault with the text that it is about.

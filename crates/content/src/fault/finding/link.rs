@@ -35,6 +35,11 @@ pub enum LinkFinding {
         /// Where it leads.
         target: String,
     },
+    /// It begins as if it led elsewhere, or the name of its host only looks like another name.
+    Disguised {
+        /// The host to which it leads.
+        host: String,
+    },
     /// It leads to no address at all.
     Empty,
     /// Its address has a space.
@@ -100,9 +105,10 @@ impl LinkFinding {
             LinkFinding::Nowhere { .. } => error("link.nowhere"),
             LinkFinding::Draft { .. } => error("link.draft"),
             LinkFinding::Anchor { .. } => error("link.anchor"),
-            LinkFinding::Malformed { .. } | LinkFinding::Empty | LinkFinding::Space { .. } => {
-                error("link.malformed")
-            }
+            LinkFinding::Malformed { .. }
+            | LinkFinding::Disguised { .. }
+            | LinkFinding::Empty
+            | LinkFinding::Space { .. } => error("link.malformed"),
             LinkFinding::Misspelt { .. } | LinkFinding::NoAddress { .. } | LinkFinding::Unclosed { .. } => {
                 error("link.misspelt")
             }

@@ -35,6 +35,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "not complete",
             "write the whole address, as “https://www.example.fi/”",
         ),
+        LinkFinding::Disguised { host } => say(
+            format!("The link leads to “{host}”, and looks as if it led elsewhere"),
+            "leads elsewhere",
+            "open the page and copy its address: a name has no @ before it, and Latin letters only beside Latin ones",
+        ),
         LinkFinding::Empty => say(
             "The link has no address",
             "leads nowhere",

@@ -35,6 +35,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "vajaa",
             "kirjoita koko osoite, esimerkiksi ”https://www.example.fi/”",
         ),
+        LinkFinding::Disguised { host } => say(
+            format!("Linkki johtaa osoitteeseen ”{host}”, vaikka se näyttää johtavan muualle"),
+            "johtaa muualle",
+            "avaa sivu ja kopioi sen osoite: palvelimen nimen edessä ei ole @-merkkiä, eikä nimessä ole sekaisin latinalaisia ja muita kirjaimia",
+        ),
         LinkFinding::Empty => say(
             "Linkillä ei ole osoitetta",
             "ei johda mihinkään",

@@ -35,6 +35,11 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             "ofullständig",
             "skriv hela adressen, som ”https://www.example.fi/”",
         ),
+        LinkFinding::Disguised { host } => say(
+            format!("Länken leder till ”{host}” fast den ser ut att leda någon annanstans"),
+            "leder någon annanstans",
+            "öppna sidan och kopiera dess adress: framför serverns namn står inget @, och namnet blandar inte latinska bokstäver med andra",
+        ),
         LinkFinding::Empty => say(
             "Länken har ingen adress",
             "leder ingenstans",
