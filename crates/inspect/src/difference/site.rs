@@ -13,7 +13,7 @@ use crate::{
 };
 use content::{
     fingerprint::fingerprint,
-    own_files::{CALENDAR, PICTURES, is_of_shell},
+    own_files::{CALENDAR, OFFLINE, PICTURES, WORKER, is_of_shell},
 };
 
 /// A published site.
@@ -136,8 +136,8 @@ fn is_document(folder: &Folder, name: &str) -> bool {
 /// The endings of site maps, feeds, data and web manifests; no document of an editor has one of them.
 const OF_PUBLISHER: [&str; 4] = ["atom", "json", "webmanifest", "xml"];
 
-/// What stands at the site's root for hosts and robots.
-const FOR_PROGRAMS: [&str; 5] = [".nojekyll", ".seutu", "_headers", "_redirects", "robots.txt"];
+/// What stands at the site's root for hosts, robots and browsers.
+const FOR_PROGRAMS: [&str; 6] = [".nojekyll", ".seutu", "_headers", "_redirects", "robots.txt", WORKER];
 
 /// Whether the publisher gathered a calendar; an editor's document may have the same name.
 fn is_gathered_calendar(folder: &Folder, name: &str) -> bool {
@@ -156,7 +156,7 @@ fn is_told(folder: &Folder, name: &str) -> bool {
         .chain(PICTURES)
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
     let is_for_programs = FOR_PROGRAMS.contains(&name)
-        || last == ".htaccess"
+        || matches!(last, ".htaccess" | OFFLINE)
         || last.rsplit_once('.').is_some_and(|(_, ending)| OF_PUBLISHER.contains(&ending));
     !(is_made
         || is_for_programs
