@@ -229,11 +229,21 @@ const mendStyle = () => {
   }
 };
 
+// What the visitor reads is kept on their device. public/keep.js sees to that once this page is ready, so that it takes nothing
+// from it.
+const keepForLater = () => setTimeout(() => import("./keep.js").catch(() => {}));
+const keepWhenLoaded = () => {
+  if (!navigator.serviceWorker || "noOffline" in root.dataset) return;
+  if (document.readyState === "complete") keepForLater();
+  else addEventListener("load", keepForLater);
+};
+
 // What was asked for before this came.
 const begin = () => {
   attempt(() => (document.readyState === "complete" ? mendStyle() : addEventListener("load", mendStyle)));
   start();
   turnIfAsked();
+  ready.then(keepWhenLoaded);
   if (document.activeElement) turnAt({ target: document.activeElement });
 };
 if (document.readyState === "loading") {

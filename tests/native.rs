@@ -25,6 +25,7 @@ mod incremental;
 mod linked_data;
 mod media;
 mod misspelt;
+mod offline;
 mod open_data;
 mod page_model;
 mod precision;

@@ -219,3 +219,12 @@ fn a_link_in_the_site_is_not_followed() {
     assert!(!preview.ask("/sitemap.xml", &headers).body.contains("secret"));
     assert_eq!(preview.get("/robots.txt").status, 200);
 }
+
+#[test]
+fn a_preview_keeps_nothing_in_the_browser() {
+    let preview = Preview::of(&everything::SITE.1);
+    let answer = preview.get("/worker.js");
+    assert!(answer.body.contains("registration.unregister()"), "{}", answer.body);
+    assert_eq!(answer.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert_eq!(answer.header("cache-control"), Some("no-cache"));
+}

@@ -35,7 +35,7 @@ use crate::{
 };
 use giving_up::{Progress, take_back_when_given_up};
 use history::{RETURNS_TO, replace_address};
-use page::{Page, PagePath};
+use page::{Page, PageKind, PagePath};
 use views::shown::{Action, Failure, FailureCause, Portal, page_time::Since};
 
 thread_local! {
@@ -60,11 +60,14 @@ pub(crate) fn follow_links(state: State, stop: &AbortSignal) {
 }
 
 /// Coming back to the page that is shown needs no answer from the server; "not found" has no `page.json` at
-/// its address at all.
+/// its address at all. The page that the worker shows without a connection is of another address, and stands
+/// here only until the right one comes.
 fn keep_for_the_way_back(state: State, window: &Window) {
     let address = window.location().href().unwrap_or_default();
     let page = state.with_untracked(|shown| shown.page.clone());
-    if let Some((path, page)) = target::page_at(&address).zip(page) {
+    if let Some((path, page)) = target::page_at(&address).zip(page)
+        && (page.path == path || page.kind == PageKind::NotFound)
+    {
         loading::keep(path, page);
     }
 }

@@ -17,9 +17,16 @@ export { expect };
 export const NOT_LOADED = /Failed to load resource|Failed to find a valid digest|Fetch API cannot load/;
 
 export const test = base.extend({
+  /**
+   * Whether the browser has a worker that keeps what was read (public/worker.js). Only offline.spec.mjs has: between a test of a
+   * fault and the server there would be one more that mends it. With SEUTU_WORKER=1 every test has one.
+   */
+  keeps: [Boolean(process.env.SEUTU_WORKER), { option: true }],
+
   guard: [
-    async ({ context }, use, testInfo) => {
+    async ({ context, keeps }, use, testInfo) => {
       const guard = new Guard();
+      if (!keeps) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
       // The console hears of most violations, but not of all: a report-only policy is silent.
       await context.addInitScript(() => {
         addEventListener("securitypolicyviolation", (event) => {

@@ -6,7 +6,8 @@
 // A folder is its index.html, a folder without its slash is redirected to it, all else that isn't a file is
 // 404.html with the status 404. With `base` all of it stands in a folder of the host, and nothing beside it. With `shell`
 // every page's document is the empty shell's index.html, while
-// page.json and all else come from `root`: that is how an application without snapshots would be served.
+// page.json and all else come from `root`: that is how an application without snapshots would be served. `site.root` may become
+// another folder: that is another publication. Nothing may be kept, unless `cacheControl` says something else.
 
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -52,10 +53,11 @@ const POLICY = [
  * connection), `{ cut: true }` (breaks it in the middle of the file), `{ pause: text, until }` (sends the file up to a text in
  * it, and the rest when a promise is kept). Nothing means: answer as usual.
  */
-export async function serve({ root, shell, base = "", fault }) {
-  const site = { origin: "", requests: [], sending: new Set(), fault, stop, start, close };
+export async function serve({ root, shell, base = "", fault, cacheControl = process.env.SEUTU_WORKER ? "no-cache" : "no-store" }) {
+  const site = { origin: "", requests: [], sending: new Set(), root, fault, stop, start, close };
   const server = createServer((request, response) => {
-    answer(site, { root, shell, base }, request, response).catch((error) => {
+    response.setHeader("cache-control", cacheControl);
+    answer(site, { root: site.root, shell, base }, request, response).catch((error) => {
       console.error("the tests' server failed", error);
       response.destroy();
     });
@@ -100,7 +102,6 @@ async function answer(site, folders, request, response) {
     entry.givenUp = !response.writableFinished;
   });
   response.setHeader("content-security-policy", POLICY);
-  response.setHeader("cache-control", "no-store");
 
   const instead = await site.fault?.(pathname);
   if (instead?.hang) return;

@@ -88,7 +88,7 @@ pub fn incomplete(target: &str) -> Option<ContentFinding> {
         _ => {
             let authority = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
             match authority {
-                Some(authority) => unsound_host(authority, target).map(Finding::from),
+                Some(authority) => unsound_host(authority, target).map(ContentFinding::from),
                 None => Some(LinkFinding::Malformed { target: target.to_owned() }.into()),
             }
         }

@@ -20,6 +20,12 @@ pub const DATA: &str = "page.json";
 /// What a host shows at unknown addresses.
 pub const NOT_FOUND: &str = "404.html";
 
+/// What is shown without a connection in place of a page, in the folder of a language's front page.
+pub const OFFLINE: &str = "offline.html";
+
+/// The program that keeps what visitors have read.
+pub const WORKER: &str = "worker.js";
+
 /// The list of all pages for search engines; in a large site that of its parts (sitemaps.org).
 pub const SITE_MAP: &str = "sitemap.xml";
 
@@ -58,11 +64,11 @@ pub const COPIES: [&str; 2] = [".br", ".gz"];
 pub const DEVELOPMENT: &str = "__seutu";
 
 /// In the folder of a page, or of an address that was left.
-const IN_FOLDERS: [&str; 5] = [DOCUMENT, DATA, FEED, CALENDAR, MANIFEST];
+const IN_FOLDERS: [&str; 6] = [DOCUMENT, DATA, FEED, CALENDAR, MANIFEST, OFFLINE];
 
 /// At the site's root.
-const AT_ROOT: [&str; 7] =
-    [NOT_FOUND, SITE_MAP, CONTENT_INDEX, ROBOTS, PAGE_DATA, HEADERS_FILE, REDIRECTS_FILE];
+const AT_ROOT: [&str; 8] =
+    [NOT_FOUND, SITE_MAP, CONTENT_INDEX, ROBOTS, PAGE_DATA, HEADERS_FILE, REDIRECTS_FILE, WORKER];
 
 /// Folders at the site's root, with all that is in them.
 const FOLDERS: [&str; 4] = [search::index::FOLDER, PICTURES[0], PICTURES[1], DEVELOPMENT];
@@ -163,6 +169,8 @@ mod tests {
             ("a/FEED.atom", "a/FEED.atom"),
             ("robot\u{17F}.txt", "robot\u{17F}.txt"),
             ("robots.txt.gz", "robots.txt.gz"),
+            ("worker.js", "worker.js"),
+            ("sv/Offline.html", "sv/Offline.html"),
             ("a/index.html.br", "a/index.html.br"),
             ("search.index/fi", "search.index"),
             ("start-ae750cedf39b0d10.js", "start-ae750cedf39b0d10.js"),
@@ -179,6 +187,7 @@ mod tests {
             "sitemap-.xml",
             "feed.atomi",
             "a/robots.txt",
+            "a/worker.js",
         ] {
             assert_eq!(own_file(path), None, "{path}");
         }

@@ -15,7 +15,9 @@ use crate::{
     index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
     render::{
         base::BasePath,
-        check_assets, render, render_assets, render_shell,
+        check_assets,
+        offline::{Keeping, render_worker},
+        render, render_assets, render_shell,
         shell::Shell,
         social::images::{SocialImage, SocialImages},
     },
@@ -55,6 +57,8 @@ pub struct Publication {
     pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
+    /// Whether visitors' devices keep what was read; none does while content is worked on, so that each change is seen.
+    pub keeping: Keeping,
     /// Whether a page that has no picture of its own gets one, with its title, for where its address is
     /// shared.
     pub social_images: bool,
@@ -72,6 +76,7 @@ impl Publication {
             hosts: Vec::new(),
             served_from: None,
             purpose,
+            keeping: Keeping::Kept,
             social_images: false,
         }
     }
@@ -155,7 +160,7 @@ impl Publisher {
     /// All faults of the content together, or the first thing that the system refuses.
     pub fn publish(&mut self) -> Result<Published, Refused> {
         let mut timings = Timings::start();
-        let shell = Shell::read(&self.publication.shell)?;
+        let shell = Shell::read(&self.publication.shell)?.keeping(self.keeping());
         timings.step("shell");
         let mut faults = Faults::default();
         let Publication { content, files, out, hosts, .. } = &self.publication;
@@ -168,7 +173,8 @@ impl Publisher {
         );
         let (sources, mut draft) = (sources?, draft?);
         timings.step("read, and the site before");
-        let site = check(&sources, &mut faults);
+        let mut site = check(&sources, &mut faults);
+        site.pages_are_kept = shell.keeping == Keeping::Kept;
         timings.step("check");
         let Some(site_file) = sources.known() else { return Err(Refused::Faults(faults)) };
         let site_file = &self.addressed(site_file);
@@ -176,7 +182,11 @@ impl Publisher {
         // Compiled even when there are faults already: it finds those within the texts.
         let doomed = faults.has_errors();
         let reached = Reached::default();
-        let outline = Outline::of(&site, &site_file.value, (&shell.base, self.publication.social_images));
+        let outline = Outline::of(
+            &site,
+            &site_file.value,
+            (&shell.base, shell.keeping, self.publication.social_images),
+        );
         let indexed: Mutex<Vec<Arc<Indexed>>> = Mutex::default();
         let note = |page: &Remembered| {
             reached.note(&page.leads_to);
@@ -211,6 +221,7 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
+        render_worker(&shell, site.front_pages().iter().map(|front| front.language), &draft)?;
         announce(&site, &site_file.value, &shell, &draft)?;
         timings.step("pictures, the application, site map, feeds, calendars, manifests");
         let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
@@ -263,6 +274,13 @@ impl Publisher {
             file.value.address.value.clone_from(address);
         }
         file
+    }
+
+    fn keeping(&self) -> Keeping {
+        match self.publication.purpose {
+            Purpose::Visitors => self.publication.keeping,
+            Purpose::Development => Keeping::Removed,
+        }
     }
 
     /// A site that is worked on stands at the root of the development server, wherever it will be published.

@@ -24,20 +24,34 @@ use inspect::{
 use site::{
     index::on_demand::OnDemand,
     publish::{Publication, Publisher, Purpose, Refused, check_content},
+    render::offline::Keeping,
     write::UnderWay,
 };
 
 /// Runs the command line and gives its exit code.
 pub fn run() -> ExitCode {
     match Cli::parse().command {
-        Command::Build { shell, content, out, address, hosts, served_from, gallery, timings, language } => {
+        Command::Build {
+            shell,
+            content,
+            out,
+            address,
+            hosts,
+            served_from,
+            no_offline,
+            gallery,
+            timings,
+            language,
+        } => {
             let language = language.unwrap_or_else(locale::of_environment);
+            let keeping = if no_offline { Keeping::Removed } else { Keeping::Kept };
             let purpose = if gallery { Purpose::Development } else { Purpose::Visitors };
             let mut publisher = Publisher::new(Publication {
                 address,
                 social_images: !hosts.is_empty(),
                 hosts,
                 served_from,
+                keeping,
                 ..Publication::new(shell, content, out.clone(), purpose)
             });
             let built = build(&mut publisher, &out, timings, language);

@@ -26,11 +26,14 @@ use rayon::prelude::*;
 use tower_http::services::ServeDir;
 
 use crate::serve::requests::{decoded, is_nobodys, refuse_others};
-use content::files::link_on_the_way;
+use content::{files::link_on_the_way, own_files::WORKER};
 use inspect::published::folder::Folder;
-use site::hosting::{
-    headers::{CONFINED, HEADERS},
-    rules::{cacheability, is_confined},
+use site::{
+    hosting::{
+        headers::{CONFINED, HEADERS},
+        rules::{cacheability, is_confined},
+    },
+    render::offline::REMOVING_WORKER,
 };
 
 /// A published site with what a host has to know of it.
@@ -106,6 +109,12 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     };
     if let Some(to) = preview.redirects.get(path.trim_end_matches('/')) {
         return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{to}{asked}"));
+    }
+    // Whoever works on a site sees each publication at once, and another site at this port is none of its worker's business.
+    if within.strip_prefix('/') == Some(WORKER) {
+        let mut answer = REMOVING_WORKER.into_response();
+        tell(WORKER, answer.headers_mut());
+        return answer;
     }
     let mut answer = file(&preview, within, request.headers()).await;
     if answer.status().is_redirection() && answer.headers().contains_key(header::LOCATION) {

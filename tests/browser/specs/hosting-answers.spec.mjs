@@ -92,6 +92,8 @@ async function files(site) {
     [ofShell(root, /seutu-application-[0-9a-f]{16}_bg\.wasm/), "application/wasm", FOR_EVER, false],
     [ofShell(root, /icon-[0-9a-f]{16}\.svg/), "image/svg+xml", FOR_EVER, false],
   ];
+  // Browsers look for a new worker each time; a preview has one that goes.
+  if (opens) FILES.push(["worker.js", "text/javascript; charset=utf-8", "no-cache", false]);
   for (const [name, type, lasting, isOpen] of FILES) {
     const say = (what) => asked(site, name, what);
     const answer = await ask(site.address(name));

@@ -30,6 +30,12 @@ const PLACE_OF_SEARCH: &str = "<!--seutu:search-->";
 /// The placeholder in `index.html` for the version, which the publisher compares with its own.
 const PLACE_OF_VERSION: &str = "<!--seutu:version-->";
 
+/// The script that registers the worker; only `public/start.js` names it.
+const KEEP: &str = "keep.js";
+
+/// The worker that keeps what visitors have read.
+const WORKER: &str = "worker.js";
+
 const INDEX: &str = "index.html";
 
 /// Finishes the shell in a folder. With `tools` its modules are made small.
@@ -42,15 +48,29 @@ pub fn finish(workspace: &Workspace, folder: &Path, tools: Option<&Tools>) -> Re
     if let Some(tools) = tools {
         document = with_small_scripts(&document, tools)?;
     }
+    let mut modules: Vec<(String, String)> = Vec::new();
     for name in assets(folder)? {
         let path = folder.join(&name);
-        if let Some(tools) = tools.filter(|_| name.ends_with(".js")) {
-            write(&path, shrink::minified_module(&read_text(&path)?, tools)?.as_bytes())?;
+        let is_script = name.ends_with(".js");
+        if is_script {
+            // Those that a script imports come before it in the order of the alphabet.
+            let script = modules.iter().fold(read_text(&path)?, |script, (name, hashed)| {
+                script.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""))
+            });
+            let script = tools.map_or(Ok(script.clone()), |tools| shrink::minified_module(&script, tools))?;
+            write(&path, script.as_bytes())?;
+        }
+        // Browsers look for a new one under its name, and the publisher puts the list of files into it.
+        if name == WORKER {
+            continue;
         }
         let hashed = with_hash(&name, hash(&[&read(&path)?]));
         // In an attribute of its own, or the first of the names in it.
         let named = format!("\"/{name}");
-        ensure!(document.contains(&named), "index.html doesn't name {name}");
+        ensure!(document.contains(&named) || name == KEEP, "index.html doesn't name {name}");
+        if is_script {
+            modules.push((name.clone(), hashed.clone()));
+        }
         document = document.replace(&named, &format!("\"/{hashed}"));
         fs::rename(&path, folder.join(&hashed)).with_context(|| format!("can't rename {name}"))?;
     }

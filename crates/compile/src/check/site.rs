@@ -28,6 +28,8 @@ pub struct Site<'s> {
     /// The variants in easy language, by the address of the page that each says.
     in_easy_language: HashMap<PagePath, &'s PageFile>,
     unreadable: HashSet<&'s PagePath>,
+    /// Whether visitors' browsers keep the pages that were read, which a page about privacy has to say.
+    pub pages_are_kept: bool,
 }
 
 impl<'s> Site<'s> {
@@ -80,6 +82,7 @@ impl<'s> Site<'s> {
             translations,
             in_easy_language,
             unreadable: unreadable.iter().collect(),
+            pages_are_kept: true,
         }
     }
 

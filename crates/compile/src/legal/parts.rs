@@ -50,9 +50,15 @@ pub(super) fn sentence(words: &str) -> Block {
     Block::Paragraph(text(words))
 }
 
-pub(super) fn list(context: Context<'_>, items: &[Located<Markdown>], faults: &mut Faults) -> Block {
+/// A list of what an editor has written, and of what the publisher adds.
+pub(super) fn list(
+    context: Context<'_>,
+    items: &[Located<Markdown>],
+    added: Option<ListItem>,
+    faults: &mut Faults,
+) -> Block {
     let item = |item| ListItem { text: markdown::inlines(context, item, faults), list: None };
-    Block::List(List { order: ListOrder::Unordered, items: items.iter().map(item).collect() })
+    Block::List(List { order: ListOrder::Unordered, items: items.iter().map(item).chain(added).collect() })
 }
 
 pub(super) fn text(words: &str) -> Vec<Inline> {

@@ -1,6 +1,6 @@
 //! What a site knows of its visitors.
 
-use page::{Block, Fact, Inline};
+use page::{Block, Fact, Inline, ListItem};
 
 use super::{
     anchors::PRIVACY,
@@ -26,10 +26,13 @@ pub(crate) fn privacy(context: Context<'_>, source: &PrivacySource, faults: &mut
         page.push(sentence(words.rights));
     }
     page.extend([sentence(words.no_cookies), heading(in_browser, words.in_browser)]);
-    if source.in_browser.is_empty() {
+    let pages =
+        context.site.pages_are_kept.then(|| ListItem { text: text(words.pages_in_browser), list: None });
+    if source.in_browser.is_empty() && pages.is_none() {
         page.push(sentence(words.nothing_in_browser));
     } else {
-        page.extend([sentence(words.only_in_browser), list(context, &source.in_browser, faults)]);
+        let kept = list(context, &source.in_browser, pages, faults);
+        page.extend([sentence(words.only_in_browser), kept]);
     }
     page.extend([heading(server, words.server), sentence(words.logs), heading(questions, words.questions)]);
     page.extend(answers(context, words, source, faults));

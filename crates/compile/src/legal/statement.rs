@@ -49,7 +49,7 @@ pub(crate) fn statement(
     }
     page.push(heading(assessment, words.assessment));
     page.push(Block::Paragraph(assessed(context, words, source, faults)));
-    page.push(list(context, filled(context, &source.methods, faults), faults));
+    page.push(list(context, filled(context, &source.methods, faults), None, faults));
     page.push(heading(feedback, words.feedback));
     if let Some(link) = place_to_write(context, &source.feedback, faults) {
         let spans = [Inline::Text(words.tell_us.into()), link, Inline::Text(words.we_answer.into())];

@@ -65,6 +65,8 @@ pub(crate) struct PrivacyWords {
     /// The heading over what the visitor's browser keeps.
     pub(crate) in_browser: &'static str,
     pub(crate) nothing_in_browser: &'static str,
+    /// The item of the pages that it keeps.
+    pub(crate) pages_in_browser: &'static str,
     /// Before the list of what it keeps.
     pub(crate) only_in_browser: &'static str,
     /// The heading over what the server may keep.

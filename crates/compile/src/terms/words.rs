@@ -49,6 +49,16 @@ pub struct Terms {
     pub gone_instead: &'static str,
     /// There is no page where a visitor has come to.
     pub not_found: &'static str,
+    /// A page can't be shown without a connection: the title,
+    pub offline_title: &'static str,
+    /// why, before a link to try again,
+    pub offline_text: &'static str,
+    /// and the heading over the pages that can be read.
+    pub offline_pages: &'static str,
+    /// There is a new version of the site.
+    pub new_version: &'static str,
+    /// The button that opens it.
+    pub to_new_version: &'static str,
     /// Between two e-mail addresses of which either will do.
     pub or: &'static str,
     /// There are no pages to list.

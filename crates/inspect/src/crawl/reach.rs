@@ -14,10 +14,10 @@ use super::{
     finding::{CrawlFault, CrawlFinding, of_file},
     site::CrawledSite,
 };
-use content::own_files::{CALENDAR, FEED};
+use content::own_files::{CALENDAR, FEED, OFFLINE, WORKER};
 
 /// The files to which one comes without a link: browsers, crawlers and hosts know their names.
-const ENTRANCES: [&str; 9] = [
+const ENTRANCES: [&str; 10] = [
     "index.html",
     "404.html",
     "content-index.json",
@@ -27,6 +27,7 @@ const ENTRANCES: [&str; 9] = [
     "favicon.ico",
     "apple-touch-icon.png",
     "service-worker.js",
+    WORKER,
 ];
 
 /// The files that nothing leads to.
@@ -73,8 +74,8 @@ fn is_of_host(name: &str) -> bool {
 }
 
 /// What no document names: the data of a page, which the application asks for; the index of search; feed and
-/// calendar of a page that has moved, for those who follow it where it was; a file once more, compressed, for
-/// hosts that can give it so.
+/// calendar of a page that has moved, for those who follow it where it was; what the worker shows without a
+/// connection; a file once more, compressed, for hosts that can give it so.
 fn is_expected(site: &CrawledSite, name: &str) -> bool {
     let compressed = [".br", ".gz", ".zst"].into_iter().find_map(|ending| name.strip_suffix(ending));
     let last = name.rsplit('/').next().unwrap_or(name);
@@ -82,7 +83,7 @@ fn is_expected(site: &CrawledSite, name: &str) -> bool {
         let document = site.folder.number(&format!("{folder}index.html"));
         document.and_then(|document| site.page(document)).is_some_and(|page| page.leads_on.is_some())
     };
-    last == "page.json"
+    matches!(last, "page.json" | OFFLINE)
         || (matches!(last, FEED | CALENDAR) && name.strip_suffix(last).is_some_and(leads_on))
         || name.strip_prefix(FOLDER).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         || compressed.is_some_and(|plain| site.folder.number(plain).is_some())

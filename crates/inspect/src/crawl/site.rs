@@ -15,6 +15,7 @@ use crate::published::{
     address::{Base, Target},
     folder::{Folder, path_of},
 };
+use content::own_files::OFFLINE;
 
 /// A published site.
 pub struct CrawledSite {
@@ -91,9 +92,11 @@ impl CrawledSite {
         self.documents[number].page.as_ref()
     }
 
-    /// How many pages there are, without old addresses.
+    /// How many pages there are, without old addresses and what stands in place of a page without a connection.
     pub fn pages(&self) -> usize {
-        let pages = self.documents.iter().filter_map(|document| document.page.as_ref());
+        let named = self.folder.names().iter().zip(&self.documents);
+        let of_addresses = named.filter(|(name, _)| name.rsplit('/').next() != Some(OFFLINE));
+        let pages = of_addresses.filter_map(|(_, document)| document.page.as_ref());
         pages.filter(|page| page.leads_on.is_none()).count()
     }
 

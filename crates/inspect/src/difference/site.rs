@@ -21,7 +21,7 @@ use crate::{
 };
 use content::{
     fingerprint::fingerprint,
-    own_files::{CALENDAR, PICTURES, REDIRECTS_FILE, ROBOTS, is_of_shell},
+    own_files::{CALENDAR, OFFLINE, PICTURES, REDIRECTS_FILE, ROBOTS, WORKER, is_of_shell},
 };
 
 /// A published site.
@@ -141,10 +141,10 @@ fn is_document(folder: &Folder, name: &str) -> bool {
     name == "404.html" || name.strip_suffix("index.html").is_some_and(has_data)
 }
 
-/// Whether the publisher wrote a file for hosts, robots or itself.
+/// Whether the publisher wrote a file for hosts, robots, browsers or itself.
 fn is_for_programs(name: &str) -> bool {
     let is_for_host = |file: FileRead| file.author == Author::Publication && file.is_at(name);
-    [MARKER, ROBOTS].contains(&name) || of_all_hosts().any(is_for_host)
+    [MARKER, ROBOTS, WORKER].contains(&name) || of_all_hosts().any(is_for_host)
 }
 
 /// Whether the publisher gathered a calendar; an editor's document may have the same name.
@@ -164,6 +164,7 @@ fn is_told(folder: &Folder, name: &str) -> bool {
         .chain(PICTURES)
         .any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
     let is_for_programs = is_for_programs(name)
+        || last == OFFLINE
         // Site maps, feeds, data and web manifests.
         || FileType::of_name(last).is_some_and(|known| known.role == Role::Data);
     !(is_made

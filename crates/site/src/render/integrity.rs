@@ -4,7 +4,7 @@
 //! Modules have their hashes in an import map, for `import()` has no place for one. `public/first.js` and
 //! `public/start.js` read those of the WebAssembly there as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::policy::digest;
 
@@ -44,12 +44,16 @@ fn with_stylesheet(document: String, files: &BTreeMap<String, Vec<u8>>) -> Strin
 
 fn with_map(document: String, files: &BTreeMap<String, Vec<u8>>) -> String {
     let named = NAMES.iter().filter_map(|opening| document.split_once(opening)?.1.split_once('"'));
-    let hashes: Vec<String> = named
+    let named: BTreeSet<&str> = named
         .flat_map(|(names, _)| names.split(' '))
-        .filter_map(|address| {
-            let contents = files.get(address.strip_prefix('/')?)?;
-            Some(format!("\"{address}\":\"{}\"", digest(contents)))
-        })
+        .filter_map(|address| address.strip_prefix('/'))
+        .collect();
+    let imported = named.iter().filter_map(|name| files.get(*name)).flat_map(|script| imports(script));
+    let hashes: Vec<String> = named
+        .iter()
+        .copied()
+        .chain(imported)
+        .filter_map(|name| Some(format!("\"/{name}\":\"{}\"", digest(files.get(name)?))))
         .collect();
     match document.split_once("</head>") {
         Some((head, rest)) if !hashes.is_empty() => {
@@ -58,6 +62,13 @@ fn with_map(document: String, files: &BTreeMap<String, Vec<u8>>) -> String {
         }
         _ => document,
     }
+}
+
+/// The scripts that a script imports, which stand beside it.
+fn imports(script: &[u8]) -> impl Iterator<Item = &str> {
+    let script = std::str::from_utf8(script).unwrap_or_default();
+    let names = script.split("import(\"./").skip(1);
+    names.filter_map(|rest| Some(rest.split_once('"')?.0))
 }
 
 #[cfg(test)]
@@ -69,13 +80,23 @@ mod tests {
 
     #[test]
     fn each_file_that_a_script_asks_for_has_its_hash_and_a_plain_document_has_none() {
-        let files =
-            ["a.js", "b.wasm", "c.js", "d.css", "e.js"].map(|name| (name.to_owned(), b"a()".to_vec()));
-        let files = BTreeMap::from(files);
-        let meta = "<meta name=\"seutu:search\" content=\"/c.js /none.wasm\"><meta name=\"seutu:application\" content=\"/a.js /b.wasm\">";
+        let files = ["a.js", "b.wasm", "c.js", "d.css", "e.js", "f.js"]
+            .map(|name| (name.to_owned(), b"a()".to_vec()));
+        let mut files = BTreeMap::from(files);
+        let importing = "import(\"./f.js\")";
+        files.insert("s.js".to_owned(), importing.into());
+        let meta = "<meta name=\"seutu:search\" content=\"/c.js /none.wasm\"><meta name=\"seutu:application\" content=\"/s.js /a.js /b.wasm\">";
         let document = format!("<head><link rel=\"stylesheet\" href=\"/d.css\">{meta}</head><body></body>");
         let protected = protect(document, &files);
-        let entries = ["/a.js", "/b.wasm", "/c.js"].map(|name| format!("\"{name}\":\"{HASH}\"")).join(",");
+        let of_importing = digest(importing.as_bytes());
+        let hashes = [
+            ("a.js", HASH),
+            ("b.wasm", HASH),
+            ("c.js", HASH),
+            ("s.js", of_importing.as_str()),
+            ("f.js", HASH),
+        ];
+        let entries = hashes.map(|(name, hash)| format!("\"/{name}\":\"{hash}\"")).join(",");
         let link = format!("<link rel=\"stylesheet\" href=\"/d.css\" integrity=\"{HASH}\">");
         let map = format!("<script type=\"importmap\">{{\"integrity\":{{{entries}}}}}</script>");
         assert_eq!(protected, format!("<head>{link}{meta}{map}</head><body></body>"));

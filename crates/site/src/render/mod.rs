@@ -1,9 +1,10 @@
 //! The fourth stage: from the page model to documents.
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its
-//! [`linked_data`]; [`redirect`] is what stands at an old address; [`base`] leads addresses under the folder
-//! of the host; [`policy`] says what a document may load, [`first_paint`] which rules of the style stand in
-//! it; [`icons`] draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+//! [`linked_data`]; [`redirect`] is what stands at an old address, [`offline`] what is kept without a
+//! connection; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load,
+//! [`integrity`] what its files hold, [`first_paint`] which rules of the style stand in it; [`icons`] draws the
+//! mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 mod first_paint;
@@ -11,6 +12,7 @@ pub mod head;
 pub mod icons;
 mod integrity;
 mod linked_data;
+pub mod offline;
 pub mod policy;
 pub mod redirect;
 pub mod shell;
@@ -32,6 +34,7 @@ use content::{
     own_files::{DATA, DOCUMENT, NOT_FOUND},
     read::assets::{Assets, Use, Used},
 };
+use offline::Keeping;
 use shell::Shell;
 
 /// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
@@ -61,6 +64,9 @@ pub fn render(
     }
     let kind = page.kind;
     let head = head::head(&page, beside, shell) + &linked_data::linked_data(&page, beside, shell)?;
+    if kind == PageKind::Front && shell.keeping == Keeping::Kept {
+        files.push(offline::render_offline(&page, &folder, shell, draft)?);
+    }
     let document = PageDocument::Page(page);
     let embedded = json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };

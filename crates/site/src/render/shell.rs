@@ -10,13 +10,17 @@ use std::{
 use anyhow::{Context, bail, ensure};
 use flate2::read::GzDecoder;
 
-use content::file_names::{LONGEST, too_long_in};
+use content::{
+    file_names::{LONGEST, too_long_in},
+    own_files::WORKER,
+};
 use page::document::BASE_ATTRIBUTE;
 
 use super::{
     base::BasePath,
     first_paint::FirstPaint,
     integrity,
+    offline::Keeping,
     policy::{self, InlineScripts},
 };
 
@@ -45,6 +49,10 @@ pub struct Shell {
     pub(super) first_paint: FirstPaint,
     /// The folder under which its documents stand.
     pub base: BasePath,
+    /// The program that keeps what was read, without the list of its files.
+    pub(super) worker: Option<String>,
+    /// Whether it does so.
+    pub keeping: Keeping,
     /// What the policy allows of its own scripts.
     scripts: InlineScripts,
     /// The link to the whole stylesheet.
@@ -77,6 +85,9 @@ impl Shell {
             unpack(place, &mut files).with_context(missing)?;
         }
         let document = files.remove("index.html").with_context(missing)?;
+        let worker = files.remove(WORKER).map(String::from_utf8).transpose();
+        let worker =
+            worker.with_context(|| format!("The {WORKER} of the shell {} isn't text", place.display()))?;
         let document = String::from_utf8(document)
             .with_context(|| format!("The index.html of the shell {} isn't text", place.display()))?;
         let cut = |text: &str, marker: &str| -> anyhow::Result<(String, String)> {
@@ -106,6 +117,8 @@ impl Shell {
         Ok(Shell {
             first_paint: FirstPaint::of(&style, before_view.split_once("<body").map_or("", |(_, body)| body)),
             files,
+            worker,
+            keeping: Keeping::Kept,
             scripts,
             stylesheet,
             base: BasePath::default(),
@@ -141,6 +154,11 @@ impl Shell {
         Shell { scripts: InlineScripts::of(&shell.fill("", "", "", "")), ..shell }
     }
 
+    /// The same shell for a site of which devices keep what was read, or nothing.
+    pub fn keeping(self, keeping: Keeping) -> Shell {
+        Shell { keeping, ..self }
+    }
+
     /// A hash of everything that the shell adds to documents.
     pub fn fingerprint(&self) -> u64 {
         content::fingerprint::fingerprint(self.fill("", "", "", "").as_bytes())
@@ -173,12 +191,17 @@ impl Shell {
             "" => String::new(),
             base => format!(" {BASE_ATTRIBUTE}=\"{base}\""),
         };
+        let keeping = match self.keeping {
+            Keeping::Kept => "",
+            Keeping::Removed => " data-no-offline",
+        };
         [
             &self.before_language,
             "<html lang=\"",
             language,
             "\"",
             &base,
+            keeping,
             &self.before_head,
             head,
             &self.before_view,

@@ -42,6 +42,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
     no_cookies: "The site uses no cookies, and nothing is fetched from the services of others.",
     in_browser: "What your own browser keeps",
     nothing_in_browser: "The site keeps nothing in your browser.",
+    pages_in_browser: "the pages that you read with their pictures, and the other pages of the same section, so that you can read them without a connection",
     only_in_browser: "This is kept in your own browser only and sent nowhere. You can delete it in the settings of your \
         browser.",
     server: "Logs of the server",

@@ -1,0 +1,65 @@
+// Registers the worker that keeps what the visitor reads on their device (public/worker.js), and tells the visitor of a new version.
+// public/start.js asks for it when a page has loaded and the application has started.
+
+const root = document.documentElement;
+const workers = navigator.serviceWorker;
+const files = document.querySelector('meta[name="seutu:application"]').content;
+
+let isReloading;
+const reload = () => {
+  if (!isReloading) location.reload();
+  isReloading = true;
+};
+
+const element = (name, className, ...inside) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...inside);
+  return made;
+};
+
+const button = (className, text, act) => {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+};
+
+// The worker of a new version says this, in the visitor's language; until they press the button it waits.
+const tellOfNewVersion = ([text, open, close], worker) => {
+  if (document.querySelector(".update-notice")) return;
+  const notice = element("div", "update-notice");
+  notice.setAttribute("role", "status");
+  notice.lang = root.lang;
+  const update = () => {
+    notice.remove();
+    workers.addEventListener("controllerchange", reload);
+    // This document may have been opened past the worker.
+    setTimeout(reload, 2000);
+    worker.postMessage({ update: true });
+  };
+  const ways = [button("failure-retry", open, update), button("", close, () => notice.remove())];
+  document.body.append(notice);
+  // What comes into an element that is there already is spoken.
+  setTimeout(() => notice.append(element("p", "", text), element("p", "failure-ways", ...ways)));
+};
+
+const begin = async () => {
+  const address = `${root.dataset.base ?? ""}/worker.js`;
+  // Where addresses of programs have to be trusted, this one is, and no other.
+  const policy = globalThis.trustedTypes?.createPolicy("seutu", { createScriptURL: () => address });
+  const hello = (worker, how) => worker?.postMessage({ files, language: root.lang, ...how });
+  const waits = { waits: true };
+  workers.addEventListener("message", ({ data, source }) => {
+    if (!data) hello(source, waits);
+    // Another version has taken over, as somebody wanted in another tab: from here every way leads to a new document.
+    else if (data === "outdated") root.setAttribute("data-outdated", "");
+    else tellOfNewVersion(data, source);
+  });
+  workers.addEventListener("controllerchange", () => hello(workers.controller, { isTakenOver: true }));
+  const { waiting } = await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
+  hello(waiting, waits);
+  hello((await workers.ready).active);
+};
+
+// A browser that refuses keeps nothing.
+begin().catch(() => {});

@@ -1,0 +1,461 @@
+// Keeps what a visitor reads on their device, so that it can be read without a connection. The publisher puts this file into a
+// function, published as worker.js, whose argument SITE says: the `version` of the application; its `files` by their names in the
+// site, each with its hash; `words`, by language, that tell of a new version. public/keep.js registers it when a page is ready.
+//
+// Whatever is kept is an answer of this site that was seen to be whole: a page that knows its own address, a file with its hash.
+// What fails here, fails silently: the page is then the browser's and the server's, as without a worker.
+
+const { version, words } = SITE;
+const files = new Map(Object.entries(SITE.files));
+const { scope } = registration;
+// A cache for each version: files and pages of two versions never meet. Other sites of the same host have their own.
+const OURS = `seutu ${scope} `;
+const NAME = OURS + version;
+
+const PATIENCE = 3000;
+const DAY = 86_400_000;
+// In bytes: all that is kept, and one file of it.
+const MOST = 50e6;
+const LARGEST = 5e6;
+const LISTED = 60;
+
+const WHEN = "x-seutu-kept";
+const EMBEDDED = /id="seutu-page">([^]*?)<\/script>/;
+const APPLICATION = /name="seutu:application" content="([^"]+)"/;
+const OFFLINE = "offline.html";
+
+const attempt = (part) => Promise.resolve().then(part).catch(() => {});
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const inSite = (name) => scope + name;
+const nameOf = (address) => address.slice(scope.length);
+// Also those of the version before, for its pages.
+const isNamedByContents = (name) => /^([^/]+-[0-9a-f]{16}(_bg)?\.\w+|search\.index\/[^/]+\/.+)$/.test(name);
+const isOfSearch = (name) => name.startsWith("seutu-search");
+// Whether all files are of this version, by their addresses in an attribute of a document.
+const areOurs = (addresses) => addresses.split(" ").every((address) => files.has(nameOf(new URL(address, scope).href)));
+const savesData = () => navigator.connection?.saveData;
+// Our caches, the newest first. That of a version that waits for its turn holds no page yet.
+const ours = async () => {
+  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
+  return [NAME, ...others.reverse()];
+};
+
+/** What is kept for an address; nothing where storage is forbidden or was taken away. */
+const kept = (address) =>
+  attempt(async () => {
+    for (const cacheName of await ours()) {
+      const found = await caches.match(address, { cacheName, ignoreVary: true });
+      if (found) return found;
+    }
+  });
+
+/** Whether an answer is the whole file that was asked for, of the type that it should have. */
+const isSound = (answer, type) =>
+  answer.status === 200 &&
+  answer.type === "basic" &&
+  !answer.redirected &&
+  !/no-store/i.test(answer.headers.get("cache-control")) &&
+  type.test(answer.headers.get("content-type"));
+
+/** How much may be kept, in bytes. */
+const most = async () => {
+  const { quota } = (await attempt(() => navigator.storage.estimate())) ?? {};
+  return Math.min(MOST, (quota ?? Infinity) / 10);
+};
+
+/** Drops the oldest until no more is kept than may be: first the version before, then pages. */
+const makeRoom = async (room) => {
+  const cache = await caches.open(NAME);
+  // In the order in which they were made: one that waits for its turn comes behind.
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS));
+  const before = names.slice(0, names.indexOf(NAME));
+  const requests = await cache.keys();
+  const homes = requests.filter(({ url }) => url.endsWith("/" + OFFLINE)).map(({ url }) => url.slice(0, -OFFLINE.length));
+  const stays = ({ url }) => {
+    const folder = url.replace(/[^/]*$/, "");
+    return files.has(nameOf(url)) || homes.includes(folder);
+  };
+  const sizeOf = async (answer) => Number((await answer)?.headers.get("content-length"));
+  const sizes = async (cache, requests) => Promise.all(requests.map((request) => sizeOf(cache.match(request, { ignoreVary: true }))));
+  const sum = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
+  const own = await sizes(cache, requests);
+  let all = sum(own);
+  for (const name of before) {
+    const cache = await caches.open(name);
+    const size = sum(await sizes(cache, await cache.keys()));
+    if (all + size > room) await caches.delete(name);
+    else all += size;
+  }
+  for (const [place, request] of requests.entries()) {
+    if (all <= room) break;
+    if (stays(request)) continue;
+    await cache.delete(request, { ignoreVary: true });
+    all -= own[place];
+  }
+};
+
+/** Puts a body under an address, by itself: without what belonged to its way here. */
+const put = async (address, body, headers) => {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  if (bytes.byteLength > LARGEST) return;
+  const own = new Headers(headers);
+  own.delete("content-encoding");
+  own.set("content-length", bytes.byteLength);
+  own.set(WHEN, Date.now());
+  const write = async () => (await caches.open(NAME)).put(address, new Response(bytes, { headers: own }));
+  try {
+    await write();
+  } catch {
+    // The device is full: half of what is kept goes.
+    await makeRoom((await most()) / 2);
+    await write();
+  }
+};
+
+// What is on its way, by address: nothing is asked for twice at a time.
+const underWay = new Map();
+const once = (address, ask) => {
+  if (!underWay.has(address)) underWay.set(address, ask().finally(() => underWay.delete(address)));
+  return underWay.get(address);
+};
+
+/** Keeps a file of the application: the browser itself compares it with its hash. */
+const keepFile = (name) => once(inSite(name), () => bringFile(name, inSite(name)));
+const bringFile = async (name, address) => {
+  if (await caches.match(address, { cacheName: NAME, ignoreVary: true })) return;
+  const ask = (cache) => fetch(address, { cache, integrity: files.get(name), redirect: "error" });
+  // A damaged file may have been kept by the browser itself, which would give it for a year.
+  const answer = (await kept(address)) ?? (await ask("default").catch(() => ask("reload")));
+  if (!isSound(answer, /^(?!text\/html)/) && !answer.headers.has(WHEN)) throw new Error(name);
+  await put(address, await answer.arrayBuffer(), answer.headers);
+};
+
+/** The page in a document of this site that needs no file of another version; of anything else none. */
+const pageIn = (text) => {
+  const [, data] = EMBEDDED.exec(text) ?? [];
+  const [, names] = APPLICATION.exec(text) ?? [];
+  return data && names && areOurs(names) ? { data, ...JSON.parse(data) } : {};
+};
+
+/** The address under which a page is kept; none of what is no page. */
+const addressOfPage = (address) => {
+  const folder = address.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
+  const last = nameOf(folder).split("/").at(-1);
+  return last.includes(".") ? undefined : folder.replace(/[^/]$/, "$&/");
+};
+
+const pathOf = (address) => new URL(address).pathname;
+
+/** Keeps a page by its document: with it the data that stand in it, so that both are of one publication. Gives the page. */
+const keepDocument = async (address, body, headers) => {
+  const text = new TextDecoder().decode(body);
+  const { data, page } = pageIn(text);
+  if (page?.path !== pathOf(address)) return;
+  await put(address, text, headers);
+  await put(`${address}page.json`, data, { "content-type": "application/json" });
+  return page;
+};
+
+const isFresh = async (address) => {
+  const found = await caches.match(address, { cacheName: NAME, ignoreVary: true });
+  return Date.now() - Number(found?.headers.get(WHEN)) < DAY && found;
+};
+
+/** Asks for an address unless what is kept came today, and hands a sound answer on. */
+const bring = (address, type, keep) =>
+  once(address, async () => {
+    if (await isFresh(address)) return undefined;
+    const answer = await fetch(address, { priority: "low" });
+    return isSound(answer, type) && keep(address, await answer.arrayBuffer(), answer.headers);
+  });
+
+/** A picture in another size, for a window that was turned or made larger. */
+const otherSize = async (address) => {
+  const [, stem, ending] = /^(.*?)(?:-720_*)?(\.\w+)$/.exec(address) ?? [];
+  return (await kept(stem + ending)) ?? (await kept(`${stem}-720${ending}`));
+};
+
+/** Keeps the pictures of a page that aren't there in any size, each in its smallest. */
+const keepPictures = async (page) => {
+  if (savesData()) return;
+  const pictures = [];
+  JSON.stringify(page, (_, value) => {
+    if (value?.source && value.width) pictures.push(value.smaller?.split(" ")[0] ?? value.source);
+    return value;
+  });
+  for (const picture of pictures) {
+    const address = new URL(picture, scope).href;
+    await attempt(async () => (await otherSize(address)) ?? bring(address, /^image\//, put));
+  }
+};
+
+/** Keeps a page that hasn't come this way, with its pictures. Gives it. */
+const keepPage = (address) =>
+  attempt(async () => {
+    const found = await isFresh(address);
+    if (found) return pageIn(await found.text()).page;
+    const page = await bring(address, /^text\/html/, keepDocument);
+    if (page) await keepPictures(page);
+    return page;
+  });
+
+/** Keeps what a reader of a page may want next: the front page, its section, search. */
+const keepAround = async (page) => {
+  const at = (path) => new URL(path, scope).href;
+  const { home, search } = page.site;
+  const isOffline = (address, body, headers) => pageIn(new TextDecoder().decode(body)).page && put(address, body, headers);
+  await attempt(() => bring(at(home + OFFLINE), /^text\/html/, isOffline));
+  await keepPage(at(home));
+  if (savesData()) return;
+  if (search) {
+    for (const name of [...files.keys()].filter(isOfSearch)) await attempt(() => keepFile(name));
+    await attempt(() => bring(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
+  }
+  // The nearest page above, or the page itself, that is printed with all its pages.
+  let section = page;
+  for (const above of page.breadcrumb.slice(1, -1).reverse()) {
+    if (section?.section?.length) break;
+    section = await keepPage(at(above.path));
+  }
+  for (const path of section?.section ?? []) {
+    if (!(await isFresh(at(path)))) await keepPage(at(path));
+  }
+};
+
+/** Keeps all that belongs to a page that somebody reads. */
+const keepRead = async (page) => {
+  if (!page) return;
+  await keepPictures(page);
+  await keepAround(page);
+  await makeRoom(await most());
+};
+
+/** Where a site has moved, its worker goes: what the server says of the worker itself is meant for nobody else. */
+const giveWayIfMoved = async () => {
+  const answer = await fetch(location.href, { cache: "no-store", redirect: "manual" });
+  const moved = inSite("moved");
+  const cache = await caches.open(NAME);
+  if (answer.type === "opaqueredirect") {
+    // A portal in between redirects everything as well, for a while: a site that has moved still has on another day.
+    const first = await cache.match(moved);
+    if (!first) return put(moved, "", {});
+    if (Date.now() - Number(first.headers.get(WHEN)) < DAY) return;
+  } else if (answer.status !== 404 && answer.status !== 410) {
+    return cache.delete(moved);
+  }
+  await registration.unregister();
+  for (const name of await ours()) await caches.delete(name);
+};
+
+/** The server's answer; that to a navigation is on its way before the worker has started. */
+const fromServer = async (event) => (await event.preloadResponse) ?? fetch(event.request);
+
+/**
+ * The server's answer, or what is kept when it doesn't come whole within the patience, or is one that says nothing of the file.
+ * A late answer is kept all the same. Rejects when there is neither.
+ */
+const fromServerFirst = async (event, address, type, keep) => {
+  const asked = fromServer(event);
+  // Nobody waits for the end of what isn't kept.
+  const isWorthIt = (answer) => isSound(answer, type) && !(answer.headers.get("content-length") > LARGEST);
+  const whole = asked.then(async (answer) => [answer, isWorthIt(answer) && (await answer.clone().arrayBuffer())]);
+  event.waitUntil(
+    attempt(async () => {
+      const [answer, body] = await whole;
+      if (body) await keep(address, body, answer.headers);
+      else if (answer.status === 404 || answer.status === 410) {
+        for (const name of await ours()) {
+          const cache = await caches.open(name);
+          for (const gone of [address, `${address}page.json`]) await cache.delete(gone, { ignoreVary: true });
+        }
+        await giveWayIfMoved();
+      } else if (answer.type === "opaqueredirect") await giveWayIfMoved();
+    }),
+  );
+  const found = await kept(address);
+  if (!found) return asked;
+  const [answer] = (await Promise.race([whole.catch(() => []), pause(PATIENCE)])) ?? [];
+  // Whoever is to sign in to a network, sees in place of a page where.
+  const isOther = event.request.mode !== "navigate" && answer?.status === 200 && !type.test(answer.headers.get("content-type"));
+  return !answer || answer.status >= 500 || isOther ? found : answer;
+};
+
+/** A file whose name says what it holds. */
+const fromHereFirst = async (event, name) => {
+  const address = inSite(name);
+  const found = await kept(address);
+  if (found) return found;
+  const answer = await fetch(event.request);
+  const copy = answer.clone();
+  event.waitUntil(
+    attempt(async () => {
+      if (files.has(name)) await keepFile(name);
+      else if (name.includes("/") && isSound(copy, /^(?!text\/html)/)) await put(address, await copy.arrayBuffer(), copy.headers);
+    }),
+  );
+  return answer;
+};
+
+/** An item of the list in the markup, for another page. */
+const filled = (item, to, title) =>
+  item.replace(/href="[^"]*"/, () => `href="${escaped(to)}"`).replace(/>[^<>]+</, () => `>${escaped(title)}<`);
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+
+/** The pages that can be read, those that came last first. */
+const readable = async (language) => {
+  const pages = new Map();
+  for (const name of await ours()) {
+    const cache = await caches.open(name);
+    for (const request of (await cache.keys()).reverse()) {
+      if (pages.size === LISTED) break;
+      if (!request.url.endsWith("/page.json")) continue;
+      const { page } = await (await cache.match(request, { ignoreVary: true })).json();
+      if (page.language === language && !pages.has(page.path)) pages.set(page.path, page.title);
+    }
+  }
+  return [...pages];
+};
+
+/**
+ * What a visitor reads in place of a page that isn't here: the document that the publisher has made for this, in the language of
+ * the address, or else of what was read. Its only list names one page; the pages that can be read take its place, in the markup
+ * and in the data that the application begins with.
+ */
+const insteadOf = async (address) => {
+  const offered = [];
+  for (const name of await ours()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const home = request.url.slice(0, -OFFLINE.length);
+      if (request.url === home + OFFLINE) offered.push([address.startsWith(home) && home.length, cache, request]);
+    }
+  }
+  offered.sort(([one], [other]) => other - one);
+  const [[, cache, request]] = offered;
+  const found = await cache.match(request, { ignoreVary: true });
+  const text = await found.text();
+  const [, embedded] = EMBEDDED.exec(text);
+  const document = JSON.parse(embedded);
+  const { page } = document;
+  const pages = await readable(page.language);
+  const path = pathOf(address);
+  const [way] = page.blocks[0].paragraph.slice(-1);
+  way.link.to = path;
+  const { list } = page.blocks.at(-1);
+  list.items = pages.map(([to, title]) => ({ text: [{ link: { to, text: [{ text: title }] } }] }));
+  const data = JSON.stringify(document).replace(/</g, "\\u003c");
+  const body = text
+    .replace(EMBEDDED, () => `id="seutu-page">${data}</script>`)
+    .replace(/<article[^]*<\/article>/, (article) =>
+      article
+        .replace(/href="[^"]*"/, () => `href="${escaped(path)}"`)
+        .replace(/<li>[^]*<\/li>/, (item) => pages.map(([to, title]) => filled(item, to, title)).join("")),
+    );
+  // It isn't the page of the address: nobody shall keep it.
+  const headers = new Headers(found.headers);
+  headers.set("cache-control", "no-store");
+  headers.delete("content-length");
+  return new Response(body, { headers });
+};
+
+/** Keeps the page whose data have come: with its document, which holds the same. */
+const keepData = async (folder, address, body) => {
+  const data = new TextDecoder().decode(body).replace(/</g, "\\u003c");
+  const before = await caches.match(folder, { cacheName: NAME, ignoreVary: true });
+  const isSame = before && (await (await kept(address)).text()) === data;
+  const document = isSame ? before : await fetch(folder, { priority: "low" });
+  if (isSame || isSound(document, /^text\/html/)) await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
+};
+
+/** How a request is answered; not at all if it is no affair of this worker. */
+const answerTo = (event) => {
+  const { request } = event;
+  const [address] = request.url.split(/[?#]/);
+  if (request.method !== "GET" || !address.startsWith(scope) || request.headers.has("range")) return;
+  const name = nameOf(address);
+  const last = name.split("/").at(-1);
+  if (isNamedByContents(name)) return fromHereFirst(event, name);
+  if (request.mode === "navigate") {
+    const folder = addressOfPage(address);
+    // An answer that is on its way has to be taken: the browser would break it off, and complain.
+    if (request.destination !== "document" || !folder) return event.preloadResponse && fromServer(event);
+    const keep = async (...document) => keepRead(await keepDocument(...document));
+    return fromServerFirst(event, folder, /^text\/html/, keep).catch(async (error) => {
+      const instead = await attempt(() => insteadOf(folder));
+      if (instead) return instead;
+      throw error;
+    });
+  }
+  if (last === "page.json") {
+    const folder = address.slice(0, -last.length);
+    const keep = (...data) => keepData(folder, ...data);
+    // The application leaves what isn't a page to the browser, which then shows what can be read.
+    return fromServerFirst(event, address, /^application\/json/, keep).catch(() => new Response("{}"));
+  }
+  if (/^search\.index\/[^/]+$/.test(name)) return fromServerFirst(event, address, /^(?!text\/html)/, put);
+  if (request.destination === "image") {
+    return fromServerFirst(event, address, /^image\//, put).catch(async (error) => {
+      const other = await otherSize(address);
+      if (other) return other;
+      throw error;
+    });
+  }
+};
+
+addEventListener("fetch", (event) => {
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer.catch(() => Response.error()));
+});
+
+const windows = async () => {
+  const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter(({ url }) => url.startsWith(scope));
+};
+
+// Whether each tab that has answered is of this version.
+const isOfThisVersion = new Map();
+
+/** A new version takes over when no tab of an older one is left; who has one hears that there is a new one. */
+const takeOverIfAlone = async () => {
+  const tabs = await windows();
+  if (tabs.every(({ id }) => isOfThisVersion.get(id))) await skipWaiting();
+  else for (const tab of tabs) if (!isOfThisVersion.has(tab.id)) tab.postMessage(null);
+};
+
+const hear = async ({ data, source }) => {
+  if (data.update) return skipWaiting();
+  if (!data.waits) {
+    if (data.isTakenOver && !areOurs(data.files)) source.postMessage("outdated");
+    const address = addressOfPage(source.url);
+    return address && keepRead(await keepPage(address));
+  }
+  const isOwn = areOurs(data.files);
+  isOfThisVersion.set(source.id, isOwn);
+  if (!isOwn) source.postMessage(words[data.language] ?? Object.values(words)[0]);
+  await takeOverIfAlone();
+};
+
+addEventListener("message", (event) => event.waitUntil(attempt(() => hear(event))));
+
+addEventListener("install", (event) => {
+  const keepAll = async () => {
+    // On a device with less room nothing is kept; all that the application needs takes less than a megabyte.
+    if ((await most()) < 1e6) throw new Error("too little room");
+    await Promise.all([...files.keys()].filter((name) => !isOfSearch(name)).map(keepFile));
+    if (registration.active) await attempt(takeOverIfAlone);
+  };
+  event.waitUntil(keepAll());
+});
+
+addEventListener("activate", (event) => {
+  const begin = async () => {
+    await attempt(() => registration.navigationPreload?.enable());
+    // The version before stays, with what was read in it.
+    await attempt(async () => {
+      for (const name of (await ours()).slice(2)) await caches.delete(name);
+    });
+    await clients.claim();
+  };
+  event.waitUntil(attempt(begin));
+});
