@@ -44,7 +44,7 @@ const ours = async () => {
 const kept = (address) =>
   attempt(async () => {
     for (const cacheName of await ours()) {
-      const found = await caches.match(address, { cacheName, ignoreVary: true });
+      const found = await caches.match(address, { cacheName });
       if (found) return found;
     }
   });
@@ -76,7 +76,7 @@ const makeRoom = async (room) => {
     return files.has(nameOf(url)) || homes.includes(folder);
   };
   const sizeOf = async (answer) => Number((await answer)?.headers.get("content-length"));
-  const sizes = async (cache, requests) => Promise.all(requests.map((request) => sizeOf(cache.match(request, { ignoreVary: true }))));
+  const sizes = async (cache, requests) => Promise.all(requests.map((request) => sizeOf(cache.match(request))));
   const sum = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
   const own = await sizes(cache, requests);
   let all = sum(own);
@@ -89,7 +89,7 @@ const makeRoom = async (room) => {
   for (const [place, request] of requests.entries()) {
     if (all <= room) break;
     if (stays(request)) continue;
-    await cache.delete(request, { ignoreVary: true });
+    await cache.delete(request);
     all -= own[place];
   }
 };
@@ -99,7 +99,7 @@ const put = async (address, body, headers) => {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   if (bytes.byteLength > LARGEST) return;
   const own = new Headers(headers);
-  own.delete("content-encoding");
+  for (const name of ["content-encoding", "vary"]) own.delete(name);
   own.set("content-length", bytes.byteLength);
   own.set(WHEN, Date.now());
   const write = async () => (await caches.open(NAME)).put(address, new Response(bytes, { headers: own }));
@@ -122,7 +122,7 @@ const once = (address, ask) => {
 /** Keeps a file of the application: the browser itself compares it with its hash. */
 const keepFile = (name) => once(inSite(name), () => bringFile(name, inSite(name)));
 const bringFile = async (name, address) => {
-  if (await caches.match(address, { cacheName: NAME, ignoreVary: true })) return;
+  if (await caches.match(address, { cacheName: NAME })) return;
   const ask = (cache) => fetch(address, { cache, integrity: files.get(name), redirect: "error" });
   // A damaged file may have been kept by the browser itself, which would give it for a year.
   const answer = (await kept(address)) ?? (await ask("default").catch(() => ask("reload")));
@@ -157,7 +157,7 @@ const keepDocument = async (address, body, headers) => {
 };
 
 const isFresh = async (address) => {
-  const found = await caches.match(address, { cacheName: NAME, ignoreVary: true });
+  const found = await caches.match(address, { cacheName: NAME });
   return Date.now() - Number(found?.headers.get(WHEN)) < DAY && found;
 };
 
@@ -266,7 +266,7 @@ const fromServerFirst = async (event, address, type, keep) => {
       else if (answer.status === 404 || answer.status === 410) {
         for (const name of await ours()) {
           const cache = await caches.open(name);
-          for (const gone of [address, `${address}page.json`]) await cache.delete(gone, { ignoreVary: true });
+          for (const gone of [address, `${address}page.json`]) await cache.delete(gone);
         }
         await giveWayIfMoved();
       } else if (answer.type === "opaqueredirect") await giveWayIfMoved();
@@ -310,7 +310,7 @@ const readable = async (language) => {
     for (const request of (await cache.keys()).reverse()) {
       if (pages.size === LISTED) break;
       if (!request.url.endsWith("/page.json")) continue;
-      const { page } = await (await cache.match(request, { ignoreVary: true })).json();
+      const { page } = await (await cache.match(request)).json();
       if (page.language === language && !pages.has(page.path)) pages.set(page.path, page.title);
     }
   }
@@ -333,7 +333,7 @@ const insteadOf = async (address) => {
   }
   offered.sort(([one], [other]) => other - one);
   const [[, cache, request]] = offered;
-  const found = await cache.match(request, { ignoreVary: true });
+  const found = await cache.match(request);
   const text = await found.text();
   const [, embedded] = EMBEDDED.exec(text);
   const document = JSON.parse(embedded);
@@ -362,7 +362,7 @@ const insteadOf = async (address) => {
 /** Keeps the page whose data have come: with its document, which holds the same. */
 const keepData = async (folder, address, body) => {
   const data = new TextDecoder().decode(body).replace(/</g, "\\u003c");
-  const before = await caches.match(folder, { cacheName: NAME, ignoreVary: true });
+  const before = await caches.match(folder, { cacheName: NAME });
   const isSame = before && (await (await kept(address)).text()) === data;
   const document = isSame ? before : await fetch(folder, { priority: "low" });
   if (isSame || isSound(document, /^text\/html/)) await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));

@@ -44,7 +44,12 @@ fn the_page_in_place_of_one_that_is_not_kept_stands_in_each_language_and_nobody_
         assert!(document.contains(&format!("<html lang=\"{language}\"")), "{home}");
         assert!(document.contains(title), "{home}: {document}");
         assert!(document.contains("<meta name=\"robots\" content=\"noindex\">"), "{home}");
-        assert_eq!(document.matches("<li><a href=").count(), 1, "the list that the worker fills: {document}");
+        let article = document.split("<article").nth(1).unwrap().split("</article>").next().unwrap();
+        // What the worker fills: the first link, and the only list.
+        let link = format!("href=\"/{home}\"");
+        assert_eq!(article.match_indices("href=").count(), 2, "{article}");
+        assert_eq!(article.match_indices(&link).count(), 2, "{article}");
+        assert_eq!(article.match_indices("<li>").count(), 1, "{article}");
     }
     for file in ["sitemap.xml", "content-index.json", "index.html"] {
         assert!(!read(out, file).contains("offline"), "{file}");
