@@ -27,6 +27,9 @@ const wasKept = (address) => {
   return known?.transferSize === 0 && known.encodedBodySize > 0;
 };
 const ANEW = { cache: "reload" };
+// Under its own name a module that failed once fails again in some browsers, without being asked for; under one that is used again
+// the browser may have kept the same fault.
+const anew = () => `?${Date.now()}`;
 // While a content delivery network goes over to another publication, some of its machines have a file and others don't.
 const bring = async (address, how, tries = 3) => {
   const response = await fetch(address, how);
@@ -85,9 +88,8 @@ const start = async () => {
     };
     const loading = load().catch(async (error) => {
       if (!root.hasAttribute("data-script") || ![glue, wasm].some(wasKept)) throw error;
-      // Under its own name a module that failed once fails again.
       await fetch(glue, ANEW);
-      return load("?anew", ANEW);
+      return load(anew(), ANEW);
     });
     // One that comes later is at hand for the next page.
     const application = await Promise.race([loading, late(PATIENCE)]);
@@ -112,7 +114,7 @@ const start = async () => {
 // Search is a module of its own: it is loaded when a visitor enters a search field, or asks by the address of the search
 // page. One that didn't come is asked for again the next time.
 let search;
-let tries = 0;
+let hasFailed;
 const filesOfSearch = () => document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
 // The root of the index is asked for beside the module that reads it.
 const askForIndex = () => {
@@ -122,12 +124,11 @@ const askForIndex = () => {
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
 };
 const load = async ([glue, wasm]) => {
-  // Under its own name a module that failed once fails again in some browsers, without being asked for.
-  const module = import(tries ? `${glue}?${tries}` : glue).catch(() => import(`${glue}?${++tries}`));
+  const module = import(hasFailed ? glue + anew() : glue).catch(() => import(glue + anew()));
   // Waited for below.
   module.catch(() => {});
   attempt(askForIndex);
-  const response = await bring(wasm, { ...(tries && ANEW), signal: impatient(PATIENCE) });
+  const response = await bring(wasm, { ...(hasFailed && ANEW), signal: impatient(PATIENCE) });
   // Another publication has taken the place of the one of this document.
   if (response.status === 404 || response.status === 410) root.setAttribute("data-outdated", "");
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
@@ -140,7 +141,7 @@ const turnToSearch = async () => {
   try {
     search ??= load(files).catch((error) => {
       if (!files.some(wasKept)) throw error;
-      tries += 1;
+      hasFailed = true;
       fetch(files[0], ANEW).catch(() => {});
       return load(files);
     });
@@ -148,7 +149,7 @@ const turnToSearch = async () => {
     root.removeAttribute("data-search-failed");
   } catch (error) {
     search = undefined;
-    tries += 1;
+    hasFailed = true;
     root.setAttribute("data-search-failed", "");
     // The button that tries again asks what the field says, which the module would have filled.
     const field = document.querySelector(".search-form input");
