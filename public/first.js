@@ -88,7 +88,7 @@
       // Controls that nothing answers are worse than none.
       const patience = setTimeout(giveUp, 20_000, "nothing came");
       // What the browser has kept of a file that didn't do is asked for anew: it would fail on every page.
-      const again = () => fetch(start, { cache: "reload" }).then(() => import(`${start}?anew`));
+      const again = () => fetch(start, { cache: "reload" }).then(() => import(`${start}?${Date.now()}`));
       import(start).catch(again).then(() => clearTimeout(patience), giveUp);
     } catch (error) {
       files = [];

@@ -27,6 +27,9 @@ const wasKept = (address) => {
   return known?.transferSize === 0 && known.encodedBodySize > 0;
 };
 const ANEW = { cache: "reload" };
+// Under its own name a module that failed once fails again in some browsers, without being asked for; under one that is used again
+// the browser may have kept the same fault.
+const anew = () => `?${Date.now()}`;
 // What the files hold, as the publisher says it in each document. The browser holds scripts to it by itself.
 const { integrity } = JSON.parse(document.querySelector("script[type=importmap]")?.text ?? '{"integrity":{}}');
 // A WebAssembly file. While a content delivery network goes over to another publication, some of its machines have a file and others
@@ -42,8 +45,7 @@ const bring = async (address, how, tries = 3) => {
     throw Object.assign(new Error(`${address}: ${status}`, { cause: error }), { status });
   }
 };
-// A module. Under its own name one that failed once fails again in some browsers, without being asked for. Of another name only the
-// link says what it holds.
+// A module. Of another name than its own only the link says what it holds.
 const bringModule = (address, mark = "") => {
   const href = address + mark;
   document.head.append(Object.assign(document.createElement("link"), { href, rel: "modulepreload", integrity: integrity[address] ?? "" }));
@@ -103,7 +105,7 @@ const start = async () => {
     const loading = load().catch(async (error) => {
       if (!root.hasAttribute("data-script") || ![glue, wasm].some(wasKept)) throw error;
       await fetch(glue, ANEW);
-      return load("?anew", ANEW);
+      return load(anew(), ANEW);
     });
     // One that comes later is at hand for the next page.
     const application = await Promise.race([loading, late(PATIENCE)]);
@@ -131,7 +133,7 @@ const start = async () => {
 // Search is a module of its own: it is loaded when a visitor enters a search field, or asks by the address of the search
 // page. One that didn't come is asked for again the next time.
 let search;
-let tries = 0;
+let hasFailed;
 const filesOfSearch = () => document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
 // The root of the index is asked for beside the module that reads it.
 const askForIndex = () => {
@@ -141,11 +143,11 @@ const askForIndex = () => {
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
 };
 const load = async ([glue, wasm]) => {
-  const module = bringModule(glue, tries ? `?${tries}` : "").catch(() => bringModule(glue, `?${++tries}`));
+  const module = bringModule(glue, hasFailed ? anew() : "").catch(() => bringModule(glue, anew()));
   // Waited for below.
   module.catch(() => {});
   attempt(askForIndex);
-  const response = await bring(wasm, { ...(tries && ANEW), signal: impatient(PATIENCE) }).catch((error) => {
+  const response = await bring(wasm, { ...(hasFailed && ANEW), signal: impatient(PATIENCE) }).catch((error) => {
     // Another publication has taken the place of the one of this document.
     if (error.status === 404 || error.status === 410) root.setAttribute("data-outdated", "");
     throw error;
@@ -159,7 +161,7 @@ const turnToSearch = async () => {
   try {
     search ??= load(files).catch((error) => {
       if (!files.some(wasKept)) throw error;
-      tries += 1;
+      hasFailed = true;
       fetch(files[0], ANEW).catch(() => {});
       return load(files);
     });
@@ -167,7 +169,7 @@ const turnToSearch = async () => {
     root.removeAttribute("data-search-failed");
   } catch (error) {
     search = undefined;
-    tries += 1;
+    hasFailed = true;
     root.setAttribute("data-search-failed", "");
     // The button that tries again asks what the field says, which the module would have filled.
     const field = document.querySelector(".search-form input");

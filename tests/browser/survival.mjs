@@ -43,11 +43,13 @@ export class Visit {
     this.isSilent = faults.some(({ fault }) => FAULTS[fault]?.isSilent);
     this.hitsAll = this.isLossy || faults.some(({ fault }) => FAULTS[fault]?.hitsAll);
     this.files = faults.map(({ file }) => file);
+    /** Whether time is the test's: only a page that has come can lose its patience. */
+    this.hasClock = this.isSilent && this.files.some((file) => file !== "document");
   }
 
   /** Time is the visitor's own in a case in which nothing but patience ends the wait. */
   async begin() {
-    if (this.isSilent) await this.page.clock.install();
+    if (this.hasClock) await this.page.clock.install();
   }
 
   /** The visitor does something; what they did before has led to no loop. */
@@ -88,7 +90,7 @@ export class Visit {
 
   /** Whoever waits for a file that is held back gets impatient, once for each time that a fault was met. */
   async #loseOnesPatience() {
-    if (!this.isSilent || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding()) return;
+    if (!this.hasClock || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding()) return;
     const { hits } = this.proxy;
     // A document that is being replaced has no clock.
     await this.page.clock.runFor(LONGER).then(() => (this.#waitedFor = hits), () => {});
@@ -111,7 +113,8 @@ export class Visit {
   /** The browser tells of a document that didn't come, in its own words or in the server's. */
   async isToldByTheBrowser() {
     if (this.page.url().startsWith("chrome-error:")) return true;
-    return this.page.evaluate(() => !document.getElementById("seutu") && document.body.innerText.trim() !== "");
+    // Of a document of which only the beginning has come, the browser shows that, and says no more.
+    return this.page.evaluate(() => location.protocol === "http:" && document.readyState === "complete" && !document.querySelector("main"));
   }
 
   /** A message says in Finnish which page didn't come and why, and the page under it stays. */
@@ -158,7 +161,7 @@ export class Visit {
     await this.outcome({
       "a control that works, or none": async () => {
         if (!(await larger.isVisible())) return true;
-        await larger.click({ timeout: 500 });
+        await larger.click({ timeout: 3_000 });
         return (await this.page.locator("html").getAttribute("data-text-size")) !== null;
       },
     });
@@ -167,7 +170,7 @@ export class Visit {
   /** A page is opened as from the address bar, and everything works. */
   async opensWhole(target) {
     await this.act(`opening ${target.path}`, () => this.page.goto(this.proxy.origin + target.path));
-    if (this.isSilent) await this.page.clock.resume().catch(() => {});
+    if (this.hasClock) await this.page.clock.resume().catch(() => {});
     await isActive(this.page);
     await isOn(this.page, this.proxy, target);
   }
@@ -179,11 +182,15 @@ export const DONE = {
     const { page, proxy } = visit;
     inject();
     // A document that is stalled is never there.
-    let opening;
-    await visit.act("opening the page", () => (opening = page.goto(proxy.origin + theme().path, { waitUntil: "commit" }).catch(() => {})));
+    let opening, isRefused;
+    const refuse = () => (isRefused = true);
+    await visit.act("opening the page", () => {
+      opening = page.goto(proxy.origin + theme().path, { waitUntil: "commit" }).catch(refuse);
+    });
     if (visit.files.includes("document")) {
       const isWaiting = async () => visit.isSilent && proxy.hits > 0;
-      await visit.outcome({ shown: () => visit.isAt(theme()), told: () => visit.isToldByTheBrowser(), waiting: isWaiting });
+      const isTold = async () => isRefused || visit.isToldByTheBrowser();
+      await visit.outcome({ shown: () => visit.isAt(theme()), told: isTold, waiting: isWaiting });
     } else {
       await visit.outcome({ shown: () => visit.isAt(theme()) });
       // Whatever comes when a visitor acts is asked for.

@@ -37,6 +37,8 @@ function either(sites, seed) {
 for (const tried of cases) {
   test(`${nameOf(tried)} is survived`, async ({ guard, page, serveSite }, testInfo) => {
     SAID.forEach((pattern) => guard.allow(pattern));
+    // A document of which a byte is another one isn't what its own policy says.
+    if (tried.faults.some(({ file }) => file === "document")) guard.allow(/Content Security Policy|policy violated/);
     const sites = [await serveSite(), await serveSite({ root: publishedAnew() })];
     const [before, after] = tried.toOlder ? sites.toReversed() : sites;
     let answers = () => before;
