@@ -24,11 +24,11 @@ pub(crate) fn now() -> String {
 }
 
 /// Follows the clock until `stop` fires, also when a document comes back as it was left (HTML §7.4.6.3,
-/// `pageshow`), was frozen, or was hidden: its timer has stood still, or has slept with the device.
+/// `pageshow`), or was hidden or frozen: its timer has stood still, or has slept with the device.
 pub(crate) fn follow(state: State, stop: &AbortSignal) {
     follow_minutes(state);
     let Some(window) = web_sys::window() else { return };
-    for event in ["pageshow", "resume", "visibilitychange"] {
+    for event in ["pageshow", "visibilitychange"] {
         listen(&window, event, stop, move |_| show(state));
     }
 }

@@ -13,6 +13,10 @@ export async function start(program, options, { env = {}, until }) {
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let text = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
+  // Nothing goes on when the run breaks off.
+  const killWithUs = () => child.kill();
+  process.once("exit", killWithUs);
+  ended.then(() => process.off("exit", killWithUs));
   const said = await new Promise((resolve, reject) => {
     const hear = (piece) => {
       text += piece;

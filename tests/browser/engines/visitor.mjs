@@ -9,7 +9,7 @@ import { serve } from "../serve.mjs";
 import { HEARD, LISTENING, listening } from "./listening.mjs";
 
 /** Longer than a busy machine takes for what a visitor would see within a second, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** How often the page is looked at while something is waited for, in milliseconds. */
 const GLANCE = 25;

@@ -160,14 +160,13 @@ for (const how of ["hidden", "frozen"]) {
       }, visibility);
     // The clock goes on, and no timer runs: as when the device sleeps.
     await page.clock.pauseAt(new Date(before.getTime() + 3_600_000));
-    if (how === "hidden") await turn("hidden");
+    await turn("hidden");
     await page.clock.setSystemTime(new Date(before.getTime() + WEEK));
-    if (how === "hidden") {
-      await turn("visible");
-    } else {
+    if (how === "frozen") {
       await client.send("Page.setWebLifecycleState", { state: "frozen" });
       await client.send("Page.setWebLifecycleState", { state: "active" });
     }
+    await turn("visible");
     await expect(page.locator(".call-state")).toHaveText(words("call_closed"));
 
     const known = JSON.parse(readFileSync(`${everything}${section}page.json`, "utf8"));
