@@ -1,7 +1,7 @@
 //! Portals of any size, for tests and measurements.
 //!
 //! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
-//! source, [`hugo`] as a site of Hugo with plain templates. [`text`] makes the sentences of [`words`],
+//! source, [`hugo`] as a site of Hugo with plain templates; [`hostile`] makes sites of the corpus in `tests/hostile`. [`text`] makes the sentences of [`words`],
 //! [`random`] the dice.
 //!
 //! # Examples
@@ -13,6 +13,7 @@
 //! assert_eq!(portal.pages.len(), GeneratedPortal::generate(Size { pages: 20, seed: 2 }).pages.len());
 //! ```
 
+pub mod hostile;
 pub mod hugo;
 pub mod portal;
 pub mod random;
