@@ -17,6 +17,7 @@ mod fuzz;
 mod gallery;
 mod guides;
 mod history;
+mod hostile;
 mod hosting;
 mod import;
 mod import_drafts;

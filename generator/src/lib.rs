@@ -2,7 +2,8 @@
 //!
 //! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
 //! source, [`hugo`] as a site of Hugo with plain templates, [`peers`] as sites of five other generators, four of
-//! which read [`markdown`]. [`text`] makes the sentences of [`words`], [`random`] the dice.
+//! which read [`markdown`]. [`hostile`] makes sites of the corpus in `tests/hostile`. [`text`] makes the
+//! sentences of [`words`], [`random`] the dice.
 //!
 //! # Examples
 //!
@@ -13,6 +14,7 @@
 //! assert_eq!(portal.pages.len(), GeneratedPortal::generate(Size { pages: 20, seed: 2 }).pages.len());
 //! ```
 
+pub mod hostile;
 pub mod hugo;
 pub mod markdown;
 pub mod peers;

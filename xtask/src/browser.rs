@@ -35,6 +35,7 @@ impl Browser {
             .env("SEUTU_DIST", workspace.dist())
             .env("SEUTU_EVERYTHING", workspace.everything())
             .env("SEUTU_GALLERY", workspace.gallery())
+            .env("SEUTU_HOSTILE", workspace.hostile())
             .env("SEUTU_HOSTED", workspace.target.join("hosted"))
             .env("SEUTU", publisher::binary(workspace, Profile::Dev))
             .env("SEUTU_SHELL", workspace.shell());

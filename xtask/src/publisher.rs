@@ -6,7 +6,8 @@ use std::{
     thread,
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use generator::hostile;
 
 use crate::{
     shell::{self, Profile},
@@ -106,6 +107,7 @@ pub fn publication_of_portal(workspace: &Workspace, seutu: &Path) -> Command {
 pub fn publish_test_sites(workspace: &Workspace, seutu: &Path) -> Result<()> {
     step::measure(TEST_SITES, || {
         publish_everything(workspace, seutu)?;
+        publish_hostile(workspace, seutu)?;
         publish_hosted(workspace, seutu)
     })
 }
@@ -115,6 +117,21 @@ pub fn publish_everything(workspace: &Workspace, seutu: &Path) -> Result<()> {
     let content = content_of_everything(workspace);
     step::run_unseen(&mut publish(workspace, seutu, &content, &workspace.everything()))?;
     step::run_unseen(publish(workspace, seutu, &content, &workspace.gallery()).arg("--gallery"))
+}
+
+/// The longest hostile text that a browser is shown, in bytes: a longer one is the native tests' alone.
+const LONGEST_SHOWN: usize = 1 << 20;
+
+/// Publishes it with the texts of `tests/hostile` in its text fields, and a page for each that goes elsewhere.
+pub fn publish_hostile(workspace: &Workspace, seutu: &Path) -> Result<()> {
+    let corpus = workspace.root.join("tests/hostile");
+    let mut cases = hostile::read(&corpus).with_context(|| format!("can't read {}", corpus.display()))?;
+    cases.retain(|case| case.text.len() < LONGEST_SHOWN);
+    let content = workspace.hostile().with_extension("content");
+    shell::remove(&content)?;
+    hostile::write_shown(&cases, &content_of_everything(workspace), &content, false)
+        .with_context(|| format!("can't write {}", content.display()))?;
+    step::run_unseen(&mut publish(workspace, seutu, &content, &workspace.hostile()))
 }
 
 /// Publishes it for web servers, at the root of their host and in a folder of it.

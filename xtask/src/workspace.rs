@@ -69,6 +69,11 @@ impl Workspace {
         self.target.join("gallery")
     }
 
+    /// The small site with a hostile text in every text field.
+    pub fn hostile(&self) -> PathBuf {
+        self.target.join("hostile")
+    }
+
     /// The same site as it is published for web servers, at the root of a host and in a folder of it, with
     /// its addresses.
     pub fn hosted(&self) -> [(PathBuf, &'static str); 2] {
