@@ -32,7 +32,12 @@ const GROUPS: &[Group] = &[
     },
     Group {
         heading: "Before a release",
-        commands: &[entry("release", "release"), entry("package", "package")],
+        commands: &[
+            entry("release", "release"),
+            entry("package", "package"),
+            entry("reproducible", "reproducible"),
+            entry("supply-chain", "supply-chain"),
+        ],
     },
     Group {
         heading: "After a change of a part",

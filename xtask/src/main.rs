@@ -30,13 +30,16 @@ mod package;
 mod peers;
 mod publisher;
 mod release;
+mod reproducible;
 mod same_output;
+mod sbom;
 mod scale;
 mod search;
 mod seeded_faults;
 mod serve;
 mod shell;
 mod step;
+mod supply_chain;
 mod test;
 mod tools;
 mod trunk;
@@ -112,6 +115,10 @@ enum Command {
         #[arg(long, default_value_t = 300)]
         seconds: u32,
     },
+    /// Build and publish what is committed twice, in different folders: every byte has to be the same
+    Reproducible,
+    /// Check licences, sources, versions and reported holes of all dependencies, with cargo-deny
+    SupplyChain,
     /// Import public Markdown trees, fetched as packages of npm, and check what comes of it
     Imports,
     /// Put faults into a copy of the sources, one at a time: a test has to notice each of them
@@ -170,6 +177,8 @@ fn run(command: Command) -> Result<()> {
             trunk::compare(&workspace)
         }
         Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
+        Command::Reproducible => reproducible::reproducible(&workspace),
+        Command::SupplyChain => supply_chain::check_all(&workspace),
         Command::Imports => imports::imports(&workspace),
         Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),
         Command::Style => hook::bundle_style(&workspace),

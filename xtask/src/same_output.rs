@@ -66,7 +66,7 @@ fn sites(workspace: &Workspace, generated: PathBuf) -> [Published; 4] {
 }
 
 /// The files that only one of two folders has or that differ, and how many there are in all.
-fn differing(one: &Path, other: &Path) -> Result<(Vec<PathBuf>, usize)> {
+pub fn differing(one: &Path, other: &Path) -> Result<(Vec<PathBuf>, usize)> {
     let mut names = measure::files(one)?;
     names.extend(measure::files(other)?);
     names.sort();
