@@ -43,7 +43,7 @@ const GROUPS: &[Group] = &[
         heading: "After a change of a part",
         commands: &[
             entry("bench", "bench --search"),
-            entry("fuzz", "fuzz --seconds 60"),
+            entry("fuzz", "fuzz markdown --minutes 1"),
             entry("imports", "imports"),
             entry("same-output", "same-output main"),
             entry("seeded-faults", "seeded-faults --layer style"),

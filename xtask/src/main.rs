@@ -109,12 +109,8 @@ enum Command {
     },
     /// Build the portal with Trunk, and compare every file with `dist`
     Trunk,
-    /// Feed the publisher any bytes for a while: whatever panics is a fault
-    Fuzz {
-        /// For how long
-        #[arg(long, default_value_t = 300)]
-        seconds: u32,
-    },
+    /// Feed parts of Seutu any bytes for a while: whatever panics, takes long or breaks a promise is a fault
+    Fuzz(fuzz::Options),
     /// Build and publish what is committed twice, in different folders: every byte has to be the same
     Reproducible,
     /// Check licences, sources, versions and reported holes of all dependencies, with cargo-deny
@@ -176,7 +172,7 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace)?;
             trunk::compare(&workspace)
         }
-        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
+        Command::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         Command::Reproducible => reproducible::reproducible(&workspace),
         Command::SupplyChain => supply_chain::check_all(&workspace),
         Command::Imports => imports::imports(&workspace),

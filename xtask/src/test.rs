@@ -27,7 +27,7 @@ pub enum Suite {
     Exhaustive,
 }
 
-/// The fuzzing of [`Suite::Exhaustive`], in seconds.
+/// The fuzzing of [`Suite::Exhaustive`], of all targets together, in seconds.
 const FUZZING: u32 = 300;
 
 const FORMAT: &str = "format";
@@ -66,7 +66,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     run(BROWSER_TESTS, &mut playwright)?;
     if suite == Suite::Exhaustive {
         documentation(workspace)?;
-        fuzz::fuzz(workspace, FUZZING)?;
+        fuzz::fuzz_all(workspace, FUZZING)?;
         trunk::compare(workspace)?;
     }
     eprintln!("\nAll checks hold:");
