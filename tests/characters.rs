@@ -147,6 +147,25 @@ fn a_character_reference_of_markdown_hides_nothing() {
         let site = Small::new([("fi/a.json", json!({ "content": [{ "paragraph": text }] }))]);
         assert_eq!(site.rules(), ["value.character"], "{text}");
     }
+    for text in [
+        "&#x2067;Haku",
+        "**a&#x202b;** b",
+        "a&#x2068; [b](<abbr:c>)",
+        "[a](<abbr:b&#8295;c>)",
+        "[a](lang:sv)&#x202a;",
+    ] {
+        let site = Small::new([("fi/a.json", json!({ "content": [{ "paragraph": text }] }))]);
+        assert_eq!(site.rules(), ["value.character"], "{text}");
+    }
+    for text in [
+        "&#x2067;שלום&#x2069; on tervehdys",
+        "&#x2067;**שלום**\u{2069} on",
+        "&#x202b;a&#x202c; b",
+        "שלום&#x200f; 1",
+    ] {
+        let site = Small::new([("fi/a.json", json!({ "content": [{ "paragraph": text }] }))]);
+        assert_eq!(site.rules(), [] as [&str; 0], "{text}");
+    }
 }
 
 #[test]

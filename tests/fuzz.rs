@@ -1,12 +1,14 @@
-//! Inputs near the files of the small sites: whatever they hold, there are pages or faults, never a panic.
+//! Inputs near the files of the small sites, and the seeds of all targets of fuzzing: whatever they hold, no part of Seutu panics or
+//! breaks a promise.
 //!
 //! The same inputs each time, on all cores. `cargo xtask fuzz` looks for others with libFuzzer.
 
-pub mod in_memory;
 mod mutation;
+pub mod oracles;
 
 use std::{
     env, fs,
+    panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -18,6 +20,7 @@ use std::{
 };
 
 use mutation::Seeds;
+use oracles::TARGETS;
 
 /// How many inputs are made besides the seeds themselves.
 const INPUTS: usize = 1_000;
@@ -66,7 +69,7 @@ fn no_input_near_the_small_sites_makes_the_publisher_panic() {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(input) = seeds.input(number, INPUTS) else { break };
                     fs::write(kept(worker), &input).unwrap();
-                    in_memory::pages_or_faults(&input);
+                    oracles::in_memory::pages_or_faults(&input);
                     done.send(()).unwrap();
                 }
             };
@@ -88,4 +91,48 @@ fn no_input_near_the_small_sites_makes_the_publisher_panic() {
         assert!(outcome.is_ok(), "the publisher panicked; the input is in {}", kept(worker).display());
         fs::remove_file(kept(worker)).unwrap();
     }
+}
+
+/// The seeds of a target, in the order of their names.
+fn seeds_of(target: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fuzz/seeds").join(target);
+    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn no_seed_of_any_target_breaks_a_promise() {
+    let tasks: Vec<_> = TARGETS
+        .into_iter()
+        .flat_map(|(name, target)| {
+            let seeds = seeds_of(name);
+            assert!(seeds.len() >= 10, "{name} has only {} seeds", seeds.len());
+            seeds.into_iter().map(move |seed| (target, seed))
+        })
+        .collect();
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().unwrap().get() {
+            scope.spawn(|| {
+                while let Some((target, seed)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let bytes = fs::read(seed).unwrap();
+                    let outcome = panic::catch_unwind(AssertUnwindSafe(|| target(&bytes)));
+                    assert!(outcome.is_ok(), "the seed is {}", seed.display());
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn each_target_has_its_program_and_no_program_lacks_a_target() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fuzz/fuzz_targets");
+    let mut programs: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    programs.sort();
+    assert_eq!(programs, TARGETS.map(|(name, _)| name));
 }

@@ -39,6 +39,7 @@ mod robustness;
 mod rules;
 mod schema;
 mod search_words;
+mod security;
 mod sites;
 mod small_print;
 mod social_images;

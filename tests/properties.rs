@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use site::render::{head::head, shell::Shell, snapshot::snapshot};
 
 use crate::{
-    fuzz::in_memory::{SITE, pages_of, report_all},
+    fuzz::oracles::in_memory::{SITE, pages_of, report_all},
     support::cases::for_all,
 };
 

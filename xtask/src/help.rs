@@ -36,13 +36,15 @@ const GROUPS: &[Group] = &[
             entry("release", "release"),
             entry("package", "package"),
             entry("soak", "soak --only faults"),
+            entry("reproducible", "reproducible"),
+            entry("supply-chain", "supply-chain"),
         ],
     },
     Group {
         heading: "After a change of a part",
         commands: &[
             entry("bench", "bench --search"),
-            entry("fuzz", "fuzz --seconds 60"),
+            entry("fuzz", "fuzz markdown --minutes 1"),
             entry("imports", "imports"),
             entry("same-output", "same-output main"),
             entry("seeded-faults", "seeded-faults --layer style"),

@@ -24,15 +24,20 @@ pub struct Tool {
     pub source: Source,
 }
 
-/// A registry, and how to install from it.
+/// A registry, and how to install from it: what comes from there has to have the hash that is written here.
 pub enum Source {
-    /// Compiled by cargo, with the lock file of the release or with the newest fitting dependencies.
+    /// Compiled by cargo, with the dependencies of the release's own lock file, which has their hashes.
     Cargo {
-        /// Whether the release's own lock file is used.
-        locked: bool,
+        /// The SHA-256 of the package.
+        checksum: &'static str,
     },
-    /// npm.
-    Npm,
+    /// npm, by a lock file with the hashes of the package and of its dependencies.
+    Npm {
+        /// The text of `package.json`.
+        manifest: &'static str,
+        /// The text of `package-lock.json`.
+        lock: &'static str,
+    },
 }
 
 /// Whether `cargo binstall` is there: it is used, and never needed.
@@ -46,16 +51,31 @@ impl Tool {
         if self.is_on_path() {
             return Ok(None);
         }
-        let folder = home.join(format!("{}-{}", self.package, self.version));
-        let bin = folder.join(match self.source {
-            Source::Cargo { .. } => "bin",
-            Source::Npm => "node_modules/.bin",
-        });
-        let program = bin.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
-        if !program.exists() {
-            self.install(workspace, &folder)?;
+        if !self.in_folder(home).exists() {
+            self.install(workspace, &self.folder(home))?;
         }
-        Ok(Some(bin))
+        Ok(self.in_folder(home).parent().map(Path::to_owned))
+    }
+
+    /// The program, if the right version is there already.
+    pub fn installed(&self, home: &Path) -> Option<PathBuf> {
+        if self.is_on_path() {
+            return Some(self.program.into());
+        }
+        Some(self.in_folder(home)).filter(|program| program.exists())
+    }
+
+    fn folder(&self, home: &Path) -> PathBuf {
+        home.join(format!("{}-{}", self.package, self.version))
+    }
+
+    /// Where the program is once it is installed.
+    fn in_folder(&self, home: &Path) -> PathBuf {
+        let bin = match self.source {
+            Source::Cargo { .. } => "bin",
+            Source::Npm { .. } => "node_modules/.bin",
+        };
+        self.folder(home).join(bin).join(format!("{}{}", self.program, env::consts::EXE_SUFFIX))
     }
 
     fn is_on_path(&self) -> bool {
@@ -80,14 +100,16 @@ impl Tool {
         let title = format!("installing {} {} (once)", self.package, self.version);
         let install = |mut command: Command| step::run_silently(&title, &mut command).map(drop);
         let installed = match self.source {
-            // A precompiled binary, where one exists, saves minutes.
-            Source::Cargo { .. }
-                if has_binstall() && install(self.binstall(workspace, &unfinished)).is_ok() =>
-            {
-                Ok(())
+            Source::Cargo { checksum } => self.verify(workspace, &unfinished, checksum).and_then(|()| {
+                // A precompiled binary, where one exists, saves minutes.
+                if has_binstall() && install(self.binstall(workspace, &unfinished)).is_ok() {
+                    return Ok(());
+                }
+                install(self.cargo_install(workspace, &unfinished))
+            }),
+            Source::Npm { manifest, lock } => {
+                npm_install(workspace, &unfinished, manifest, lock).and_then(install)
             }
-            Source::Cargo { locked } => install(self.cargo_install(workspace, &unfinished, locked)),
-            Source::Npm => install(self.npm_install(workspace, &unfinished)),
         };
         let installed = installed.with_context(|| {
             format!("{name} is needed; is the package registry within reach? It may also be installed by hand, on PATH")
@@ -118,12 +140,35 @@ impl Tool {
         command
     }
 
-    fn cargo_install(&self, workspace: &Workspace, root: &Path, locked: bool) -> Command {
+    /// Lets cargo compare the hash in its registry's index with the one that is written here; what is installed then has to have
+    /// the hash of the index.
+    fn verify(&self, workspace: &Workspace, root: &Path, checksum: &str) -> Result<()> {
+        let (package, version) = (self.package, &self.version);
+        let folder = root.join("verified");
+        fs::create_dir_all(folder.join("src"))?;
+        fs::write(folder.join("src/lib.rs"), "")?;
+        let manifest = format!(
+            "[package]\nname = \"verified\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n\n[workspace]\n"
+        );
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        let lock = format!(
+            "version = 4\n\n[[package]]\nname = \"{package}\"\nversion = \"{version}\"\n\
+             source = \"registry+https://github.com/rust-lang/crates.io-index\"\nchecksum = \"{checksum}\"\n"
+        );
+        fs::write(folder.join("Cargo.lock"), lock)?;
+        let mut command = workspace.command("cargo");
+        command.args(["update", "--workspace"]).current_dir(&folder);
+        step::run_silently(&format!("comparing the hash of {package}"), &mut command).map(drop).with_context(|| {
+            format!("{package} {version} in the registry isn't the one whose hash stands in xtask/src/tools.rs")
+        })?;
+        fs::remove_dir_all(&folder).with_context(|| format!("can't remove {}", folder.display()))
+    }
+
+    fn cargo_install(&self, workspace: &Workspace, root: &Path) -> Command {
         let mut command = workspace.command("cargo");
         command
             .args(["install", self.package, "--version", &self.version])
-            .args(["--bin", self.program])
-            .args(locked.then_some("--locked"))
+            .args(["--bin", self.program, "--locked"])
             .arg("--root")
             .arg(root)
             .arg("--target-dir")
@@ -135,13 +180,15 @@ impl Tool {
             .env_remove("RUSTFLAGS");
         command
     }
+}
 
-    fn npm_install(&self, workspace: &Workspace, prefix: &Path) -> Command {
-        let mut command = workspace.command("npm");
-        command
-            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
-            .arg(prefix)
-            .arg(format!("{}@{}", self.package, self.version));
-        command
+/// `npm ci` compares the hashes. No script of a package runs: none of these needs one.
+fn npm_install(workspace: &Workspace, prefix: &Path, manifest: &str, lock: &str) -> Result<Command> {
+    for (name, text) in [("package.json", manifest), ("package-lock.json", lock)] {
+        let file = prefix.join(name);
+        fs::write(&file, text).with_context(|| format!("can't write {}", file.display()))?;
     }
+    let mut command = workspace.command("npm");
+    command.current_dir(prefix).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    Ok(command)
 }

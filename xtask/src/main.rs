@@ -30,7 +30,9 @@ mod package;
 mod peers;
 mod publisher;
 mod release;
+mod reproducible;
 mod same_output;
+mod sbom;
 mod scale;
 mod search;
 mod seeded_faults;
@@ -38,6 +40,7 @@ mod serve;
 mod shell;
 mod soak;
 mod step;
+mod supply_chain;
 mod test;
 mod tools;
 mod trunk;
@@ -107,15 +110,15 @@ enum Command {
     },
     /// Build the portal with Trunk, and compare every file with `dist`
     Trunk,
-    /// Feed the publisher any bytes for a while: whatever panics is a fault
-    Fuzz {
-        /// For how long
-        #[arg(long, default_value_t = 300)]
-        seconds: u32,
-    },
+    /// Feed parts of Seutu any bytes for a while: whatever panics, takes long or breaks a promise is a fault
+    Fuzz(fuzz::Options),
     /// Try every fault that a network or a server can have, alone and in pairs, and write
     /// docs/reliability.md: for an hour
     Soak(soak::Options),
+    /// Build and publish what is committed twice, in different folders: every byte has to be the same
+    Reproducible,
+    /// Check licences, sources, versions and reported holes of all dependencies, with cargo-deny
+    SupplyChain,
     /// Import public Markdown trees, fetched as packages of npm, and check what comes of it
     Imports,
     /// Put faults into a copy of the sources, one at a time: a test has to notice each of them
@@ -173,8 +176,10 @@ fn run(command: Command) -> Result<()> {
             publisher::build_portal(&workspace)?;
             trunk::compare(&workspace)
         }
-        Command::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds),
+        Command::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         Command::Soak(options) => soak::soak(&workspace, &options),
+        Command::Reproducible => reproducible::reproducible(&workspace),
+        Command::SupplyChain => supply_chain::check_all(&workspace),
         Command::Imports => imports::imports(&workspace),
         Command::SeededFaults(options) => seeded_faults::seeded_faults(&workspace, &options),
         Command::Style => hook::bundle_style(&workspace),

@@ -1,37 +1,44 @@
-//! Packs what publishes without a compiler: the application as one archive, and the binary `seutu`.
+//! Packs what publishes without a compiler: the application as one archive, the binary `seutu`, and the list of what both are made of.
 
 use std::{
     fs::{self, File},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
-    measure, publisher,
+    measure, publisher, sbom,
     shell::{self, Profile},
     workspace::Workspace,
 };
 
 /// The archive of the application.
-const ARCHIVE: &str = "seutu-shell.tar.gz";
+pub const ARCHIVE: &str = "seutu-shell.tar.gz";
 
-/// Builds both as for publication, and puts them side by side into `target/package`.
+/// Builds both as for publication, and puts all three side by side into `target/package`.
 pub fn package(workspace: &Workspace) -> Result<()> {
     shell::build(workspace, Profile::Release)?.put_in_place(workspace)?;
     let seutu = publisher::build(workspace, Profile::Release)?;
-    let folder = workspace.target.join("package");
+    let folder = folder(workspace);
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
     let archive = folder.join(ARCHIVE);
     pack(&workspace.shell(), &archive)?;
     let binary = folder.join(seutu.file_name().context("the publisher's binary has a name")?);
     fs::copy(&seutu, &binary).with_context(|| format!("can't copy {}", seutu.display()))?;
-    for file in [archive, binary] {
+    let list = folder.join(sbom::FILE);
+    fs::write(&list, sbom::sbom(workspace)?).with_context(|| format!("can't write {}", list.display()))?;
+    for file in [archive, binary, list] {
         let size = fs::metadata(&file)?.len();
         println!("{} ({size} bytes)", file.display());
     }
     Ok(())
+}
+
+/// Where [`package`] puts the files.
+pub fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("package")
 }
 
 /// The same shell gives the same archive: its files stand in their order, without owners and times.

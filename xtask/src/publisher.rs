@@ -26,7 +26,9 @@ const PORTAL: &str = "publishing the portal";
 pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let mut cargo = workspace.command("cargo");
     cargo.args(["build", "--package", "publisher", "--bin", "seutu"]);
-    cargo.args((profile == Profile::Release).then_some("--release"));
+    if profile == Profile::Release {
+        cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", shell::flags_for_publication(workspace)?);
+    }
     step::run(COMPILING, &mut cargo)?;
     Ok(binary(workspace, profile))
 }

@@ -13,6 +13,7 @@ use crate::{
     publisher::{self, binary},
     shell::{self, Profile},
     step::{self, Expected, Lane},
+    supply_chain::{self, SUPPLY_CHAIN},
     trunk,
     workspace::Workspace,
 };
@@ -26,7 +27,7 @@ pub enum Suite {
     Exhaustive,
 }
 
-/// The fuzzing of [`Suite::Exhaustive`], in seconds.
+/// The fuzzing of [`Suite::Exhaustive`], of all targets together, in seconds.
 const FUZZING: u32 = 300;
 
 const FORMAT: &str = "format";
@@ -47,6 +48,8 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     let started = Instant::now();
     run(FORMAT, workspace.command("cargo").args(["fmt", "--all", "--check"]))?;
     let browser = Browser::ensure(workspace)?;
+    let supply_chain = if suite == Suite::Exhaustive { supply_chain::check_all } else { supply_chain::check };
+    supply_chain(workspace).with_context(|| stopped_at(SUPPLY_CHAIN))?;
     thread::scope(|scope| -> Result<()> {
         let browser = scope.spawn(|| build_and_lint_for_browsers(workspace));
         let mut compiling = linted_tests(workspace);
@@ -73,7 +76,7 @@ pub fn test(workspace: &Workspace, suite: Suite) -> Result<()> {
     })?;
     if suite == Suite::Exhaustive {
         documentation(workspace)?;
-        fuzz::fuzz(workspace, FUZZING)?;
+        fuzz::fuzz_all(workspace, FUZZING)?;
         trunk::compare(workspace)?;
     }
     eprintln!("\nAll checks hold:");
@@ -142,7 +145,7 @@ fn expected(workspace: &Workspace) -> Vec<Expected> {
         output: Some(output),
         ..step(title, seconds, Lane::Second)
     };
-    let mut steps = vec![step(FORMAT, 2, Lane::Alone)];
+    let mut steps = vec![step(FORMAT, 2, Lane::Alone), step(SUPPLY_CHAIN, 6, Lane::Alone)];
     steps.extend(shell::expected(workspace, Profile::Release));
     let modules = shell::libraries(workspace, Profile::Release).unwrap_or_default();
     steps.extend(modules.iter().map(|(module, _)| step(&lints_of(module), 4, Lane::First)));

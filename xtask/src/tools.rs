@@ -1,4 +1,4 @@
-//! The tools that xtask needs beyond cargo, the versions they are pinned to, and their installation.
+//! The tools that xtask needs beyond cargo, the versions and hashes they are pinned to, and their installation.
 //!
 //! A tool of the right version on `PATH` is used as it is. Otherwise it's installed once for all
 //! checkouts into `$SEUTU_TOOLS` or `${XDG_CACHE_HOME:-~/.cache}/seutu/tools`, in a folder that
@@ -24,6 +24,8 @@ const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.4";
 /// 0.22 needs a newer rustc than the workspace's.
 const TRUNK: &str = "0.21.14";
+/// Checks `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools that make modules small: the path of each tool, or its name where it is on `PATH`.
@@ -54,6 +56,15 @@ impl Tools {
     }
 }
 
+/// The tools whose output is in a package, besides the compiler, with their versions.
+pub fn of_builds() -> Vec<(&'static str, String)> {
+    vec![
+        ("binaryen", BINARYEN.to_owned()),
+        ("terser", TERSER.to_owned()),
+        ("wasm-bindgen", wasm_bindgen_shared::version()),
+    ]
+}
+
 /// A `PATH` on which Trunk and the wasm-bindgen that it calls are found. `cargo xtask` needs neither; they
 /// are installed to show that Trunk makes the same files.
 ///
@@ -69,13 +80,43 @@ pub fn path_with_trunk(workspace: &Workspace) -> Result<OsString> {
     env::join_paths(folders).context("a folder on PATH has a name PATH can't hold")
 }
 
+/// The program cargo-deny, where it was installed before.
+///
+/// # Errors
+/// No folder for tools.
+pub fn installed_cargo_deny() -> Result<Option<PathBuf>> {
+    Ok(cargo_deny().installed(&tools_home()?))
+}
+
+/// Installs cargo-deny, which takes minutes the first time.
+///
+/// # Errors
+/// No registry within reach.
+pub fn install_cargo_deny(workspace: &Workspace) -> Result<()> {
+    cargo_deny().ensure(workspace, &tools_home()?).map(drop)
+}
+
+fn cargo_deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        version: CARGO_DENY.into(),
+        program: "cargo-deny",
+        answer: format!("cargo-deny {CARGO_DENY}"),
+        source: Source::Cargo {
+            checksum: "e528dfcbe739af7ce37a77d3d6df1b29dd6887b1c701d888820c0f16b864f737",
+        },
+    }
+}
+
 fn trunk() -> Tool {
     Tool {
         package: "trunk",
         version: TRUNK.into(),
         program: "trunk",
         answer: format!("trunk {TRUNK}"),
-        source: Source::Cargo { locked: true },
+        source: Source::Cargo {
+            checksum: "4f7fe1b23957a580be9a7a8b305c331b2977989f33695128d663380d09eaea37",
+        },
     }
 }
 
@@ -87,7 +128,9 @@ fn wasm_bindgen() -> Tool {
         program: "wasm-bindgen",
         answer: format!("wasm-bindgen {version}"),
         version,
-        source: Source::Cargo { locked: false },
+        source: Source::Cargo {
+            checksum: "c37f6904387d19a319525c74af274c73912f3871c35555aa49f3ea64ebb2fc7a",
+        },
     }
 }
 
@@ -98,7 +141,10 @@ fn wasm_opt() -> Tool {
         version: BINARYEN.into(),
         program: "wasm-opt",
         answer: format!("wasm-opt version {major}"),
-        source: Source::Npm,
+        source: Source::Npm {
+            manifest: include_str!("../npm/binaryen/package.json"),
+            lock: include_str!("../npm/binaryen/package-lock.json"),
+        },
     }
 }
 
@@ -108,7 +154,10 @@ fn terser() -> Tool {
         version: TERSER.into(),
         program: "terser",
         answer: format!("terser {TERSER}"),
-        source: Source::Npm,
+        source: Source::Npm {
+            manifest: include_str!("../npm/terser/package.json"),
+            lock: include_str!("../npm/terser/package-lock.json"),
+        },
     }
 }
 
@@ -147,6 +196,64 @@ fn tools_home() -> Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn each_tool_is_pinned_by_its_hash() {
+        for tool in [cargo_deny(), trunk(), wasm_bindgen()] {
+            let Source::Cargo { checksum } = tool.source else { panic!("{} isn't of cargo", tool.package) };
+            let is_hash = checksum.len() == 64 && checksum.bytes().all(|digit| digit.is_ascii_hexdigit());
+            assert!(is_hash, "{}: {checksum}", tool.package);
+        }
+        for tool in [wasm_opt(), terser()] {
+            let Source::Npm { manifest, lock } = tool.source else { panic!("{} isn't of npm", tool.package) };
+            assert!(manifest.contains(&format!("\"{}\": \"{}\"", tool.package, tool.version)), "{manifest}");
+            assert_pinned(tool.package, lock);
+        }
+        let browser_tests = Workspace::locate().unwrap().browser_tests().join("package-lock.json");
+        assert_pinned("the browser tests", &fs::read_to_string(browser_tests).unwrap());
+    }
+
+    /// Each package of a lock file has its SHA-512.
+    fn assert_pinned(what: &str, lock: &str) {
+        let lock: serde_json::Value = serde_json::from_str(lock).unwrap();
+        let packages = lock["packages"].as_object().unwrap();
+        assert!(packages.len() > 1, "{what}");
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            let hash = package["integrity"].as_str().unwrap_or_default();
+            assert!(hash.starts_with("sha512-"), "{name} of {what} has no hash");
+        }
+    }
+
+    /// A tag of an action can be moved to other code; a commit can't. The version stands behind it, for who reads it.
+    #[test]
+    fn each_action_of_a_workflow_is_pinned_by_its_commit() {
+        let root = Workspace::locate().unwrap().root;
+        let mut found = 0;
+        for folder in [".github/workflows", "crates/site/src/hosting"] {
+            for file in fs::read_dir(root.join(folder)).unwrap() {
+                let file = file.unwrap().path();
+                if file.extension().is_none_or(|ending| ending != "yml") {
+                    continue;
+                }
+                let text = fs::read_to_string(&file).unwrap();
+                for (_, action) in text.lines().filter_map(|line| line.split_once("uses: ")) {
+                    let commit = action.split_once('@').and_then(|(_, rest)| rest.split_once(" # v"));
+                    let is_pinned = commit.is_some_and(|(commit, version)| {
+                        commit.len() == 40
+                            && commit.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+                            && version.split('.').count() == 3
+                    });
+                    assert!(is_pinned, "{}: {action}", file.display());
+                    found += 1;
+                }
+            }
+        }
+        assert!(found >= 4);
+    }
+
     #[test]
     fn the_glue_is_written_by_the_wasm_bindgen_that_the_application_is_compiled_with() {
         let lock = include_str!("../../Cargo.lock");

@@ -99,8 +99,14 @@ fn spans(
         reading.faults.add(Fault::new(finding, place));
     }
     let spans = reading.open.pop().map(|outermost| outermost.spans).unwrap_or_default();
-    if found.is_empty() && is_blank(&Inline::plain_text(&spans)) {
-        found.add(Fault::new(PageFinding::TextEmpty, context.file.place(text.span.clone())));
+    if found.is_empty() {
+        let (words, place) = (Inline::plain_text(&spans), context.file.place(text.span.clone()));
+        if is_blank(&words) {
+            found.add(Fault::new(PageFinding::TextEmpty, place));
+        } else if let Some((_, character)) = Lines::Several.refused(&words) {
+            // One part of the text opens, in a reference such as `&#x2067;`, what no other part closes.
+            found.add(Fault::new(FieldFinding::Character { character, lines: Lines::Several }, place));
+        }
     }
     faults.append(found);
     spans
@@ -208,7 +214,7 @@ impl Reading<'_> {
                     _ => dest_url.into_string(),
                 };
                 if let Some(long) = target.strip_prefix("abbr:") {
-                    self.characters(long, range.clone());
+                    self.characters(Lines::Several.refused(long), range.clone());
                     if is_blank(long) {
                         let place = self.place(range.clone());
                         self.faults.add(Fault::new(LinkFinding::Empty, place));
@@ -231,7 +237,7 @@ impl Reading<'_> {
             Event::Code(words) => self.push(Inline::Code(words.into_string())),
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => self.end(),
             Event::Text(words) => {
-                self.characters(&words, range.clone());
+                self.characters(Lines::Several.refused_in_part(&words), range.clone());
                 self.shown.push(range);
                 self.push_text(&words);
             }
@@ -249,10 +255,9 @@ impl Reading<'_> {
     }
 
     /// Refuses what no text can hold: `&#27;` is a control character that the reader has not seen.
-    fn characters(&mut self, words: &str, range: Range<usize>) {
-        let lines = Lines::Several;
-        if let Some((_, character)) = lines.refused_in_part(words) {
-            let place = self.place(range);
+    fn characters(&mut self, refused: Option<(usize, char)>, range: Range<usize>) {
+        if let Some((_, character)) = refused {
+            let (place, lines) = (self.place(range), Lines::Several);
             self.faults.add(Fault::new(FieldFinding::Character { character, lines }, place));
         }
     }

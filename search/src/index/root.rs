@@ -3,6 +3,7 @@
 use super::{
     bytes::{Reader, Writer},
     named::{self, Hash},
+    pages::listed_together,
     terms::{self, Shards},
 };
 
@@ -71,6 +72,10 @@ impl Root {
         for _ in 0..reader.number()? {
             lists.push(named::read(&mut reader)?);
         }
+        // Who reads the root makes room for all pages: a broken number may not ask for more memory than there is.
+        if lists.len() as u32 != pages.div_ceil(listed_together(pages)) {
+            return None;
+        }
         let shards = Shards::read(reader)?;
         Some(Root { pages, kinds, sections, traits, spelling, lists, shards })
     }
@@ -103,5 +108,11 @@ mod tests {
         assert_eq!(Root::read(&written), Some(root));
         assert_eq!(Root::read(&written[..written.len() - 1]), None);
         assert_eq!(Root::read(&[2, 0]), None);
+        // The number of pages stands behind the version; more or fewer have other lists.
+        for pages in [[0, 0], [0xe9, 0x17], [0xff, 0x7f]] {
+            let mut broken = written.clone();
+            broken[1..3].copy_from_slice(&pages);
+            assert_eq!(Root::read(&broken), None, "{pages:?}");
+        }
     }
 }

@@ -44,11 +44,21 @@ pub fn cargo_library(workspace: &Workspace, module: &Module, profile: Profile) -
     Ok(cargo)
 }
 
-fn cargo_build(workspace: &Workspace, module: &Module, profile: Profile) -> Result<Command> {
+/// The command that lists the crates of which a module is made, as [`compile`] builds it.
+pub fn cargo_tree(workspace: &Workspace, module: &Module) -> Command {
+    cargo_for(workspace, "tree", module)
+}
+
+fn cargo_for(workspace: &Workspace, subcommand: &str, module: &Module) -> Command {
     let mut cargo = workspace.command("cargo");
-    cargo.args(["build", "--target", TARGET, "--manifest-path", &module.manifest]);
+    cargo.args([subcommand, "--target", TARGET, "--manifest-path", &module.manifest]);
     cargo.args(["--features", &module.features]);
     cargo.args((!module.default_features).then_some("--no-default-features"));
+    cargo
+}
+
+fn cargo_build(workspace: &Workspace, module: &Module, profile: Profile) -> Result<Command> {
+    let mut cargo = cargo_for(workspace, "build", module);
     cargo.args(["--profile", module.profile(profile)]);
     if profile == Profile::Release {
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine(workspace)?);

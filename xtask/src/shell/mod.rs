@@ -100,6 +100,15 @@ pub fn libraries(workspace: &Workspace, profile: Profile) -> Result<Vec<(String,
     modules.into_iter().map(library).collect()
 }
 
+/// The names of [`build`]'s modules, each with a `cargo tree` of the crates that it is made of.
+///
+/// # Errors
+/// An `index.html` that asks for something unknown.
+pub fn trees(workspace: &Workspace) -> Result<Vec<(String, Command)>> {
+    let modules = requested(workspace)?.modules.into_iter();
+    Ok(modules.map(|module| (module.bin.clone(), compile::cargo_tree(workspace, &module))).collect())
+}
+
 impl NewShell {
     /// Replaces the old shell as a whole: no reader gets a mixture of both.
     pub fn put_in_place(self, workspace: &Workspace) -> Result<()> {

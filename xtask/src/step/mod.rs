@@ -146,6 +146,16 @@ pub fn seconds(duration: Duration) -> String {
     }
 }
 
+/// Runs `command` as a part of a step that is shown already, and gives its standard output.
+pub fn output_of(command: &mut Command) -> Result<String> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        bail!("`{}` failed ({})", said(command), output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` doesn't answer in UTF-8", said(command)))
+}
+
 fn begin(title: &str) -> Instant {
     let (number, count, left) = {
         let mut plan = plan();

@@ -3,7 +3,10 @@
 //!
 //! HTML's own comments are left to the parser.
 
-use super::{line::Line, shortcodes::code_end};
+use super::{
+    line::{Line, reach},
+    shortcodes::code_end,
+};
 use crate::finding::{CommentOf, ImportFinding};
 
 /// How a comment begins, how it ends, and whose it is.
@@ -106,7 +109,7 @@ fn ending(text: &str, end: Option<&str>) -> Option<usize> {
 /// The length of the tag that begins a text, if it has one of these names.
 fn tag(text: &str, names: &[&str]) -> Option<usize> {
     TAGS.iter().find_map(|(open, close)| {
-        let inner = text.strip_prefix(open)?;
+        let inner = reach(text.strip_prefix(open)?);
         let end = inner.find(close)?;
         let name = inner[..end].trim_matches('-').split_whitespace().next()?;
         names.contains(&name).then_some(open.len() + end + close.len())

@@ -1,7 +1,7 @@
 //! The marks of MkDocs, kramdown and wikis within a line: what Markdown has a mark for is written with that
 //! one, the rest is left out and told.
 
-use super::{formulas, shortcodes::code_end};
+use super::{formulas, line::reach, shortcodes::code_end};
 use crate::{finding::ImportFinding, reference::REF};
 
 /// What is told of lines: the number of each in the file, and what.
@@ -21,22 +21,23 @@ pub(super) fn marks(line: &str, number: usize, dropped: &mut Dropped) -> String 
     // Where the last mark ended in what is written.
     let mut end = None;
     while let Some(character) = rest.chars().next() {
+        let near = reach(rest);
         let taken = match character {
-            _ if let Some(length) = address(rest, &out) => Some(Mark::text(&rest[..length])),
-            '$' | '\\' if let Some(mark) = formula(rest, &out, line) => Some(mark),
+            _ if let Some(length) = address(near, &out) => Some(Mark::text(&rest[..length])),
+            '$' | '\\' if let Some(mark) = formula(near, &out, line) => Some(mark),
             '\\' => rest.chars().nth(1).map(|next| Mark::text(&rest[..1 + next.len_utf8()])),
             '`' => {
                 let run = rest.len() - rest.trim_start_matches('`').len();
                 let end = code_end(&rest[run..], run).map_or(run, |end| run + end);
                 Some(Mark::text(&rest[..end]))
             }
-            '{' => critic(rest).or_else(|| attributes(rest, &out, line, end == Some(out.len()))),
-            '=' => highlighted(rest, &out),
-            '+' => keys(rest, &out, line),
-            '^' => raised(rest, &out),
-            '~' => lowered(rest, &out),
-            '[' | '!' => wiki_link(rest, &out),
-            ':' => icon(rest, &out),
+            '{' => critic(near).or_else(|| attributes(near, &out, line, end == Some(out.len()))),
+            '=' => highlighted(near, &out),
+            '+' => keys(near, &out, line),
+            '^' => raised(near, &out),
+            '~' => lowered(near, &out),
+            '[' | '!' => wiki_link(near, &out),
+            ':' => icon(near, &out),
             _ => None,
         };
         let Some(Mark { means, told, length }) = taken else {

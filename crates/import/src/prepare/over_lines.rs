@@ -1,6 +1,10 @@
 //! Marks and shortcodes that begin on one line and end on another: their lines become one.
 
-use super::{formulas, line::Line, shortcodes::code_end};
+use super::{
+    formulas,
+    line::{Line, reach},
+    shortcodes::code_end,
+};
 
 /// A shortcode may end on one of so many lines.
 const LONGEST: usize = 24;
@@ -101,6 +105,7 @@ fn open(text: &str) -> Vec<(usize, Open)> {
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
         let (before, rest) = text.split_at(at);
+        let rest = reach(rest);
         if letter == '`' {
             let run = rest.len() - rest.trim_start_matches('`').len();
             at += code_end(&rest[run..], run).map_or(run, |end| run + end);

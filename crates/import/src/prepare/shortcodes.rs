@@ -2,6 +2,7 @@
 
 use super::{
     jsx::{Jsx, jsx},
+    line::reach,
     liquid::template,
 };
 use crate::{finding::ImportFinding, inlines, reference::REF};
@@ -78,7 +79,7 @@ pub(super) fn shortcodes(
             rest = &rest[end..];
             continue;
         }
-        if let Some(found) = template(rest, templates.raw) {
+        if let Some(found) = template(reach(rest), templates.raw) {
             out.push_str(&found.means);
             dropped.extend(found.told.map(|told| (number, told)));
             templates.raw = found.raw.unwrap_or(templates.raw);
@@ -86,7 +87,7 @@ pub(super) fn shortcodes(
             continue;
         }
         if !templates.raw
-            && let Some((shortcode, end)) = shortcode(rest, &mut templates.open)
+            && let Some((shortcode, end)) = shortcode(reach(rest), &mut templates.open)
         {
             match shortcode {
                 Shortcode::Means(text) => {
@@ -113,7 +114,7 @@ pub(super) fn shortcodes(
 
 /// Where the code span ends that begins with `run` backticks; the text is what follows them.
 pub(super) fn code_end(text: &str, run: usize) -> Option<usize> {
-    let mut at = 0;
+    let (text, mut at) = (reach(text), 0);
     while let Some(start) = text[at..].find('`') {
         let start = at + start;
         let length = text[start..].len() - text[start..].trim_start_matches('`').len();

@@ -166,14 +166,18 @@ pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Staging) -> a
 
 /// A configuration in which a folder's name would end the name or stand for something else.
 fn refuse_unwritable(folder: &Path) -> anyhow::Result<()> {
-    let name = folder.to_str();
-    let is_writable =
-        |name: &str| !name.contains(['"', '\\', '$', '{', '}', '`']) && !name.contains(char::is_control);
     anyhow::ensure!(
-        name.is_some_and(is_writable),
+        is_writable(folder),
         "The folder {} can't be named in the configuration of nginx or Caddy: rename it, or say with --served-from where \
          the site will stand, without any of \" \\ $ {{ }} `",
         folder.display()
     );
     Ok(())
+}
+
+/// Whether a folder can be named in the configuration of nginx or Caddy.
+pub fn is_writable(folder: &Path) -> bool {
+    let is_writable =
+        |name: &str| !name.contains(['"', '\\', '$', '{', '}', '`']) && !name.contains(char::is_control);
+    folder.to_str().is_some_and(is_writable)
 }

@@ -1,5 +1,5 @@
 //! A small site that never touches the disk: what property tests and fuzzing put through reader, checker and
-//! compiler. libFuzzer's target (`fuzz_targets/content.rs`) and the native tests (`tests/fuzz.rs`) share it.
+//! compiler.
 
 use std::sync::Arc;
 
@@ -19,12 +19,20 @@ pub const SITE: &str = r#"{ "name": "Seutu", "slogan": "Yhdessä", "address": "h
 const OTHER: &[u8] = br#"{ "title": "Etusivu", "summary": "Etusivu.", "kind": "front",
     "content": [{ "children": {} }, { "news": {} }] }"#;
 
-/// Any bytes, as a page's file and as the site's own: there are pages or faults, or this panics.
-pub fn pages_or_faults(bytes: &[u8]) {
-    let (_, faults) = pages_of(SITE.as_bytes(), &[("/", OTHER), ("/b/", bytes), ("/b/c/", bytes)]);
-    report_all(&faults);
-    let (_, faults) = pages_of(bytes, &[("/", OTHER)]);
-    report_all(&faults);
+/// Any bytes, as a page's file and as the site's own: there are pages or faults, or this panics. Gives the pages that could be published.
+pub fn pages_or_faults(bytes: &[u8]) -> Vec<Page> {
+    let mut published = Vec::new();
+    for (pages, faults) in [
+        pages_of(SITE.as_bytes(), &[("/", OTHER), ("/b/", bytes), ("/b/c/", bytes)]),
+        pages_of(bytes, &[("/", OTHER)]),
+    ] {
+        report_all(&faults);
+        assert!(faults.has_errors() || !pages.is_empty(), "neither a page nor a fault");
+        if !faults.has_errors() {
+            published.extend(pages);
+        }
+    }
+    published
 }
 
 /// The pages that could be compiled, and everything that is wrong.
