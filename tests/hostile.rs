@@ -76,7 +76,7 @@ fn read_html(document: &str) -> Read {
             Token::EndTag(tag) => read.structure.push(format!("/{}", String::from_utf8_lossy(&tag.name))),
             Token::String(text) => read.texts.push_str(&String::from_utf8_lossy(&text)),
             Token::Comment(comment) => {
-                read.faults.push(format!("a comment {}", String::from_utf8_lossy(&comment)))
+                read.faults.push(format!("a comment {}", String::from_utf8_lossy(&comment)));
             }
             Token::Error(error) => read.faults.push(format!("{error:?}")),
             Token::Doctype(_) => read.structure.push("!doctype".to_owned()),
