@@ -1,5 +1,5 @@
-// Registers the worker that keeps what the visitor reads on their device (public/worker.js), and tells the visitor of a new version.
-// public/start.js asks for it when a page has loaded and the application has started.
+// Registers the worker that keeps what the visitor reads on their device (public/worker.js), and tells the visitor of a new
+// version. public/start.js asks for it when a page has loaded and the application has started.
 
 const root = document.documentElement;
 const workers = navigator.serviceWorker;

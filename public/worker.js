@@ -365,7 +365,8 @@ const keepData = async (folder, address, body) => {
   const before = await caches.match(folder, { cacheName: NAME });
   const isSame = before && (await (await kept(address)).text()) === data;
   const document = isSame ? before : await fetch(folder, { priority: "low" });
-  if (isSame || isSound(document, /^text\/html/)) await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
+  if (!isSame && !isSound(document, /^text\/html/)) return;
+  await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
 };
 
 /** How a request is answered; not at all if it is no affair of this worker. */
