@@ -31,7 +31,8 @@ const spoilt = ({ body, ...answer }, place = 0.37) => {
 /**
  * Each fault: how the proxy does it, and
  * - `isSilent`: nothing comes of it until somebody's patience ends;
- * - `hitsAll`: the whole server can't be reached.
+ * - `hitsAll`: the whole server can't be reached;
+ * - `isUnreadable`: the browser itself can't read the answer, and shows nothing of a document.
  */
 const all = {
   refused: {
@@ -77,7 +78,7 @@ const all = {
   // The worst of them keep the headers of the answer that they replace, so that the browser keeps the page for a year.
   "captive portal": { act: altered((answer) => ({ ...answer, status: 200, headers: { ...answer.headers, ...HTML }, body: LOGIN })) },
   "wrong content type": { act: altered((answer) => ({ ...answer, headers: { ...answer.headers, "content-type": "text/plain" } })) },
-  "wrong encoding": { act: altered((answer) => ({ ...answer, headers: { ...answer.headers, "content-encoding": "gzip" } })) },
+  "wrong encoding": { isUnreadable: true, act: altered((answer) => ({ ...answer, headers: { ...answer.headers, "content-encoding": "gzip" } })) },
   "huge answer": { act: altered((answer) => ({ ...answer, body: Buffer.alloc(HUGE, "kunta ") })) },
   "20 s latency": {
     isSilent: true,

@@ -20,6 +20,9 @@ export const SAID = [
 /** Longer than anybody's patience, in milliseconds: the product has ten seconds for a file, twenty for its start. */
 const LONGER = 21_000;
 
+/** When a document that is asked doesn't answer any more, in milliseconds. */
+const NO_ANSWER = 4_000;
+
 /** How often one address may be asked for between two acts of the visitor. */
 const OFTEN = 8;
 
@@ -76,8 +79,9 @@ export class Visit {
     let found;
     const look = async () => {
       for (const [name, holds] of Object.entries(outcomes)) {
-        // A document that is being replaced can't be asked.
-        if (await holds().catch(() => false)) return (found = name);
+        // A document that is being replaced can't be asked, or doesn't answer.
+        const asked = holds().catch(() => false);
+        if (await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, NO_ANSWER))])) return (found = name);
       }
       await this.#loseOnesPatience();
       return undefined;
@@ -169,7 +173,9 @@ export class Visit {
 
   /** A page is opened as from the address bar, and everything works. */
   async opensWhole(target) {
-    await this.act(`opening ${target.path}`, () => this.page.goto(this.proxy.origin + target.path));
+    const open = () => this.page.goto(this.proxy.origin + target.path);
+    // The browser's own page about the document that didn't come may still be on its way.
+    await this.act(`opening ${target.path}`, () => open().catch(open));
     if (this.hasClock) await this.page.clock.resume().catch(() => {});
     await isActive(this.page);
     await isOn(this.page, this.proxy, target);
@@ -190,7 +196,8 @@ export const DONE = {
     if (visit.files.includes("document")) {
       const isWaiting = async () => visit.isSilent && proxy.hits > 0;
       const isTold = async () => isRefused || visit.isToldByTheBrowser();
-      await visit.outcome({ shown: () => visit.isAt(theme()), told: isTold, waiting: isWaiting });
+      const isUnreadable = async () => proxy.hits > 0 && visit.faults.some(({ fault }) => FAULTS[fault].isUnreadable);
+      await visit.outcome({ shown: () => visit.isAt(theme()), told: isTold, waiting: isWaiting, unreadable: isUnreadable });
     } else {
       await visit.outcome({ shown: () => visit.isAt(theme()) });
       // Whatever comes when a visitor acts is asked for.
