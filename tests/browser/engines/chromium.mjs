@@ -24,7 +24,8 @@ export async function startChromium() {
     },
     navigate: (url) => page.goto(url, { waitUntil: "commit" }),
     reload: () => page.reload({ waitUntil: "commit" }),
-    traverse: (delta) => page.evaluate((delta) => history.go(delta), delta),
+    // In a task of its own: the document may go before the answer has come.
+    traverse: (delta) => page.evaluate((delta) => void setTimeout(() => history.go(delta)), delta),
     resize: (width, height) => page.setViewportSize({ width, height }),
     evaluate: (expression) => page.evaluate(expression),
     point: async (x, y, { click = false } = {}) => (click ? page.mouse.click(x, y) : page.mouse.move(x, y)),

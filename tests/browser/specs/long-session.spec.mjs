@@ -15,7 +15,7 @@ const isSoak = process.env.SEUTU_SOAK === "sessions";
 /** Between which changes of page the heap is compared: by the first all code has run. */
 const [FIRST, LAST] = isSoak ? [100, 2_000] : [40, 120];
 
-/** The part of the heap by which it may grow: the browser translates often used code once more. */
+/** The part of the heap by which it may grow, without the code into which the browser translates often used functions once more. */
 const GROWTH = 0.05;
 
 /** Functions, in the heap, that may have come by something else than a change of page. */
@@ -70,6 +70,7 @@ test("changes of page leave no node, listener, function or memory behind", async
     `| | after ${FIRST} changes | after ${LAST.toLocaleString("en")} changes |`,
     "| --- | ---: | ---: |",
     `| heap after garbage collection | ${kB(before.heap)} | ${kB(after.heap)} (${(growth * 100).toFixed(1)} %, ${((after.heap - before.heap) / changes).toFixed(0)} bytes a change) |`,
+    `| besides it, code that the browser has made | ${kB(before.code)} | ${kB(after.code)} |`,
     `| memory of the application | ${kB(before.memory)} | ${kB(after.memory)} |`,
     `| nodes | ${before.nodes} | ${after.nodes} |`,
     `| listeners | ${before.listeners} | ${after.listeners} |`,
@@ -98,18 +99,20 @@ async function weigh(client, run) {
   }
   const { usedSize } = await client.send("Runtime.getHeapUsage");
   const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
+  const { functions, code } = await lookIntoHeap(client);
   return {
-    heap: usedSize,
+    heap: usedSize - code,
+    code,
     nodes,
     listeners: jsEventListeners,
     memory: await run("memory.buffer.byteLength"),
     measures: await run("performance.getEntriesByType('measure').length"),
-    functions: await countFunctions(client),
+    functions,
   };
 }
 
-/** How many functions a snapshot of the heap holds. */
-async function countFunctions(client) {
+/** How many functions a snapshot of the heap holds, and how many bytes of code. */
+async function lookIntoHeap(client) {
   const pieces = [];
   const keep = ({ chunk }) => pieces.push(chunk);
   client.on("HeapProfiler.addHeapSnapshotChunk", keep);
@@ -117,10 +120,14 @@ async function countFunctions(client) {
   client.off("HeapProfiler.addHeapSnapshotChunk", keep);
   const { snapshot, nodes } = JSON.parse(pieces.join(""));
   const { node_fields: fields, node_types: [types] } = snapshot.meta;
-  const [at, closure] = [fields.indexOf("type"), types.indexOf("closure")];
-  let count = 0;
-  for (let node = at; node < nodes.length; node += fields.length) count += Number(nodes[node] === closure);
-  return count;
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  let [functions, code] = [0, 0];
+  for (let node = 0; node < nodes.length; node += fields.length) {
+    const kind = types[nodes[node + type]];
+    if (kind === "closure") functions += 1;
+    if (kind === "code") code += nodes[node + size];
+  }
+  return { functions, code };
 }
 
 test("letters that are typed and deleted again leave no function behind", async ({ page, site }) => {
@@ -133,7 +140,7 @@ test("letters that are typed and deleted again leave no function behind", async 
     await expect(page.locator("#search-results > li").first()).toBeVisible();
     await client.send("HeapProfiler.collectGarbage");
     await client.send("HeapProfiler.collectGarbage");
-    return countFunctions(client);
+    return (await lookIntoHeap(client)).functions;
   };
   await type(20);
   const before = await type(10);

@@ -77,6 +77,9 @@ test.describe("a browser of 2022, without popovers, pairs of colours and all you
     for (const selector of ["[popovertarget]", ".preferences", ".menu-close"]) await expect(page.locator(`${selector} >> visible=true`), selector).toHaveCount(0);
     await expect(page.locator("body")).toHaveCSS("background-color", "rgb(246, 249, 249)");
     for (const selector of ["h1", "main p", "main a", ".site-footer a", ".main-menu a"]) expect.soft(await hasContrast(page, selector), selector).toBeGreaterThan(7);
+    expect((await page.locator("main p").first().boundingBox()).x, "room beside the text").toBeGreaterThan(0);
+    const sizeOf = (selector) => page.locator(selector).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    expect(await sizeOf("h1")).toBeGreaterThan(await sizeOf("main h2"));
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle)).not.toBe("none");
 
