@@ -112,8 +112,8 @@ enum Command {
     Trunk,
     /// Feed parts of Seutu any bytes for a while: whatever panics, takes long or breaks a promise is a fault
     Fuzz(fuzz::Options),
-    /// Try every fault that a network or a server can have, alone and in pairs, and write
-    /// docs/reliability.md: for an hour
+    /// Try every fault of a network or a server, alone and in pairs, and a tab that stays open all day; write
+    /// docs/reliability.md: takes an hour
     Soak(soak::Options),
     /// Build and publish what is committed twice, in different folders: every byte has to be the same
     Reproducible,

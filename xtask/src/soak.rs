@@ -1,4 +1,5 @@
-//! What takes too long for `cargo xtask test`: every fault on every file, alone and in pairs.
+//! What takes too long for `cargo xtask test`: every fault on every file, alone and in pairs; a tab that stays open
+//! all day.
 //!
 //! Each part is some spec files of the browser tests that try more while `SEUTU_SOAK` names the part. They write
 //! their figures as Markdown into the file that `SEUTU_REPORT` names, and these take their place in
@@ -21,11 +22,14 @@ struct Part {
     specs: &'static [&'static str],
 }
 
-const PARTS: [Part; 1] = [Part {
-    name: "faults",
-    title: "every fault on every file, alone and in pairs",
-    specs: &["faults.spec", "packet-loss.soak"],
-}];
+const PARTS: [Part; 2] = [
+    Part {
+        name: "faults",
+        title: "every fault on every file, alone and in pairs",
+        specs: &["faults.spec", "packet-loss.soak"],
+    },
+    Part { name: "sessions", title: "2,000 changes of page in one tab", specs: &["long-session.spec"] },
+];
 
 /// The page with the figures, from the workspace's root.
 const PAGE: &str = "docs/reliability.md";
