@@ -104,8 +104,8 @@ async fn next_frame(window: &Window) {
     let _ = JsFuture::from(painted).await;
 }
 
-/// Leaves a measure in the browser's timeline and gives its duration in milliseconds. Those of the page before go:
-/// the timeline keeps each for as long as the document lives.
+/// Leaves a measure in the browser's timeline and gives its duration in milliseconds. Those of the page
+/// before go: the timeline keeps each for as long as the document lives.
 fn measure(name: &str, start: f64, end: f64) -> Option<f64> {
     let clock = performance()?;
     clock.clear_measures(name).ok()?;

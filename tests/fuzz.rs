@@ -1,5 +1,5 @@
-//! Inputs near the files of the small sites, and the seeds of all targets of fuzzing: whatever they hold, no part of Seutu panics or
-//! breaks a promise.
+//! Inputs near the files of the small sites, and the seeds of all targets of fuzzing: whatever they hold, no
+//! part of Seutu panics or breaks a promise.
 //!
 //! The same inputs each time, on all cores. `cargo xtask fuzz` looks for others with libFuzzer.
 

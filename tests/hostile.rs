@@ -1,8 +1,10 @@
-//! The corpus of hostile content in `tests/hostile`: each case is shown as text or refused, and none is interpreted.
+//! The corpus of hostile content in `tests/hostile`: each case is shown as text or refused, and none is
+//! interpreted.
 //!
-//! `generator::hostile` makes the sites: in one of them every text field of `tests/sites/everything` holds a hostile text. All
-//! that a publication writes is read here as other programs read it, and compared with the same site in harmless words: the
-//! two differ in texts alone. `specs/hostile.spec.mjs` opens the same site in a browser.
+//! `generator::hostile` makes the sites: in one of them every text field of `tests/sites/everything` holds a
+//! hostile text. All that a publication writes is read here as other programs read it, and compared with the
+//! same site in harmless words: the two differ in texts alone. `specs/hostile.spec.mjs` opens the same site
+//! in a browser.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -46,7 +48,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files.collect()
 }
 
-/// What a program takes a document for: its elements with the names of their attributes, in order; and its texts.
+/// What a program takes a document for: its elements with the names of their attributes, in order; and its
+/// texts.
 struct Read {
     structure: Vec<String>,
     texts: String,
@@ -140,7 +143,8 @@ fn data_of(document: &str) -> Vec<Value> {
         .collect()
 }
 
-/// What stands in a file besides texts, by the sort of the file; none for files whose bytes are all texts or pictures.
+/// What stands in a file besides texts, by the sort of the file; none for files whose bytes are all texts or
+/// pictures.
 fn structure(name: &str, contents: &[u8]) -> Option<Vec<String>> {
     let text = || std::str::from_utf8(contents).unwrap_or_else(|error| panic!("{name}: {error}"));
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);

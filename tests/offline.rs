@@ -1,5 +1,6 @@
-//! Reading without a connection: the list that the publisher gives the worker, the page in place of one that isn't kept, and a
-//! publication of which nothing is kept. What the worker does is tried in `browser/specs/offline.spec.mjs`.
+//! Reading without a connection: the list that the publisher gives the worker, the page in place of one that
+//! isn't kept, and a publication of which nothing is kept. What the worker does is tried in
+//! `browser/specs/offline.spec.mjs`.
 
 use std::{collections::BTreeMap, path::Path};
 

@@ -1,4 +1,5 @@
-//! `SECURITY.md` and the table of security requirements say what is true, and commands write where they were told.
+//! `SECURITY.md` and the table of security requirements say what is true, and commands write where they were
+//! told.
 
 use std::{
     collections::BTreeSet,
@@ -60,7 +61,8 @@ fn the_page_about_security_names_files_and_commands_that_there_are() {
     }
 }
 
-/// Each command that writes, with `..` and odd names in what it is told: what it wasn't told to write is as it was.
+/// Each command that writes, with `..` and odd names in what it is told: what it wasn't told to write is as
+/// it was.
 #[test]
 fn commands_write_in_the_folders_that_they_are_told() {
     let scratch = tempfile::tempdir().unwrap();

@@ -1,9 +1,9 @@
 //! The corpus of hostile content in `tests/hostile`, as sites.
 //!
-//! Each file of the corpus is a kind of attack: groups of texts, each with the place that the texts go to and the expected
-//! outcome. [`read`] reads them. [`write_shown`] makes a site of those that are shown: every text field of
-//! `tests/sites/everything` gets one of the texts for text fields, and each other case has a page. [`write_refused`] makes a site
-//! of those that the publisher refuses, a page each.
+//! Each file of the corpus is a kind of attack: groups of texts, each with the place that the texts go to and
+//! the expected outcome. [`read`] reads them. [`write_shown`] makes a site of those that are shown: every
+//! text field of `tests/sites/everything` gets one of the texts for text fields, and each other case has a
+//! page. [`write_refused`] makes a site of those that the publisher refuses, a page each.
 
 use std::{fs, io, path::Path};
 
@@ -140,7 +140,8 @@ const MARKDOWN: [&str; 21] = [
     "keptFor",
 ];
 
-/// Behind the text in every field: what would end the element around it in HTML, in a script, in a comment and in XML.
+/// Behind the text in every field: what would end the element around it in HTML, in a script, in a comment
+/// and in XML.
 pub const ENDS: &str = "\"'></title></style></script><!--]]>";
 
 /// A text that attacks nothing, for comparison.
@@ -201,8 +202,9 @@ fn place(name: &str) -> Option<Place> {
     })
 }
 
-/// Writes the site with all cases that are shown, into an empty folder: `everything` is the content that gets them in its text
-/// fields. With `harmless` each of its text fields gets [`HARMLESS`] instead, so that the two differ in texts alone.
+/// Writes the site with all cases that are shown, into an empty folder: `everything` is the content that gets
+/// them in its text fields. With `harmless` each of its text fields gets [`HARMLESS`] instead, so that the
+/// two differ in texts alone.
 ///
 /// # Errors
 /// A file that can't be read or written.
@@ -251,7 +253,8 @@ pub fn write_refused(cases: &[Case], content: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The name of a case's page, from the content folder on and without its ending. A case about a page's name has that name.
+/// The name of a case's page, from the content folder on and without its ending. A case about a page's name
+/// has that name.
 pub fn page_of(number: usize, case: &Case) -> String {
     match case.place {
         Place::PageName => format!("fi/vaara/{}", case.text),
@@ -285,7 +288,8 @@ fn copy(folder: &Path, from: &Path, to: &Path, text: &mut impl FnMut(bool) -> St
 /// Puts a text behind each text whose field is one of [`FREE`]; `field` is the name nearest above the value.
 fn append(value: &mut Value, field: &str, text: &mut impl FnMut(bool) -> String) {
     match value {
-        // An e-mail address or a telephone number stands beside an address of several lines, the address of a site alone.
+        // An e-mail address or a telephone number stands beside an address of several lines, the address of a
+        // site alone.
         Value::String(old) if FREE.contains(&field) && !old.is_empty() && !old.starts_with("https://") => {
             // A heading gets another anchor by its text.
             *old = old.replace("](#the-break)", "](/en/)");
@@ -423,7 +427,8 @@ fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Writes a tree of Markdown to import, a file for each case of that place; the file's name is that of [`page_of`].
+/// Writes a tree of Markdown to import, a file for each case of that place; the file's name is that of
+/// [`page_of`].
 ///
 /// # Errors
 /// A file that can't be written.

@@ -1,8 +1,8 @@
 //! Portals of any size, for tests and measurements.
 //!
 //! [`portal`] makes the pages, the same for the same number and seed; [`seutu`] writes them as Seutu's
-//! source, [`hugo`] as a site of Hugo with plain templates, [`peers`] as sites of five other generators, four of
-//! which read [`markdown`]. [`hostile`] makes sites of the corpus in `tests/hostile`. [`text`] makes the
+//! source, [`hugo`] as a site of Hugo with plain templates, [`peers`] as sites of five other generators, four
+//! of which read [`markdown`]. [`hostile`] makes sites of the corpus in `tests/hostile`. [`text`] makes the
 //! sentences of [`words`], [`random`] the dice.
 //!
 //! # Examples

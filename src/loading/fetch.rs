@@ -87,8 +87,8 @@ fn request(method: Method, address: &str, signal: &AbortSignal) -> Result<Reques
     request.abort_signal(Some(signal)).build()
 }
 
-/// Gives up a load that was begun ahead when the click that waits for it is given up, until what comes back is
-/// dropped.
+/// Gives up a load that was begun ahead when the click that waits for it is given up, until what comes back
+/// is dropped.
 pub(super) fn abort_together(signal: &AbortSignal, controller: AbortController) -> Option<OnAbort> {
     if signal.aborted() {
         controller.abort();

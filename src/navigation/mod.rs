@@ -165,7 +165,8 @@ fn on_navigate(state: State, event: &NavigateEvent) {
 
     let intercepted = if holds_address {
         let precommit = Closure::once(move |controller| promise(render(Some(controller)))).into_js_value();
-        // Not `once_into_js`, which keeps for ever what is never called: this isn't when the page doesn't come.
+        // Not `once_into_js`, which keeps for ever what is never called: this isn't when the page doesn't
+        // come.
         let handler = Closure::once(move || promise(arrive())).into_js_value();
         event
             .intercept(&platform::intercept_options(Some(precommit.unchecked_ref()), handler.unchecked_ref()))

@@ -1,7 +1,9 @@
-//! Fuzzing: libFuzzer feeds six parts of Seutu any bytes, and whatever panics, takes long or breaks a promise is a fault of ours.
+//! Fuzzing: libFuzzer feeds six parts of Seutu any bytes, and whatever panics, takes long or breaks a promise
+//! is a fault of ours.
 //!
-//! The targets are laid out as `cargo fuzz` knows them, but built here with the compiler at hand: neither a nightly compiler nor
-//! another tool has to be installed. `tests/fuzz/oracles/` has what they do; `tests/fuzz.rs` repeats their seeds in each test run.
+//! The targets are laid out as `cargo fuzz` knows them, but built here with the compiler at hand: neither a
+//! nightly compiler nor another tool has to be installed. `tests/fuzz/oracles/` has what they do;
+//! `tests/fuzz.rs` repeats their seeds in each test run.
 
 use std::{
     fs,
@@ -113,7 +115,8 @@ fn seeds(workspace: &Workspace, target: Target) -> PathBuf {
     workspace.root.join("tests/fuzz/seeds").join(target.name())
 }
 
-/// Runs a target for so many seconds on its seeds and on what was found before, from another beginning each time.
+/// Runs a target for so many seconds on its seeds and on what was found before, from another beginning each
+/// time.
 fn run(workspace: &Workspace, target: Target, seconds: u32) -> Result<()> {
     let folders = Folders::of(workspace, target);
     gather(workspace, target, &folders)?;
@@ -174,8 +177,8 @@ fn host_triple() -> Result<String> {
     Ok(host.context("rustc doesn't say for which machine it compiles")?.to_owned())
 }
 
-/// Makes the folders, and what a run begins with besides the seeds: the JSON files of the small sites, and each seed said again and
-/// again up to [`MOST_BYTES`], for what takes longer than its length.
+/// Makes the folders, and what a run begins with besides the seeds: the JSON files of the small sites, and
+/// each seed said again and again up to [`MOST_BYTES`], for what takes longer than its length.
 fn gather(workspace: &Workspace, target: Target, folders: &Folders) -> Result<()> {
     for folder in [&folders.begin, &folders.found, &folders.faults, &folders.seeds] {
         fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;

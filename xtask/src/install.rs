@@ -140,8 +140,8 @@ impl Tool {
         command
     }
 
-    /// Lets cargo compare the hash in its registry's index with the one that is written here; what is installed then has to have
-    /// the hash of the index.
+    /// Lets cargo compare the hash in its registry's index with the one that is written here; what is
+    /// installed then has to have the hash of the index.
     fn verify(&self, workspace: &Workspace, root: &Path, checksum: &str) -> Result<()> {
         let (package, version) = (self.package, &self.version);
         let folder = root.join("verified");

@@ -94,8 +94,8 @@ enum Command {
         /// Measure search alone, beside Pagefind
         #[arg(long, conflicts_with = "scale")]
         search: bool,
-        /// Measure everything that a visitor or a publisher waits for, beside Hugo and six other generators, and write
-        /// docs/performance.md
+        /// Measure everything that a visitor or a publisher waits for, beside Hugo and six other generators,
+        /// and write docs/performance.md
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
         /// Count the bytes of code that each crate brings into the browser: needs no browser

@@ -1,4 +1,5 @@
-//! Packs what publishes without a compiler: the application as one archive, the binary `seutu`, and the list of what both are made of.
+//! Packs what publishes without a compiler: the application as one archive, the binary `seutu`, and the list
+//! of what both are made of.
 
 use std::{
     fs::{self, File},

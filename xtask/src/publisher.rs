@@ -124,7 +124,8 @@ pub fn publish_everything(workspace: &Workspace, seutu: &Path) -> Result<()> {
 /// The longest hostile text that a browser is shown, in bytes: a longer one is the native tests' alone.
 const LONGEST_SHOWN: usize = 1 << 20;
 
-/// Publishes it with the texts of `tests/hostile` in its text fields, and a page for each that goes elsewhere.
+/// Publishes it with the texts of `tests/hostile` in its text fields, and a page for each that goes
+/// elsewhere.
 pub fn publish_hostile(workspace: &Workspace, seutu: &Path) -> Result<()> {
     let corpus = workspace.root.join("tests/hostile");
     let mut cases = hostile::read(&corpus).with_context(|| format!("can't read {}", corpus.display()))?;

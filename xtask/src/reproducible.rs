@@ -1,5 +1,5 @@
-//! Shows that a package says all about itself: two clean builds of a commit, in different folders, under different clocks and
-//! languages, give the same bytes, and so do the portals that they publish.
+//! Shows that a package says all about itself: two clean builds of a commit, in different folders, under
+//! different clocks and languages, give the same bytes, and so do the portals that they publish.
 
 use std::{
     env, fs,

@@ -1,7 +1,8 @@
-//! The software bill of materials of a package: each crate in `seutu` and in the browser's modules, in the format of CycloneDX 1.6.
+//! The software bill of materials of a package: each crate in `seutu` and in the browser's modules, in the
+//! format of CycloneDX 1.6.
 //!
-//! Cargo itself says which crates a build has and with which features (`cargo tree`), `Cargo.lock` their hashes. Nothing in the list
-//! depends on time or machine. `SECURITY.md` says what to do with it.
+//! Cargo itself says which crates a build has and with which features (`cargo tree`), `Cargo.lock` their
+//! hashes. Nothing in the list depends on time or machine. `SECURITY.md` says what to do with it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -240,8 +241,8 @@ mod tests {
         assert_eq!(listed.collect::<BTreeSet<Id>>(), compiled);
     }
 
-    /// What CycloneDX 1.6 demands (ECMA-424 §5 to §7): required fields, references that are unique and lead to a component, SPDX
-    /// expressions, hashes of the right length.
+    /// What CycloneDX 1.6 demands (ECMA-424 §5 to §7): required fields, references that are unique and lead
+    /// to a component, SPDX expressions, hashes of the right length.
     #[test]
     fn the_list_has_the_form_of_cyclonedx() {
         let sbom = made();

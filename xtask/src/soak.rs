@@ -1,8 +1,8 @@
-//! What takes too long for `cargo xtask test`: every fault on every file, alone and in pairs; a tab that stays open
-//! all day.
+//! What takes too long for `cargo xtask test`: every fault on every file, alone and in pairs; a tab that
+//! stays open all day.
 //!
-//! Each part is some spec files of the browser tests that try more while `SEUTU_SOAK` names the part. They write
-//! their figures as Markdown into the file that `SEUTU_REPORT` names, and these take their place in
+//! Each part is some spec files of the browser tests that try more while `SEUTU_SOAK` names the part. They
+//! write their figures as Markdown into the file that `SEUTU_REPORT` names, and these take their place in
 //! `docs/reliability.md`, between two comments that name the part.
 
 use std::{fs, path::Path};

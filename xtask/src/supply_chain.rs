@@ -1,8 +1,9 @@
 //! What others wrote and Seutu is made of: licences, sources, second versions, and reported holes.
 //!
-//! `deny.toml` has the rules. [`check`] holds the first three against them within a second, from cargo's own metadata, and asks npm
-//! about the packages of the browser tests. cargo-deny checks the whole file, with the advisories of RustSec; it is compiled for
-//! minutes, so only [`check_all`] installs it. A question that no network answers is printed as one, and fails nothing.
+//! `deny.toml` has the rules. [`check`] holds the first three against them within a second, from cargo's own
+//! metadata, and asks npm about the packages of the browser tests. cargo-deny checks the whole file, with the
+//! advisories of RustSec; it is compiled for minutes, so only [`check_all`] installs it. A question that no
+//! network answers is printed as one, and fails nothing.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -218,8 +219,8 @@ fn is_allowed(licenses: &Licenses, name: &str, license: &str) -> bool {
     holds(license, &|id| allowed.iter().any(|allowed| *allowed == id)).unwrap_or(false)
 }
 
-/// Whether licenses that hold make an expression hold (SPDX 2.3, annex D); none for a text that isn't an expression. Older crates
-/// write `MIT/Apache-2.0`.
+/// Whether licenses that hold make an expression hold (SPDX 2.3, annex D); none for a text that isn't an
+/// expression. Older crates write `MIT/Apache-2.0`.
 pub fn holds(expression: &str, is_held: &dyn Fn(&str) -> bool) -> Option<bool> {
     let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let mut words = spaced.split_whitespace().peekable();

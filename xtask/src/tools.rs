@@ -1,4 +1,5 @@
-//! The tools that xtask needs beyond cargo, the versions and hashes they are pinned to, and their installation.
+//! The tools that xtask needs beyond cargo, the versions and hashes they are pinned to, and their
+//! installation.
 //!
 //! A tool of the right version on `PATH` is used as it is. Otherwise it's installed once for all
 //! checkouts into `$SEUTU_TOOLS` or `${XDG_CACHE_HOME:-~/.cache}/seutu/tools`, in a folder that
@@ -227,7 +228,8 @@ mod tests {
         }
     }
 
-    /// A tag of an action can be moved to other code; a commit can't. The version stands behind it, for who reads it.
+    /// A tag of an action can be moved to other code; a commit can't. The version stands behind it, for who
+    /// reads it.
     #[test]
     fn each_action_of_a_workflow_is_pinned_by_its_commit() {
         let root = Workspace::locate().unwrap().root;

@@ -117,8 +117,8 @@ fn unsound_host(authority: &str, target: &str) -> Option<LinkFinding> {
     host.split('.').any(mixes_letters).then(|| LinkFinding::Disguised { host: host.to_owned() })
 }
 
-/// Whether a part of a host's name has Latin letters beside Greek or Cyrillic ones, which look like them: no name is made so but
-/// to be taken for another one (UTS #39 §5.2).
+/// Whether a part of a host's name has Latin letters beside Greek or Cyrillic ones, which look like them: no
+/// name is made so but to be taken for another one (UTS #39 §5.2).
 fn mixes_letters(label: &str) -> bool {
     let is_like_latin = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
     label.contains(|letter: char| letter.is_ascii_alphabetic()) && label.contains(is_like_latin)

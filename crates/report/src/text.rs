@@ -38,10 +38,12 @@ where
     text
 }
 
-/// The longest line that is shown, in bytes: miette can't place anything behind 65,535 columns, and nobody would see it there.
+/// The longest line that is shown, in bytes: miette can't place anything behind 65,535 columns, and nobody
+/// would see it there.
 const LONGEST_LINE: usize = 8192;
 
-/// Whether a fault is about a part of a text whose lines, with those around them, are of a length that can be shown.
+/// Whether a fault is about a part of a text whose lines, with those around them, are of a length that can be
+/// shown.
 fn can_be_underlined(fault: &Fault<Finding>) -> bool {
     let Place::Span { file, span } = &fault.place else { return false };
     let around = file.shown().read_span(&span.clone().into(), 1, 1);

@@ -16,7 +16,8 @@ use crate::{
     render::{
         base::BasePath,
         check_assets,
-        offline::{Keeping, render_worker},
+        keeping::Keeping,
+        offline::render_worker,
         render, render_assets, render_shell,
         shell::Shell,
         social::images::{SocialImage, SocialImages},
@@ -57,7 +58,8 @@ pub struct Publication {
     pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
-    /// Whether visitors' devices keep what was read; none does while content is worked on, so that each change is seen.
+    /// Whether visitors' devices keep what was read; none does while content is worked on, so that each
+    /// change is seen.
     pub keeping: Keeping,
     /// Whether a page that has no picture of its own gets one, with its title, for where its address is
     /// shared.

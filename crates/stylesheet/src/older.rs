@@ -2,11 +2,13 @@
 
 use crate::text::statements;
 
-/// `light-dark()` (CSS Color 5, §7) came in 2023 and 2024. Without it no text, line or focus ring has a colour.
+/// `light-dark()` (CSS Color 5, §7) came in 2023 and 2024. Without it no text, line or focus ring has a
+/// colour.
 const PAIR: &str = "light-dark(";
 
-/// The stylesheet with the colours by day once more behind each rule that has pairs of colours, for browsers that
-/// know no pairs. The browser's own colours have to be those by day, too. `css` has no comments any more.
+/// The stylesheet with the colours by day once more behind each rule that has pairs of colours, for browsers
+/// that know no pairs. The browser's own colours have to be those by day, too. `css` has no comments any
+/// more.
 pub fn with_day_colours(css: &str) -> String {
     let mut text = String::with_capacity(css.len());
     for statement in statements(css) {

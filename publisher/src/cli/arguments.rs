@@ -49,8 +49,8 @@ pub(super) enum Command {
         /// Where the folder will stand on the server, for nginx and Caddy; without it, where --out puts it.
         #[arg(long, value_name = "DIR", requires = "hosts")]
         served_from: Option<PathBuf>,
-        /// Publishes a worker that keeps nothing on visitors' devices and removes what an earlier publication has
-        /// kept there; without it pages that were read can be read without a connection.
+        /// Publishes a worker that keeps nothing on visitors' devices and removes what an earlier publication
+        /// has kept there; without it pages that were read can be read without a connection.
         #[arg(long)]
         no_offline: bool,
         /// Puts a page at /tyylit/ that shows every component in every state; for development only.

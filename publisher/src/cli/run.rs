@@ -24,7 +24,7 @@ use inspect::{
 use site::{
     index::on_demand::OnDemand,
     publish::{Publication, Publisher, Purpose, Refused, check_content},
-    render::offline::Keeping,
+    render::keeping::Keeping,
     write::UnderWay,
 };
 

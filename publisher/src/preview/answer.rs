@@ -110,7 +110,8 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     if let Some(to) = preview.redirects.get(path.trim_end_matches('/')) {
         return leads_to(StatusCode::MOVED_PERMANENTLY, &format!("{to}{asked}"));
     }
-    // Whoever works on a site sees each publication at once, and another site at this port is none of its worker's business.
+    // Whoever works on a site sees each publication at once, and another site at this port is none of its
+    // worker's business.
     if within.strip_prefix('/') == Some(WORKER) {
         let mut answer = REMOVING_WORKER.into_response();
         tell(WORKER, answer.headers_mut());

@@ -10,8 +10,8 @@ use web_sys::{AbortController, RequestCache, RequestInit, Response};
 /// The time limit for a file, in milliseconds.
 const LONGEST: i32 = 10_000;
 
-/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, the time limit passed, or
-/// something else came.
+/// A file couldn't be loaded: it doesn't exist, the server or the connection failed, the time limit passed,
+/// or something else came.
 #[derive(Debug)]
 pub(super) struct NotLoaded;
 

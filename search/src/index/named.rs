@@ -7,8 +7,8 @@ use super::bytes::{Reader, Writer};
 /// sites.
 pub type Hash = [u8; 6];
 
-/// The hash of a file, by FNV-1a with 64 bits (Fowler, Noll and Vo): a few bytes of code in the browser, which compares
-/// with it whatever comes. A file with one other byte never has the same hash.
+/// The hash of a file, by FNV-1a with 64 bits (Fowler, Noll and Vo): a few bytes of code in the browser,
+/// which compares with it whatever comes. A file with one other byte never has the same hash.
 pub fn hash(contents: &[u8]) -> Hash {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in contents {

@@ -72,7 +72,8 @@ impl Root {
         for _ in 0..reader.number()? {
             lists.push(named::read(&mut reader)?);
         }
-        // Who reads the root makes room for all pages: a broken number may not ask for more memory than there is.
+        // Who reads the root makes room for all pages: a broken number may not ask for more memory than there
+        // is.
         if lists.len() as u32 != pages.div_ceil(listed_together(pages)) {
             return None;
         }

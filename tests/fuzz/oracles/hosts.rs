@@ -1,6 +1,7 @@
 //! Any rules in the files of hosts, and any files of hosts in a finished site.
 //!
-//! A line of the input is a rule: `address https://…`, `folder /srv/…`, `moved /a/ /b/`, `gone /c/`, `file kuva.png`.
+//! A line of the input is a rule: `address https://…`, `folder /srv/…`, `moved /a/ /b/`, `gone /c/`, `file
+//! kuva.png`.
 
 use std::{collections::BTreeSet, fs, path::PathBuf, process};
 

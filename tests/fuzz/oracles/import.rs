@@ -18,7 +18,8 @@ use page::Language;
 /// Stands in files that an import may not read.
 const SECRET: &str = "kaikuluotain4711";
 
-/// The import gives source files of the right form in the folder of the language; nothing else is read or written.
+/// The import gives source files of the right form in the folder of the language; nothing else is read or
+/// written.
 pub fn try_import(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     if text.contains(SECRET) {

@@ -19,7 +19,8 @@ pub const SITE: &str = r#"{ "name": "Seutu", "slogan": "Yhdessä", "address": "h
 const OTHER: &[u8] = br#"{ "title": "Etusivu", "summary": "Etusivu.", "kind": "front",
     "content": [{ "children": {} }, { "news": {} }] }"#;
 
-/// Any bytes, as a page's file and as the site's own: there are pages or faults, or this panics. Gives the pages that could be published.
+/// Any bytes, as a page's file and as the site's own: there are pages or faults, or this panics. Gives the
+/// pages that could be published.
 pub fn pages_or_faults(bytes: &[u8]) -> Vec<Page> {
     let mut published = Vec::new();
     for (pages, faults) in [

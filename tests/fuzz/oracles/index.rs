@@ -98,7 +98,8 @@ fn search_in(search: &mut Search, query: &Query, file: impl Fn(&str) -> Option<V
     hits.hits
 }
 
-/// Each reader of a part reads the bytes or refuses them; those that it reads as a whole are written as they were.
+/// Each reader of a part reads the bytes or refuses them; those that it reads as a whole are written as they
+/// were.
 fn try_readers(bytes: &[u8]) {
     if let Some(root) = Root::read(bytes) {
         assert_eq!(Root::read(&root.write()).as_ref(), Some(&root));
@@ -155,7 +156,8 @@ fn try_broken(bytes: &[u8]) {
         file.truncate(file.len() / 2);
     }
     let Some(root) = Root::read(&broken["fi"]) else { return };
-    // The names of files hold their hashes: the reader asks for those that the broken root names, and gets the files in their order.
+    // The names of files hold their hashes: the reader asks for those that the broken root names, and gets
+    // the files in their order.
     let by_sort = |name: &str| {
         let sort = name.split('-').next().unwrap_or_default();
         let found = broken.get(&format!("{}/{name}", folder_of("fi")));

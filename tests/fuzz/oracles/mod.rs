@@ -1,7 +1,7 @@
 //! The six targets of fuzzing: what is done with any bytes, and what has to hold of the result.
 //!
-//! libFuzzer runs them (`fuzz_targets/`, `cargo xtask fuzz`), and the native tests repeat their seeds (`tests/fuzz.rs`). A target
-//! returns nothing: it panics where something doesn't hold.
+//! libFuzzer runs them (`fuzz_targets/`, `cargo xtask fuzz`), and the native tests repeat their seeds
+//! (`tests/fuzz.rs`). A target returns nothing: it panics where something doesn't hold.
 
 pub mod hosts;
 pub mod import;

@@ -74,7 +74,8 @@ fn assert_within(address: &str) {
     );
 }
 
-/// A browser runs nothing at an allowed target (URL Standard §4.4: it drops tabs and line breaks, and white space at both ends).
+/// A browser runs nothing at an allowed target (URL Standard §4.4: it drops tabs and line breaks, and white
+/// space at both ends).
 fn try_target(line: &str) {
     let Ok(target) = Href::parse(line) else { return };
     let seen: String = target.as_str().chars().filter(|sign| !matches!(sign, '\t' | '\n' | '\r')).collect();

@@ -24,7 +24,8 @@ fn shell() -> &'static Shell {
     SHELL.get_or_init(|| Shell::read(&of_tests("sites/shell")).expect("the shell of the tests"))
 }
 
-/// The page is read as it was written, and its document holds nothing that somebody else than Seutu's views could have put there.
+/// The page is read as it was written, and its document holds nothing that somebody else than Seutu's views
+/// could have put there.
 pub fn try_page(page: Page) {
     let document = PageDocument::Page(page.clone());
     let text = serde_json::to_string(&document).expect("a page is JSON");
@@ -37,7 +38,8 @@ pub fn try_page(page: Page) {
     try_html(&snapshot(page, &head, &text, shell()));
 }
 
-/// Elements that run or load something from elsewhere, or that change what the others mean. The views use none of them.
+/// Elements that run or load something from elsewhere, or that change what the others mean. The views use
+/// none of them.
 const NEVER: [&str; 12] = [
     "applet", "audio", "base", "embed", "frame", "iframe", "math", "object", "portal", "style", "template",
     "video",

@@ -1,8 +1,8 @@
-//! Measures Seutu beside Hugo at several sizes and beside all [`generators`] at one, and writes the figures to
-//! `docs/performance.md`.
+//! Measures Seutu beside Hugo at several sizes and beside all [`generators`] at one, and writes the figures
+//! to `docs/performance.md`.
 //!
-//! Publications are measured here, a visitor's waiting in `tests/browser/bench-peers.mjs`, which also writes the
-//! report.
+//! Publications are measured here, a visitor's waiting in `tests/browser/bench-peers.mjs`, which also writes
+//! the report.
 
 mod generators;
 

@@ -108,8 +108,8 @@ pub fn run_shown(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs `command` beside a step that has the terminal to itself. Returns what it printed, to be shown once that
-/// step has ended, and whether it succeeded.
+/// Runs `command` beside a step that has the terminal to itself. Returns what it printed, to be shown once
+/// that step has ended, and whether it succeeded.
 pub fn run_beside(title: &str, command: &mut Command) -> Result<(String, bool)> {
     plan().begin(title);
     let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;

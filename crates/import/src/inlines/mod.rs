@@ -2,8 +2,8 @@
 //!
 //! What is written is read again at once and compared, so that no letter of the text becomes a mark.
 //!
-//! [`Span`] is a part of a text; [`mod@tidy`] gives spans one form, [`mod@markdown`] writes them, [`mod@read`]
-//! reads the Markdown again.
+//! [`Span`] is a part of a text; [`mod@tidy`] gives spans one form, [`mod@markdown`] writes them,
+//! [`mod@read`] reads the Markdown again.
 
 mod markdown;
 mod read;

@@ -92,7 +92,8 @@ impl CrawledSite {
         self.documents[number].page.as_ref()
     }
 
-    /// How many pages there are, without old addresses and what stands in place of a page without a connection.
+    /// How many pages there are, without old addresses and what stands in place of a page without a
+    /// connection.
     pub fn pages(&self) -> usize {
         let named = self.folder.names().iter().zip(&self.documents);
         let of_addresses = named.filter(|(name, _)| name.rsplit('/').next() != Some(OFFLINE));

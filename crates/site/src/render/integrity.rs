@@ -6,10 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::policy::digest;
-
-/// The attributes of the map's element.
-pub(super) const MAP_ATTRIBUTES: &str = " type=\"importmap\"";
+use super::policy::{MAP_ATTRIBUTES, digest};
 
 /// How the elements begin that name the files that scripts ask for.
 const NAMES: [&str; 2] =

@@ -2,15 +2,16 @@
 //!
 //! [`shell`] is the application's own document, into which [`snapshot`] puts a page and its [`head`] with its
 //! [`linked_data`]; [`redirect`] is what stands at an old address, [`offline`] what is kept without a
-//! connection; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may load,
-//! [`integrity`] what its files hold, [`first_paint`] which rules of the style stand in it; [`icons`] draws the
-//! mark, [`tokens`] reads the style. [`render`] makes the files of a page.
+//! connection; [`base`] leads addresses under the folder of the host; [`policy`] says what a document may
+//! load, [`integrity`] what its files hold, [`first_paint`] which rules of the style stand in it; [`icons`]
+//! draws the mark, [`tokens`] reads the style. [`render`] makes the files of a page.
 
 pub mod base;
 mod first_paint;
 pub mod head;
 pub mod icons;
 mod integrity;
+pub mod keeping;
 mod linked_data;
 pub mod offline;
 pub mod policy;
@@ -34,7 +35,7 @@ use content::{
     own_files::{DATA, DOCUMENT, NOT_FOUND},
     read::assets::{Assets, Use, Used},
 };
-use offline::Keeping;
+use keeping::Keeping;
 use shell::Shell;
 
 /// Puts the files of a page and of its old addresses into the draft of the new site, and gives their paths.
@@ -55,7 +56,7 @@ pub fn render(
     let folder = page.path.clone();
     shell.base.lead_page(&mut page);
     for from in beside.old_addresses {
-        let json = json(&PageDocument::Moved(page.path.clone()))?;
+        let json = snapshot::json(&PageDocument::Moved(page.path.clone()))?;
         let document = redirect::document(&page);
         let [document_file, json_file] = [DOCUMENT, DATA].map(|name| file(from, name));
         draft.put(document_file.clone(), fingerprint(document.as_bytes()), || document)?;
@@ -68,7 +69,7 @@ pub fn render(
         files.push(offline::render_offline(&page, &folder, shell, draft)?);
     }
     let document = PageDocument::Page(page);
-    let embedded = json(&document)?;
+    let embedded = snapshot::json(&document)?;
     let PageDocument::Page(page) = document else { return Ok(files) };
     let of_json = fingerprint(embedded.as_bytes());
     let of_document = of_json ^ fingerprint(head.as_bytes()).rotate_left(1);
@@ -166,16 +167,6 @@ fn broken(used: &Used) -> anyhow::Result<Fault> {
     // A page that was published before has sound pictures, and one whose picture changed is made anew.
     let place = used.place.clone().with_context(|| format!("{} can't be made smaller", file.display()))?;
     Ok(Fault::new(MediaFinding::Broken { named }, place))
-}
-
-/// The room for the data of a page, in bytes: few pages have more.
-const ROOM: usize = 16 * 1024;
-
-fn json(document: &PageDocument) -> anyhow::Result<String> {
-    let mut json = Vec::with_capacity(ROOM);
-    let written = serde_json::to_writer(&mut json, document).map_err(anyhow::Error::from);
-    let text = written.and_then(|()| Ok(String::from_utf8(json)?));
-    text.context("A page can't be written as JSON; this is a fault of Seutu")
 }
 
 fn file(path: &PagePath, name: &str) -> String {

@@ -1,7 +1,8 @@
-//! Reading without a connection: the worker that keeps pages on the visitor's device (Service Workers §4), and the page that it
-//! shows in place of one that isn't kept.
+//! Reading without a connection: the worker that keeps pages on the visitor's device (Service Workers §4),
+//! and the page that it shows in place of one that isn't kept.
 //!
-//! The worker itself is `public/worker.js`. The publisher says which files belong to the application and which words to show.
+//! The worker itself is `public/worker.js`. The publisher says which files belong to the application and
+//! which words to show.
 
 use std::collections::BTreeMap;
 
@@ -15,23 +16,13 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use views::messages::Messages;
 
-use super::{head, json, shell::Shell, snapshot};
+use super::{head, keeping::Keeping, shell::Shell, snapshot};
 use crate::write::Staging;
 use compile::{DocumentExtras, terms::Terms};
 use content::{
     fingerprint::fingerprint,
     own_files::{OFFLINE, WORKER},
 };
-
-/// Whether visitors' devices keep what was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Keeping {
-    /// Pages that were read can be read without a connection.
-    #[default]
-    Kept,
-    /// Nothing is kept, and all that an earlier publication has kept is removed.
-    Removed,
-}
 
 /// The worker of a publication that keeps nothing: it removes itself and all that another one has kept.
 pub const REMOVING_WORKER: &str = include_str!("worker.js");
@@ -41,9 +32,11 @@ pub const REMOVING_WORKER: &str = include_str!("worker.js");
 struct Site<'s> {
     /// Tells versions of the application apart.
     version: String,
-    /// The files of the application with their hashes (Subresource Integrity §3.5), by their names in the site.
+    /// The files of the application with their hashes (Subresource Integrity §3.5), by their names in the
+    /// site.
     files: BTreeMap<&'s str, String>,
-    /// By language, what is said of a new version: the sentence, the button that opens it, the button that closes the message.
+    /// By language, what is said of a new version: the sentence, the button that opens it, the button that
+    /// closes the message.
     words: BTreeMap<&'static str, [&'static str; 3]>,
 }
 
@@ -80,7 +73,8 @@ fn integrity(contents: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(contents)))
 }
 
-/// Puts the page into the draft that stands for one that isn't kept, in the language of a front page. Gives its path.
+/// Puts the page into the draft that stands for one that isn't kept, in the language of a front page. Gives
+/// its path.
 ///
 /// # Errors
 /// A file that can't be written.
@@ -95,7 +89,7 @@ pub(super) fn render_offline(
     let head =
         head::head(&page, DocumentExtras::default(), shell) + "\n<meta name=\"robots\" content=\"noindex\">";
     let document = page::PageDocument::Page(page);
-    let embedded = json(&document)?;
+    let embedded = snapshot::json(&document)?;
     let path = format!("{}{OFFLINE}", &folder.as_str()[1..]);
     if let page::PageDocument::Page(page) = document {
         let of_document = fingerprint(embedded.as_bytes()) ^ fingerprint(head.as_bytes()).rotate_left(1);
@@ -105,8 +99,9 @@ pub(super) fn render_offline(
     Ok(path)
 }
 
-/// Says that a page can't be shown, offers to try again, and lists what can be read. The worker puts the address that was wanted
-/// into the first link, and all pages that are kept into the list, where the front page stands for them.
+/// Says that a page can't be shown, offers to try again, and lists what can be read. The worker puts the
+/// address that was wanted into the first link, and all pages that are kept into the list, where the front
+/// page stands for them.
 fn offline(front: &Page) -> Page {
     let terms = Terms::of(front.language);
     let home = front.path.clone();
@@ -119,7 +114,8 @@ fn offline(front: &Page) -> Page {
     let sentence = Inline::Text(format!("{} ", terms.offline_text));
     let title = terms.offline_title.to_owned();
     Page {
-        // It has no address of its own, and must not be taken for the page of the address at which it is shown.
+        // It has no address of its own, and must not be taken for the page of the address at which it is
+        // shown.
         breadcrumb: front
             .breadcrumb
             .iter()

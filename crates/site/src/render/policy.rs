@@ -3,7 +3,8 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
-use super::integrity::MAP_ATTRIBUTES;
+/// The attributes of the element with the map of integrity ([`super::integrity`]).
+pub(super) const MAP_ATTRIBUTES: &str = " type=\"importmap\"";
 
 /// The scripts that stand in a shell's document, as its policy allows them.
 #[derive(Debug, PartialEq, Eq)]

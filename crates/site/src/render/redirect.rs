@@ -6,8 +6,8 @@ use views::markup::html::escape;
 use compile::terms::Terms;
 
 /// Leads on at once (`meta refresh` with no delay, as WCAG technique H76 asks), names the page for search
-/// engines, and shows a link to whoever doesn't follow. Firefox asks for the icon, and reports where the policy
-/// forbids that.
+/// engines, and shows a link to whoever doesn't follow. Firefox asks for the icon, and reports where the
+/// policy forbids that.
 pub(super) fn document(page: &Page) -> String {
     let words = Terms::of(page.language);
     let (path, title) = (page.path.as_str(), escape(&page.title));

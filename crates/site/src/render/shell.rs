@@ -20,7 +20,7 @@ use super::{
     base::BasePath,
     first_paint::FirstPaint,
     integrity,
-    offline::Keeping,
+    keeping::Keeping,
     policy::{self, InlineScripts},
 };
 

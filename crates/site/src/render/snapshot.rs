@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use page::{Page, document::EMBEDDED_PAGE_ID};
+use anyhow::Context as _;
+use page::{Page, PageDocument, document::EMBEDDED_PAGE_ID};
 use views::{
     markup::html::{self, escape},
     portal,
@@ -10,6 +11,17 @@ use views::{
 };
 
 use super::shell::Shell;
+
+/// The room for the data of a page, in bytes: few pages have more.
+const ROOM: usize = 16 * 1024;
+
+/// The data of a page as text, for `page.json` and the snapshot.
+pub(super) fn json(document: &PageDocument) -> anyhow::Result<String> {
+    let mut json = Vec::with_capacity(ROOM);
+    let written = serde_json::to_writer(&mut json, document).map_err(anyhow::Error::from);
+    let text = written.and_then(|()| Ok(String::from_utf8(json)?));
+    text.context("A page can't be written as JSON; this is a fault of Seutu")
+}
 
 /// A page's document: the views rendered, and the page embedded for the application to hydrate from.
 pub fn snapshot(page: Page, head: &str, embedded: &str, shell: &Shell) -> String {

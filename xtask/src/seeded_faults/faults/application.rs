@@ -83,7 +83,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a page that nobody waits for is loaded to its end",
         file: "src/loading/mod.rs",
-        text: "        fetch::abort_together(signal, controller);\n",
+        text: "        let _together = fetch::abort_together(signal, controller);\n",
         replacement: "        let _ = (controller, fetch::abort_together);\n",
         test: titled("route-change-loading", "a newer click aborts the older load"),
         before: Some(titled("route-change-loading", "a newer click aborts the older load")),

@@ -6,8 +6,8 @@
 //! diacritics keep parts that don't fit each other off the same path (Beesley and Karttunen, Finite State
 //! Morphology, chapter 7).
 //!
-//! [`table`] reads the file, [`symbols`] its table of symbols; [`beginnings`] joins words that begin alike, and
-//! [`walk`] follows all paths that spell them.
+//! [`table`] reads the file, [`symbols`] its table of symbols; [`beginnings`] joins words that begin alike,
+//! and [`walk`] follows all paths that spell them.
 
 mod beginnings;
 mod symbols;
