@@ -43,7 +43,9 @@ export const test = base.extend({
         Object.defineProperty(Navigator.prototype, "connection", { configurable: true, get: () => ({ saveData: true }) });
       });
       context.on("console", (message) => {
-        if (message.type() === "error") guard.note(`console: ${message.text()} (${message.location().url})`);
+        // A header that the browser doesn't understand in full is worth a warning to it, and a fault to us.
+        const isFault = message.type() === "error" || message.text().startsWith("Error with Permissions-Policy");
+        if (isFault) guard.note(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => guard.note(`unhandled: ${error.error()}`));
       context.on("request", (request) => guard.noteRequest(request));

@@ -25,11 +25,11 @@ pub const SHOWN_BY_ALL: (&str, &str) = (RESOURCE_POLICY, "cross-origin");
 /// The portal asks for none of it (Permissions Policy §9). Not among them is whatever a film needs that is
 /// opened alone: playing at once, the whole screen, a picture in the picture. Nor are names that a browser in
 /// use reports as unknown.
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), clipboard-read=(), clipboard-write=(), display-capture=(), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(), clipboard-read=(), clipboard-write=(), display-capture=(), \
      gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), keyboard-map=(), \
      local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), publickey-credentials-create=(), \
      publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), unload=(), usb=(), \
-     web-share=(), window-management=(), xr-spatial-tracking=()";
+     window-management=(), xr-spatial-tracking=()";
 
 /// With data, which programs of other sites may read.
 pub const OPEN_DATA: (&str, &str) = ("Access-Control-Allow-Origin", "*");
