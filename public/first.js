@@ -88,7 +88,12 @@
       // Controls that nothing answers are worse than none.
       const patience = setTimeout(giveUp, 20_000, "nothing came");
       // What the browser has kept of a file that didn't do is asked for anew: it would fail on every page.
-      const again = () => fetch(start, { cache: "reload" }).then(() => import(`${start}?${Date.now()}`));
+      const again = async () => {
+        await fetch(start, { cache: "reload" });
+        const anew = `${start}?${Date.now()}`;
+        ahead(anew, "modulepreload", { integrity: integrity[start] ?? "" });
+        return import(anew);
+      };
       import(start).catch(again).then(() => clearTimeout(patience), giveUp);
     } catch (error) {
       files = [];

@@ -14,6 +14,8 @@ export const SAID = [
   /Failed to load module script: /,
   /Refused to apply style from /,
   /Did not parse stylesheet at /,
+  /Failed to find a valid digest in the 'integrity' attribute/,
+  /SRI's integrity checks failed/,
   /Seutu's application didn't start/,
 ];
 
@@ -24,7 +26,7 @@ const LONGER = 21_000;
 const NO_ANSWER = 4_000;
 
 /** How often one address may be asked for between two acts of the visitor. */
-const OFTEN = 8;
+const OFTEN = 12;
 
 const SEARCH = pageOfKind("search");
 const OTHER = pageTitled("Hankkeet");
