@@ -20,7 +20,6 @@ export const YOUNG = {
   hidePopover: { since: 2024, remove: ["HTMLElement.prototype.hidePopover"] },
   Segmenter: { since: 2024, remove: ["Intl.Segmenter"] },
   checkVisibility: { since: 2024, remove: ["Element.prototype.checkVisibility"] },
-  timeout: { since: 2022, remove: ["AbortSignal.timeout"] },
   FinalizationRegistry: { since: 2021, remove: ["FinalizationRegistry"] },
   connection: { since: 2026, remove: ["Navigator.prototype.connection"] },
 };

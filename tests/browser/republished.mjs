@@ -2,6 +2,7 @@
 // application and of many pages.
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +17,12 @@ const HASH = /-([0-9a-f]{16})(?=(_bg)?\.(js|css|wasm|svg)\b)/g;
 
 /** What the new pages say besides. */
 export const NEWS = "Vasta julkaistu uutuussana.";
+
+/** A document whose names were changed, with the policy that it then has: the policy names the map of integrity by its hash. */
+export function withItsPolicy(changed, document) {
+  const ofMap = (html) => createHash("sha256").update(html.match(/<script type="importmap">(.*?)<\/script>/)?.[1] ?? "").digest("base64");
+  return changed.replace(ofMap(document), ofMap(changed));
+}
 
 let made;
 

@@ -9,6 +9,7 @@ import { violationsIn } from "../axe.mjs";
 import { expect, test as base } from "../fixtures.mjs";
 import { SITES } from "../hosts.mjs";
 import { dist, everything, front, pages, pagesOf, pageTitled, read, theme } from "../portal.mjs";
+import { withItsPolicy } from "../republished.mjs";
 import { addLink, hasStarted, isActive, isOn, isSameDocument, linkTo, mark, open, withResolvers } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -80,8 +81,9 @@ function nextVersionOf(root) {
   for (const name of readdirSync(copy, { recursive: true })) {
     if (!/\.html$|^worker\.js$/.test(name)) continue;
     const file = path.join(copy, name);
-    const text = readFileSync(file, "utf8").replaceAll(start, next).replace(/"version":"\w{16}"/, '"version":"0123456789abcdef"');
-    writeFileSync(file, text);
+    const text = readFileSync(file, "utf8");
+    const changed = text.replaceAll(start, next).replace(/"version":"\w{16}"/, '"version":"0123456789abcdef"');
+    writeFileSync(file, withItsPolicy(changed, text));
   }
   return copy;
 }

@@ -1,6 +1,5 @@
 // Search: the field in the header, the search page, and what is said when nothing is found or nothing comes.
 
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -8,6 +7,7 @@ import { violationsInBothColours } from "../axe.mjs";
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { hashOf, inRoot } from "../index-files.mjs";
 import { dist, everything, front, pages, theme } from "../portal.mjs";
+import { withItsPolicy } from "../republished.mjs";
 import { addLink, isOn, isSameDocument, mark, open, withResolvers } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
@@ -364,9 +364,7 @@ function publishAnew(site) {
     if (old) return { body: readFileSync(path.join(dist, old)), contentType: types[old.split(".").pop()] };
     if (!asked.endsWith("/")) return undefined;
     const document = readFileSync(path.join(dist, name, "index.html"), "utf8");
-    // The policy names the map of integrity by its hash.
-    const ofMap = (html) => createHash("sha256").update(html.match(/<script type="importmap">(.*?)<\/script>/)[1]).digest("base64");
-    return { body: renamed(document).replace(ofMap(document), ofMap(renamed(document))), contentType: "text/html" };
+    return { body: withItsPolicy(renamed(document), document), contentType: "text/html" };
   };
 }
 
