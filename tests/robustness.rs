@@ -127,6 +127,22 @@ fn a_file_of_a_million_lines_is_read() {
     assert!(output.status.success(), "{}", words(&output));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn folders_as_deep_as_the_system_allows_are_walked() {
+    /// Linux allows no longer path, in bytes.
+    const LONGEST: usize = 4_000;
+    let site = Site::of(3);
+    let mut folder = site.content().join("fi");
+    while folder.as_os_str().len() < LONGEST {
+        folder.push("a");
+    }
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("b.pdf"), "%PDF-1.4").unwrap();
+    let output = site.publish();
+    assert!(output.status.success(), "{}", words(&output));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_back_to_its_own_folder_is_a_fault_and_catches_nobody() {

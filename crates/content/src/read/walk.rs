@@ -41,21 +41,39 @@ impl FoundFile {
 /// # Errors
 /// A folder that the system refuses to read.
 pub fn walk(files: &dyn FileSystem, content: &Path) -> anyhow::Result<Vec<FoundFile>> {
-    let mut found = below(files, content, content)?;
+    let mut found = Vec::new();
+    // Level by level: folders may be nested two thousand deep, and no stack holds as many calls.
+    let mut level = vec![content.to_owned()];
+    while !level.is_empty() {
+        let listed: Vec<Folder> =
+            level.par_iter().map(|folder| list(files, content, folder)).collect::<anyhow::Result<_>>()?;
+        level.clear();
+        for Folder { found: files, folders } in listed {
+            found.extend(files);
+            level.extend(folders);
+        }
+    }
     found.par_sort_unstable();
     Ok(found)
 }
 
-fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Result<Vec<FoundFile>> {
+/// What lies in one folder.
+#[derive(Default)]
+struct Folder {
+    found: Vec<FoundFile>,
+    folders: Vec<PathBuf>,
+}
+
+fn list(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Result<Folder> {
     let read = || format!("The folder {} can't be read", folder.display());
-    let (mut found, mut folders) = (Vec::new(), Vec::new());
+    let mut listed = Folder::default();
     for Entry { path, kind } in files.list(folder).with_context(read)? {
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
             continue;
         }
         let kind = match kind {
             EntryKind::Folder => {
-                folders.push(path);
+                listed.folders.push(path);
                 continue;
             }
             EntryKind::File => FoundKind::File,
@@ -63,10 +81,7 @@ fn below(files: &dyn FileSystem, content: &Path, folder: &Path) -> anyhow::Resul
             EntryKind::Other => continue,
         };
         let relative = path.strip_prefix(content).unwrap_or(&path).to_owned();
-        found.push(FoundFile { path, relative, kind });
+        listed.found.push(FoundFile { path, relative, kind });
     }
-    let below: Vec<Vec<FoundFile>> =
-        folders.par_iter().map(|folder| below(files, content, folder)).collect::<anyhow::Result<_>>()?;
-    found.extend(below.into_iter().flatten());
-    Ok(found)
+    Ok(listed)
 }
