@@ -95,7 +95,7 @@ export async function serve({ root, shell, base = "", fault, cacheControl = proc
 
 async function answer(site, folders, request, response) {
   const { pathname, search } = new URL(request.url, site.origin);
-  const entry = { path: pathname, status: undefined, givenUp: false };
+  const entry = { path: pathname, method: request.method, status: undefined, givenUp: false };
   site.requests.push(entry);
   response.on("close", () => {
     entry.status = response.headersSent ? response.statusCode : undefined;

@@ -6,7 +6,7 @@ import { followsLinks, hasStarted, hold, holdApplication, isOn, isSameDocument, 
 import { words } from "../words.mjs";
 
 const SECOND = filesOfApplication()[3];
-const requests = (site) => site.requests.filter(({ path }) => path === SECOND).length;
+const requests = (site) => site.requests.filter(({ path, method }) => path === SECOND && method === "GET").length;
 const button = (page, name) => page.getByRole("button", { name: words(name), exact: true });
 
 test("before the visitor acts nothing of the second part is asked for, and buttons answer without it", async ({ page, site }) => {
