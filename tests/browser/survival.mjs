@@ -15,7 +15,7 @@ export const SAID = [
   /Refused to apply style from /,
   /Did not parse stylesheet at /,
   /Failed to find a valid digest in the 'integrity' attribute/,
-  /SRI's integrity checks failed/,
+  /Fetch API cannot load/,
   /Seutu's application didn't start/,
 ];
 

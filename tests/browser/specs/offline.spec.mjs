@@ -250,7 +250,7 @@ test(`never kept: ${Object.keys(never).join(", ")}; nor downloads, parts of file
   const targets = Object.entries(never).map(([what, { file, of, replace, ...answer }], place) => {
     const path = `/koe/${place}/`;
     let body = answer.body ?? read(`${of ?? theme().path}index.html`).replaceAll(theme().path, path);
-    if (replace) body = body.replace(...replace);
+    if (replace) body = withItsPolicy(body.replace(...replace), body);
     return [path, what, { contentType: "text/html; charset=utf-8", ...answer, body }];
   });
   const control = ["/koe/kelpaa/", "kept", { body: read(`${theme().path}index.html`).replaceAll(theme().path, "/koe/kelpaa/"), contentType: "text/html" }];
