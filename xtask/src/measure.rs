@@ -41,6 +41,7 @@ pub fn run_and_read(command: &mut Command) -> Result<(Cost, String)> {
     if let Some(folder) = command.get_current_dir() {
         measured.current_dir(folder);
     }
+    measured.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let started = Instant::now();
     let output = measured.output().with_context(|| format!("{command:?} doesn't start"))?;
     let time = started.elapsed();
