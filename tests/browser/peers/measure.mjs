@@ -237,8 +237,12 @@ function ask(word) {
   });
 }
 
+/** How long a search may take before it counts as one that finds nothing, in milliseconds. */
+const FINDS_NOTHING = 8_000;
+
 /** Search of another generator, from the first page: the field is there and still before a word is typed. Bytes are those of the search
- * alone: whatever came with the page was counted with its first view. */
+ * alone: whatever came with the page was counted with its first view. Not every engine finds a word in another form: a word that it
+ * doesn't find has no time. */
 export const measureOtherSearch = (browser, conditions, origin, { open, field, result }) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(`${origin}/`);
@@ -247,15 +251,16 @@ export const measureOtherSearch = (browser, conditions, origin, { open, field, r
     if (open) await page.locator(open).first().click();
     await page.locator(field).first().focus();
     await still(page);
-    const cold = await page.evaluate(askOther, { word: WORDS[0], field, result });
+    const cold = await page.evaluate(askOther, { word: WORDS[0], field, result, longest: FINDS_NOTHING });
     const bytes = traffic.bytes - before;
     const next = [];
-    for (const word of WORDS.slice(1)) next.push(await page.evaluate(askOther, { word, field, result }));
-    return { cold, next, bytes };
+    for (const word of WORDS.slice(1)) next.push(await page.evaluate(askOther, { word, field, result, longest: FINDS_NOTHING }));
+    const found = [cold, ...next].filter((time) => time !== null);
+    return { cold, next: next.filter((time) => time !== null), bytes, share: found.length / WORDS.length };
   });
 
-/** Runs in the page: types a word at once and gives the time to the frame with its first result; results of the word before don't count. */
-function askOther({ word, field, result }) {
+/** Runs in the page: types a word at once and gives the time to the frame with its first result, or null; results of the word before don't count. */
+function askOther({ word, field, result, longest }) {
   const input = document.querySelector(field);
   const results = () => [...document.querySelectorAll(result)].map(({ textContent }) => textContent).join("\n");
   const before = results();
@@ -267,6 +272,8 @@ function askOther({ word, field, result }) {
   return new Promise((resolve) => {
     const look = () => {
       const now = results();
+      const waited = performance.now() - asked;
+      if (waited > longest) return resolve(null);
       requestAnimationFrame(now && now !== before ? () => resolve(performance.now() - asked) : look);
     };
     look();

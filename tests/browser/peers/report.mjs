@@ -128,7 +128,8 @@ function comparison({ sizes }) {
   const routes = (profile, of) => (name) => of(size.views[profile].routes[name]);
   const searched = (profile, of) => (name) => {
     const searches = name === "Seutu" ? size.views[profile].searches : size.views[profile].otherSearches[name];
-    return searches && median(searches.flatMap(of));
+    const numbers = searches?.flatMap(of).filter((number) => number !== null) ?? [];
+    return numbers.length > 0 ? median(numbers) : undefined;
   };
   const [time, weight] = [(value) => `${value.toFixed(0)} ms`, (value) => kB(value)];
   const rows = [
@@ -144,6 +145,7 @@ function comparison({ sizes }) {
     ["its 95th percentile", routes("phone", ({ times }) => at(times, 0.95)), time],
     ["route change, not slowed", routes("not slowed", ({ times }) => median(times)), time],
     ["bytes of each of twenty further pages", routes("phone", ({ bytes }) => bytes), weight],
+    ["six words in other forms than the pages have: found", searched("phone", ({ share = 1 }) => -share), (value) => `${Math.round(-value * 6)} of 6`],
     ["search, cold: whole word to first result, phone", searched("phone", ({ cold }) => cold), time],
     ["search, next word, phone", searched("phone", ({ next }) => next), time],
     ["bytes of search to its first result", searched("phone", ({ bytes }) => bytes), weight],
