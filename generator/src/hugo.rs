@@ -4,7 +4,10 @@ use std::{io, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::portal::{GeneratedBlock, GeneratedKind, GeneratedPage, GeneratedPortal};
+use crate::{
+    markdown,
+    portal::{GeneratedBlock, GeneratedKind, GeneratedPage, GeneratedPortal},
+};
 
 /// Writes the site's folder: `config.json`, `content/`, `layouts/`.
 ///
@@ -57,27 +60,18 @@ fn write_in(portal: &GeneratedPortal, folder: &Path, base: &str) -> io::Result<(
 }
 
 fn document(page: &GeneratedPage) -> String {
-    let (kind, facts) = match &page.kind {
-        GeneratedKind::Front => ("front", vec![]),
-        GeneratedKind::Section => ("section", vec![]),
-        GeneratedKind::Page => ("page", vec![]),
-        GeneratedKind::News(date) => ("news", vec![("Julkaistu", date.as_str())]),
-        GeneratedKind::Call(date) => (
-            "call",
-            vec![
-                ("Hakuaika päättyy", date.as_str()),
-                ("Kenelle", "Seudun asukkaille"),
-                ("Mitä lähetetään", "Vapaamuotoinen hakemus"),
-                ("Minne", "haku@mittala.example"),
-            ],
-        ),
-        GeneratedKind::Event(date, place) => (
-            "event",
-            vec![("Aika", date.as_str()), ("Paikka", place.as_str()), ("Järjestäjä", "Mittalan seutu")],
-        ),
+    let kind = match &page.kind {
+        GeneratedKind::Front => "front",
+        GeneratedKind::Section => "section",
+        GeneratedKind::Page => "page",
+        GeneratedKind::News(_) => "news",
+        GeneratedKind::Call(_) => "call",
+        GeneratedKind::Event(..) => "event",
     };
-    let facts: Vec<Value> =
-        facts.into_iter().map(|(term, value)| json!({ "term": term, "value": value })).collect();
+    let facts: Vec<Value> = markdown::facts(&page.kind)
+        .into_iter()
+        .map(|(term, value)| json!({ "term": term, "value": value }))
+        .collect();
     let front = json!({ "title": page.title, "summary": page.summary, "sort": kind, "facts": facts });
     let mut text = format!("{front:#}\n\n");
     for block in &page.blocks {

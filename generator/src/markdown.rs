@@ -71,8 +71,8 @@ pub fn children<'p>(
     })
 }
 
-/// What the kind of a page adds to its text.
-fn facts(kind: &GeneratedKind) -> Vec<(String, String)> {
+/// The facts that the kind of a page adds to its text.
+pub(crate) fn facts(kind: &GeneratedKind) -> Vec<(String, String)> {
     let facts = match kind {
         GeneratedKind::Front | GeneratedKind::Section | GeneratedKind::Page => vec![],
         GeneratedKind::News(date) => vec![("Julkaistu", date.as_str())],
@@ -80,6 +80,7 @@ fn facts(kind: &GeneratedKind) -> Vec<(String, String)> {
             ("Hakuaika päättyy", date.as_str()),
             ("Kenelle", "Seudun asukkaille"),
             ("Mitä lähetetään", "Vapaamuotoinen hakemus"),
+            ("Minne", "haku@mittala.example"),
         ],
         GeneratedKind::Event(date, place) => {
             vec![("Aika", date.as_str()), ("Paikka", place.as_str()), ("Järjestäjä", "Mittalan seutu")]

@@ -165,7 +165,7 @@ impl FileType {
         format!("{}{charset}", self.media_type)
     }
 
-    /// What is in such a file, where it is one for visitors to download.
+    /// The contents of a document that visitors download; none for files of another role.
     pub const fn document(self) -> Option<Contents> {
         match self.role {
             Role::Document(contents) => Some(contents),

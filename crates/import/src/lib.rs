@@ -4,8 +4,8 @@
 //! places, [`held`] keeps private pages back with what [`settings`] say, [`reading`] with [`prepare`],
 //! [`html`] and [`parse`] makes [`blocks`] of their text, [`title`] gives them titles, [`anchors`] and
 //! [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the blocks
-//! of a [`written`]. [`finding`] has what the editor is told, [`report`] collects it. [`plan`] does all of it
-//! in memory; only then [`Planned::write`] writes.
+//! of a [`written`]. [`finding`] has the messages to the editor, [`report`] collects them. [`plan`] does all
+//! steps in memory; only then [`Planned::write`] writes.
 //!
 //! # Examples
 //!

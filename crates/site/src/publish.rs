@@ -58,8 +58,8 @@ pub struct Publication {
     pub served_from: Option<PathBuf>,
     /// Whom it is for.
     pub purpose: Purpose,
-    /// Whether visitors' devices keep what was read; none does while content is worked on, so that each
-    /// change is seen.
+    /// Whether visitors' devices keep the pages that were read. No device keeps pages of a site under
+    /// development, so that its editor sees each change.
     pub keeping: Keeping,
     /// Whether a page that has no picture of its own gets one, with its title, for where its address is
     /// shared.

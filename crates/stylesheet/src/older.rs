@@ -1,4 +1,5 @@
-//! What a browser reads that is older than a function of CSS: without that, it would drop the declaration.
+//! Declarations for browsers that don't know a function of CSS: such a browser would drop the whole
+//! declaration.
 
 use crate::text::statements;
 

@@ -1,5 +1,5 @@
-// What a visitor of the portal can do, in any engine. Each check is a sentence with the feature of FEATURES (lacks.mjs) that it
-// needs, if it needs one; where the engine lacks that, another check says what its visitors get instead.
+// Acts of a visitor of the portal, in any engine. Each check is a sentence with the feature of FEATURES (lacks.mjs) that the check
+// needs, if any; where the engine lacks the feature, another check says what its visitors get instead.
 
 import assert from "node:assert/strict";
 
@@ -36,7 +36,7 @@ async function isReadable(visitor) {
   await follow(visitor, theme());
 }
 
-/** What the application says in a document that is left before it has come. */
+/** Messages of a document that the visitor leaves before its application has come. */
 const LEFT_EARLY = /application didn't start|not loaded: .*(seutu-application|start-)|computed hash is “47DEQpj8HBSa\+/;
 
 const CALL = "/hankkeet/haku/";

@@ -51,8 +51,8 @@ impl Lines {
 
     /// The same of a part of a text, which may open what another part closes.
     pub fn refused_in_part(self, text: &str) -> Option<(usize, char)> {
-        // Nearly no text has a byte that such a character could begin with: all at once, that is seen at
-        // memory's speed.
+        // Few texts have a byte that can begin such a character. A loop without a branch over all bytes finds
+        // one at the speed of memory.
         let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
         if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
             return None;

@@ -1,4 +1,4 @@
-//! Parts of findings: reasons, what was expected, and what was done.
+//! Parts of findings: the reason, the expected form, and the remedy.
 
 /// Why front matter, data or settings can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
-//! What was changed or left out by an import, as data; the crate `report` has the texts. All of them are
-//! warnings: a page is imported all the same.
+//! The changes that an import makes to texts and the parts that it leaves out, as data. The crate `report`
+//! has the texts. All findings are warnings: a page is imported all the same.
 //!
-//! [`ImportFinding`] lists them; [`details`] says why something wasn't read or what was kept of it; [`rule`]
-//! gives each finding its rule, [`quoted`] the texts that it quotes.
+//! [`ImportFinding`] lists the findings; [`details`] has reasons and remains of parts that weren't read;
+//! [`rule`] gives each finding its rule, [`quoted`] the texts that it quotes.
 
 mod details;
 mod quoted;

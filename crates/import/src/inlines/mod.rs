@@ -1,6 +1,6 @@
 //! Writes the text of a field: strong words, emphasis, code, links and line breaks as inline Markdown.
 //!
-//! What is written is read again at once and compared, so that no letter of the text becomes a mark.
+//! The writer reads its Markdown again and compares both, so that no letter of the text becomes a mark.
 //!
 //! [`Span`] is a part of a text; [`mod@tidy`] gives spans one form, [`mod@markdown`] writes them,
 //! [`mod@read`] reads the Markdown again.

@@ -167,8 +167,8 @@ fn sync<P: AsRef<Path> + Sync>(folder: &Path, _changed: &[P]) -> io::Result<()> 
     Ok(rustix::fs::syncfs(File::open(folder)?)?)
 }
 
-/// Lets what was written so far go to the disk, so that less is left to [`OutputDisk::sync`]; where that is
-/// done file by file, nothing happens.
+/// Sends the files written so far to the disk, so that [`OutputDisk::sync`] has less to wait for. A system
+/// that syncs file by file does nothing here.
 pub(super) fn sync_ahead(folder: &Path) {
     if cfg!(target_os = "linux") {
         // What can't be written will be told when the site is to be put in its place.

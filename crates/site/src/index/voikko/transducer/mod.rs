@@ -60,7 +60,7 @@ impl Transducer {
                 found: vec![0; now.len()],
                 each,
             };
-            // Given up halfway, what was found so far is all there is.
+            // A walk that gives up halfway keeps the readings that it has found.
             let _ = walk.from(0, 0);
             rest = later;
         }
