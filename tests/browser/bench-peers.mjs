@@ -26,9 +26,11 @@ const PROFILES = {
 };
 
 const VIEWS = 7;
-/** The others are seen less often: on a phone the page of one takes up to five seconds. */
+const CHANGES = 20;
+/** The others are seen less often: on a phone the page of one takes up to ten seconds. */
 const ALWAYS = ["Seutu", "Hugo"];
 const OTHER_VIEWS = 3;
+const OTHER_CHANGES = 6;
 
 const SEARCH_ROUNDS = 5;
 const OTHER_SEARCH_ROUNDS = 3;
@@ -51,7 +53,11 @@ try {
         const seen = served.filter(({ name }) => ALWAYS.includes(name) || round < OTHER_VIEWS);
         for (const { name, origin } of seen) views[name].push(await measureView(browser, conditions, origin + size.page));
       }
-      for (const { name, origin } of served) routes[name] = await measureRoutes(browser, conditions, origin + size.page);
+      console.log(`  ${size.pages} pages, ${profile}: first views`);
+      for (const { name, origin } of served) {
+        routes[name] = await measureRoutes(browser, conditions, origin + size.page, ALWAYS.includes(name) ? CHANGES : OTHER_CHANGES);
+        console.log(`  ${size.pages} pages, ${profile}: further pages of ${name}`);
+      }
       const seutu = served.find(({ name }) => name === "Seutu");
       const searches = [];
       for (let round = 0; round < SEARCH_ROUNDS; round += 1) searches.push(await measureSearch(browser, conditions, seutu.origin));
@@ -61,12 +67,13 @@ try {
         for (let round = 0; round < OTHER_SEARCH_ROUNDS; round += 1) {
           otherSearches[name].push(await measureOtherSearch(browser, conditions, origin, SEARCHES[name]));
         }
+        console.log(`  ${size.pages} pages, ${profile}: search of ${name}`);
       }
       const answers = [];
       for (let round = 0; round < VIEWS; round += 1) answers.push(await measureAnswer(browser, conditions, seutu.origin + size.page));
       const atHand = await measureAtHand(browser, conditions, seutu.origin + size.page);
       size.views[profile] = { views, routes, searches, otherSearches, answers, atHand };
-      console.log(`  ${size.pages} pages, ${profile}: measured`);
+      console.log(`  ${size.pages} pages, ${profile}: answers and pages at hand`);
     }
     if (size.pages === HEAP_SIZE) size.heap = await measureHeap(browser, served.find(({ name }) => name === "Seutu").origin + size.page);
     await Promise.all(served.map(({ close }) => close()));

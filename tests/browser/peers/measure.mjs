@@ -2,7 +2,7 @@
 
 const PHONE = { width: 390, height: 844 };
 
-/** How many pages are opened one after the other. */
+/** How many pages are opened one after the other at hand. */
 const CHANGES = 20;
 
 /** How long a pointer rests on a link before it presses, in milliseconds. */
@@ -162,7 +162,7 @@ async function openOthers(page, address, changes, press) {
 
 /** Pages opened one after the other by their links, as a pointer opens them: from the click to the end of the frame that shows the
  * page, and the bytes of each. */
-export const measureRoutes = (browser, conditions, address) =>
+export const measureRoutes = (browser, conditions, address, changes) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(address);
     await still(page);
@@ -172,7 +172,7 @@ export const measureRoutes = (browser, conditions, address) =>
     await page.mouse.move(0, 0);
     await still(page);
     const once = traffic.bytes - before;
-    for (let change = 0; change < CHANGES; change += 1) {
+    for (let change = 0; change < changes; change += 1) {
       const [x, y] = await (await page.waitForFunction(placeOfLink)).jsonValue();
       await page.mouse.move(x, y);
       await page.waitForTimeout(POINTED);
@@ -185,7 +185,7 @@ export const measureRoutes = (browser, conditions, address) =>
       times.push(await waited.jsonValue());
       await still(page);
     }
-    return { times, once, bytes: (traffic.bytes - before) / CHANGES };
+    return { times, once, bytes: (traffic.bytes - before) / changes };
   });
 
 /** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing

@@ -23,7 +23,7 @@ use content::{
 };
 pub(super) use other_markup::html_meant;
 use other_markup::{bulletin_board, html_tag, other_brackets};
-use signs::{Signs, is_escaped, touches_a_word};
+use signs::{LOOKED_AT, Signs, is_escaped, is_shown, touches_a_word};
 use targets::{Target, is_address, is_target, misspelt_as, plain, with_scheme};
 pub(super) use targets::{is_without_scheme, target_meant};
 
@@ -38,7 +38,7 @@ pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
         let Some(written) = with_scheme(&text[inside.clone()]) else { continue };
         // Within code it stands for itself.
         let shown = shown.get_or_insert_with(|| ranges_of_text(text));
-        if !is_escaped(text, at) && shown.iter().any(|range| range.contains(&at)) {
+        if !is_escaped(text, at) && is_shown(shown, at) {
             meant.to_mut().replace_range(inside, &written);
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
             .into_iter()
             .filter(is_link)
             .map(|(range, _)| range);
-        let complete = text.match_indices("](").find_map(|(at, _)| {
+        let complete = text.match_indices("](").take(LOOKED_AT).find_map(|(at, _)| {
             let start = text[..at].rfind('[')?;
             let target = Target::at(text, at + 1).filter(|target| target.is_closed)?;
             Some(start..target.end)
@@ -108,7 +108,8 @@ pub(super) fn markdown_in(text: &str) -> Option<(Range<usize>, Plain)> {
         is_pair.then_some((range, Plain::Strong))
     };
     let html = || {
-        let tag = text.match_indices('<').find_map(|(at, _)| Some(at..at + html_tag(&text[at..])?));
+        let tag =
+            text.match_indices('<').take(LOOKED_AT).find_map(|(at, _)| Some(at..at + html_tag(&text[at..])?));
         tag.map(|range| (range, Plain::Html))
     };
     link().or_else(|| pair("**")).or_else(|| pair("__")).or_else(|| pair("`")).or_else(html)

@@ -8,7 +8,7 @@ use content::fault::{
 };
 
 use super::{
-    signs::{Signs, is_escaped},
+    signs::{LOOKED_AT, Signs, is_escaped, is_shown},
     targets::{is_target, misspelt_as},
 };
 
@@ -41,26 +41,27 @@ pub(super) fn bulletin_board(text: &str, signs: &Signs) -> Vec<(Range<usize>, Co
 
 /// Finds links whose brackets are others than Markdown's: "{words}(address)", "［words］（address）".
 pub(super) fn other_brackets(text: &str, shown: &[Range<usize>]) -> Vec<(Range<usize>, ContentFinding)> {
-    let mut found = Vec::new();
-    for (at, closing) in text.char_indices() {
+    let in_front_of_another = |(at, closing): (usize, char)| {
         let opening: &[char] = match closing {
             '}' => &['{'],
             ']' | '］' => &['[', '［'],
             '】' => &['【'],
             '〕' => &['〔'],
             '）' => &['（'],
-            _ => continue,
+            _ => return None,
         };
         let behind = &text[at + closing.len_utf8()..];
-        let Some(inside) = behind.strip_prefix(['(', '（']) else { continue };
-        let Some((address, rest)) = inside.split_once([')', '）']) else { continue };
         // Markdown's own brackets are looked at elsewhere.
         let is_own = closing == ']' && behind.starts_with('(');
-        let Some(start) = text[..at].rfind(opening).filter(|_| !is_own && is_target(address)) else {
+        Some((at, opening, behind.strip_prefix(['(', '（']).filter(|_| !is_own)?))
+    };
+    let mut found = Vec::new();
+    for (at, opening, inside) in text.char_indices().filter_map(in_front_of_another).take(LOOKED_AT) {
+        let Some((address, rest)) = inside.split_once([')', '）']) else { continue };
+        let Some(start) = text[..at].rfind(opening).filter(|_| is_target(address)) else {
             continue;
         };
-        if !is_escaped(text, start) && !is_escaped(text, at) && shown.iter().any(|range| range.contains(&at))
-        {
+        if !is_escaped(text, start) && !is_escaped(text, at) && is_shown(shown, at) {
             let words = &text[start..at];
             // "{ .class }" is no word.
             if !words.trim_start_matches(opening).starts_with(char::is_alphanumeric) {

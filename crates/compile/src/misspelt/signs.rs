@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-/// Signs that Markdown took for text, and that no backslash stands before.
+/// How many signs of a text are looked at. Each may be compared with the whole text, and nobody mends more in
+/// one go.
+pub(super) const LOOKED_AT: usize = 100;
+
+/// The first [`LOOKED_AT`] signs of each kind that Markdown took for text, and that no backslash stands before.
 pub(super) struct Signs {
     /// The brackets that belong together, in the order of the closing ones.
     pub(super) pairs: Vec<(usize, usize)>,
@@ -22,6 +26,9 @@ impl Signs {
         let mut next = 0;
         for at in shown.iter().flat_map(Clone::clone) {
             let Some(sign) = text.as_bytes().get(at).copied().filter(|_| at >= next) else { continue };
+            if !b"[]<`*~_".contains(&sign) {
+                continue;
+            }
             let is_escaped = is_escaped(text, at);
             match sign {
                 // A bracket that is meant as it stands belongs together with the next one.
@@ -48,7 +55,7 @@ impl Signs {
                     let is_left = run == 1
                         && at > 0
                         && text.as_bytes()[at - 1] == text.as_bytes()[at]
-                        && !shown.iter().any(|range| range.contains(&(at - 1)));
+                        && !is_shown(shown, at - 1);
                     if is_left {
                         unclosed.push((at..next, &sign[..1]));
                     }
@@ -61,8 +68,18 @@ impl Signs {
         }
         single.extend(open.into_iter().filter(|(_, is_escaped)| !is_escaped).map(|(at, _)| at));
         single.sort_unstable();
+        single.truncate(LOOKED_AT);
+        angles.truncate(LOOKED_AT);
+        pairs.truncate(LOOKED_AT);
+        unclosed.truncate(LOOKED_AT);
         Signs { pairs, single, angles, unclosed }
     }
+}
+
+/// Whether a byte lies in one of the ranges, which are in the order of the text.
+pub(super) fn is_shown(shown: &[Range<usize>], at: usize) -> bool {
+    let behind = shown.partition_point(|range| range.start <= at);
+    behind > 0 && shown[behind - 1].contains(&at)
 }
 
 pub(super) fn is_escaped(text: &str, at: usize) -> bool {

@@ -69,6 +69,12 @@ pub(crate) fn target_meant(target: &str) -> Option<String> {
     }
 }
 
+/// The longest address that is looked for, in bytes; each bracket may begin one.
+const LONGEST: usize = 4096;
+
+/// The longest words of a text that a finding repeats, in characters.
+const REPEATED: usize = 200;
+
 /// "(address)" at a place.
 pub(super) struct Target {
     pub(super) inside: Range<usize>,
@@ -82,7 +88,7 @@ impl Target {
     pub(super) fn at(text: &str, at: usize) -> Option<Target> {
         let inside = text.get(at..)?.strip_prefix('(')?;
         let mut depth = 0_usize;
-        for (offset, letter) in inside.char_indices() {
+        for (offset, letter) in inside.char_indices().take_while(|(offset, _)| *offset < LONGEST) {
             match letter {
                 '(' => depth += 1,
                 ')' if depth == 0 => {
@@ -131,6 +137,12 @@ pub(super) fn misspelt_as(words: &str, address: &str) -> LinkFinding {
     LinkFinding::Misspelt { words: plain(words), address: format!("{scheme}{address}") }
 }
 
+/// Words without the brackets around them; long ones as far as a finding [repeats](REPEATED) them.
 pub(super) fn plain(words: &str) -> String {
-    words.trim_matches(|sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign)).to_owned()
+    let is_around = |sign: char| sign.is_whitespace() || "[]{}［］【】〔〕（）".contains(sign);
+    let words = words.trim_matches(is_around);
+    match words.char_indices().nth(REPEATED) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }

@@ -54,7 +54,7 @@ pub(super) struct Line {
 /// The part of a text, in bytes, in which a mark that begins it may end. No mark is longer, and to look for
 /// its end in all the rest of a line, again and again, would take minutes on a line of a hundred thousand
 /// letters.
-const REACH: usize = 8 * 1024;
+const REACH: usize = 2 * 1024;
 
 /// The beginning of a text, as far as a mark reaches.
 pub(super) fn reach(text: &str) -> &str {
