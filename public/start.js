@@ -248,8 +248,9 @@ const begin = () => {
   ready.then(keepWhenLoaded);
   if (document.activeElement) turnAt({ target: document.activeElement });
 };
-if (document.readyState === "loading") {
-  document.addEventListener("DOMContentLoaded", begin);
-} else {
+// The link to the style ends a document, and a browser that waits for the style doesn't call the document parsed (HTML §4.2.4).
+if (document.readyState !== "loading" || document.querySelector("#seutu-page ~ link")) {
   begin();
+} else {
+  document.addEventListener("DOMContentLoaded", begin);
 }

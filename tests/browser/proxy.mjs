@@ -25,7 +25,9 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
   /** Answers that are held back until the fault is over. */
   let held = [];
   let injected = [];
-  const proxy = { origin, requests: [], hits: 0, inject, mend, isHolding, refuse, close };
+  /** How many requests aren't answered yet, those included that are held back. */
+  let open = 0;
+  const proxy = { origin, requests: [], hits: 0, inject, mend, isHolding, isAnswering, refuse, close };
 
   const server = net.createServer((socket) => {
     sockets.add(socket);
@@ -39,10 +41,14 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
       waiting += part.toString("latin1");
       for (let end; (end = waiting.indexOf(END)) >= 0; waiting = waiting.slice(end + END.length)) {
         const head = waiting.slice(0, end);
-        answered = answered.then(() => answer(head, socket)).catch((error) => {
-          if (!socket.destroyed) console.error("the tests' proxy failed", error);
-          socket.destroy();
-        });
+        open += 1;
+        answered = answered
+          .then(() => answer(head, socket))
+          .catch((error) => {
+            if (!socket.destroyed) console.error("the tests' proxy failed", error);
+            socket.destroy();
+          })
+          .finally(() => (open -= 1));
       }
     });
   });
@@ -99,6 +105,11 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
   /** Whether the browser waits for something that is held back. */
   function isHolding() {
     return held.some(({ socket }) => !socket.destroyed);
+  }
+
+  /** Whether a request is being answered that isn't held back. */
+  function isAnswering() {
+    return open > held.length;
   }
 
   /** Nobody listens any more, and every connection breaks. */

@@ -25,6 +25,9 @@ const LONGER = 21_000;
 /** When a document that is asked doesn't answer any more, in milliseconds. */
 const NO_ANSWER = 4_000;
 
+/** How many looks in a row have to find nothing on its way. */
+const STILL = 4;
+
 /** How often one address may be asked for between two acts of the visitor. */
 const OFTEN = 12;
 
@@ -40,6 +43,7 @@ export class Visit {
   #asked = 0;
   #done = "nothing";
   #waitedFor = 0;
+  #still = 0;
 
   constructor(page, proxy, faults) {
     Object.assign(this, { page, proxy, faults });
@@ -79,6 +83,7 @@ export class Visit {
   /** Waits until one of these has come about, and gives its name. */
   async outcome(outcomes) {
     let found;
+    this.#still = 0;
     const look = async () => {
       for (const [name, holds] of Object.entries(outcomes)) {
         // A document that is being replaced can't be asked, or doesn't answer.
@@ -94,9 +99,11 @@ export class Visit {
     return found;
   }
 
-  /** Whoever waits for a file that is held back gets impatient, once for each time that a fault was met. */
+  /** Whoever waits for a file that is held back gets impatient, once for each time that a fault was met; not while anything else is on
+   * its way. */
   async #loseOnesPatience() {
-    if (!this.hasClock || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding()) return;
+    this.#still = this.proxy.isAnswering() ? 0 : this.#still + 1;
+    if (!this.hasClock || this.proxy.hits === this.#waitedFor || !this.proxy.isHolding() || this.#still < STILL) return;
     const { hits } = this.proxy;
     // A document that is being replaced has no clock.
     await this.page.clock.runFor(LONGER).then(() => (this.#waitedFor = hits), () => {});
