@@ -11,7 +11,7 @@ use page::Page;
 use crate::{
     announce::announce,
     gallery,
-    hosting::{self, Host, Rules},
+    hosting::{self, Host, HostingRules},
     index::{Indexed, gather::gather, on_demand::OnDemand, write_index},
     render::{
         base::BasePath,
@@ -227,7 +227,7 @@ impl Publisher {
         announce(&site, &site_file.value, &shell, &draft)?;
         timings.step("pictures, the application, site map, feeds, calendars, manifests");
         let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
-        let rules = Rules::of(&site, &site_file.value.address.value, &shell.base, served_from);
+        let rules = HostingRules::of(&site, &site_file.value.address.value, &shell.base, served_from);
         let old_addresses = site.old_addresses.len();
         let mut indexed = indexed.into_inner().unwrap_or_else(PoisonError::into_inner);
         let lacks_voikko = match self.index {
@@ -248,7 +248,7 @@ impl Publisher {
         if self.publication.purpose == Purpose::Development {
             gallery::render_gallery(&shell, &draft)?;
         }
-        hosting::tell(hosts, || Rules { files: draft.files(), ..rules }, &draft)?;
+        hosting::tell(hosts, || HostingRules { files: draft.files(), ..rules }, &draft)?;
         timings.step("for the hosts");
         let Placed { written, left } = draft.publish()?;
         // Another publication may begin.

@@ -13,7 +13,7 @@ const WORD: u8 = 1 << 7;
 
 /// The properties of a key besides its pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct KeyProperties {
     /// It is a base form of a word of the site, without doubt.
     pub is_base: bool,
     /// It stands in a text of the site as it is.
@@ -28,11 +28,11 @@ pub struct Known {
 ///
 /// Many pages are written as a bit for each page of the site, few as the steps from one to the next,
 /// whichever is shorter.
-pub fn write(postings: &[Vec<u32>; 6], pages: u32, known: Known) -> Vec<u8> {
+pub fn write(postings: &[Vec<u32>; 6], pages: u32, properties: KeyProperties) -> Vec<u8> {
     let mut out = Writer::default();
     let present = (0_u8..6).filter(|standing| !postings[usize::from(*standing)].is_empty());
-    let base = if known.is_base { BASE } else { 0 };
-    let word = if known.is_word { WORD } else { 0 };
+    let base = if properties.is_base { BASE } else { 0 };
+    let word = if properties.is_word { WORD } else { 0 };
     out.0.push(present.fold(base | word, |bits, standing| bits | 1 << standing));
     for list in postings.iter().filter(|list| !list.is_empty()) {
         let mut steps = Writer::default();
@@ -107,7 +107,7 @@ mod tests {
 
     fn there_and_back(postings: [Vec<u32>; 6], pages: u32) {
         let mut found: [Vec<u32>; 6] = Default::default();
-        let bytes = write(&postings, pages, Known::default());
+        let bytes = write(&postings, pages, KeyProperties::default());
         read(&bytes, pages, |page, standing| found[standing as usize].push(page)).unwrap();
         assert_eq!(found, postings);
     }
@@ -124,7 +124,7 @@ mod tests {
         let of = |standing: Standing, is_word| {
             let mut postings: [Vec<u32>; 6] = Default::default();
             postings[standing as usize].push(3);
-            write(&postings, 9, Known { is_base: true, is_word })
+            write(&postings, 9, KeyProperties { is_base: true, is_word })
         };
         for standing in Standing::ALL {
             assert_eq!(is_of_word(&of(standing, false)), standing != standing.of_part(), "{standing:?}");
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn many_pages_take_a_bit_each() {
         let all: Vec<u32> = (0..10_000).collect();
-        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000, Known::default());
+        let bytes = write(&[vec![], vec![], vec![], all, vec![], vec![]], 10_000, KeyProperties::default());
         assert_eq!(bytes.len(), 2 + 1250);
     }
 

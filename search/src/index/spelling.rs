@@ -77,7 +77,7 @@ pub fn backwards_of(term: &Term) -> Option<Term> {
 mod tests {
     use super::*;
     use crate::index::{
-        postings::Known,
+        postings::KeyProperties,
         terms::{self, Size},
     };
 
@@ -91,7 +91,8 @@ mod tests {
         ]
         .map(|(key, count, word)| {
             let pages = [(0..count).collect(), vec![], vec![], vec![], vec![], vec![]];
-            let postings = postings::write(&pages, 300, Known { is_base: key != "luku", is_word: false });
+            let postings =
+                postings::write(&pages, 300, KeyProperties { is_base: key != "luku", is_word: false });
             Term { key: key.to_owned(), word: word.map(str::to_owned), postings }
         })
         .into();

@@ -10,7 +10,7 @@ use compile::check::is_site_address;
 use inspect::crawl::{OtherSites, crawl, rules_of_host};
 use page::PagePath;
 use site::{
-    hosting::{Host, HostFile, Rules, is_writable, rules::Redirect},
+    hosting::{Host, HostFile, HostingRules, is_writable, rules::Redirect},
     render::base::BasePath,
 };
 
@@ -47,7 +47,7 @@ pub fn try_hosts(bytes: &[u8]) {
 }
 
 /// The rules of the lines that the checker lets pass, and as many in which nothing needs care.
-fn rules(text: &str) -> (Rules, Rules) {
+fn rules(text: &str) -> (HostingRules, HostingRules) {
     let mut address = "https://www.jarvila.example".to_owned();
     let mut folder = PathBuf::from("/srv/www");
     let (mut moved, mut gone, mut files) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -66,7 +66,7 @@ fn rules(text: &str) -> (Rules, Rules) {
         }
     }
     let base = BasePath::of_address(&address);
-    let plain = Rules {
+    let plain = HostingRules {
         address: if base.is_root() {
             "https://a.example".to_owned()
         } else {
@@ -78,7 +78,7 @@ fn rules(text: &str) -> (Rules, Rules) {
         gone: gone.iter().map(|_| "/a/".to_owned()).collect(),
         files: files.iter().cloned().collect(),
     };
-    let rules = Rules {
+    let rules = HostingRules {
         address,
         base,
         served_from: folder,
@@ -116,7 +116,7 @@ fn form(text: &str) -> Vec<(usize, String)> {
 }
 
 /// The list for a store names the files as they are called.
-fn try_list(text: &str, rules: &Rules) {
+fn try_list(text: &str, rules: &HostingRules) {
     let list: serde_json::Value = serde_json::from_str(text).expect("the list is JSON");
     let objects = list["objects"].as_array().expect("the list names its objects");
     let named: BTreeSet<&str> = objects.iter().filter_map(|object| object["file"].as_str()).collect();

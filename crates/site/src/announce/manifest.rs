@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::portal::Portal;
 use crate::render::{
-    icons::{self, Shape},
+    icons::{self, IconShape},
     shell::Shell,
     tokens::colour_by_day,
 };
@@ -95,8 +95,8 @@ fn drawn(icon: &icons::Icon, shell: &Shell) -> Icon {
         sizes: format!("{0}x{0}", icon.size),
         media_type: "image/png",
         purpose: match icon.shape {
-            Shape::Round => None,
-            Shape::Whole => Some("maskable"),
+            IconShape::Round => None,
+            IconShape::Whole => Some("maskable"),
         },
     }
 }

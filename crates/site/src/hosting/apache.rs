@@ -8,7 +8,7 @@ use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
     headers::HEADERS,
-    rules::{self, Redirect, Rules, escaped},
+    rules::{self, HostingRules, Redirect, escaped},
     template::{fill, with_common_values},
 };
 use file_types::{FILE_TYPES, FileType};
@@ -20,7 +20,7 @@ pub const HTACCESS: &str = ".htaccess";
 pub(super) const FILE: FileRead = FileRead::written(HTACCESS, ReadAt::Folders);
 
 /// The files, all of them in the site.
-pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files(rules: &HostingRules) -> Vec<HostFile> {
     let base = rules.base.as_str();
     let within = |address: &str, text: String| HostFile::Within(format!("{}{HTACCESS}", &address[1..]), text);
     let redirects = rules.redirects.iter().map(|Redirect { from, to }| {

@@ -10,7 +10,7 @@ use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
     headers::HEADERS,
-    rules::{self, Cacheability, Redirect, Rules},
+    rules::{self, Cacheability, HostingRules, Redirect},
     template::{fill, with_common_values},
 };
 use file_types::FILE_TYPES;
@@ -19,11 +19,11 @@ use file_types::FILE_TYPES;
 pub(super) const FILE: FileRead = FileRead::written("caddy", ReadAt::Beside);
 
 /// The file, to be put beside the site.
-pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files(rules: &HostingRules) -> Vec<HostFile> {
     vec![HostFile::Beside(FILE.name, configuration(rules))]
 }
 
-fn configuration(rules: &Rules) -> String {
+fn configuration(rules: &HostingRules) -> String {
     let base = rules.base.as_str();
     let without_slash = match rules.base.is_root() {
         true => String::new(),
@@ -66,7 +66,7 @@ fn configuration(rules: &Rules) -> String {
 }
 
 /// The redirects; the query of a visitor goes with them.
-fn redirects(rules: &Rules) -> String {
+fn redirects(rules: &HostingRules) -> String {
     if rules.redirects.is_empty() {
         return String::new();
     }

@@ -70,7 +70,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        hosting::{Host, HostFile, Rules, of_all_hosts, rules::Redirect},
+        hosting::{Host, HostFile, HostingRules, of_all_hosts, rules::Redirect},
         render::base::BasePath,
     };
     use content::own_files::own_file;
@@ -79,7 +79,7 @@ mod tests {
     /// names beside it.
     fn written(host: Host, base: &str) -> (BTreeSet<String>, BTreeSet<String>) {
         let address = format!("https://www.example.fi{base}");
-        let rules = Rules {
+        let rules = HostingRules {
             base: BasePath::of_address(&address),
             address,
             served_from: PathBuf::from("/srv/www/seutu"),

@@ -31,7 +31,7 @@ pub use apache::HTACCESS;
 use content::fingerprint::fingerprint;
 pub use file::HostFile;
 use files_read::{FileRead, ReadAt};
-pub use rules::Rules;
+pub use rules::HostingRules;
 
 /// A host that a site can be published for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -97,7 +97,7 @@ impl Host {
     }
 
     /// The files in which the host reads the rules.
-    pub fn files(self, rules: &Rules) -> Vec<HostFile> {
+    pub fn files(self, rules: &HostingRules) -> Vec<HostFile> {
         match self {
             Host::Static => Vec::new(),
             Host::Nginx => nginx::files(rules),
@@ -130,7 +130,7 @@ pub fn encodings(hosts: &[Host]) -> Vec<Encoding> {
 ///
 /// # Errors
 /// Two hosts that read files of the same name; a file that can't be written.
-pub fn tell(hosts: &[Host], rules: impl FnOnce() -> Rules, draft: &Staging) -> anyhow::Result<()> {
+pub fn tell(hosts: &[Host], rules: impl FnOnce() -> HostingRules, draft: &Staging) -> anyhow::Result<()> {
     if hosts.is_empty() {
         return Ok(());
     }

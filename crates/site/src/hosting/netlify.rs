@@ -12,7 +12,7 @@ use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
     headers::{CONFINED, HEADERS, OPEN_DATA, SHOWN_BY_ALL},
-    rules::{self, Cacheability, Redirect, Rules, cacheability, is_confined},
+    rules::{self, Cacheability, HostingRules, Redirect, cacheability, is_confined},
 };
 use content::own_files::{HEADERS_FILE, PICTURES, REDIRECTS_FILE};
 use file_types::content_type;
@@ -28,22 +28,22 @@ pub(super) const REDIRECTS: FileRead = FileRead::written(REDIRECTS_FILE, ReadAt:
 const MOST_OF_CLOUDFLARE: usize = 2000;
 
 /// For Netlify, which lets a file go before a rule that doesn't insist.
-pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files(rules: &HostingRules) -> Vec<HostFile> {
     vec![headers(rules), at_the_root(rules, REDIRECTS_FILE, redirects(rules, "301!", usize::MAX))]
 }
 
 /// For Cloudflare Pages, where rules go before files.
-pub(super) fn files_for_cloudflare(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files_for_cloudflare(rules: &HostingRules) -> Vec<HostFile> {
     vec![headers(rules), at_the_root(rules, REDIRECTS_FILE, redirects(rules, "301", MOST_OF_CLOUDFLARE))]
 }
 
 /// For GitLab Pages, which reads this file alone, within the site whatever its folder, and its rules after
 /// the files.
-pub(super) fn redirects_for_gitlab(rules: &Rules) -> HostFile {
+pub(super) fn redirects_for_gitlab(rules: &HostingRules) -> HostFile {
     HostFile::Within(REDIRECTS_FILE.to_owned(), redirects(rules, "301", usize::MAX))
 }
 
-fn headers(rules: &Rules) -> HostFile {
+fn headers(rules: &HostingRules) -> HostFile {
     let base = rules.base.as_str();
     let mut text = format!("{base}/*\n");
     let (own, of_all): (Vec<_>, Vec<_>) = HEADERS.iter().partition(|(name, _)| *name == SHOWN_BY_ALL.0);
@@ -94,7 +94,7 @@ fn folder_of_index(name: &str) -> Option<&str> {
     rest.split_once('/').map(|(folder, _)| folder)
 }
 
-fn redirects(rules: &Rules, status: &str, most: usize) -> String {
+fn redirects(rules: &HostingRules, status: &str, most: usize) -> String {
     let base = rules.base.as_str();
     let lines = rules
         .redirects
@@ -104,7 +104,7 @@ fn redirects(rules: &Rules, status: &str, most: usize) -> String {
     lines.collect()
 }
 
-fn at_the_root(rules: &Rules, name: &'static str, text: String) -> HostFile {
+fn at_the_root(rules: &HostingRules, name: &'static str, text: String) -> HostFile {
     if rules.base.is_root() {
         HostFile::Within(name.to_owned(), text)
     } else {

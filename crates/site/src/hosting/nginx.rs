@@ -5,7 +5,7 @@ use super::{
     file::HostFile,
     files_read::{FileRead, ReadAt},
     headers::{CONFINED, HEADERS, SHOWN_BY_ALL},
-    rules::{self, Redirect, Rules, escaped},
+    rules::{self, HostingRules, Redirect, escaped},
     template::{fill, with_common_values},
 };
 use file_types::FILE_TYPES;
@@ -14,11 +14,11 @@ use file_types::FILE_TYPES;
 pub(super) const FILE: FileRead = FileRead::written("nginx.conf", ReadAt::Beside);
 
 /// The file, to be put beside the site.
-pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files(rules: &HostingRules) -> Vec<HostFile> {
     vec![HostFile::Beside(FILE.name, configuration(rules))]
 }
 
-fn configuration(rules: &Rules) -> String {
+fn configuration(rules: &HostingRules) -> String {
     let base = rules.base.as_str();
     let without_slash = match rules.base.is_root() {
         true => String::new(),

@@ -45,7 +45,7 @@ pub struct Redirect {
 
 /// What a host should do.
 #[derive(Clone, Debug)]
-pub struct Rules {
+pub struct HostingRules {
     /// The address of the site.
     pub address: String,
     /// The folder of the host under which it stands.
@@ -60,15 +60,15 @@ pub struct Rules {
     pub files: Vec<String>,
 }
 
-impl Rules {
+impl HostingRules {
     /// The rules of a site of which no file is there yet.
-    pub fn of(site: &Site<'_>, address: &str, base: &BasePath, served_from: PathBuf) -> Rules {
+    pub fn of(site: &Site<'_>, address: &str, base: &BasePath, served_from: PathBuf) -> HostingRules {
         let redirects = site
             .old_addresses
             .iter()
             .map(|(from, to)| Redirect { from: from.to_string(), to: to.to_string() });
         let gone = site.pages.values().filter(|page| matches!(page.source.kind, KindSource::Gone(_)));
-        Rules {
+        HostingRules {
             address: address.to_owned(),
             base: base.clone(),
             served_from,

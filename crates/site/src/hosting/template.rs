@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        hosting::{Host, HostFile, Rules, rules::Redirect},
+        hosting::{Host, HostFile, HostingRules, rules::Redirect},
         render::base::BasePath,
     };
     use clap::ValueEnum;
@@ -97,7 +97,7 @@ mod tests {
             ("/seutu", vec![redirect.clone()], vec!["/c/".to_owned()]),
             ("", vec![redirect], vec![]),
         ] {
-            let rules = Rules {
+            let rules = HostingRules {
                 address: format!("https://www.example.fi{base}"),
                 base: BasePath::of_address(&format!("https://www.example.fi{base}")),
                 served_from: PathBuf::from("/srv/www/seutu"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Rules,
+    HostingRules,
     file::HostFile,
     files_read::{FileRead, ReadAt},
     headers::HEADERS,
@@ -46,7 +46,7 @@ struct Object<'r> {
 pub(super) const FILE: FileRead = FileRead::written("s3.json", ReadAt::Beside);
 
 /// The list, to be put beside the site.
-pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn files(rules: &HostingRules) -> Vec<HostFile> {
     let prefix = rules.base.as_str().trim_start_matches('/');
     let key = |name: &str| if prefix.is_empty() { name.to_owned() } else { format!("{prefix}/{name}") };
     let mut objects: Vec<Object> = rules
@@ -72,7 +72,7 @@ pub(super) fn files(rules: &Rules) -> Vec<HostFile> {
     vec![HostFile::Beside(FILE.name, text + "\n")]
 }
 
-fn redirect(rules: &Rules, name: &str) -> Option<String> {
+fn redirect(rules: &HostingRules, name: &str) -> Option<String> {
     let address = format!("/{}", name.strip_suffix("index.html")?);
     let place = rules.redirects.binary_search_by(|redirect| redirect.from.cmp(&address)).ok()?;
     rules.redirects.get(place).map(|redirect| rules.base.prefix(&redirect.to))

@@ -5,7 +5,7 @@
 //! and `seutu-shell.tar.gz` in a folder `seutu`.
 
 use super::{
-    Rules,
+    HostingRules,
     file::HostFile,
     files_read::{FileRead, ReadAt},
 };
@@ -33,6 +33,6 @@ pub(super) fn github() -> Vec<HostFile> {
 }
 
 /// GitLab reads the `_redirects` of Netlify, without its exclamation mark.
-pub(super) fn gitlab(rules: &Rules) -> Vec<HostFile> {
+pub(super) fn gitlab(rules: &HostingRules) -> Vec<HostFile> {
     vec![super::netlify::redirects_for_gitlab(rules), HostFile::Beside(GITLAB_FILE.name, GITLAB.to_owned())]
 }

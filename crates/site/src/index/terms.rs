@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use search::index::{
     KeySort, Standing, named,
-    postings::{self, Known},
+    postings::{self, KeyProperties},
     terms::{Shard, Term},
 };
 
@@ -49,7 +49,7 @@ pub(super) fn term(
     found.into_iter().for_each(|(page, standing)| lists[standing as usize].push(page));
     let is_base = of_key.iter().any(|(_, sort)| *sort == KeySort::Base);
     let word = if is_word { Some(key.clone()) } else { shown(of_key, words, standings) };
-    Term { postings: postings::write(&lists, pages, Known { is_base, is_word }), key, word }
+    Term { postings: postings::write(&lists, pages, KeyProperties { is_base, is_word }), key, word }
 }
 
 /// The word of the site that is shown for a key that is none: the form of it that most pages have; none for

@@ -18,7 +18,7 @@ const ROUND: &str = " clip-path=\"url(#round)\"";
 
 /// The shape of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum IconShape {
     /// Round, with nothing around it.
     Round,
     /// The view from edge to edge, for a device to cut as it cuts all its icons; its middle is what one has
@@ -34,11 +34,12 @@ pub struct Icon {
     /// Width and height in pixels.
     pub size: u32,
     /// Its shape.
-    pub shape: Shape,
+    pub shape: IconShape,
 }
 
 /// What devices ask for (web.dev, "Add a web app manifest").
-const ICONS: [(u32, Shape); 3] = [(192, Shape::Round), (512, Shape::Round), (512, Shape::Whole)];
+const ICONS: [(u32, IconShape); 3] =
+    [(192, IconShape::Round), (512, IconShape::Round), (512, IconShape::Whole)];
 
 /// How hard deflate tries.
 const LEVEL: u8 = 6;
@@ -51,13 +52,13 @@ pub fn render_icons(draft: &Staging) -> anyhow::Result<Vec<Icon>> {
     ICONS.into_iter().map(|(size, shape)| render_icon(size, shape, draft)).collect()
 }
 
-fn render_icon(size: u32, shape: Shape, draft: &Staging) -> anyhow::Result<Icon> {
+fn render_icon(size: u32, shape: IconShape, draft: &Staging) -> anyhow::Result<Icon> {
     // A small one tells whether it would be drawn as it was, in a fortieth of the time.
     const SAMPLE: u32 = 48;
     let fingerprint = fingerprint(draw(SAMPLE, shape)?.data()) ^ u64::from(size);
     let name = match shape {
-        Shape::Round => "round",
-        Shape::Whole => "whole",
+        IconShape::Round => "round",
+        IconShape::Whole => "whole",
     };
     let file = format!("{MARKS}/{name}-{size}-{fingerprint:016x}.png");
     let mut failed = None;
@@ -70,10 +71,10 @@ fn render_icon(size: u32, shape: Shape, draft: &Staging) -> anyhow::Result<Icon>
     failed.map_or(Ok(Icon { file, size, shape }), Err)
 }
 
-fn draw(size: u32, shape: Shape) -> anyhow::Result<Pixmap> {
+fn draw(size: u32, shape: IconShape) -> anyhow::Result<Pixmap> {
     let svg = match shape {
-        Shape::Round => ICON.to_owned(),
-        Shape::Whole => ICON.replace(ROUND, ""),
+        IconShape::Round => ICON.to_owned(),
+        IconShape::Whole => ICON.replace(ROUND, ""),
     };
     let mark = Tree::from_str(&svg, &Options::default()).context("The mark can't be read")?;
     let mut pixels = Pixmap::new(size, size).context("There are no pixels to draw on")?;
@@ -101,16 +102,16 @@ mod tests {
     use super::*;
 
     /// How much of the first pixel is covered, and of the one in the middle.
-    fn covered(shape: Shape) -> (u8, u8) {
+    fn covered(shape: IconShape) -> (u8, u8) {
         let pixels = draw(64, shape).unwrap();
         (pixels.pixels()[0].alpha(), pixels.pixels()[64 * 32 + 32].alpha())
     }
 
     #[test]
     fn a_round_icon_has_nothing_in_its_corners_and_a_whole_one_no_gap() {
-        assert_eq!(covered(Shape::Round), (0, 255));
-        assert_eq!(covered(Shape::Whole), (255, 255));
-        let whole = draw(64, Shape::Whole).unwrap();
+        assert_eq!(covered(IconShape::Round), (0, 255));
+        assert_eq!(covered(IconShape::Whole), (255, 255));
+        let whole = draw(64, IconShape::Whole).unwrap();
         assert!(whole.pixels().iter().all(|pixel| pixel.is_opaque()));
     }
 }
