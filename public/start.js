@@ -34,14 +34,14 @@ const anew = () => `?${Date.now()}`;
 const { integrity } = JSON.parse(document.querySelector("script[type=importmap]")?.text ?? '{"integrity":{}}');
 // A WebAssembly file. While a content delivery network goes over to another publication, some of its machines have a file and others
 // don't.
-const bring = async (address, how, tries = 3) => {
+const bring = async (address, how, tries = 3, status) => {
   try {
     return await fetch(address, { ...how, integrity: integrity[address] ?? "" });
   } catch (error) {
     // The browser says nothing of an answer that isn't the file. A document that is being left asks no more.
     await pause();
-    const { status } = await fetch(address, { method: "HEAD", signal: how?.signal });
-    if (status === 404 && tries > 1) return bring(address, how, tries - 1);
+    status ??= (await fetch(address, { method: "HEAD", signal: how?.signal })).status;
+    if (status === 404 && tries > 1) return bring(address, how, tries - 1, status);
     throw Object.assign(new Error(`${address}: ${status}`, { cause: error }), { status });
   }
 };
@@ -70,7 +70,7 @@ const sign = () =>
   });
 // Who comes from another page of the site has acted there, and the browser has kept the file.
 const hasActed = () => document.referrer.startsWith(`${location.origin}/`);
-const follow = async (bringSecond, acts) => {
+const follow = async (second, bringSecond, acts) => {
   for (let isThere, how; !isThere; how = ANEW) {
     await acts;
     // The application has given the document back.
@@ -80,7 +80,8 @@ const follow = async (bringSecond, acts) => {
       isThere = true;
     } catch (error) {
       console.warn("Seutu's second part didn't come; links work without it.", error);
-      acts = sign();
+      // What the browser has kept is asked for anew at once.
+      if (how || !wasKept(second)) acts = sign();
     }
   }
   const later = globalThis.seutuLater;
@@ -123,7 +124,7 @@ const start = async () => {
       await bringSecond();
       globalThis.seutuAtOnce();
     } else if (globalThis.seutuLater) {
-      follow(bringSecond, acts).catch(giveUp);
+      follow(second, bringSecond, acts).catch(giveUp);
     }
   } catch (error) {
     giveUp(error);
@@ -134,6 +135,8 @@ const start = async () => {
 // page. One that didn't come is asked for again the next time.
 let search;
 let hasFailed;
+// Another publication has taken the place of the one of this document.
+let isGone;
 const filesOfSearch = () => document.querySelector('meta[name="seutu:search"]')?.content.split(" ") ?? [];
 // The root of the index is asked for beside the module that reads it.
 const askForIndex = () => {
@@ -148,8 +151,8 @@ const load = async ([glue, wasm]) => {
   module.catch(() => {});
   attempt(askForIndex);
   const response = await bring(wasm, { ...(hasFailed && ANEW), signal: impatient(PATIENCE) }).catch((error) => {
-    // Another publication has taken the place of the one of this document.
-    if (error.status === 404 || error.status === 410) root.setAttribute("data-outdated", "");
+    isGone = error.status === 404 || error.status === 410;
+    if (isGone) root.setAttribute("data-outdated", "");
     throw error;
   });
   await ready;
@@ -157,7 +160,7 @@ const load = async ([glue, wasm]) => {
 };
 const turnToSearch = async () => {
   const files = filesOfSearch();
-  if (files.length === 0) return;
+  if (files.length === 0 || isGone) return;
   try {
     search ??= load(files).catch((error) => {
       if (!files.some(wasKept)) throw error;

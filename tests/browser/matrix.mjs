@@ -20,7 +20,9 @@ const usual = inTurn(Object.entries(STAGES).flatMap(([stage, [telling]]) => name
 
 /** Each fault on each file, and in updates in both directions. */
 const singles = Object.entries(STAGES).flatMap(([stage, files]) => {
-  const all = files.flatMap((file) => names.map((fault) => single(stage, file, fault)));
+  // A change of page asks for the document only where something else didn't come.
+  const alone = files.filter((file) => !(stage === "route change" && file === "document"));
+  const all = alone.flatMap((file) => names.map((fault) => single(stage, file, fault)));
   return stage === "update" ? all.flatMap((tried) => [tried, { ...tried, toOlder: true }]) : all;
 });
 

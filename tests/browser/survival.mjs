@@ -7,6 +7,9 @@ import { front, pageOfKind, pageTitled, theme } from "./portal.mjs";
 import { isActive, isOn, linkTo } from "./visitor.mjs";
 import { words } from "./words.mjs";
 
+// A form whose page didn't come stays a navigation without an end for Playwright, which would wait for it before each click.
+process.env.PLAYWRIGHT_SKIP_NAVIGATION_CHECK = "1";
+
 /** What the console may say: the browser of the network and of what came from it, and we of the part that didn't come. */
 export const SAID = [
   /Failed to load resource/,
