@@ -32,7 +32,7 @@ const spoilt = ({ body, ...answer }, place = 0.37) => {
  * Each fault: how the proxy does it, and
  * - `isSilent`: nothing comes of it until somebody's patience ends;
  * - `hitsAll`: the whole server can't be reached;
- * - `isUnreadable`: the browser itself can't read the answer, and shows nothing of a document.
+ * - `isUnreadable`: the browser itself can't read the answer, at least not in the time that anybody waits.
  */
 const all = {
   refused: {
@@ -79,7 +79,7 @@ const all = {
   "captive portal": { act: altered((answer) => ({ ...answer, status: 200, headers: { ...answer.headers, ...HTML }, body: LOGIN })) },
   "wrong content type": { act: altered((answer) => ({ ...answer, headers: { ...answer.headers, "content-type": "text/plain" } })) },
   "wrong encoding": { isUnreadable: true, act: altered((answer) => ({ ...answer, headers: { ...answer.headers, "content-encoding": "gzip" } })) },
-  "huge answer": { act: altered((answer) => ({ ...answer, body: Buffer.alloc(HUGE, "kunta ") })) },
+  "huge answer": { isUnreadable: true, act: altered((answer) => ({ ...answer, body: Buffer.alloc(HUGE, "kunta ") })) },
   "20 s latency": {
     isSilent: true,
     act: async (exchange) => {

@@ -129,8 +129,8 @@ export class Visit {
   /** The browser tells of a document that didn't come, in its own words or in the server's. */
   async isToldByTheBrowser() {
     if (this.page.url().startsWith("chrome-error:")) return true;
-    // Of a document of which only the beginning has come, the browser shows that, and says no more.
-    return this.page.evaluate(() => location.protocol === "http:" && document.readyState === "complete" && !document.querySelector("main"));
+    // Of a document of which only the beginning has come, the browser shows that, and says no more: not even that it is done.
+    return this.page.evaluate((isOver) => location.protocol === "http:" && (isOver || document.readyState === "complete") && !document.querySelector("main"), this.#still >= STILL);
   }
 
   /** A message says in Finnish which page didn't come and why, and the page under it stays. */
@@ -186,8 +186,8 @@ export class Visit {
   /** A page is opened as from the address bar, and everything works. */
   async opensWhole(target) {
     const open = () => this.page.goto(this.proxy.origin + target.path);
-    // The browser's own page about the document that didn't come may still be on its way.
-    await this.act(`opening ${target.path}`, () => open().catch(open));
+    // The browser's own page about the document that didn't come may still be on its way, and so may its own new try.
+    await this.act(`opening ${target.path}`, () => expect(open).toPass({ timeout: 30_000 }));
     if (this.hasClock) await this.page.clock.resume().catch(() => {});
     await isActive(this.page);
     await isOn(this.page, this.proxy, target);
