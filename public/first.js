@@ -66,6 +66,7 @@
     if (!root.hasAttribute("data-script")) return;
     // The page is readable and its links work; only what needs the application goes.
     root.removeAttribute("data-script");
+    root.setAttribute("data-search-failed", "");
     console.error("Seutu's application didn't start; the page works without it.", error);
   };
   const begin = () => {

@@ -75,7 +75,7 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
       /** The server's answer, as it would be sent. */
       real: () => ask(upstream(path) + address, method, headers),
       /** Waits until the fault is over. */
-      end: () => new Promise((go) => held.push({ go, socket })),
+      end: () => new Promise((go) => held.push({ go, socket, path })),
       send: (answer) => send(socket, method, answer),
     };
     if (found) {
@@ -102,9 +102,9 @@ export async function startProxy(upstream, { socket: place, origin } = {}) {
     held = [];
   }
 
-  /** Whether the browser waits for something that is held back. */
-  function isHolding() {
-    return held.some(({ socket }) => !socket.destroyed);
+  /** Whether the browser waits for one of these files, which is held back. */
+  function isHolding(files = () => true) {
+    return held.some(({ socket, path }) => !socket.destroyed && files(path));
   }
 
   /** Whether a request is being answered that isn't held back. */

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 
-import { FAULTS, LOSSES } from "./faults.mjs";
+import { FAULTS, FILES, LOSSES } from "./faults.mjs";
 import { front, pageOfKind, pageTitled, theme } from "./portal.mjs";
 import { isActive, isOn, linkTo } from "./visitor.mjs";
 import { words } from "./words.mjs";
@@ -27,6 +27,9 @@ const LONGER = 21_000;
 
 /** When a document that is asked doesn't answer any more, in milliseconds. */
 const NO_ANSWER = 4_000;
+
+/** Faults after which the browser asks again and again by itself. */
+const BROWSERS_OWN = ["redirect loop", "reset"];
 
 /** How many looks in a row have to find nothing on its way. */
 const STILL = 4;
@@ -74,7 +77,7 @@ export class Visit {
 
   /** The page was loaded anew at most once, and nothing asks again and again. */
   isBounded() {
-    const asked = this.proxy.requests.slice(this.#asked).filter(({ fault }) => fault !== "redirect loop");
+    const asked = this.proxy.requests.slice(this.#asked).filter(({ fault }) => !BROWSERS_OWN.includes(fault));
     const documents = asked.filter(({ method, path }) => method === "GET" && path.endsWith("/"));
     expect(documents.length, `documents after: ${this.#done} (${documents.map(({ path }) => path)})`).toBeLessThanOrEqual(2);
     for (const { address } of asked) {
@@ -255,8 +258,9 @@ export const DONE = {
     publishAnew();
     inject();
     const isOnOurPage = await changePageWhileFaulty(visit);
-    if (!isOnOurPage) await visit.mend();
-    if (!isOnOurPage || visit.hitsAll) await visit.act("opening the page again", () => page.goto(visit.proxy.origin + front().path));
+    const opensAgain = !isOnOurPage || visit.hitsAll;
+    if (opensAgain) await visit.mend();
+    if (opensAgain) await visit.act("opening the page again", () => page.goto(visit.proxy.origin + front().path));
     await askForPages(visit);
     await visit.opensWhole(OTHER);
   },
@@ -296,7 +300,7 @@ const outcomesOfChange = (visit, target) => ({
   shown: () => visit.isAt(target),
   told: () => visit.isTold(),
   ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
-  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
+  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.isHolding(FILES.document) } : {}),
 });
 
 /** Follows a link whose page may not come, then others; gives how it ended. */
@@ -333,7 +337,7 @@ const outcomesOfQuestion = (visit) => ({
   "told by search": async () => (await visit.isAt(SEARCH, ASKED)) && visit.isToldBySearch(),
   told: () => visit.isTold(),
   ...(visit.files.includes("document") || visit.hitsAll ? { "told by the browser": () => visit.isToldByTheBrowser() } : {}),
-  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.hits > 1 } : {}),
+  ...(visit.files.includes("document") && visit.isSilent ? { waiting: async () => visit.proxy.isHolding(FILES.document) } : {}),
 });
 
 /** Presses the button that tries again, whichever is seen. */
