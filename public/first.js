@@ -42,11 +42,15 @@
   });
 
   // The room for what a question in the address finds; public/start.js looks again when the address changes.
-  root.toggleAttribute("data-asked", /[?&]q=(?!(\+|%20)*(&|$))/.test(location.search));
+  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  root.toggleAttribute("data-asked", !!asked);
 
   // What is over by the visitor's clock, and more than a list was asked for, is marked as soon as it is parsed: marked
   // later, it would be seen and go. The application marks the same ones.
   const mark = () => {
+    // The field says what was asked before anything answers, and keeps what the visitor writes.
+    const field = asked && document.querySelector(".search-form input");
+    if (field) field.defaultValue = asked;
     for (const listed of document.querySelectorAll(".listed, .facts")) {
       let left = Number(listed.dataset.atMost ?? Infinity);
       for (const entry of listed.querySelectorAll("[data-until]")) {
