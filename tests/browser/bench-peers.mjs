@@ -1,7 +1,8 @@
 // Measures Seutu beside Hugo without script, and at one size beside other generators, in the same run, and writes docs/performance.md
-// with its plot.
+// with its plot; or says what differs from an earlier run.
 //
 //   node bench-peers.mjs FIGURES DOCS
+//   node bench-peers.mjs FIGURES --again EARLIER
 //
 // FIGURES is what `cargo xtask bench --peers` has measured of publications, with the folder of each site. A phone is a slow one on
 // a slow network: 1.6 Mbit/s, 150 ms to the server and back, and a CPU slowed four times. Sites take turns, so that whatever else the
@@ -16,6 +17,7 @@ import { launchOptions } from "./chromium.mjs";
 import { SEARCHES } from "./peers/adapters.mjs";
 import { measureAnswer, measureAtHand, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
 import { plot } from "./peers/plot.mjs";
+import { repeated } from "./peers/repeated.mjs";
 import { report } from "./peers/report.mjs";
 import { serveCompressed } from "./peers/serve.mjs";
 
@@ -38,7 +40,7 @@ const OTHER_SEARCH_ROUNDS = 3;
 /** The size at which the heap is measured. */
 const HEAP_SIZE = 1_000;
 
-const [figuresFile, docs] = process.argv.slice(2);
+const [figuresFile, docs, earlier] = process.argv.slice(2);
 const figures = JSON.parse(readFileSync(figuresFile, "utf8"));
 const browser = await chromium.launch(launchOptions);
 try {
@@ -82,5 +84,9 @@ try {
   await browser.close();
 }
 writeFileSync(figuresFile, JSON.stringify(figures, null, 1));
-writeFileSync(path.join(docs, "performance.svg"), plot(figures));
-writeFileSync(path.join(docs, "performance.md"), report(figures, browser.version()));
+if (earlier) {
+  console.log(repeated(figures, JSON.parse(readFileSync(earlier, "utf8"))));
+} else {
+  writeFileSync(path.join(docs, "performance.svg"), plot(figures));
+  writeFileSync(path.join(docs, "performance.md"), report(figures, browser.version()));
+}

@@ -98,6 +98,9 @@ enum Command {
         /// and write docs/performance.md
         #[arg(long, conflicts_with_all = ["scale", "search"])]
         peers: bool,
+        /// With --peers: measure Seutu and Hugo once more, and say what differs from the last run
+        #[arg(long, requires = "peers", conflicts_with = "large")]
+        again: bool,
         /// Count the bytes of code that each crate brings into the browser: needs no browser
         #[arg(long, conflicts_with_all = ["scale", "search", "peers"])]
         crates: bool,
@@ -165,6 +168,9 @@ fn run(command: Command) -> Result<()> {
             search::search(&workspace, &browser)
         }
         Command::Bench { crates: true, .. } => crate_bytes::crate_bytes(&workspace),
+        Command::Bench { peers: true, again: true, .. } => {
+            peers::again(&workspace, &Browser::ensure(&workspace)?)
+        }
         Command::Bench { large, peers: true, .. } => {
             let browser = Browser::ensure(&workspace)?;
             peers::peers(&workspace, &browser, large)

@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result};
 use generator::{GeneratedPortal, Size, hugo, seutu};
 use serde_json::{Value, json};
 
-use self::generators::{GENERATORS, Published};
+use self::generators::{GENERATORS, Generator, Published};
 use crate::{browser::Browser, measure, publisher, scale, shell::Profile, step, workspace::Workspace};
 
 /// How many pages, how often each is published, and whether it is looked at in the browser.
@@ -32,30 +32,62 @@ const EDITS: usize = 5;
 /// # Errors
 /// A publication or a browser that fails.
 pub fn peers(workspace: &Workspace, browser: &Browser, large: bool) -> Result<()> {
+    let folder = folder(workspace);
+    let mut measure = publications(workspace, browser, &folder, large, GENERATORS)?;
+    step::run_shown("measuring pages in the browser", measure.arg(workspace.root.join("docs")))
+}
+
+/// Measures Seutu and Hugo once more, and says which figures differ from those of the last run.
+///
+/// # Errors
+/// No earlier run; a publication or a browser that fails.
+pub fn again(workspace: &Workspace, browser: &Browser) -> Result<()> {
+    let earlier = folder(workspace).join(FIGURES);
+    anyhow::ensure!(earlier.is_file(), "nothing to compare with: `cargo xtask bench --peers` measures first");
+    let mut measure = publications(workspace, browser, &workspace.target.join("bench-again"), false, &[])?;
+    step::run_shown("measuring pages in the browser", measure.arg("--again").arg(earlier))
+}
+
+/// Where the sites of a run and its figures are.
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("bench-peers")
+}
+
+/// The file with the figures of a run.
+const FIGURES: &str = "figures.json";
+
+/// Publishes all sites, and gives the command that looks at them.
+fn publications(
+    workspace: &Workspace,
+    browser: &Browser,
+    folder: &Path,
+    large: bool,
+    generators: &[Generator],
+) -> Result<Command> {
     publisher::build_portal(workspace)?;
     let seutu = publisher::build(workspace, Profile::Release)?;
     anyhow::ensure!(scale::hugo_is_here(workspace), "Hugo isn't installed: `apt-get install hugo`");
-    let folder = workspace.target.join("bench-peers");
-    measure::remove(&folder)?;
+    measure::remove(folder)?;
     let mut sizes = Vec::new();
     for (pages, runs, is_seen) in SIZES.into_iter().chain(large.then_some(LARGE)) {
         println!("{pages} pages");
-        let measured =
-            Measured { workspace, seutu: &seutu, folder: folder.join(pages.to_string()), pages, runs };
+        let folder = folder.join(pages.to_string());
+        let measured = Measured { workspace, seutu: &seutu, generators, folder, pages, runs };
         sizes.push(measured.publications(is_seen)?);
     }
     let figures = json!({ "machine": machine(), "versions": versions(workspace, &seutu)?, "sizes": sizes });
-    let file = folder.join("figures.json");
+    let file = folder.join(FIGURES);
     fs::write(&file, figures.to_string())?;
     let mut measure = browser.node(workspace);
-    measure.arg("bench-peers.mjs").arg(&file).arg(workspace.root.join("docs"));
-    step::run_shown("measuring pages in the browser", &mut measure)
+    measure.arg("bench-peers.mjs").arg(&file);
+    Ok(measure)
 }
 
 /// A size that is measured.
 struct Measured<'m> {
     workspace: &'m Workspace,
     seutu: &'m Path,
+    generators: &'m [Generator],
     folder: PathBuf,
     pages: usize,
     runs: usize,
@@ -97,7 +129,7 @@ impl Measured<'_> {
             "Seutu": { "site": site("site"), "publications": times(&ours), "memory": memory(&ours), "edits": edits, "words": words },
             "Hugo": { "site": site("public"), "publications": times(&theirs), "memory": memory(&theirs) },
         });
-        for generator in GENERATORS.iter().filter(|_| self.pages == COMPARED) {
+        for generator in self.generators.iter().filter(|_| self.pages == COMPARED) {
             let Published { site, cost } = generator.publish(self.workspace, &portal)?;
             println!("  {}: published in {:.1} s", generator.name, cost.time.as_secs_f64());
             peers[generator.name] =
