@@ -1,8 +1,8 @@
 // The matrix of faults as data: fault × stage × file, and what of it is tried. specs/faults.spec.mjs tries it, survival.mjs judges.
 //
-// The usual plan has each fault on the most telling file of each stage. The soak (SEUTU_SOAK=faults) has each fault on each file, and
-// each pair of faults at each stage, on pairs of files that follow each other in turn. An update leads to a newer site or, where a
-// publication is taken back, to an older one.
+// The usual plan has each fault on the most telling file of each stage, and the cases that once weren't survived. The soak
+// (SEUTU_SOAK=faults) has each fault on each file, and each pair of faults at each stage, on pairs of files that follow each other in
+// turn. An update leads to a newer site or, where a publication is taken back, to an older one.
 
 import { FAULTS, LOSSES, MIXTURE, STAGES } from "./faults.mjs";
 
@@ -17,6 +17,15 @@ const inTurn = (cases) => cases.map((tried, place) => (tried.stage === "update" 
 
 /** Each fault on the most telling file of each stage. */
 const usual = inTurn(Object.entries(STAGES).flatMap(([stage, [telling]]) => names.map((fault) => single(stage, telling, fault))));
+
+/** Cases that visitors once didn't survive, on files that tell less. */
+const onceFatal = [
+  single("first view", "style", "stalled body"),
+  single("first view", "second part", "corrupt byte"),
+  single("search", "search module", "404"),
+  single("search", "page.json", "500"),
+  single("update", "start script", "404"),
+];
 
 /** Each fault on each file, and in updates in both directions. */
 const singles = Object.entries(STAGES).flatMap(([stage, files]) => {
@@ -42,7 +51,7 @@ function pairsAt([stage, files]) {
 const mixtures = Array.from({ length: isSoak ? 200 : 4 }, (_, seed) => ({ stage: "update", seed: seed + 1, faults: [{ file: "whole site", fault: MIXTURE }] }));
 
 /** What is tried: `{ stage, faults: [{ file, fault, times }], toOlder }`; with `times` a fault is over after so many requests. */
-export const cases = [...(isSoak ? [...singles, ...inTurn(Object.entries(STAGES).flatMap(pairsAt))] : usual), ...inTurn(mixtures)];
+export const cases = [...(isSoak ? [...singles, ...inTurn(Object.entries(STAGES).flatMap(pairsAt))] : [...usual, ...onceFatal]), ...inTurn(mixtures)];
 
 /** Loss of packets, which meets all files, at each stage: several times, for which packets get lost is chance. */
 export const losses = Object.keys(STAGES).flatMap((stage) =>
