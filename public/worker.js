@@ -13,6 +13,8 @@ const OURS = `seutu ${scope} `;
 const NAME = OURS + version;
 
 const PATIENCE = 3000;
+// How long a page has to be read until its section is kept, too, in milliseconds.
+const REST = 3000;
 const DAY = 86_400_000;
 // In bytes: all that is kept, and one file of it.
 const MOST = 50e6;
@@ -199,32 +201,45 @@ const keepPage = (address) =>
     return page;
   });
 
-/** Keeps what a reader of a page may want next: the front page, its section, search. */
+const pageAt = (path) => new URL(path, scope).href;
+
+/** Keeps what a reader of a page may want next: the front page, search, and after a while its section. */
 const keepAround = async (page) => {
-  const at = (path) => new URL(path, scope).href;
   const { home, search } = page.site;
   const isOffline = (address, body, headers) => pageIn(new TextDecoder().decode(body)).page && put(address, body, headers);
-  await attempt(() => bring(at(home + OFFLINE), /^text\/html/, isOffline));
-  await keepPage(at(home));
+  await attempt(() => bring(pageAt(home + OFFLINE), /^text\/html/, isOffline));
+  await keepPage(pageAt(home));
   if (savesData()) return;
   if (search) {
     for (const name of [...files.keys()].filter(isOfSearch)) await attempt(() => keepFile(name));
     await attempt(() => bring(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
   }
-  // The nearest page above, or the page itself, that is printed with all its pages.
+  // No event waits for this: a new version couldn't take over.
+  setTimeout(() => attempt(() => keepSection(page)), REST);
+};
+
+/** The path of the page that was opened last. */
+let latest;
+
+/** Keeps the pages of the section: those of the nearest page above, or of the page itself, that is printed with all its pages. Whoever has
+ * gone on in the meantime needs none. */
+const keepSection = async (page) => {
+  if (latest !== page.path) return;
   let section = page;
   for (const above of page.breadcrumb.slice(1, -1).reverse()) {
     if (section?.section?.length) break;
-    section = await keepPage(at(above.path));
+    section = await keepPage(pageAt(above.path));
   }
   for (const path of section?.section ?? []) {
-    if (!(await isFresh(at(path)))) await keepPage(at(path));
+    if (!(await isFresh(pageAt(path)))) await keepPage(pageAt(path));
   }
+  await makeRoom(await most());
 };
 
 /** Keeps all that belongs to a page that somebody reads. */
 const keepRead = async (page) => {
   if (!page) return;
+  latest = page.path;
   await keepPictures(page);
   await keepAround(page);
   await makeRoom(await most());

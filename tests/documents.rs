@@ -9,89 +9,25 @@ use crate::support::{
     everything::SITE,
 };
 
-fn read(file: &str) -> String {
+pub(crate) fn read(file: &str) -> String {
     fs::read_to_string(SITE.1.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-fn page(address: &str) -> Value {
+pub(crate) fn page(address: &str) -> Value {
     let document: Value = serde_json::from_str(&read(&format!("{address}page.json"))).unwrap();
     document["page"].clone()
 }
 
 /// The titles of the pages that a page offers in other languages, with what is said of their language.
-fn offered(address: &str) -> Vec<(String, String)> {
+pub(crate) fn offered(address: &str) -> Vec<(String, String)> {
     let page = page(address);
     let entries = page["in_other_languages"].as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     entries.iter().map(|entry| (text(&entry["title"]), text(&entry["foreign"][1]))).collect()
 }
 
-fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(title, language)| ((*title).to_owned(), (*language).to_owned())).collect()
-}
-
-#[test]
-fn the_language_switch_leads_to_the_same_page() {
-    let document = read("hankkeet/tapahtuma/index.html");
-    let swedish = "<a href=\"/sv/hankkeet/stranddagen/\" hreflang=\"sv\" lang=\"sv\">På svenska</a>";
-    assert!(document.contains(swedish), "{document}");
-}
-
-#[test]
-fn where_a_page_is_not_translated_the_language_switch_says_that_it_leads_to_the_front_page() {
-    let event = read("hankkeet/tapahtuma/index.html");
-    let english = "<a href=\"/en/\" hreflang=\"en\" lang=\"en\" data-instead=\"\">English front page</a>";
-    assert!(event.contains(english), "{event}");
-    let guide = read("en/hankkeet/visitors/index.html");
-    for link in [
-        "<a href=\"/\" hreflang=\"fi\" lang=\"fi\" data-instead=\"\">Suomenkielinen etusivu</a>",
-        "<a href=\"/sv/\" hreflang=\"sv\" lang=\"sv\" data-instead=\"\">Svensk startsida</a>",
-    ] {
-        assert!(guide.contains(link), "{guide}");
-    }
-}
-
-#[test]
-fn a_part_of_a_long_list_keeps_the_language_switch() {
-    assert_eq!(page("uutiset/sivu-2/")["translations"], page("uutiset/")["translations"]);
-}
-
-#[test]
-fn a_section_offers_the_pages_that_exist_in_other_languages_only() {
-    let swedish = [
-        ("Kaikki lohkot", "på finska"),
-        ("Haku rantaryhmään", "på finska"),
-        ("Aineistot", "på finska"),
-        ("Syyspäivä", "på finska"),
-        ("For visitors", "på engelska"),
-    ];
-    assert_eq!(offered("sv/hankkeet/"), pairs(&swedish), "the event is translated, the others aren't");
-    assert_eq!(offered("hankkeet/"), pairs(&[("For visitors", "englanniksi")]));
-}
-
-#[test]
-fn a_page_whose_section_is_not_translated_is_reached_through_that_section() {
-    let swedish = [("Tietosuoja", "på finska"), ("Uutiset", "på finska"), ("Yhteys", "på finska")];
-    assert_eq!(offered("sv/"), pairs(&swedish), "a site map is of its own language");
-}
-
-#[test]
-fn a_page_in_another_language_is_marked_for_those_who_hear_it() {
-    let document = read("sv/hankkeet/index.html");
-    let entry = "<a class=\"listing-link\" href=\"/hankkeet/lohkot/\" hreflang=\"fi\" lang=\"fi\">Kaikki lohkot</a>\
-                 <span class=\"listing-language\"> (på finska)</span>\
-                 <p class=\"listing-summary\" lang=\"fi\">";
-    assert!(document.contains(entry), "{document}");
-    assert!(document.contains("<h2 id=\"muilla-kielilla\">På andra språk</h2>"), "{document}");
-}
-
-#[test]
-fn a_page_in_the_language_of_its_list_is_not_marked() {
-    let document = read("hankkeet/index.html");
-    assert!(
-        document.contains("<a class=\"listing-link\" href=\"/hankkeet/lohkot/\">Kaikki lohkot</a>"),
-        "{document}"
-    );
 }
 
 #[test]
@@ -177,165 +113,6 @@ fn a_place_on_the_front_page_that_the_notice_leads_to_is_reached_from_every_page
 #[test]
 fn a_single_organiser_is_named_in_the_singular() {
     assert_eq!(page("hankkeet/tapahtuma/")["blocks"][0]["facts"][2]["term"], "Järjestäjä");
-}
-
-#[test]
-fn a_page_leads_to_its_variant_in_easy_language_and_back() {
-    let events = read("hankkeet/tapahtuma/index.html");
-    let easy = "<a href=\"/hankkeet/tapahtuma/selkokieli/\" class=\"page-tool\">Selkokielellä</a>";
-    assert!(events.contains(easy), "{events}");
-    let document = read("hankkeet/tapahtuma/selkokieli/index.html");
-    let standard = "<a href=\"/hankkeet/tapahtuma/\" class=\"page-tool\">Yleiskielellä</a>";
-    assert!(document.contains(standard), "{document}");
-    let swedish = read("sv/hankkeet/stranddagen/index.html");
-    assert!(
-        swedish.contains("\"/sv/hankkeet/latt/\" class=\"page-tool\">På lättläst svenska</a>"),
-        "{swedish}"
-    );
-}
-
-#[test]
-fn a_variant_in_easy_language_is_found_by_way_of_its_page_alone() {
-    let listed = page("hankkeet/")["blocks"].to_string();
-    assert!(!listed.contains("selkokieli"), "{listed}");
-    assert!(!page("sv/hankkeet/").to_string().contains("latt"), "another language offers it, too");
-    let easy = page("hankkeet/tapahtuma/selkokieli/");
-    assert_eq!(easy.get("neighbours"), None);
-    let names: Vec<&str> =
-        easy["breadcrumb"].as_array().unwrap().iter().map(|step| step["path"].as_str().unwrap()).collect();
-    assert_eq!(names, ["/", "/hankkeet/", "/hankkeet/tapahtuma/", "/hankkeet/tapahtuma/selkokieli/"]);
-    let far = page("sv/hankkeet/latt/");
-    assert_eq!(far["breadcrumb"][2]["path"], "/sv/hankkeet/stranddagen/", "its file lies beside its page");
-}
-
-#[test]
-fn a_variant_in_easy_language_stands_under_its_page_in_the_site_map() {
-    let map = page("sivukartta/")["blocks"][0]["siteMap"].clone();
-    let below = |entry: &Value, path: &str| -> Value {
-        entry["children"].as_array().unwrap().iter().find(|child| child["path"] == path).unwrap().clone()
-    };
-    let event = below(&below(&map[0], "/hankkeet/"), "/hankkeet/tapahtuma/");
-    assert_eq!(event["children"][0]["title"], "Rantapäivä selkokielellä");
-}
-
-#[test]
-fn the_language_switch_of_a_variant_leads_to_the_same_matter() {
-    let easy = page("hankkeet/tapahtuma/selkokieli/");
-    assert_eq!(easy["translations"][0]["path"], "/sv/hankkeet/stranddagen/");
-    assert_eq!(easy["translations"][1]["path"], "/en/");
-}
-
-/// The text of a page: a line for each heading, paragraph, item and row of facts.
-fn lines(address: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    for block in page(address)["blocks"].as_array().unwrap() {
-        if let Some(heading) = block.get("heading") {
-            lines.push(format!("# {}", heading["text"].as_str().unwrap()));
-        }
-        if let Some(spans) = block.get("paragraph") {
-            lines.push(said(spans));
-        }
-        let items = block["list"]["items"].as_array().into_iter().flatten();
-        lines.extend(items.map(|item| format!("- {}", said(&item["text"]))));
-        let facts = block["facts"].as_array().into_iter().flatten();
-        lines.extend(
-            facts.map(|fact| format!("{}: {}", fact["term"].as_str().unwrap(), said(&fact["value"]))),
-        );
-    }
-    lines
-}
-
-/// The words of spans, without what marks them.
-fn said(spans: &Value) -> String {
-    match spans {
-        Value::Array(spans) => spans.iter().map(said).collect(),
-        Value::Object(span) => match span.iter().next().unwrap() {
-            (name, held) if name == "link" => said(&held["text"]),
-            (name, held) if name == "date" => held["text"].as_str().unwrap().to_owned(),
-            (name, held) if name == "foreign" => said(&held[1]),
-            (_, held) => said(held),
-        },
-        other => other.as_str().unwrap().to_owned(),
-    }
-}
-
-#[test]
-fn an_accessibility_statement_says_what_the_law_asks_for() {
-    let expected = "\
-Järvilä haluaa olla kaikille.
-# Palaute
-Palautteen anto on alempana.
-# Miten sivusto täyttää vaatimukset
-Laki digitaalisten palvelujen tarjoamisesta (306/2019) edellyttää, että julkiset verkkosivustot täyttävät WCAG 2.1 \
--ohjeiston A- ja AA-tason vaatimukset.
-Sivusto täyttää vaatimukset osittain. Tiedossa olevat puutteet kerrotaan alla.
-# Tiedossa olevat puutteet
-Puute: Kartan nimet ovat pieniä.
-Miten se haittaa: Niitä on vaikea lukea.
-WCAG-kriteeri: 1.4.4
-Milloin se korjataan: viimeistään 30.6.2027
-Puute: Vanhoissa tiedostoissa ei ole otsikoita.
-Miten se haittaa: Oikeaa kohtaa on vaikea löytää.
-Milloin se korjataan: Aikataulua ei ole vielä päätetty.
-# Miten saavutettavuus on arvioitu
-Sivuston ylläpitäjä on arvioinut saavutettavuuden itse. Arviointipäivä oli 1.3.2027. Näin arvioitiin:
-- Automaattinen testi.
-# Kerro puutteista
-Huomasitko sivustolla jotakin, mikä ei ole saavutettavaa? Kerro siitä meille: Yhteys. Vastaamme 14 päivän kuluessa.
-# Valvova viranomainen
-Jos et saa vastausta 14 päivän kuluessa tai et ole siihen tyytyväinen, voit tehdä ilmoituksen viranomaiselle, joka \
-valvoo lain (306/2019) noudattamista.
-Viranomainen: Rannikon virasto
-Verkkosivusto: virasto.example
-Sähköposti: virasto@jarvila.example
-Puhelin: +358 14 000 0001";
-    assert_eq!(lines("seloste/").join("\n"), expected);
-}
-
-#[test]
-fn a_statement_of_full_conformance_speaks_its_language_and_has_no_list_of_shortcomings() {
-    let lines = lines("sv/utlatande/");
-    assert!(
-        lines.contains(&"Webbplatsen uppfyller kraven helt. Inga brister är kända.".to_owned()),
-        "{lines:#?}"
-    );
-    assert!(!lines.contains(&"# Kända brister".to_owned()), "{lines:#?}");
-    let assessed = "Tillgängligheten har bedömts av Bedömaren Ab. Bedömningen gjordes den 1 mars 2027. \
-                    Så här gick den till:";
-    assert!(lines.contains(&assessed.to_owned()), "{lines:#?}");
-    let document = read("sv/utlatande/index.html");
-    assert!(document.contains("<a href=\"/yhteys/\"><span lang=\"fi\">Yhteys</span></a>"), "{document}");
-}
-
-#[test]
-fn the_anchors_of_a_statement_are_its_own() {
-    let document = read("seloste/index.html");
-    assert!(document.contains("<h2 id=\"palaute-2\">Palaute</h2>"), "{document}");
-    assert!(document.contains("<h2 id=\"palaute\">Kerro puutteista</h2>"), "{document}");
-}
-
-#[test]
-fn a_privacy_page_says_what_is_collected_and_what_is_not() {
-    let expected = "\
-# Mitä tietoja kävijöistä kerätään
-Tieto: Sähköpostiosoite
-Mihin sitä käytetään: Lähetämme ohjeet.
-Kuinka kauan se säilytetään: kuukauden
-Sinulla on oikeus saada tietää, mitä tietoja sinusta on kerätty, ja pyytää niiden oikaisemista tai poistamista \
-(EU 2016/679).
-Sivusto ei käytä evästeitä, eikä mitään haeta muiden palveluista.
-# Mitä omaan selaimeesi tallentuu
-Nämä tallentuvat vain omaan selaimeesi, eikä niitä lähetetä mihinkään. Voit poistaa ne selaimesi asetuksista.
-- tekstin koko
-- sivut, joita luet, kuvineen ja saman osion muut sivut, jotta voit lukea niitä ilman verkkoyhteyttä
-# Palvelimen lokit
-Palvelin, jolta sivut tulevat, voi pitää omaa lokia sivupyynnöistä. Siitä vastaa palvelimen ylläpitäjä.
-# Kysymykset
-Kysymyksiin tietosuojasta vastaa Järvilän kunta: kysy.jarvila.example.";
-    assert_eq!(lines("tietosuoja/").join("\n"), expected);
-    let english = lines("en/privacy/");
-    assert_eq!(english[1], "The site collects nothing about its visitors.");
-    assert_eq!(english.last().unwrap(), "Ask about privacy here: privacy@jarvila.example.");
 }
 
 #[test]

@@ -15,7 +15,7 @@ import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { SEARCHES } from "./peers/adapters.mjs";
-import { measureAnswer, measureAtHand, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView } from "./peers/measure.mjs";
+import { measureAnswer, measureAtHand, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView, measureWorker } from "./peers/measure.mjs";
 import { plot } from "./peers/plot.mjs";
 import { repeated } from "./peers/repeated.mjs";
 import { report } from "./peers/report.mjs";
@@ -46,6 +46,7 @@ const browser = await chromium.launch(launchOptions);
 try {
   for (const size of figures.sizes) {
     const sites = Object.entries(size.peers).filter(([, peer]) => peer.site);
+    if (sites.length === 0) continue;
     const served = await Promise.all(sites.map(async ([name, { site }]) => ({ name, ...(await serveCompressed(site)) })));
     size.views = {};
     for (const [profile, conditions] of Object.entries(PROFILES)) {
@@ -64,7 +65,8 @@ try {
       const searches = [];
       for (let round = 0; round < SEARCH_ROUNDS; round += 1) searches.push(await measureSearch(browser, conditions, seutu.origin));
       const otherSearches = {};
-      for (const { name, origin } of served.filter(({ name }) => SEARCHES[name])) {
+      // The report tells of them on the phone alone.
+      for (const { name, origin } of served.filter(({ name }) => SEARCHES[name] && profile === "phone")) {
         otherSearches[name] = [];
         for (let round = 0; round < OTHER_SEARCH_ROUNDS; round += 1) {
           otherSearches[name].push(await measureOtherSearch(browser, conditions, origin, SEARCHES[name]));
@@ -77,13 +79,14 @@ try {
       size.views[profile] = { views, routes, searches, otherSearches, answers, atHand };
       console.log(`  ${size.pages} pages, ${profile}: answers and pages at hand`);
     }
+    if (size.pages === HEAP_SIZE) size.worker = await measureWorker(browser, served.find(({ name }) => name === "Seutu"), size.page);
     if (size.pages === HEAP_SIZE) size.heap = await measureHeap(browser, served.find(({ name }) => name === "Seutu").origin + size.page);
     await Promise.all(served.map(({ close }) => close()));
+    writeFileSync(figuresFile, JSON.stringify(figures, null, 1));
   }
 } finally {
   await browser.close();
 }
-writeFileSync(figuresFile, JSON.stringify(figures, null, 1));
 if (earlier) {
   console.log(repeated(figures, JSON.parse(readFileSync(earlier, "utf8"))));
 } else {

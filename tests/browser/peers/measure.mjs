@@ -14,9 +14,10 @@ const WORDS = ["hankkeet", "palvelun", "kunnissa", "koulutukset", "seudulla", "a
 /** The files of search: its module and its index. */
 const SEARCH = /\/seutu-search-|\/search\.index\//;
 
-/** A fresh visitor: nothing is kept from before. */
-async function visit(browser, { latency, throughput, slowed }, use) {
-  const context = await browser.newContext({ viewport: PHONE, locale: "fi-FI" });
+/** A fresh visitor: nothing is kept from before. No worker is let in but where it is asked for: the browser neither slows its requests
+ * nor counts them as those of the page. */
+async function visit(browser, { latency, throughput, slowed, worker = false }, use) {
+  const context = await browser.newContext({ viewport: PHONE, locale: "fi-FI", serviceWorkers: worker ? "allow" : "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
@@ -186,6 +187,34 @@ export const measureRoutes = (browser, conditions, address, changes) =>
       await still(page);
     }
     return { times, once, bytes: (traffic.bytes - before) / changes };
+  });
+
+/** How long nothing may be sent until all has been sent, in milliseconds. */
+const QUIET = 1_500;
+
+/** What the worker brings, which keeps pages to be read offline: bytes of bodies after the page is ready, the time of each change of page
+ * with it, and the bytes of each. Nothing is slowed. */
+export const measureWorker = (browser, { origin, sent }, path) =>
+  visit(browser, { latency: 0, throughput: -1, slowed: 1, worker: true }, async (page) => {
+    const allSent = async () => {
+      for (let before; before !== sent(); ) {
+        before = sent();
+        await page.waitForTimeout(QUIET);
+      }
+      return sent();
+    };
+    await page.goto(origin + path);
+    await still(page);
+    const ready = sent();
+    const kept = (await allSent()) - ready;
+    const times = [];
+    const before = sent();
+    await openOthers(page, origin + path, CHANGES, async (x, y) => {
+      await page.mouse.click(x, y);
+      await page.waitForFunction(() => window.seen.shown);
+      times.push(await page.evaluate(() => window.seen.shown - Number(sessionStorage.getItem("clicked"))));
+    });
+    return { kept, times, bytes: ((await allSent()) - before) / CHANGES };
   });
 
 /** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing

@@ -15,6 +15,7 @@ export function report(figures, browser) {
 \`cargo xtask bench --peers\` writes this page: Seutu beside Hugo without script, and beside other generators, on the same generated
 pages, in the same run. A phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
 of the measurements in brackets. What falls shortest of its target comes first.
+The worker that keeps pages to be read offline starts when the page is ready; it is let in only where a row says so.
 A pointer rests on a link for 100 ms before each click. A change of page is over at the end of the frame that shows its heading.
 
 | what | Seutu | Hugo | target | of the target |
@@ -77,6 +78,9 @@ function ofViews({ sizes }) {
       timed("text size and menu answer who presses at the first paint", size.views.phone.answers, 1_500),
       row("route change with the page at hand, click to finished DOM, CPU slowed four times, 95th percentile", `${late(size.views.phone.atHand).toFixed(1)} ms`, "–", "6.8 ms", late(size.views.phone.atHand) / 6.8),
       row("heap after 100 route changes by that after 10", (size.heap[1] / size.heap[0]).toFixed(3), "–", "1.05", size.heap[1] / size.heap[0] / 1.05),
+      row("route change with the worker that keeps pages, click to frame, not slowed", ms(size.worker.times), "–", "17 ms", median(size.worker.times) / 17),
+      row("bytes of each of twenty further pages with the worker, without headers", kB(size.worker.bytes), "–", "3 kB", size.worker.bytes / 3_000),
+      row("bytes that the worker brings after the first view, once, without headers", kB(size.worker.kept), "–", "–", 0),
       row("bytes of the first view", kB(median(of("Seutu", "bytes"))), kB(median(of("Hugo", "bytes"))), "90 kB", median(of("Seutu", "bytes")) / 90_000),
       row(`bytes of each of twenty further pages, with the second part of the application (${kB(size.views["not slowed"].routes.Seutu.once)}, once)`, kB(routes.Seutu.bytes), kB(routes.Hugo.bytes), "3 kB", routes.Seutu.bytes / 3_000),
       row(`bytes of search to its first result (each further word ${kB(median(searched("bytesOfNext")))})`, kB(median(searched("bytes"))), "–", "80 kB", median(searched("bytes")) / 80_000),

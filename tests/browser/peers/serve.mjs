@@ -12,9 +12,10 @@ const HASHED = /-[0-9a-f]{12,16}(_bg)?\.\w+$|search\.index\/\w+\.files\/|^\/(ass
 /** What is compressed already. */
 const COMPRESSED = /\.(png|jpg|webp|woff2|pagefind|pf_\w+)$/;
 
-/** Serves a folder: `{ origin, close }`. */
+/** Serves a folder: `{ origin, close, sent }`; `sent()` is how many bytes of bodies were sent so far. */
 export async function serveCompressed(folder) {
   const kept = new Map();
+  let sent = 0;
   const find = async (pathname) => {
     const file = path.join(folder, decodeURIComponent(pathname), pathname.endsWith("/") ? "index.html" : "");
     if (!kept.has(file)) {
@@ -34,6 +35,7 @@ export async function serveCompressed(folder) {
         "cache-control": HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache",
       };
       response.writeHead(200, encoding ? { ...headers, "content-encoding": encoding } : headers).end(bytes);
+      sent += bytes.length;
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
     }
@@ -43,5 +45,5 @@ export async function serveCompressed(folder) {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close, sent: () => sent };
 }

@@ -125,6 +125,18 @@ test("the worker is small, and nothing of it comes before the page has loaded", 
   await expect.poll(() => site.requests.filter(isOfWorker).length).toBeGreaterThan(1);
 });
 
+test("a section that a visitor leaves at once isn't fetched", async ({ page, site }) => {
+  const news = pages.find(({ path, section }) => SECTION.section.includes(path) && section?.length > 0);
+  await open(page, site, SECTION.path);
+  await (await addLink(page, news.path)).click();
+  await isOn(page, site, news);
+  await untilKept(page, ...news.section);
+
+  const others = SECTION.section.filter((path) => path !== news.path && !news.section.includes(path));
+  expect(others.length).toBeGreaterThan(0);
+  expect(site.requests.filter(({ path }) => others.includes(path))).toEqual([]);
+});
+
 test("what was read, its section, the front page and search are there without a connection", async ({ page, site }) => {
   const last = inSection.at(-1);
   await readPage(page, site, SECTION);
@@ -412,6 +424,7 @@ test.describe("a new version", () => {
 
   test("comes by itself where no tab of the old one is left, and what was read before stays", async ({ page, site }) => {
     await readPage(page, site, theme());
+    await untilKept(page, inSection[0].path);
     site.root = next;
     await page.reload();
     await isActive(page);
