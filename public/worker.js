@@ -13,7 +13,7 @@ const OURS = `seutu ${scope} `;
 const NAME = OURS + version;
 
 const PATIENCE = 3000;
-// How long a page has to be read until its section is kept, too, in milliseconds.
+// How long a page has been opened until it counts as read, in milliseconds.
 const REST = 3000;
 const DAY = 86_400_000;
 // In bytes: all that is kept, and one file of it.
@@ -201,6 +201,12 @@ const keepPage = (address) =>
     return page;
   });
 
+/** The path of the page that was opened last. */
+let latest;
+
+/** Does something for a page that somebody stays on. No event waits for it: a new version couldn't take over. */
+const whenRead = (path, act) => setTimeout(() => latest === path && attempt(act), REST);
+
 const pageAt = (path) => new URL(path, scope).href;
 
 /** Keeps what a reader of a page may want next: the front page, search, and after a while its section. */
@@ -214,17 +220,11 @@ const keepAround = async (page) => {
     for (const name of [...files.keys()].filter(isOfSearch)) await attempt(() => keepFile(name));
     await attempt(() => bring(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
   }
-  // No event waits for this: a new version couldn't take over.
-  setTimeout(() => attempt(() => keepSection(page)), REST);
+  whenRead(page.path, () => keepSection(page));
 };
 
-/** The path of the page that was opened last. */
-let latest;
-
-/** Keeps the pages of the section: those of the nearest page above, or of the page itself, that is printed with all its pages. Whoever has
- * gone on in the meantime needs none. */
+/** Keeps the pages of the section: those of the nearest page above, or of the page itself, that is printed with all its pages. */
 const keepSection = async (page) => {
-  if (latest !== page.path) return;
   let section = page;
   for (const above of page.breadcrumb.slice(1, -1).reverse()) {
     if (section?.section?.length) break;
@@ -374,14 +374,20 @@ const insteadOf = async (address) => {
   return new Response(body, { headers });
 };
 
-/** Keeps the page whose data have come: with its document, which holds the same. */
+/** Keeps the data of a page that have come, and with its document, which holds the same, what belongs to it once it has been read. */
 const keepData = async (folder, address, body) => {
-  const data = new TextDecoder().decode(body).replace(/</g, "\\u003c");
+  const text = new TextDecoder().decode(body);
+  if (JSON.parse(text).page.path !== pathOf(folder)) return;
+  latest = pathOf(folder);
+  const data = text.replace(/</g, "\\u003c");
   const before = await caches.match(folder, { cacheName: NAME });
   const isSame = before && (await (await kept(address)).text()) === data;
-  const document = isSame ? before : await fetch(folder, { priority: "low" });
-  if (!isSame && !isSound(document, /^text\/html/)) return;
-  await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
+  if (isSame) return keepRead(await keepDocument(folder, await before.arrayBuffer(), before.headers));
+  await put(address, data, { "content-type": "application/json" });
+  whenRead(latest, async () => {
+    const document = await fetch(folder, { priority: "low" });
+    if (isSound(document, /^text\/html/)) await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
+  });
 };
 
 /** How a request is answered; not at all if it is no affair of this worker. */

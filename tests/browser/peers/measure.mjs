@@ -189,13 +189,20 @@ export const measureRoutes = (browser, conditions, address, changes) =>
     return { times, once, bytes: (traffic.bytes - before) / changes };
   });
 
-/** How long nothing may be sent until all has been sent, in milliseconds. */
-const QUIET = 1_500;
+/** How long nothing may be sent until all has been sent, in milliseconds: longer than the worker waits until a page counts as read. */
+const QUIET = 4_500;
 
 /** What the worker brings, which keeps pages to be read offline: bytes of bodies after the page is ready, the time of each change of page
  * with it, and the bytes of each. Nothing is slowed. */
-export const measureWorker = (browser, { origin, sent }, path) =>
-  visit(browser, { latency: 0, throughput: -1, slowed: 1, worker: true }, async (page) => {
+export const measureWorker = async (browser, { origin, sent }, path) => {
+  const conditions = { latency: 0, throughput: -1, slowed: 1 };
+  const start = sent();
+  await visit(browser, conditions, async (page) => {
+    await page.goto(origin + path);
+    await still(page);
+  });
+  const alone = sent() - start;
+  return visit(browser, { ...conditions, worker: true }, async (page) => {
     const allSent = async () => {
       for (let before; before !== sent(); ) {
         before = sent();
@@ -205,17 +212,16 @@ export const measureWorker = (browser, { origin, sent }, path) =>
     };
     await page.goto(origin + path);
     await still(page);
-    const ready = sent();
-    const kept = (await allSent()) - ready;
+    const before = await allSent();
     const times = [];
-    const before = sent();
     await openOthers(page, origin + path, CHANGES, async (x, y) => {
       await page.mouse.click(x, y);
       await page.waitForFunction(() => window.seen.shown);
       times.push(await page.evaluate(() => window.seen.shown - Number(sessionStorage.getItem("clicked"))));
     });
-    return { kept, times, bytes: ((await allSent()) - before) / CHANGES };
+    return { kept: before - start - 2 * alone, times, bytes: ((await allSent()) - before) / CHANGES };
   });
+};
 
 /** Runs in the page: the middle of a link in its text to a page that wasn't opened yet, where a pointer meets the link and nothing
  * else; a link to any other page where all are opened; none while nothing can be pressed. Search is no page that is read. */
