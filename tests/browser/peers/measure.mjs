@@ -192,8 +192,8 @@ export const measureRoutes = (browser, conditions, address, changes) =>
 /** How long nothing may be sent until all has been sent, in milliseconds: longer than the worker waits until a page counts as read. */
 const QUIET = 4_500;
 
-/** What the worker brings, which keeps pages to be read offline: bytes of bodies after the page is ready, the time of each change of page
- * with it, and the bytes of each. Nothing is slowed. */
+/** What the worker brings, which keeps pages to be read offline: bytes of bodies for a page that somebody stays on, the time of each change
+ * of page with it, and the bytes of each for somebody who goes on. Nothing is slowed. */
 export const measureWorker = async (browser, { origin, sent }, path) => {
   const conditions = { latency: 0, throughput: -1, slowed: 1 };
   const start = sent();
@@ -219,7 +219,7 @@ export const measureWorker = async (browser, { origin, sent }, path) => {
       await page.waitForFunction(() => window.seen.shown);
       times.push(await page.evaluate(() => window.seen.shown - Number(sessionStorage.getItem("clicked"))));
     });
-    return { kept: before - start - 2 * alone, times, bytes: ((await allSent()) - before) / CHANGES };
+    return { kept: before - start - 2 * alone, times, bytes: (sent() - before) / CHANGES };
   });
 };
 

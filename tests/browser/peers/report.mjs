@@ -80,7 +80,7 @@ function ofViews({ sizes }) {
       row("heap after 100 route changes by that after 10", (size.heap[1] / size.heap[0]).toFixed(3), "–", "1.05", size.heap[1] / size.heap[0] / 1.05),
       row("route change with the worker that keeps pages, click to frame, not slowed", ms(size.worker.times), "–", "17 ms", median(size.worker.times) / 17),
       row("bytes of each of twenty further pages with the worker, without headers", kB(size.worker.bytes), "–", "3 kB", size.worker.bytes / 3_000),
-      row("bytes that the worker brings after the first view, once, without headers", kB(size.worker.kept), "–", "–", 0),
+      row("bytes that the worker brings for a first page that is read: front page, search, section; without headers", kB(size.worker.kept), "–", "–", 0),
       row("bytes of the first view", kB(median(of("Seutu", "bytes"))), kB(median(of("Hugo", "bytes"))), "90 kB", median(of("Seutu", "bytes")) / 90_000),
       row(`bytes of each of twenty further pages, with the second part of the application (${kB(size.views["not slowed"].routes.Seutu.once)}, once)`, kB(routes.Seutu.bytes), kB(routes.Hugo.bytes), "3 kB", routes.Seutu.bytes / 3_000),
       row(`bytes of search to its first result (each further word ${kB(median(searched("bytesOfNext")))})`, kB(median(searched("bytes"))), "–", "80 kB", median(searched("bytes")) / 80_000),
