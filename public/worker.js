@@ -1,11 +1,12 @@
 // Keeps what a visitor reads on their device, so that it can be read without a connection. The publisher puts this file into a
-// function, published as worker.js, whose argument SITE says: the `version` of the application; its `files` by their names in the
-// site, each with its hash; `words`, by language, that tell of a new version. public/keep.js registers it when a page is ready.
+// function, published as worker.js, whose argument SITE says: the `version` of the application; the `model` of pages that it reads;
+// its `files` by their names in the site, each with its hash; `words`, by language, that tell of a new version. public/keep.js
+// registers it when a page is ready.
 //
 // Whatever is kept is an answer of this site that was seen to be whole: a page that knows its own address, a file with its hash.
 // What fails here, fails silently: the page is then the browser's and the server's, as without a worker.
 
-const { version, words } = SITE;
+const { version, model, words } = SITE;
 const files = new Map(Object.entries(SITE.files));
 const { scope } = registration;
 // A cache for each version: files and pages of two versions never meet. Other sites of the same host have their own.
@@ -377,7 +378,8 @@ const insteadOf = async (address) => {
 /** Keeps the data of a page that have come, and with its document, which holds the same, what belongs to it once it has been read. */
 const keepData = async (folder, address, body) => {
   const text = new TextDecoder().decode(body);
-  if (JSON.parse(text).page.path !== pathOf(folder)) return;
+  const known = JSON.parse(text);
+  if (known.version !== model || known.page.path !== pathOf(folder)) return;
   latest = pathOf(folder);
   const data = text.replace(/</g, "\\u003c");
   const before = await caches.match(folder, { cacheName: NAME });

@@ -13,7 +13,7 @@ use std::{
 
 use crate::support::folder;
 
-pub(crate) fn trees() -> PathBuf {
+fn trees() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/import")
 }
 

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::import::{by_place, import, tree_of, trees, words};
+use crate::{
+    import::{by_place, checked, import, tree_of, words},
+    support::folder,
+};
 
 #[cfg(unix)]
 #[test]

@@ -32,6 +32,8 @@ pub const REMOVING_WORKER: &str = include_str!("worker.js");
 struct Site<'s> {
     /// Tells versions of the application apart.
     version: String,
+    /// The version of the page model that the application reads.
+    model: u32,
     /// The files of the application with their hashes (Subresource Integrity §3.5), by their names in the
     /// site.
     files: BTreeMap<&'s str, String>,
@@ -55,7 +57,7 @@ pub fn render_worker(
                 shell.files.iter().map(|(name, contents)| (name.as_str(), integrity(contents))).collect();
             let version = format!("{:016x}", fingerprint(format!("{files:?}").as_bytes()));
             let words = languages.map(|language| (language.tag(), words(language))).collect();
-            let site = serde_json::to_string(&Site { version, files, words })
+            let site = serde_json::to_string(&Site { version, model: page::document::VERSION, files, words })
                 .context("The list of the worker can't be written as JSON; this is a fault of Seutu")?;
             format!("(SITE=>{{{}\n}})({site})\n", program.trim_end())
         }
