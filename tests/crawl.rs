@@ -1,5 +1,6 @@
 //! A published site is walked as a crawler would: a sound one gives nothing, and whatever breaks is named
-//! with its file. `crawl_headers.rs` does the same to the header rules for hosts, `crawl_external.rs` to links to other sites.
+//! with its file. `crawl_headers.rs` does the same to the header rules for hosts, `crawl_external.rs` to
+//! links to other sites.
 
 use std::collections::BTreeSet;
 

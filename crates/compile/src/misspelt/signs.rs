@@ -6,7 +6,8 @@ use std::ops::Range;
 /// one go.
 pub(super) const LOOKED_AT: usize = 100;
 
-/// The first [`LOOKED_AT`] signs of each kind that Markdown took for text, and that no backslash stands before.
+/// The first [`LOOKED_AT`] signs of each kind that Markdown took for text, and that no backslash stands
+/// before.
 pub(super) struct Signs {
     /// The brackets that belong together, in the order of the closing ones.
     pub(super) pairs: Vec<(usize, usize)>,
