@@ -42,7 +42,8 @@
   });
 
   // The room for what a question in the address finds; public/start.js looks again when the address changes.
-  const asked = new URLSearchParams(location.search).get("q")?.trim();
+  let asked;
+  attempt(() => (asked = new URLSearchParams(location.search).get("q")?.trim()));
   root.toggleAttribute("data-asked", !!asked);
 
   // What is over by the visitor's clock, and more than a list was asked for, is marked as soon as it is parsed: marked
