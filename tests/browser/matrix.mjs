@@ -1,4 +1,4 @@
-// The matrix of faults as data: fault × stage × file, and what of it is tried. specs/faults.spec.mjs tries it, survival.mjs judges.
+// The matrix of faults as data: fault × stage × file, and the cases that are tried. specs/faults.spec.mjs tries it, survival.mjs judges.
 //
 // The usual plan has each fault on the most telling file of each stage, and the cases that once weren't survived. The soak
 // (SEUTU_SOAK=faults) has each fault on each file, and each pair of faults at each stage, on pairs of files that follow each other in
@@ -50,7 +50,7 @@ function pairsAt([stage, files]) {
 /** A content delivery network that has two publications side by side: which one answers depends on this number. */
 const mixtures = Array.from({ length: isSoak ? 200 : 4 }, (_, seed) => ({ stage: "update", seed: seed + 1, faults: [{ file: "whole site", fault: MIXTURE }] }));
 
-/** What is tried: `{ stage, faults: [{ file, fault, times }], toOlder }`; with `times` a fault is over after so many requests. */
+/** The cases that are tried: `{ stage, faults: [{ file, fault, times }], toOlder }`; with `times` a fault is over after so many requests. */
 export const cases = [...(isSoak ? [...singles, ...inTurn(Object.entries(STAGES).flatMap(pairsAt))] : [...usual, ...onceFatal]), ...inTurn(mixtures)];
 
 /** Loss of packets, which meets all files, at each stage: several times, for which packets get lost is chance. */

@@ -5,7 +5,7 @@
 //   proxy.inject({ files: (path) => path.endsWith(".wasm"), fault: FAULTS["reset"] });
 //   proxy.mend();                                         // whatever was held back is sent, from now on nothing is altered
 //
-// faults.mjs has the faults. What is kept by the browser is kept as on a real host: files whose names say what they hold for a
+// faults.mjs has the faults. The browser keeps files as it would from a real host: files whose names say what they hold for a
 // year, all others are asked for each time.
 
 import http from "node:http";

@@ -1,4 +1,4 @@
-// The search page: where it is, what is on it, and how a question is asked by its address.
+// The search page: its address, its parts, and a question in its address.
 
 import { expect } from "./fixtures.mjs";
 import { pages } from "./portal.mjs";

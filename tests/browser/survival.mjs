@@ -197,7 +197,7 @@ export class Visit {
   }
 }
 
-/** What the visitor does at each stage, from before the faults begin until they are over. */
+/** The acts of the visitor at each stage, from before the faults begin until they are over. */
 export const DONE = {
   async "first view"(visit, inject) {
     const { page, proxy } = visit;

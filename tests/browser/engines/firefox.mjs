@@ -31,7 +31,7 @@ export async function startFirefox() {
 
   return {
     version: capabilities.browserVersion,
-    /** What the console and the network told since it was last asked: `{ errors, requests }`. */
+    /** The errors in the console and the requests since the last call: `{ errors, requests }`. */
     heard: () => connection.heard.splice(0).reduce(noteEvent, { errors: [], requests: [] }),
     navigate: (url) => connection.send("browsingContext.navigate", { context, url, wait: "none" }),
     reload: () => connection.send("browsingContext.reload", { context, wait: "none" }),

@@ -1,4 +1,4 @@
-// What an engine may lack, how that is found out, and what its visitors get instead.
+// The functions that an engine may lack, how each lack is found, and the way in which its visitors go on.
 
 /** Each `has` is an expression that is asked in a page of the portal. */
 export const FEATURES = [

@@ -1,4 +1,4 @@
-// What a visitor does in any engine, and what they can tell: the words in which checks.mjs is written.
+// The acts of a visitor in any engine, and the signs that they see: the words in which checks.mjs is written.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";

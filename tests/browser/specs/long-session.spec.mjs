@@ -92,7 +92,7 @@ const kB = (bytes) => `${Math.round(bytes / 1000).toLocaleString("en")} kB`;
 
 /** What the tab holds after garbage collection: bytes, and numbers of things. */
 async function weigh(client, run) {
-  // What a function held is free one collection after the function.
+  // The objects that a function held are free one collection after the function.
   for (let time = 0; time < 3; time += 1) {
     await client.send("HeapProfiler.collectGarbage");
     await run("new Promise((resolve) => setTimeout(resolve))");
