@@ -5,6 +5,9 @@ const root = document.documentElement;
 const workers = navigator.serviceWorker;
 const files = document.querySelector('meta[name="seutu:application"]').content;
 
+// How long a page has been shown until it counts as read, in milliseconds.
+const REST = 3000;
+
 let isReloading;
 const reload = () => {
   if (!isReloading) location.reload();
@@ -43,11 +46,27 @@ const tellOfNewVersion = ([text, open, close], worker) => {
   setTimeout(() => notice.append(element("p", "", text), element("p", "failure-ways", ...ways)));
 };
 
+const hello = (worker, how) => worker?.postMessage({ files, language: root.lang, ...how });
+
+// Tells the worker of a page that somebody stays on, however they came to it.
+const watchReading = () => {
+  let path;
+  let rest;
+  const wait = () => {
+    if (location.pathname === path) return;
+    path = location.pathname;
+    clearTimeout(rest);
+    rest = setTimeout(() => hello(workers.controller, { address: location.href, isRead: true }), REST);
+  };
+  wait();
+  // Without it each link opens a document of its own.
+  globalThis.navigation?.addEventListener("currententrychange", wait);
+};
+
 const begin = async () => {
   const address = `${root.dataset.base ?? ""}/worker.js`;
   // Where addresses of programs have to be trusted, this one is, and no other.
   const policy = globalThis.trustedTypes?.createPolicy("seutu", { createScriptURL: () => address });
-  const hello = (worker, how) => worker?.postMessage({ files, language: root.lang, ...how });
   const waits = { waits: true };
   workers.addEventListener("message", ({ data, source }) => {
     if (!data) hello(source, waits);
@@ -55,10 +74,11 @@ const begin = async () => {
     else if (data === "outdated") root.setAttribute("data-outdated", "");
     else tellOfNewVersion(data, source);
   });
-  workers.addEventListener("controllerchange", () => hello(workers.controller, { isTakenOver: true }));
+  workers.addEventListener("controllerchange", () => hello(workers.controller, { address: location.href, isTakenOver: true }));
   const { waiting } = await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
   hello(waiting, waits);
-  hello((await workers.ready).active);
+  hello((await workers.ready).active, { address: location.href });
+  watchReading();
 };
 
 // A browser that refuses keeps nothing.

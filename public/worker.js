@@ -14,8 +14,6 @@ const OURS = `seutu ${scope} `;
 const NAME = OURS + version;
 
 const PATIENCE = 3000;
-// How long a page has been opened until it counts as read, in milliseconds.
-const REST = 3000;
 const DAY = 86_400_000;
 // In bytes: all that is kept, and one file of it.
 const MOST = 50e6;
@@ -164,13 +162,15 @@ const isFresh = async (address) => {
   return Date.now() - Number(found?.headers.get(WHEN)) < DAY && found;
 };
 
-/** Asks for an address unless what is kept came today, and hands a sound answer on. */
+/** Asks for an address, and hands a sound answer on. */
 const bring = (address, type, keep) =>
   once(address, async () => {
-    if (await isFresh(address)) return undefined;
     const answer = await fetch(address, { priority: "low" });
     return isSound(answer, type) && keep(address, await answer.arrayBuffer(), answer.headers);
   });
+
+/** The same, once a day. */
+const bringDaily = async (address, ...how) => (await isFresh(address)) || bring(address, ...how);
 
 /** A picture in another size, for a window that was turned or made larger. */
 const otherSize = async (address) => {
@@ -192,55 +192,55 @@ const keepPictures = async (page) => {
   }
 };
 
+/** The page in a document that was kept today, unless other data have come for its address since. */
+const freshPage = async (address) => {
+  const found = await isFresh(address);
+  const { data, page } = found ? pageIn(await found.text()) : {};
+  return data && (await (await kept(`${address}page.json`))?.text()) === data && page;
+};
+
 /** Keeps a page that hasn't come this way, with its pictures. Gives it. */
 const keepPage = (address) =>
   attempt(async () => {
-    const found = await isFresh(address);
-    if (found) return pageIn(await found.text()).page;
+    const found = await freshPage(address);
+    if (found) return found;
     const page = await bring(address, /^text\/html/, keepDocument);
     if (page) await keepPictures(page);
     return page;
   });
 
-/** The path of the page that was opened last. */
-let latest;
-
-/** Does something for a page that somebody stays on. No event waits for it: a new version couldn't take over. */
-const whenRead = (path, act) => setTimeout(() => latest === path && attempt(act), REST);
-
 const pageAt = (path) => new URL(path, scope).href;
 
-/** Keeps what a reader of a page may want next: the front page, search, and after a while its section. */
+/** Keeps what a visitor of any page may want next: the front page and search. */
 const keepAround = async (page) => {
   const { home, search } = page.site;
   const isOffline = (address, body, headers) => pageIn(new TextDecoder().decode(body)).page && put(address, body, headers);
-  await attempt(() => bring(pageAt(home + OFFLINE), /^text\/html/, isOffline));
+  await attempt(() => bringDaily(pageAt(home + OFFLINE), /^text\/html/, isOffline));
   await keepPage(pageAt(home));
   if (savesData()) return;
   if (search) {
     for (const name of [...files.keys()].filter(isOfSearch)) await attempt(() => keepFile(name));
-    await attempt(() => bring(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
+    await attempt(() => bringDaily(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
   }
-  whenRead(page.path, () => keepSection(page));
 };
 
-/** Keeps the pages of the section: those of the nearest page above, or of the page itself, that is printed with all its pages. */
+/** Keeps the pages of a page's section: those of the nearest page above, or of the page itself, that is printed with all its pages. */
 const keepSection = async (page) => {
+  if (!page || savesData()) return;
   let section = page;
   for (const above of page.breadcrumb.slice(1, -1).reverse()) {
     if (section?.section?.length) break;
     section = await keepPage(pageAt(above.path));
   }
   for (const path of section?.section ?? []) {
-    if (!(await isFresh(pageAt(path)))) await keepPage(pageAt(path));
+    await keepPage(pageAt(path));
   }
   await makeRoom(await most());
 };
 
-/** Keeps all that belongs to a page that somebody reads. */
-const keepRead = async (page) => {
+/** Keeps all that belongs to a page that somebody opens. */
+const keepOpened = async (page) => {
   if (!page) return;
-  latest = page.path;
   await keepPictures(page);
   await keepAround(page);
   await makeRoom(await most());
@@ -375,21 +375,12 @@ const insteadOf = async (address) => {
   return new Response(body, { headers });
 };
 
-/** Keeps the data of a page that have come, and with its document, which holds the same, what belongs to it once it has been read. */
+/** Keeps the data of a page that have come. Its document, which holds the same, comes when somebody reads the page. */
 const keepData = async (folder, address, body) => {
   const text = new TextDecoder().decode(body);
   const known = JSON.parse(text);
   if (known.version !== model || known.page.path !== pathOf(folder)) return;
-  latest = pathOf(folder);
-  const data = text.replace(/</g, "\\u003c");
-  const before = await caches.match(folder, { cacheName: NAME });
-  const isSame = before && (await (await kept(address)).text()) === data;
-  if (isSame) return keepRead(await keepDocument(folder, await before.arrayBuffer(), before.headers));
-  await put(address, data, { "content-type": "application/json" });
-  whenRead(latest, async () => {
-    const document = await fetch(folder, { priority: "low" });
-    if (isSound(document, /^text\/html/)) await keepRead(await keepDocument(folder, await document.arrayBuffer(), document.headers));
-  });
+  await put(address, text.replace(/</g, "\\u003c"), { "content-type": "application/json" });
 };
 
 /** How a request is answered; not at all if it is no affair of this worker. */
@@ -404,7 +395,7 @@ const answerTo = (event) => {
     const folder = addressOfPage(address);
     // An answer that is on its way has to be taken: the browser would break it off, and complain.
     if (request.destination !== "document" || !folder) return event.preloadResponse && fromServer(event);
-    const keep = async (...document) => keepRead(await keepDocument(...document));
+    const keep = async (...document) => keepOpened(await keepDocument(...document));
     return fromServerFirst(event, folder, /^text\/html/, keep).catch(async (error) => {
       const instead = await attempt(() => insteadOf(folder));
       if (instead) return instead;
@@ -451,8 +442,11 @@ const hear = async ({ data, source }) => {
   if (data.update) return skipWaiting();
   if (!data.waits) {
     if (data.isTakenOver && !areOurs(data.files)) source.postMessage("outdated");
-    const address = addressOfPage(source.url);
-    return address && keepRead(await keepPage(address));
+    const address = addressOfPage(data.address);
+    const page = address && (await keepPage(address));
+    // No event waits for the section: a new version couldn't take over.
+    if (data.isRead) attempt(() => keepSection(page));
+    return keepOpened(page);
   }
   const isOwn = areOurs(data.files);
   isOfThisVersion.set(source.id, isOwn);

@@ -14,6 +14,7 @@ import { addLink, hasStarted, isActive, isOn, isSameDocument, linkTo, mark, open
 import { words } from "../words.mjs";
 
 const PATIENCE = 3000;
+const REST = 3000;
 
 const test = base.extend({
   keeps: true,
@@ -125,16 +126,51 @@ test("the worker is small, and nothing of it comes before the page has loaded", 
   await expect.poll(() => site.requests.filter(isOfWorker).length).toBeGreaterThan(1);
 });
 
+/** Lets the page rest only when `rested` is called: what it would do after three seconds, it does then. */
+async function holdRest(page) {
+  await page.addInitScript((rest) => {
+    const { setTimeout, clearTimeout } = window;
+    window.rests = new Map();
+    window.setTimeout = (act, time, ...given) => {
+      const timer = setTimeout(act, time === rest ? 2 ** 30 : time, ...given);
+      if (time === rest) window.rests.set(timer, act);
+      return timer;
+    };
+    window.clearTimeout = (timer) => {
+      window.rests.delete(timer);
+      clearTimeout(timer);
+    };
+  }, REST);
+}
+
+const isResting = (page) => page.waitForFunction(() => window.rests.size > 0);
+const rested = (page) => page.evaluate(() => window.rests.forEach((act) => act()));
+
 test("a section that a visitor leaves at once isn't fetched", async ({ page, site }) => {
   const news = pages.find(({ path, section }) => SECTION.section.includes(path) && section?.length > 0);
+  await holdRest(page);
   await open(page, site, SECTION.path);
+  await isResting(page);
   await (await addLink(page, news.path)).click();
   await isOn(page, site, news);
+  await rested(page);
   await untilKept(page, ...news.section);
 
   const others = SECTION.section.filter((path) => path !== news.path && !news.section.includes(path));
   expect(others.length).toBeGreaterThan(0);
   expect(site.requests.filter(({ path }) => others.includes(path))).toEqual([]);
+});
+
+test("a page that was fetched ahead of a click that never comes isn't taken for the page that is read", async ({ page, site }) => {
+  const [other] = beyond;
+  await holdRest(page);
+  await open(page, site, SECTION.path);
+  await isResting(page);
+  await (await addLink(page, other.path)).hover();
+  await untilKept(page, `${other.path}page.json`);
+  await rested(page);
+  await untilKept(page, ...SECTION.section);
+  expect(site.requests.filter(({ path }) => path === other.path)).toEqual([]);
 });
 
 test("what was read, its section, the front page and search are there without a connection", async ({ page, site }) => {
