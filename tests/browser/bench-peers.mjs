@@ -15,7 +15,7 @@ import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { SEARCHES } from "./peers/adapters.mjs";
-import { measureAnswer, measureAtHand, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView, measureWorker } from "./peers/measure.mjs";
+import { measureAnswer, measureAtHand, measureBare, measureHeap, measureOtherSearch, measureRoutes, measureSearch, measureView, measureWorker } from "./peers/measure.mjs";
 import { plot } from "./peers/plot.mjs";
 import { repeated } from "./peers/repeated.mjs";
 import { report } from "./peers/report.mjs";
@@ -57,8 +57,11 @@ try {
         for (const { name, origin } of seen) views[name].push(await measureView(browser, conditions, origin + size.page));
       }
       console.log(`  ${size.pages} pages, ${profile}: first views`);
+      const taps = {};
       for (const { name, origin } of served) {
-        routes[name] = await measureRoutes(browser, conditions, origin + size.page, ALWAYS.includes(name) ? CHANGES : OTHER_CHANGES);
+        const changes = ALWAYS.includes(name) ? CHANGES : OTHER_CHANGES;
+        routes[name] = await measureRoutes(browser, conditions, origin + size.page, changes);
+        if (profile === "phone") taps[name] = await measureRoutes(browser, { ...conditions, finger: true }, origin + size.page, changes);
         console.log(`  ${size.pages} pages, ${profile}: further pages of ${name}`);
       }
       const seutu = served.find(({ name }) => name === "Seutu");
@@ -76,7 +79,8 @@ try {
       const answers = [];
       for (let round = 0; round < VIEWS; round += 1) answers.push(await measureAnswer(browser, conditions, seutu.origin + size.page));
       const atHand = await measureAtHand(browser, conditions, seutu.origin + size.page);
-      size.views[profile] = { views, routes, searches, otherSearches, answers, atHand };
+      const bare = await measureBare(browser, conditions, seutu.origin);
+      size.views[profile] = { views, routes, taps, searches, otherSearches, answers, atHand, bare };
       console.log(`  ${size.pages} pages, ${profile}: answers and pages at hand`);
     }
     if (size.pages === HEAP_SIZE) size.worker = await measureWorker(browser, served.find(({ name }) => name === "Seutu"), size.page);

@@ -8,6 +8,9 @@ const CHANGES = 20;
 /** How long a pointer rests on a link before it presses, in milliseconds. */
 const POINTED = 100;
 
+/** How long a finger comes after its link, which has been scrolled to, in milliseconds: the visitor reads the link. */
+const LOOKED = 1_000;
+
 /** Words that stand in the pages, each in another form than the page has it. */
 const WORDS = ["hankkeet", "palvelun", "kunnissa", "koulutukset", "seudulla", "asukas"];
 
@@ -16,8 +19,9 @@ const SEARCH = /\/seutu-search-|\/search\.index\//;
 
 /** A fresh visitor: nothing is kept from before. No worker is let in but where it is asked for: the browser neither slows its requests
  * nor counts them as those of the page. */
-async function visit(browser, { latency, throughput, slowed, worker = false }, use) {
-  const context = await browser.newContext({ viewport: PHONE, locale: "fi-FI", serviceWorkers: worker ? "allow" : "block" });
+async function visit(browser, { latency, throughput, slowed, worker = false, finger = false }, use) {
+  const hand = { hasTouch: finger, isMobile: finger };
+  const context = await browser.newContext({ viewport: PHONE, ...hand, locale: "fi-FI", serviceWorkers: worker ? "allow" : "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
@@ -131,6 +135,29 @@ export const measureAtHand = (browser, { slowed }, address) =>
     return times;
   });
 
+/** A document in which a press on the link changes the heading at once, and nothing else. */
+const BARE = `<!doctype html><h1>0</h1><main><a href="/">link</a></main><script>
+addEventListener("click", (event) => { event.preventDefault(); document.querySelector("h1").append("1"); });</script>`;
+
+/** The same for the least that a page can do, in the same milliseconds: what the browser itself takes from a press to its event. */
+export const measureBare = (browser, { slowed }, origin) =>
+  visit(browser, { latency: 0, throughput: -1, slowed }, async (page) => {
+    const times = [];
+    await page.route(`${origin}/bare/`, (route) => route.fulfill({ contentType: "text/html", body: BARE }));
+    await page.goto(`${origin}/bare/`);
+    for (let change = 0; change < CHANGES; change += 1) {
+      const { x, y, width, height } = await page.locator("a").boundingBox();
+      await page.mouse.move(0, 0);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.waitForTimeout(POINTED);
+      await page.evaluate(() => (window.seen.done = 0));
+      await page.mouse.click(x + width / 2, y + height / 2);
+      await page.waitForFunction(() => window.seen.done);
+      times.push(await page.evaluate(() => window.seen.done));
+    }
+    return times;
+  });
+
 /** The heap after the tenth and after the hundredth change of page, in bytes, all that can be let go having been let go. */
 export const measureHeap = (browser, address) =>
   visit(browser, { latency: 0, throughput: -1, slowed: 1 }, async (page) => {
@@ -161,24 +188,34 @@ async function openOthers(page, address, changes, press) {
   }
 }
 
-/** Pages opened one after the other by their links, as a pointer opens them: from the click to the end of the frame that shows the
- * page, and the bytes of each. */
+/** Pages opened one after the other by their links, as a pointer opens them, or a finger, which gives no sign ahead: from the click to
+ * the end of the frame that shows the page, and the bytes of each. */
 export const measureRoutes = (browser, conditions, address, changes) =>
   visit(browser, conditions, async (page, traffic) => {
     await page.goto(address);
     await still(page);
     const [before, times] = [traffic.bytes, []];
     // A visitor acts before they click: that brings in the second part of Seutu's application, once.
-    await page.mouse.move(1, 1);
-    await page.mouse.move(0, 0);
+    if (conditions.finger) {
+      await page.evaluate(() => scrollTo(0, 1));
+      await page.waitForTimeout(LOOKED);
+    } else {
+      await page.mouse.move(1, 1);
+      await page.mouse.move(0, 0);
+    }
     await still(page);
     const once = traffic.bytes - before;
     for (let change = 0; change < changes; change += 1) {
       const [x, y] = await (await page.waitForFunction(placeOfLink)).jsonValue();
-      await page.mouse.move(x, y);
-      await page.waitForTimeout(POINTED);
       await page.evaluate(() => sessionStorage.removeItem("clicked"));
-      await page.mouse.click(x, y);
+      if (conditions.finger) {
+        await page.waitForTimeout(LOOKED);
+        await page.touchscreen.tap(x, y);
+      } else {
+        await page.mouse.move(x, y);
+        await page.waitForTimeout(POINTED);
+        await page.mouse.click(x, y);
+      }
       const waited = await page.waitForFunction(() => {
         const clicked = Number(sessionStorage.getItem("clicked"));
         return clicked && window.seen?.shown > clicked && window.seen.shown - clicked;

@@ -16,7 +16,7 @@ export function report(figures, browser) {
 pages, in the same run. A phone is a slow one: 1.6 Mbit/s, 150 ms to the server and back, a CPU slowed four times. Each figure is a median, with the middle half
 of the measurements in brackets. What falls shortest of its target comes first.
 The worker that keeps pages to be read offline starts when the page is ready; it is let in only where a row says so.
-A pointer rests on a link for 100 ms before each click. A change of page is over at the end of the frame that shows its heading.
+A pointer rests on a link for 100 ms before each click, where no row speaks of a finger, which comes a second after its link has been scrolled to. A change of page is over at the end of the frame that shows its heading.
 
 | what | Seutu | Hugo | target | of the target |
 |---|---|---|---|---|
@@ -52,7 +52,7 @@ function ofViews({ sizes }) {
     "not slowed": { paint: 1.1, change: 17, late: 30, cold: 120, next: 40 },
   };
   return Object.entries(LIMITS).flatMap(([profile, limits]) => {
-    const { views, routes, searches } = size.views[profile];
+    const { views, routes, taps, searches } = size.views[profile];
     const searched = (what) => searches.flatMap((search) => search[what]);
     const of = (name, what) => views[name].map((view) => view[what]);
     const beside = (what, name) => {
@@ -72,11 +72,13 @@ function ofViews({ sizes }) {
     if (profile !== "phone") return rows;
     return [
       ...rows,
+      timed("route change by a finger, which gives no sign ahead, click to frame", taps.Seutu.times, limits.change, taps.Hugo.times),
+      row(`bytes of each of twenty pages further by a finger, with those that were fetched ahead`, kB(taps.Seutu.bytes), kB(taps.Hugo.bytes), "3 kB", taps.Seutu.bytes / 3_000),
       timed("total blocking time", of("Seutu", "blocked"), 60, of("Hugo", "blocked")),
       row("layout shift", median(of("Seutu", "cls")).toFixed(3), median(of("Hugo", "cls")).toFixed(3), "0", median(of("Seutu", "cls"))),
       row(`bytes until the text is painted, in ${median(of("Seutu", "requests"))} request(s)`, kB(median(of("Seutu", "before"))), kB(median(of("Hugo", "before"))), "12 kB, one request", Math.max(median(of("Seutu", "before")) / 12_000, median(of("Seutu", "requests")))),
       timed("text size and menu answer who presses at the first paint", size.views.phone.answers, 1_500),
-      row("route change with the page at hand, click to finished DOM, CPU slowed four times, 95th percentile", `${late(size.views.phone.atHand).toFixed(1)} ms`, "–", "6.8 ms", late(size.views.phone.atHand) / 6.8),
+      row(`route change with the page at hand, click to finished DOM, CPU slowed four times, 95th percentile (a page of nothing but a heading and a link that changes it: ${late(size.views.phone.bare).toFixed(1)} ms)`, `${late(size.views.phone.atHand).toFixed(1)} ms`, "–", "6.8 ms", late(size.views.phone.atHand) / 6.8),
       row("heap after 100 route changes by that after 10", (size.heap[1] / size.heap[0]).toFixed(3), "–", "1.05", size.heap[1] / size.heap[0] / 1.05),
       row("route change with the worker that keeps pages, click to frame, not slowed", ms(size.worker.times), "–", "17 ms", median(size.worker.times) / 17),
       row("bytes of each of twenty further pages with the worker, without headers", kB(size.worker.bytes), "–", "3 kB", size.worker.bytes / 3_000),
@@ -147,6 +149,7 @@ function comparison({ sizes }) {
     ["bytes of the first view", seen("phone", "bytes"), weight],
     ["route change, phone", routes("phone", ({ times }) => median(times)), time],
     ["its 95th percentile", routes("phone", ({ times }) => at(times, 0.95)), time],
+    ["route change by a finger, phone", (name) => median(size.views.phone.taps[name].times), time],
     ["route change, not slowed", routes("not slowed", ({ times }) => median(times)), time],
     ["bytes of each further page", routes("phone", ({ bytes }) => bytes), weight],
     ["six words in other forms than the pages have: found", searched("phone", ({ share = 1 }) => -share), (value) => `${Math.round(-value * 6)} of 6`],
