@@ -33,9 +33,14 @@ pub(crate) async fn load(path: PagePath, signal: &AbortSignal) -> Result<Arc<Pag
     if is_of_this_site(&page) { Ok(page) } else { Err(LoadError::OpensPlainly) }
 }
 
+/// Whether a page is at hand or on its way.
+pub(crate) fn is_known(path: &PagePath) -> bool {
+    at_hand::is_known(path)
+}
+
 /// Brings a page ahead of its click, unless it is at hand or on its way; a failure is left to the click.
 pub(crate) fn prefetch(path: PagePath) {
-    if at_hand::is_known(&path) {
+    if is_known(&path) {
         return;
     }
     // Only a browser that refuses every script has no AbortController.

@@ -63,6 +63,25 @@ test.describe(() => {
 
     expect(site.requests.slice(before).map(({ path }) => path)).not.toContain(`${ahead[0]}page.json`);
   });
+
+  test("pages whose links are scrolled to are loaded ahead where scrolling ends, and no more than six while one page is shown", async ({ context, page, site }) => {
+    await context.addInitScript(() => delete Navigator.prototype.connection);
+    const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
+    const index = pages.find(({ path }) => path === "/sivut-aakkosittain/");
+    await page.setViewportSize({ width: 360, height: 300 });
+    await open(page, site, index.path);
+    const links = page.locator("main li a:not([href*='#'])");
+    const scrollTo = (link) => link.evaluate((link) => link.scrollIntoView({ block: "center", behavior: "instant" }));
+    const last = links.last();
+    await scrollTo(last);
+    await expect.poll(asked).toContain(`${await last.getAttribute("href")}page.json`);
+
+    for (const link of await links.all()) {
+      await scrollTo(link);
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    }
+    await expect.poll(asked).toHaveLength(6);
+  });
 });
 
 test("the old page stays until the new one is there", async ({ page, site }) => {
