@@ -100,7 +100,8 @@ const BASE: &str = r##"<!doctype html>
 <title>{{ .Title }} – {{ site.Title }}</title>
 <meta name="description" content="{{ .Params.summary }}">
 <link rel="canonical" href="{{ .Permalink }}">
-<link rel="stylesheet" href="/seutu.css">
+<link rel="icon" href="data:,">
+<style>body{margin:auto;max-width:45rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif;color:#222}header,footer{padding:.5rem;background:#eee}ol,ul{padding-inline-start:1.25rem}h1,h2{line-height:1.2}a{color:#04558f}dt{font-weight:bold}</style>
 </head>
 <body>
 <a href="#sisalto">Siirry sisältöön</a>

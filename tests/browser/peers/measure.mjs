@@ -56,7 +56,8 @@ function watch() {
   addEventListener("click", noteChange, true);
 
   // A page that is shown without a new document is there when the frame with its heading is done.
-  function noteChange({ timeStamp }) {
+  function noteChange({ target, timeStamp }) {
+    if (!target.closest("a")) return;
     sessionStorage.setItem("clicked", performance.timeOrigin + timeStamp);
     const heading = () => document.querySelector("h1")?.textContent;
     const here = heading();
@@ -210,7 +211,7 @@ export const measureRoutes = (browser, conditions, address, changes) =>
       await page.evaluate(() => sessionStorage.removeItem("clicked"));
       if (conditions.finger) {
         await page.waitForTimeout(LOOKED);
-        await page.touchscreen.tap(x, y);
+        await tap(page, x, y);
       } else {
         await page.mouse.move(x, y);
         await page.waitForTimeout(POINTED);
@@ -225,6 +226,12 @@ export const measureRoutes = (browser, conditions, address, changes) =>
     }
     return { times, once, bytes: (traffic.bytes - before) / changes };
   });
+
+/** Taps on a place of the page's layout, which may be larger than what the screen shows of it. */
+async function tap(page, x, y) {
+  const [left, top] = await page.evaluate(() => [visualViewport.offsetLeft, visualViewport.offsetTop]);
+  await page.touchscreen.tap(x - left, y - top);
+}
 
 /** How long nothing may be sent until all has been sent, in milliseconds: longer than the worker waits until a page counts as read. */
 const QUIET = 4_500;
