@@ -9,7 +9,7 @@ use page::{
     decode::from_json,
     walk::{self, AddressMut},
 };
-use search::page_names::{OF_OTHERS, SPANS, TEXTS};
+use search::page_texts::{Json, OF_OTHERS, SPANS, gather};
 use serde_json::Value;
 use site::publish::check_content;
 
@@ -45,7 +45,7 @@ macro_rules! variants {
 
 /// Each kind of block, and whether its text belongs to the page.
 fn kinds_of_blocks() -> [(&'static str, bool); 12] {
-    // A new kind also belongs into tests/sites/everything; if it has no text, into search/src/page_names.rs.
+    // A new kind also belongs into tests/sites/everything; if it has no text, into search/src/page_texts.rs.
     variants!(Block {
         CallState "callState" false,
         Code "code" true,
@@ -226,44 +226,21 @@ fn every_block() -> Vec<Block> {
     blocks
 }
 
-/// Reads the texts of blocks from JSON as `search/src/browser/page.rs` reads them from a JavaScript value.
-fn texts_by_name(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Array(inner) if inner.first().is_some_and(is_span) => texts.push(flat(value)),
-        Value::Array(inner) => inner.iter().for_each(|inner| texts_by_name(inner, texts)),
-        Value::Object(fields) => {
-            for (name, inner) in fields.iter().filter(|(name, _)| !OF_OTHERS.contains(&name.as_str())) {
-                match inner {
-                    Value::String(text) if TEXTS.contains(&name.as_str()) => texts.push(text.clone()),
-                    Value::String(_) => {}
-                    inner => texts_by_name(inner, texts),
-                }
-            }
-        }
-        _ => {}
+/// What the publisher writes, as search reads it.
+struct Written(Value);
+
+impl Json for Written {
+    fn string(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
     }
-}
 
-fn is_span(value: &Value) -> bool {
-    let Value::Object(fields) = value else { return value == "break" };
-    let mut names = fields.iter();
-    matches!((names.next(), names.next()), (Some((name, inner)), None)
-        if SPANS.contains(&name.as_str()) && (name != "text" || inner.is_string()))
-}
+    fn items(&self) -> Option<Vec<Written>> {
+        self.0.as_array().map(|items| items.iter().cloned().map(Written).collect())
+    }
 
-fn flat(value: &Value) -> String {
-    match value {
-        Value::String(words) if words == "break" => " ".to_owned(),
-        Value::String(words) => words.clone(),
-        Value::Array(spans) => spans.iter().map(flat).collect(),
-        Value::Object(fields) => match fields.iter().next() {
-            Some((name, inner)) if name == "link" || name == "date" => flat(&inner["text"]),
-            Some((name, inner)) if name == "abbreviation" => flat(&inner[0]),
-            Some((name, inner)) if name == "foreign" => flat(&inner[1]),
-            Some((_, inner)) => flat(inner),
-            None => String::new(),
-        },
-        _ => String::new(),
+    fn fields(&self) -> Vec<(String, Written)> {
+        let fields = self.0.as_object().into_iter().flatten();
+        fields.map(|(name, value)| (name.clone(), Written(value.clone()))).collect()
     }
 }
 
@@ -275,7 +252,7 @@ fn an_excerpt_finds_the_texts_that_the_index_has_in_every_block_and_span() {
         walk::texts(&blocks, &mut |text| expected.push(text.words()));
         expected.retain(|text| !text.is_empty());
         let mut found = Vec::new();
-        texts_by_name(&serde_json::to_value(&blocks).unwrap(), &mut found);
+        gather(&Written(serde_json::to_value(&blocks).unwrap()), &mut found);
         found.retain(|text| !text.is_empty());
         assert_eq!(found, expected, "{blocks:?}");
     }

@@ -20,7 +20,7 @@ pub mod excerpt;
 pub mod index;
 pub mod language;
 pub mod marks;
-pub mod page_names;
+pub mod page_texts;
 pub mod query;
 pub mod words;
 
