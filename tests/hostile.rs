@@ -16,7 +16,7 @@ use std::{
 
 use generator::hostile::{self, Case, ENDS, FREE, Place};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::everything;
 
@@ -318,7 +318,33 @@ fn imported(cases: &[Case], folder: &Path) -> usize {
         assert_eq!(link, None, "{name} links to it: {text}");
         count += 1;
     }
+    let site = json!({
+        "name": "Tuotu", "slogan": "Vaarat", "address": "https://tuotu.example",
+        "languages": ["fi"], "menu": [], "footer": [],
+    });
+    fs::write(folder.join("content/site.json"), site.to_string()).unwrap();
+    let out = folder.join("dist");
+    let output = publish(&folder.join("content"), &out);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let documents = files(&out).into_iter().filter(|(name, _)| name.ends_with(".html"));
+    let documents: BTreeMap<String, Read> = documents
+        .map(|(name, contents)| (name, read_html(std::str::from_utf8(&contents).unwrap())))
+        .collect();
+    let shown = documents.keys().filter(|name| name.contains("tapaus-")).count();
+    assert_eq!(shown, count, "{:?}", documents.keys());
+    let front = active(&documents["index.html"]);
+    for (name, document) in &documents {
+        assert!(document.faults.is_empty(), "{name}: {:?}", document.faults);
+        assert!(!name.contains("tapaus-") || active(document) == front, "{name}: {:?}", active(document));
+    }
     count
+}
+
+/// The elements of a document that run, load or send something.
+fn active(document: &Read) -> Vec<&str> {
+    const ACTIVE: [&str; 8] = ["script", "style", "iframe", "object", "embed", "base", "form", "input"];
+    let names = document.structure.iter().map(|element| element.split(' ').next().unwrap());
+    names.filter(|name| ACTIVE.contains(name)).collect()
 }
 
 #[test]

@@ -85,6 +85,8 @@ pub(super) fn target(to: &str) -> String {
 pub(super) fn push_escaped(out: &mut String, text: &str) {
     // As the publisher reads it: U+1FEF becomes the sign of program text.
     let characters: Vec<char> = content::nfc::nfc(text).chars().collect();
+    // "< /haku >" is taken for an address between brackets.
+    let last_closing = characters.iter().rposition(|character| *character == '>').unwrap_or_default();
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
         let next = characters.get(at + 1).copied();
@@ -93,7 +95,7 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
         let escaped = match character {
             '\\' | '*' | '`' | '[' | ']' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
-            '<' => next.is_none_or(|next| next != ' '),
+            '<' => next.is_none_or(|next| next != ' ') || at < last_closing,
             '&' => next.is_none_or(|next| next.is_ascii_alphanumeric() || next == '#'),
             // "{words}(address)" is taken for a link with a slip.
             '(' => before.is_some_and(|before| "}］】〕）".contains(before)),
@@ -107,6 +109,10 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
         };
         if escaped {
             out.push('\\');
+        }
+        // No backslash goes before this one (CommonMark §2.4).
+        if character == '（' && before.is_some_and(|before| "}］】〕）".contains(before)) {
+            out.push(' ');
         }
         out.push(character);
     }

@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(escape("1. *not* a [list]"), "1\\. \\*not\\* a \\[list\\]");
         assert_eq!(escape("snake_case stays, 2 < 3 & 4"), "snake_case stays, 2 < 3 & 4");
         assert_eq!(escape("# no heading"), "\\# no heading");
+        assert_eq!(escape("{{< /a >}} 2 < 3"), "{{\\< /a >}} 2 < 3");
+        assert_eq!(escape("［a］（/b/）"), "［a］ （/b/）");
         assert_eq!(escape("\u{1fef}a\u{1fef}"), "\\`a\\`");
     }
 
