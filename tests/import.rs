@@ -250,28 +250,28 @@ fn what_stands_beside_a_title_or_a_tag_is_kept() {
         ("# A\n\n```sh title=\"run.sh\"\nls\n```\n", r#""paragraph": "**run.sh**""#),
         ("<h1 align=\"center\">Nimi</h1>\n\nSana\n", r#""title": "Nimi""#),
         (
-            "# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa &amp; muu</h2>\n",
+            "# A\n\n<h2 id=\"o\"><img src=\"k.svg\" alt=\"Merkki\"> Osa &amp; muu</h2>\n",
             r#""heading": "Osa & muu""#,
         ),
-        ("# A\n\n<h2 id=\"o\"><img src=\"k.png\" alt=\"Merkki\"> Osa</h2>\n", r#""alt": "Merkki""#),
+        ("# A\n\n<h2 id=\"o\"><img src=\"k.svg\" alt=\"Merkki\"> Osa</h2>\n", r#""alt": "Merkki""#),
         ("# A\n\n<Note>\n\nSana **tai** kaksi\n\n</Note>\n", r#""Sana **tai** kaksi""#),
         ("# A\n\n<Note type=\"warning\">\n  Sana\n</Note>\n", r#""kind": "warning""#),
         ("# A\n\n<Tip>Sana</Tip>\n", r#""kind": "info""#),
         ("# A\n\n<Admonition type=\"danger\" title=\"Varo\">\nSana\n</Admonition>\n", r#""title": "Varo""#),
-        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""title": "Nimi""#),
-        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""image": "k.png""#),
-        ("# ![Merkki](k.png) [Nimi](https://n.example)\n", r#""paragraph": "[Nimi](https://n.example)""#),
-        ("# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n", r#""heading": "Osa""#),
+        ("# ![Merkki](k.svg) [Nimi](https://n.example)\n", r#""title": "Nimi""#),
+        ("# ![Merkki](k.svg) [Nimi](https://n.example)\n", r#""image": "k.svg""#),
+        ("# ![Merkki](k.svg) [Nimi](https://n.example)\n", r#""paragraph": "[Nimi](https://n.example)""#),
+        ("# A\n\n## ![Merkki](k.svg) [Osa](https://n.example)\n", r#""heading": "Osa""#),
         (
-            "# A\n\n## ![Merkki](k.png) [Osa](https://n.example)\n",
+            "# A\n\n## ![Merkki](k.svg) [Osa](https://n.example)\n",
             r#""paragraph": "[Osa](https://n.example)""#,
         ),
         (
-            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" title=\"Aamu\" caption=\"Usvaa\" attr=\"Maija\" link=\"https://n.example\" >}}\n",
+            "# A\n\n{{< figure src=\"k.svg\" alt=\"Lampi\" title=\"Aamu\" caption=\"Usvaa\" attr=\"Maija\" link=\"https://n.example\" >}}\n",
             r#""caption": "Aamu – Usvaa – Maija""#,
         ),
         (
-            "# A\n\n{{< figure src=\"k.png\" alt=\"Lampi\" link=\"https://n.example\" >}}\n",
+            "# A\n\n{{< figure src=\"k.svg\" alt=\"Lampi\" link=\"https://n.example\" >}}\n",
             r#""paragraph": "[Lampi](https://n.example)""#,
         ),
         ("# A\n\n<!-- a --> sanat <!-- b -->\n", r#""paragraph": "sanat""#),
@@ -281,7 +281,10 @@ fn what_stands_beside_a_title_or_a_tag_is_kept() {
         ),
     ];
     for (text, kept) in kept {
-        let scratch = tree_of(&[("a.md", text), ("k.png", "kuva")]);
+        let scratch = tree_of(&[
+            ("a.md", text),
+            ("k.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"/>"),
+        ]);
         let content = scratch.path().join("content");
         import(scratch.path(), &content, &[]);
         let page = fs::read_to_string(content.join("fi/a.json")).unwrap();

@@ -12,8 +12,8 @@ use crate::{
 fn files_that_stay_behind_are_told() {
     let scratch = tree_of(&[
         ("a.md", "# A\n\n[Lomake](lomake.pdf)\n"),
-        ("lomake.pdf", "%PDF"),
-        ("unohdettu.pdf", "%PDF"),
+        ("lomake.pdf", "%PDF-1.7"),
+        ("unohdettu.pdf", "%PDF-1.7"),
         ("vanha.html", "<p>Sanoja</p>"),
         ("osa/b.md", "# B\n"),
         (
@@ -134,4 +134,32 @@ fn of_two_files_with_the_same_letters_one_is_imported_and_that_is_told() {
     let output = import(scratch.path(), &content, &[]);
     assert!(by_place(&output).contains("another file has the same name"), "{}", by_place(&output));
     assert!(content.join("fi/tyo.json").is_file());
+}
+
+#[test]
+fn a_picture_that_the_checker_would_refuse_stays_behind_with_the_reason() {
+    let whole = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\">";
+    let scratch = tree_of(&[
+        (
+            "a.md",
+            "# A\n\n![Kaavio](kaavio.svg)\n\n![Koko](koko.svg)\n\n![Sanoja](sanoja.png)\n\n![Hyvä](hyva.svg)\n\n[Lomake](lomake.pdf)\n",
+        ),
+        ("kaavio.svg", &format!("{whole}<foreignObject></foreignObject></svg>")),
+        ("koko.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("sanoja.png", "sanoja"),
+        ("hyva.svg", &format!("{whole}</svg>")),
+        ("lomake.pdf", "sanoja"),
+    ]);
+    let content = scratch.path().join("content");
+    let output = by_place(&import(scratch.path(), &content, &[]));
+    for told in [
+        "the image kaavio.svg can't be copied (the drawing could run a program or load something from elsewhere",
+        "the image koko.svg can't be copied (the drawing doesn't say how large it is)",
+        "the image sanoja.png can't be copied (such a file isn't an image)",
+        "the link to lomake.pdf leads nowhere (the file isn't of the kind that its name says)",
+    ] {
+        assert!(output.contains(told), "{told}\n{output}");
+    }
+    assert!(!output.contains("hyva.svg"), "{output}");
+    assert!(checked(scratch.path(), "fi").status.success());
 }

@@ -6,9 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{finding::NoImage, links, percent::decode, tree::Tree};
+use super::{
+    finding::{NoImage, NoWay},
+    links,
+    percent::decode,
+    tree::Tree,
+};
 use content::{
-    read::assets::{LARGEST, extension},
+    read::assets::{Facts, LARGEST, extension},
     slug::slug,
 };
 use file_types::{FileType, PictureKind};
@@ -36,27 +41,36 @@ impl Copies {
         if !is_image(file) {
             return Err(NoImage::NotAnImage);
         }
-        Ok(self.copy(folder, file))
-    }
-
-    /// Copies a file to download beside a page: its name there, none if it is no such file.
-    pub fn document(&mut self, tree: &Tree, folder: &str, path: &str) -> Option<String> {
-        let file = tree.file(path).filter(|file| is_document(file))?;
-        Some(self.copy(folder, file))
-    }
-
-    fn copy(&mut self, folder: &str, file: &Path) -> String {
         if let Some(name) = self.names.get(&(folder.to_owned(), file.to_owned())) {
-            return name.clone();
+            return Ok(name.clone());
         }
-        // A picture of another kind than its name says would be refused.
-        // One that is too large is refused whatever it is.
-        let is_small = || fs::metadata(file).is_ok_and(|file| file.len() <= LARGEST);
-        let look_at = || pictures::look_at(&extension(file), &fs::read(file).ok()?).err();
-        let ending = match (is_image(file) && is_small()).then(look_at).flatten() {
-            Some(NotShown::Misnamed(kind)) => kind.extension().to_owned(),
-            _ => extension(file),
+        let ending = match look_at(file).ok_or(NoImage::TooLarge)?.picture {
+            Ok(_) => extension(file),
+            Err(NotShown::Misnamed(kind)) => kind.extension().to_owned(),
+            Err(NotShown::NoPicture) => return Err(NoImage::NotAnImage),
+            Err(NotShown::Damaged) => return Err(NoImage::Damaged),
+            Err(NotShown::NoSize) => return Err(NoImage::NoSize),
+            Err(NotShown::Active(_)) => return Err(NoImage::Active),
         };
+        Ok(self.copy(folder, file, &ending))
+    }
+
+    /// Copies a file to download beside a page: its name there, or why it can't be.
+    ///
+    /// # Errors
+    /// Why the file can't be copied.
+    pub fn document(&mut self, tree: &Tree, folder: &str, path: &str) -> Result<String, NoWay> {
+        let file = tree.file(path).filter(|file| is_document(file)).ok_or(NoWay::FileKind)?;
+        if let Some(name) = self.names.get(&(folder.to_owned(), file.to_owned())) {
+            return Ok(name.clone());
+        }
+        let facts = look_at(file).ok_or(NoWay::TooLarge)?;
+        facts.document.map_err(|_| NoWay::OtherContents)?;
+        Ok(self.copy(folder, file, &extension(file)))
+    }
+
+    /// Copies a file under a name with this ending, which is free.
+    fn copy(&mut self, folder: &str, file: &Path, ending: &str) -> String {
         let stem = file.file_stem().map(|stem| slug(&stem.to_string_lossy())).unwrap_or_default();
         let stem = if stem.is_empty() { "kuva".to_owned() } else { stem };
         let place = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -77,6 +91,12 @@ impl Copies {
         let images = self.copies.values().filter(|file| is_image(file)).count();
         (images, self.copies.len() - images)
     }
+}
+
+/// The facts about a file as the checker sees them; none if it is larger than what is published.
+fn look_at(file: &Path) -> Option<Facts> {
+    let is_small = fs::metadata(file).is_ok_and(|file| file.len() <= LARGEST);
+    is_small.then(|| Facts::of(&extension(file), fs::read(file).ok().as_deref()))
 }
 
 /// Whether a file is of a kind that a page can show.

@@ -48,7 +48,9 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn of(ending: &str, contents: Option<&[u8]>) -> Facts {
+    /// The facts about a file, by the ending of its name in small letters, as "pdf", and its contents where
+    /// they could be read.
+    pub fn of(ending: &str, contents: Option<&[u8]>) -> Facts {
         Facts {
             picture: contents.map_or(Err(NotShown::NoPicture), |bytes| pictures::look_at(ending, bytes)),
             document: downloads::look_at(ending, contents),

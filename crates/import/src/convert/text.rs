@@ -97,11 +97,11 @@ impl Converting<'_> {
             }
             Leads::File(path) => {
                 match self.to.copies.document(self.to.tree, self.to.folder, &path) {
-                    Some(file) => {
+                    Ok(file) => {
                         let title = inlines::plain_text(&words);
                         after.push(WrittenBlock::Documents(vec![WrittenDocument { file, title }]));
                     }
-                    None => self.lost(line, to, NoWay::FileKind),
+                    Err(reason) => self.lost(line, to, reason),
                 }
                 words
             }

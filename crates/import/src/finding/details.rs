@@ -105,6 +105,10 @@ pub enum NoWay {
     Address,
     /// A link can't lead to such a file.
     FileKind,
+    /// The file isn't of the kind that its name says.
+    OtherContents,
+    /// The file is larger than the largest that is published.
+    TooLarge,
     /// Nothing defines the reference.
     Undefined,
 }
@@ -116,6 +120,14 @@ pub enum NoImage {
     NoFile,
     /// The file isn't an image.
     NotAnImage,
+    /// The end of the file is missing.
+    Damaged,
+    /// A drawing says neither its size nor its proportions.
+    NoSize,
+    /// A drawing could run a program, or load something from elsewhere.
+    Active,
+    /// The file is larger than the largest that is published.
+    TooLarge,
 }
 
 /// What is written instead of an image.

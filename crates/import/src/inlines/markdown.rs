@@ -2,6 +2,9 @@
 
 use super::span::Span;
 
+/// The longest word that is looked at for signs of an address, in characters.
+const LONGEST_WORD: usize = 300;
+
 /// The letters that mark strong words and emphasis; which pair works depends on the letters around.
 pub(super) const MARKS: [Marks; 4] = [
     Marks { strong: "**", emphasis: "*" },
@@ -85,8 +88,6 @@ pub(super) fn target(to: &str) -> String {
 pub(super) fn push_escaped(out: &mut String, text: &str) {
     // As the publisher reads it: U+1FEF becomes the sign of program text.
     let characters: Vec<char> = content::nfc::nfc(text).chars().collect();
-    // "< /haku >" is taken for an address between brackets.
-    let last_closing = characters.iter().rposition(|character| *character == '>').unwrap_or_default();
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
         let next = characters.get(at + 1).copied();
@@ -95,7 +96,8 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
         let escaped = match character {
             '\\' | '*' | '`' | '[' | ']' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
-            '<' => next.is_none_or(|next| next != ' ') || at < last_closing,
+            // "< /haku >" is taken for an address between brackets.
+            '<' => next.is_none_or(|next| next != ' ') || begins_address(&characters[at + 1..]),
             '&' => next.is_none_or(|next| next.is_ascii_alphanumeric() || next == '#'),
             // "{words}(address)" is taken for a link with a slip.
             '(' => before.is_some_and(|before| "}］】〕）".contains(before)),
@@ -116,6 +118,12 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
         }
         out.push(character);
     }
+}
+
+/// Whether the first word could be part of an address.
+fn begins_address(rest: &[char]) -> bool {
+    let word = rest.iter().skip_while(|letter| **letter == ' ').take_while(|letter| !" >".contains(**letter));
+    word.take(LONGEST_WORD).any(|letter| "/#@:.".contains(*letter))
 }
 
 fn number_begins_line(out: &str) -> bool {

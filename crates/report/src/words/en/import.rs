@@ -129,6 +129,12 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
             let reason = match reason {
                 NoImage::NoFile => "there is no such file in the tree",
                 NoImage::NotAnImage => "such a file isn't an image",
+                NoImage::Damaged => "the end of the file is missing",
+                NoImage::NoSize => "the drawing doesn't say how large it is",
+                NoImage::Active => {
+                    "the drawing could run a program or load something from elsewhere; save it as a plain SVG or as PNG"
+                }
+                NoImage::TooLarge => "the file is larger than what is published",
             };
             format!("The image {src} can't be copied ({reason}): {}", instead_of(*instead))
         }
@@ -298,6 +304,8 @@ fn no_way(reason: &NoWay) -> String {
         NoWay::Draft(address) => format!("{address} is a draft"),
         NoWay::Address => "a link can't lead to such an address".to_owned(),
         NoWay::FileKind => "a link can lead to a page or a document, not to such a file".to_owned(),
+        NoWay::OtherContents => "the file isn't of the kind that its name says".to_owned(),
+        NoWay::TooLarge => "the file is larger than what is published".to_owned(),
         NoWay::Undefined => "nothing says where that is".to_owned(),
     }
 }

@@ -137,6 +137,12 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
             let reason = match reason {
                 NoImage::NoFile => "kansiossa ei ole sellaista tiedostoa",
                 NoImage::NotAnImage => "sellainen tiedosto ei ole kuva",
+                NoImage::Damaged => "tiedoston loppu puuttuu",
+                NoImage::NoSize => "piirros ei kerro kokoaan",
+                NoImage::Active => {
+                    "piirros voisi suorittaa ohjelman tai hakea jotain muualta; tallenna se tavallisena SVG-tiedostona tai PNG-kuvana"
+                }
+                NoImage::TooLarge => "tiedosto on julkaistavaksi liian suuri",
             };
             format!("Kuvaa {src} ei voi kopioida ({reason}): {}", instead_of(*instead))
         }
@@ -314,6 +320,8 @@ fn no_way(reason: &NoWay) -> String {
         NoWay::Draft(address) => format!("{address} on luonnos"),
         NoWay::Address => "linkki ei voi johtaa sellaiseen osoitteeseen".to_owned(),
         NoWay::FileKind => "linkki voi johtaa sivulle tai asiakirjaan, ei sellaiseen tiedostoon".to_owned(),
+        NoWay::OtherContents => "tiedosto on muuta lajia kuin sen nimi kertoo".to_owned(),
+        NoWay::TooLarge => "tiedosto on julkaistavaksi liian suuri".to_owned(),
         NoWay::Undefined => "missään ei sanota, missä se on".to_owned(),
     }
 }

@@ -153,6 +153,12 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
             let reason = match reason {
                 NoImage::NoFile => "en sådan fil finns inte i mappen",
                 NoImage::NotAnImage => "en sådan fil är ingen bild",
+                NoImage::Damaged => "slutet på filen saknas",
+                NoImage::NoSize => "teckningen säger inte hur stor den är",
+                NoImage::Active => {
+                    "teckningen kunde köra ett program eller hämta något utifrån; spara den som vanlig SVG eller som PNG"
+                }
+                NoImage::TooLarge => "filen är för stor för att publiceras",
             };
             format!("Bilden {src} kan inte kopieras ({reason}): {}", instead_of(*instead))
         }
@@ -334,6 +340,8 @@ fn no_way(reason: &NoWay) -> String {
         NoWay::NoHeading => "sidan har ingen sådan rubrik".to_owned(),
         NoWay::Draft(address) => format!("{address} är ett utkast"),
         NoWay::Address => "en länk kan inte leda till en sådan adress".to_owned(),
+        NoWay::OtherContents => "filen är av en annan typ än namnet säger".to_owned(),
+        NoWay::TooLarge => "filen är för stor för att publiceras".to_owned(),
         NoWay::FileKind => {
             "en länk kan leda till en sida eller ett dokument, inte till en sådan fil".to_owned()
         }
