@@ -66,7 +66,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let shown = folder.to_string_lossy().trim_end_matches('/').to_owned();
     let mut tree = Tree { shown, ..Tree::default() };
     let mut files = BTreeMap::new();
-    let mut left = Left::default();
+    let mut left = LeftAlone::default();
     walk(folder, &mut files, &mut left)?;
     for link in left.links {
         report.warn_of_file(&tree.show(&link), ImportFinding::SymbolicLink);
@@ -98,7 +98,7 @@ pub fn read(folder: &Path, report: &mut Report) -> anyhow::Result<Tree> {
     let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
     for name in STATIC {
         let Some(folder) = beside.as_ref().map(|beside| beside.join(name)) else { continue };
-        let mut left = Left::default();
+        let mut left = LeftAlone::default();
         if folder.is_symlink() {
             left.links.push(String::new());
         } else if folder.is_dir() {
@@ -190,14 +190,14 @@ pub fn is_markdown(path: &str) -> bool {
 
 /// What a walk has left alone, by its path.
 #[derive(Default)]
-struct Left {
+struct LeftAlone {
     links: Vec<String>,
     /// Files whose name is written with composed letters and, as another file, with their parts.
     twice: Vec<String>,
 }
 
 /// Symbolic links aren't followed: the import stays within its folder and a loop can't catch us.
-fn walk(folder: &Path, files: &mut BTreeMap<String, PathBuf>, left: &mut Left) -> anyhow::Result<()> {
+fn walk(folder: &Path, files: &mut BTreeMap<String, PathBuf>, left: &mut LeftAlone) -> anyhow::Result<()> {
     let is_read = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !((name.starts_with('.') && name != META) || name == "node_modules")
