@@ -85,8 +85,8 @@ fn spares_data() -> bool {
     of(&connection, "saveData").is_truthy() || speed.is_some_and(|speed| speed != "4g")
 }
 
-/// The first other pages to which links within the window lead, at most so many, without those at hand. A list
-/// of contents leads to the page itself, and a picture and a title often to the same page.
+/// The first other pages to which links within the window lead, at most so many, without those at hand. A
+/// list of contents leads to the page itself, and a picture and a title often to the same page.
 fn pages_in_view(most: usize) -> Option<Vec<PagePath>> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
