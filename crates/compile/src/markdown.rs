@@ -1,7 +1,7 @@
 //! Markdown within a text field: strong words, emphasis, code, links, abbreviations, words in another
 //! language, line breaks. Nothing else can be said.
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 use page::{Href, Inline, Language};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -15,7 +15,7 @@ use content::{
     read::PageFile,
     source::{
         Located, Markdown,
-        located::raw_offset,
+        located::{WrittenString, raw_offset},
         text::{Lines, is_blank},
     },
 };
@@ -76,6 +76,7 @@ fn spans(
         text,
         faults: &mut found,
         escaped,
+        written: OnceCell::new(),
         open: vec![Open { spans: Vec::new(), span: Span::Text }],
         paragraphs: 0,
         shown: Vec::new(),
@@ -172,6 +173,8 @@ struct Reading<'a> {
     text: &'a Located<Markdown>,
     /// Where a backslash was put in that the editor hasn't written.
     escaped: Option<usize>,
+    /// The text as it stands in the file; found when the first fault asks.
+    written: OnceCell<WrittenString>,
     faults: &'a mut Faults,
     /// The spans that aren't closed yet, the outermost first; it is never empty.
     open: Vec<Open>,
@@ -318,10 +321,11 @@ impl Reading<'_> {
     }
 
     fn place(&self, range: Range<usize>) -> Place {
-        let raw = &self.context.file.text.text[self.text.span.clone()];
+        let raw = || &self.context.file.text.text[self.text.span.clone()];
+        let written = self.written.get_or_init(|| WrittenString::of(raw()));
         let in_file = |offset: usize| {
             let offset = offset - usize::from(self.escaped.is_some_and(|escaped| escaped < offset));
-            self.text.span.start + raw_offset(raw, offset)
+            self.text.span.start + written.offset_of(offset)
         };
         self.context.file.place(in_file(range.start)..in_file(range.end))
     }

@@ -46,8 +46,7 @@ const LONGEST_LINE: usize = 8192;
 /// shown.
 fn can_be_underlined(fault: &Fault<Finding>) -> bool {
     let Place::Span { file, span } = &fault.place else { return false };
-    let around = file.shown().read_span(&span.clone().into(), 1, 1);
-    around.is_ok_and(|lines| lines.data().split(|byte| *byte == b'\n').all(|line| line.len() <= LONGEST_LINE))
+    file.longest_line_around(span) <= LONGEST_LINE
 }
 
 /// Writes each fault with the text that it is about.

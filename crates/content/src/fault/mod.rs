@@ -31,7 +31,12 @@ pub struct SourceText {
     shown: OnceLock<Option<String>>,
     /// Where each line begins; found when the first fault asks, since most files have none.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin in front of each piece of [`PIECE`] bytes; found as the lines are.
+    characters: OnceLock<Vec<usize>>,
 }
+
+/// The length of a piece within which characters are counted for each fault, in bytes.
+const PIECE: usize = 1024;
 
 impl PartialEq for SourceText {
     fn eq(&self, other: &SourceText) -> bool {
@@ -135,7 +140,7 @@ impl Place {
 impl SourceText {
     /// A file's text under the path that is shown to the editor.
     pub fn new(path: PathBuf, text: String) -> SourceText {
-        SourceText { path, text, shown: OnceLock::new(), lines: OnceLock::new() }
+        SourceText { path, text, shown: OnceLock::new(), lines: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The text as a terminal may have it, each byte at its place.
@@ -150,13 +155,46 @@ impl SourceText {
     /// The line and the column of a byte, both counted from 1, the column in characters.
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let byte = self.text.floor_char_boundary(byte);
-        let lines = self.lines.get_or_init(|| {
-            let after_breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(after_breaks.map(|(at, _)| at + 1)).collect()
-        });
+        let lines = self.lines();
         let line = lines.partition_point(|start| *start <= byte);
         let start = lines.get(line - 1).copied().unwrap_or_default();
-        (line, self.text[start..byte].chars().count() + 1)
+        (line, self.characters_before(byte) - self.characters_before(start) + 1)
+    }
+
+    /// The length of the longest line of those that hold a range and of one more on each side, in bytes, its
+    /// break included.
+    pub fn longest_line_around(&self, range: &Range<usize>) -> usize {
+        let lines = self.lines();
+        let line_of = |byte: usize| lines.partition_point(|start| *start <= byte) - 1;
+        let end = |line: usize| lines.get(line + 1).copied().unwrap_or(self.text.len());
+        let (first, last) = (line_of(range.start).saturating_sub(1), line_of(range.end) + 1);
+        let lengths = (first..lines.len().min(last + 1)).map(|line| end(line) - lines[line]);
+        lengths.max().unwrap_or_default()
+    }
+
+    /// Where each line begins, in bytes.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let after_breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(after_breaks.map(|(at, _)| at + 1)).collect()
+        })
+    }
+
+    /// How many characters begin in front of a byte. A line may be as long as the file and hold thousands of
+    /// faults, so characters are counted once, piece by piece.
+    fn characters_before(&self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let begin = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count();
+        let pieces = self.characters.get_or_init(|| {
+            let mut before = 0;
+            let counts = bytes.chunks(PIECE).map(|piece| {
+                before += begin(piece);
+                before
+            });
+            std::iter::once(0).chain(counts).collect()
+        });
+        let piece = byte / PIECE;
+        pieces[piece] + begin(&bytes[piece * PIECE..byte])
     }
 }
 
@@ -215,5 +253,34 @@ impl<F: Ruled> Faults<F> {
         let widened =
             |Fault { finding, place, severity }| Fault { finding: G::from(finding), place, severity };
         Faults(self.0.into_iter().map(widened).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_byte_of_a_long_text_has_its_line_and_column() {
+        let line = "aä€🌲".repeat(PIECE / 4);
+        let text = SourceText::new(PathBuf::from("a.json"), format!("{line}\n\nä\n{line}"));
+        let mut expected = (1, 1);
+        for (at, character) in text.text.char_indices() {
+            assert_eq!(text.line_and_column(at), expected, "{at}");
+            assert_eq!(text.line_and_column(at + character.len_utf8() - 1), expected, "{at}");
+            expected = if character == '\n' { (expected.0 + 1, 1) } else { (expected.0, expected.1 + 1) };
+        }
+        assert_eq!(text.line_and_column(text.text.len()), expected);
+    }
+
+    #[test]
+    fn the_lines_around_a_range_are_those_beside_it() {
+        let text = SourceText::new(PathBuf::from("a.json"), "aaaaaaaa\nb\ncc\nd\neeeeeeee".to_owned());
+        let longest = |line: &str| {
+            let at = text.text.find(line).unwrap();
+            text.longest_line_around(&(at..at + 1))
+        };
+        assert_eq!(["a", "b", "c", "d", "e"].map(longest), [9, 9, 3, 8, 8]);
+        assert_eq!(text.longest_line_around(&(9..15)), 9);
     }
 }

@@ -6,6 +6,7 @@ use std::{
     ops::Range,
 };
 
+use memchr::memchr;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{
     Deserialize,
@@ -81,32 +82,60 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
     }
 }
 
-/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as: `\n`
-/// takes two bytes of the file and one of the text, `\u00e4` six and two.
-pub fn raw_offset(raw: &str, offset: usize) -> usize {
-    if !raw.contains('\\') {
-        return (1 + offset).min(raw.len());
-    }
-    let (mut at, mut decoded) = (1, 0);
-    while decoded < offset && at < raw.len() {
-        let rest = &raw[at..];
-        let (written, meant) = if let Some(escape) = rest.strip_prefix("\\u") {
-            let code = escape.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
-            match char::from_u32(code) {
-                Some(letter) => (6, letter.len_utf8()),
+/// A JSON string as it is written, with the places of its escapes: `\n` takes two bytes of the file and one of
+/// the text, `\u00e4` six and two.
+#[derive(Clone, Debug)]
+pub struct WrittenString {
+    escapes: Vec<Escape>,
+    length: usize,
+}
+
+/// An escape of a letter, in bytes.
+#[derive(Clone, Debug)]
+struct Escape {
+    /// Where the letter begins and ends in the text.
+    letter: Range<usize>,
+    /// How much longer all is written up to here than it is in the text.
+    longer: usize,
+}
+
+impl WrittenString {
+    /// Reads a string with its quotes.
+    pub fn of(raw: &str) -> WrittenString {
+        let (mut escapes, mut longer, mut at) = (Vec::new(), 0, 1);
+        while let Some(before) = raw.as_bytes().get(at..).and_then(|rest| memchr(b'\\', rest)) {
+            at += before;
+            let code = raw.get(at + 1..at + 6).and_then(|escape| escape.strip_prefix('u'));
+            let code = code.map(|digits| u32::from_str_radix(digits, 16).unwrap_or(0));
+            let (written, meant) = match code.map(char::from_u32) {
+                None => (2, 1),
+                Some(Some(letter)) => (6, letter.len_utf8()),
                 // Half of a pair that together means one letter of four bytes.
-                None => (12, 4),
-            }
-        } else if rest.starts_with('\\') {
-            (2, 1)
-        } else {
-            let length = rest.chars().next().map_or(1, char::len_utf8);
-            (length, length)
-        };
-        at += written;
-        decoded += meant;
+                Some(None) => (12, 4),
+            };
+            let start = at - 1 - longer;
+            longer += written - meant;
+            at += written;
+            escapes.push(Escape { letter: start..start + meant, longer });
+        }
+        WrittenString { escapes, length: raw.len() }
     }
-    at.min(raw.len())
+
+    /// Where the letter at `offset` of the decoded text stands in the string.
+    pub fn offset_of(&self, offset: usize) -> usize {
+        let before = self.escapes.partition_point(|escape| escape.letter.start < offset);
+        let at = match before.checked_sub(1).and_then(|last| self.escapes.get(last)) {
+            Some(escape) => offset.max(escape.letter.end) + escape.longer,
+            None => offset,
+        };
+        (1 + at).min(self.length)
+    }
+}
+
+/// Where the letter at `offset` of a decoded text stands in the JSON string that it was written as. Whoever asks
+/// for many of a text asks a [`WrittenString`].
+pub fn raw_offset(raw: &str, offset: usize) -> usize {
+    WrittenString::of(raw).offset_of(offset)
 }
 
 #[cfg(test)]
@@ -120,5 +149,7 @@ mod tests {
         assert_eq!(raw_offset(r#""\u00e4b""#, 2), 7);
         assert_eq!(raw_offset(r#""\ud83d\ude00b""#, 4), 13);
         assert_eq!(raw_offset(r#""äb""#, 2), 3);
+        assert_eq!(raw_offset(r#""a\"\\\u00e4ö\n""#, 7), 14);
+        assert_eq!(raw_offset(r#""a\n""#, 9), 5);
     }
 }
