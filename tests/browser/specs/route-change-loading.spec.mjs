@@ -41,10 +41,14 @@ test("a link that the keyboard reaches is loaded ahead, and nothing else where t
 test.describe(() => {
   test.use({ hasTouch: true, isMobile: true });
 
-  test("pages whose links are in view are loaded ahead for a finger, a few of them, and the click asks for nothing more", async ({ context, page, site }) => {
-    await context.addInitScript(() => delete Navigator.prototype.connection);
-    const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
-    const index = pages.find(({ path }) => path === "/sivut-aakkosittain/");
+  const index = pages.find(({ path }) => path === "/sivut-aakkosittain/");
+  const dataAskedOf = (site) => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
+
+  // A browser that doesn't say how good its connection is has one that is good enough.
+  test.beforeEach(({ context }) => context.addInitScript(() => delete Navigator.prototype.connection));
+
+  test("pages whose links are in view are loaded ahead for a finger, a few of them, and the click asks for nothing more", async ({ page, site }) => {
+    const asked = () => dataAskedOf(site);
     await page.setViewportSize({ width: 1280, height: 1000 });
     await open(page, site, index.path);
     const inView = await page.locator("main a[href]").evaluateAll((links) => {
@@ -64,10 +68,8 @@ test.describe(() => {
     expect(site.requests.slice(before).map(({ path }) => path)).not.toContain(`${ahead[0]}page.json`);
   });
 
-  test("pages whose links are scrolled to are loaded ahead where scrolling ends, and no more than six while one page is shown", async ({ context, page, site }) => {
-    await context.addInitScript(() => delete Navigator.prototype.connection);
-    const asked = () => site.requests.filter(({ path }) => path.endsWith("page.json")).map(({ path }) => path);
-    const index = pages.find(({ path }) => path === "/sivut-aakkosittain/");
+  test("pages whose links are scrolled to are loaded ahead where scrolling ends, and no more than six while one page is shown", async ({ page, site }) => {
+    const asked = () => dataAskedOf(site);
     await page.setViewportSize({ width: 360, height: 300 });
     await open(page, site, index.path);
     const links = page.locator("main li a:not([href*='#'])");
