@@ -19,6 +19,7 @@
 //! assert!(report::json(faults, Language::Fi).contains("\"line\": 12"));
 //! ```
 
+mod excerpt;
 mod finding;
 mod formats;
 mod text;

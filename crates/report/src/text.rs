@@ -8,6 +8,7 @@ use page::Language;
 
 use crate::{
     Finding,
+    excerpt::Excerpt,
     words::{self, Words, words},
 };
 use content::{
@@ -15,7 +16,7 @@ use content::{
     terminal::one_line,
 };
 
-/// How many faults are shown; nobody mends more in one go, and each is a look through its whole file.
+/// How many faults are shown; nobody mends more in one go.
 const REPORTED: usize = 500;
 
 /// The report on all faults in a language, by file and place, then their number; empty where there are none.
@@ -38,15 +39,14 @@ where
     text
 }
 
-/// The longest line that is shown, in bytes: miette can't place anything behind 65,535 columns, and nobody
-/// would see it there.
+/// The longest line of a fault over several lines that is shown, in bytes: miette can't place anything behind
+/// 65,535 columns, and nobody would see it there.
 const LONGEST_LINE: usize = 8192;
 
-/// Whether a fault is about a part of a text whose lines, with those around them, are of a length that can be
-/// shown.
+/// Whether a fault is about a part of a text that can be shown.
 fn can_be_underlined(fault: &Fault<Finding>) -> bool {
     let Place::Span { file, span } = &fault.place else { return false };
-    file.longest_line_around(span) <= LONGEST_LINE
+    Excerpt::longest_line(file, span) <= LONGEST_LINE
 }
 
 /// Writes each fault with the text that it is about.
@@ -140,14 +140,15 @@ const MIETTES_HELP: &str = "  help: ";
 struct Underlined<'a> {
     fault: &'a Fault<Finding>,
     file: &'a SourceText,
-    span: std::ops::Range<usize>,
+    excerpt: Excerpt,
     words: Words,
 }
 
 impl<'a> Underlined<'a> {
     fn of(fault: &'a Fault<Finding>, language: Language) -> Option<Underlined<'a>> {
         let Place::Span { file, span } = &fault.place else { return None };
-        Some(Underlined { fault, file, span: span.clone(), words: words(&fault.finding, language) })
+        let excerpt = Excerpt::of(file, span);
+        Some(Underlined { fault, file, excerpt, words: words(&fault.finding, language) })
     }
 }
 
@@ -183,7 +184,7 @@ impl Diagnostic for Underlined<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = LabeledSpan::new_with_span(self.words.label.clone(), self.span.clone());
+        let label = LabeledSpan::new_with_span(self.words.label.clone(), self.excerpt.underlined.clone());
         Some(Box::new(std::iter::once(label)))
     }
 
@@ -192,7 +193,7 @@ impl Diagnostic for Underlined<'_> {
     }
 }
 
-/// Reads from the shared text and gives it the file's name, so that no fault holds a copy of its file.
+/// Hands miette the excerpt with the name of the file and the place in it.
 impl SourceCode for Underlined<'_> {
     fn read_span<'a>(
         &'a self,
@@ -200,14 +201,24 @@ impl SourceCode for Underlined<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
-        let contents = self.file.shown().read_span(span, before, after)?;
+        let Excerpt { text, offset, .. } = &self.excerpt;
+        // miette asks without lines around it for the place that the second line of the report names.
+        let (data, start) = match (before, after) {
+            (0, 0) => {
+                let within = span.offset() - offset;
+                let part = text.get(within..within + span.len());
+                (part.ok_or(miette::MietteError::OutOfBounds)?, span.offset())
+            }
+            _ => (&**text, *offset),
+        };
+        let (line, column) = self.file.line_and_column(start);
         Ok(Box::new(miette::MietteSpanContents::new_named(
             one_line(self.file.path.display().to_string()),
-            contents.data(),
-            *contents.span(),
-            contents.line(),
-            contents.column(),
-            contents.line_count(),
+            data.as_bytes(),
+            (start, data.len()).into(),
+            line - 1,
+            column - 1,
+            data.matches('\n').count(),
         )))
     }
 }
