@@ -91,6 +91,31 @@ fn content_without_a_history_is_nobody_s_fault() {
     assert!(!said.contains("changed last"), "{said}");
 }
 
+#[test]
+fn another_repository_that_variables_name_is_not_asked() {
+    let (_other, elsewhere) = with_history();
+    git(&elsewhere, &["checkout", "--quiet", "--orphan", "empty"]);
+    git(&elsewhere, &["rm", "--quiet", "-r", "--force", "."]);
+    git(&elsewhere, &["commit", "--quiet", "--allow-empty", "--message", "Nothing"]);
+    let (_scratch, site) = with_history();
+    let (said, page) = publish(&site, |command| {
+        for (name, value) in [
+            ("GIT_DIR", ".git"),
+            ("GIT_COMMON_DIR", ".git"),
+            ("GIT_WORK_TREE", ""),
+            ("GIT_INDEX_FILE", ".git/index"),
+            ("GIT_OBJECT_DIRECTORY", ".git/objects"),
+            ("GIT_SHALLOW_FILE", "content/fi/yhteys.json"),
+        ] {
+            command.env(name, elsewhere.join(value));
+        }
+        command.envs([("GIT_NAMESPACE", "other"), ("GIT_PREFIX", "content/")]);
+        command.envs([("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", "log.showRoot")]);
+        command.env("GIT_CONFIG_VALUE_0", "false");
+    });
+    assert!(page.contains("2026-03-01"), "{said}");
+}
+
 /// A program that notes that it was started.
 #[cfg(unix)]
 fn trap(folder: &Path) -> PathBuf {
@@ -131,10 +156,24 @@ fn the_configuration_of_a_repository_starts_no_program_and_changes_no_date() {
         ("diff.noprefix", "true"),
         ("diff.renames", "copies"),
         ("log.date", "relative"),
+        ("log.follow", "true"),
+        ("diff.orderFile", "/nowhere"),
     ] {
         git(&site, &["config", setting, value]);
     }
     sign_last_commit(&site);
+    // Nobody writes into the pipe: whoever opens it waits for ever.
+    let pipe = scratch.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let opening = format!(
+        "[include]\npath = {0}\n[mailmap]\nfile = {0}\n[core]\nworktree = /nowhere\nabbrev = none\n",
+        pipe.display()
+    );
+    let config = site.join(".git/config");
+    fs::write(&config, opening + &fs::read_to_string(&config).unwrap()).unwrap();
+    for name in [".mailmap", ".gitattributes", ".gitignore"] {
+        std::os::unix::fs::symlink(&pipe, site.join(name)).unwrap();
+    }
     let _ = fs::remove_file(scratch.path().join("started"));
     let (said, page) = publish(&site, |_| ());
     assert!(page.contains("2026-03-01"), "{said}");

@@ -141,8 +141,9 @@ const MARKDOWN: [&str; 21] = [
 ];
 
 /// Behind the text in every field: what would end the element around it in HTML, in a script, in a comment
-/// and in XML.
-pub const ENDS: &str = "\"'></title></style></script><!--]]>";
+/// and in XML, and what begins or ends a part of a finished document or calendar, where a program could look
+/// for it.
+pub const ENDS: &str = "\"'></title></style></script><!--]]></head></body>BEGIN:VEVENT";
 
 /// A text that attacks nothing, for comparison.
 pub const HARMLESS: &str = "vaaraton";

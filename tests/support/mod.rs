@@ -6,6 +6,7 @@ pub mod changed;
 pub mod crawled;
 pub mod everything;
 pub mod folder;
+pub mod generated;
 pub mod pdf;
 pub mod small;
 pub mod validator;

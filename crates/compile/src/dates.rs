@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, Time},
+    tz::{AmbiguousOffset, TimeZone},
 };
 use page::{FormattedDate, Inline, Language};
 
@@ -154,9 +155,21 @@ fn read(text: &str) -> Result<(Date, Option<Time>), NoDate> {
     if !like_iso {
         return Err(NoDate::Form);
     }
-    let date = day.parse::<Date>().map_err(|_| NoDate::Day)?;
+    // The calendar has no year 0, and in UTC its first moment lies in a year that no feed can say (RFC 3339
+    // §1).
+    let date = day.parse::<Date>().ok().filter(|date| date.year() > 0).ok_or(NoDate::Day)?;
     let time = time.map(str::parse::<Time>).transpose().map_err(|_| NoDate::Time)?;
+    if time.is_some_and(|time| is_skipped(date.to_datetime(time))) {
+        return Err(NoDate::Skipped);
+    }
     Ok((date, time))
+}
+
+/// Whether the clocks of Finland never show a time: they are set forward over it in spring.
+fn is_skipped(local: jiff::civil::DateTime) -> bool {
+    // Where the system knows no time zones, no time is skipped.
+    TimeZone::get(ZONE)
+        .is_ok_and(|zone| matches!(zone.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Gap { .. }))
 }
 
 #[cfg(test)]
@@ -179,9 +192,28 @@ mod tests {
             assert!(format(text, Language::Fi).is_err(), "{text}");
         }
         assert!(format("2008-02-29", Language::Fi).is_ok());
+        assert!(format("0000-01-01", Language::Fi).is_err());
+        // Midnight in Finland is still the last day of a year of four digits in UTC.
+        assert!(beginning("0001-01-01").unwrap().to_string().starts_with("0000-12-31T"));
         for text in ["2006-11-30T25:00", "2006-11-30T9:00", "2006-11-30 09:00"] {
             assert!(format(text, Language::Fi).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn an_hour_over_which_the_clocks_are_set_is_no_time() {
+        for (text, is_time) in [
+            ("2027-03-28T02:59", true),
+            ("2027-03-28T03:00", false),
+            ("2027-03-28T03:59", false),
+            ("2027-03-28T04:00", true),
+            ("2027-10-31T03:30", true),
+            ("2027-03-27T03:30", true),
+            ("9999-12-31T23:59", true),
+        ] {
+            assert_eq!(format(text, Language::Fi).is_ok(), is_time, "{text}");
+        }
+        assert_eq!(format("2027-03-28T03:30", Language::Fi), Err(NoDate::Skipped));
     }
 
     #[test]

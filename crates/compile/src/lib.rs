@@ -67,6 +67,7 @@ pub mod facts;
 pub mod feedback;
 pub mod follow;
 pub mod frame;
+mod hosts;
 pub mod languages;
 pub mod legal;
 pub mod links;

@@ -1,14 +1,14 @@
 //! Where the links of a page lead: within the site to pages and anchors that exist, outside by allowed
 //! schemes.
 
-use std::net::Ipv6Addr;
+use std::sync::Arc;
 
 use page::{Href, PagePath};
 
 use super::{
-    anchors,
     contact_links::{mail_link, phone_href},
     context::Context,
+    hosts::{is_host, mixes_letters},
 };
 use crate::check::nowhere::nowhere;
 use content::{
@@ -16,7 +16,7 @@ use content::{
         ContentFinding, Fault, Faults, Place,
         finding::{LinkFinding, PageFinding},
     },
-    read::{PageFile, shape::nearest},
+    read::PageFile,
     source::text::{is_blank, is_unseen},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn link(context: Context<'_>, target: &str, place: Place, faults: &mu
         return None;
     }
     if let Some(anchor) = target.strip_prefix('#') {
-        check_anchor(context.file, anchor, place, faults)?;
+        check_anchor(context, context.file, anchor, place, faults)?;
         return Href::parse(target).ok();
     }
     let target = target.trim();
@@ -106,22 +106,10 @@ fn unsound_host(authority: &str, target: &str) -> Option<LinkFinding> {
         None => (authority, None),
     };
     let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
-    let is_of_name =
-        |letter: char| !letter.is_ascii() || letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    let is_name = host.split('.').all(|label| !label.is_empty() && label.chars().all(is_of_name));
-    let number = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    let is_number = number.is_some_and(|number| number.parse::<Ipv6Addr>().is_ok());
-    if !(is_name || is_number) || !port.is_none_or(is_port) {
+    if !is_host(host) || !port.is_none_or(is_port) {
         return Some(LinkFinding::Malformed { target: target.to_owned() });
     }
-    host.split('.').any(mixes_letters).then(|| LinkFinding::Disguised { host: host.to_owned() })
-}
-
-/// Whether a part of a host's name has Latin letters beside Greek or Cyrillic ones, which look like them: no
-/// name is made so but to be taken for another one (UTS #39 §5.2).
-fn mixes_letters(label: &str) -> bool {
-    let is_like_latin = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
-    label.contains(|letter: char| letter.is_ascii_alphabetic()) && label.contains(is_like_latin)
+    mixes_letters(host).then(|| LinkFinding::Disguised { host: host.to_owned() })
 }
 
 /// The target of a link to a page, with the page unless its file has faults of its own.
@@ -150,7 +138,7 @@ pub(super) fn page_link<'s>(
     };
     let page = context.site.pages.get(&path).copied();
     if let (Some(page), Some(anchor)) = (page, anchor) {
-        check_anchor(page, anchor, place, faults)?;
+        check_anchor(context, page, anchor, place, faults)?;
     }
     let href = anchor.map_or_else(|| path.to_string(), |anchor| format!("{path}#{anchor}"));
     Some((Href::parse(&href).ok()?, page))
@@ -195,15 +183,21 @@ fn resolve(from: &PagePath, address: &str) -> Option<PagePath> {
     PagePath::parse(&format!("/{}", segments.join("/"))).ok()
 }
 
-fn check_anchor(page: &PageFile, anchor: &str, place: Place, faults: &mut Faults) -> Option<()> {
-    let mut anchors = anchors::anchors(&page.source);
-    anchors.extend(anchors::of_kind(&page.source).iter().map(|&anchor| anchor.to_owned()));
-    if anchors.iter().any(|known| known == anchor) {
+fn check_anchor(
+    context: Context<'_>,
+    page: &PageFile,
+    anchor: &str,
+    place: Place,
+    faults: &mut Faults,
+) -> Option<()> {
+    let anchors = context.site.anchors(page)?;
+    if anchors.has(anchor) {
         return Some(());
     }
-    let nearest = nearest(anchor, anchors.iter().map(String::as_str)).map(str::to_owned);
+    let nearest = anchors.nearest(anchor).map(str::to_owned);
     let (path, anchor) = (page.path.clone(), anchor.to_owned());
-    faults.add(Fault::new(LinkFinding::Anchor { path, anchor, nearest, known: anchors }, place));
+    let known = Arc::clone(anchors.all());
+    faults.add(Fault::new(LinkFinding::Anchor { path, anchor, nearest, known }, place));
     None
 }
 

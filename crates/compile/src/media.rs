@@ -61,7 +61,7 @@ pub(super) fn not_shown(named: &str, reason: &NotShown) -> MediaFinding {
             let stem = named.rsplit_once('.').map_or(named.as_str(), |(stem, _)| stem);
             MediaFinding::Misnamed { better: format!("{stem}.{}", kind.extension()), named }
         }
-        NotShown::Damaged => MediaFinding::Broken { named },
+        NotShown::Damaged | NotShown::TooLarge => MediaFinding::Broken { named },
         NotShown::Active(Active { part, line }) => {
             MediaFinding::Active { named, part: part.clone(), line: *line }
         }

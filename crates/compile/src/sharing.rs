@@ -93,7 +93,9 @@ fn size(
     faults: &mut Faults,
 ) -> Option<(u32, u32)> {
     let finding = match &asset.facts.picture {
-        Err(reason @ (NotShown::Misnamed(_) | NotShown::Damaged)) => media::not_shown(&named.value, reason),
+        Err(reason @ (NotShown::Misnamed(_) | NotShown::Damaged | NotShown::TooLarge)) => {
+            media::not_shown(&named.value, reason)
+        }
         Ok(picture) if is_readable(&named.value) => {
             let (width, height) = (picture.width, picture.height);
             if is_large_enough(width, height) {

@@ -3,8 +3,9 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Write as _},
+    io::{self, Read as _, Write as _},
     path::{Component, Path, PathBuf},
+    process,
 };
 
 /// The first symbolic link on the way from a folder to what is named within it; the folder itself may be one.
@@ -16,20 +17,44 @@ pub fn link_on_the_way(folder: &Path, within: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Writes a new file in the place of another one, if there is one: of a link in its place, only the link
-/// goes.
+/// Reads a file. Pipes and devices aren't opened: a pipe may never send anything, and a device may never end.
 ///
 /// # Errors
-/// What the system refuses; a folder in its place.
-pub fn write_anew(path: &Path, contents: &[u8]) -> io::Result<File> {
-    match fs::remove_file(path) {
+/// What the system refuses; what isn't a file; a file of more bytes than `longest`.
+pub fn read_file(path: &Path, longest: u64) -> io::Result<Vec<u8>> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it isn't a file"));
+    }
+    let mut bytes = Vec::new();
+    // It may grow meanwhile.
+    File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > longest {
+        let megabytes = longest / (1024 * 1024);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {megabytes} MB")));
+    }
+    Ok(bytes)
+}
+
+/// Writes a new file in the place of another one, if there is one, whole or not at all: of a link in its
+/// place, only the link goes.
+///
+/// # Errors
+/// The system refuses the file, or a folder stands in its place. An older file is left as it was.
+pub fn write_anew(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let unfinished = path.with_file_name(format!(".seutu-{}.unfinished", process::id()));
+    match fs::remove_file(&unfinished) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
     // A link that appears meanwhile isn't followed (open(2), O_EXCL).
-    let mut file = File::create_new(path)?;
-    file.write_all(contents)?;
-    Ok(file)
+    let written = File::create_new(&unfinished)
+        .and_then(|mut file| file.write_all(contents))
+        .and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
 }
 
 #[cfg(all(test, unix))]
@@ -70,5 +95,20 @@ mod tests {
             );
             fs::remove_file(&file).unwrap();
         }
+    }
+
+    #[test]
+    fn a_file_that_can_not_be_written_leaves_what_was_there() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path().join("file");
+        fs::create_dir(&folder).unwrap();
+        write_anew(&folder, b"new").unwrap_err();
+        assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1);
+        // The new one is whole before the old one goes: whoever has that open can still read it.
+        let file = scratch.path().join("text");
+        fs::write(&file, "old").unwrap();
+        fs::hard_link(&file, scratch.path().join("same")).unwrap();
+        write_anew(&file, b"new").unwrap();
+        assert_eq!(fs::read(scratch.path().join("same")).unwrap(), b"old");
     }
 }

@@ -90,8 +90,10 @@ fn numbered(name: &str, number: usize) -> String {
 
 /// The place of a file beside the folder of the site: `dist.nginx.conf` beside `dist`.
 pub fn beside(out: &Path, ending: &str) -> PathBuf {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    out.with_file_name(format!("{name}.{ending}"))
+    let mut name = out.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    out.with_file_name(name)
 }
 
 /// The file or folder of a publication that stands at a path, or on the way to it: both without the slash in

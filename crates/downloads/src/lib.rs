@@ -2,9 +2,10 @@
 //!
 //! The kinds that are published stand in the table of [`file_types`]. [`beginning`] compares a file with its
 //! kind, [`office`] tells the documents of office programs apart, [`whole`] finds those that can't be opened,
-//! [`pdf`] reads the language of a PDF.
+//! [`pdf`] reads the language of a PDF, if [`bounds`] are kept.
 
 mod beginning;
+mod bounds;
 mod office;
 mod pdf;
 mod whole;

@@ -6,12 +6,15 @@ use hayro_syntax::{
 };
 use page::Language;
 
+use super::bounds;
+
 /// The language of a PDF, by `/Lang` in its catalog (ISO 32000-1 §14.9.2).
 ///
 /// None for a language that sites don't have, and for American English: office programs write `en-US` where
-/// nobody has chosen a language, so this value says nothing.
+/// nobody has chosen a language, so this value says nothing. None, too, for a PDF that would take too much to
+/// be read.
 pub(super) fn language(file: Vec<u8>) -> Option<Language> {
-    let pdf = Pdf::new(file).ok()?;
+    let pdf = bounds::are_kept(&file).then(|| Pdf::new(file).ok()).flatten()?;
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     let tag =
         letters(catalog.get::<PdfString<'_>>(b"Lang")?.as_bytes()).to_ascii_lowercase().replace('_', "-");

@@ -34,6 +34,9 @@ use whole::is_whole;
 /// Only a picture that is clearly wider is worth a second size.
 const WORTH_IT: u32 = 960;
 
+/// More pixels than any WebP has, and more than browsers show.
+const MOST_PIXELS: u64 = 1 << 28;
+
 /// What a file shows, by the ending of its name, as "png", and its bytes.
 ///
 /// # Errors
@@ -54,6 +57,12 @@ pub fn look_at(extension: &str, bytes: &[u8]) -> Result<Picture, NotShown> {
     let size = imagesize::blob_size(bytes).map_err(|_| NotShown::NoPicture)?;
     let pixels = |length: usize| u32::try_from(length).map_err(|_| NotShown::NoPicture);
     let (width, height) = (pixels(size.width)?, pixels(size.height)?);
+    if width == 0 || height == 0 {
+        return Err(NotShown::NoPicture);
+    }
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(NotShown::TooLarge);
+    }
     if !is_whole(kind, bytes) {
         return Err(NotShown::Damaged);
     }

@@ -30,6 +30,8 @@ pub enum NotShown {
     Misnamed(PictureKind),
     /// Its end is missing.
     Damaged,
+    /// It has more pixels than browsers show.
+    TooLarge,
     /// It is a drawing that says neither how large it is nor in which proportions.
     NoSize,
     /// It is a drawing with a part that could run a program where it is opened, or bring something from

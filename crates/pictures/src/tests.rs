@@ -138,6 +138,40 @@ fn pictures_of_other_kinds_without_their_end_are_damaged() {
 }
 
 #[test]
+fn a_head_alone_is_no_picture() {
+    let sized = |mut bytes: Vec<u8>, at: usize, size: &[u8]| {
+        bytes[at..at + size.len()].copy_from_slice(size);
+        bytes
+    };
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(9, 9).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let png = png.into_inner();
+    let mut jpeg = Cursor::new(Vec::new());
+    image::RgbImage::new(9, 9).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    let jpeg = jpeg.into_inner();
+    let frame = jpeg.windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap() + 5;
+    let extended = |size: &[u8; 6], parts: &[u8]| {
+        let length = u32::try_from(22 + parts.len()).unwrap().to_le_bytes();
+        [b"RIFF", &length[..], b"WEBPVP8X\x0A\0\0\0\0\0\0\0", size, parts].concat()
+    };
+    for (extension, bytes, reason) in [
+        ("gif", sized(gif(), 6, &[0; 4]), NotShown::NoPicture),
+        ("gif", sized(gif(), 6, &[0xFF; 4]), NotShown::TooLarge),
+        ("png", sized(png.clone(), 16, &[0; 8]), NotShown::NoPicture),
+        ("png", sized(png, 16, &[0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF]), NotShown::TooLarge),
+        ("jpg", sized(jpeg.clone(), frame, &[0; 4]), NotShown::NoPicture),
+        ("jpg", sized(jpeg, frame, &[0xFF; 4]), NotShown::TooLarge),
+        ("webp", extended(&[0xFF; 6], b""), NotShown::TooLarge),
+        ("webp", extended(&[3, 0, 0, 1, 0, 0], b""), NotShown::Damaged),
+        ("webp", extended(&[3, 0, 0, 1, 0, 0], b"EXIF\x01\0\0\0a\0"), NotShown::Damaged),
+    ] {
+        assert_eq!(look_at(extension, &bytes), Err(reason), "{extension}");
+    }
+    let with_pixels = [b"EXIF\x01\0\0\0a\0", &webp()[12..]].concat();
+    assert!(look_at("webp", &extended(&[3, 0, 0, 1, 0, 0], &with_pixels)).is_ok());
+}
+
+#[test]
 fn a_smaller_size_is_never_heavier_than_the_picture() {
     // Lines one pixel wide in black and white: made narrower, they are grey.
     let line: Vec<u8> = std::iter::once(0).chain([0xAA; 125]).collect();

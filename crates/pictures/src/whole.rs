@@ -20,11 +20,19 @@ pub(super) fn is_whole(kind: PictureKind, bytes: &[u8]) -> bool {
 }
 
 /// A WebP says at its beginning how long it is (RFC 9649 §2.4). Some programs leave out a byte that only
-/// fills it up.
+/// fills it up. One with further parts may have its pixels in any of them (§2.7).
 fn is_whole_webp(bytes: &[u8]) -> bool {
-    let size = bytes.get(4..8).and_then(|size| size.try_into().ok()).map(u32::from_le_bytes);
-    size.and_then(|size| usize::try_from(size).ok())
-        .is_some_and(|size| bytes.len() + 1 >= size.saturating_add(8))
+    let size = |at: usize| {
+        let size = bytes.get(at..at + 4).and_then(|size| size.try_into().ok()).map(u32::from_le_bytes);
+        size.and_then(|size| usize::try_from(size).ok())
+    };
+    let is_long_enough = size(4).is_some_and(|size| bytes.len() + 1 >= size.saturating_add(8));
+    let parts = std::iter::successors(Some(12_usize), |at| {
+        let length = size(at + 4)?;
+        at.checked_add(8)?.checked_add(length)?.checked_add(length % 2)
+    });
+    let mut names = parts.map_while(|at| bytes.get(at..at.checked_add(4)?));
+    is_long_enough && names.any(|name| [b"VP8 ", b"VP8L", b"ANMF"].into_iter().any(|known| name == known))
 }
 
 /// A GIF has its first picture to the end (GIF89a §15 to §26), and so each further one that begins. Some

@@ -20,7 +20,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use page::{Language, PagePath};
 
-use super::markdown::check_plain_in;
+use super::{
+    hosts::{is_host, mixes_letters},
+    markdown::check_plain_in,
+};
 use content::{
     fault::{
         Fault, Faults, Place,
@@ -96,7 +99,7 @@ fn is_host_and_port(host: &str) -> bool {
         None => (host, None),
     };
     let is_part = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
-    let is_name = (name.starts_with('[') && name.ends_with(']')) || name.split('.').all(is_part);
+    let is_name = name.split('.').all(is_part) && is_host(name) && !mixes_letters(name);
     is_name && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0))
 }
 
@@ -140,6 +143,14 @@ mod tests {
             "https://a\u{200b}.fi",
             "https://a.fi/",
             "ftp://a.fi",
+            "https://*.fi",
+            "https://x.fi;a",
+            "https://x.fi'",
+            "https://x。fi",
+            "https://ｘ.fi",
+            "https://[fe80::1%25eth0]",
+            "https://раураl.fi",
+            &format!("https://{}.fi", "a".repeat(64)),
         ] {
             assert!(!is_site_address(unsound), "{unsound:?}");
         }

@@ -1,9 +1,13 @@
 //! The files as one site.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use page::{Language, PagePath};
 
+use crate::anchors::KnownAnchors;
 use content::{
     read::{Assets, PageFile},
     source::KindSource,
@@ -28,6 +32,8 @@ pub struct Site<'s> {
     /// The variants in easy language, by the address of the page that each says.
     in_easy_language: HashMap<PagePath, &'s PageFile>,
     unreadable: HashSet<&'s PagePath>,
+    /// The anchors of each page, made once a link leads to one of them.
+    anchors: HashMap<&'s PagePath, OnceLock<KnownAnchors>>,
     /// Whether visitors' browsers keep the pages that were read, which a page about privacy has to say.
     pub pages_are_kept: bool,
 }
@@ -39,6 +45,7 @@ impl<'s> Site<'s> {
         unreadable: &'s [PagePath],
         assets: &'s Assets,
     ) -> Site<'s> {
+        let anchors = pages.keys().map(|path| (*path, OnceLock::new())).collect();
         let drafts: Vec<&PageFile> = pages.values().copied().filter(|file| file.source.draft).collect();
         pages.retain(|_, file| !file.source.draft);
         let mut children: HashMap<PagePath, Vec<&PageFile>> = HashMap::new();
@@ -82,6 +89,7 @@ impl<'s> Site<'s> {
             translations,
             in_easy_language,
             unreadable: unreadable.iter().collect(),
+            anchors,
             pages_are_kept: true,
         }
     }
@@ -152,6 +160,12 @@ impl<'s> Site<'s> {
     /// The same page in all languages in which it exists, itself included.
     pub fn translations(&self, file: &PageFile) -> &[&'s PageFile] {
         self.translations.get(&original(file)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The anchors of a page of the site.
+    pub(crate) fn anchors(&self, file: &PageFile) -> Option<&KnownAnchors> {
+        let known = self.anchors.get(&file.path)?;
+        Some(known.get_or_init(|| KnownAnchors::of(&file.source)))
     }
 
     /// The page in easy language; the first one by address where there are several.

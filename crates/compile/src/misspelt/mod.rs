@@ -33,6 +33,13 @@ pub(super) fn as_meant(text: &str) -> Cow<'_, str> {
     let mut meant = Cow::Borrowed(text);
     let mut shown = None;
     for (at, _) in text.match_indices("](") {
+        let address = text[at + 2..].trim_start();
+        let has_scheme = |scheme: &str| {
+            address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+        };
+        if !["tel:", "mailto:"].into_iter().any(has_scheme) {
+            continue;
+        }
         let target = Target::at(text, at + 1);
         let Some(Target { inside, is_closed: true, .. }) = target else { continue };
         let Some(written) = with_scheme(&text[inside.clone()]) else { continue };
@@ -267,6 +274,17 @@ mod tests {
             "(tel:014 123)",
         ] {
             assert!(matches!(as_meant(same), Cow::Borrowed(_)), "{same}");
+        }
+    }
+
+    #[test]
+    fn a_text_full_of_links_without_an_end_is_read_once() {
+        // Each of them was followed to the end of the text, which takes minutes.
+        for part in ["[a](</a/", "![a](", "](tel:1"] {
+            let text = part.repeat(20_000);
+            assert!(matches!(as_meant(&text), Cow::Borrowed(_)), "{part}");
+            let end = Target::at(&text, text.find('(').unwrap()).unwrap().end;
+            assert!(end < 5000, "{part}: {end}");
         }
     }
 

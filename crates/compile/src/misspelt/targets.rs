@@ -100,8 +100,9 @@ impl Target {
                 _ => {}
             }
         }
-        let word = inside.split(char::is_whitespace).next().unwrap_or_default();
-        let end = at + 1 + word.len();
+        let mut letters = inside.char_indices();
+        let word = letters.find(|(offset, letter)| letter.is_whitespace() || *offset >= LONGEST);
+        let end = at + 1 + word.map_or(inside.len(), |(end, _)| end);
         Some(Target { inside: at + 1..end, end, is_closed: false })
     }
 }

@@ -172,6 +172,16 @@ impl SourceText {
         lengths.max().unwrap_or_default()
     }
 
+    /// The lines that hold a range, with so many on each side, in bytes, their breaks included.
+    pub fn lines_around(&self, range: &Range<usize>, beside: usize) -> Range<usize> {
+        let lines = self.lines();
+        let line_of = |byte: usize| lines.partition_point(|start| *start <= byte) - 1;
+        // A range that ends with a line's break doesn't go on in the next one.
+        let last = line_of(range.end.max(range.start + 1) - 1) + beside;
+        let start = lines[line_of(range.start).saturating_sub(beside)];
+        start..lines.get(last + 1).copied().unwrap_or(self.text.len())
+    }
+
     /// Where each line begins, in bytes.
     fn lines(&self) -> &[usize] {
         self.lines.get_or_init(|| {

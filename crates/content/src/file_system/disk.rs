@@ -3,6 +3,7 @@
 use std::{fs, io, path::Path, sync::Arc};
 
 use super::{Entry, EntryKind, FileSystem};
+use crate::{files::read_file, read::assets::LARGEST};
 
 /// The machine's own file system.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,7 +25,7 @@ impl FileSystem for Disk {
     }
 
     fn read(&self, file: &Path) -> io::Result<Vec<u8>> {
-        fs::read(file)
+        read_file(file, LARGEST)
     }
 
     fn length(&self, file: &Path) -> io::Result<u64> {

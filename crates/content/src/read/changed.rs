@@ -6,22 +6,12 @@
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    process::Command,
-    time::Duration,
 };
 
 use jiff::civil::Date;
 
-use crate::programs::said_by;
-
-/// Why no page has a day of change, although the content has a history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undated {
-    /// Git isn't there, refuses to answer or takes too long.
-    NotAsked,
-    /// The copy's history was cut short: it would date everything on its only commit.
-    CutShort,
-}
+use super::repository::Repository;
+pub use super::repository::Undated;
 
 /// The history that was read last: as long as nothing is committed, it is the same.
 #[derive(Clone, Debug, Default)]
@@ -46,39 +36,33 @@ impl History {
 
     /// Reads the history again if there is a newer commit than it knows.
     pub fn follow(&mut self, content: &Path) {
-        let (head, undated) = match head(content) {
-            Ok(head) => (head, None),
-            Err(undated) => (String::new(), undated),
+        let Some(repository) = Repository::around(content) else {
+            *self = History::default();
+            return;
         };
-        if head.is_empty() || head != self.head {
-            let dates = if head.is_empty() { None } else { read_history(content) };
-            // A copy may lack a part of its history, or be damaged: then Git knows the commit and not what it
+        let head = match repository.newest_commit() {
+            Ok(Some(head)) if head == self.head => return,
+            Ok(head) => head.map(|head| (read_history(&repository, &head, content), head)),
+            Err(undated) => {
+                *self = History { undated: Some(undated), ..History::default() };
+                return;
+            }
+        };
+        *self = match head {
+            Some((Some(dates), head)) => History { head, dates, undated: None },
+            // A copy may lack a part of its history, or be damaged: then the commit is known and not what it
             // changed.
-            let undated = undated.or((!head.is_empty() && dates.is_none()).then_some(Undated::NotAsked));
-            *self = History { head, dates: dates.unwrap_or_default(), undated };
-        }
+            Some((None, head)) => History { head, undated: Some(Undated::NotAsked), ..History::default() },
+            // Nothing is committed yet.
+            None => History::default(),
+        };
     }
 }
 
-/// The newest commit of a whole history, or why there is none to be had.
-fn head(content: &Path) -> Result<String, Option<Undated>> {
-    let Some(facts) = git(content, &["rev-parse", "--is-shallow-repository", "HEAD"]) else {
-        // Nothing may be committed yet: then Git answers all the same.
-        let silent = has_history(content) && git(content, &["rev-parse", "--git-dir"]).is_none();
-        return Err(silent.then_some(Undated::NotAsked));
-    };
-    facts.trim_end().strip_prefix("false\n").map(str::to_owned).ok_or(Some(Undated::CutShort))
-}
-
-/// Whether the content lies in a folder of Git's: `.git` is a folder, or a file in a further work tree.
-fn has_history(content: &Path) -> bool {
-    std::path::absolute(content)
-        .is_ok_and(|content| content.ancestors().any(|folder| folder.join(".git").exists()))
-}
-
-fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
-    let history = git(
-        content,
+/// The days on which the files of the content were changed last, up to a commit.
+fn read_history(repository: &Repository, head: &str, content: &Path) -> Option<HashMap<PathBuf, Date>> {
+    let history = repository.ask(
+        head,
         &[
             "log",
             "--format=%x01%cs",
@@ -86,7 +70,10 @@ fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
             "--no-renames",
             "--no-ext-diff",
             "--no-textconv",
+            // The names of authors aren't asked for, and nothing in the content's folder is read for them.
+            "--no-mailmap",
             "--relative",
+            head,
             "--",
             ".",
         ],
@@ -107,35 +94,89 @@ fn read_history(content: &Path) -> Option<HashMap<PathBuf, Date>> {
     Some(dates)
 }
 
-/// How long Git may take: a history of ten thousand commits is read in less than a second.
-const PATIENCE: Duration = Duration::from_mins(1);
+#[cfg(test)]
+mod tests {
+    use std::{fs, process::Command};
 
-/// What the configuration of a repository could make Git start or ask, or change in its answer. Whoever
-/// publishes a site didn't write that configuration, if the repository came as an archive; settings on the
-/// command line go before it.
-const SETTINGS: [&str; 12] = [
-    "safe.bareRepository=explicit",
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.pager=cat",
-    "core.sshCommand=false",
-    "core.quotePath=false",
-    "credential.helper=",
-    "gpg.program=false",
-    "log.showSignature=false",
-    "log.showRoot=true",
-    "diff.external=",
-    "protocol.allow=never",
-];
+    use super::*;
 
-fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
-    let mut git = Command::new("git");
-    git.arg("--no-pager").arg("-C").arg(folder);
-    SETTINGS.iter().for_each(|setting| _ = git.args(["-c", setting]));
-    // What a partial copy lacks isn't fetched; nobody is asked for a password; nothing is locked or written.
-    git.args(arguments)
-        .env("GIT_NO_LAZY_FETCH", "1")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("GIT_OPTIONAL_LOCKS", "0");
-    String::from_utf8(said_by(&mut git, PATIENCE)?).ok()
+    /// Git in a folder; whether it did what it was asked to.
+    fn git(folder: &Path, arguments: &[&str]) -> bool {
+        let who = ["-c", "user.name=Toimittaja", "-c", "user.email=toimittaja@jarvila.example"];
+        let mut git = Command::new("git");
+        git.arg("-C").arg(folder).args(who).args(arguments);
+        git.env("GIT_AUTHOR_DATE", "2026-03-01T12:00:00Z").env("GIT_COMMITTER_DATE", "2026-03-01T12:00:00Z");
+        git.output().unwrap().status.success()
+    }
+
+    /// A folder with a page, in the history that `git init` begins with some arguments; none where Git
+    /// doesn't know them.
+    fn with_history(init: &[&str]) -> Option<tempfile::TempDir> {
+        let scratch = tempfile::tempdir().unwrap();
+        fs::create_dir_all(scratch.path().join("content/fi")).unwrap();
+        fs::write(scratch.path().join("content/fi/työ.json"), "{}").unwrap();
+        git(scratch.path(), &[&["init"], init].concat()).then_some(scratch)
+    }
+
+    fn date(folder: &Path) -> Option<String> {
+        let mut history = History::default();
+        let content = folder.join("content");
+        history.follow(&content);
+        assert_eq!(history.undated(), None);
+        history.date_of(&content.join("fi/työ.json")).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn a_history_is_read_however_git_keeps_it() {
+        let formats: [&[&str]; 3] = [&[], &["--object-format=sha256"], &["--ref-format=reftable"]];
+        for format in formats {
+            let Some(scratch) = with_history(format) else {
+                assert!(!format.is_empty(), "Git can't begin a history");
+                continue;
+            };
+            let site = scratch.path();
+            assert_eq!(date(site), None, "{format:?}: nothing is committed yet");
+            let dated =
+                |how: &str| assert_eq!(date(site).as_deref(), Some("2026-03-01"), "{format:?}: {how}");
+            assert!(git(site, &["add", "content"]) && git(site, &["commit", "--message", "Content"]));
+            dated("one commit");
+            assert!(git(site, &["checkout", "-b", "a/b"]));
+            dated("a branch in a folder");
+            assert!(git(site, &["pack-refs", "--all"]));
+            dated("a list of branches");
+            assert!(git(site, &["checkout", "--detach"]));
+            dated("no branch");
+            assert!(git(site, &["gc"]));
+            dated("a pack of objects");
+            // A copy that has no objects of its own.
+            assert!(git(site, &["clone", "--shared", ".", "copy"]), "{format:?}");
+            assert_eq!(date(&site.join("copy")).as_deref(), Some("2026-03-01"), "{format:?}: a copy");
+        }
+    }
+
+    #[test]
+    fn a_further_work_tree_has_the_history_of_its_own_commit() {
+        let scratch = with_history(&[]).unwrap();
+        let site = scratch.path();
+        assert!(git(site, &["add", "content"]) && git(site, &["commit", "--message", "Content"]));
+        assert!(git(site, &["worktree", "add", "-b", "other", "tree"]));
+        fs::remove_dir_all(site.join("content")).unwrap();
+        assert!(git(site, &["add", "content"]) && git(site, &["commit", "--message", "No content"]));
+        assert_eq!(date(&site.join("tree")).as_deref(), Some("2026-03-01"));
+    }
+
+    #[test]
+    fn a_history_is_read_again_when_something_is_committed() {
+        let scratch = with_history(&[]).unwrap();
+        let content = scratch.path().join("content");
+        let mut history = History::default();
+        for name in ["a.json", "b.json"] {
+            fs::write(content.join(name), "{}").unwrap();
+            assert!(
+                git(scratch.path(), &["add", "."]) && git(scratch.path(), &["commit", "--message", name])
+            );
+            history.follow(&content);
+            assert!(history.date_of(&content.join(name)).is_some(), "{name}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ pub mod changed;
 pub mod decode;
 pub mod files;
 pub mod json;
+mod repository;
 pub mod shape;
 pub mod walk;
 

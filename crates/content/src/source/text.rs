@@ -84,12 +84,18 @@ fn unclosed(text: &str) -> Option<(usize, char)> {
     }
     let is_isolate = |opened: &(usize, char)| matches!(opened.1, '\u{2066}'..='\u{2068}');
     let mut open: Vec<(usize, char)> = Vec::new();
+    // The places of isolates among those that are open.
+    let mut isolates: Vec<usize> = Vec::new();
     for (at, character) in text.char_indices() {
         match character {
-            '\u{202A}' | '\u{202B}' | '\u{2066}'..='\u{2068}' => open.push((at, character)),
+            '\u{202A}' | '\u{202B}' => open.push((at, character)),
+            '\u{2066}'..='\u{2068}' => {
+                isolates.push(open.len());
+                open.push((at, character));
+            }
             '\u{202C}' => _ = open.pop_if(|opened| !is_isolate(opened)),
             '\u{2069}' => {
-                if let Some(isolate) = open.iter().rposition(is_isolate) {
+                if let Some(isolate) = isolates.pop() {
                     // It closes all that was opened within the isolate as well.
                     open.truncate(isolate);
                 }
@@ -235,6 +241,9 @@ mod tests {
             assert_eq!(Lines::Several.refused(text), Some((at, character)), "{text:?}");
             assert_eq!(Lines::Several.refused_in_part(text), None, "{text:?}");
         }
+        // An end without an isolate was looked for among all embeddings.
+        let many = ["\u{202A}", "\u{2069}"].map(|sign| sign.repeat(100_000)).concat();
+        assert_eq!(Lines::One.refused(&many), Some((0, '\u{202A}')));
     }
 
     #[test]

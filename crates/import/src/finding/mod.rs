@@ -55,6 +55,13 @@ pub enum ImportFinding {
         /// What it is instead.
         written: String,
     },
+    /// An address that Windows can't keep as a file: a name of a device.
+    AddressOfDevice {
+        /// The last part of the address.
+        wanted: String,
+        /// What it is instead.
+        written: String,
+    },
     /// An address that another page has.
     AddressTaken {
         /// The last part of the address.
@@ -64,6 +71,8 @@ pub enum ImportFinding {
     },
     /// An old address that is reserved for the parts of long lists.
     OldAddressReserved(String),
+    /// An old address that Windows can't keep as a file: a name of a device.
+    OldAddressOfDevice(String),
     /// An old address that belongs to another page.
     OldAddressTaken(String),
     /// An old address that can't be one.

@@ -12,6 +12,7 @@ impl ImportFinding {
             | ImportFinding::OrderRounded(text)
             | ImportFinding::SlugOfFront(text)
             | ImportFinding::OldAddressReserved(text)
+            | ImportFinding::OldAddressOfDevice(text)
             | ImportFinding::OldAddressTaken(text)
             | ImportFinding::OldAddressMalformed { written: text, .. }
             | ImportFinding::DataComputed(text)
@@ -50,6 +51,7 @@ impl ImportFinding {
             | ImportFinding::Snippet(text) => vec![text],
             ImportFinding::FrontMatterUntil { field: one, written: other }
             | ImportFinding::AddressReserved { wanted: one, written: other }
+            | ImportFinding::AddressOfDevice { wanted: one, written: other }
             | ImportFinding::AddressTaken { wanted: one, written: other }
             | ImportFinding::SettingPattern { field: one, pattern: other }
             | ImportFinding::Abbreviation { name: one, meaning: other }

@@ -17,8 +17,10 @@ impl Ruled for ImportFinding {
             | ImportFinding::OrderRounded(_) => warning("import.front-matter"),
             ImportFinding::SlugOfFront(_)
             | ImportFinding::AddressReserved { .. }
+            | ImportFinding::AddressOfDevice { .. }
             | ImportFinding::AddressTaken { .. }
             | ImportFinding::OldAddressReserved(_)
+            | ImportFinding::OldAddressOfDevice(_)
             | ImportFinding::OldAddressTaken(_)
             | ImportFinding::OldAddressMalformed { .. } => warning("import.address"),
             ImportFinding::Held { .. }

@@ -43,15 +43,18 @@ pub(super) fn refuse_ambiguous(text: &str) -> Result<(), Active> {
             return Err(Active::at(text, place, until(&text[place..], '>')));
         }
     }
-    if let Some((place, _)) = expanding(text) {
-        return Err(Active::at(text, place, until(&text[place..], ';')));
+    if let Some(place) = expanding(text).or_else(|| crowded(text)).or_else(|| of_many_namespaces(text)) {
+        return Err(Active::at(text, place, until(&text[place..], '>')));
     }
-    if let Some(place) = crowded(text) {
-        return Err(Active::at(text, place, until(&text[place..], '=')));
-    }
+    let begin = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+    let mut end = 0;
     for (place, _) in text.match_indices("<?") {
-        let instruction = until(&text[place..], '>');
-        if !is_harmless(instruction, text[..place].trim_start_matches('\u{feff}').is_empty()) {
+        // Several may have one end, within a comment.
+        if end <= place {
+            end = place + until(&text[place..], '>').len();
+        }
+        let instruction = &text[place..end];
+        if !is_harmless(instruction, place == begin) {
             return Err(Active::at(text, place, instruction));
         }
     }
@@ -59,25 +62,43 @@ pub(super) fn refuse_ambiguous(text: &str) -> Result<(), Active> {
 }
 
 /// The place after which entities of the drawing's own stand for more text than any drawing needs.
-fn expanding(text: &str) -> Option<(usize, &str)> {
+fn expanding(text: &str) -> Option<usize> {
     const MOST: usize = 10_000;
     if !text.contains("<!ENTITY") {
         return None;
     }
-    let own = |(place, _): &(usize, &str)| {
-        let name = text[place + 1..].split(';').next().unwrap_or_default();
-        !name.starts_with('#') && !["lt", "gt", "amp", "quot", "apos"].contains(&name)
+    let is_own = |place: &usize| {
+        let name = &text[place + 1..];
+        !["#", "lt;", "gt;", "amp;", "quot;", "apos;"].iter().any(|known| name.starts_with(known))
     };
-    text.match_indices('&').filter(own).nth(MOST)
+    text.match_indices('&').map(|(place, _)| place).filter(is_own).nth(MOST)
 }
 
-/// The place of an element with more attributes than any drawing needs: each is compared with all others.
+/// The place of an element with more attributes than any drawing needs: the parser compares each with all
+/// others. A tag goes on to the next one at most, for no value holds a `<` (XML 1.0 §3.1).
 fn crowded(text: &str) -> Option<usize> {
     const MOST: usize = 1000;
-    let mut tags = text.match_indices('<').map(|(place, _)| place);
-    tags.find(|place| {
-        until(&text[*place..], '>').matches("=\"").count() + until(&text[*place..], '>').matches("='").count()
-            > MOST
+    let begins_value = |rest: &&str| rest.trim_ascii_start().starts_with(['"', '\'']);
+    let is_crowded = |tag: &str| tag.split('=').skip(1).filter(begins_value).nth(MOST).is_some();
+    let mut tag = 0;
+    for (next, _) in text.match_indices('<') {
+        if is_crowded(&text[tag..next]) {
+            return Some(tag);
+        }
+        tag = next;
+    }
+    is_crowded(&text[tag..]).then_some(tag)
+}
+
+/// The place after which the drawing names more namespaces than any drawing has: the parser copies those that
+/// hold to each element that names one of its own, and compares each with all others.
+fn of_many_namespaces(text: &str) -> Option<usize> {
+    const MOST: usize = 100;
+    let mut named = BTreeSet::new();
+    text.match_indices("xmlns:").map(|(place, _)| place).find(|place| {
+        let name = &text[place + "xmlns:".len()..];
+        let end = name.find(|c: char| c == '=' || c.is_ascii_whitespace() || c == '<');
+        named.insert(&name[..end.unwrap_or(name.len())]) && named.len() > MOST
     })
 }
 

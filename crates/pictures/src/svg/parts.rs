@@ -136,6 +136,10 @@ pub(super) fn active(node: Node<'_, '_>, text: &str) -> Option<Active> {
         return Some(Active::at(text, attribute.range().start, &part));
     }
     let is_style = name.name().eq_ignore_ascii_case("style");
+    // A style sheet is text. One in another one would be read once for each around it.
+    if is_style && node.children().any(|child| child.is_element()) {
+        return Some(Active::at(text, node.range().start, "<style>"));
+    }
     is_style
         .then(|| style::loads(&style_of(node)))
         .flatten()

@@ -231,13 +231,34 @@ fn a_drawing_that_keeps_a_parser_busy_is_refused() {
     let entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "x".repeat(900));
     let expanding = format!("{entity}{}", drawing(&format!("<text>{}</text>", "&a;".repeat(100_000))));
     let crowded: String = (0..100_000).map(|number| format!(" a{number}=\"\"")).collect();
+    let behind_a_bracket = format!("<g a=\">\"{crowded}/>");
+    let declared = |from: usize, to: usize| -> String {
+        (from..to).map(|number| format!(" xmlns:a{number}='u:{number}'")).collect()
+    };
+    let nested: String = (0..3000).map(|number| format!("<g{}>", declared(number, number + 1))).collect();
+    let at_the_root = drawing(&"<g xmlns:b='u:b'/>".repeat(3000));
     for text in [
         expanding,
         drawing(&format!("<g{crowded}/>")),
         drawing(&format!("<g{}/>", crowded.replace('"', "'"))),
+        drawing(&format!("<g{}/>", crowded.replace('=', " = "))),
+        drawing(&behind_a_bracket),
+        drawing(&format!("{nested}{}", "</g>".repeat(3000))),
+        at_the_root.replacen("<svg", &format!("<svg{}", declared(0, 990)), 1),
+        drawing(&format!("{}a{}", "<style>".repeat(20_000), "</style>".repeat(20_000))),
     ] {
         assert!(matches!(look_at(text.as_bytes()), Err(NotShown::Active(_))));
     }
+    // A comment full of signs is passed over once.
+    for sign in ["<", "<g ", "&#", "&", "<?xpacket ", "<!DOCTYPE ", "='"] {
+        let full = drawing(&format!("<!--{}-->", sign.repeat(30_000)));
+        assert!(matches!(look_at(full.as_bytes()), Ok(_) | Err(NotShown::Active(_))), "{sign}");
+        let with_entity = look_at(format!("{entity}{full}").as_bytes());
+        assert!(matches!(with_entity, Ok(_) | Err(NotShown::Active(_))), "{sign}");
+    }
+    // As many namespaces as programs for drawing and for metadata have together.
+    let many = at_the_root.replacen("<svg", &format!("<svg{}", declared(0, 40)), 1);
+    assert!(look_at(many.as_bytes()).is_ok());
     let few = format!("{entity}{}", drawing(&"<text>&a;</text>".repeat(100)));
     assert!(look_at(few.as_bytes()).is_ok());
 }

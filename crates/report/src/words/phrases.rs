@@ -66,6 +66,15 @@ pub(super) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
+/// "#tausta, #tulokset": anchors of a page, the first ones where there are many: each misspelt link
+/// lists them.
+pub(super) fn anchors(known: &[String]) -> String {
+    const SHOWN: usize = 20;
+    let shown: Vec<String> = known.iter().take(SHOWN).map(|anchor| format!("#{anchor}")).collect();
+    let more = if known.len() > SHOWN { ", …" } else { "" };
+    shown.join(", ") + more
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +84,14 @@ mod tests {
         assert_eq!(quoted_line("ä"), "ä");
         assert_eq!(quoted_line(&"ä".repeat(80)), "ä".repeat(80));
         assert_eq!(quoted_line(&"ä".repeat(81)), "ä".repeat(80) + "…");
+    }
+
+    #[test]
+    fn of_many_anchors_the_first_ones_are_listed() {
+        let many: Vec<String> = (1..=21).map(|number| format!("osa-{number}")).collect();
+        assert_eq!(anchors(&many[..2]), "#osa-1, #osa-2");
+        assert!(anchors(&many[..20]).ends_with("#osa-20"));
+        assert!(anchors(&many).ends_with("#osa-20, …"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What is wrong with a link, or with the lack of one.
 
-use super::super::rule::{Rule, error, warning};
+use std::sync::Arc;
 
 use page::PagePath;
+
+use super::super::rule::{Rule, error, warning};
 
 /// Something that is wrong with a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +29,8 @@ pub enum LinkFinding {
         anchor: String,
         /// An anchor of the page that looks like it.
         nearest: Option<String>,
-        /// All anchors of the page.
-        known: Vec<String>,
+        /// All anchors of the page, which all its findings share.
+        known: Arc<[String]>,
     },
     /// It begins like an address on the web, and isn't one.
     Malformed {

@@ -164,8 +164,10 @@ pub enum NoDate {
     Form,
     /// The calendar has no such day.
     Day,
-    /// The day has no such time.
+    /// No day has such a time.
     Time,
+    /// This day has no such time: the clocks are set forward over it.
+    Skipped,
 }
 
 impl PageFinding {

@@ -32,11 +32,17 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
         ImportFinding::AddressReserved { wanted, written } => format!(
             "The address “{wanted}” is reserved for the parts of long lists: written as “{written}”"
         ),
+        ImportFinding::AddressOfDevice { wanted, written } => format!(
+            "The address “{wanted}” is a name that Windows keeps for itself: written as “{written}”"
+        ),
         ImportFinding::AddressTaken { wanted, written } => {
             format!("The address “{wanted}” is taken: written as “{written}”")
         }
         ImportFinding::OldAddressReserved(path) => {
             format!("The old address {path} is reserved for the parts of long lists: left out")
+        }
+        ImportFinding::OldAddressOfDevice(path) => {
+            format!("The old address {path} has a name that Windows keeps for itself: left out")
         }
         ImportFinding::OldAddressTaken(path) => {
             format!("The old address {path} belongs to another page: left out")

@@ -188,5 +188,9 @@ fn no_date(reason: NoDate) -> (&'static str, &'static str) {
             ("no such day in the calendar", "check the day and the month: the order is year-month-day")
         }
         NoDate::Time => ("no such time of day", "write hours and minutes as “09:00”"),
+        NoDate::Skipped => (
+            "a time that this day doesn't have: summer time begins, and the clocks are set from 3 to 4",
+            "write the time that the clocks show, such as “04:00”",
+        ),
     }
 }

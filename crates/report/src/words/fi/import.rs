@@ -34,11 +34,17 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
         ImportFinding::AddressReserved { wanted, written } => format!(
             "Osoite ”{wanted}” on varattu pitkien luetteloiden jatkosivuille: kirjoitettiin ”{written}”"
         ),
+        ImportFinding::AddressOfDevice { wanted, written } => {
+            format!("Osoite ”{wanted}” on Windowsin oma nimi: kirjoitettiin ”{written}”")
+        }
         ImportFinding::AddressTaken { wanted, written } => {
             format!("Osoite ”{wanted}” on jo käytössä: kirjoitettiin ”{written}”")
         }
         ImportFinding::OldAddressReserved(path) => {
             format!("Vanha osoite {path} on varattu pitkien luetteloiden jatkosivuille: jätettiin pois")
+        }
+        ImportFinding::OldAddressOfDevice(path) => {
+            format!("Vanhassa osoitteessa {path} on Windowsin oma nimi: jätettiin pois")
         }
         ImportFinding::OldAddressTaken(path) => {
             format!("Vanha osoite {path} kuuluu toiselle sivulle: jätettiin pois")

@@ -3,7 +3,7 @@
 use page::href::ALLOWED_SCHEMES;
 
 use super::phrases::did_you_mean;
-use crate::words::phrases::{Words, say};
+use crate::words::phrases::{Words, anchors, say};
 use content::fault::finding::LinkFinding;
 
 pub(super) fn words(finding: &LinkFinding) -> Words {
@@ -27,7 +27,7 @@ pub(super) fn words(finding: &LinkFinding) -> Words {
             match nearest {
                 Some(nearest) => did_you_mean(&format!("#{nearest}")),
                 None if known.is_empty() => "sillä sivulla ei ole otsikoita".to_owned(),
-                None => format!("sen sivun otsikot: #{}", known.join(", #")),
+                None => format!("sen sivun otsikot: {}", anchors(known)),
             },
         ),
         LinkFinding::Malformed { target } => say(

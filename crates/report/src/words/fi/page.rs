@@ -198,5 +198,9 @@ fn no_date(reason: NoDate) -> (&'static str, &'static str) {
             ("tällaista päivää ei ole", "tarkista päivä ja kuukausi: järjestys on vuosi-kuukausi-päivä")
         }
         NoDate::Time => ("tällaista kellonaikaa ei ole", "kirjoita tunnit ja minuutit näin: ”09:00”"),
+        NoDate::Skipped => (
+            "tänä päivänä tätä kellonaikaa ei ole: kesäaika alkaa, ja kellot siirretään kolmesta neljään",
+            "kirjoita aika, jota kellot näyttävät, kuten ”04:00”",
+        ),
     }
 }

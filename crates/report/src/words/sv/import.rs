@@ -37,11 +37,17 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
         ImportFinding::AddressReserved { wanted, written } => {
             format!("Adressen ”{wanted}” är reserverad för delar av långa listor: skrevs som ”{written}”")
         }
+        ImportFinding::AddressOfDevice { wanted, written } => {
+            format!("Adressen ”{wanted}” är ett namn som är reserverat i Windows: skrevs som ”{written}”")
+        }
         ImportFinding::AddressTaken { wanted, written } => {
             format!("Adressen ”{wanted}” är upptagen: skrevs som ”{written}”")
         }
         ImportFinding::OldAddressReserved(path) => {
             format!("Den gamla adressen {path} är reserverad för delar av långa listor: utelämnades")
+        }
+        ImportFinding::OldAddressOfDevice(path) => {
+            format!("Den gamla adressen {path} har ett namn som är reserverat i Windows: utelämnades")
         }
         ImportFinding::OldAddressTaken(path) => {
             format!("Den gamla adressen {path} hör till en annan sida: utelämnades")

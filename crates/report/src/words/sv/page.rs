@@ -190,5 +190,9 @@ fn no_date(reason: NoDate) -> (&'static str, &'static str) {
             ("dagen finns inte i kalendern", "kontrollera dag och månad: ordningen är år-månad-dag")
         }
         NoDate::Time => ("klockslaget finns inte", "skriv timmar och minuter som ”09:00”"),
+        NoDate::Skipped => (
+            "dagen har inte det klockslaget: sommartiden börjar, och klockorna ställs från 3 till 4",
+            "skriv den tid som klockorna visar, till exempel ”04:00”",
+        ),
     }
 }
