@@ -56,6 +56,54 @@ fn files_that_are_there_stop_the_import_before_anything_is_written() {
 }
 
 #[test]
+fn an_import_that_fails_leaves_the_content_as_it_was() {
+    let scratch = tree_of(&[
+        ("a.md", "# A\n"),
+        ("deep/er/c.md", "# C\n"),
+        ("d.md", &format!("# D\n\n{}\n", "long ".repeat(4000))),
+        ("z.md", "# Z\n"),
+    ]);
+    let content = scratch.path().join("content");
+    fs::create_dir_all(content.join("fi")).unwrap();
+    for name in ["a.json", "d.json"] {
+        fs::write(content.join("fi").join(name), "precious").unwrap();
+    }
+    let everything = || {
+        let output = std::process::Command::new("find").arg(&content).output().unwrap();
+        let mut names: Vec<String> = words(&output.stdout).lines().map(str::to_owned).collect();
+        names.sort();
+        (names, folder::files(&content))
+    };
+    // A folder has the name of the last page.
+    fs::create_dir(content.join("fi/z.json")).unwrap();
+    let before = everything();
+    let output = import(scratch.path(), &content, &["--force"]);
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output.stderr));
+    assert!(words(&output.stderr).contains("z.json can't be written"), "{}", words(&output.stderr));
+    assert_eq!(everything(), before);
+    fs::remove_dir(content.join("fi/z.json")).unwrap();
+    #[cfg(unix)]
+    {
+        // A limit on the size of files stands for a disk that is full.
+        let before = everything();
+        let output = std::process::Command::new("sh")
+            .args(["-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_seutu")])
+            .args(["import", "markdown", "--force", "--into"])
+            .arg(&content)
+            .arg(scratch.path().join("tree"))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", words(&output.stderr));
+        assert!(words(&output.stderr).contains("d.json can't be written"), "{}", words(&output.stderr));
+        assert_eq!(everything(), before);
+    }
+    let output = import(scratch.path(), &content, &["--force"]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let (names, _) = everything();
+    assert!(names.iter().all(|name| !name.contains(".seutu")), "{names:?}");
+}
+
+#[test]
 fn a_page_at_the_same_address_is_in_the_way_too() {
     let scratch = tree_of(&[("a.md", "# A\n")]);
     let content = scratch.path().join("content");

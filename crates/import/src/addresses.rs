@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use page::{Language, PagePath};
 
 use super::{finding::ImportFinding, report::Report, settings::Settings, tree::Tree};
-use content::{own_files::is_part, slug::slug};
+use content::{file_names::is_device, own_files::is_part, slug::slug};
 
 /// A page's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,15 +177,18 @@ impl Placing<'_> {
         let free = |segment: String| if reserved(&segment) { segment.replace('-', "_") } else { segment };
         let mut segment = free(slug.clone());
         let mut number = 2;
-        while !taken.insert(segment.clone()) {
+        while is_device(&segment) || !taken.insert(segment.clone()) {
             segment = free(format!("{slug}-{number}"));
             number += 1;
         }
         if segment != slug {
             let written = segment.clone();
-            let finding = match reserved(&slug) {
-                true => ImportFinding::AddressReserved { wanted: slug, written },
-                false => ImportFinding::AddressTaken { wanted: slug, written },
+            let finding = if reserved(&slug) {
+                ImportFinding::AddressReserved { wanted: slug, written }
+            } else if is_device(&slug) {
+                ImportFinding::AddressOfDevice { wanted: slug, written }
+            } else {
+                ImportFinding::AddressTaken { wanted: slug, written }
             };
             self.report.warn_of_file(&self.tree.show(path), finding);
         }
@@ -270,5 +273,20 @@ mod tests {
     #[test]
     fn names_that_give_the_same_slug_are_told_apart() {
         assert_eq!(places(&["Ä.md", "ä.md"]), ["index.json", "a.json", "a-2.json"]);
+    }
+
+    #[test]
+    fn no_page_and_no_folder_has_a_name_that_windows_keeps() {
+        assert_eq!(
+            places(&["CON.md", "con-2.md", "console.md", "lpt1/nul.md"]),
+            [
+                "index.json",
+                "lpt1-2/index.json",
+                "lpt1-2/nul-2.json",
+                "con-2.json",
+                "con-2-2.json",
+                "console.json"
+            ]
+        );
     }
 }

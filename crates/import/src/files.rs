@@ -49,6 +49,7 @@ impl Copies {
             Err(NotShown::Misnamed(kind)) => kind.extension().to_owned(),
             Err(NotShown::NoPicture) => return Err(NoImage::NotAnImage),
             Err(NotShown::Damaged) => return Err(NoImage::Damaged),
+            Err(NotShown::TooLarge) => return Err(NoImage::TooLarge),
             Err(NotShown::NoSize) => return Err(NoImage::NoSize),
             Err(NotShown::Active(_)) => return Err(NoImage::Active),
         };

@@ -5,7 +5,7 @@
 //! [`html`] and [`parse`] makes [`blocks`] of their text, [`title`] gives them titles, [`anchors`] and
 //! [`links`] know where links lead, [`convert`] with [`headings`], [`inlines`] and [`files`] makes the blocks
 //! of a [`written`]. [`finding`] has the messages to the editor, [`report`] collects them. [`plan`] does all
-//! steps in memory; only then [`Planned::write`] writes.
+//! steps in memory; only then [`Planned::write`] writes, by [`in_place`].
 //!
 //! # Examples
 //!
@@ -43,6 +43,7 @@ pub mod headings;
 pub mod held;
 pub mod html;
 pub mod html_code;
+mod in_place;
 pub mod inlines;
 pub mod links;
 pub mod parse;
@@ -70,7 +71,8 @@ use anyhow::{Context, bail};
 use jiff::Timestamp;
 use walkdir::WalkDir;
 
-use content::files::{link_on_the_way, write_anew};
+use content::files::link_on_the_way;
+use in_place::{Contents, write_all};
 use plan::{ImportOptions, Plan};
 use report::Report;
 
@@ -91,6 +93,7 @@ pub struct Import {
 #[derive(Clone, Debug)]
 pub struct Planned {
     plan: Plan,
+    content: PathBuf,
     /// The folder of the language.
     folder: PathBuf,
 }
@@ -130,7 +133,7 @@ pub fn plan_import(import: &Import) -> anyhow::Result<Planned> {
     let plan = plan::plan(&tree, options, report);
     refuse_links(&plan, &import.into, language)?;
     refuse_existing(&plan, &folder, import.existing)?;
-    Ok(Planned { plan, folder })
+    Ok(Planned { plan, content: import.into.clone(), folder })
 }
 
 impl Planned {
@@ -139,12 +142,12 @@ impl Planned {
         &self.plan.report
     }
 
-    /// Writes the pages and copies the files.
+    /// Writes the pages and copies the files: all, or none.
     ///
     /// # Errors
-    /// What the system refuses to write.
+    /// The system refuses a file: then the content is as it was before.
     pub fn write(&self) -> anyhow::Result<()> {
-        write(&self.plan, &self.folder)
+        write(&self.plan, &self.content, &self.folder)
     }
 }
 
@@ -218,24 +221,11 @@ fn refuse_existing(plan: &Plan, folder: &Path, existing: Existing) -> anyhow::Re
     bail!("these files are there already, so nothing was written:\n{}\n{advice}", files.join("\n"))
 }
 
-fn write(plan: &Plan, folder: &Path) -> anyhow::Result<()> {
-    for (path, page) in &plan.pages {
-        let file = folder.join(path);
-        make_folder_of(&file)?;
+fn write(plan: &Plan, content: &Path, folder: &Path) -> anyhow::Result<()> {
+    let pages = plan.pages.iter().map(|(path, page)| {
         let json = serde_json::to_string_pretty(page).context("A page can't be written as JSON")?;
-        write_anew(&file, (json + "\n").as_bytes())
-            .with_context(|| format!("The file {} can't be written", file.display()))?;
-    }
-    for (path, from) in &plan.copies {
-        let file = folder.join(path);
-        make_folder_of(&file)?;
-        let copied = fs::read(from).and_then(|bytes| write_anew(&file, &bytes));
-        copied.with_context(|| format!("{} can't be copied to {}", from.display(), file.display()))?;
-    }
-    Ok(())
-}
-
-fn make_folder_of(file: &Path) -> anyhow::Result<()> {
-    let Some(folder) = file.parent() else { return Ok(()) };
-    fs::create_dir_all(folder).with_context(|| format!("The folder {} can't be made", folder.display()))
+        Ok((folder.join(path), Contents::Text(json + "\n")))
+    });
+    let copies = plan.copies.iter().map(|(path, from)| Ok((folder.join(path), Contents::CopyOf(from))));
+    write_all(content, pages.chain(copies))
 }

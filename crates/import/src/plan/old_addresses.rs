@@ -6,7 +6,7 @@ use page::{Language, PagePath};
 
 use super::planned::PlannedPage;
 use crate::{finding::ImportFinding, report::Report, tree::Tree};
-use content::own_files::is_part;
+use content::{file_names::device_in, own_files::is_part};
 
 /// The old addresses of a planned page that no page has; `taken` are those of all pages.
 pub(super) fn old_addresses(
@@ -23,6 +23,9 @@ pub(super) fn old_addresses(
             Ok(path) if path == page.address => {}
             Ok(path) if Language::ALL.into_iter().any(|language| is_part(&path, language)) => {
                 report.warn(&shown, 1, ImportFinding::OldAddressReserved(path.to_string()));
+            }
+            Ok(path) if device_in(path.as_str()).is_some() => {
+                report.warn(&shown, 1, ImportFinding::OldAddressOfDevice(path.to_string()));
             }
             Ok(path) if taken.insert(path.clone()) => old.push(path.to_string()),
             Ok(path) => report.warn(&shown, 1, ImportFinding::OldAddressTaken(path.to_string())),

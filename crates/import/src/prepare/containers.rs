@@ -19,6 +19,10 @@ use crate::{
 /// Containers within containers deeper than this are taken as text.
 const DEEPEST: usize = 8;
 
+/// How many containers without an end are looked for to the end of the text; those behind them are taken as
+/// text.
+const WITHOUT_END: usize = 100;
+
 /// A line as it is written into the text.
 pub(super) struct PreparedLine {
     /// The line.
@@ -32,7 +36,7 @@ pub(super) struct PreparedLine {
 /// Writes containers as block quotes; `depth` says within how many the lines stand already.
 pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<PreparedLine> {
     let mut out = Vec::new();
-    let mut at = 0;
+    let (mut at, mut without_end) = (0, 0);
     while let Some(line) = lines.get(at) {
         let changed = |text: String| PreparedLine {
             line: Line { text, changed: true, ..line.clone() },
@@ -52,13 +56,17 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<PreparedLine> {
             continue;
         }
         let within_quote = at > 0 && lines[at - 1].text.trim_start().starts_with('>');
-        let found = colon_container(&lines[at..], indent)
+        let ended = |container: fn(&[Line], usize) -> Option<FoundContainer>| {
+            (without_end < WITHOUT_END).then(|| container(&lines[at..], indent)).flatten()
+        };
+        let found = ended(colon_container)
             .or_else(|| if within_quote { None } else { callout(&lines[at..], indent) })
-            .or_else(|| slash_container(&lines[at..], indent))
+            .or_else(|| ended(slash_container))
             .or_else(|| indented_container(&lines[at..], indent))
             .or_else(|| tab(&lines[at..], indent))
-            .or_else(|| details(&lines[at..], indent))
-            .or_else(|| component(&lines[at..], indent));
+            .or_else(|| ended(details))
+            .or_else(|| ended(component));
+        without_end += usize::from(found.is_none() && begins_with_end(line.text.trim()));
         let Some(found) = found else {
             let stray = line.text.trim_start_matches([' ', '>']).trim_end();
             if stray.starts_with(":::") {
@@ -95,6 +103,14 @@ pub(super) fn containers(lines: &[Line], depth: usize) -> Vec<PreparedLine> {
         at += found.length.max(1);
     }
     out
+}
+
+/// Whether a line looks like the first one of a container that ends with a mark of its own.
+fn begins_with_end(text: &str) -> bool {
+    let is_tag = |text: &str| text.starts_with("<details") || notice_component(text).is_some();
+    let is_mark = text.starts_with(":::") || text.starts_with("///");
+    let is_end = || text.bytes().all(|byte| b":/".contains(&byte));
+    (is_mark && !is_end()) || (text.starts_with('<') && is_tag(text))
 }
 
 /// A line in a quote. The tabs of indented code are counted from the margin, which the quote moves.

@@ -165,6 +165,24 @@ mod tests {
     }
 
     #[test]
+    fn containers_without_an_end_are_not_looked_for_without_end() {
+        // The last one is found only if fewer stand before it: each is looked for to the end of the text.
+        for (times, found) in [(99, 1), (100, 0)] {
+            for (open, last) in [
+                (":::a", ":::note\na\n:::\n"),
+                ("<Note>", "///// note\na\n/////\n"),
+                ("/// a", "<Tip>\na\n</Tip>\n"),
+            ] {
+                let text = format!("{}{last}", format!("{open}\n").repeat(times));
+                assert_eq!(prepared(&text, 1).containers.len(), found, "{open} {times}");
+            }
+        }
+        // Ends without a beginning are no such ones.
+        let prepared = prepared(&format!("{}:::note\na\n:::\n", ":::\n".repeat(300)), 1);
+        assert_eq!(prepared.containers.len(), 1);
+    }
+
+    #[test]
     fn code_is_left_alone() {
         let text = "```\n:::note\n{{< x >}}\n```\n\nja `{{< x >}}`\n";
         assert_eq!(prepared(text, 1).text, text);
