@@ -1,79 +1,18 @@
 //! Failures during a publication: files that can't be read, a full disk, a second publication, a sudden end.
 
 use std::{
-    collections::BTreeMap,
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output, Stdio},
 };
 
-use generator::{GeneratedPortal, Size};
 use page::{PageDocument, decode::from_json};
 use serde_json::{Value, json};
 
-use crate::support::folder;
-
-struct Site {
-    scratch: tempfile::TempDir,
-}
-
-impl Site {
-    fn of(pages: usize) -> Site {
-        let site = Site { scratch: tempfile::tempdir().unwrap() };
-        generator::seutu::write(&GeneratedPortal::generate(Size { pages, seed: 3 }), &site.content())
-            .unwrap();
-        site
-    }
-
-    fn content(&self) -> PathBuf {
-        self.scratch.path().join("content")
-    }
-
-    fn out(&self) -> PathBuf {
-        self.scratch.path().join("dist")
-    }
-
-    fn cache(&self) -> PathBuf {
-        self.scratch.path().join(".dist.seutu-cache")
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
-        command.args(self.arguments()).env("NO_COLOR", "1").env("LC_ALL", "C");
-        command
-    }
-
-    fn arguments(&self) -> Vec<String> {
-        let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
-        let text = |path: PathBuf| path.to_str().unwrap().to_owned();
-        ["build", "--shell", &text(shell), "--content", &text(self.content()), "--out", &text(self.out())]
-            .map(str::to_owned)
-            .to_vec()
-    }
-
-    /// Gives the site another name, which stands on every page, and says what a publication from nothing
-    /// makes of it.
-    fn rename(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
-        let file = self.content().join("site.json");
-        let mut about: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
-        about["name"] = json!(name);
-        fs::write(&file, about.to_string()).unwrap();
-        let elsewhere = tempfile::tempdir().unwrap();
-        let mut arguments = self.arguments();
-        *arguments.last_mut().unwrap() = elsewhere.path().join("dist").to_str().unwrap().to_owned();
-        let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", words(&output));
-        folder::files(&elsewhere.path().join("dist"))
-    }
-
-    fn publish(&self) -> Output {
-        self.command().output().expect("the binary runs")
-    }
-}
-
-fn words(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use crate::support::{
+    folder,
+    generated::{Site, words},
+};
 
 #[test]
 fn deep_nesting_is_a_fault_with_its_place() {
@@ -285,14 +224,35 @@ fn where_a_file_for_a_host_can_not_be_written_nothing_is_published() {
 }
 
 #[test]
-fn a_site_within_its_own_content_is_refused() {
+fn a_site_within_what_it_is_made_of_or_around_it_is_refused() {
     let site = Site::of(3);
-    let mut arguments = site.arguments();
-    *arguments.last_mut().unwrap() = site.content().join("fi/../dist").to_str().unwrap().to_owned();
-    let output = Command::new(env!("CARGO_BIN_EXE_seutu")).args(arguments).output().unwrap();
-    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
-    assert!(words(&output).contains("within the content folder"), "{}", words(&output));
-    assert!(!site.content().join("dist").exists());
+    let shell = site.scratch.path().join("shell");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sites/shell");
+    fs::create_dir(&shell).unwrap();
+    for (file, text) in folder::files(&sample) {
+        fs::create_dir_all(shell.join(&file).parent().unwrap()).unwrap();
+        fs::write(shell.join(file), text).unwrap();
+    }
+    let before = folder::files(site.scratch.path());
+    for (out, says) in [
+        ("content/fi/../dist", "within the content folder"),
+        ("shell/dist", "within the shell folder"),
+        ("shell", "within the shell folder"),
+        ("../", "which a publication replaces"),
+    ] {
+        let out = match out {
+            "../" => site.scratch.path().to_owned(),
+            _ => site.scratch.path().join(out),
+        };
+        let output = Command::new(env!("CARGO_BIN_EXE_seutu"))
+            .args(["build", "--shell", shell.to_str().unwrap()])
+            .args(["--content", site.content().to_str().unwrap(), "--out", out.to_str().unwrap()])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+        assert!(words(&output).contains(says), "{says}: {}", words(&output));
+        assert!(folder::files(site.scratch.path()) == before, "{says}");
+    }
 }
 
 #[test]
@@ -411,95 +371,4 @@ fn killed_at_any_moment_a_publication_leaves_one_site_or_the_other() {
             stands = after;
         }
     }
-}
-
-/// Files of others in the site's folder: a name for the host, a proof for a certificate, the history of a
-/// work tree.
-const OF_OTHERS: [(&str, &str); 6] = [
-    ("CNAME", "www.mittala.example\n"),
-    (".well-known/security.txt", "Contact: mailto:a@mittala.example\n"),
-    (".git/HEAD", "ref: refs/heads/pages\n"),
-    (".git/objects/aa/bb", "\u{1}"),
-    ("osa-1/liite.bin", "beside a page"),
-    ("google0123456789.html", "google-site-verification"),
-];
-
-#[test]
-fn what_others_put_into_the_folder_stays_through_every_publication() {
-    let site = Site::of(20);
-    assert!(site.publish().status.success());
-    for (file, text) in OF_OTHERS {
-        let path = site.out().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let remove_cache = || drop(fs::remove_dir_all(site.cache()));
-    for (round, before) in [&(|| ()) as &dyn Fn(), &|| (), &remove_cache, &|| ()].into_iter().enumerate() {
-        before();
-        let expected = site.rename(&format!("Kierros {round}"));
-        let output = site.publish();
-        assert!(output.status.success(), "{round}: {}", words(&output));
-        let files = folder::files(&site.out());
-        for (file, text) in OF_OTHERS {
-            assert_eq!(files.get(file).map(Vec::as_slice), Some(text.as_bytes()), "{round}: {file}");
-        }
-        let ours = files.into_iter().filter(|(path, _)| OF_OTHERS.iter().all(|(other, _)| other != path));
-        assert!(ours.collect::<BTreeMap<_, _>>() == expected, "{round}");
-    }
-    let check = Command::new(env!("CARGO_BIN_EXE_seutu"))
-        .args(["check", "--language", "en", "--format", "json", "--published"])
-        .arg(site.out())
-        .output()
-        .unwrap();
-    assert!(
-        !String::from_utf8_lossy(&check.stdout).contains(".git"),
-        "{}",
-        String::from_utf8_lossy(&check.stdout)
-    );
-}
-
-#[test]
-fn a_folder_of_others_stays_where_the_page_above_it_goes() {
-    let site = Site::of(20);
-    // A page to which no other leads.
-    let page = site.content().join("fi/osa-1/lyhyt.json");
-    fs::write(
-        &page,
-        r#"{ "title": "Lyhyt", "summary": "Sivu.", "kind": "page", "content": [{ "paragraph": "A." }] }"#,
-    )
-    .unwrap();
-    assert!(site.publish().status.success());
-    let folder = site.out().join("osa-1").join(page.file_stem().unwrap());
-    assert!(folder.join("page.json").is_file());
-    for inner in ["empty", ".git/objects/aa", "a/b"] {
-        fs::create_dir_all(folder.join(inner)).unwrap();
-    }
-    fs::write(folder.join("a/b/file"), "not ours").unwrap();
-    fs::remove_file(page).unwrap();
-    for round in 0..2 {
-        let output = site.publish();
-        assert!(output.status.success(), "{round}: {}", words(&output));
-        assert!(!folder.join("page.json").exists(), "{round}");
-        assert!(folder.join("empty").is_dir() && folder.join(".git/objects/aa").is_dir(), "{round}");
-        assert_eq!(fs::read(folder.join("a/b/file")).unwrap(), b"not ours", "{round}");
-    }
-}
-
-#[test]
-fn a_page_in_the_place_of_a_file_of_others_is_refused_and_the_file_stays() {
-    let site = Site::of(5);
-    assert!(site.publish().status.success());
-    fs::create_dir(site.out().join("uusi")).unwrap();
-    fs::write(site.out().join("uusi/index.html"), "<p>Oma sivu</p>").unwrap();
-    let before = folder::files(&site.out());
-    let page = json!({ "title": "Uusi", "summary": "Sivu.", "kind": "page" });
-    fs::write(site.content().join("fi/uusi.json"), page.to_string()).unwrap();
-    let output = site.publish();
-    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
-    assert!(
-        words(&output).contains("dist/uusi/index.html isn't a file that Seutu wrote"),
-        "{}",
-        words(&output)
-    );
-    assert_eq!(folder::files(&site.out()), before);
 }

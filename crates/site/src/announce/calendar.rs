@@ -33,6 +33,9 @@ END:STANDARD\r
 END:VTIMEZONE\r
 ";
 
+/// How a calendar ends.
+const END: &str = "END:VCALENDAR\r\n";
+
 /// A day, or a day with a time of day, as an editor writes it.
 #[derive(Clone, Copy)]
 enum Moment {
@@ -52,12 +55,13 @@ pub(super) fn calendar(portal: Portal<'_>, language: Language, pages: &[&PageFil
         // that it is text.
         .append_property(("NAME", escaped(portal.name).as_str()))
         .append_property(("X-WR-CALNAME", portal.name));
-    for event in pages.iter().filter_map(|page| event(portal, page, language)) {
-        calendar.push(event);
-    }
-    // Written by itself: the library would give the clocks a random name and the time of day, another one
-    // each time.
-    calendar.to_string().replacen("BEGIN:VEVENT", &format!("{CLOCKS}BEGIN:VEVENT"), 1)
+    // The clocks are written by themselves: the library would give them a random name and the time of day,
+    // another one each time. Nothing is looked for in what is written: a text could hold it.
+    let written = calendar.to_string();
+    let head = written.strip_suffix(END).unwrap_or(&written);
+    let events = pages.iter().filter_map(|page| event(portal, page, language));
+    let events: String = events.map(|event| event.to_string()).collect();
+    [head, CLOCKS, &events, END].concat()
 }
 
 /// An event from its start to its end, or the day on which a call closes.

@@ -11,7 +11,10 @@ use std::{
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
-use super::{disk::OutputDisk, marker::Marker};
+use super::{
+    disk::OutputDisk,
+    marker::{Marker, Ours},
+};
 use crate::hosting::ours::is_written_by_us;
 use content::{fingerprint::fingerprint, own_files::beside};
 
@@ -113,7 +116,10 @@ pub(super) fn finish(disk: &OutputDisk, cache: &Path, out: &Path) -> anyhow::Res
     let Ok(text) = fs::read(&path) else { return Ok(()) };
     // One that was written in part is from before the site was in place.
     let journal: Option<Journal> = serde_json::from_slice(&text).ok();
-    let stands = Marker::read(out).map(|marker| marker.contents);
+    let stands = match Ours::read(out)? {
+        Some(Ours::Named(marker)) => Some(marker.contents),
+        _ => None,
+    };
     for (ending, expected) in
         journal.filter(|journal| Some(journal.site) == stands).into_iter().flat_map(|journal| journal.files)
     {

@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use super::attributes;
 #[cfg(test)]
 use super::faulty::DiskFaults;
 
@@ -76,21 +77,29 @@ impl OutputDisk {
         fs::hard_link(from, to)
     }
 
-    /// Copies a file with its permissions, or a link as it is.
+    /// Copies a file with its owner and permissions, or a link as it is.
     pub(super) fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step("copy", to)?;
         if from.is_symlink() {
-            return copy_link(from, to);
+            copy_link(from, to)?;
+            return attributes::keep(from, to);
         }
         if !from.is_file() {
             return Err(io::Error::other("neither a file nor a link"));
         }
         fs::copy(from, to)?;
+        attributes::keep(from, to)?;
         #[cfg(test)]
         if let Some(faults) = &self.faults {
             faults.note_written(&File::options().write(true).open(to)?)?;
         }
         Ok(())
+    }
+
+    /// Gives a file or a folder the owner, where that is allowed, and the permissions of another one.
+    pub(super) fn keep_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("attributes", to)?;
+        attributes::keep(from, to)
     }
 
     /// Lets two folders trade their places in one step, where the system can.
@@ -113,6 +122,7 @@ impl OutputDisk {
         #[cfg(test)]
         if let Some(faults) = &self.faults {
             faults.note_sync();
+            faults.let_others_act();
             return Ok(());
         }
         sync(folder, changed)

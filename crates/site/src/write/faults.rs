@@ -37,6 +37,7 @@ impl Lacks {
             at,
             steps: AtomicUsize::new(0),
             unsynced: Mutex::default(),
+            others_act: Mutex::default(),
             has_no_exchange: lacks(Lacks::Exchange),
             has_no_links: lacks(Lacks::Links),
             has_no_locks: lacks(Lacks::Locks),
@@ -185,6 +186,92 @@ fn at_each_step(lacks: Lacks, fault: DiskFault, holds: impl Fn(&Path, &str, bool
     assert!(tried.len() > 40, "{tried:?}");
 }
 
+/// Others at work while a site takes its place: a file is written anew, one written on, one replaced, one
+/// removed, one made in a new folder.
+fn act_meanwhile(out: &Path) {
+    fs::remove_file(out.join("CNAME")).unwrap();
+    fs::write(out.join("CNAME"), "www.toinen.example").unwrap();
+    fs::write(out.join("always/note.txt"), "written on, and longer").unwrap();
+    fs::write(out.join("new"), "b2").unwrap();
+    fs::rename(out.join("new"), out.join(".git/objects/aa/bb")).unwrap();
+    fs::remove_file(out.join(".well-known/acme-challenge/token")).unwrap();
+    fs::remove_dir(out.join(".well-known/acme-challenge")).unwrap();
+    fs::create_dir_all(out.join("uploads/2026")).unwrap();
+    fs::write(out.join("uploads/2026/a.pdf"), "uploaded").unwrap();
+}
+
+/// What others have put there once they have acted.
+fn others_meanwhile() -> Files {
+    let mut files = others();
+    let mut put = |path: &str, text: &str| drop(files.insert(path.to_owned(), text.to_owned()));
+    put("CNAME", "www.toinen.example");
+    put("always/note.txt", "written on, and longer");
+    put(".git/objects/aa/bb", "b2");
+    put("uploads/2026/a.pdf", "uploaded");
+    put(".well-known/", "");
+    files.remove(".well-known/acme-challenge/token");
+    files
+}
+
+#[test]
+fn what_others_do_while_a_site_takes_its_place_is_not_lost() {
+    // Gives how many steps were taken, and whether others came to act.
+    let at = |lacks: Lacks, fault, at| {
+        let (_scratch, out) = site(lacks);
+        let disk = lacks.disk(fault, at);
+        let faults = disk.faults.clone().unwrap();
+        *faults.others_act.lock().unwrap() = Some((act_meanwhile, out.clone()));
+        let outcome = publish(disk, &out, 1);
+        let case = format!("{lacks:?}, {fault:?} at {at}: {outcome:?}");
+        let have_acted = faults.others_act.lock().unwrap().is_none();
+        if have_acted && outcome.is_err() {
+            let _ = fs::remove_file(place::beside(&out, "seutu-cache").unwrap().join("under-way"));
+            publish(lacks.sound_disk(), &out, 1).unwrap_or_else(|error| panic!("{case}: {error:?}"));
+        }
+        if have_acted {
+            let mut expected: Files = edition(1).into_iter().chain(others_meanwhile()).collect();
+            let mut found = files(&out);
+            if at < usize::MAX {
+                // What was removed may be back.
+                expected.retain(|path, _| !path.starts_with(".well-known/"));
+                found.retain(|path, _| !path.starts_with(".well-known/"));
+            }
+            assert_eq!(found, expected, "{case}");
+        }
+        (faults.steps.load(Ordering::SeqCst), have_acted)
+    };
+    alone(|| {
+        for (lacks, fault) in [
+            (Lacks::Nothing, DiskFault::Killed),
+            (Lacks::Exchange, DiskFault::Killed),
+            (Lacks::Nothing, DiskFault::Refused),
+            (Lacks::All, DiskFault::Refused),
+        ] {
+            let (steps, have_acted) = at(lacks, fault, usize::MAX);
+            assert!(have_acted, "{lacks:?}");
+            let tried = (0..steps).rev().take_while(|step| at(lacks, fault, *step).1).count();
+            assert!(tried > 10, "{lacks:?}, {fault:?}: {tried}");
+        }
+    });
+}
+
+#[test]
+fn a_file_put_in_the_place_of_one_of_the_site_at_the_last_moment_is_put_aside() {
+    let (scratch, out) = site(Lacks::Nothing);
+    let disk = Lacks::Nothing.sound_disk();
+    let act: fn(&Path) = |out| {
+        fs::create_dir(out.join("only-1")).unwrap();
+        fs::write(out.join("only-1/index.html"), "theirs").unwrap();
+    };
+    *disk.faults.as_ref().unwrap().others_act.lock().unwrap() = Some((act, out.clone()));
+    let error = publish(disk, &out, 1).unwrap_err().to_string();
+    assert!(error.contains("dist/only-1/index.html") && error.contains("seutu-kept-1"), "{error}");
+    assert_eq!(files(&out), with_others(1));
+    let theirs = scratch.path().join(".dist.seutu-kept-1/only-1/index.html");
+    publish(OutputDisk::default(), &out, 2).unwrap();
+    assert_eq!((files(&out), fs::read_to_string(theirs).unwrap()), (with_others(2), "theirs".to_owned()));
+}
+
 /// One thread takes the steps in the same order each time.
 fn alone(test: impl FnOnce() + Send) {
     rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(test);
@@ -302,5 +389,38 @@ fn what_others_put_there_stays_when_the_cache_is_lost() {
         fs::remove_dir_all(place::beside(&out, "seutu-cache").unwrap()).unwrap();
         publish(OutputDisk::default(), &out, number).unwrap();
         assert_eq!(files(&out), with_others(number));
+    }
+}
+
+#[test]
+fn whatever_has_happened_to_the_marker_what_others_put_there_stays() {
+    let as_git_writes = |text: &str| text.replace('\n', "\r\n");
+    let in_conflict = |text: &str| format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> pages\n");
+    let of_another_version = |text: &str| text.replace("\"files\"", "\"paths\"");
+    let empty = |_: &str| String::new();
+    type Change<'a> = &'a dyn Fn(&str) -> String;
+    let changes: [(Change<'_>, Option<&str>); 4] = [
+        (&as_git_writes, None),
+        (&in_conflict, Some("doesn't say any more which files")),
+        (&of_another_version, Some("doesn't say any more which files")),
+        (&empty, Some("holds something that Seutu didn't write")),
+    ];
+    for (change, refused) in changes {
+        for cache_is_lost in [false, true] {
+            let (_scratch, out) = site(Lacks::Nothing);
+            if cache_is_lost {
+                fs::remove_dir_all(place::beside(&out, "seutu-cache").unwrap()).unwrap();
+            }
+            let marker = out.join(super::MARKER);
+            fs::write(&marker, change(&fs::read_to_string(&marker).unwrap())).unwrap();
+            let outcome = publish(OutputDisk::default(), &out, 1).map_err(|error| error.to_string());
+            match refused {
+                Some(words) => {
+                    assert!(outcome.as_ref().is_err_and(|error| error.contains(words)), "{outcome:?}");
+                }
+                None => assert_eq!(outcome, Ok(())),
+            }
+            assert_eq!(files(&out), with_others(usize::from(refused.is_none())), "{refused:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -21,6 +21,9 @@ pub(super) enum DiskFault {
     Refused,
 }
 
+/// What others do, and in which folder.
+pub(super) type OthersAct = (fn(&Path), PathBuf);
+
 /// What goes wrong on a disk.
 #[derive(Debug)]
 pub(super) struct DiskFaults {
@@ -30,6 +33,8 @@ pub(super) struct DiskFaults {
     pub(super) steps: AtomicUsize,
     /// The files that were written since the last time that all was put on the disk.
     pub(super) unsynced: Mutex<Vec<File>>,
+    /// What others do in a folder the first time that all is put on the disk.
+    pub(super) others_act: Mutex<Option<OthersAct>>,
     pub(super) has_no_exchange: bool,
     pub(super) has_no_links: bool,
     pub(super) has_no_locks: bool,
@@ -54,6 +59,13 @@ impl DiskFaults {
     pub(super) fn note_written(&self, file: &File) -> io::Result<()> {
         self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).push(file.try_clone()?);
         Ok(())
+    }
+
+    pub(super) fn let_others_act(&self) {
+        let act = self.others_act.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((act, folder)) = act {
+            act(&folder);
+        }
     }
 
     pub(super) fn note_sync(&self) {

@@ -15,8 +15,9 @@ use anyhow::Context as _;
 use super::{
     PreviousRun, Put, Staging,
     beside::FilesBeside,
+    brought,
     manifest::{Entry, Manifest},
-    marker::{MARKER, Marker},
+    marker::{MARKER, Marker, Ours},
     others::Others,
     place, spare,
 };
@@ -40,8 +41,10 @@ impl Staging {
     pub fn publish(&mut self) -> anyhow::Result<Placed> {
         let beside = std::mem::take(self.beside.get_mut().unwrap_or_else(PoisonError::into_inner));
         let marker = self.marker();
-        let before = Marker::read(&self.out);
-        let others = Others::find(&self.out, before.as_ref())?;
+        let before = Ours::read(&self.out)?;
+        let is_first = before.is_none();
+        let before = before.unwrap_or_default();
+        let others = Others::find(&self.out, &before)?;
         others.refuse_taken(&self.out, &marker)?;
         self.put_marker(&marker)?;
 
@@ -63,28 +66,35 @@ impl Staging {
             spare::advance(disk, &spare, &gone, &changed, |path, to| disk.rename(&staged.join(path), to))
                 .with_context(failed)?;
         }
-        others.bring(disk, &self.out, &spare)?;
+        let mut moved = others.bring(disk, &self.out, &spare)?;
+        let journal = moved.note(disk, &self.cache, &spare)?;
+        if self.out.is_dir() {
+            disk.keep_attributes(&self.out, &spare).with_context(failed)?;
+        }
         // Without power after the exchange, what wasn't on the disk before would be empty.
         let mut fresh: Vec<PathBuf> = changed.iter().map(|path| spare.join(path)).collect();
         fresh.extend(beside.unfinished());
+        fresh.push(journal.clone());
         disk.sync(&self.cache, &fresh).with_context(failed)?;
-        place::swap(disk, &spare, &self.out)?;
-        beside.put_in_place()?;
+        let old = place::swap(disk, &spare, &self.out)?;
+        let told = beside.put_in_place();
+        let of_others =
+            old.map(|old| moved.catch_up(disk, &old, &self.out, &before)).transpose()?.unwrap_or_default();
+        told?;
         let place = self.out.parent().filter(|folder| !folder.as_os_str().is_empty());
         disk.sync(place.unwrap_or(Path::new(".")), &[&self.out]).with_context(failed)?;
-        // What somebody has put there while the new site was on its way.
-        let late = Others::find(&spare, before.as_ref())?.without(&others);
-        late.bring(disk, &spare, &self.out)?;
+        // One that stays behind finds nothing of others in the spare.
+        let _ = disk.remove_file(&journal);
         // Now the old site stands in the spare's place: it gets what the new one has.
         let kept = if self.before.is_some() && spare.is_dir() {
-            others.remove(disk, &spare).and_then(|()| late.remove(disk, &spare)).and_then(|()| {
+            of_others.remove(disk, &spare).and_then(|()| {
                 let bring = |path: &str, to: &Path| disk.hard_link(&self.out.join(path), to);
                 spare::advance(disk, &spare, &gone, &changed, bring)
             })
         } else {
             let discarded = self.discard_spare();
             // After the first publication the next one makes it: see `spare::stands`.
-            if before.is_none() {
+            if is_first {
                 discarded
             } else {
                 discarded.and_then(|()| spare::link_all(disk, &after, &self.out, &spare))
@@ -151,7 +161,8 @@ impl Drop for Staging {
         // What can't be removed now is removed by the next publication.
         let _ = place::remove(&self.disk, &self.cache.join("staged"));
         let _ = place::remove(&self.disk, &self.cache.join("discarded"));
-        if !self.cache.join("manifest").exists() {
+        // What others have changed may be in the old site alone.
+        if !brought::is_left(&self.cache) && !self.cache.join("manifest").exists() {
             let _ = place::remove(&self.disk, &self.cache.join("spare"));
         }
     }

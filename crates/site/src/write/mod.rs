@@ -7,11 +7,14 @@
 //!
 //! [`compress`] makes compressed copies of text files. [`finish`] puts a draft in its place, [`place`] holds
 //! the swap, [`manifest`] knows what stands in site and spare, [`spare`] keeps them alike, [`marker`] says in
-//! the site which files are ours and [`others`] keeps all that aren't, [`beside`] has what hosts read beside
-//! the site. [`lock`] lets one publication in at a time. [`disk`] is what all of them ask of the disk, and
-//! where tests stop them. [`remembered`] is what the publication before left to know of its pages.
+//! the site which files are ours and [`others`] keeps all that aren't, [`brought`] and [`meanwhile`] what
+//! changes of them during the swap, [`attributes`] their owners and permissions. [`beside`] has what hosts
+//! read beside the site. [`lock`] lets one publication in at a time. [`disk`] is what all of them ask of the
+//! disk, and where tests stop them. [`remembered`] is what the publication before left to know of its pages.
 
+mod attributes;
 mod beside;
+mod brought;
 pub mod compress;
 mod disk;
 #[cfg(test)]
@@ -22,7 +25,10 @@ mod finish;
 mod lock;
 mod manifest;
 mod marker;
+mod meanwhile;
 mod others;
+#[cfg(all(test, unix))]
+mod owners;
 mod place;
 mod remembered;
 mod spare;
@@ -105,6 +111,7 @@ impl Staging {
         left: Option<PreviousRun>,
     ) -> anyhow::Result<Staging> {
         let out = &place::real(out)?;
+        place::refuse_held(out)?;
         place::refuse_foreign_folder(out)?;
         let cache = place::beside(out, "seutu-cache")?;
         anyhow::ensure!(
@@ -115,6 +122,7 @@ impl Staging {
         disk.create_dir_all(&cache)
             .with_context(|| format!("The folder {} can't be made", cache.display()))?;
         let lock = Lock::take(&disk, &cache, out)?;
+        meanwhile::recover(&disk, &cache, out)?;
         place::restore(&disk, out)?;
         beside::finish(&disk, &cache, out)?;
         let (edition, spare) = (edition(shell, &encodings), cache.join("spare"));
