@@ -6,6 +6,8 @@
   if (!("CSSLayerBlockRule" in window)) return;
   const root = document.documentElement;
   root.setAttribute("data-script", "");
+  // Search answers by itself, also where the application goes.
+  root.setAttribute("data-search", "");
 
   // What a browser lacks ends the part that needs it, and no other.
   const attempt = (part) => {
@@ -74,8 +76,11 @@
     root.setAttribute("data-search-failed", "");
     console.error("Seutu's application didn't start; the page works without it.", error);
   };
+  // Controls that nothing answers are worse than none, also while the document stops on its way.
+  const PATIENCE = 20_000;
+  setTimeout(() => document.getElementById("seutu-page") || giveUp("the page stops on its way"), PATIENCE);
   const begin = () => {
-    if (files) return;
+    if (files || !root.hasAttribute("data-script")) return;
     try {
       files = document.querySelector('meta[name="seutu:application"]')?.content.split(" ");
       // A document without the application, the gallery of styles, has the choices alone.
@@ -92,8 +97,8 @@
       ahead(start, "modulepreload");
       // Chromium warns of a hash here, and does without it; public/start.js says it once more.
       ahead(wasm, "preload", { as: "fetch", type: "application/wasm", crossOrigin: "", integrity: "" });
-      // Controls that nothing answers are worse than none.
-      const patience = setTimeout(giveUp, 20_000, "nothing came");
+      const patience = setTimeout(giveUp, PATIENCE, "nothing came");
+      globalThis.seutuSince = Date.now();
       // What the browser has kept of a file that didn't do is asked for anew: it would fail on every page.
       const again = async () => {
         await fetch(start, { cache: "reload" });

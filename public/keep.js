@@ -8,6 +8,7 @@ const files = document.querySelector('meta[name="seutu:application"]').content;
 // How long a page has been shown until it counts as read, in milliseconds.
 const REST = 3000;
 
+let registration;
 let isReloading;
 const reload = () => {
   if (!isReloading) location.reload();
@@ -38,7 +39,8 @@ const tellOfNewVersion = ([text, open, close], worker) => {
     workers.addEventListener("controllerchange", reload);
     // This document may have been opened past the worker.
     setTimeout(reload, 2000);
-    worker.postMessage({ update: true });
+    // Meanwhile still another version may have come.
+    (registration?.waiting ?? worker).postMessage({ update: true });
   };
   const ways = [button("failure-retry", open, update), button("", close, () => notice.remove())];
   document.body.append(notice);
@@ -48,17 +50,20 @@ const tellOfNewVersion = ([text, open, close], worker) => {
 
 const hello = (worker, how) => worker?.postMessage({ files, language: root.lang, ...how });
 
-// Tells the worker of a page that somebody stays on, however they came to it.
+// Tells the worker of a page that somebody stays on and looks at, however they came to it.
 const watchReading = () => {
   let path;
   let rest;
   const wait = () => {
-    if (location.pathname === path) return;
-    path = location.pathname;
     clearTimeout(rest);
-    rest = setTimeout(() => hello(workers.controller, { address: location.href, isRead: true }), REST);
+    if (location.pathname === path || document.hidden) return;
+    rest = setTimeout(() => {
+      path = location.pathname;
+      hello(registration.active, { address: location.href, isRead: true });
+    }, REST);
   };
   wait();
+  document.addEventListener("visibilitychange", wait);
   // Without it each link opens a document of its own.
   globalThis.navigation?.addEventListener("currententrychange", wait);
 };
@@ -69,14 +74,16 @@ const begin = async () => {
   const policy = globalThis.trustedTypes?.createPolicy("seutu", { createScriptURL: () => address });
   const waits = { waits: true };
   workers.addEventListener("message", ({ data, source }) => {
+    // Another site in a folder of this one, or around it, has a worker of its own.
+    if (source.scriptURL !== location.origin + address) return;
     if (!data) hello(source, waits);
     // Another version has taken over, as somebody wanted in another tab: from here every way leads to a new document.
     else if (data === "outdated") root.setAttribute("data-outdated", "");
     else tellOfNewVersion(data, source);
   });
   workers.addEventListener("controllerchange", () => hello(workers.controller, { address: location.href, isTakenOver: true }));
-  const { waiting } = await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
-  hello(waiting, waits);
+  registration = await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
+  hello(registration.waiting, waits);
   hello((await workers.ready).active, { address: location.href });
   watchReading();
 };

@@ -108,8 +108,9 @@ const start = async () => {
       await fetch(glue, ANEW);
       return load(anew(), ANEW);
     });
-    // One that comes later is at hand for the next page.
-    const application = await Promise.race([loading, late(PATIENCE)]);
+    // All files together, this one included, have the same patience. What comes later is at hand for the next page.
+    const waited = Date.now() - (globalThis.seutuSince ?? Date.now());
+    const application = await Promise.race([loading, late(PATIENCE - waited)]);
     // The application starts in steps, none of which keeps the visitor waiting for long.
     for (let step; (step = globalThis.seutuNext); step()) {
       delete globalThis.seutuNext;
@@ -144,6 +145,8 @@ const askForIndex = () => {
   const asked = fetch(address, { cache: "no-cache", signal: impatient(10_000) });
   const whole = asked.then((response) => (response.ok ? response.arrayBuffer() : null));
   globalThis.seutuIndex = { address, asked: whole.catch(() => null) };
+  // By then another publication may have put another index in its place.
+  setTimeout(() => delete globalThis.seutuIndex, 60_000);
 };
 const load = async ([glue, wasm]) => {
   const module = bringModule(glue, hasFailed ? anew() : "").catch(() => bringModule(glue, anew()));
@@ -174,15 +177,15 @@ const turnToSearch = async () => {
     search = undefined;
     hasFailed = true;
     root.setAttribute("data-search-failed", "");
-    // The button that tries again asks what the field says, which the module would have filled.
-    const field = document.querySelector(".search-form input");
-    if (field && !field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
     console.warn("Seutu's search didn't start; the list of all pages does without it.", error);
   }
 };
 const isAsked = () => /[?&]q=(?!(\+|%20)*(&|$))/.test(location.search);
 const turnIfAsked = async () => {
   root.toggleAttribute("data-asked", isAsked());
+  // The button asks what the field says, also before the module is there, and where it doesn't come.
+  const field = document.querySelector(".search-form input");
+  if (field && !field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (!document.querySelector(".search-live")) return;
   // Who stands on the search page will ask.
   if (!isAsked()) await ready;

@@ -1,12 +1,12 @@
 // Keeps what a visitor reads on their device, so that it can be read without a connection. The publisher puts this file into a
 // function, published as worker.js, whose argument SITE says: the `version` of the application; the `model` of pages that it reads;
-// its `files` by their names in the site, each with its hash; `words`, by language, that tell of a new version. public/keep.js
-// registers it when a page is ready.
+// its `files` by their names in the site, each with its hash; the folders of its front pages in all languages, `homes`; `words`, by
+// language, that tell of a new version. public/keep.js registers it when a page is ready.
 //
 // Whatever is kept is an answer of this site that was seen to be whole: a page that knows its own address, a file with its hash.
 // What fails here, fails silently: the page is then the browser's and the server's, as without a worker.
 
-const { version, model, words } = SITE;
+const { version, model, homes, words } = SITE;
 const files = new Map(Object.entries(SITE.files));
 const { scope } = registration;
 // A cache for each version: files and pages of two versions never meet. Other sites of the same host have their own.
@@ -14,6 +14,9 @@ const OURS = `seutu ${scope} `;
 const NAME = OURS + version;
 
 const PATIENCE = 3000;
+// How long a tab may take to say of which version it is. It says after three seconds (REST in keep.js) that its page is read: a
+// Chromium that starts the old worker for that while the new one takes over lets the new one wait for half a minute.
+const SILENCE = 4000;
 const DAY = 86_400_000;
 // In bytes: all that is kept, and one file of it.
 const MOST = 50e6;
@@ -21,9 +24,13 @@ const LARGEST = 5e6;
 const LISTED = 60;
 
 const WHEN = "x-seutu-kept";
+// In place of a picture, the address of another size of it that is kept.
+const SAME = "x-seutu-same";
 const EMBEDDED = /id="seutu-page">([^]*?)<\/script>/;
 const APPLICATION = /name="seutu:application" content="([^"]+)"/;
 const OFFLINE = "offline.html";
+// The type of whatever is no page: what a portal in between answers is one.
+const NO_PAGE = /^(?!text\/html)/;
 
 const attempt = (part) => Promise.resolve().then(part).catch(() => {});
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
@@ -35,10 +42,17 @@ const isOfSearch = (name) => name.startsWith("seutu-search");
 // Whether all files are of this version, by their addresses in an attribute of a document.
 const areOurs = (addresses) => addresses.split(" ").every((address) => files.has(nameOf(new URL(address, scope).href)));
 const savesData = () => navigator.connection?.saveData;
-// Our caches, the newest first. That of a version that waits for its turn holds no page yet.
+// What isn't the site's: when a version began to work, and that the site seemed to have moved.
+const BEGAN = inSite("began");
+const MOVED = inSite("moved");
+const timeOf = (answer) => Number(answer?.headers.get(WHEN));
+const beganAt = async (cacheName) => timeOf(await caches.match(BEGAN, { cacheName }));
+
+/** Our caches: of this version, then of those that have worked, the latest first. One that waits for its turn comes last. */
 const ours = async () => {
   const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
-  return [NAME, ...others.reverse()];
+  const ranked = await Promise.all(others.map(async (name) => [await beganAt(name), name]));
+  return [NAME, ...ranked.sort(([one], [other]) => other - one).map(([, name]) => name)];
 };
 
 /** What is kept for an address; nothing where storage is forbidden or was taken away. */
@@ -46,9 +60,20 @@ const kept = (address) =>
   attempt(async () => {
     for (const cacheName of await ours()) {
       const found = await caches.match(address, { cacheName });
-      if (found) return found;
+      const same = found?.headers.get(SAME);
+      if (found) return same ? kept(same) : found;
     }
   });
+
+/** Keeps these addresses no longer. */
+const forget = async (addresses) => {
+  for (const name of await ours()) {
+    const cache = await caches.open(name);
+    for (const address of addresses) await cache.delete(address);
+  }
+};
+
+const isGone = ({ status }) => status === 404 || status === 410;
 
 /** Whether an answer is the whole file that was asked for, of the type that it should have. */
 const isSound = (answer, type) =>
@@ -67,24 +92,17 @@ const most = async () => {
 /** Drops the oldest until no more is kept than may be: first the version before, then pages. */
 const makeRoom = async (room) => {
   const cache = await caches.open(NAME);
-  // In the order in which they were made: one that waits for its turn comes behind.
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS));
-  const before = names.slice(0, names.indexOf(NAME));
   const requests = await cache.keys();
-  const homes = requests.filter(({ url }) => url.endsWith("/" + OFFLINE)).map(({ url }) => url.slice(0, -OFFLINE.length));
-  const stays = ({ url }) => {
-    const folder = url.replace(/[^/]*$/, "");
-    return files.has(nameOf(url)) || homes.includes(folder);
-  };
+  const stays = ({ url }) => files.has(nameOf(url)) || url === BEGAN || homes.includes(nameOf(url.replace(/[^/]*$/, "")));
   const sizeOf = async (answer) => Number((await answer)?.headers.get("content-length"));
   const sizes = async (cache, requests) => Promise.all(requests.map((request) => sizeOf(cache.match(request))));
   const sum = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
   const own = await sizes(cache, requests);
   let all = sum(own);
-  for (const name of before) {
+  for (const name of (await ours()).slice(1)) {
     const cache = await caches.open(name);
     const size = sum(await sizes(cache, await cache.keys()));
-    if (all + size > room) await caches.delete(name);
+    if (all + size > room && (await beganAt(name))) await caches.delete(name);
     else all += size;
   }
   for (const [place, request] of requests.entries()) {
@@ -95,10 +113,13 @@ const makeRoom = async (room) => {
   }
 };
 
-/** Puts a body under an address, by itself: without what belonged to its way here. */
+// Whether this worker has gone: what comes late isn't kept.
+let hasGone = false;
+
+/** Puts a body under an address, by itself: without what belonged to its way here. Gives whether there was room. */
 const put = async (address, body, headers) => {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  if (bytes.byteLength > LARGEST) return;
+  if (hasGone || bytes.byteLength > LARGEST) return false;
   const own = new Headers(headers);
   for (const name of ["content-encoding", "vary"]) own.delete(name);
   own.set("content-length", bytes.byteLength);
@@ -111,6 +132,7 @@ const put = async (address, body, headers) => {
     await makeRoom((await most()) / 2);
     await write();
   }
+  return true;
 };
 
 // What is on its way, by address: nothing is asked for twice at a time.
@@ -127,7 +149,7 @@ const bringFile = async (name, address) => {
   const ask = (cache) => fetch(address, { cache, integrity: files.get(name), redirect: "error" });
   // A damaged file may have been kept by the browser itself, which would give it for a year.
   const answer = (await kept(address)) ?? (await ask("default").catch(() => ask("reload")));
-  if (!isSound(answer, /^(?!text\/html)/) && !answer.headers.has(WHEN)) throw new Error(name);
+  if (!isSound(answer, NO_PAGE) && !answer.headers.has(WHEN)) throw new Error(name);
   await put(address, await answer.arrayBuffer(), answer.headers);
 };
 
@@ -146,49 +168,64 @@ const addressOfPage = (address) => {
 };
 
 const pathOf = (address) => new URL(address).pathname;
+const pageAt = (path) => new URL(path, scope).href;
+
+/** Whether it is the page of an address: one of this site, not of another one in a folder of it. */
+const isPageOf = (page, address) => page?.path === pathOf(address) && homes.includes(nameOf(pageAt(page.site.home)));
 
 /** Keeps a page by its document: with it the data that stand in it, so that both are of one publication. Gives the page. */
 const keepDocument = async (address, body, headers) => {
   const text = new TextDecoder().decode(body);
   const { data, page } = pageIn(text);
-  if (page?.path !== pathOf(address)) return;
+  if (!isPageOf(page, address)) return;
   await put(address, text, headers);
   await put(`${address}page.json`, data, { "content-type": "application/json" });
+  await forget([MOVED]);
   return page;
 };
 
 const isFresh = async (address) => {
   const found = await caches.match(address, { cacheName: NAME });
-  return Date.now() - Number(found?.headers.get(WHEN)) < DAY && found;
+  const age = Date.now() - timeOf(found);
+  // One from the future was kept by a clock that was wrong.
+  return age >= 0 && age < DAY && found;
 };
 
 /** Asks for an address, and hands a sound answer on. */
-const bring = (address, type, keep) =>
+const bring = (address, type, keep, how) =>
   once(address, async () => {
-    const answer = await fetch(address, { priority: "low" });
+    const answer = await fetch(address, { priority: "low", ...how });
+    if (isGone(answer)) await forget([address, `${address}page.json`]);
     return isSound(answer, type) && keep(address, await answer.arrayBuffer(), answer.headers);
   });
 
 /** The same, once a day. */
 const bringDaily = async (address, ...how) => (await isFresh(address)) || bring(address, ...how);
 
-/** A picture in another size, for a window that was turned or made larger. */
-const otherSize = async (address) => {
-  const [, stem, ending] = /^(.*?)(?:-720_*)?(\.\w+)$/.exec(address) ?? [];
-  return (await kept(stem + ending)) ?? (await kept(`${stem}-720${ending}`));
+/** Keeps a picture in one of its sizes, which stands for the others: the one that the browser has shown, or else the smallest. */
+const keepPicture = async (sizes) => {
+  const [smallest] = sizes;
+  const isKept = await Promise.all(sizes.map(kept));
+  let here = sizes.find((_, place) => isKept[place]);
+  for (const address of here ? [] : [...sizes].reverse()) {
+    here ??= (await attempt(() => bring(address, /^image\//, put, { cache: "only-if-cached", mode: "same-origin" }))) && address;
+  }
+  here ||= (await bring(smallest, /^image\//, put)) && smallest;
+  for (const [place, address] of sizes.entries()) {
+    if (here && here !== address && !isKept[place]) await put(address, "", { [SAME]: here });
+  }
 };
 
-/** Keeps the pictures of a page that aren't there in any size, each in its smallest. */
+/** Keeps the pictures of a page. */
 const keepPictures = async (page) => {
   if (savesData()) return;
   const pictures = [];
   JSON.stringify(page, (_, value) => {
-    if (value?.source && value.width) pictures.push(value.smaller?.split(" ")[0] ?? value.source);
+    if (value?.source && value.width) pictures.push([...(value.smaller?.match(/\S+(?= \d)/g) ?? []), value.source]);
     return value;
   });
-  for (const picture of pictures) {
-    const address = new URL(picture, scope).href;
-    await attempt(async () => (await otherSize(address)) ?? bring(address, /^image\//, put));
+  for (const sizes of pictures) {
+    await attempt(() => keepPicture([...new Set(sizes.map(pageAt))]));
   }
 };
 
@@ -209,7 +246,29 @@ const keepPage = (address) =>
     return page;
   });
 
-const pageAt = (path) => new URL(path, scope).href;
+/** Whether a file of the index is the one that its name says: by the end of its hash (search/src/index/named.rs). */
+const isWhole = (name, bytes) => {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new Uint8Array(bytes)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return name.replace(/\.\w+$/, "").endsWith(`-${BigInt.asUintN(48, hash).toString(16).padStart(12, 0)}`);
+};
+
+/** Keeps a file of the index if it is the one that its name says. */
+const putOfIndex = async (address, body, headers) => isWhole(nameOf(address), body) && put(address, body, headers);
+
+/**
+ * Keeps the root of an index. Before it come the files of a small index, which the publisher lists; of a large one those are kept in
+ * which somebody has searched.
+ */
+const keepIndex = async (root) => {
+  const list = inSite(`${root}.files.txt`);
+  await attempt(() => bringDaily(list, /^text\/plain/, put));
+  for (const name of (await (await kept(list))?.text())?.match(/^\w+-[\da-f]{12}(\.txt)?$/gm) ?? []) {
+    const address = inSite(`${root}.files/${name}`);
+    await attempt(async () => (await kept(address)) ?? bring(address, NO_PAGE, putOfIndex));
+  }
+  await attempt(() => bringDaily(inSite(root), NO_PAGE, put));
+};
 
 /** Keeps what a visitor of any page may want next: the front page and search. */
 const keepAround = async (page) => {
@@ -219,8 +278,9 @@ const keepAround = async (page) => {
   await keepPage(pageAt(home));
   if (savesData()) return;
   if (search) {
+    await keepPage(pageAt(search));
     for (const name of [...files.keys()].filter(isOfSearch)) await attempt(() => keepFile(name));
-    await attempt(() => bringDaily(inSite(`search.index/${page.language}`), /^(?!text\/html)/, put));
+    await keepIndex(`search.index/${page.language}`);
   }
 };
 
@@ -249,16 +309,15 @@ const keepOpened = async (page) => {
 /** Where a site has moved, its worker goes: what the server says of the worker itself is meant for nobody else. */
 const giveWayIfMoved = async () => {
   const answer = await fetch(location.href, { cache: "no-store", redirect: "manual" });
-  const moved = inSite("moved");
-  const cache = await caches.open(NAME);
-  if (answer.type === "opaqueredirect") {
-    // A portal in between redirects everything as well, for a while: a site that has moved still has on another day.
-    const first = await cache.match(moved);
-    if (!first) return put(moved, "", {});
-    if (Date.now() - Number(first.headers.get(WHEN)) < DAY) return;
-  } else if (answer.status !== 404 && answer.status !== 410) {
-    return cache.delete(moved);
+  if (!isGone(answer)) {
+    if (answer.type !== "opaqueredirect" && !(answer.ok && /html/.test(answer.headers.get("content-type")))) return forget([MOVED]);
+    // A portal in between redirects everything as well, or answers for everything, for a while: a site that has moved still has on
+    // another day.
+    const first = await caches.match(MOVED, { cacheName: NAME });
+    if (!first) return put(MOVED, "", {});
+    if (Date.now() - timeOf(first) < DAY) return;
   }
+  hasGone = true;
   await registration.unregister();
   for (const name of await ours()) await caches.delete(name);
 };
@@ -268,9 +327,9 @@ const fromServer = async (event) => (await event.preloadResponse) ?? fetch(event
 
 /**
  * The server's answer, or what is kept when it doesn't come whole within the patience, or is one that says nothing of the file.
- * A late answer is kept all the same. Rejects when there is neither.
+ * A late answer is kept all the same, and what is gone by it no longer. Rejects when there is neither.
  */
-const fromServerFirst = async (event, address, type, keep) => {
+const fromServerFirst = async (event, address, type, keep, gone = [address]) => {
   const asked = fromServer(event);
   // Nobody waits for the end of what isn't kept.
   const isWorthIt = (answer) => isSound(answer, type) && !(answer.headers.get("content-length") > LARGEST);
@@ -279,11 +338,8 @@ const fromServerFirst = async (event, address, type, keep) => {
     attempt(async () => {
       const [answer, body] = await whole;
       if (body) await keep(address, body, answer.headers);
-      else if (answer.status === 404 || answer.status === 410) {
-        for (const name of await ours()) {
-          const cache = await caches.open(name);
-          for (const gone of [address, `${address}page.json`]) await cache.delete(gone);
-        }
+      else if (isGone(answer)) {
+        await forget(gone);
         await giveWayIfMoved();
       } else if (answer.type === "opaqueredirect") await giveWayIfMoved();
     }),
@@ -292,7 +348,8 @@ const fromServerFirst = async (event, address, type, keep) => {
   if (!found) return asked;
   const [answer] = (await Promise.race([whole.catch(() => []), pause(PATIENCE)])) ?? [];
   // Whoever is to sign in to a network, sees in place of a page where.
-  const isOther = event.request.mode !== "navigate" && answer?.status === 200 && !type.test(answer.headers.get("content-type"));
+  const isWrong = answer?.type === "opaque" || (answer?.status === 200 && !type.test(answer.headers.get("content-type")));
+  const isOther = event.request.mode !== "navigate" && isWrong;
   return !answer || answer.status >= 500 || isOther ? found : answer;
 };
 
@@ -301,12 +358,13 @@ const fromHereFirst = async (event, name) => {
   const address = inSite(name);
   const found = await kept(address);
   if (found) return found;
-  const answer = await fetch(event.request);
+  const answer = await fromServer(event);
   const copy = answer.clone();
   event.waitUntil(
     attempt(async () => {
-      if (files.has(name)) await keepFile(name);
-      else if (name.includes("/") && isSound(copy, /^(?!text\/html)/)) await put(address, await copy.arrayBuffer(), copy.headers);
+      if (files.has(name)) return keepFile(name);
+      const body = name.includes("/") && isSound(copy, NO_PAGE) && (await copy.arrayBuffer());
+      if (body) await putOfIndex(address, body, copy.headers);
     }),
   );
   return answer;
@@ -314,18 +372,18 @@ const fromHereFirst = async (event, name) => {
 
 /** An item of the list in the markup, for another page. */
 const filled = (item, to, title) =>
-  item.replace(/href="[^"]*"/, () => `href="${escaped(to)}"`).replace(/>[^<>]+</, () => `>${escaped(title)}<`);
+  item.replace(/href="[^"]*"/, () => `href="${escaped(to)}"`).replace(/(<a[^>]*>)[^]*(?=<\/a>)/, (_, tag) => tag + escaped(title));
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
 
-/** The pages that can be read, those that came last first. */
+/** The pages that can be read, those that came last first: by their documents, which come also where no application starts. */
 const readable = async (language) => {
   const pages = new Map();
   for (const name of await ours()) {
     const cache = await caches.open(name);
     for (const request of (await cache.keys()).reverse()) {
       if (pages.size === LISTED) break;
-      if (!request.url.endsWith("/page.json")) continue;
+      if (!request.url.endsWith("/page.json") || !(await cache.match(request.url.slice(0, -"page.json".length)))) continue;
       const { page } = await (await cache.match(request)).json();
       if (page.language === language && !pages.has(page.path)) pages.set(page.path, page.title);
     }
@@ -355,7 +413,8 @@ const insteadOf = async (address) => {
   const document = JSON.parse(embedded);
   const { page } = document;
   const pages = await readable(page.language);
-  const path = pathOf(address);
+  // What begins with two is the name of another host.
+  const path = pathOf(address).replace(/^\/+/, "/");
   const [way] = page.blocks[0].paragraph.slice(-1);
   way.link.to = path;
   const { list } = page.blocks.at(-1);
@@ -379,7 +438,7 @@ const insteadOf = async (address) => {
 const keepData = async (folder, address, body) => {
   const text = new TextDecoder().decode(body);
   const known = JSON.parse(text);
-  if (known.version !== model || known.page.path !== pathOf(folder)) return;
+  if (known.version !== model || !isPageOf(known.page, folder)) return;
   await put(address, text.replace(/</g, "\\u003c"), { "content-type": "application/json" });
 };
 
@@ -395,26 +454,35 @@ const answerTo = (event) => {
     const folder = addressOfPage(address);
     // An answer that is on its way has to be taken: the browser would break it off, and complain.
     if (request.destination !== "document" || !folder) return event.preloadResponse && fromServer(event);
-    const keep = async (...document) => keepOpened(await keepDocument(...document));
-    return fromServerFirst(event, folder, /^text\/html/, keep).catch(async (error) => {
+    const keep = async (...document) => {
+      const page = await keepDocument(...document);
+      if (page) await keepOpened(page);
+      // Another document stands in the place of a page that was read.
+      else if (await kept(folder)) await giveWayIfMoved();
+    };
+    // What is missing without its slash may be there with it.
+    const gone = address === folder ? [folder, `${folder}page.json`] : [];
+    return fromServerFirst(event, folder, /^text\/html/, keep, gone).catch(async (error) => {
       const instead = await attempt(() => insteadOf(folder));
       if (instead) return instead;
       throw error;
     });
   }
+  // The portal asks for nothing with a question but its search page: these are another application's.
+  if (request.url.includes("?")) return;
   if (last === "page.json") {
     const folder = address.slice(0, -last.length);
     const keep = (...data) => keepData(folder, ...data);
-    // The application leaves what isn't a page to the browser, which then shows what can be read.
-    return fromServerFirst(event, address, /^application\/json/, keep).catch(() => new Response("{}"));
-  }
-  if (/^search\.index\/[^/]+$/.test(name)) return fromServerFirst(event, address, /^(?!text\/html)/, put);
-  if (request.destination === "image") {
-    return fromServerFirst(event, address, /^image\//, put).catch(async (error) => {
-      const other = await otherSize(address);
-      if (other) return other;
+    return fromServerFirst(event, address, /^application\/json/, keep, [folder, address]).catch((error) => {
+      // The application, which follows no redirect, leaves what isn't a page to the browser, which then shows what can be read.
+      if (request.redirect === "manual") return new Response("{}");
       throw error;
     });
+  }
+  if (/^search\.index\/[^/]+$/.test(name)) return fromServerFirst(event, address, NO_PAGE, put);
+  if (request.destination === "image") {
+    // Those of pages that were read; all others are the browser's.
+    return kept(address).then((found) => (found ? fromServerFirst(event, address, /^image\//, put) : fetch(request)));
   }
 };
 
@@ -433,9 +501,11 @@ const isOfThisVersion = new Map();
 
 /** A new version takes over when no tab of an older one is left; who has one hears that there is a new one. */
 const takeOverIfAlone = async () => {
-  const tabs = await windows();
-  if (tabs.every(({ id }) => isOfThisVersion.get(id))) await skipWaiting();
-  else for (const tab of tabs) if (!isOfThisVersion.has(tab.id)) tab.postMessage(null);
+  const silent = (await windows()).filter(({ id }) => !isOfThisVersion.has(id));
+  for (const tab of silent) tab.postMessage(null);
+  // Who says nothing meanwhile has no page of this site open: a feed, another application, a site in a folder; or sleeps.
+  if (silent.length > 0) await pause(SILENCE);
+  if ((await windows()).every(({ id }) => isOfThisVersion.get(id) !== false)) await skipWaiting();
 };
 
 const hear = async ({ data, source }) => {
@@ -461,7 +531,8 @@ addEventListener("install", (event) => {
     // On a device with less room nothing is kept; all that the application needs takes less than a megabyte.
     if ((await most()) < 1e6) throw new Error("too little room");
     await Promise.all([...files.keys()].filter((name) => !isOfSearch(name)).map(keepFile));
-    if (registration.active) await attempt(takeOverIfAlone);
+    // Whoever wants the new version at once doesn't wait for the tabs that say nothing.
+    if (registration.active) attempt(takeOverIfAlone);
   };
   event.waitUntil(keepAll());
 });
@@ -469,9 +540,15 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   const begin = async () => {
     await attempt(() => registration.navigationPreload?.enable());
-    // The version before stays, with what was read in it.
     await attempt(async () => {
-      for (const name of (await ours()).slice(2)) await caches.delete(name);
+      await put(BEGAN, "", {});
+      const [, ...others] = await ours();
+      const worked = await Promise.all(others.map(beganAt));
+      const isAwaited = registration.waiting || registration.installing;
+      for (const [place, name] of others.entries()) {
+        // The version before stays, with what was read in it; one that never worked only if it is still to come.
+        if (worked[place] ? place > 0 : !isAwaited) await caches.delete(name);
+      }
     });
     await clients.claim();
   };

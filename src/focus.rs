@@ -55,6 +55,29 @@ pub(crate) fn scroll_to(place: f64) {
     }
 }
 
+/// Keeps the document high enough for a place on it, until [`let_go_of_place`]. The browser notes where the
+/// old page was scrolled to when the address changes; a frame before that, as a cross-fade has, would move a
+/// lower page up, and Firefox would note that.
+pub(crate) fn hold_place(place: f64) {
+    let Some(root) = root() else { return };
+    // What writes fractions would be a third of the application's second part. The policy forbids the
+    // attribute in markup, not this.
+    let height = format!("calc(100vh + {}px)", place.ceil() as u32);
+    let _ = root.unchecked_into::<HtmlElement>().style().set_property("min-height", &height);
+}
+
+/// Lets the document be as high as its page again.
+pub(crate) fn let_go_of_place() {
+    // Asked for first: of an attribute that nobody has asked for, Chromium leaves an empty one.
+    if let Some(root) = root().filter(|root| root.has_attribute("style")) {
+        let _ = root.remove_attribute("style");
+    }
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Moves the focus to what the address names, or else to the new `h1`: that is how assistive technology
 /// hears of the new page, once. The platform does the scrolling.
 pub(crate) fn focus_new_content() {

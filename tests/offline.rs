@@ -1,6 +1,6 @@
 //! Reading without a connection: the list that the publisher gives the worker, the page in place of one that
 //! isn't kept, and a publication of which nothing is kept. What the worker does is tried in
-//! `browser/specs/offline.spec.mjs`.
+//! `browser/specs/offline*.spec.mjs`.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -24,6 +24,7 @@ fn the_worker_has_the_hash_of_every_file_of_the_application_and_the_words_of_eve
     let hash = "sha256-RoZgbOAiJsxcIvqkFb3y8g8OpQ78kgUzgMauiecfydc=";
     assert_eq!(site["files"], serde_json::json!({ "start.js": hash }));
     assert_eq!(site["version"].as_str().unwrap().len(), 16);
+    assert_eq!(site["homes"], serde_json::json!(["", "en/", "sv/"]));
     for (language, said) in [
         ("fi", ["Sivustosta on uusi versio.", "Päivitä", "Sulje ilmoitus"]),
         ("sv", ["Det finns en ny version av webbplatsen.", "Uppdatera", "Stäng meddelandet"]),

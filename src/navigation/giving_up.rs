@@ -8,7 +8,7 @@ use web_sys::AbortSignal;
 
 use super::history::{RETURNS_TO, replace_address};
 use crate::{
-    focus::{focus_new_content, scroll_to},
+    focus::{focus_new_content, let_go_of_place, scroll_to},
     leaving::UNDER_WAY,
     listeners,
     page_time::Rendered,
@@ -76,6 +76,7 @@ pub(super) fn take_back_when_given_up(
             state.update(|shown| *shown = Portal { turn: shown.turn + 1, ..before });
             wasm_bindgen_futures::spawn_local(async move {
                 leptos::task::tick().await;
+                let_go_of_place();
                 focus_new_content();
                 scroll_to(place);
             });

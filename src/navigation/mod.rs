@@ -20,7 +20,10 @@ use web_sys::{AbortSignal, Event, Window};
 
 use crate::{
     failure::tell,
-    focus::{close_what_lies_over_the_page, focus_new_content, release_focus_of_old_content, scroll_to},
+    focus::{
+        close_what_lies_over_the_page, focus_new_content, hold_place, let_go_of_place,
+        release_focus_of_old_content, scroll_to,
+    },
     head,
     leaving::{LEAVE_PLAINLY, UNDER_WAY, open_plainly},
     listeners::listen,
@@ -154,6 +157,7 @@ fn on_navigate(state: State, event: &NavigateEvent) {
     let arrive = move || async move {
         progress.end();
         progress.before.set(None);
+        let_go_of_place();
         if let Some(rendered) = progress.rendered.take() {
             if begins_at_top {
                 scroll_to(0.0);
@@ -222,6 +226,7 @@ async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSigna
             return;
         }
         let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+        hold_place(place);
         let now = time_of_day();
         progress.before.set(Some((state.get_untracked(), place)));
         state.update(|shown| {

@@ -18,7 +18,7 @@ export const NOT_LOADED = /Failed to load resource|Failed to find a valid digest
 
 export const test = base.extend({
   /**
-   * Whether the browser has a worker that keeps what was read (public/worker.js). Only offline.spec.mjs has: between a test of a
+   * Whether the browser has a worker that keeps what was read (public/worker.js). Only offline*.spec.mjs have: between a test of a
    * fault and the server there would be one more that mends it. With SEUTU_WORKER=1 every test has one.
    */
   keeps: [Boolean(process.env.SEUTU_WORKER), { option: true }],

@@ -12,6 +12,8 @@ const names = Object.keys(FAULTS);
 
 const single = (stage, file, fault) => ({ stage, faults: [{ file, fault }] });
 
+const pair = (stage, ...faults) => ({ stage, faults: faults.map(([file, fault]) => ({ file, fault })) });
+
 /** Every second update leads to an older site. */
 const inTurn = (cases) => cases.map((tried, place) => (tried.stage === "update" && place % 2 === 1 ? { ...tried, toOlder: true } : tried));
 
@@ -25,6 +27,9 @@ const onceFatal = [
   single("search", "search module", "404"),
   single("search", "page.json", "500"),
   single("update", "start script", "404"),
+  single("update", "start script", "stalled headers"),
+  pair("search", ["index root", "404"], ["page.json", "truncated body"]),
+  pair("search", ["index root", "truncated body that passes for a whole one"], ["page.json", "truncated body"]),
 ];
 
 /** Each fault on each file, and in updates in both directions. */

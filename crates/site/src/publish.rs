@@ -165,8 +165,9 @@ impl Publisher {
         let shell = Shell::read(&self.publication.shell)?.keeping(self.keeping());
         timings.step("shell");
         let mut faults = Faults::default();
-        let Publication { content, files, out, hosts, .. } = &self.publication;
-        refuse_within(content, out)?;
+        let Publication { shell: place_of_shell, content, files, out, hosts, .. } = &self.publication;
+        refuse_within(content, "content", out)?;
+        refuse_within(place_of_shell, "shell", out)?;
         let left = self.left.take();
         let encodings = hosting::encodings(hosts);
         let (sources, draft) = rayon::join(
@@ -223,7 +224,7 @@ impl Publisher {
         timings.step("compile, render, write");
         assets?;
         render_shell(&shell, &draft)?;
-        render_worker(&shell, site.front_pages().iter().map(|front| front.language), &draft)?;
+        render_worker(&shell, site.front_pages().iter().map(|front| (front.language, &front.path)), &draft)?;
         announce(&site, &site_file.value, &shell, &draft)?;
         timings.step("pictures, the application, site map, feeds, calendars, manifests");
         let served_from = self.publication.served_from.as_deref().map_or_else(|| absolute(out), plain);
@@ -294,14 +295,24 @@ impl Publisher {
     }
 }
 
-/// A site within the content would be content itself: each publication would call for the next one.
-fn refuse_within(content: &Path, out: &Path) -> anyhow::Result<()> {
-    let (content, out) = (content.canonicalize().unwrap_or_default(), absolute(out));
+/// A site within what it is made of would be made of itself, larger at each publication; what it is made of,
+/// within the site's folder, would be published with it.
+fn refuse_within(source: &Path, name: &str, out: &Path) -> anyhow::Result<()> {
+    // What isn't there is told where it is read.
+    let Ok(source) = source.canonicalize() else { return Ok(()) };
+    let out = absolute(out);
+    let advice = "Choose another folder with --out";
     anyhow::ensure!(
-        content.as_os_str().is_empty() || !out.starts_with(&content),
-        "{} lies within the content folder {}. Choose another folder with --out",
+        !out.starts_with(&source),
+        "{} lies within the {name} folder {}. {advice}",
         out.display(),
-        content.display()
+        source.display()
+    );
+    anyhow::ensure!(
+        !source.starts_with(&out),
+        "The {name} {} lies within {}, which a publication replaces. {advice}",
+        source.display(),
+        out.display()
     );
     Ok(())
 }

@@ -163,14 +163,7 @@ impl Answers {
         let language = self.language.ok_or(NotLoaded)?;
         let query = Query::new(text, language);
         if self.search.is_none() {
-            let root = fetch::bytes(fetch::ask_anew(&(folder(&self.base) + &self.tag))).await?;
-            let Some(root) = Root::read(&root) else {
-                // Another version of Seutu has published the site: a new document brings the search of that
-                // one.
-                document::let_the_document_be_outdated();
-                return Err(NotLoaded);
-            };
-            self.search = Some(Search::new(root));
+            self.search = Some(Search::new(root(&(folder(&self.base) + &self.tag)).await?));
         }
         let search = self.search.as_mut().ok_or(NotLoaded)?;
         if !wanted() {
@@ -271,8 +264,25 @@ impl Answers {
 }
 
 /// The texts of a result; none where its `page.json` can't be loaded: the result is shown without an excerpt.
-pub(super) async fn texts_of(asked: Option<Promise>) -> Option<Vec<String>> {
+pub(super) async fn texts_of(asked: Promise) -> Option<Vec<String>> {
     Some(page::texts(&fetch::json(asked).await.ok()?))
+}
+
+/// The root of an index. It has the same name in each publication: the browser asks the server whether its
+/// copy is still current. What was requested ahead may have failed long ago, and is requested once more.
+async fn root(address: &str) -> Result<Root, NotLoaded> {
+    if let Some(ahead) = fetch::asked_ahead(address)
+        && let Ok(bytes) = fetch::bytes(ahead).await
+        && let Some(root) = Root::read(&bytes)
+    {
+        return Ok(root);
+    }
+    let bytes = fetch::bytes(fetch::ask(address, RequestCache::NoCache)).await?;
+    Root::read(&bytes).ok_or_else(|| {
+        // Another version of Seutu has published the site: a new document brings the search of that one.
+        document::let_the_document_be_outdated();
+        NotLoaded
+    })
 }
 
 /// Loads files in parallel; one that isn't what its name says didn't come.

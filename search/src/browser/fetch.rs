@@ -21,18 +21,8 @@ thread_local! {
 }
 
 /// Requests a file without waiting for the answer: from the browser's cache, or past it.
-pub(super) fn ask(address: &str, cache: RequestCache) -> Option<Promise> {
-    under_way(address).or_else(|| {
-        let options = RequestInit::new();
-        options.set_cache(cache);
-        ask_with(address, options)
-    })
-}
-
-/// Requests a file that has the same name in each publication: the browser asks the server whether its copy
-/// is still current.
-pub(super) fn ask_anew(address: &str) -> Option<Promise> {
-    under_way(address).or_else(|| asked_ahead(address)).or_else(|| ask(address, RequestCache::NoCache))
+pub(super) fn ask(address: &str, cache: RequestCache) -> Promise {
+    under_way(address).unwrap_or_else(|| keep(address, Box::pin(request(address.to_owned(), cache))))
 }
 
 fn under_way(address: &str) -> Option<Promise> {
@@ -40,40 +30,42 @@ fn under_way(address: &str) -> Option<Promise> {
     UNDER_WAY.with_borrow(|under_way| under_way.iter().find_map(known))
 }
 
-/// The request that `public/start.js` made while this module was loading, if it is for this file; once.
-fn asked_ahead(address: &str) -> Option<Promise> {
-    let global = js_sys::global();
-    let ahead = js_sys::Reflect::get(&global, &"seutuIndex".into()).ok()?;
-    js_sys::Reflect::set(&global, &"seutuIndex".into(), &JsValue::NULL).ok()?;
-    let of = |name: &str| js_sys::Reflect::get(&ahead, &name.into()).ok();
-    of("address").filter(|known| known == address)?;
-    let asked: Promise = of("asked")?.dyn_into().ok()?;
-    // The promise never rejects.
-    Some(keep(address, Box::pin(async { JsFuture::from(asked).await.unwrap_or(JsValue::NULL) })))
+/// The request for this file that is under way, or that `public/start.js` made while this module was loading.
+pub(super) fn asked_ahead(address: &str) -> Option<Promise> {
+    under_way(address).or_else(|| {
+        let global = js_sys::global();
+        let ahead = js_sys::Reflect::get(&global, &AHEAD.into()).ok()?;
+        js_sys::Reflect::set(&global, &AHEAD.into(), &JsValue::NULL).ok()?;
+        let of = |name: &str| js_sys::Reflect::get(&ahead, &name.into()).ok();
+        of("address").filter(|known| known == address)?;
+        let asked: Promise = of("asked")?.dyn_into().ok()?;
+        // The promise never rejects.
+        Some(keep(address, Box::pin(async { JsFuture::from(asked).await.unwrap_or(JsValue::NULL) })))
+    })
 }
 
-fn ask_with(address: &str, options: RequestInit) -> Option<Promise> {
+/// Under which name `public/start.js` leaves that request.
+const AHEAD: &str = "seutuIndex";
+
+/// The whole body of a file; null where it doesn't come. A rejected promise without a handler would be
+/// reported as an error of the page.
+async fn request(address: String, cache: RequestCache) -> JsValue {
     // `AbortSignal.timeout` is newer in browsers than all other functions used here.
-    let controller = AbortController::new().ok()?;
-    options.set_signal(Some(&controller.signal()));
-    let window = web_sys::window()?;
-    let request = {
-        let (window, address) = (window.clone(), address.to_owned());
-        move || window.fetch_with_str_and_init(&address, &options)
+    let (Ok(controller), Some(window)) = (AbortController::new(), web_sys::window()) else {
+        return JsValue::NULL;
     };
+    let options = RequestInit::new();
+    options.set_cache(cache);
+    options.set_signal(Some(&controller.signal()));
     // Not `once_into_js`, which keeps for ever what is never called: the timer mostly isn't.
     let give_up = Closure::once(move || controller.abort()).into_js_value();
     let timer =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), LONGEST).ok();
-    let answer = async move {
-        let answer = whole(request).await;
-        if let Some(timer) = timer {
-            window.clear_timeout_with_handle(timer);
-        }
-        // A rejected promise without a handler would be reported as an error of the page.
-        answer.map_or(JsValue::NULL, JsValue::from)
-    };
-    Some(keep(address, Box::pin(answer)))
+    let answer = whole(|| window.fetch_with_str_and_init(&address, &options)).await;
+    if let Some(timer) = timer {
+        window.clear_timeout_with_handle(timer);
+    }
+    answer.map_or(JsValue::NULL, JsValue::from)
 }
 
 /// Shares a pending request among all queries that need its file.
@@ -110,13 +102,13 @@ async fn whole(request: impl Fn() -> Promise) -> Result<ArrayBuffer, NotLoaded> 
 }
 
 /// The bytes of a requested file.
-pub(super) async fn bytes(asked: Option<Promise>) -> Result<Vec<u8>, NotLoaded> {
-    let buffer = JsFuture::from(asked.ok_or(NotLoaded)?).await.map_err(|_| NotLoaded)?;
+pub(super) async fn bytes(asked: Promise) -> Result<Vec<u8>, NotLoaded> {
+    let buffer = JsFuture::from(asked).await.map_err(|_| NotLoaded)?;
     if buffer.is_null() { Err(NotLoaded) } else { Ok(Uint8Array::new(&buffer).to_vec()) }
 }
 
 /// The JSON of a requested file.
-pub(super) async fn json(asked: Option<Promise>) -> Result<JsValue, NotLoaded> {
+pub(super) async fn json(asked: Promise) -> Result<JsValue, NotLoaded> {
     let text = String::from_utf8(bytes(asked).await?).map_err(|_| NotLoaded)?;
     js_sys::JSON::parse(&text).map_err(|_| NotLoaded)
 }

@@ -77,7 +77,7 @@ pub fn start() {
     }
     // Typed before this module was there, it is newer than the address.
     let typed_before = at_hand().and_then(|(_, document)| field(&document)).map(|field| field.value());
-    match typed_before.filter(|text| !text.trim().is_empty()) {
+    match typed_before.filter(|text| !text.trim().is_empty() && *text != asked(&window)) {
         Some(text) => typed(&text),
         None => look_at_the_address(),
     }
@@ -215,13 +215,13 @@ fn ask(text: &str, more: u32) {
     });
 }
 
-/// Loads a result's page and shows its excerpt in the space reserved for it.
+/// Loads a result's page and shows its excerpt in the space reserved for it; without its page the space goes.
 async fn fill(place: Element, answer: Rc<Answer>) {
     let Some(address) = results::address(&place) else { return };
     let Some(texts) =
         answer::texts_of(fetch::ask(&(address.clone() + "page.json"), RequestCache::Default)).await
     else {
-        return;
+        return results::leave_no_room(&place);
     };
     let marks = answer.marks();
     // The results of an older answer are no longer in the document.

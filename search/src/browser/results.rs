@@ -260,6 +260,11 @@ pub(super) fn fill(place: Element, excerpt: &[Piece]) {
     }
 }
 
+/// Keeps no space where no excerpt comes.
+pub(super) fn leave_no_room(place: &Element) {
+    let _ = place.remove_attribute("data-room");
+}
+
 /// The same query on the search pages of other languages: tag, address, name.
 fn other_languages(document: &Document) -> Vec<(String, String, String)> {
     let asked = field(document).map(|field| address_of(&field.value())).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! - [`root`]: how many pages there are, and with which key each shard of terms begins. Its name is fixed;
 //!   those of all others hold a hash of what they say ([`named`]), which the root tells: no file of an older
 //!   index is taken for a newer one.
+//! - the list of the files of a small index ([`list_of`]), for searching without a connection.
 //! - [`pages`]: kind, section and date of every page in one file, what is shown of those that are found in
 //!   lists.
 //! - [`terms`]: keys with the pages on which they stand, in shards of some kilobytes, in the order of the
@@ -25,6 +26,12 @@ pub const FOLDER: &str = "search.index";
 /// The folder of a language's files besides the root, within [`FOLDER`]: `fi.files`.
 pub fn folder_of(tag: &str) -> String {
     tag.to_owned() + ".files"
+}
+
+/// The list of these files, within [`FOLDER`]: `fi.files.txt`. It has their names in that folder, one a line,
+/// for a worker that keeps a small index whole; the list of a large index is empty.
+pub fn list_of(tag: &str) -> String {
+    folder_of(tag) + ".txt"
 }
 
 /// How a word stands on a page; the first is the best. A key is noted once for a page, in its best place.

@@ -29,6 +29,14 @@ async function follow(visitor, target, selector = linkTo(target)) {
   await visitor.isOn(target);
 }
 
+/** Opens a page, and scrolls until a link at its end is in sight. Gives the place. */
+async function readToItsEnd(visitor) {
+  await scrolls(visitor);
+  await visitor.open(theme().path);
+  await visitor.evaluate(() => document.querySelector(".site-footer a").scrollIntoView());
+  return visitor.until("the page is scrolled", () => scrollY);
+}
+
 /** Without the application: the text is there, controls that need it are not, and a link leads on. */
 async function isReadable(visitor) {
   assert.equal(await visitor.text("h1"), front().title);
@@ -148,11 +156,7 @@ export const CHECKS = [
   {
     what: "back leads to the place where the visitor was, forward to the page after it",
     run: async (visitor) => {
-      await scrolls(visitor);
-      await visitor.open(theme().path);
-      // In sight of a link at the end of the page.
-      await visitor.evaluate(() => document.querySelector(".site-footer a").scrollIntoView());
-      const place = await visitor.until("the page is scrolled", () => scrollY);
+      const place = await readToItsEnd(visitor);
       await visitor.click(`.site-footer a[href="${map().path}"]`);
       await visitor.isOn(map());
       await isAtTop(visitor);
@@ -165,6 +169,26 @@ export const CHECKS = [
       await visitor.isOn(map());
       await visitor.back();
       await visitor.isOn(theme());
+    },
+  },
+  {
+    what: "back leads to the place where the visitor was, also from a lower page that was waited for",
+    run: async (visitor) => {
+      const place = await readToItsEnd(visitor);
+      let come;
+      const late = new Promise((resolve) => (come = resolve));
+      visitor.fault = (path) => (path === `${map().path}page.json` ? late : undefined);
+      await visitor.click(`.site-footer a[href="${map().path}"]`);
+      const clicked = await visitor.evaluate(() => performance.now());
+      await visitor.until("a wait is noticed", (clicked) => performance.now() > clicked + 200, clicked);
+      come();
+      await visitor.isOn(map());
+      await isAtTop(visitor);
+      const isLower = (place) => document.documentElement.scrollHeight < place + innerHeight - 200;
+      await visitor.until("the page is lower, and as high as its content", isLower, place);
+      await visitor.back();
+      await visitor.isOn(theme());
+      await visitor.until(`the page is at ${place} again`, (place) => Math.abs(scrollY - place) < 200, place);
     },
   },
   {

@@ -2,12 +2,12 @@
 
 import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { filesOfApplication, front, theme } from "../portal.mjs";
-import { isOn, isSameDocument, linkTo, mark } from "../visitor.mjs";
+import { isOn, isSameDocument, linkTo, mark, withResolvers } from "../visitor.mjs";
 import { words } from "../words.mjs";
 
 const NOT_STARTED = /Seutu's application didn't start/;
 const [, glue] = filesOfApplication();
-const isWasm = (path) => path.endsWith(".wasm");
+const isWasm = (path) => /\/seutu-application-\w+\.wasm$/.test(path);
 const isGlue = (path) => path === glue;
 
 const faults = {
@@ -24,7 +24,7 @@ const faults = {
 };
 
 for (const [what, { hits, fault, console }] of Object.entries(faults)) {
-  test(`when ${what}, the page is readable, its links work, and no control is dead`, async ({ guard, page, site }) => {
+  test(`when ${what}, the page is readable, its links work, no control is dead, and search answers`, async ({ guard, page, site }) => {
     console.forEach((pattern) => guard.expect(pattern));
     site.fault = (path) => (hits(path) ? fault : undefined);
     await page.goto(site.origin + front().path);
@@ -36,6 +36,12 @@ for (const [what, { hits, fault, console }] of Object.entries(faults)) {
     await linkTo(page, theme().path).click();
     await isOn(page, site, theme());
     expect(await isSameDocument(page)).toBe(false);
+
+    await page.locator(".site-search input").fill("koulutus");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#search-results > li").first()).toBeVisible();
+    await expect(page.locator(".search-form input")).toHaveValue("koulutus");
+    await expect(page.locator(".search-form button")).toBeVisible();
   });
 }
 
@@ -47,6 +53,21 @@ test("while the application is on its way, links work natively", async ({ page, 
 
   await isOn(page, site, theme());
   expect(await isSameDocument(page)).toBe(false);
+});
+
+test("while the document stops on its way, no control stays that nothing answers", async ({ guard, page, site }) => {
+  guard.expect(NOT_STARTED);
+  const rest = withResolvers();
+  site.fault = (path) => (path === theme().path ? { pause: '<footer class="site-footer', until: rest.promise } : undefined);
+  await page.clock.install();
+  await page.goto(site.origin + theme().path, { waitUntil: "commit" });
+  await expect(page.getByRole("group", { name: words("text_size") })).toBeVisible();
+  await page.clock.runFor(20_000);
+  await expect(page.getByRole("group", { name: words("text_size") })).toBeHidden();
+  rest.resolve();
+  await expect(page.getByRole("contentinfo")).toBeVisible();
+  await linkTo(page, front().path).click();
+  await isOn(page, site, front());
 });
 
 test("when the start script is missing, the page is as it is without script", async ({ guard, page, site }) => {

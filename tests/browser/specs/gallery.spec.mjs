@@ -73,9 +73,16 @@ function charactersInLines(selector) {
 test("what search shows in the gallery is what it builds in the browser", async ({ guard, page, serveSite, site }) => {
   const [portal, many] = [await serveSite({ root: dist }), await serveSite({ root: everything })];
   const built = new Set();
-  for (const [{ origin }, question] of [[portal, "koulutus"], [portal, "semnaari"], [portal, "zzzxqw"], [many, "tiivistelmä"]]) {
+  // Excerpts, with their marks, come after the results.
+  for (const [{ origin }, question, last] of [
+    [portal, "koulutus", ".search-results mark"],
+    [portal, "semnaari", ".search-suggestion a"],
+    [portal, "zzzxqw", ".search-count"],
+    [many, "tiivistelmä", ".search-results mark"],
+  ]) {
     await page.goto(`${origin}/haku/?q=${encodeURIComponent(question)}`);
     await expect(page.locator(".search-count")).not.toBeEmpty();
+    await expect(page.locator(last).first()).toBeVisible();
     for (const shape of await page.evaluate(shapes)) built.add(shape);
   }
   guard.expect(NOT_LOADED);

@@ -12,8 +12,8 @@ import { words } from "../words.mjs";
 
 const isSoak = process.env.SEUTU_SOAK === "sessions";
 
-/** Between which changes of page the heap is compared: by the first all code has run. */
-const [FIRST, LAST] = isSoak ? [100, 2_000] : [40, 120];
+/** After how many changes of page the heap is weighed: by the first all code has run. */
+const STOPS = isSoak ? [100, 500, 1_000, 2_000] : [40, 120];
 
 /** The part of the heap by which it may grow, without the code into which the browser translates often used functions once more. */
 const GROWTH = 0.05;
@@ -57,30 +57,38 @@ test("changes of page leave no node, listener, function or memory behind", async
   };
   const change = (from, to) => run(`(${changePages})(${JSON.stringify([ways, from, to])})`);
 
-  await change(0, FIRST);
-  const before = await weigh(client, run);
-  const started = Date.now();
-  await change(FIRST, LAST);
-  const each = (Date.now() - started) / (LAST - FIRST);
-  const after = await weigh(client, run);
+  const weighed = [];
+  let each;
+  for (const [place, stop] of STOPS.entries()) {
+    const from = STOPS[place - 1] ?? 0;
+    const started = Date.now();
+    await change(from, stop);
+    each = (Date.now() - started) / (stop - from);
+    weighed.push(await weigh(client, run));
+  }
 
-  const changes = LAST - FIRST;
-  const growth = (after.heap - before.heap) / before.heap;
+  const [before, after] = [weighed[0], weighed.at(-1)];
+  const changes = STOPS.at(-1) - STOPS[0];
+  const grown = ({ heap }) => (heap - before.heap) / before.heap;
+  const row = (name, cell) => `| ${[name, ...weighed.map(cell)].join(" | ")} |`;
   const figures = [
-    `| | after ${FIRST} changes | after ${LAST.toLocaleString("en")} changes |`,
-    "| --- | ---: | ---: |",
-    `| heap after garbage collection | ${kB(before.heap)} | ${kB(after.heap)} (${(growth * 100).toFixed(1)} %, ${((after.heap - before.heap) / changes).toFixed(0)} bytes a change) |`,
-    `| besides it, code that the browser has made | ${kB(before.code)} | ${kB(after.code)} |`,
-    `| memory of the application | ${kB(before.memory)} | ${kB(after.memory)} |`,
-    `| nodes | ${before.nodes} | ${after.nodes} |`,
-    `| listeners | ${before.listeners} | ${after.listeners} |`,
-    `| functions in the heap | ${before.functions} | ${after.functions} |`,
-    `| measures in the browser's timeline | ${before.measures} | ${after.measures} |`,
+    `| ${["changes of page", ...STOPS.map((stop) => stop.toLocaleString("en"))].join(" | ")} |`,
+    `| --- |${" ---: |".repeat(STOPS.length)}`,
+    row("heap after garbage collection", ({ heap }) => kB(heap)),
+    row("its growth", (at) => (at === before ? "" : `${(grown(at) * 100).toFixed(1)} %`)),
+    row("besides it, code that the browser has made", ({ code }) => kB(code)),
+    row("memory of the application", ({ memory }) => kB(memory)),
+    row("nodes", ({ nodes }) => nodes),
+    row("listeners", ({ listeners }) => listeners),
+    row("functions in the heap", ({ functions }) => functions),
+    row("measures in the browser's timeline", ({ measures }) => measures),
+    "",
+    `Each change of page leaves ${((after.heap - before.heap) / changes).toFixed(0)} bytes behind.`,
   ].join("\n");
   console.log(`${figures}\n${each.toFixed(0)} ms a change`);
   if (isSoak && process.env.SEUTU_REPORT) writeFileSync(process.env.SEUTU_REPORT, `${figures}\n`);
 
-  expect.soft(growth, "growth of the heap").toBeLessThanOrEqual(GROWTH);
+  expect.soft(grown(after), "growth of the heap").toBeLessThanOrEqual(GROWTH);
   expect.soft(after.memory, "memory of the application").toBe(before.memory);
   expect.soft(after.nodes, "nodes").toBeLessThanOrEqual(before.nodes + 10);
   expect.soft(after.listeners, "listeners").toBeLessThanOrEqual(before.listeners);

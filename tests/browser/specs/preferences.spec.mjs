@@ -233,11 +233,11 @@ test("one button makes everything as usual, for the next visit, too", async ({ p
   await panel(page).getByRole("button", { name: words("preferences_reset") }).click();
 
   const chosen = () => page.locator("html").evaluate((html) => html.getAttributeNames().filter((name) => name.startsWith("data-")));
-  await expect.poll(chosen).toEqual(["data-script"]);
+  await expect.poll(chosen).toEqual(["data-script", "data-search"]);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await expect(panel(page).locator("[aria-pressed=true]")).toHaveCount(5);
   await page.reload();
-  expect(await chosen()).toEqual(["data-script"]);
+  expect(await chosen()).toEqual(["data-script", "data-search"]);
 });
 
 test("a document that comes back as it was left follows what was chosen meanwhile", async ({ page, site }) => {
@@ -261,7 +261,7 @@ test("something else in the storage changes nothing", async ({ context, page, si
   await open(page, site, theme().path);
 
   const attributes = await page.locator("html").evaluate((html) => html.getAttributeNames());
-  expect(attributes.sort()).toEqual(["data-script", "lang"]);
+  expect(attributes.sort()).toEqual(["data-script", "data-search", "lang"]);
 });
 
 test("what a tab keeps for itself under the same names changes nothing", async ({ page, site }) => {

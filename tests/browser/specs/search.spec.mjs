@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { violationsInBothColours } from "../axe.mjs";
-import { expect, test } from "../fixtures.mjs";
+import { expect, NOT_LOADED, test } from "../fixtures.mjs";
 import { hashOf, inRoot } from "../index-files.mjs";
 import { dist, everything, front, pages, theme } from "../portal.mjs";
 import { asked, ask, count, field, links, results, SEARCH, WHOLE } from "../search-page.mjs";
@@ -63,6 +63,15 @@ test("what was found is shown before its pages have come, and nothing moves when
   await expect(page.locator("#search-results mark").first()).toBeVisible();
   await seeAll(page);
   expect(await heights()).toEqual(before);
+});
+
+test("a result whose page can't be loaded keeps no room for its words", async ({ guard, page, site }) => {
+  guard.expect(NOT_LOADED);
+  site.fault = (path) => (path === `${WHOLE.path}page.json` ? { status: 503 } : undefined);
+  await ask(page, site, "koulutus");
+  const summary = results(page).filter({ hasText: WHOLE.title }).locator(".listing-summary");
+  await expect.poll(() => summary.evaluate((summary) => summary.getBoundingClientRect().height)).toBe(0);
+  await expect(page.locator("#search-results mark").first()).toBeVisible();
 });
 
 test("the field in the header leads to the results without a new document", async ({ page, site }) => {
@@ -328,7 +337,7 @@ test("what is found moves nothing, asked by the address", async ({ page, site })
     new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
   });
   await ask(page, site, "koulutus");
-  await expect(results(page).first()).toBeVisible();
+  await expect(page.locator("#search-results mark").first()).toBeVisible();
 
   expect(await page.evaluate(() => window.shifts)).toEqual([]);
 });

@@ -131,9 +131,10 @@ async function holdAgainstSnapshot(page, site, route) {
 /** Runs in the page: the controls that would still be seen where no script runs, and the text that only a script can have. */
 function deadControls() {
   const root = document.documentElement;
-  root.removeAttribute("data-script");
+  const given = ["data-script", "data-search"];
+  given.forEach((name) => root.removeAttribute(name));
   const controls = document.querySelectorAll("button, input, select, textarea, [role=button]");
   const found = [...controls].filter((control) => control.checkVisibility({ visibilityProperty: true }));
-  root.setAttribute("data-script", "");
+  given.forEach((name) => root.setAttribute(name, ""));
   return found.map((control) => control.outerHTML.slice(0, 140));
 }

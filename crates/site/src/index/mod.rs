@@ -24,7 +24,7 @@ use std::{
 
 use page::Language;
 use rayon::prelude::*;
-use search::index::{FOLDER, folder_of};
+use search::index::{FOLDER, folder_of, list_of};
 
 pub use crate::indexed::Indexed;
 use crate::write::Staging;
@@ -110,7 +110,9 @@ fn leave_others(pages: &[Arc<Indexed>], draft: &Staging) -> anyhow::Result<()> {
 fn is_of(tag: &str, path: &str) -> bool {
     let name = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
     name.is_some_and(|name| {
-        name == tag || name.split_once('/').is_some_and(|(folder, _)| folder == folder_of(tag))
+        name == tag
+            || name == list_of(tag)
+            || name.split_once('/').is_some_and(|(folder, _)| folder == folder_of(tag))
     })
 }
 

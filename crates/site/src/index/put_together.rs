@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use search::index::{
     KeySort,
     bytes::Writer,
-    folder_of, named,
+    folder_of, list_of, named,
     pages::{IndexedPage, write_lists, write_traits},
     root::Root,
     spelling,
@@ -26,6 +26,10 @@ use super::{
 /// The files of an index, by their names in the folder of all indexes; nothing in the place of one that the
 /// site before has.
 pub(super) type Files = Vec<(String, Option<Vec<u8>>)>;
+
+/// Up to how many pages of a language a visitor who reads any page gets the whole index, to search in without
+/// a connection.
+const KEPT_WHOLE: usize = 200;
 
 /// The index of a language's pages, which are in the order of their addresses. The memory learns the words
 /// that it doesn't know; the site before spares what stays as it was.
@@ -80,6 +84,8 @@ pub(super) fn index(
         lists: lists.map(|list| files.put("listed", ".txt", list.into_bytes())).collect(),
         shards: files.put_shards("terms", terms.terms),
     };
+    let list = if pages.len() <= KEPT_WHOLE { files.list() } else { String::new() };
+    files.files.push((list_of(language.tag()), Some(list.into_bytes())));
     files.files.push((language.tag().to_owned(), Some(root.write())));
     files.files
 }
@@ -95,6 +101,14 @@ impl Named {
         let hash = named::hash(&contents);
         self.files.push((format!("{}/{}{ending}", self.folder, named::name(what, hash)), Some(contents)));
         hash
+    }
+
+    /// The names of all that was put, one a line.
+    fn list(&self) -> String {
+        let of_folder = |name: &str| {
+            name.strip_prefix(&self.folder)?.strip_prefix('/').map(|name| name.to_owned() + "\n")
+        };
+        self.files.iter().filter_map(|(name, _)| of_folder(name)).collect()
     }
 
     fn put_shards(&mut self, what: &str, shards: Vec<Made>) -> Shards {

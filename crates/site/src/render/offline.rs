@@ -37,6 +37,8 @@ struct Site<'s> {
     /// The files of the application with their hashes (Subresource Integrity §3.5), by their names in the
     /// site.
     files: BTreeMap<&'s str, String>,
+    /// The folder of each language's front page within the site: empty, or as in `sv/`.
+    homes: Vec<&'s str>,
     /// By language, what is said of a new version: the sentence, the button that opens it, the button that
     /// closes the message.
     words: BTreeMap<&'static str, [&'static str; 3]>,
@@ -46,9 +48,9 @@ struct Site<'s> {
 ///
 /// # Errors
 /// A file that can't be written.
-pub fn render_worker(
+pub fn render_worker<'s>(
     shell: &Shell,
-    languages: impl Iterator<Item = Language>,
+    fronts: impl Iterator<Item = (Language, &'s PagePath)> + Clone,
     draft: &Staging,
 ) -> anyhow::Result<()> {
     let worker = match &shell.worker {
@@ -56,8 +58,10 @@ pub fn render_worker(
             let files: BTreeMap<&str, String> =
                 shell.files.iter().map(|(name, contents)| (name.as_str(), integrity(contents))).collect();
             let version = format!("{:016x}", fingerprint(format!("{files:?}").as_bytes()));
-            let words = languages.map(|language| (language.tag(), words(language))).collect();
-            let site = serde_json::to_string(&Site { version, model: page::document::VERSION, files, words })
+            let words = fronts.clone().map(|(language, _)| (language.tag(), words(language))).collect();
+            let homes = fronts.map(|(_, path)| &path.as_str()[1..]).collect();
+            let model = page::document::VERSION;
+            let site = serde_json::to_string(&Site { version, model, files, homes, words })
                 .context("The list of the worker can't be written as JSON; this is a fault of Seutu")?;
             format!("(SITE=>{{{}\n}})({site})\n", program.trim_end())
         }
@@ -112,18 +116,19 @@ fn offline(front: &Page) -> Page {
         // The address of a page is one.
         Href::parse(home.as_str()).map_or(Inline::Strong(text.clone()), |to| Inline::Link { to, text })
     };
+    // No page has this address, not even the front page, which may be the one that is wanted.
+    let path = home.child(OFFLINE).unwrap_or_else(|_| home.clone());
     let item = ListItem { text: vec![link(&front.title)], list: None };
     let sentence = Inline::Text(format!("{} ", terms.offline_text));
     let title = terms.offline_title.to_owned();
     Page {
-        // It has no address of its own, and must not be taken for the page of the address at which it is
-        // shown.
         breadcrumb: front
             .breadcrumb
             .iter()
             .cloned()
             .chain([PageLink { name: title.clone(), path: front.path.clone() }])
             .collect(),
+        path,
         canonical: None,
         kind: PageKind::Article,
         document_title: format!("{title} – {}", front.site.name),

@@ -285,6 +285,8 @@ const MOST: u64 = 100 << 20;
 
 fn unpack(archive: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
     let failed = || format!("The shell's archive {} can't be read", archive.display());
+    // A pipe would never say anything.
+    ensure!(archive.is_file(), "The shell {} is neither a folder nor an archive", archive.display());
     let file = File::open(archive).with_context(failed)?;
     let mut unpacked = tar::Archive::new(GzDecoder::new(file).take(MOST));
     for entry in unpacked.entries().with_context(failed)? {
