@@ -116,6 +116,23 @@ fn no_page_takes_the_place_of_a_file_of_the_publication() {
 }
 
 #[test]
+fn a_new_page_has_a_name_that_every_system_takes() {
+    let site = Small::new([]);
+    for (address, said) in [
+        ("/hankkeet/con/", "“con” is a name that Windows keeps"),
+        ("/aux.txt/", "“aux.txt” is a name that Windows keeps"),
+        ("", "Write it as “/uutiset/uusi-uutinen/”"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_seutu"));
+        let output =
+            command.args(["new", "page", address, "--content"]).arg(site.content()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{address}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(said), "{address}: {told}");
+    }
+}
+
+#[test]
 fn a_new_page_takes_no_old_address() {
     let site = Small::with_site(
         json!({ "redirects": [{ "from": "/entinen/", "to": "/a/" }] }),

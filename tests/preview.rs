@@ -6,6 +6,7 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
 use crate::support::{everything, folder};
@@ -40,8 +41,13 @@ impl Preview {
     }
 
     fn ask(&self, target: &str, headers: &str) -> Answer {
+        self.send("GET", target, headers)
+    }
+
+    fn send(&self, method: &str, target: &str, headers: &str) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {target} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        write!(stream, "{method} {target} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -194,7 +200,7 @@ fn in_a_folder_of_its_host_the_way_there_keeps_what_was_asked() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_in_the_site_is_not_followed() {
+fn what_is_no_file_of_the_site_is_not_opened() {
     use std::os::unix::fs::symlink;
     let scratch = tempfile::tempdir().unwrap();
     let out = scratch.path().join("dist");
@@ -204,20 +210,44 @@ fn a_link_in_the_site_is_not_followed() {
     symlink("../elsewhere", out.join("folder")).unwrap();
     symlink("../elsewhere/secret.txt", out.join("file.txt")).unwrap();
     symlink(".", out.join("loop")).unwrap();
+    // Nobody writes into the pipe: whoever opens it waits for ever.
+    assert!(Command::new("mkfifo").arg(out.join("pipe.txt")).status().unwrap().success());
     // A compressed copy would go out in the place of its file.
     symlink("../elsewhere/secret.txt", out.join("sitemap.xml.gz")).unwrap();
     // The folder itself may be one.
     symlink("dist", scratch.path().join("site")).unwrap();
     let preview = Preview::of(&scratch.path().join("site"));
-    for path in
-        ["/folder/secret.txt", "/file.txt", "/loop/loop/robots.txt", "/loop/", "/folder", "/f%69le.txt"]
-    {
+    let long = format!("/{}", "a".repeat(3000));
+    for path in [
+        "/folder/secret.txt",
+        "/file.txt",
+        "/loop/loop/robots.txt",
+        "/loop/",
+        "/folder",
+        "/f%69le.txt",
+        "/pipe.txt",
+        "/index.html/",
+        "/robots.txt/",
+        &long,
+    ] {
         let answer = preview.get(path);
         assert!(answer.status == 404 && !answer.body.contains("secret"), "{path}: {}", answer.status);
     }
     let headers = format!("Host: {}\r\nAccept-Encoding: gzip\r\n", preview.address);
     assert!(!preview.ask("/sitemap.xml", &headers).body.contains("secret"));
     assert_eq!(preview.get("/robots.txt").status, 200);
+}
+
+#[test]
+fn only_files_are_asked_for() {
+    let preview = Preview::of(&everything::SITE.1);
+    let host = format!("Host: {}\r\n", preview.address);
+    for (method, status) in [("GET", 200), ("HEAD", 200), ("POST", 405), ("OPTIONS", 405), ("DELETE", 405)] {
+        let answer = preview.send(method, "/", &host);
+        assert_eq!(answer.status, status, "{method}");
+        assert_eq!(answer.body.is_empty(), method != "GET", "{method}");
+    }
+    assert_eq!(preview.send("POST", "/", &host).header("allow"), Some("get, head"));
 }
 
 #[test]

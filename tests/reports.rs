@@ -182,3 +182,33 @@ fn the_guide_names_each_rule_of_an_import() {
         assert!(guide.contains(&format!("`{rule}`")), "{rule}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_nothing_can_be_written_the_exit_code_says_so_and_a_closed_pipe_is_no_fault() {
+    use std::{fs::File, process::Stdio};
+    let full = || Stdio::from(File::options().write(true).open("/dev/full").unwrap());
+    let closed = || {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        Stdio::from(writer)
+    };
+    let content = &sources()[0];
+    let run = |more: &[&str], stdout: Stdio, stderr: Stdio| {
+        let mut command = seutu();
+        command.args(&content.arguments).args(more).current_dir(content.scratch.path());
+        command.stdout(stdout).stderr(stderr).status().unwrap().code()
+    };
+    for format in ["json", "sarif"] {
+        let arguments = ["--format", format];
+        assert_eq!(run(&arguments, full(), Stdio::null()), Some(2), "{format}");
+        assert_eq!(run(&arguments, full(), full()), Some(2), "{format}");
+        assert_eq!(run(&arguments, closed(), closed()), Some(0), "{format}");
+        assert_eq!(run(&["--format", format, "--deny", "warnings"], closed(), closed()), Some(1), "{format}");
+    }
+    assert_eq!(run(&[], Stdio::null(), full()), Some(2));
+    assert_eq!(run(&[], Stdio::null(), closed()), Some(0));
+    let nowhere = ["check", "--published", "nowhere"];
+    let refused = seutu().args(nowhere).stdout(full()).stderr(full()).status().unwrap();
+    assert_eq!(refused.code(), Some(2));
+}

@@ -15,6 +15,7 @@ use crate::words::NewPageWords;
 use compile::check::{addresses::file_in_the_way, front};
 use content::{
     fault::Faults,
+    file_names::device_in,
     file_system::Disk,
     files::{link_on_the_way, write_anew},
     own_files::is_part,
@@ -49,9 +50,13 @@ pub fn new_page(kind: NewKind, address: &str, content: &Path) -> anyhow::Result<
         Ok(path) => path,
         Err(reason) => {
             let better: Vec<String> = address.split('/').map(slug).filter(|part| !part.is_empty()).collect();
-            bail!("“{address}” can't be an address: {reason}. Write it as “/{}/”", better.join("/"));
+            let better = if better.is_empty() { "uutiset/uusi-uutinen".to_owned() } else { better.join("/") };
+            bail!("“{address}” can't be an address: {reason}. Write it as “/{better}/”");
         }
     };
+    if let Some(device) = device_in(path.as_str()) {
+        bail!("“{device}” is a name that Windows keeps for a device: choose another one");
+    }
     let sources = read::read(&Disk, content, &mut ReadCache::default(), &mut Faults::default())?;
     let main = sources.site.as_ref().and_then(|site| site.value.languages.first());
     let Some(main) = main.map(|language| language.value) else {

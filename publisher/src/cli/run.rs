@@ -7,7 +7,7 @@ use page::Language;
 
 use super::arguments::{Checked, Cli, Command, DiffFormat, Format, ImportFormat, ReportOptions};
 use crate::{
-    locale, new, preview, serve,
+    locale, new, output, preview, serve,
     words::{Outcome, outcome},
 };
 use content::{
@@ -30,6 +30,11 @@ use site::{
 
 /// Runs the command line and gives its exit code.
 pub fn run() -> ExitCode {
+    let code = done_what_is_asked();
+    if output::is_lost() { ExitCode::from(2) } else { code }
+}
+
+fn done_what_is_asked() -> ExitCode {
     match Cli::parse().command {
         Command::Build {
             shell,
@@ -71,13 +76,14 @@ pub fn run() -> ExitCode {
         Command::Diff { old, new, format, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
             done(difference(&old, &new).map(|difference| match format {
-                DiffFormat::Text => print!("{}", visible(difference::report(&difference, language))),
-                DiffFormat::Json => print!("{}", difference::json(&difference)),
+                DiffFormat::Text => output::report(visible(difference::report(&difference, language))),
+                DiffFormat::Json => output::report(difference::json(&difference)),
             }))
         }
         Command::Schema { into } => done(schema::write_schemas(&into)),
         Command::New { kind, path, content } => done(new::new_page(kind, &path, &content).map(|file| {
-            eprintln!("Wrote {}: fill in what stands in it, then run seutu check", file.display());
+            let file = file.display();
+            output::tell(format_args!("Wrote {file}: fill in what stands in it, then run seutu check\n"));
         })),
         Command::Serve { shell, content, out, port, language } => {
             let language = language.unwrap_or_else(locale::of_environment);
@@ -114,7 +120,7 @@ fn done(outcome: anyhow::Result<()>) -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    eprintln!("{}", one_line(format!("seutu: {error:#}")));
+    output::tell(format_args!("{}\n", one_line(format!("seutu: {error:#}"))));
     ExitCode::from(2)
 }
 
@@ -158,13 +164,13 @@ where
     let soundness = if faults.has_errors() { Soundness::Faulty } else { Soundness::Sound };
     match format {
         Format::Text => {
-            eprint!("{}", report::text(faults, language));
+            output::tell(report::text(faults, language));
             if let Some(became) = became(soundness, language) {
-                eprintln!("{became}");
+                output::tell(format_args!("{became}\n"));
             }
         }
-        Format::Json => print!("{}", report::json(faults, language)),
-        Format::Sarif => print!("{}", report::sarif(faults, language)),
+        Format::Json => output::report(report::json(faults, language)),
+        Format::Sarif => output::report(report::sarif(faults, language)),
     }
     match soundness {
         Soundness::Sound => ExitCode::SUCCESS,
@@ -182,7 +188,7 @@ enum Soundness {
 fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Language) -> Result<(), Refused> {
     let start = Instant::now();
     let published = publisher.publish()?;
-    eprint!("{}", report::text(published.warnings, language));
+    output::tell(report::text(published.warnings, language));
     let done = Outcome::Published {
         pages: published.pages,
         old_addresses: published.old_addresses,
@@ -190,15 +196,15 @@ fn build(publisher: &mut Publisher, out: &Path, timings: bool, language: Languag
         milliseconds: start.elapsed().as_millis(),
         written: published.written,
     };
-    eprintln!("{}", outcome(done, language));
+    output::tell(format_args!("{}\n", outcome(done, language)));
     if let Some(undated) = published.undated {
-        eprintln!("{}", outcome(Outcome::Undated(undated), language));
+        output::tell(format_args!("{}\n", outcome(Outcome::Undated(undated), language)));
     }
     if published.lacks_voikko {
-        eprintln!("{}", outcome(Outcome::WithoutVoikko, language));
+        output::tell(format_args!("{}\n", outcome(Outcome::WithoutVoikko, language)));
     }
     if timings {
-        eprint!("{}", published.timings);
+        output::tell(published.timings);
     }
     Ok(())
 }
@@ -225,15 +231,15 @@ fn import_markdown(markdown: &import::Import, options: ReportOptions) -> ExitCod
 
 /// Says why nothing could be imported; it may be a list of files.
 fn failed_to_import(error: &anyhow::Error) -> ExitCode {
-    eprintln!("{}", visible(format!("seutu: {error:#}")));
+    output::tell(format_args!("{}\n", visible(format!("seutu: {error:#}"))));
     ExitCode::from(2)
 }
 
 fn say(refused: Refused, language: Language) -> ExitCode {
     match refused {
         Refused::Faults(faults) => {
-            eprint!("{}", report::text(faults, language));
-            eprintln!("{}", outcome(Outcome::NotPublished, language));
+            output::tell(report::text(faults, language));
+            output::tell(format_args!("{}\n", outcome(Outcome::NotPublished, language)));
             ExitCode::from(1)
         }
         Refused::Failed(error) => failed(&error),

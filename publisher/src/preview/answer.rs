@@ -3,14 +3,13 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::Arc,
 };
 
 use anyhow::Context as _;
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{
         StatusCode, Uri,
@@ -23,10 +22,12 @@ use file_types::content_type;
 use page::{PageDocument, PageKind};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
-use tower_http::services::ServeDir;
 
-use crate::serve::requests::{decoded, is_nobodys, refuse_others};
-use content::{files::link_on_the_way, own_files::WORKER};
+use crate::serve::{
+    requests::{decoded, refuse_others},
+    site_file::{Copies, name_of, site_file},
+};
+use content::own_files::WORKER;
 use inspect::published::folder::Folder;
 use site::{
     hosting::{
@@ -135,20 +136,8 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
 
 /// The file at a path of the site, in the form that the browser reads and that isn't there yet.
 async fn file(preview: &Preview, within: &str, headers: &HeaderMap) -> Response {
-    let name = name_of(within);
-    let is_link = |copy: &str| link_on_the_way(&preview.out, Path::new(&format!("{name}{copy}"))).is_some();
-    if is_nobodys(within) || ["", ".br", ".gz"].into_iter().any(is_link) {
-        return StatusCode::NOT_FOUND.into_response();
-    }
     let Ok(uri) = encoded(within).parse::<Uri>() else { return StatusCode::NOT_FOUND.into_response() };
-    let mut request = Request::new(Body::empty());
-    *request.uri_mut() = uri;
-    request.headers_mut().clone_from(headers);
-    let mut files = ServeDir::new(&preview.out).precompressed_br().precompressed_gzip();
-    match files.try_call(request).await {
-        Ok(answer) => answer.map(Body::new).into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
-    }
+    site_file(&preview.out, uri, headers, Copies::Sent).await
 }
 
 /// "Not modified" would say it of another file than the one that was asked for.
@@ -175,12 +164,6 @@ fn tell(name: &str, headers: &mut HeaderMap) {
         say(CONFINED.0, CONFINED.1);
     }
     say("Vary", "Accept-Encoding");
-}
-
-/// The name of the file that stands at a path within the site.
-fn name_of(within: &str) -> String {
-    let name = within.trim_start_matches('/');
-    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
 }
 
 /// All but the slash.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use crate::serve::bind;
+use crate::{output, serve::bind};
 use answer::Preview;
 
 /// Serves a published site on 127.0.0.1 until the process is ended.
@@ -17,7 +17,7 @@ use answer::Preview;
 pub fn preview(out: PathBuf, port: u16) -> anyhow::Result<()> {
     let preview = Preview::of(out)?;
     let listener = bind(port)?;
-    println!("Seutu: http://{}{}/", listener.local_addr()?, preview.base());
+    output::report(format_args!("Seutu: http://{}{}/\n", listener.local_addr()?, preview.base()));
     let router = answer::router(preview);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {

@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, Request, State},
     http::{
         Method, StatusCode, Uri,
-        header::{self, HeaderName, HeaderValue},
+        header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
@@ -17,31 +17,42 @@ use axum::{
 };
 use search::index::FOLDER;
 use tokio::sync::watch::Receiver;
-use tower_http::services::{ServeDir, ServeFile};
 
 use super::{
     reload::{self, Edition},
-    requests::{decoded, is_nobodys, refuse_others},
+    requests::refuse_others,
+    site_file::{Copies, site_file},
 };
 use site::index::on_demand::OnDemand;
 
 /// The routes of the development server. Files are opened anew for each request, because `out` is
 /// another folder after each publication.
 pub fn router(out: PathBuf, index: OnDemand, editions: Receiver<Edition>) -> Router {
-    let missing = ServeFile::new(out.join("404.html"));
-    let files = ServeDir::new(out).not_found_service(missing);
     let changes = editions.clone();
     Router::new()
         .route(
             &format!("/{FOLDER}/{{*name}}"),
             get(async move |name| file_of_index(index.clone(), name).await),
         )
-        .fallback_service(files)
+        .fallback(async move |uri, headers| file_of_site(out.clone(), uri, headers).await)
         .layer(middleware::from_fn_with_state(editions, adapt))
         // Below the layer: these two aren't the portal's.
         .route("/__seutu/reload.js", get(reload::script))
         .route("/__seutu/changes", get(async move || reload::changes(changes.clone())))
         .layer(middleware::from_fn(refuse_others))
+}
+
+/// A file of the site, or the page that says that there is none.
+async fn file_of_site(out: PathBuf, uri: Uri, mut headers: HeaderMap) -> Response {
+    let answer = site_file(&out, uri, &headers, Copies::LeftAlone).await;
+    if answer.status() != StatusCode::NOT_FOUND {
+        return answer;
+    }
+    // The part that was asked for is one of another file.
+    headers.remove(header::RANGE);
+    let mut answer = site_file(&out, Uri::from_static("/404.html"), &headers, Copies::LeftAlone).await;
+    *answer.status_mut() = StatusCode::NOT_FOUND;
+    answer
 }
 
 /// A file of the index, which may have to be made first.
@@ -58,9 +69,6 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
         [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE, header::IF_RANGE];
     for condition in CONDITIONS {
         request.headers_mut().remove(condition);
-    }
-    if is_nobodys(&decoded(request.uri().path())) {
-        *request.uri_mut() = Uri::from_static(NOWHERE);
     }
     let method = request.method().clone();
     // Before the file is read: a publication in between makes the page reload once too often,
@@ -83,9 +91,6 @@ async fn adapt(State(editions): State<Receiver<Edition>>, mut request: Request, 
         response
     }
 }
-
-/// An address at which no site has a file.
-const NOWHERE: &str = "/__seutu/nowhere/";
 
 /// Read by whoever started the server, beside the report in the terminal.
 const NOTHING_YET: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Nothing \

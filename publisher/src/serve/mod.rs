@@ -1,8 +1,9 @@
 //! The development server: publishes, serves the portal as a plain static host would, publishes
 //! again at every change and reloads the pages that are open.
 //!
-//! [`files`] answers requests, [`requests`] says which are answered at all, [`reload`] tells open pages of a
-//! new publication, [`watch`] waits for changes. This file puts them together.
+//! [`files`] answers requests, [`requests`] says which are answered at all, [`site_file`] what a site gives,
+//! [`reload`] tells open pages of a new publication, [`watch`] waits for changes. This file puts them
+//! together.
 
 use std::{
     io,
@@ -16,6 +17,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tokio::sync::watch::Sender;
 
+use crate::output;
 use reload::Edition;
 use site::index::on_demand::OnDemand;
 use watch::Changes;
@@ -23,6 +25,7 @@ use watch::Changes;
 mod files;
 mod reload;
 pub(crate) mod requests;
+pub(crate) mod site_file;
 #[cfg(test)]
 mod tests;
 mod watch;
@@ -64,7 +67,7 @@ pub fn serve(options: ServeOptions, mut publish: impl FnMut() -> Publication + S
     // Watched first: what changes during the first publication isn't missed.
     let changes = Changes::watch(&options.watch)?;
     publish_whatever_happens(&mut publish);
-    println!("Seutu: http://{address}/");
+    output::report(format_args!("Seutu: http://{address}/\n"));
 
     let editions = reload::editions();
     let router = files::router(options.out, options.index, editions.subscribe());
@@ -109,16 +112,16 @@ fn publish_changes(
             Publication::Busy => changes.wait_at_most(AGAIN),
         };
     }
-    eprintln!("seutu: changes can't be noticed any more. Start `seutu serve` again");
+    output::tell("seutu: changes can't be noticed any more. Start `seutu serve` again\n");
 }
 
 /// Publishes; a panic is said and leaves the pages as they are. What a publication keeps for the next one is
 /// only what was whole, so the next change is published as if nothing had happened.
 fn publish_whatever_happens(publish: &mut impl FnMut() -> Publication) -> Publication {
     catch_unwind(AssertUnwindSafe(publish)).unwrap_or_else(|_| {
-        eprintln!(
+        output::tell(
             "seutu: this can't be published because of a fault of Seutu, which is named above. The pages stay as they \
-             are, and the next change is tried again"
+             are, and the next change is tried again\n",
         );
         Publication::Refused
     })

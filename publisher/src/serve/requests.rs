@@ -5,22 +5,25 @@ use std::net::IpAddr;
 
 use axum::{
     extract::Request,
-    http::{HeaderMap, StatusCode, Uri, header, uri::Authority},
+    http::{HeaderMap, Method, StatusCode, Uri, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use percent_encoding::percent_decode_str;
 
-/// Refuses requests that don't name this machine. A site elsewhere can give its own name the address
-/// 127.0.0.1 (DNS rebinding); its pages would then be of the same origin as ours and could read drafts. Such
-/// a request names that site.
+/// Refuses requests that don't name this machine, and those that ask for something else than a file. A site
+/// elsewhere can give its own name the address 127.0.0.1 (DNS rebinding); its pages would then be of the same
+/// origin as ours and could read drafts. Such a request names that site.
 pub(crate) async fn refuse_others(request: Request, next: Next) -> Response {
-    if names_this_machine(request.uri(), request.headers()) {
-        return next.run(request).await;
+    if !names_this_machine(request.uri(), request.headers()) {
+        // RFC 9110 §15.5.20.
+        let words = "This server is for this machine alone. Ask for it as localhost or 127.0.0.1.\n";
+        return (StatusCode::MISDIRECTED_REQUEST, words).into_response();
     }
-    // RFC 9110 §15.5.20.
-    let words = "This server is for this machine alone. Ask for it as localhost or 127.0.0.1.\n";
-    (StatusCode::MISDIRECTED_REQUEST, words).into_response()
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    next.run(request).await
 }
 
 fn names_this_machine(uri: &Uri, headers: &HeaderMap) -> bool {

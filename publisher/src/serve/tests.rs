@@ -65,9 +65,13 @@ impl Site {
     }
 
     fn request_of(&self, host: &str, path: &str, headers: &str) -> TcpStream {
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n"))
+    }
+
+    fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n").unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
         stream
     }
 }
@@ -179,6 +183,52 @@ fn what_is_hidden_or_leads_to_another_host_is_not_there() {
         let answer = site.get(path);
         assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         assert!(!answer.contains("location:") && !answer.contains("secret"), "{path}: {answer}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_of_the_site_is_not_opened() {
+    use std::os::unix::fs::symlink;
+    let site = Site::serve();
+    let out = site.folder.join("out");
+    write(&site.folder.join("elsewhere/secret.txt"), "secret");
+    write(&site.folder.join("elsewhere/index.html"), "secret");
+    symlink("../elsewhere", out.join("folder")).unwrap();
+    symlink("../elsewhere/secret.txt", out.join("file.txt")).unwrap();
+    // Nobody writes into the pipe: whoever opens it waits for ever.
+    assert!(std::process::Command::new("mkfifo").arg(out.join("pipe")).status().unwrap().success());
+    let long = format!("/{}", "a".repeat(3000));
+    for path in [
+        "/folder/secret.txt",
+        "/folder/",
+        "/folder",
+        "/file.txt",
+        "/f%69le.txt",
+        "/pipe",
+        "/index.html/",
+        &long,
+    ] {
+        let answer = site.get(path);
+        assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("missing"), "{path}: {answer}");
+    }
+    fs::remove_file(out.join("404.html")).unwrap();
+    symlink("../elsewhere/secret.txt", out.join("404.html")).unwrap();
+    let answer = site.get("/ei/ole/");
+    assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("secret"), "{answer}");
+}
+
+#[test]
+fn only_files_are_asked_for() {
+    let site = Site::serve();
+    for (method, status) in
+        [("GET", "200"), ("HEAD", "200"), ("POST", "405"), ("OPTIONS", "405"), ("DELETE", "405")]
+    {
+        let mut answer = String::new();
+        let request = format!("{method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        site.send(&request).read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{method}: {answer}");
+        assert_eq!(answer.contains("home"), method == "GET", "{method}: {answer}");
     }
 }
 

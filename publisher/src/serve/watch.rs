@@ -8,35 +8,45 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Editors save in several steps: wait until nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(50);
 
 /// The watched folders.
 pub struct Changes {
-    roots: Vec<PathBuf>,
+    roots: Vec<Root>,
     events: Receiver<notify::Result<Event>>,
     watcher: RecommendedWatcher,
 }
 
+/// A watched folder.
+struct Root {
+    /// The path by which it is replaced.
+    named: PathBuf,
+    /// The folder itself: the other end of a link at that path, as events say it.
+    real: PathBuf,
+}
+
 impl Changes {
-    /// Starts to watch the folders and all below them. The folder above each has to exist.
+    /// Starts to watch the folders and all below them. The folder above each has to exist. A folder may be
+    /// named by a symbolic link; those within it aren't followed, as nothing of theirs is published.
     pub fn watch(roots: &[PathBuf]) -> Result<Self> {
         let (sender, events) = mpsc::channel();
+        let config = Config::default().with_follow_symlinks(false);
         // A closed channel means that nobody waits any more.
-        let mut watcher =
-            notify::recommended_watcher(move |event| _ = sender.send(event)).context("can't watch files")?;
-        let roots = roots.iter().map(|root| absolute(root)).collect::<Result<Vec<_>>>()?;
-        for root in &roots {
+        let mut watcher = RecommendedWatcher::new(move |event| _ = sender.send(event), config)
+            .context("can't watch files")?;
+        let roots = roots.iter().map(|root| Root::at(root)).collect::<Result<Vec<_>>>()?;
+        for Root { named, real } in &roots {
             // The folder above tells when this one is replaced.
-            let above = root.parent().unwrap_or(root);
+            let above = named.parent().unwrap_or(named);
             watcher
                 .watch(above, RecursiveMode::NonRecursive)
                 .with_context(|| format!("can't watch {}", above.display()))?;
-            if root.is_dir() {
-                watcher.watch(root, RecursiveMode::Recursive).with_context(|| {
-                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", root.display())
+            if real.is_dir() {
+                watcher.watch(real, RecursiveMode::Recursive).with_context(|| {
+                    format!("can't watch {}; on Linux, see fs.inotify.max_user_watches", named.display())
                 })?;
             }
         }
@@ -84,16 +94,30 @@ impl Changes {
             return false;
         }
         let mut changed = event.need_rescan();
-        for root in &self.roots {
-            changed |= event.paths.iter().any(|path| path.starts_with(root) && !is_transient(path));
-            if event.paths.contains(root) && root.is_dir() {
+        for root in &mut self.roots {
+            let is_in = |path: &PathBuf| path.starts_with(&root.named) || path.starts_with(&root.real);
+            changed |= event.paths.iter().any(|path| is_in(path) && !is_transient(path));
+            if event.paths.contains(&root.named) && root.named.is_dir() {
                 // Another folder of the same name; the watch was on the old one.
-                let _ = self.watcher.unwatch(root);
-                let _ = self.watcher.watch(root, RecursiveMode::Recursive);
+                let _ = self.watcher.unwatch(&root.real);
+                root.real = real(&root.named);
+                let _ = self.watcher.watch(&root.real, RecursiveMode::Recursive);
             }
         }
         changed
     }
+}
+
+impl Root {
+    fn at(root: &Path) -> Result<Root> {
+        let named = absolute(root)?;
+        Ok(Root { real: real(&named), named })
+    }
+}
+
+/// Where a path leads; the path itself while nothing stands there.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Watched as its real path, because that is what events say; the folder itself may be missing.
@@ -112,4 +136,36 @@ fn absolute(root: &Path) -> Result<PathBuf> {
 fn is_transient(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913"
+}
+
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::symlink};
+
+    use super::*;
+
+    #[test]
+    fn no_link_within_a_folder_is_followed_and_the_folder_may_be_one() {
+        let scratch = tempfile::tempdir().unwrap();
+        let at = |name: &str| scratch.path().canonicalize().unwrap().join(name);
+        fs::create_dir_all(at("content/fi")).unwrap();
+        fs::create_dir_all(at("elsewhere/folder")).unwrap();
+        symlink("../elsewhere", at("content/link")).unwrap();
+        symlink("content", at("site")).unwrap();
+        let mut changes = Changes::watch(&[at("site")]).unwrap();
+        fs::write(at("elsewhere/folder/other.json"), "").unwrap();
+        fs::write(at("elsewhere/other.json"), "").unwrap();
+        // Events come in the order of what happened.
+        for last in ["content/site.json", "content/fi/page.json"] {
+            fs::write(at(last), "").unwrap();
+            loop {
+                let event = changes.events.recv_timeout(Duration::from_secs(10)).unwrap().unwrap();
+                assert!(!event.paths.iter().any(|path| path.ends_with("other.json")), "{event:?}");
+                if event.paths.contains(&at(last)) && changes.is_change(Ok(event)) {
+                    break;
+                }
+            }
+        }
+    }
 }
