@@ -82,7 +82,7 @@ pub fn with_groups(mut command: clap::Command) -> clap::Command {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, fs, path::Path};
 
     use clap::CommandFactory;
 
@@ -100,6 +100,44 @@ mod tests {
             listed.into_iter().collect::<BTreeSet<&str>>(),
             known.iter().map(String::as_str).collect()
         );
+    }
+
+    /// The words behind each `cargo xtask` of the documents, up to the end of the command.
+    fn named_in_documents() -> Vec<(String, Vec<String>)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let of_top = ["README.md", "ARCHITECTURE.md", "SECURITY.md"].map(|name| root.join(name));
+        let of_folders = ["docs", "docs/decisions"].into_iter().flat_map(|folder| {
+            let files = fs::read_dir(root.join(folder)).unwrap().map(|file| file.unwrap().path());
+            files.filter(|file| file.extension().is_some_and(|extension| extension == "md"))
+        });
+        let mut named = Vec::new();
+        for file in of_top.into_iter().chain(of_folders) {
+            let text = fs::read_to_string(&file).unwrap();
+            for command in text.split("cargo xtask ").skip(1) {
+                let end = command.find(['`', '\n', '<']).unwrap_or(command.len());
+                // Behind a number sign README.md says what a command does, which may be with another option.
+                let words = command[..end].replace('#', " ");
+                let words = words.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';', ')']));
+                named.push((file.display().to_string(), words.map(str::to_owned).collect()));
+            }
+        }
+        named
+    }
+
+    #[test]
+    fn documents_name_commands_and_options_that_exist() {
+        let arguments = Arguments::command();
+        let named = named_in_documents();
+        assert!(named.len() > 30, "{}", named.len());
+        for (file, words) in named {
+            let Some(name) = words.first() else { continue };
+            let command = arguments.find_subcommand(name);
+            let command = command.unwrap_or_else(|| panic!("{file}: `cargo xtask {name}` isn't a command"));
+            for option in words.iter().filter_map(|word| word.strip_prefix("--")) {
+                let is_known = command.get_arguments().any(|argument| argument.get_long() == Some(option));
+                assert!(is_known, "{file}: `cargo xtask {name}` has no --{option}");
+            }
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     cargo.args(["build", "--package", "publisher", "--bin", "seutu"]);
     if profile == Profile::Release {
         cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", shell::flags_for_publication(workspace)?);
+        // The allocator, which is written in C, holds the day on which it was compiled.
+        cargo.env("SOURCE_DATE_EPOCH", "0");
     }
     step::run(COMPILING, &mut cargo)?;
     Ok(binary(workspace, profile))

@@ -478,4 +478,17 @@ mod tests {
             "{others:?}: copy Cargo.lock to tests/fuzz and run `cargo update --workspace` there"
         );
     }
+
+    /// A new dependency of a crate is in the lock of fuzzing, too: without it, nothing can be fuzzed.
+    #[test]
+    fn the_lock_of_fuzzing_is_whole() {
+        let root = Workspace::locate().unwrap().root;
+        let metadata = ["metadata", "--locked", "--format-version", "1", "--manifest-path"];
+        let output = std::process::Command::new("cargo")
+            .args(metadata)
+            .arg(root.join("tests/fuzz/Cargo.toml"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }

@@ -77,8 +77,12 @@ pub fn report_all(faults: &Faults) {
         let start = fault.place.start().map(|(line, column)| (line, column.unwrap_or_default()));
         assert!(start >= Some((1, 1)) && fault.place.end() >= start, "{code}");
     }
+    // Nine reports of thousands of faults take seconds, each fault no longer than one of a hundred; the
+    // report for people shows the whole line of each.
+    let first = |most| -> Faults { faults.clone().sorted().into_iter().take(most).collect() };
+    let (shown, faults) = (first(100), first(1_000));
     for language in Language::ALL {
-        assert!(faults.is_empty() || !report::text(faults.clone(), language).is_empty());
+        assert!(faults.is_empty() || !report::text(shown.clone(), language).is_empty());
         for text in [report::json(faults.clone(), language), report::sarif(faults.clone(), language)] {
             serde_json::from_str::<serde_json::Value>(&text).expect("a report is JSON");
         }

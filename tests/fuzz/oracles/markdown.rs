@@ -7,12 +7,17 @@ use super::{
     published,
 };
 
+/// How much of a text each place but a paragraph gets, in bytes: there are twelve of them, and all together
+/// take no longer than the longest input may.
+const EACH: usize = 16 * 1024;
+
 /// There are pages or faults, and no markup comes from the text.
 pub fn try_markdown(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
+    let paragraph = String::from_utf8_lossy(bytes);
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(EACH)]);
     // Each place by itself: a fault in one would keep the page, and with it the others, from being written.
     for content in [
-        json!([{ "paragraph": text }]),
+        json!([{ "paragraph": paragraph }]),
         json!([{ "list": [text, { "text": text, "items": [text, text] }] }, { "steps": [text] }]),
         json!([{ "table": { "header": [text, text], "rows": [[text, text]], "caption": "Taulukko" } }]),
         json!([{ "quote": { "text": [text], "source": text } }, { "facts": [{ "term": "Päivä", "value": text }] }]),

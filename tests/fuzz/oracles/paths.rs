@@ -26,6 +26,10 @@ const CONTENT: &str = "/seutu/content";
 /// The folder of the published site.
 const OUT: &str = "/seutu/dist";
 
+/// The longest path that Linux opens, in bytes (PATH_MAX): each folder of a longer one would be a path as
+/// long.
+const LONGEST: usize = 4096;
+
 /// No address leaves the site, no name the content or the site.
 pub fn try_paths(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -100,7 +104,8 @@ fn try_content(lines: &[&str]) {
         };
         // A file can't stand where a folder is.
         let is_free = |known: &PathBuf| !known.starts_with(&file) && !file.starts_with(known);
-        if file != Path::new(CONTENT) && files.keys().all(is_free) {
+        let is_possible = file.as_os_str().len() < LONGEST;
+        if is_possible && file != Path::new(CONTENT) && files.keys().all(is_free) {
             files.insert(file, content);
         }
     }
@@ -113,8 +118,9 @@ fn try_content(lines: &[&str]) {
         let pages = compile(&site, site_file, &mut faults, |_| None, |made| made.pages);
         pages.into_iter().flatten().for_each(|page| assert_within(&page.path.page_json()));
     }
+    // The addresses of files are written without the slash in front.
     for address in sources.assets.used().keys() {
-        assert_within(address);
+        assert_within(&format!("/{address}"));
     }
     report_all(&faults);
 }

@@ -64,7 +64,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "the old site is lost when a publication was killed between two steps",
         file: "crates/site/src/write/place.rs",
-        text: "    if Marker::stands_in(out) {
+        text: "    if Ours::stand_in(out) {
         return remove(disk, &aside)",
         replacement: "    if true {
         return remove(disk, &aside)",
@@ -79,7 +79,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a folder of somebody else's files is replaced",
         file: "crates/site/src/write/place.rs",
-        text: "if !empty && !Marker::stands_in(out) {",
+        text: "if !empty && Ours::read(out)?.is_none() {",
         replacement: "if !empty && out.join(\".seutu\").is_dir() {",
         test: Test::Native("sites::a_folder_that_is_not_ours_is_never_replaced"),
         before: Some(Test::Native("sites::a_folder_that_is_not_ours_is_never_replaced")),
