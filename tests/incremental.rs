@@ -83,9 +83,11 @@ impl Site {
 fn said(output: &Output) -> Said {
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
-    let (warnings, last) = words.trim_end().rsplit_once('\n').unwrap_or(("", words.trim_end()));
-    let written = last.split(" ms, ").nth(1).and_then(|rest| rest.split(' ').next());
-    let written = written.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{words}"));
+    let number = |line: &str| line.split_once(" ms, ")?.1.split(' ').next()?.parse().ok();
+    // What is missing on this machine, as Voikko, is told behind the outcome.
+    let outcome = words.lines().rev().find_map(|line| Some((line, number(line)?)));
+    let (outcome, written) = outcome.unwrap_or_else(|| panic!("{words}"));
+    let warnings = words.split_once(outcome).map_or("", |(warnings, _)| warnings);
     Said { written, warnings: warnings.to_owned() }
 }
 
