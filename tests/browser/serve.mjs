@@ -134,6 +134,8 @@ async function answer(site, folders, request, response) {
   }
 
   const { status, file, location } = await find(folders, pathname);
+  // The browser has given the request up meanwhile.
+  if (response.closed) return;
   if (location) {
     response.writeHead(status, { location: location + search }).end();
   } else if (file) {
