@@ -7,6 +7,9 @@ const files = document.querySelector('meta[name="seutu:application"]').content;
 
 // How long a page has been shown until it counts as read, in milliseconds.
 const REST = 3000;
+// What a worker says that is about to take over (public/worker.js), and for how many milliseconds that is heeded at most.
+const QUIET = 0;
+const LONGEST_QUIET = 15_000;
 
 let registration;
 let isReloading;
@@ -36,6 +39,7 @@ const tellOfNewVersion = ([text, open, close], worker) => {
   notice.lang = root.lang;
   const update = () => {
     notice.remove();
+    keepQuiet(true);
     workers.addEventListener("controllerchange", reload);
     // This document may have been opened past the worker.
     setTimeout(reload, 2000);
@@ -50,22 +54,31 @@ const tellOfNewVersion = ([text, open, close], worker) => {
 
 const hello = (worker, how) => worker?.postMessage({ files, language: root.lang, ...how });
 
+let isQuiet;
+let path;
+let rest;
 // Tells the worker of a page that somebody stays on and looks at, however they came to it.
+const waitForReading = () => {
+  clearTimeout(rest);
+  if (isQuiet || location.pathname === path || document.hidden) return;
+  rest = setTimeout(() => {
+    path = location.pathname;
+    hello(registration?.active, { address: location.href, isRead: true });
+  }, REST);
+};
+
 const watchReading = () => {
-  let path;
-  let rest;
-  const wait = () => {
-    clearTimeout(rest);
-    if (location.pathname === path || document.hidden) return;
-    rest = setTimeout(() => {
-      path = location.pathname;
-      hello(registration.active, { address: location.href, isRead: true });
-    }, REST);
-  };
-  wait();
-  document.addEventListener("visibilitychange", wait);
+  waitForReading();
+  document.addEventListener("visibilitychange", waitForReading);
   // Without it each link opens a document of its own.
-  globalThis.navigation?.addEventListener("currententrychange", wait);
+  globalThis.navigation?.addEventListener("currententrychange", waitForReading);
+};
+
+// While a new version takes over: Chromium would start the old worker again for a word, and let the new one wait half a minute.
+const keepQuiet = (quiet) => {
+  isQuiet = quiet;
+  waitForReading();
+  if (quiet) setTimeout(keepQuiet, LONGEST_QUIET, false);
 };
 
 const begin = async () => {
@@ -76,12 +89,16 @@ const begin = async () => {
   workers.addEventListener("message", ({ data, source }) => {
     // Another site in a folder of this one, or around it, has a worker of its own.
     if (source.scriptURL !== location.origin + address) return;
-    if (!data) hello(source, waits);
+    if (data === QUIET) keepQuiet(true);
+    else if (!data) hello(source, waits);
     // Another version has taken over, as somebody wanted in another tab: from here every way leads to a new document.
     else if (data === "outdated") root.setAttribute("data-outdated", "");
     else tellOfNewVersion(data, source);
   });
-  workers.addEventListener("controllerchange", () => hello(workers.controller, { address: location.href, isTakenOver: true }));
+  workers.addEventListener("controllerchange", () => {
+    hello(workers.controller, { address: location.href, isTakenOver: true });
+    keepQuiet(false);
+  });
   registration = await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
   hello(registration.waiting, waits);
   hello((await workers.ready).active, { address: location.href });

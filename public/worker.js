@@ -14,8 +14,7 @@ const OURS = `seutu ${scope} `;
 const NAME = OURS + version;
 
 const PATIENCE = 3000;
-// How long a tab may take to say of which version it is. It says after three seconds (REST in keep.js) that its page is read: a
-// Chromium that starts the old worker for that while the new one takes over lets the new one wait for half a minute.
+// How long a tab may take to say of which version it is.
 const SILENCE = 4000;
 const DAY = 86_400_000;
 // In bytes: all that is kept, and one file of it.
@@ -499,17 +498,30 @@ const windows = async () => {
 // Whether each tab that has answered is of this version.
 const isOfThisVersion = new Map();
 
+// What tells tabs to say nothing to the old worker; to a tab of another version it is the question which one that is.
+const QUIET = 0;
+// Whether this worker's turn has come.
+let hasBegun = false;
+
+/** Takes over. A Chromium that started the old worker again for a word would let this one wait for half a minute. */
+const takeOver = async () => {
+  const tabs = await windows();
+  if (hasBegun) return;
+  for (const tab of tabs) tab.postMessage(QUIET);
+  await skipWaiting();
+};
+
 /** A new version takes over when no tab of an older one is left; who has one hears that there is a new one. */
 const takeOverIfAlone = async () => {
   const silent = (await windows()).filter(({ id }) => !isOfThisVersion.has(id));
   for (const tab of silent) tab.postMessage(null);
   // Who says nothing meanwhile has no page of this site open: a feed, another application, a site in a folder; or sleeps.
   if (silent.length > 0) await pause(SILENCE);
-  if ((await windows()).every(({ id }) => isOfThisVersion.get(id) !== false)) await skipWaiting();
+  if ((await windows()).every(({ id }) => isOfThisVersion.get(id) !== false)) await takeOver();
 };
 
 const hear = async ({ data, source }) => {
-  if (data.update) return skipWaiting();
+  if (data.update) return takeOver();
   if (!data.waits) {
     if (data.isTakenOver && !areOurs(data.files)) source.postMessage("outdated");
     const address = addressOfPage(data.address);
@@ -538,6 +550,7 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => {
+  hasBegun = true;
   const begin = async () => {
     await attempt(() => registration.navigationPreload?.enable());
     await attempt(async () => {

@@ -82,6 +82,48 @@ test.describe("a new version", () => {
     await expect(other.locator('meta[name="seutu:application"]')).toHaveAttribute("content", /0123456789abcdef/);
   });
 
+  /** The paths of the pages of which a tab says to its worker that they are read. */
+  const noteRead = (page) => page.addInitScript(() => {
+    globalThis.read = [];
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (said, ...rest) {
+      if (said.isRead) globalThis.read.push(new URL(said.address).pathname);
+      return postMessage.call(this, said, ...rest);
+    };
+  });
+  const pagesRead = (page) => page.evaluate(() => globalThis.read);
+
+  test("hears from no tab that a page is read while it takes over, and hears it afterwards", async ({ page, site }) => {
+    await noteRead(page);
+    await page.clock.install();
+    await readPage(page, site, theme());
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    const hear = (event, how) => page.evaluate(([event, how]) => {
+      const { serviceWorker } = navigator;
+      const source = serviceWorker.controller;
+      serviceWorker.dispatchEvent(how ? new MessageEvent(event, { ...how, source }) : new Event(event));
+    }, [event, how]);
+    await hear("message", { data: 0 });
+    await (await addLink(page, front().path)).click();
+    await isOn(page, site, front());
+    await page.clock.runFor(10_000);
+    expect(await pagesRead(page)).not.toContain(front().path);
+    await hear("controllerchange");
+    await page.clock.runFor(3000);
+    expect(await pagesRead(page)).toContain(front().path);
+  });
+
+  test("that works already leaves every tab its say when it is wanted once more", async ({ page, site }) => {
+    await noteRead(page);
+    await readPage(page, site, theme());
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await page.evaluate(() => navigator.serviceWorker.controller.postMessage({ update: true }));
+    await (await addLink(page, front().path)).click();
+    await isOn(page, site, front());
+    // A tab that keeps quiet does so for fifteen seconds.
+    await expect.poll(() => pagesRead(page), { timeout: 10_000 }).toContain(front().path);
+  });
+
   test("that is followed by still another one before anybody wanted it leaves what was read", async ({ context, page, site }) => {
     await readPage(page, site, theme());
     await untilKept(page, inSection[0].path);
