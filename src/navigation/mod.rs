@@ -220,13 +220,17 @@ async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSigna
     release_focus_of_old_content();
     let given_up = given_up.clone();
     let progress = Rc::clone(progress);
+    let fades = now() - clicked > NOTICED;
     let change = move || {
         // A cross-fade begins a frame later: by then a newer click may have brought its own page.
         if given_up.aborted() {
             return;
         }
         let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
-        hold_place(place);
+        // Without a fade the address changes before the next frame.
+        if fades {
+            hold_place(place);
+        }
         let now = time_of_day();
         progress.before.set(Some((state.get_untracked(), place)));
         state.update(|shown| {
@@ -242,7 +246,7 @@ async fn show(state: State, page: Arc<Page>, clicked: f64, given_up: &AbortSigna
             };
         });
     };
-    if now() - clicked > NOTICED {
+    if fades {
         if let Err(error) = platform::cross_fade(change).await {
             // As it would be thrown without a cross-fade: the browser opens the address.
             wasm_bindgen::throw_val(error);
