@@ -144,7 +144,7 @@ fn embedded_page(document: &Document) -> Option<Page> {
         Ok(PageDocument::Page(page)) => Some(page),
         Ok(PageDocument::Moved(_)) => None,
         Err(fault) => {
-            // Said without serde's own words: those are a kilobyte that every visitor would load.
+            // Said in fixed words: to write numbers takes a kilobyte that every visitor would load.
             let fault = match fault {
                 Unreadable::Json(_) => "Seutu: the embedded page isn't JSON",
                 Unreadable::Model => "Seutu: the embedded page isn't a page",

@@ -1,12 +1,12 @@
 //! The blocks a page is built of, in the order in which they are read.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     date::FormattedDate,
     decode::{Decode, Fields, decode_names, decode_struct, variant},
     inline::Inline,
+    json::Json,
     path::PagePath,
 };
 use interface_language::Language;
@@ -313,7 +313,7 @@ decode_struct!(ListingEntry { title, path, summary, date, foreign, call, until }
 decode_struct!(MapEntry { title, path, children });
 
 impl Decode for Block {
-    fn decode(value: Value) -> Option<Block> {
+    fn decode(value: Json) -> Option<Block> {
         let (name, held) = variant(value)?;
         Some(match name.as_str() {
             "heading" => {

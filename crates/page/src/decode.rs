@@ -1,19 +1,19 @@
 //! From JSON to the page model, in as few bytes as possible.
 //!
 //! What serde derives for a type reads any format in any order and says exactly what was wrong: for the page
-//! model 11 kB of what every visitor loads. A page comes from our own publisher, so a reader of
-//! `serde_json`'s value tree is enough: it takes the fields that it knows, and a page that lacks one isn't a
-//! page. [`Decode`] is implemented where each type stands, by the macros below; `tests/page_model.rs` holds
-//! that nothing is lost on the way.
+//! model 11 kB of what every visitor loads. A page comes from our own publisher, so a reader of a value tree
+//! is enough: it takes the fields that it knows, and a page that lacks one isn't a page. [`Decode`] is
+//! implemented where each type stands, by the macros below; `tests/page_model.rs` holds that nothing is lost
+//! on the way.
 
-use serde_json::{Map, Value};
+use crate::json::{self, Json};
 
 /// Made from JSON as serde writes it.
 pub trait Decode: Sized {
     /// The value, or none where the JSON says something else.
     ///
     /// A field that is missing is `null`: no list, no text, `false`.
-    fn decode(value: Value) -> Option<Self>;
+    fn decode(value: Json) -> Option<Self>;
 }
 
 /// Reads a document.
@@ -21,15 +21,15 @@ pub trait Decode: Sized {
 /// # Errors
 /// What isn't JSON, or isn't the JSON of this type.
 pub fn from_json<T: Decode>(text: &str) -> Result<T, Unreadable> {
-    let value = serde_json::from_str(text).map_err(Unreadable::Json)?;
+    let value = json::read(text).map_err(Unreadable::Json)?;
     T::decode(value).ok_or(Unreadable::Model)
 }
 
 /// Why a text isn't a document of the page model.
 #[derive(Debug)]
 pub enum Unreadable {
-    /// It isn't JSON.
-    Json(serde_json::Error),
+    /// It isn't JSON; so many bytes were read before that was clear.
+    Json(usize),
     /// It is the JSON of something else.
     Model,
     /// It is a document of another version of Seutu.
@@ -39,7 +39,7 @@ pub enum Unreadable {
 impl std::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Unreadable::Json(error) => error.fmt(f),
+            Unreadable::Json(read) => write!(f, "it isn't JSON at byte {read}"),
             Unreadable::Model => f.write_str("it isn't a page of Seutu"),
             Unreadable::Version => f.write_str("it is of another version of Seutu"),
         }
@@ -49,12 +49,12 @@ impl std::fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// The fields of an object.
-pub(super) struct Fields(Map<String, Value>);
+pub(super) struct Fields(Vec<(String, Json)>);
 
 impl Fields {
-    pub(super) fn of(value: Value) -> Option<Fields> {
+    pub(super) fn of(value: Json) -> Option<Fields> {
         match value {
-            Value::Object(fields) => Some(Fields(fields)),
+            Json::Object(fields) => Some(Fields(fields)),
             _ => None,
         }
     }
@@ -64,66 +64,68 @@ impl Fields {
     }
 
     // Not generic, so that it stands in the module once.
-    fn value(&mut self, name: &str) -> Value {
-        // Taken, not removed: a tree that is never made smaller needs no code for it.
-        self.0.get_mut(name).map(std::mem::take).unwrap_or_default()
+    fn value(&mut self, name: &str) -> Json {
+        // Of fields with one name the last counts, as for JSON.parse (ECMA-262 §25.5.1).
+        self.0
+            .iter_mut()
+            .rfind(|(known, _)| known == name)
+            .map(|(_, value)| std::mem::take(value))
+            .unwrap_or_default()
     }
 }
 
 /// A variant: `"name"`, or `{ "name": what it holds }`.
-pub(super) fn variant(value: Value) -> Option<(String, Value)> {
+pub(super) fn variant(value: Json) -> Option<(String, Json)> {
     match value {
-        Value::String(name) => Some((name, Value::Null)),
-        Value::Object(mut fields) => {
-            fields.iter_mut().next().map(|(name, held)| (name.clone(), std::mem::take(held)))
-        }
+        Json::Text(name) => Some((name, Json::Null)),
+        Json::Object(fields) => fields.into_iter().next(),
         _ => None,
     }
 }
 
 impl Decode for String {
-    fn decode(value: Value) -> Option<String> {
+    fn decode(value: Json) -> Option<String> {
+        value.into_text()
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: Json) -> Option<bool> {
+        Some(value == Json::Bool(true))
+    }
+}
+
+impl Decode for u32 {
+    fn decode(value: Json) -> Option<u32> {
         match value {
-            Value::String(text) => Some(text),
+            Json::Number(number) => number,
             _ => None,
         }
     }
 }
 
-impl Decode for bool {
-    fn decode(value: Value) -> Option<bool> {
-        Some(value == Value::Bool(true))
-    }
-}
-
-impl Decode for u32 {
-    fn decode(value: Value) -> Option<u32> {
-        value.as_u64().and_then(|number| number.try_into().ok())
-    }
-}
-
 impl<T: Decode> Decode for Option<T> {
-    fn decode(value: Value) -> Option<Option<T>> {
+    fn decode(value: Json) -> Option<Option<T>> {
         match value {
-            Value::Null => Some(None),
+            Json::Null => Some(None),
             value => T::decode(value).map(Some),
         }
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(value: Value) -> Option<Vec<T>> {
+    fn decode(value: Json) -> Option<Vec<T>> {
         match value {
-            Value::Array(items) => items.into_iter().map(T::decode).collect(),
-            Value::Null => Some(Vec::new()),
+            Json::List(items) => items.into_iter().map(T::decode).collect(),
+            Json::Null => Some(Vec::new()),
             _ => None,
         }
     }
 }
 
 impl<A: Decode, B: Decode> Decode for (A, B) {
-    fn decode(value: Value) -> Option<(A, B)> {
-        let Value::Array(items) = value else { return None };
+    fn decode(value: Json) -> Option<(A, B)> {
+        let Json::List(items) = value else { return None };
         let mut items = items.into_iter();
         Some((A::decode(items.next()?)?, B::decode(items.next()?)?))
     }
@@ -133,7 +135,7 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
 macro_rules! decode_struct {
     ($type:ident { $($field:ident),* $(,)? }) => {
         impl $crate::decode::Decode for $type {
-            fn decode(value: serde_json::Value) -> Option<$type> {
+            fn decode(value: $crate::json::Json) -> Option<$type> {
                 let mut fields = $crate::decode::Fields::of(value)?;
                 Some($type { $($field: fields.take(stringify!($field))?),* })
             }
@@ -145,8 +147,8 @@ macro_rules! decode_struct {
 macro_rules! decode_names {
     ($type:ident { $($name:literal => $variant:ident),* $(,)? }) => {
         impl $crate::decode::Decode for $type {
-            fn decode(value: serde_json::Value) -> Option<$type> {
-                match value.as_str()? {
+            fn decode(value: $crate::json::Json) -> Option<$type> {
+                match value.into_text()?.as_str() {
                     $($name => Some($type::$variant),)*
                     _ => None,
                 }

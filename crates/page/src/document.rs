@@ -1,11 +1,11 @@
 //! The document in which a page travels: `page.json`, and the data embedded in a snapshot.
 
 use serde::{Serialize, ser::SerializeStruct};
-use serde_json::Value;
 
 use super::{
     Page, PagePath,
     decode::{Decode, Fields, Unreadable},
+    json::{self, Json},
 };
 
 /// The `id` of the element in a snapshot that holds the embedded page as JSON.
@@ -43,10 +43,10 @@ impl PageDocument {
     /// What isn't JSON, isn't a document, or is one of another version: the site was published anew by
     /// another one.
     pub fn read(text: &str) -> Result<PageDocument, Unreadable> {
-        PageDocument::of(serde_json::from_str(text).map_err(Unreadable::Json)?)
+        PageDocument::of(json::read(text).map_err(Unreadable::Json)?)
     }
 
-    fn of(value: Value) -> Result<PageDocument, Unreadable> {
+    fn of(value: Json) -> Result<PageDocument, Unreadable> {
         let mut fields = Fields::of(value).ok_or(Unreadable::Model)?;
         if fields.take::<u32>("version").ok_or(Unreadable::Model)? != VERSION {
             return Err(Unreadable::Version);
@@ -74,7 +74,7 @@ impl Serialize for PageDocument {
 }
 
 impl Decode for PageDocument {
-    fn decode(value: Value) -> Option<PageDocument> {
+    fn decode(value: Json) -> Option<PageDocument> {
         PageDocument::of(value).ok()
     }
 }

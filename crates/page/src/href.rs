@@ -3,9 +3,8 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::decode::Decode;
+use super::{decode::Decode, json::Json};
 
 /// The target of a link in the text: `https:`, `http:`, `mailto:`, `tel:`, an address within the site (`/…`)
 /// or an anchor of the same page (`#…`). Nothing else can be said, so content can't carry a script.
@@ -56,8 +55,8 @@ impl fmt::Display for HrefError {
 impl std::error::Error for HrefError {}
 
 impl Decode for Href {
-    fn decode(value: Value) -> Option<Href> {
-        Href::parse(value.as_str()?).ok()
+    fn decode(value: Json) -> Option<Href> {
+        Href::parse(&value.into_text()?).ok()
     }
 }
 

@@ -1,11 +1,11 @@
 //! Text within a block: typed spans, so that content has no way to say markup.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{
     FormattedDate, Href,
     decode::{Decode, Fields, variant},
+    json::Json,
 };
 
 /// A span of text.
@@ -66,7 +66,7 @@ fn append_plain_text(spans: &[Inline], text: &mut String) {
 }
 
 impl Decode for Inline {
-    fn decode(value: Value) -> Option<Inline> {
+    fn decode(value: Json) -> Option<Inline> {
         let (name, held) = variant(value)?;
         Some(match name.as_str() {
             "text" => Inline::Text(Decode::decode(held)?),

@@ -2,7 +2,8 @@
 //!
 //! The publisher makes it, the views show it, `page.json` and the embedded page data carry it.
 //! It does no I/O and knows no HTML. Read [`Page`] first, then [`block`] and [`inline`]; [`path`] and
-//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`walk`] finds the
+//! [`href`] hold the two kinds of addresses; [`document`] is the file a page travels in; [`json`] and
+//! [`decode`] read it; [`walk`] finds the
 //! addresses and the texts of blocks.
 //!
 //! # Examples
@@ -23,11 +24,11 @@ pub mod decode;
 pub mod document;
 pub mod href;
 pub mod inline;
+pub mod json;
 pub mod path;
 pub mod walk;
 
 use serde::Serialize;
-use serde_json::Value;
 
 pub use block::{
     Block, CallState, Fact, Figure, GroupKind, HeadingLevel, List, ListItem, ListOrder, Listing,
@@ -41,6 +42,7 @@ pub use interface_language::{Language, counted};
 pub use path::PagePath;
 
 use decode::{Decode, Fields, decode_names, decode_struct};
+use json::Json;
 
 /// One page of the portal, with all that is needed to show it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -271,14 +273,14 @@ decode_names!(PageKind {
 });
 
 impl Decode for Neighbours {
-    fn decode(value: Value) -> Option<Neighbours> {
+    fn decode(value: Json) -> Option<Neighbours> {
         let Some(mut fields) = Fields::of(value) else { return Some(Neighbours::default()) };
         Some(Neighbours { previous: fields.take("previous")?, next: fields.take("next")? })
     }
 }
 
 impl Decode for Language {
-    fn decode(value: Value) -> Option<Language> {
-        Language::from_tag(value.as_str()?)
+    fn decode(value: Json) -> Option<Language> {
+        Language::from_tag(&value.into_text()?)
     }
 }

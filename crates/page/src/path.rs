@@ -3,9 +3,8 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::decode::Decode;
+use super::{decode::Decode, json::Json};
 
 /// The address of a page within the portal: `/`, or segments between slashes with one at the end,
 /// as in `/hankkeet/yhteystiedot/`.
@@ -116,8 +115,8 @@ impl fmt::Display for PagePath {
 }
 
 impl Decode for PagePath {
-    fn decode(value: Value) -> Option<PagePath> {
-        PagePath::on_host(value.as_str()?)
+    fn decode(value: Json) -> Option<PagePath> {
+        PagePath::on_host(&value.into_text()?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON: the data of pages, and web manifests.
 
-use page::{PageDocument, decode::Decode};
+use page::PageDocument;
 use serde_json::Value;
 
 use super::{
@@ -15,7 +15,7 @@ pub(super) fn page_data(bytes: &[u8], document: &mut CrawledDocument) {
     let Some(value) = parse(bytes, Form::PageData, document) else { return };
     document.page_data = Some(fingerprint(bytes));
     follow(&value, document);
-    if PageDocument::decode(value).is_none() {
+    if !str::from_utf8(bytes).is_ok_and(|text| PageDocument::read(text).is_ok()) {
         document.malformed(Form::PageData, None);
     }
 }
