@@ -46,17 +46,15 @@ impl Lines {
     /// an embedding or an isolate (UAX #9 §2) and that nothing closes: it would turn the order of other texts
     /// behind this one.
     pub fn refused(self, text: &str) -> Option<(usize, char)> {
-        self.refused_in_part(text).or_else(|| unclosed(text))
+        if is_suspicious(text) { self.first_refused(text).or_else(|| unclosed(text)) } else { None }
     }
 
     /// The same of a part of a text, which may open what another part closes.
     pub fn refused_in_part(self, text: &str) -> Option<(usize, char)> {
-        // Few texts have a byte that can begin such a character. A loop without a branch over all bytes finds
-        // one at the speed of memory.
-        let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
-        if !text.bytes().fold(false, |found, byte| found | suspicious(byte)) {
-            return None;
-        }
+        if is_suspicious(text) { self.first_refused(text) } else { None }
+    }
+
+    fn first_refused(self, text: &str) -> Option<(usize, char)> {
         text.char_indices().find(|(_, character)| !self.can_hold(*character))
     }
 
@@ -74,6 +72,13 @@ impl Lines {
         };
         format!("^(?:{allowed}[^\\p{{Cc}}\\p{{Zl}}\\p{{Zp}}\\u202d\\u202e\\ufdd0-\\ufdef\\ufffe\\uffff])*$")
     }
+}
+
+/// Whether a text has a byte that can begin a character which is looked at more closely. Few texts have: a
+/// loop without a branch over all bytes finds one at the speed of memory.
+fn is_suspicious(text: &str) -> bool {
+    let suspicious = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF..);
+    text.bytes().fold(false, |found, byte| found | suspicious(byte))
 }
 
 /// The first character that opens an embedding or an isolate to the end of a text: without one that closes

@@ -20,12 +20,15 @@ impl HeldBy {
     ///
     /// # Errors
     /// An entry that the system refuses to look at.
-    pub(super) fn of(entry: &Path, folder: &Metadata) -> io::Result<Option<HeldBy>> {
+    pub(super) fn of(entry: &Path, folder: &Path) -> io::Result<Option<HeldBy>> {
+        if let Some(told) = held_by(entry) {
+            return Ok(told);
+        }
         let found = match fs::symlink_metadata(entry) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             found => found?,
         };
-        Ok(held_by(entry).unwrap_or_else(|| is_on_another_disk(&found, folder).then_some(HeldBy::Mount)))
+        Ok(is_on_another_disk(&found, &fs::metadata(folder)?).then_some(HeldBy::Mount))
     }
 
     /// Says so of a path, and what to do.
@@ -145,13 +148,11 @@ mod tests {
     fn a_mount_is_told_from_a_folder() {
         use super::*;
 
-        let root = fs::metadata("/").unwrap();
-        assert_eq!(HeldBy::of(Path::new("/proc"), &root).unwrap(), Some(HeldBy::Mount));
+        assert_eq!(HeldBy::of(Path::new("/proc"), Path::new("/")).unwrap(), Some(HeldBy::Mount));
         let scratch = tempfile::tempdir().unwrap();
         let folder = scratch.path().join("folder");
         fs::create_dir(&folder).unwrap();
-        let above = fs::metadata(scratch.path()).unwrap();
-        assert_eq!(HeldBy::of(&folder, &above).unwrap(), None);
-        assert_eq!(HeldBy::of(&folder.join("gone"), &above).unwrap(), None);
+        assert_eq!(HeldBy::of(&folder, scratch.path()).unwrap(), None);
+        assert_eq!(HeldBy::of(&folder.join("gone"), scratch.path()).unwrap(), None);
     }
 }

@@ -116,7 +116,6 @@ fn below(folder: &Path, within: &str, ours: &Ours) -> anyhow::Result<Others> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(others),
         entries => entries.with_context(failed)?,
     };
-    let itself = fs::metadata(folder).with_context(failed)?;
     for entry in entries {
         let entry = entry.with_context(failed)?;
         let Ok(name) = entry.file_name().into_string() else {
@@ -127,7 +126,7 @@ fn below(folder: &Path, within: &str, ours: &Ours) -> anyhow::Result<Others> {
         if !is_folder && ours.has(&path) {
             continue;
         }
-        if let Some(held) = HeldBy::of(&entry.path(), &itself).with_context(failed)? {
+        if let Some(held) = HeldBy::of(&entry.path(), folder).with_context(failed)? {
             bail!(held.refusal(&entry.path()));
         }
         let found = if is_folder { &mut folders } else { &mut others.files };

@@ -57,7 +57,7 @@ pub(super) fn refuse_foreign_folder(out: &Path) -> anyhow::Result<()> {
 pub(super) fn refuse_held(out: &Path) -> anyhow::Result<()> {
     let advice = "choose a folder within it with --out";
     let above = out.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let held = fs::metadata(above).and_then(|above| HeldBy::of(out, &above)).unwrap_or_default();
+    let held = HeldBy::of(out, above).unwrap_or_default();
     match held {
         Some(HeldBy::Mount) => {
             bail!(
@@ -190,7 +190,7 @@ pub(super) fn remove(disk: &OutputDisk, folder: &Path) -> io::Result<()> {
         let path = entry.path();
         if !entry.file_type().map_err(failed)?.is_dir() {
             disk.remove_file(&path).map_err(|error| named(&path, error))?;
-        } else if HeldBy::of(&path, &found).map_err(failed)? == Some(HeldBy::Mount) {
+        } else if HeldBy::of(&path, folder).map_err(failed)? == Some(HeldBy::Mount) {
             return Err(io::Error::other(HeldBy::Mount.refusal(&path)));
         } else {
             folders.push(path);
