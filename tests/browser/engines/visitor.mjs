@@ -7,9 +7,16 @@ import path from "node:path";
 import { dist } from "../portal.mjs";
 import { serve } from "../serve.mjs";
 import { HEARD, LISTENING, listening } from "./listening.mjs";
+import { within } from "./process.mjs";
 
 /** Longer than a busy machine takes for what a visitor would see within a second, in milliseconds. */
 const PATIENCE = 30_000;
+
+/**
+ * How long one look at the page may take, in milliseconds. WebKitGTK never answers what was asked of a document that it then kept for
+ * the way back: the next look is at the new one.
+ */
+const LOOK = 8000;
 
 /** How often the page is looked at while something is waited for, in milliseconds. */
 const GLANCE = 25;
@@ -41,7 +48,7 @@ export async function visit(driver, { root = dist, moment } = {}) {
     const late = Date.now() + PATIENCE;
     for (let last; ; ) {
       try {
-        last = await evaluate(page, ...values);
+        last = await within(LOOK, evaluate(page, ...values), "a look at the page");
         if (last) return last;
       } catch (error) {
         // The document may be going.
