@@ -74,7 +74,8 @@ const watchReading = () => {
   globalThis.navigation?.addEventListener("currententrychange", waitForReading);
 };
 
-// While a new version takes over: Chromium would start the old worker again for a word, and let the new one wait half a minute.
+// While a new version takes over, the old worker gets no message: Chromium would start it again for that, and let the new version
+// wait for half a minute.
 const keepQuiet = (quiet) => {
   isQuiet = quiet;
   waitForReading();

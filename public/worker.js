@@ -498,12 +498,12 @@ const windows = async () => {
 // Whether each tab that has answered is of this version.
 const isOfThisVersion = new Map();
 
-// What tells tabs to say nothing to the old worker; to a tab of another version it is the question which one that is.
+// Tells tabs to say nothing to the old worker. A keep.js from before this message takes it for the question after its version.
 const QUIET = 0;
 // Whether this worker's turn has come.
 let hasBegun = false;
 
-/** Takes over. A Chromium that started the old worker again for a word would let this one wait for half a minute. */
+/** Takes over. Chromium starts the old worker again for a message, and lets this one wait for half a minute: so tabs keep quiet. */
 const takeOver = async () => {
   const tabs = await windows();
   if (hasBegun) return;

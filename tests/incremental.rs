@@ -84,7 +84,7 @@ fn said(output: &Output) -> Said {
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}");
     let number = |line: &str| line.split_once(" ms, ")?.1.split(' ').next()?.parse().ok();
-    // What is missing on this machine, as Voikko, is told behind the outcome.
+    // Behind the outcome the publisher names programs that this machine lacks, such as Voikko.
     let outcome = words.lines().rev().find_map(|line| Some((line, number(line)?)));
     let (outcome, written) = outcome.unwrap_or_else(|| panic!("{words}"));
     let warnings = words.split_once(outcome).map_or("", |(warnings, _)| warnings);

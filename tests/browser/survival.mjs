@@ -407,7 +407,7 @@ async function askAgain(visit) {
   const { page } = visit;
   const buttons = [".failure-retry", ".search-again", `.search-form button`].map((selector) => page.locator(selector).filter({ visible: true }));
   for (const button of buttons) {
-    // Search may recover by itself meanwhile, and its button goes: what the visitor then sees is judged.
+    // Search may recover by itself meanwhile, and its button goes: the test judges the page that the visitor then sees.
     const press = () => button.first().click({ timeout: PATIENT }).catch(() => {});
     if ((await button.count()) > 0) return visit.act("another try", press);
   }

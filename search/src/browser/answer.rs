@@ -269,7 +269,8 @@ pub(super) async fn texts_of(asked: Promise) -> Option<Vec<String>> {
 }
 
 /// The root of an index. It has the same name in each publication: the browser asks the server whether its
-/// copy is still current. What was requested ahead may have failed long ago, and is requested once more.
+/// copy is still current. A request made ahead may have failed long ago; the root is then requested once
+/// more.
 async fn root(address: &str) -> Result<Root, NotLoaded> {
     if let Some(ahead) = fetch::asked_ahead(address)
         && let Ok(bytes) = fetch::bytes(ahead).await

@@ -169,7 +169,8 @@ pub(super) fn restore(disk: &OutputDisk, out: &Path) -> anyhow::Result<()> {
 /// Removes a folder with all that is in it, on all cores; one that isn't there is no failure.
 ///
 /// # Errors
-/// What the system refuses, with its path. What is mounted within the folder isn't ours to remove.
+/// A file or folder that the system doesn't remove, with its path; a mount within the folder, which isn't
+/// ours to remove.
 pub(super) fn remove(disk: &OutputDisk, folder: &Path) -> io::Result<()> {
     let named = |path: &Path, error: io::Error| {
         io::Error::new(error.kind(), format!("{} can't be removed: {error}", path.display()))
