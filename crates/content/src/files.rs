@@ -26,8 +26,8 @@ pub fn read_file(path: &Path, longest: u64) -> io::Result<Vec<u8>> {
     if !metadata.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it isn't a file"));
     }
-    let mut bytes = Vec::new();
-    // It may grow meanwhile.
+    // Room for all of it, so that it is read at once. It may grow meanwhile.
+    let mut bytes = Vec::with_capacity(metadata.len().min(longest).saturating_add(1) as usize);
     File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > longest {
         let megabytes = longest / (1024 * 1024);

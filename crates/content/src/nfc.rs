@@ -7,10 +7,15 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+/// How many bytes are looked at before the next decision.
+const AT_A_TIME: usize = 256;
+
 /// The text with its letters composed; one that is so already, as nearly all are, isn't copied.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    // Below U+0300 nothing is composed of anything; the first byte of all that is above is CC or more.
-    if text.bytes().all(|byte| byte < 0xCC) {
+    // Below U+0300 nothing is composed of anything; the first byte of all that is above is CC or more. Looked
+    // at many at a time, of which the highest counts.
+    let highest = |bytes: &[u8]| bytes.iter().fold(0_u8, |highest, byte| highest.max(*byte));
+    if text.as_bytes().chunks(AT_A_TIME).all(|bytes| highest(bytes) < 0xCC) {
         return Cow::Borrowed(text);
     }
     ComposingNormalizerBorrowed::new_nfc().normalize(text)

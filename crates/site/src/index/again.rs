@@ -81,29 +81,35 @@ impl Edit<'_> {
         self.with(self.made(&keys, &of_keys, &words, &standings, memory))
     }
 
+    /// All words of the pages in their order. The memory knows the words of the site before; without those that
+    /// stand nowhere any more, and with the new ones, they are those of the pages.
+    pub(super) fn words<'w>(&'w self, memory: &'w Memory) -> Vec<&'w str> {
+        let edited: Vec<&str> = self.words.iter().copied().collect();
+        let standings = standings_of(&edited, self.pages);
+        let (mut new, mut gone) = (Vec::new(), HashSet::default());
+        for (word, standings) in edited.into_iter().zip(standings) {
+            if standings.is_empty() {
+                gone.insert(word);
+            } else if !memory.knows(word) {
+                new.push(word);
+            }
+        }
+        let mut words: Vec<&str> = memory.words().filter(|word| !gone.contains(word)).chain(new).collect();
+        words.par_sort_unstable();
+        words
+    }
+
     /// The terms, where words are new to the site or gone from it: others may mean something else than in the
-    /// memory before. `words` are all words of the pages, and how each stands there.
-    pub(super) fn of_new_words(
-        &self,
-        words: &[&str],
-        standings: &[Standings],
-        memory_before: &Memory,
-        memory: &Memory,
-    ) -> Option<Terms> {
-        let (new, gone) = (memory.differing(memory_before), memory_before.differing(memory));
+    /// memory before.
+    pub(super) fn of_new_words(&self, memory_before: &Memory, memory: &Memory) -> Option<Terms> {
+        let (new, gone) = rayon::join(|| memory.differing(memory_before), || memory_before.differing(memory));
         let changed: HashSet<&str> = self.words.iter().copied().chain(new).chain(gone).collect();
         let mut keys = keys_of(&changed, &[memory_before, memory]);
         // Of a key it is said whether it is a word of the site.
         keys.extend(changed.into_iter().map(str::to_owned));
-        let mut of_keys: OfKeys<'_> = HashMap::new();
-        for (number, word) in words.iter().enumerate() {
-            memory.each_key(word, &mut |key, sort| {
-                if let Some(key) = keys.get(key) {
-                    of_keys.entry(key).or_default().push((number, sort));
-                }
-            });
-        }
-        self.with(self.made(&keys, &of_keys, words, standings, memory))
+        let (words, of_keys) = words_of(&keys, &HashSet::default(), memory);
+        let standings = standings_of(&words, self.pages);
+        self.with(self.made(&keys, &of_keys, &words, &standings, memory))
     }
 
     /// The terms of keys.
@@ -153,19 +159,24 @@ fn words_of<'m>(
     wanted: &HashSet<&str>,
     memory: &'m Memory,
 ) -> (Vec<&'m str>, OfKeys<'m>) {
-    let mut words: Vec<&str> = Vec::new();
+    let all: Vec<&str> = memory.words().collect();
+    let found: Vec<(&str, Vec<(&str, KeySort)>)> = all
+        .into_par_iter()
+        .filter_map(|word| {
+            let mut of_word = Vec::new();
+            memory.each_key(word, &mut |key, sort| {
+                of_word.extend(keys.get(key).map(|key| (key.as_str(), sort)));
+            });
+            (!of_word.is_empty() || wanted.contains(word)).then_some((word, of_word))
+        })
+        .collect();
+    let mut words: Vec<&str> = Vec::with_capacity(found.len());
     let mut of_keys: OfKeys<'_> = HashMap::new();
-    for word in memory.words() {
-        let mut is_wanted = wanted.contains(word);
-        memory.each_key(word, &mut |key, sort| {
-            if let Some(key) = keys.get(key) {
-                of_keys.entry(key).or_default().push((words.len(), sort));
-                is_wanted = true;
-            }
-        });
-        if is_wanted {
-            words.push(word);
+    for (word, of_word) in found {
+        for (key, sort) in of_word {
+            of_keys.entry(key).or_default().push((words.len(), sort));
         }
+        words.push(word);
     }
     (words, of_keys)
 }

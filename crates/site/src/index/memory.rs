@@ -71,12 +71,13 @@ impl Memory {
     }
 
     /// The words of which another memory doesn't know the same, and those that it doesn't know.
-    pub(super) fn differing<'m>(&'m self, other: &Memory) -> impl Iterator<Item = &'m str> {
+    pub(super) fn differing(&self, other: &Memory) -> Vec<&str> {
         let differs = |place: &Range<usize>, word: &str| {
             let there = other.places.get(word).and_then(|place| other.bytes.get(place.clone()));
             self.bytes.get(place.clone()) != there
         };
-        self.places.iter().filter(move |(word, place)| differs(place, word)).map(|(word, _)| word.as_str())
+        let places = self.places.par_iter();
+        places.filter(|(word, place)| differs(place, word)).map(|(word, _)| word.as_str()).collect()
     }
 
     /// Gives each key of a word to `each`.

@@ -17,7 +17,7 @@ use search::index::{
 
 use super::{
     Indexed,
-    again::Before,
+    again::{Before, Edit},
     keys::{Voikko, keys},
     memory::Memory,
     terms::{Made, Standings, Terms, term},
@@ -43,21 +43,18 @@ pub(super) fn index(
     let count = pages.len() as u32;
     let edit = before.and_then(|before| before.edit(pages));
     let known = edit.as_ref().and_then(|edit| edit.of_known_words(memory));
-    let terms = known.unwrap_or_else(|| {
+    let again = || of_new_words(language, edit.as_ref()?, voikko, memory);
+    let terms = known.or_else(again).unwrap_or_else(|| {
         let (words, standings) = words_of(pages);
-        let learnt = keys(language, &words, voikko, memory);
-        let memory_before = learnt.map(|learnt| std::mem::replace(memory, learnt));
-        let made = edit
-            .as_ref()
-            .and_then(|edit| edit.of_new_words(&words, &standings, memory_before.as_ref()?, memory));
-        made.unwrap_or_else(|| {
-            let terms = terms_of(memory, &words, &standings, count);
-            let backwards = spelling::read_backwards(&terms);
-            let made = |terms, size| terms::shards(terms, size).into_iter().map(Made::New).collect();
-            let (terms, backwards) =
-                rayon::join(|| made(terms, Size::of(pages.len())), || made(backwards, Size::LARGE));
-            Terms { terms, backwards }
-        })
+        if let Some(learnt) = keys(language, &words, voikko, memory) {
+            *memory = learnt;
+        }
+        let terms = terms_of(memory, &words, &standings, count);
+        let backwards = spelling::read_backwards(&terms);
+        let made = |terms, size| terms::shards(terms, size).into_iter().map(Made::New).collect();
+        let (terms, backwards) =
+            rayon::join(|| made(terms, Size::of(pages.len())), || made(backwards, Size::LARGE));
+        Terms { terms, backwards }
     });
     let (mut kinds, mut sections) = (Numbered::default(), Numbered::default());
     let indexed: Vec<IndexedPage> = pages
@@ -126,6 +123,13 @@ impl Named {
         }
         put
     }
+}
+
+/// The terms after an edit that brings words or takes words away. The memory learns the new ones.
+fn of_new_words(language: Language, edit: &Edit<'_>, voikko: Voikko, memory: &mut Memory) -> Option<Terms> {
+    let learnt = keys(language, &edit.words(memory), voikko, memory)?;
+    let before = std::mem::replace(memory, learnt);
+    edit.of_new_words(&before, memory)
 }
 
 /// Every word in the order of their letters, and for each the pages on which it stands.

@@ -127,9 +127,10 @@ impl Staging {
     }
 
     /// The site is in place; a spare that can't be kept, as on a disk without hard links, only costs time.
-    fn settle(&self, spare: io::Result<()>, after: Manifest) -> Option<PreviousRun> {
+    fn settle(&self, spare: io::Result<()>, mut after: Manifest) -> Option<PreviousRun> {
         let path = self.cache.join("manifest");
-        match spare.and_then(|()| after.write(&self.disk, &path)).and_then(|()| fs::metadata(&path)) {
+        let written = spare.and_then(|()| after.write(&self.disk, &path, self.before.as_ref()));
+        match written.and_then(|()| fs::metadata(&path)) {
             Ok(file) => Some(PreviousRun { manifest: after, file: Entry::of(&file, 0) }),
             Err(_) => {
                 let _ = self.forget_spare();

@@ -6,7 +6,7 @@ use std::{
     fmt::Write as _,
     fs::{self, Metadata},
     io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -16,8 +16,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Remembered, disk::OutputDisk};
-use crate::indexed::PageWords;
+use super::{Remembered, disk::OutputDisk, words::WordFiles};
 
 /// A file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +34,8 @@ pub(super) struct Manifest {
     edition: u64,
     files: BTreeMap<String, Entry>,
     pages: BTreeMap<String, Arc<Remembered>>,
+    /// Where the words of the pages are, once they are written.
+    words: WordFiles,
 }
 
 impl Entry {
@@ -58,7 +59,7 @@ impl Manifest {
         files: impl Iterator<Item = (String, Entry)>,
         pages: BTreeMap<String, Arc<Remembered>>,
     ) -> Manifest {
-        Manifest { edition, files: files.collect(), pages }
+        Manifest { edition, files: files.collect(), pages, words: WordFiles::default() }
     }
 
     /// Whether it was made under an edition.
@@ -98,7 +99,7 @@ impl Manifest {
 
     /// Reads a manifest; one that can't be read, or of another edition, is none.
     pub(super) fn read(path: &Path, edition: u64) -> Option<Manifest> {
-        let text = Arc::new(fs::read_to_string(path).ok()?);
+        let text = fs::read_to_string(path).ok()?;
         // The first line says the edition, and each part of the others ends with an empty one.
         let (of, rest) = text.strip_suffix(END)?.split_once('\n')?;
         if of.parse() != Ok(edition) {
@@ -109,47 +110,57 @@ impl Manifest {
         let files = files.lines().map(read_file).collect::<Option<_>>()?;
         let pages = pages.lines().collect::<Vec<_>>();
         let read = |line: &&str| serde_json::from_str::<(String, Remembered)>(line).ok();
-        let mut pages = pages.par_iter().map(read).collect::<Option<Vec<_>>>()?;
-        let mut begin = text.len() - END.len() - words.len();
-        let mut words = words.lines();
-        for indexed in pages.iter_mut().filter_map(|(_, page)| page.indexed.as_mut()) {
-            let end = begin + words.next()?.len();
-            Arc::make_mut(indexed).words = PageWords::within(&text, begin..end)?;
-            begin = end + 1;
+        let words = WordFiles(words.lines().map(|hash| hash.parse().ok()).collect::<Option<_>>()?);
+        let (pages, lines) = rayon::join(
+            || pages.par_iter().map(read).collect::<Option<Vec<_>>>(),
+            || words.read(&words_beside(path)),
+        );
+        let (mut pages, mut lines) = (pages?, lines?);
+        for (address, page) in &mut pages {
+            if let Some(indexed) = page.indexed.as_mut() {
+                Arc::make_mut(indexed).words = lines.next(address)?;
+            }
         }
         let pages = pages.into_iter().map(|(address, page)| (address, Arc::new(page)));
-        Some(Manifest { edition, files, pages: pages.collect() })
+        Some(Manifest { edition, files, pages: pages.collect(), words })
     }
 
-    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and
-    /// one with the words of each page that search finds, which are most of it.
-    pub(super) fn write(&self, disk: &OutputDisk, path: &Path) -> io::Result<()> {
-        let words = self.pages.values().filter_map(|page| page.indexed.as_ref());
-        // Words are most of it; grown bit by bit, the text would take twice its room.
-        let room: usize = words.clone().map(|indexed| indexed.words.as_str().len() + 1).sum();
-        let mut text =
-            String::with_capacity(room + self.files.len() * LINE + self.pages.len() * LINE_OF_PAGE);
+    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and one
+    /// for each file with words of pages. What was `before` is there already.
+    pub(super) fn write(
+        &mut self,
+        disk: &OutputDisk,
+        path: &Path,
+        before: Option<&Manifest>,
+    ) -> io::Result<()> {
+        let pages: Vec<_> = self.pages.iter().collect();
+        let words: Vec<_> = pages
+            .iter()
+            .filter_map(|(address, page)| Some((address.as_str(), &page.indexed.as_ref()?.words)))
+            .collect();
+        let folder = words_beside(path);
+        self.words = WordFiles::write(disk, &folder, &words, before.map(|before| &before.words))?;
+        let mut text = String::with_capacity(self.files.len() * LINE + pages.len() * LINE_OF_PAGE);
         // Writing to a String can't fail.
         let _ = writeln!(text, "{}", self.edition);
         for (path, Entry { fingerprint, length, modified }) in &self.files {
             let _ = writeln!(text, "{fingerprint} {length} {modified} {path}");
         }
         text.push('\n');
-        let pages: Vec<_> = self.pages.iter().collect();
         for page in pages.par_iter().map(serde_json::to_string).collect::<Vec<_>>() {
             text.push_str(&page?);
             text.push('\n');
         }
         text.push('\n');
-        for indexed in words {
-            text.push_str(indexed.words.as_str());
-            text.push('\n');
+        for hash in &self.words.0 {
+            let _ = writeln!(text, "{hash}");
         }
         text.push_str(END);
         let unfinished = path.with_extension("unfinished");
         disk.remove_file(&unfinished)?;
         disk.write(&unfinished, text.as_bytes())?;
-        disk.rename(&unfinished, path)
+        disk.rename(&unfinished, path)?;
+        self.words.remove_others(disk, &folder)
     }
 
     /// Whether a folder holds these files and nothing else, and nobody has touched them since.
@@ -182,6 +193,11 @@ impl Manifest {
         (files > 0 || !folders.is_empty())
             && folders.par_iter().all(|(folder, within)| self.describes_below(folder, within, known))
     }
+}
+
+/// Where the words of the pages are.
+fn words_beside(manifest: &Path) -> PathBuf {
+    manifest.with_file_name("words")
 }
 
 /// About how many bytes the lines of a file and of a page have.

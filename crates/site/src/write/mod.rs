@@ -10,7 +10,8 @@
 //! the site which files are ours and [`others`] keeps all that aren't, [`brought`] and [`meanwhile`] what
 //! changes of them during the swap, [`attributes`] their owners and permissions. [`beside`] has what hosts
 //! read beside the site. [`lock`] lets one publication in at a time. [`disk`] is what all of them ask of the
-//! disk, and where tests stop them. [`remembered`] is what the publication before left to know of its pages.
+//! disk, and where tests stop them. [`remembered`] is what the publication before left to know of its pages,
+//! and [`words`] the largest part of that.
 
 mod attributes;
 mod beside;
@@ -32,6 +33,7 @@ mod owners;
 mod place;
 mod remembered;
 mod spare;
+mod words;
 
 use std::{
     collections::{BTreeMap, HashSet},

@@ -50,21 +50,21 @@ const PART: u32 = 18;
 const UNKNOWN: u32 = 30;
 
 /// What words are made of: base forms and forms of the site, and parts of compounds.
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<'w> {
     language: Language,
-    entries: HashMap<String, Entry>,
+    entries: HashMap<&'w str, Entry<'w>>,
     candidates: Candidates,
 }
 
 /// What is known of a text that may be part of a word.
 #[derive(Default)]
-struct Entry {
+struct Entry<'w> {
     /// A form has it as its base form.
     is_base: bool,
     /// It is a part of compounds that the site doesn't have by itself.
     is_part: bool,
     /// Its own base form, where it is a form of the site.
-    base: Option<String>,
+    base: Option<&'w str>,
 }
 
 /// What the parts of a compound have to be.
@@ -94,9 +94,9 @@ struct Way<'a> {
     last: Option<(usize, Option<Cow<'a, str>>)>,
 }
 
-impl Lexicon {
+impl<'w> Lexicon<'w> {
     /// A lexicon that knows nothing yet, with room for so many words.
-    pub(super) fn new(language: Language, words: usize) -> Lexicon {
+    pub(super) fn new(language: Language, words: usize) -> Lexicon<'w> {
         let mut entries = HashMap::new();
         // Most words bring a base form of their own or a part.
         entries.reserve(words + words / 2);
@@ -104,36 +104,35 @@ impl Lexicon {
     }
 
     /// Takes a word of the site with its base forms.
-    pub(super) fn add(&mut self, word: &str, bases: &[String]) {
+    pub(super) fn add(&mut self, word: &'w str, bases: &'w [String]) {
         if word.contains('-') {
             return;
         }
         if let Some(base) = bases.first() {
-            self.entries.entry(base.clone()).or_default().is_base = true;
-            self.entries.entry(word.to_owned()).or_default().base = Some(base.clone());
+            self.entries.entry(base).or_default().is_base = true;
+            self.entries.entry(word).or_default().base = Some(base);
         }
     }
 
     /// Takes parts of compounds of which more is known than letters tell.
-    pub(super) fn know_parts<'p>(&mut self, parts: impl Iterator<Item = &'p str>) {
+    pub(super) fn know_parts(&mut self, parts: impl Iterator<Item = &'w str>) {
         for part in parts.filter(|part| is_long_enough(part)) {
-            self.entries.entry(part.to_owned()).or_default().is_part = true;
+            self.entries.entry(part).or_default().is_part = true;
         }
     }
 
     /// Learns the parts that the site doesn't have by themselves from compounds whose other parts it has:
     /// "jätehuolto" tells of "huolto", which is a part of "vesihuolto", too, and that tells of "vesi".
-    pub(super) fn learn_parts(&mut self, bases: &[&str]) {
+    pub(super) fn learn_parts(&mut self, bases: &[&'w str]) {
         if self.language != Language::Fi {
             return;
         }
-        let pieces = |base: &&'_ str| base.contains('-');
+        let pieces = |base: &&str| base.contains('-');
         let joined = bases.iter().filter(|base| pieces(base)).flat_map(|base| base.split('-'));
-        let mut new: HashSet<String> =
-            joined.clone().filter(|part| is_long_enough(part)).map(str::to_owned).collect();
+        let mut new: HashSet<&str> = joined.clone().filter(|part| is_long_enough(part)).collect();
         let words: Vec<&str> = bases.iter().copied().filter(|base| !pieces(base)).chain(joined).collect();
         for round in 0..ROUNDS {
-            self.know_parts(new.iter().map(String::as_str));
+            self.know_parts(new.iter().copied());
             // Whatever holds nothing new tells nothing new.
             let tells = |word: &str| {
                 round == 0
@@ -144,7 +143,7 @@ impl Lexicon {
             };
             let learnt = words.par_iter().filter(|word| tells(word)).filter_map(|word| {
                 let unknown = self.split(word, Known::Mostly).into_iter().find(|part| part.base.is_none())?;
-                word.get(unknown.begin..unknown.end).map(str::to_owned)
+                word.get(unknown.begin..unknown.end)
             });
             new = learnt.collect();
             new.retain(|part| !self.entries.get(part).is_some_and(|entry| entry.is_part));
@@ -152,7 +151,7 @@ impl Lexicon {
                 return;
             }
         }
-        self.know_parts(new.iter().map(String::as_str));
+        self.know_parts(new.into_iter());
     }
 
     fn is_known(&self, word: &str) -> bool {
@@ -181,7 +180,7 @@ impl Lexicon {
             };
             for part in base.split('-').filter(is_word) {
                 each(part);
-                let base = self.entries.get(part).and_then(|entry| entry.base.as_deref());
+                let base = self.entries.get(part).and_then(|entry| entry.base);
                 base.into_iter().for_each(&mut *each);
                 self.parts(part, known, each);
             }
@@ -296,7 +295,7 @@ impl Lexicon {
         if !last {
             // A genitive or another form: "kaupungin", "lasten".
             let is_form = text.ends_with('n');
-            if is_form && let Some(base) = entry.and_then(|entry| entry.base.as_deref()) {
+            if is_form && let Some(base) = entry.and_then(|entry| entry.base) {
                 return Some((11 + short, Some(base.into())));
             }
             // "yhteis-", "ihmis-", "kansalais-"; "-mis-" ("rakentamis-").

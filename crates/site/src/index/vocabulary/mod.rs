@@ -14,8 +14,8 @@ use search::{
 
 /// The words of a site.
 pub struct Vocabulary<'w> {
+    language: Language,
     words: Vec<Word<'w>>,
-    lexicon: Lexicon,
 }
 
 /// A word of the site.
@@ -34,66 +34,72 @@ impl<'w> Vocabulary<'w> {
     /// Voikko, where it is installed. A word without one is read by rules only.
     pub fn with(language: Language, words: &[&'w str], analyses: &'w [Analysis]) -> Vocabulary<'w> {
         let known = |place: usize| analyses.get(place).filter(|analysis| !analysis.bases.is_empty());
-        let decided = evidence::decide(language, words, known);
-        let mut lexicon = Lexicon::new(language, words.len());
-        let mut all = Vec::with_capacity(words.len());
-        for (place, (text, (bases, sure))) in words.iter().zip(decided).enumerate() {
-            lexicon.add(text, &bases);
-            all.push(Word { text, bases, sure, analysis: known(place) });
-        }
-        let known_parts = all.iter().filter_map(|word: &Word<'_>| word.analysis);
-        lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts).map(String::as_str));
-        if language == Language::Fi {
-            lexicon.know_parts(evidence::LIKE_FORMS.into_iter());
-        }
-        let decided = all.iter().filter(|word| !word.has_parts() && word.bases.len() == 1);
-        let mut bases: Vec<&str> = decided.flat_map(|word| &word.bases).map(String::as_str).collect();
-        bases.par_sort_unstable();
-        bases.dedup();
-        lexicon.learn_parts(&bases);
-        Vocabulary { words: all, lexicon }
+        let decided = words.iter().zip(evidence::decide(language, words, known)).enumerate();
+        let word = |(place, (&text, (bases, sure)))| Word { text, bases, sure, analysis: known(place) };
+        Vocabulary { language, words: decided.map(word).collect() }
     }
 
     /// The keys under which each word of the site is found, in the order of the words.
     pub fn keys(&self) -> Vec<Vec<Key>> {
-        self.words.par_iter().map(|word| self.keys_of(word)).collect()
+        let lexicon = self.lexicon();
+        self.words.par_iter().map(|word| word.keys(&lexicon)).collect()
     }
 
-    fn keys_of(&self, word: &Word<'_>) -> Vec<Key> {
+    /// What words are made of.
+    fn lexicon(&self) -> Lexicon<'_> {
+        let mut lexicon = Lexicon::new(self.language, self.words.len());
+        for word in &self.words {
+            lexicon.add(word.text, &word.bases);
+        }
+        let known_parts = self.words.iter().filter_map(|word| word.analysis);
+        lexicon.know_parts(known_parts.flat_map(|analysis| &analysis.parts).map(String::as_str));
+        if self.language == Language::Fi {
+            lexicon.know_parts(evidence::LIKE_FORMS.into_iter());
+        }
+        let decided = self.words.iter().filter(|word| !word.has_parts() && word.bases.len() == 1);
+        let mut bases: Vec<&str> = decided.flat_map(|word| &word.bases).map(String::as_str).collect();
+        bases.par_sort_unstable();
+        bases.dedup();
+        lexicon.learn_parts(&bases);
+        lexicon
+    }
+}
+
+impl Word<'_> {
+    /// The keys under which it is found.
+    fn keys(&self, lexicon: &Lexicon<'_>) -> Vec<Key> {
         let mut keys = Keys::default();
-        let sort = if word.sure { KeySort::Base } else { KeySort::Form };
-        word.bases.iter().for_each(|base| keys.add(base, sort));
-        if let Some(analysis) = word.analysis {
+        let sort = if self.sure { KeySort::Base } else { KeySort::Form };
+        self.bases.iter().for_each(|base| keys.add(base, sort));
+        if let Some(analysis) = self.analysis {
             // A query gets to its base forms by rules alone.
-            if !analysis.bases.iter().any(|base| base.by_rules && word.bases.contains(&base.text)) {
-                keys.add(word.text, KeySort::Form);
+            if !analysis.bases.iter().any(|base| base.by_rules && self.bases.contains(&base.text)) {
+                keys.add(self.text, KeySort::Form);
             }
             analysis.origins.iter().for_each(|origin| keys.add(origin, KeySort::Form));
             for part in &analysis.parts {
                 keys.add(part, KeySort::Part);
-                self.lexicon.parts(part, Known::Only, &mut |part| keys.add(part, KeySort::Part));
+                lexicon.parts(part, Known::Only, &mut |part| keys.add(part, KeySort::Part));
             }
         }
-        if !word.has_parts() {
+        if !self.has_parts() {
             // Where nothing tells base forms apart, that one is meant whose parts are known.
-            let others = word.bases.iter().skip(1);
-            let known_parts = || others.clone().find(|base| self.lexicon.knows_parts(base));
-            let first = word.bases.first();
+            let others = self.bases.iter().skip(1);
+            let known_parts = || others.clone().find(|base| lexicon.knows_parts(base));
+            let first = self.bases.first();
             let base = match first {
-                Some(first) if others.len() > 0 && !self.lexicon.knows_parts(first) => {
+                Some(first) if others.len() > 0 && !lexicon.knows_parts(first) => {
                     known_parts().or(Some(first))
                 }
                 first => first,
             };
             base.into_iter().for_each(|base| {
-                self.lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part));
+                lexicon.parts(base, Known::Mostly, &mut |part| keys.add(part, KeySort::Part));
             });
         }
         keys.0
     }
-}
 
-impl Word<'_> {
     /// Whether its parts were known before the site was asked.
     fn has_parts(&self) -> bool {
         self.analysis.is_some_and(|analysis| !analysis.parts.is_empty())
