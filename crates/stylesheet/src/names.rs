@@ -103,11 +103,11 @@ impl<'a> Names<'a> {
 
 /// Where a tag ends: at the first `>` outside of its attributes' quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
-    let mut quoted = false;
-    text.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    })
+    let mut end = text.find('>')?;
+    while text[..end].bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+        end += 1 + text[end + 1..].find('>')?;
+    }
+    Some(end)
 }
 
 #[cfg(test)]
