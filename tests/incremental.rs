@@ -364,6 +364,18 @@ fn what_others_did_to_our_files_or_cache_is_undone() {
         fs::write(site.cache().join(file), "nonsense").unwrap();
         site.publish_and_compare(file);
     }
+    let words = site.cache().join("words");
+    let word_file = || fs::read_dir(&words).unwrap().next().unwrap().unwrap().path();
+    fs::write(word_file(), "nonsense").unwrap();
+    site.publish_and_compare("words that are others");
+    fs::remove_file(word_file()).unwrap();
+    site.publish_and_compare("no words");
+    fs::create_dir(words.join("left-over")).unwrap();
+    site.publish_and_compare("a folder among the words");
+    fs::remove_dir_all(&words).unwrap();
+    fs::write(&words, "nonsense").unwrap();
+    site.publish_and_compare("a file in the place of the words");
+    assert!(site.cache().join("manifest").exists() && !words.join("left-over").exists());
     fs::remove_dir_all(site.cache()).unwrap();
     site.publish_and_compare("the cache removed");
     fs::remove_dir_all(site.out()).unwrap();

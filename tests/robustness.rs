@@ -294,7 +294,7 @@ fn a_publication_that_is_killed_leaves_the_old_site_whole_and_the_next_cleans_up
     let mut left: Vec<_> =
         fs::read_dir(site.cache()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["lock", "manifest", "search-fi", "search-fi.root", "search-others", "spare"]);
+    assert_eq!(left, ["lock", "manifest", "search-fi", "search-fi.root", "search-others", "spare", "words"]);
     fs::remove_dir_all(site.cache()).unwrap();
     assert!(site.publish().status.success());
     assert_eq!(folder::files(&site.out()), whole);

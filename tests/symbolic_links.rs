@@ -182,6 +182,7 @@ fn a_publication_writes_through_no_link_beside_the_site() {
     for link in [
         ".dist.seutu-cache/lock",
         ".dist.seutu-cache/manifest.unfinished",
+        ".dist.seutu-cache/words",
         "dist.nginx.conf.unfinished",
         ".dist.seutu-cache",
         "dist.nginx.conf",
@@ -191,11 +192,15 @@ fn a_publication_writes_through_no_link_beside_the_site() {
         fs::create_dir_all(elsewhere.join("staged")).unwrap();
         fs::write(elsewhere.join("staged/kept"), "kept").unwrap();
         fs::create_dir_all(place.parent().unwrap()).unwrap();
-        let is_folder = link == ".dist.seutu-cache";
-        symlink(if is_folder { elsewhere.clone() } else { elsewhere.join("staged/kept") }, &place).unwrap();
+        let target = match link {
+            ".dist.seutu-cache" => "",
+            ".dist.seutu-cache/words" => "staged",
+            _ => "staged/kept",
+        };
+        symlink(elsewhere.join(target), &place).unwrap();
         let output = publish(scratch.path());
         assert_eq!(fs::read_to_string(elsewhere.join("staged/kept")).unwrap(), "kept", "{link}");
-        let is_refused = is_folder || link == "dist.nginx.conf";
+        let is_refused = matches!(link, ".dist.seutu-cache" | "dist.nginx.conf");
         assert_eq!(output.status.success(), !is_refused, "{link}: {}", said(&output));
     }
 }

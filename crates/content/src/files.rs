@@ -26,7 +26,7 @@ pub fn read_file(path: &Path, longest: u64) -> io::Result<Vec<u8>> {
     if !metadata.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it isn't a file"));
     }
-    // Room for all of it, so that it is read at once. It may grow meanwhile.
+    // With room for all of it nothing is copied while it is read. It may grow meanwhile.
     let mut bytes = Vec::with_capacity(metadata.len().min(longest).saturating_add(1) as usize);
     File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > longest {

@@ -103,11 +103,15 @@ impl<'a> Names<'a> {
 
 /// Where a tag ends: at the first `>` outside of its attributes' quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
-    let mut end = text.find('>')?;
-    while text[..end].bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        end += 1 + text[end + 1..].find('>')?;
+    let (mut begin, mut quoted) = (0, false);
+    loop {
+        let end = begin + text[begin..].find('>')?;
+        quoted ^= text[begin..end].bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        if !quoted {
+            return Some(end);
+        }
+        begin = end + 1;
     }
-    Some(end)
 }
 
 #[cfg(test)]
@@ -117,7 +121,7 @@ mod tests {
     #[test]
     fn elements_classes_and_ids_are_read() {
         let names = Names::of_markup(
-            "<main id=\"sisalto\"><p class=\"tagline lead\" title=\"a > b\">a<br>b</p></main>",
+            "<main id=\"sisalto\"><p class=\"tagline lead\" title=\"a > b > c\">a<br>b</p></main><i class=\"page\"",
         );
         for name in ["main", "p", "br", "html"] {
             assert!(names.has(&Name::Element(name.to_owned())), "{name}");

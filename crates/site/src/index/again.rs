@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
+use page::Language;
 use rayon::prelude::*;
 use search::index::{
     FOLDER, KeySort, Standing,
@@ -17,6 +18,7 @@ use search::index::{
 
 use super::{
     Indexed,
+    keys::{Voikko, keys},
     memory::Memory,
     terms::{Made, Standings, Terms, term},
 };
@@ -83,7 +85,7 @@ impl Edit<'_> {
 
     /// All words of the pages in their order. The memory knows the words of the site before; without those that
     /// stand nowhere any more, and with the new ones, they are those of the pages.
-    pub(super) fn words<'w>(&'w self, memory: &'w Memory) -> Vec<&'w str> {
+    fn words<'w>(&'w self, memory: &'w Memory) -> Vec<&'w str> {
         let edited: Vec<&str> = self.words.iter().copied().collect();
         let standings = standings_of(&edited, self.pages);
         let (mut new, mut gone) = (Vec::new(), HashSet::default());
@@ -100,8 +102,15 @@ impl Edit<'_> {
     }
 
     /// The terms, where words are new to the site or gone from it: others may mean something else than in the
-    /// memory before.
-    pub(super) fn of_new_words(&self, memory_before: &Memory, memory: &Memory) -> Option<Terms> {
+    /// memory before. The memory learns the new ones and forgets the others.
+    pub(super) fn of_new_words(
+        &self,
+        language: Language,
+        voikko: Voikko,
+        memory: &mut Memory,
+    ) -> Option<Terms> {
+        let learnt = keys(language, &self.words(memory), voikko, memory)?;
+        let memory_before = &std::mem::replace(memory, learnt);
         let (new, gone) = rayon::join(|| memory.differing(memory_before), || memory_before.differing(memory));
         let changed: HashSet<&str> = self.words.iter().copied().chain(new).chain(gone).collect();
         let mut keys = keys_of(&changed, &[memory_before, memory]);

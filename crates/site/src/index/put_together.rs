@@ -17,7 +17,7 @@ use search::index::{
 
 use super::{
     Indexed,
-    again::{Before, Edit},
+    again::Before,
     keys::{Voikko, keys},
     memory::Memory,
     terms::{Made, Standings, Terms, term},
@@ -43,7 +43,7 @@ pub(super) fn index(
     let count = pages.len() as u32;
     let edit = before.and_then(|before| before.edit(pages));
     let known = edit.as_ref().and_then(|edit| edit.of_known_words(memory));
-    let again = || of_new_words(language, edit.as_ref()?, voikko, memory);
+    let again = || edit.as_ref()?.of_new_words(language, voikko, memory);
     let terms = known.or_else(again).unwrap_or_else(|| {
         let (words, standings) = words_of(pages);
         if let Some(learnt) = keys(language, &words, voikko, memory) {
@@ -123,13 +123,6 @@ impl Named {
         }
         put
     }
-}
-
-/// The terms after an edit that brings words or takes words away. The memory learns the new ones.
-fn of_new_words(language: Language, edit: &Edit<'_>, voikko: Voikko, memory: &mut Memory) -> Option<Terms> {
-    let learnt = keys(language, &edit.words(memory), voikko, memory)?;
-    let before = std::mem::replace(memory, learnt);
-    edit.of_new_words(&before, memory)
 }
 
 /// Every word in the order of their letters, and for each the pages on which it stands.

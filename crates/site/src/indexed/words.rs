@@ -12,7 +12,7 @@ use search::index::Standing;
 /// The words of a page in their order, each with the number of its best standing in front, a space between
 /// two: `0haku 3koulutuksen`.
 ///
-/// Where they were read from a file, they are a part of its text, which the words of all pages share.
+/// Where they were read from a file, they are a part of its text, which the words of other pages share.
 #[derive(Clone, Default)]
 pub struct PageWords {
     text: Arc<String>,

@@ -13,11 +13,12 @@ use std::{
 };
 
 use super::{
-    Staging,
+    Remembered, Staging,
     disk::OutputDisk,
     faulty::{DiskFault, DiskFaults},
     place,
 };
+use crate::indexed::{Indexed, PageWords};
 
 /// What a disk lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +79,15 @@ fn publish(disk: OutputDisk, out: &Path, number: usize) -> anyhow::Result<()> {
         let fingerprint = content::fingerprint::fingerprint(text.as_bytes());
         draft.put(path, fingerprint, || text)?;
     }
+    draft.remember("/", Arc::new(remembered(number)));
     draft.put_beside(RULES, rules_of(number));
     draft.publish().map(drop)
+}
+
+/// What is remembered of a page whose words change with each edition.
+fn remembered(number: usize) -> Remembered {
+    let words = PageWords::from(format!("0sana{number}"));
+    Remembered { indexed: Some(Arc::new(Indexed { words, ..Indexed::default() })), ..Remembered::default() }
 }
 
 /// Every file below a folder, but for the marker.
@@ -294,6 +302,14 @@ fn assert_next_goes_well(lacks: Lacks, out: &Path, case: &str) {
     assert_eq!((files(out), rules(out)), (with_others(2), rules_of(2)), "{case}");
     publish(lacks.sound_disk(), out, 3).unwrap();
     assert_eq!(files(out), with_others(3), "{case}");
+    // What is left for the next one is whole, and no more than that.
+    let has_links = !matches!(lacks, Lacks::Links | Lacks::All);
+    let next = Staging::begin_on(lacks.sound_disk(), out, 0, Vec::new(), None).unwrap();
+    let known: Vec<_> = next.pages_before().map(|page| Remembered::clone(page)).collect();
+    assert_eq!(known, if has_links { vec![remembered(3)] } else { Vec::new() }, "{case}");
+    let words = fs::read_dir(next.cache.join("words")).map_or(0, Iterator::count);
+    assert_eq!(words, usize::from(has_links), "{case}");
+    drop(next);
     let folder = fs::read_dir(out.parent().unwrap()).unwrap();
     let mut left: Vec<_> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     left.sort();

@@ -16,7 +16,7 @@ use super::{
     PreviousRun, Put, Staging,
     beside::FilesBeside,
     brought,
-    manifest::{Entry, Manifest},
+    manifest::{Entry, Manifest, words_beside},
     marker::{MARKER, Marker, Ours},
     others::Others,
     place, spare,
@@ -139,8 +139,15 @@ impl Staging {
         }
     }
 
+    /// Removes the manifest, and the words, which are of no use without it.
+    pub(super) fn forget_manifest(&self) -> io::Result<()> {
+        let manifest = self.cache.join("manifest");
+        self.disk.remove_file(&manifest)?;
+        place::remove(&self.disk, &words_beside(&manifest))
+    }
+
     fn forget_spare(&self) -> io::Result<()> {
-        self.disk.remove_file(&self.cache.join("manifest"))?;
+        self.forget_manifest()?;
         place::remove(&self.disk, &self.cache.join("spare"))
     }
 

@@ -118,7 +118,7 @@ impl Manifest {
         let (mut pages, mut lines) = (pages?, lines?);
         for (address, page) in &mut pages {
             if let Some(indexed) = page.indexed.as_mut() {
-                Arc::make_mut(indexed).words = lines.next(address)?;
+                Arc::make_mut(indexed).words = lines.next_of(address)?;
             }
         }
         let pages = pages.into_iter().map(|(address, page)| (address, Arc::new(page)));
@@ -160,7 +160,9 @@ impl Manifest {
         disk.remove_file(&unfinished)?;
         disk.write(&unfinished, text.as_bytes())?;
         disk.rename(&unfinished, path)?;
-        self.words.remove_others(disk, &folder)
+        // What can't be removed now is tried again by the next publication.
+        let _ = self.words.remove_others(disk, &folder);
+        Ok(())
     }
 
     /// Whether a folder holds these files and nothing else, and nobody has touched them since.
@@ -196,7 +198,7 @@ impl Manifest {
 }
 
 /// Where the words of the pages are.
-fn words_beside(manifest: &Path) -> PathBuf {
+pub(super) fn words_beside(manifest: &Path) -> PathBuf {
     manifest.with_file_name("words")
 }
 

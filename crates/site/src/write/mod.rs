@@ -136,6 +136,7 @@ impl Staging {
         let before = left
             .map(|left| left.manifest)
             .or_else(|| Manifest::read(&file, edition))
+            .filter(|_| words::stands(&manifest::words_beside(&file)))
             .filter(|manifest| spare::stands(&disk, manifest, out, &spare));
         let (taken, put, remembered) = (Mutex::default(), Mutex::default(), Mutex::default());
         let draft = Staging {
@@ -156,7 +157,7 @@ impl Staging {
         place::remove(&draft.disk, &draft.cache.join("staged")).with_context(left)?;
         place::remove(&draft.disk, &draft.cache.join("discarded")).with_context(left)?;
         if draft.before.is_none() {
-            draft.disk.remove_file(&draft.cache.join("manifest")).with_context(left)?;
+            draft.forget_manifest().with_context(left)?;
             draft.discard_spare().with_context(left)?;
         }
         // It is written last, when all others are known.

@@ -1,8 +1,8 @@
 //! The words of the remembered pages, which are most of what a publication leaves to the next one: in files
 //! beside the manifest, so that an edit of one page writes one of them.
 //!
-//! A page's file follows from its address. Files are named by what they hold and never changed, so that a
-//! manifest names whole files or none.
+//! A page's file follows from its address. A file is named by what it holds and never changed. After a power
+//! loss it may be empty all the same: whoever reads it compares it with its name.
 
 use std::{
     fs, io,
@@ -13,11 +13,12 @@ use std::{
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::disk::OutputDisk;
+use super::{disk::OutputDisk, place};
 use crate::indexed::PageWords;
 use content::fingerprint::fingerprint;
 
-/// About how many pages share a file: a page has some 4 kB of words.
+/// How many pages share a file at most, if addresses are spread evenly: a page has some 4 kB of words. There
+/// are 1, 2, 4, 8 … files, so that a page more seldom puts the others into other files.
 const PAGES_OF_FILE: usize = 256;
 
 /// The files of words, in the order of their numbers: hashes of what they hold.
@@ -33,7 +34,10 @@ impl WordFiles {
         pages: &[(&'p str, &'p PageWords)],
         before: Option<&WordFiles>,
     ) -> io::Result<WordFiles> {
-        disk.create_dir_all(folder)?;
+        // A link isn't followed: what it leads to isn't ours.
+        if !stands(folder) {
+            disk.create_dir(folder)?;
+        }
         let count = pages.len().div_ceil(PAGES_OF_FILE).next_power_of_two();
         let mut lines = vec![Vec::new(); count];
         for (address, words) in pages {
@@ -62,18 +66,23 @@ impl WordFiles {
         self.0.par_iter().enumerate().map(read).collect::<Option<_>>().map(WordLines)
     }
 
-    /// Removes all files but these.
+    /// Removes all that lies there but these files.
     pub(super) fn remove_others(&self, disk: &OutputDisk, folder: &Path) -> io::Result<()> {
         let ours: Vec<PathBuf> =
             self.0.iter().enumerate().map(|(number, hash)| file_of(folder, number, *hash)).collect();
         for entry in fs::read_dir(folder)? {
             let file = entry?.path();
             if !ours.contains(&file) {
-                disk.remove_file(&file)?;
+                place::remove(disk, &file)?;
             }
         }
         Ok(())
     }
+}
+
+/// Whether there is a folder of words that is one, and no link.
+pub(super) fn stands(folder: &Path) -> bool {
+    fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir())
 }
 
 /// The texts of the files, and how far each has been read.
@@ -81,7 +90,7 @@ pub(super) struct WordLines(Vec<(Arc<String>, usize)>);
 
 impl WordLines {
     /// The words of a page; pages come in the order in which they were written.
-    pub(super) fn next(&mut self, address: &str) -> Option<PageWords> {
+    pub(super) fn next_of(&mut self, address: &str) -> Option<PageWords> {
         let count = self.0.len();
         let (text, begin) = self.0.get_mut(number_of(address, count))?;
         let end = *begin + text.get(*begin..)?.find('\n')?;
@@ -136,9 +145,9 @@ mod tests {
         assert!(first.read(&folder).is_none());
         let mut lines = second.read(&folder).unwrap();
         for (address, words) in &pages {
-            assert_eq!(lines.next(address).as_ref(), Some(words), "{address}");
+            assert_eq!(lines.next_of(address).as_ref(), Some(words), "{address}");
         }
-        assert_eq!(lines.next(&pages[0].0), None);
+        assert_eq!(lines.next_of(&pages[0].0), None);
         let file = file_of(&folder, 0, second.0[0]);
         fs::write(&file, fs::read_to_string(&file).unwrap().replacen("0sana", "0rasa", 1)).unwrap();
         assert!(second.read(&folder).is_none());
