@@ -106,7 +106,7 @@ Sivusto ei käytä evästeitä, eikä mitään haeta muiden palveluista.
 # Mitä omaan selaimeesi tallentuu
 Nämä tallentuvat vain omaan selaimeesi, eikä niitä lähetetä mihinkään. Voit poistaa ne selaimesi asetuksista.
 - tekstin koko
-- sivut, joita luet, kuvineen ja saman osion muut sivut, jotta voit lukea niitä ilman verkkoyhteyttä
+- lukemasi sivut kuvineen, etusivu, haku ja saman osion muut sivut, jotta voit lukea niitä ilman verkkoyhteyttä
 # Palvelimen lokit
 Palvelin, jolta sivut tulevat, voi pitää omaa lokia sivupyynnöistä. Siitä vastaa palvelimen ylläpitäjä.
 # Kysymykset

@@ -9,7 +9,7 @@ import path from "node:path";
 
 const hosted = path.resolve(process.env.SEUTU_HOSTED ?? path.resolve(import.meta.dirname, "../../target/hosted"));
 
-const seutu = path.resolve(process.env.SEUTU ?? path.resolve(import.meta.dirname, "../../target/release/seutu"));
+const seutu = path.resolve(process.env.SEUTU ?? path.resolve(import.meta.dirname, "../../target/debug/seutu"));
 
 /** The sites on each host: where their files are, and the folder of the host under which they stand. */
 export const SITES = [

@@ -14,7 +14,7 @@ import { ask } from "../http.mjs";
 import { OLD_ADDRESSES_ASKED as ASKED } from "../plan.mjs";
 
 const tests = path.resolve(import.meta.dirname, "../..");
-const seutu = path.resolve(process.env.SEUTU ?? path.join(tests, "../target/release/seutu"));
+const seutu = path.resolve(process.env.SEUTU ?? path.join(tests, "../target/debug/seutu"));
 
 const COUNT = 10_000;
 const HOSTS = ["nginx", "caddy", "apache"];

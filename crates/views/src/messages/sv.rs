@@ -73,7 +73,7 @@ pub(super) const MESSAGES: Messages = Messages {
     in_this_language: "På svenska",
     front_page: "Svensk startsida",
     feedback: "Ge respons",
-    search_unavailable: "Sökningen startade inte. Försök igen genom att trycka på Sök. Om det inte hjälper, kontrollera din nätförbindelse. Alla sidor finns också i förteckningen.",
+    search_unavailable: "Sökningen startade inte. Försök igen genom att trycka på Sök. Om det inte hjälper, kontrollera din nätanslutning. Alla sidor finns också i förteckningen.",
     search_label: "Sök på webbplatsen",
     search: "Sök",
     in_other_languages: "På andra språk",

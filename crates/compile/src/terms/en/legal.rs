@@ -8,7 +8,7 @@ pub(super) const STATEMENT: StatementWords = StatementWords {
         of the guidelines WCAG 2.1.",
     conforms: "The site meets all requirements. No shortcomings are known.",
     conforms_in_part: "The site meets the requirements in part. The known shortcomings are described below.",
-    does_not_conform: "The site doesn't meet the requirements. The known shortcomings are described below.",
+    does_not_conform: "The site doesn’t meet the requirements. The known shortcomings are described below.",
     shortcomings: "Known shortcomings",
     what: "Shortcoming",
     why: "Why it matters",
@@ -22,10 +22,10 @@ pub(super) const STATEMENT: StatementWords = StatementWords {
     assessed_on: " The assessment was made on ",
     this_was_done: ". This is what was done:",
     feedback: "Tell us about shortcomings",
-    tell_us: "Have you come across something on this site that isn't accessible? Tell us: ",
+    tell_us: "Have you come across something on this site that isn’t accessible? Tell us: ",
     we_answer: ". We answer within 14 days.",
     supervision: "Supervising authority",
-    turn_to_the_authority: "If you get no answer within 14 days, or aren't satisfied with it, you can file a complaint with \
+    turn_to_the_authority: "If you get no answer within 14 days, or aren’t satisfied with it, you can file a complaint with \
         the authority that supervises the Act (306/2019).",
     authority: "Authority",
     web: "Website",
@@ -42,7 +42,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
     no_cookies: "The site uses no cookies, and nothing is fetched from the services of others.",
     in_browser: "What your own browser keeps",
     nothing_in_browser: "The site keeps nothing in your browser.",
-    pages_in_browser: "the pages that you read with their pictures, and the other pages of the same section, so that you can read them without a connection",
+    pages_in_browser: "the pages that you read with their pictures, the front page, the search, and the other pages of the same section, so that you can read them without a connection",
     only_in_browser: "This is kept in your own browser only and sent nowhere. You can delete it in the settings of your \
         browser.",
     server: "Logs of the server",

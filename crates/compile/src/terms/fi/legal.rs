@@ -42,7 +42,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
     no_cookies: "Sivusto ei käytä evästeitä, eikä mitään haeta muiden palveluista.",
     in_browser: "Mitä omaan selaimeesi tallentuu",
     nothing_in_browser: "Sivusto ei tallenna selaimeesi mitään.",
-    pages_in_browser: "sivut, joita luet, kuvineen ja saman osion muut sivut, jotta voit lukea niitä ilman verkkoyhteyttä",
+    pages_in_browser: "lukemasi sivut kuvineen, etusivu, haku ja saman osion muut sivut, jotta voit lukea niitä ilman verkkoyhteyttä",
     only_in_browser: "Nämä tallentuvat vain omaan selaimeesi, eikä niitä lähetetä mihinkään. Voit poistaa ne selaimesi \
         asetuksista.",
     server: "Palvelimen lokit",

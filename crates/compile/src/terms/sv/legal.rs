@@ -42,7 +42,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
     no_cookies: "Webbplatsen använder inga kakor, och ingenting hämtas från andras tjänster.",
     in_browser: "Vad som sparas i din egen webbläsare",
     nothing_in_browser: "Webbplatsen sparar ingenting i din webbläsare.",
-    pages_in_browser: "sidorna som du läser med sina bilder, och de andra sidorna i samma avsnitt, så att du kan läsa dem utan nätförbindelse",
+    pages_in_browser: "sidorna som du läser med sina bilder, startsidan, sökningen och de andra sidorna i samma avsnitt, så att du kan läsa dem utan nätanslutning",
     only_in_browser: "Detta sparas bara i din egen webbläsare och skickas ingenstans. Du kan ta bort det i webbläsarens \
         inställningar.",
     server: "Serverns loggar",

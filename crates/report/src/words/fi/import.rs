@@ -7,7 +7,7 @@ use import::finding::{
     Unread,
 };
 
-const UNKNOWN: &str = "ei tiedetä, estävätkö ne sivuja julkaisemasta: etsi nämä sivut";
+const UNKNOWN: &str = "ei tiedetä, estävätkö ne sivujen julkaisemisen: etsi nämä sivut";
 
 pub(super) fn words(finding: &ImportFinding) -> Words {
     tell(match finding {
@@ -64,7 +64,7 @@ pub(super) fn words(finding: &ImportFinding) -> Words {
             format!("Tietoja ei voi lukea ({}): sivut, joita ne koskevat, kirjoitettiin luonnoksina", unread(reason))
         }
         ImportFinding::DataComputed(field) => format!(
-            "Kentän ”{field}” laskee ohjelma, joten sitä ei voi lukea: tarkista, estääkö se sivuja julkaisemasta"
+            "Kentän ”{field}” laskee ohjelma, joten sitä ei voi lukea: tarkista, estääkö se sivujen julkaisemisen"
         ),
         ImportFinding::SettingsUnreadable(reason) => format!("Asetuksia ei voi lukea ({}): {UNKNOWN}", unread(reason)),
         ImportFinding::SettingPattern { field, pattern } => {
@@ -304,15 +304,15 @@ fn done_with(done: Done) -> &'static str {
 /// Why a page isn't published.
 fn held(hold: &Held) -> String {
     match hold {
-        Held::Field(field) => format!("alkutieto ”{field}” estää sivua julkaisemasta"),
+        Held::Field(field) => format!("alkutieto ”{field}” estää sivun julkaisemisen"),
         Held::Date(date) => format!("päivä {date} on tulevaisuudessa"),
         Held::Future { field, written } => format!("alkutieto ”{field}: {written}” on tulevaisuudessa"),
         Held::Over { field, written } => format!("alkutieto ”{field}: {written}” on mennyt"),
         Held::Unreadable => "kenttää, joka voi estää sivun julkaisemisen, ei voi lukea".to_owned(),
-        Held::Name(name) => format!("nimi ”{name}” estää sivua julkaisemasta"),
+        Held::Name(name) => format!("nimi ”{name}” estää sivun julkaisemisen"),
         Held::NotListed => "SUMMARY.md ei mainitse sivua, joten sitä ei julkaista".to_owned(),
         Held::Setting { setting, file } => {
-            format!("tiedoston {file} asetus ”{setting}” estää sivua julkaisemasta")
+            format!("tiedoston {file} asetus ”{setting}” estää sivun julkaisemisen")
         }
     }
 }

@@ -120,7 +120,7 @@ pub(super) fn words(finding: &MediaFinding) -> Words {
         MediaFinding::Cut { named } => say(
             format!("”{named}” on katkennut tai vajaa: kävijät eivät ehkä saa sitä auki"),
             "loppu puuttuu",
-            "avaa tiedosto, katso onko se ehjä, ja tallenna tai kopioi se tänne uudestaan",
+            "avaa tiedosto, katso, onko se ehjä, ja tallenna tai kopioi se tänne uudestaan",
         ),
         MediaFinding::Protected { named } => say(
             format!("”{named}” on suojattu: se kysyy salasanaa tai estää ruudunlukuohjelman"),

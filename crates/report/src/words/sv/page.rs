@@ -119,7 +119,7 @@ pub(super) fn words(finding: &PageFinding) -> Words {
         PageFinding::Criterion { text } => say(
             format!("WCAG har inget kriterium ”{text}”"),
             "finns inte",
-            "skriv dess tre siffror, till exempel ”1.4.3”, eller lämna bort fältet",
+            "skriv dess tre siffror, till exempel ”1.4.3”, eller utelämna fältet",
         ),
         PageFinding::Mail { text } => say(
             format!("”{text}” är ingen e-postadress"),

@@ -14,7 +14,7 @@ pub(super) fn words(finding: &CrawlFinding) -> Words {
         ),
         CrawlFinding::AnchorNowhere { target, anchor } => say_of_file(
             format!("Länken ”{target}” leder ingenstans: sidan har inget ställe ”#{anchor}”"),
-            "skriv ett ankare som sidan har, eller lämna bort det",
+            "skriv ett ankare som sidan har, eller utelämna det",
         ),
         CrawlFinding::PictureMissing { target } => say_of_file(
             format!("Bilden ”{target}” finns inte"),

@@ -21,12 +21,12 @@ pub(super) fn words(finding: &SiteFinding) -> Words {
         SiteFinding::AddressOfDevice { name } => say(
             format!("Namnet ”{name}” är reserverat i Windows, som inte kan spara en sådan fil eller mapp"),
             "reserverat",
-            "välj ett annat namn; en sådan gammal adress lämnas bort",
+            "välj ett annat namn; en sådan gammal adress utelämnas",
         ),
         SiteFinding::AddressTooLong { name, most } => say(
             format!("”{}” är för långt för en mapp på webbplatsen: den kan ha {most} byte", shortened(name)),
             format!("{} byte", name.len()),
-            "välj ett kortare namn; en sådan gammal adress lämnas bort",
+            "välj ett kortare namn; en sådan gammal adress utelämnas",
         ),
         SiteFinding::AddressOfFile { file } => say(
             format!("På /{file} finns en fil på webbplatsen: där eller under den kan ingen sida finnas"),
