@@ -74,7 +74,7 @@ impl Edit<'_> {
             return None;
         }
         let keys = keys_of(&self.words, &[memory]);
-        let (words, of_keys) = words_of(&keys, &self.words, memory);
+        let (words, of_keys) = words_of_keys(&keys, &self.words, memory);
         let standings = standings_of(&words, self.pages);
         // A word of the site before that no page has any more.
         if standings.iter().any(Vec::is_empty) {
@@ -83,8 +83,8 @@ impl Edit<'_> {
         self.with(self.made(&keys, &of_keys, &words, &standings, memory))
     }
 
-    /// All words of the pages in their order. The memory knows the words of the site before; without those that
-    /// stand nowhere any more, and with the new ones, they are those of the pages.
+    /// All words of the pages in their order. The memory knows the words of the site before; without those
+    /// that stand nowhere any more, and with the new ones, they are those of the pages.
     fn words<'w>(&'w self, memory: &'w Memory) -> Vec<&'w str> {
         let edited: Vec<&str> = self.words.iter().copied().collect();
         let standings = standings_of(&edited, self.pages);
@@ -116,7 +116,7 @@ impl Edit<'_> {
         let mut keys = keys_of(&changed, &[memory_before, memory]);
         // Of a key it is said whether it is a word of the site.
         keys.extend(changed.into_iter().map(str::to_owned));
-        let (words, of_keys) = words_of(&keys, &HashSet::default(), memory);
+        let (words, of_keys) = words_of_keys(&keys, &HashSet::default(), memory);
         let standings = standings_of(&words, self.pages);
         self.with(self.made(&keys, &of_keys, &words, &standings, memory))
     }
@@ -163,7 +163,7 @@ fn keys_of(words: &HashSet<&str>, memories: &[&Memory]) -> HashSet<String> {
 
 /// The words that have any of these keys and those that are wanted besides, and for each key its words by
 /// their numbers.
-fn words_of<'m>(
+fn words_of_keys<'m>(
     keys: &'m HashSet<String>,
     wanted: &HashSet<&str>,
     memory: &'m Memory,

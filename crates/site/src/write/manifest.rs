@@ -125,8 +125,8 @@ impl Manifest {
         Some(Manifest { edition, files, pages: pages.collect(), words })
     }
 
-    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and one
-    /// for each file with words of pages. What was `before` is there already.
+    /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and
+    /// one for each file with words of pages. What was `before` is there already.
     pub(super) fn write(
         &mut self,
         disk: &OutputDisk,
