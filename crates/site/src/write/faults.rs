@@ -302,7 +302,7 @@ fn assert_next_goes_well(lacks: Lacks, out: &Path, case: &str) {
     assert_eq!((files(out), rules(out)), (with_others(2), rules_of(2)), "{case}");
     publish(lacks.sound_disk(), out, 3).unwrap();
     assert_eq!(files(out), with_others(3), "{case}");
-    // What is left for the next one is whole, and no more than that.
+    // The cache is whole for the next publication, and holds no words that no manifest names.
     let has_links = !matches!(lacks, Lacks::Links | Lacks::All);
     let next = Staging::begin_on(lacks.sound_disk(), out, 0, Vec::new(), None).unwrap();
     let known: Vec<_> = next.pages_before().map(|page| Remembered::clone(page)).collect();

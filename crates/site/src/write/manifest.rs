@@ -126,7 +126,8 @@ impl Manifest {
     }
 
     /// Writes the manifest, whole or not at all: the edition, a line for each file, one for each page, and
-    /// one for each file with words of pages. What was `before` is there already.
+    /// one for each file with words of pages. The word files of the manifest `before` are on the disk
+    /// already.
     pub(super) fn write(
         &mut self,
         disk: &OutputDisk,

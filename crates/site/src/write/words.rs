@@ -26,8 +26,8 @@ const PAGES_OF_FILE: usize = 256;
 pub(super) struct WordFiles(pub(super) Vec<u64>);
 
 impl WordFiles {
-    /// Writes the words of pages, given with their addresses, a line for each; the files that were `before`
-    /// are there already.
+    /// Writes the words of pages, given with their addresses, a line for each. The files that `before` names
+    /// are on the disk already.
     pub(super) fn write<'p>(
         disk: &OutputDisk,
         folder: &Path,
@@ -66,7 +66,7 @@ impl WordFiles {
         self.0.par_iter().enumerate().map(read).collect::<Option<_>>().map(WordLines)
     }
 
-    /// Removes all that lies there but these files.
+    /// Removes everything from the folder but these files.
     pub(super) fn remove_others(&self, disk: &OutputDisk, folder: &Path) -> io::Result<()> {
         let ours: Vec<PathBuf> =
             self.0.iter().enumerate().map(|(number, hash)| file_of(folder, number, *hash)).collect();
